@@ -1,0 +1,192 @@
+//! What an entry's payload can hold, one file per kind.
+//!
+//! To add a kind: write its file, add a line to the list below, make its golden bytes
+//! (`TREGUA_ACCEPT=1 cargo test -p tregua-record`), and add its rows to `docs/entry-format.md`.
+
+use std::fmt;
+
+use crate::Codes;
+use crate::commitment::MAX_PAYLOAD_BYTES;
+use crate::fields::{Extra, FieldError, Fields};
+
+pub mod agreement;
+pub mod charter;
+pub mod claim;
+pub mod receipt;
+pub mod source;
+pub(crate) mod statement;
+
+use agreement::AgreementText;
+use charter::Charter;
+use claim::Claim;
+use receipt::Receipt;
+use source::Source;
+
+/// A kind of payload: how it is written to fields and read from them.
+pub(crate) trait Content: Sized {
+    /// The codes of its kinds with the words for them; most have one.
+    fn kinds() -> Vec<(u64, &'static str)>;
+    /// Its keys with their names in the documentation.
+    #[cfg(test)]
+    fn keys() -> &'static [(u64, &'static str)];
+    /// The code of this value's kind.
+    fn code(&self) -> u64;
+    /// Its fields.
+    fn write(&self, fields: &mut Fields);
+    /// Takes its fields; what it leaves is unknown and kept.
+    fn read(code: u64, fields: &mut Fields) -> Result<Self, FieldError>;
+    /// What the header tells about it.
+    fn codes(&self) -> Codes {
+        Codes::default()
+    }
+    /// Its key, if its kind has keys.
+    fn key(&self) -> Option<&str> {
+        None
+    }
+}
+
+macro_rules! payloads {
+    ($($(#[$doc:meta])* $variant:ident($type:ty),)+) => {
+        /// What an entry says, behind its commitment.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        #[expect(clippy::large_enum_variant, reason = "nearly every payload is a statement")]
+        pub enum Payload { $($(#[$doc])* $variant($type),)+ }
+
+        impl Payload {
+            /// The code of its kind.
+            pub fn kind(&self) -> KindCode {
+                KindCode(match self { $(Payload::$variant(content) => content.code(),)+ })
+            }
+
+            /// Its key, for kinds that have keys.
+            pub fn key(&self) -> Option<&str> {
+                match self { $(Payload::$variant(content) => content.key(),)+ }
+            }
+
+            /// What the header tells about it.
+            pub fn codes(&self) -> Codes {
+                match self { $(Payload::$variant(content) => content.codes(),)+ }
+            }
+
+            fn fields(&self) -> Fields {
+                let mut fields = Fields::default();
+                match self { $(Payload::$variant(content) => content.write(&mut fields),)+ }
+                fields
+            }
+
+            fn take(kind: KindCode, fields: &mut Fields) -> Result<Option<Self>, FieldError> {
+                $(if <$type>::kinds().iter().any(|(code, _)| *code == kind.0) {
+                    return <$type>::read(kind.0, fields).map(|content| Some(Payload::$variant(content)));
+                })+
+                Ok(None)
+            }
+        }
+
+        /// Every kind this version knows: code and word, in the order of the list.
+        pub fn known_kinds() -> Vec<(u64, &'static str)> {
+            let mut kinds = Vec::new();
+            $(kinds.extend(<$type>::kinds());)+
+            kinds
+        }
+
+        /// The keys of each payload, by the word of its first kind.
+        #[cfg(test)]
+        pub(crate) fn payload_keys() -> Vec<(&'static str, &'static [(u64, &'static str)])> {
+            vec![$((<$type>::kinds()[0].1, <$type>::keys()),)+]
+        }
+    };
+}
+
+payloads! {
+    /// The first entry of a record: who founded it, on which device.
+    Charter(Charter),
+    /// The text of an agreement.
+    Agreement(AgreementText),
+    /// A document that claims come from.
+    Source(Source),
+    /// What an import received, and when.
+    Receipt(Receipt),
+    /// One statement by one voice.
+    Statement(Claim),
+}
+
+/// The code of an entry's kind. Unknown codes are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct KindCode(u64);
+
+impl KindCode {
+    /// The code on disk.
+    pub fn number(self) -> u64 {
+        self.0
+    }
+
+    /// The word people read; `None` for a kind that this version does not know.
+    pub fn word(self) -> Option<&'static str> {
+        known_kinds()
+            .into_iter()
+            .find(|(code, _)| *code == self.0)
+            .map(|(_, word)| word)
+    }
+
+    /// The kind of statement, if it is one.
+    pub fn statement(self) -> Option<claim::Kind> {
+        statement::kind_of(self.0)
+    }
+}
+
+impl From<u64> for KindCode {
+    fn from(code: u64) -> Self {
+        KindCode(code)
+    }
+}
+
+impl fmt::Display for KindCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.word() {
+            Some(word) => f.write_str(word),
+            None => write!(f, "unknown kind {}", self.0),
+        }
+    }
+}
+
+/// A payload as read from its bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decoded {
+    /// What it says; `None` for a kind that this version does not know.
+    pub payload: Option<Payload>,
+    /// Fields that this version does not know.
+    pub extra: Extra,
+}
+
+impl Payload {
+    /// Its bytes, in their one form.
+    ///
+    /// # Errors
+    /// [`FieldError`] if it is too large, or holds something that would not read back the same.
+    pub fn encode(&self) -> Result<Vec<u8>, FieldError> {
+        let bytes = self.fields().write()?;
+        let read = Payload::decode(self.kind(), &bytes)?;
+        if read.payload.as_ref() != Some(self) {
+            return Err(FieldError::NotCanonical);
+        }
+        Ok(bytes)
+    }
+
+    /// Reads a payload of `kind`.
+    ///
+    /// # Errors
+    /// [`FieldError`] if the bytes are not deterministic CBOR, or the fields are not what the kind asks for.
+    pub fn decode(kind: KindCode, bytes: &[u8]) -> Result<Decoded, FieldError> {
+        let mut fields = Fields::read(bytes, MAX_PAYLOAD_BYTES)?;
+        let payload = Payload::take(kind, &mut fields)?;
+        let extra = fields.into_extra();
+        if let Some(payload) = &payload {
+            let mut again = payload.fields();
+            again.put_extra(&extra);
+            if again.write()? != bytes {
+                return Err(FieldError::NotCanonical);
+            }
+        }
+        Ok(Decoded { payload, extra })
+    }
+}

@@ -1,0 +1,156 @@
+//! The bytes that are kept: a COSE_Sign1 over a header, valid in one form only.
+
+use ciborium::Value;
+use coset::{CborSerializable, CoseSign1, CoseSign1Builder, HeaderBuilder, iana};
+use ed25519_dalek::{Signature, VerifyingKey};
+use thiserror::Error;
+
+use crate::cbor::{self, CborError};
+use crate::fields::FieldError;
+use crate::header::Header;
+use crate::ids::sha256;
+use crate::key::DeviceKey;
+use crate::{DeviceId, EntryId, SpaceId};
+
+/// Most bytes of a signed entry: what a leaf of a transparency log holds, with room to spare.
+pub const MAX_ENTRY_BYTES: usize = 60 * 1024;
+
+/// A signed entry, kept as it was received.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Envelope {
+    bytes: Vec<u8>,
+    id: EntryId,
+    header: Header,
+}
+
+/// Why bytes are no entry. They were changed after signing, or never were one; ask for them again.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum EntryError {
+    /// The outer bytes.
+    #[error("the envelope is damaged: {0}")]
+    Envelope(#[from] CborError),
+    /// Not the four parts of a COSE_Sign1.
+    #[error("the envelope is not a COSE_Sign1 of four parts")]
+    NotSign1,
+    /// Something unsigned travels along.
+    #[error("the unsigned map of the envelope is not empty; nothing unsigned belongs to an entry")]
+    Unprotected,
+    /// The signed header.
+    #[error("the header is damaged: {0}")]
+    Header(#[from] FieldError),
+    /// The envelope could have been written in another way, or names another key than its header.
+    #[error("the envelope is not in its one form: reading and writing it again gives other bytes")]
+    NotCanonical,
+    /// The signature does not fit.
+    #[error("the signature of device `{}` does not fit these bytes", .0.short())]
+    Signature(DeviceId),
+}
+
+impl Envelope {
+    /// Signs a header.
+    pub(crate) fn sign(header: Header, key: &DeviceKey) -> Result<Self, EntryError> {
+        let signed = header.write()?;
+        let unsigned = sign1(header.device, signed, Vec::new());
+        let covered = unsigned.tbs_data(header.space.as_bytes());
+        let id = EntryId::from_bytes(sha256(&[&covered]));
+        let whole = CoseSign1 {
+            signature: key.sign(&covered).to_vec(),
+            ..unsigned
+        };
+        let bytes = whole.to_vec().map_err(|_| EntryError::NotSign1)?;
+        if bytes.len() > MAX_ENTRY_BYTES {
+            let (found, most) = (bytes.len(), MAX_ENTRY_BYTES);
+            return Err(CborError::TooLarge { found, most }.into());
+        }
+        Ok(Envelope { bytes, id, header })
+    }
+
+    /// Reads an entry in its one valid form. The signature is checked by [`Envelope::check_signature`].
+    ///
+    /// # Errors
+    /// [`EntryError`] says what is wrong with the bytes.
+    pub fn decode(bytes: &[u8]) -> Result<Self, EntryError> {
+        let (header, signed, signature) = open(bytes)?;
+        let whole = sign1(header.device, signed, signature);
+        let id = EntryId::from_bytes(sha256(&[&whole.tbs_data(header.space.as_bytes())]));
+        // This holds the protected header, the key id and every length to their one form.
+        if whole.to_vec().map_err(|_| EntryError::NotSign1)? != bytes {
+            return Err(EntryError::NotCanonical);
+        }
+        Ok(Envelope {
+            bytes: bytes.to_vec(),
+            id,
+            header,
+        })
+    }
+
+    /// Checks the signature of the device that the header names, strictly (no small-order keys, no torsion).
+    ///
+    /// # Errors
+    /// [`EntryError::Signature`] if it does not fit.
+    pub fn check_signature(&self) -> Result<(), EntryError> {
+        let device = self.header.device;
+        let wrong = || EntryError::Signature(device);
+        let (header, signed, signature) = open(&self.bytes)?;
+        let covered = sign1(header.device, signed, Vec::new()).tbs_data(header.space.as_bytes());
+        let signature = Signature::from_slice(&signature).map_err(|_| wrong())?;
+        let key = VerifyingKey::from_bytes(device.as_bytes()).map_err(|_| wrong())?;
+        key.verify_strict(&covered, &signature).map_err(|_| wrong())
+    }
+
+    /// The bytes as received: the leaf of a log.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// SHA-256 of the bytes that the signature covers.
+    pub fn id(&self) -> EntryId {
+        self.id
+    }
+
+    /// What was signed.
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// The space that the signature is bound to.
+    pub fn space(&self) -> SpaceId {
+        self.header.space
+    }
+}
+
+/// The parts of an envelope: header, its bytes, signature.
+fn open(bytes: &[u8]) -> Result<(Header, Vec<u8>, Vec<u8>), EntryError> {
+    let Value::Array(parts) = cbor::read(bytes, MAX_ENTRY_BYTES)? else {
+        return Err(EntryError::NotSign1);
+    };
+    let parts = <[Value; 4]>::try_from(parts).map_err(|_| EntryError::NotSign1)?;
+    let [
+        Value::Bytes(_),
+        Value::Map(unprotected),
+        Value::Bytes(signed),
+        Value::Bytes(signature),
+    ] = parts
+    else {
+        return Err(EntryError::NotSign1);
+    };
+    if !unprotected.is_empty() {
+        return Err(EntryError::Unprotected);
+    }
+    let header = Header::read(&signed, MAX_ENTRY_BYTES)?;
+    Ok((header, signed, signature))
+}
+
+/// The one COSE_Sign1 for this device and header: `{alg: EdDSA, kid: device}` protected, nothing unprotected.
+fn sign1(device: DeviceId, signed: Vec<u8>, signature: Vec<u8>) -> CoseSign1 {
+    let protected = HeaderBuilder::new()
+        .algorithm(iana::Algorithm::EdDSA)
+        .key_id(device.as_bytes().to_vec())
+        .build();
+    CoseSign1Builder::new()
+        .protected(protected)
+        .payload(signed)
+        .signature(signature)
+        .build()
+}

@@ -1,0 +1,45 @@
+//! Plain functions over bytes for a fuzzer. None may panic, whatever it is given.
+
+use crate::fields::FIRST_FREE_KEY;
+use crate::{Envelope, KindCode, Payload, known_kinds};
+
+/// Reads bytes as an entry. An entry that reads is written again from what was read, and must give the same bytes.
+///
+/// True if the bytes are an entry.
+pub fn entry(bytes: &[u8]) -> bool {
+    let Ok(envelope) = Envelope::decode(bytes) else {
+        return false;
+    };
+    let _ = envelope.check_signature();
+    assert_eq!(
+        envelope.bytes(),
+        bytes,
+        "an entry is kept as it was received"
+    );
+    assert!(
+        envelope
+            .header()
+            .extra
+            .keys()
+            .all(|key| key >= FIRST_FREE_KEY)
+    );
+    true
+}
+
+/// Reads bytes as a payload of every known kind; one that reads and has no unknown field must be written the same.
+///
+/// True if some kind reads them.
+pub fn payload(bytes: &[u8]) -> bool {
+    let mut read = false;
+    for (code, _) in known_kinds() {
+        let Ok(decoded) = Payload::decode(KindCode::from(code), bytes) else {
+            continue;
+        };
+        read = true;
+        if let (Some(payload), true) = (decoded.payload, decoded.extra.is_empty()) {
+            let again = payload.encode().ok();
+            assert_eq!(again.as_deref(), Some(bytes), "a payload has one form only");
+        }
+    }
+    read
+}

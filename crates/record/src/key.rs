@@ -1,0 +1,195 @@
+//! The device's signing key and the file that holds it.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::{ffi::OsString, fmt};
+
+use ed25519_dalek::{Signer, SigningKey};
+use thiserror::Error;
+use zeroize::Zeroizing;
+
+use crate::DeviceId;
+use crate::entropy::Entropy;
+use crate::ids::from_hex;
+
+const FIRST_LINE: &str = "tregua device key 1";
+
+/// A device's secret key. It cannot print itself, and its memory is wiped when it is dropped.
+pub(crate) struct DeviceKey(SigningKey);
+
+/// Why the device's key could not be used. Nothing was signed.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum KeyError {
+    /// No key file beside the record: it can be read here, not added to.
+    #[error("no signing key at `{}`; add to the record on the device that made it", .0.display())]
+    Absent(PathBuf),
+    /// The file is not a key.
+    #[error("`{}` is not a signing key; restore it from where you keep it", .0.display())]
+    NotAKey(PathBuf),
+    /// Others can read the key.
+    #[error("others can read the signing key `{}`; run `chmod 600` on it", .0.display())]
+    Exposed(PathBuf),
+    /// The key of another device.
+    #[error("`{}` is the key of device `{}`, and the record was made by `{}`", path.display(), found.short(), expected.short())]
+    OtherDevice {
+        /// The key file.
+        path: PathBuf,
+        /// The device of the key.
+        found: DeviceId,
+        /// The device of the record.
+        expected: DeviceId,
+    },
+    /// The disk refused.
+    #[error("cannot use the signing key `{}`: {source}", path.display())]
+    Io {
+        /// The key file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+impl DeviceKey {
+    pub(crate) fn draw(entropy: &mut Entropy) -> Result<Self, getrandom::Error> {
+        let seed = Zeroizing::new(entropy.draw()?);
+        Ok(DeviceKey(SigningKey::from_bytes(&seed)))
+    }
+
+    pub(crate) fn device(&self) -> DeviceId {
+        DeviceId::from_bytes(self.0.verifying_key().to_bytes())
+    }
+
+    pub(crate) fn sign(&self, bytes: &[u8]) -> [u8; 64] {
+        self.0.sign(bytes).to_bytes()
+    }
+
+    /// Writes the key to a new file that only its owner can read, from its first moment on.
+    pub(crate) fn save(&self, path: &Path) -> io::Result<()> {
+        let mut file = owner_only(OpenOptions::new().write(true).create_new(true)).open(path)?;
+        let mut text = Zeroizing::new(String::with_capacity(128));
+        text.push_str(FIRST_LINE);
+        text.push('\n');
+        for byte in self.0.as_bytes() {
+            push_hex(&mut text, *byte);
+        }
+        text.push('\n');
+        let written = file
+            .write_all(text.as_bytes())
+            .and_then(|()| file.sync_all());
+        if written.is_err() {
+            // Half a key is worse than none; the error that led here is the one to tell.
+            let _ = fs::remove_file(path);
+        }
+        written
+    }
+
+    /// Reads the key that belongs to `expected`.
+    pub(crate) fn load(path: &Path, expected: DeviceId) -> Result<Self, KeyError> {
+        let read = |source: io::Error| match source.kind() {
+            io::ErrorKind::NotFound => KeyError::Absent(path.to_owned()),
+            _ => KeyError::Io {
+                path: path.to_owned(),
+                source,
+            },
+        };
+        let mut file = File::open(path).map_err(read)?;
+        if exposed(&file).map_err(read)? {
+            return Err(KeyError::Exposed(path.to_owned()));
+        }
+        // A key file is shorter than this; a longer one is something else.
+        let mut text = Zeroizing::new([0_u8; 128]);
+        let length = read_up_to(&mut file, &mut text[..]).map_err(read)?;
+        let key = text.get(..length).and_then(parse);
+        let key = key.ok_or_else(|| KeyError::NotAKey(path.to_owned()))?;
+        let found = key.device();
+        if found != expected {
+            return Err(KeyError::OtherDevice {
+                path: path.to_owned(),
+                found,
+                expected,
+            });
+        }
+        Ok(key)
+    }
+}
+
+impl fmt::Debug for DeviceKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("DeviceKey(secret)")
+    }
+}
+
+/// Where the key of a record is kept: beside it, `.key` added to its name.
+pub fn key_path(record: &Path) -> PathBuf {
+    with_suffix(record, ".key")
+}
+
+pub(crate) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name: OsString = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+/// Makes the names in a file's folder durable; without it a power cut may undo a rename.
+pub(crate) fn sync_folder(path: &Path) -> io::Result<()> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    if cfg!(unix) {
+        fs::File::open(folder)?.sync_all()
+    } else {
+        Ok(())
+    }
+}
+
+fn parse(text: &[u8]) -> Option<DeviceKey> {
+    let text = std::str::from_utf8(text).ok()?;
+    let digits = text
+        .strip_prefix(FIRST_LINE)?
+        .strip_prefix('\n')?
+        .strip_suffix('\n')?;
+    let seed = Zeroizing::new(from_hex(digits)?);
+    Some(DeviceKey(SigningKey::from_bytes(&seed)))
+}
+
+fn read_up_to(file: &mut File, buffer: &mut [u8]) -> io::Result<usize> {
+    let mut length = 0;
+    while let Some(rest) = buffer.get_mut(length..).filter(|rest| !rest.is_empty()) {
+        match file.read(rest)? {
+            0 => break,
+            read => length += read,
+        }
+    }
+    Ok(length)
+}
+
+fn push_hex(text: &mut String, byte: u8) {
+    for nibble in [byte >> 4, byte & 15] {
+        text.extend(char::from_digit(u32::from(nibble), 16));
+    }
+}
+
+#[cfg(unix)]
+fn owner_only(options: &mut OpenOptions) -> &mut OpenOptions {
+    use std::os::unix::fs::OpenOptionsExt;
+    options.mode(0o600)
+}
+
+#[cfg(not(unix))]
+fn owner_only(options: &mut OpenOptions) -> &mut OpenOptions {
+    options
+}
+
+#[cfg(unix)]
+fn exposed(file: &File) -> io::Result<bool> {
+    use std::os::unix::fs::PermissionsExt;
+    Ok(file.metadata()?.permissions().mode() & 0o077 != 0)
+}
+
+#[cfg(not(unix))]
+fn exposed(_: &File) -> io::Result<bool> {
+    Ok(false)
+}

@@ -1,0 +1,48 @@
+#![doc = include_str!("../README.md")]
+
+mod cbor;
+mod codes;
+mod commitment;
+pub mod entries;
+mod entropy;
+mod envelope;
+mod fields;
+pub mod fuzz;
+mod header;
+mod ids;
+mod key;
+mod problem;
+mod record;
+mod store;
+mod verify;
+
+pub use cbor::{CborError, MAX_NESTING};
+pub use codes::{CodeError, Codes, MAX_CODE_BYTES, MAX_CODES, Organisation};
+pub use commitment::{COMMITMENT_PREFIX, MAX_PAYLOAD_BYTES, Sealed};
+pub use entries::agreement::AgreementText;
+pub use entries::charter::Charter;
+pub use entries::claim::{Claim, Kind};
+pub use entries::receipt::{Receipt, ReceivedFile};
+pub use entries::source::Source;
+pub use entries::{Decoded, KindCode, Payload, known_kinds};
+pub use entropy::Entropy;
+pub use envelope::{EntryError, Envelope, MAX_ENTRY_BYTES};
+pub use fields::{Extra, FIRST_FREE_KEY, FieldError};
+pub use header::{FORMAT, Header, MAX_REFS, MAX_SEEN, Ref, Rel, SeenHead};
+pub use ids::{Commitment, DeviceId, EntryId, HexError, Sha256, SpaceId};
+pub use key::{KeyError, key_path};
+pub use problem::{Finding, Missing, Problem};
+pub use record::{
+    AppendError, Draft, Entry, Head, Imported, InitError, KeptAgreement, Plan, ReadError,
+    Reception, Record, Refusal, RefusalReason, Unread,
+};
+pub use store::{OpenError, StoreError};
+pub use verify::{Limit, Verification, verify_file};
+
+#[cfg(test)]
+extern crate self as tregua_record;
+#[cfg(test)]
+#[path = "../tests/common/mod.rs"]
+mod common;
+#[cfg(test)]
+mod format_table;

@@ -1,0 +1,319 @@
+//! Adding entries: signed, chained, and written all together or not at all.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use thiserror::Error;
+use tregua_calendar::Timestamp;
+
+use super::plan::{Draft, Plan, Refusal, Target, plan};
+use super::read::{self, ReadError, received_of};
+use super::{Founding, Head, Record};
+use crate::entries::receipt::{Receipt, ReceivedFile};
+use crate::entropy::Entropy;
+use crate::key::{DeviceKey, KeyError};
+use crate::store::{Change, StoreError};
+use crate::{EntryError, EntryId, Envelope, Extra, FieldError, Header, Payload, Ref, Sealed};
+
+/// Most entries one receipt covers, so that its payload stays within bounds; more are covered by more receipts.
+const MAX_COVERED: usize = 16 * 1024;
+
+/// Why nothing was added. In every case the record is unchanged.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum AppendError {
+    /// Some drafts were not accepted: all of them are listed. Correct them and try again.
+    #[error("{}", refusals_text(.0))]
+    Refused(Vec<Refusal>),
+    /// The signing key.
+    #[error(transparent)]
+    Key(#[from] KeyError),
+    /// The record is damaged, or cannot be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// The entry would be too large.
+    #[error("the entry cannot be signed: {0}")]
+    Entry(#[from] EntryError),
+    /// The payload cannot be written.
+    #[error("the payload cannot be kept as it is: {0}")]
+    Payload(#[from] FieldError),
+    /// The system gave no randomness.
+    #[error("the system gives no randomness for a salt: {0}")]
+    Entropy(#[from] getrandom::Error),
+    /// The file could not be written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// When and from what an import received its entries; it becomes a signed receipt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reception {
+    /// When this node received them.
+    pub at: Timestamp,
+    /// True if a history is being rebuilt: the receipt says so, and claims may give their own `received`.
+    pub rebuilt: bool,
+    /// The files read.
+    pub files: Vec<ReceivedFile>,
+}
+
+/// What an import did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Imported {
+    /// The entry of each draft, in the order given, whether new or here already.
+    pub entries: Vec<EntryId>,
+    /// How many of them are new.
+    pub new: usize,
+    /// The receipts written; none if nothing was new.
+    pub receipts: Vec<EntryId>,
+}
+
+impl Record {
+    /// What adding these drafts would do, without doing it.
+    ///
+    /// # Errors
+    /// [`AppendError::Refused`] lists every draft that would not be accepted.
+    pub fn plan(&self, drafts: &[Draft], rebuilt: bool) -> Result<Plan, AppendError> {
+        let author = self.founding.author.as_str();
+        plan(self.store.reader(), author, drafts, rebuilt)?.map_err(AppendError::Refused)
+    }
+
+    /// Signs the drafts with the device's key and adds them, all or none.
+    ///
+    /// Keys that a statement names (`refers_to`, `repeats`, `source`) are looked up here and among the drafts; drafts
+    /// are signed after those they name. A draft that is here already with the same content adds nothing. The answer
+    /// holds the entry of each draft, in the order given.
+    ///
+    /// # Errors
+    /// [`AppendError`]; the record is then unchanged.
+    pub fn append(
+        &mut self,
+        drafts: Vec<Draft>,
+        signed: Timestamp,
+    ) -> Result<Vec<EntryId>, AppendError> {
+        self.add(&drafts, None, signed).map(|done| done.entries)
+    }
+
+    /// Adds drafts as [`Record::append`] does, with a signed receipt that names those that are new.
+    ///
+    /// # Errors
+    /// [`AppendError`]; the record is then unchanged.
+    pub fn import(
+        &mut self,
+        drafts: Vec<Draft>,
+        reception: Reception,
+        signed: Timestamp,
+    ) -> Result<Imported, AppendError> {
+        self.add(&drafts, Some(&reception), signed)
+    }
+
+    pub(super) fn write_charter(
+        &mut self,
+        charter: &Payload,
+        sealed: &Sealed,
+        signed: Timestamp,
+    ) -> Result<(), AppendError> {
+        let Record {
+            store,
+            founding,
+            signer,
+            ..
+        } = self;
+        let change = store.change()?;
+        let header = header(founding, None, charter, sealed, BTreeSet::new(), signed);
+        let envelope =
+            Record::with_key(signer, founding.device, |key| Envelope::sign(header, key))??;
+        change.add(&envelope, charter.key(), sealed)?;
+        Ok(change.commit()?)
+    }
+
+    fn add(
+        &mut self,
+        drafts: &[Draft],
+        reception: Option<&Reception>,
+        signed: Timestamp,
+    ) -> Result<Imported, AppendError> {
+        let Record {
+            store,
+            founding,
+            signer,
+            entropy,
+        } = self;
+        // Planned inside the change: no other program can use a key or a number in between.
+        let change = store.change()?;
+        let rebuilt = reception.is_some_and(|reception| reception.rebuilt);
+        let plan = plan(change.reader(), founding.author.as_str(), drafts, rebuilt)?
+            .map_err(AppendError::Refused)?;
+        if plan.new.is_empty() {
+            let entries = in_order_given(drafts.len(), &plan, &BTreeMap::new());
+            return Ok(Imported {
+                entries,
+                new: 0,
+                receipts: Vec::new(),
+            });
+        }
+        let head = read::head(change.reader(), founding.device)?;
+        let done = Record::with_key(signer, founding.device, |key| {
+            let mut pen = Pen {
+                change: &change,
+                founding,
+                key,
+                entropy,
+                head,
+                signed,
+            };
+            let made = pen.write_drafts(drafts, &plan)?;
+            let receipts = match reception {
+                Some(reception) => pen.write_receipts(reception, drafts, &plan, &made)?,
+                None => Vec::new(),
+            };
+            let entries = in_order_given(drafts.len(), &plan, &made);
+            Ok::<_, AppendError>(Imported {
+                entries,
+                new: made.len(),
+                receipts,
+            })
+        })??;
+        change.commit()?;
+        Ok(done)
+    }
+}
+
+/// Signs one entry after another onto the chain.
+struct Pen<'a> {
+    change: &'a Change<'a>,
+    founding: &'a Founding,
+    key: &'a DeviceKey,
+    entropy: &'a mut Entropy,
+    head: Head,
+    signed: Timestamp,
+}
+
+impl Pen<'_> {
+    fn write_drafts(
+        &mut self,
+        drafts: &[Draft],
+        plan: &Plan,
+    ) -> Result<BTreeMap<usize, EntryId>, AppendError> {
+        let mut made = BTreeMap::new();
+        for place in &plan.new {
+            let Some(draft) = drafts.get(*place) else {
+                continue;
+            };
+            let links = plan.links.get(place).into_iter().flatten();
+            let refs = links.filter_map(|link| {
+                let id = match link.to {
+                    Target::Here(id) => Some(id),
+                    // Signed before this one: that is what the order is for.
+                    Target::Draft(other) => made.get(&other).copied(),
+                };
+                id.map(|id| Ref { rel: link.rel, id })
+            });
+            let id = self.write(&draft.payload, refs.collect())?;
+            made.insert(*place, id);
+        }
+        Ok(made)
+    }
+
+    fn write_receipts(
+        &mut self,
+        reception: &Reception,
+        drafts: &[Draft],
+        plan: &Plan,
+        made: &BTreeMap<usize, EntryId>,
+    ) -> Result<Vec<EntryId>, AppendError> {
+        let mut receipts = Vec::new();
+        for places in plan.new.chunks(MAX_COVERED) {
+            let receipt = Receipt {
+                received: reception.at,
+                rebuilt: reception.rebuilt,
+                entries: places
+                    .iter()
+                    .filter_map(|place| made.get(place).copied())
+                    .collect(),
+                files: reception.files.clone(),
+            };
+            let by = read::Receiving {
+                received: receipt.received,
+                rebuilt: receipt.rebuilt,
+            };
+            receipts.push(self.write(&Payload::Receipt(receipt), BTreeSet::new())?);
+            for place in places {
+                let payload = drafts.get(*place).map(|draft| &draft.payload);
+                if let Some(id) = made.get(place) {
+                    let receiving = received_of(by, payload);
+                    self.change
+                        .set_received(*id, receiving.received, receiving.rebuilt)?;
+                }
+            }
+        }
+        Ok(receipts)
+    }
+
+    fn write(&mut self, payload: &Payload, refs: BTreeSet<Ref>) -> Result<EntryId, AppendError> {
+        let sealed = seal(payload, self.entropy)?;
+        let header = header(
+            self.founding,
+            Some(self.head),
+            payload,
+            &sealed,
+            refs,
+            self.signed,
+        );
+        let envelope = Envelope::sign(header, self.key)?;
+        self.change.add(&envelope, payload.key(), &sealed)?;
+        self.head = Head {
+            device: self.head.device,
+            seq: self.head.seq + 1,
+            id: envelope.id(),
+        };
+        Ok(envelope.id())
+    }
+}
+
+/// A payload's bytes under a salt of their own.
+pub(super) fn seal(payload: &Payload, entropy: &mut Entropy) -> Result<Sealed, AppendError> {
+    Ok(Sealed {
+        bytes: payload.encode()?,
+        salt: entropy.draw()?,
+    })
+}
+
+fn header(
+    founding: &Founding,
+    head: Option<Head>,
+    payload: &Payload,
+    sealed: &Sealed,
+    refs: BTreeSet<Ref>,
+    signed: Timestamp,
+) -> Header {
+    Header {
+        space: founding.space,
+        kind: payload.kind(),
+        author: founding.author.clone(),
+        device: founding.device,
+        seq: head.map_or(0, |head| head.seq + 1),
+        prev: head.map(|head| head.id),
+        seen: Vec::new(),
+        signed,
+        codes: payload.codes(),
+        refs,
+        commit: sealed.commit(),
+        size: sealed.size(),
+        extra: Extra::default(),
+    }
+}
+
+fn in_order_given(drafts: usize, plan: &Plan, made: &BTreeMap<usize, EntryId>) -> Vec<EntryId> {
+    let id = |place: usize| plan.here.get(&place).or_else(|| made.get(&place)).copied();
+    let original = |place: usize| plan.twins.get(&place).copied().unwrap_or(place);
+    (0..drafts)
+        .filter_map(|place| id(original(place)))
+        .collect()
+}
+
+fn refusals_text(refusals: &[Refusal]) -> String {
+    let line = |refusal: &Refusal| match &refusal.key {
+        Some(key) => format!("`{key}`: {}", refusal.reason),
+        None => format!("draft {}: {}", refusal.draft + 1, refusal.reason),
+    };
+    refusals.iter().map(line).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,287 @@
+//! A record: made, opened, and asked who it belongs to.
+
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+use tregua_calendar::Timestamp;
+
+use crate::entries::charter::Charter;
+use crate::entropy::Entropy;
+use crate::key::{DeviceKey, KeyError, key_path, sync_folder, with_suffix};
+use crate::store::{OpenError, Store, StoreError};
+use crate::{AgreementText, DeviceId, EntryId, Organisation, Payload, SpaceId};
+
+mod append;
+mod plan;
+mod read;
+
+pub use append::{AppendError, Imported, Reception};
+pub use plan::{Draft, Plan, Refusal, RefusalReason};
+pub use read::{Entry, KeptAgreement, ReadError, Unread};
+pub(crate) use read::{
+    Receiving, contents_of, envelope_of, hex, note_receipt, problem_at, received_of, sealed_of,
+};
+
+/// An append-only set of signed entries: one file on disk, or in memory.
+#[derive(Debug)]
+pub struct Record {
+    store: Store,
+    founding: Founding,
+    signer: Signer,
+    entropy: Entropy,
+}
+
+/// What the charter says.
+#[derive(Debug, Clone)]
+pub(crate) struct Founding {
+    pub(crate) space: SpaceId,
+    pub(crate) author: Organisation,
+    pub(crate) device: DeviceId,
+}
+
+#[derive(Debug)]
+enum Signer {
+    /// Read from this file each time something is signed, and wiped after.
+    File(PathBuf),
+    /// Lives and dies with the record.
+    Held(DeviceKey),
+}
+
+/// The last entry of a device. Written as the id of that entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Head {
+    /// The device.
+    pub device: DeviceId,
+    /// The entry's number in the device's chain, from 0.
+    pub seq: u64,
+    /// The entry's id.
+    pub id: EntryId,
+}
+
+impl fmt::Display for Head {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.id)
+    }
+}
+
+/// Why a record was not made. Nothing is left behind.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum InitError {
+    /// Something is there already.
+    #[error("`{}` is already there; choose another name or move it away", .0.display())]
+    Exists(PathBuf),
+    /// The disk refused.
+    #[error("cannot make `{}`: {source}", path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The charter or the agreement's text was not accepted.
+    #[error(transparent)]
+    Append(#[from] AppendError),
+    /// The system gave no randomness.
+    #[error("the system gives no randomness for a key: {0}")]
+    Entropy(#[from] getrandom::Error),
+    /// The new record does not open.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// The database could not be written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Record {
+    /// Makes a record at `path`, its device key beside it (see [`key_path`]), with the agreement's text if there is one.
+    ///
+    /// # Errors
+    /// [`InitError`]; a file that is already there is never touched, and nothing half-made stays.
+    pub fn init(
+        path: &Path,
+        author: &Organisation,
+        signed: Timestamp,
+        agreement: Option<AgreementText>,
+    ) -> Result<Self, InitError> {
+        // A log left over from a deleted record would be replayed into the new one.
+        for beside in ["", ".key", "-wal", "-shm", "-journal"] {
+            refuse_existing(&with_suffix(path, beside))?;
+        }
+        let mut entropy = Entropy::system();
+        let mut unfinished = Unfinished::default();
+        let partial = partial_path(path, &mut entropy)?;
+        for beside in ["", "-wal", "-shm"] {
+            unfinished.0.push(with_suffix(&partial, beside));
+        }
+        let key = DeviceKey::draw(&mut entropy)?;
+        let key_file = key_path(path);
+        key.save(&key_file)
+            .map_err(|source| failed(&key_file, source))?;
+        unfinished.0.push(key_file);
+        let store = Store::create(&partial)?;
+        Record::found(store, author, key, entropy, signed, agreement)?
+            .store
+            .close()?;
+        publish(&partial, path).map_err(|source| failed(path, source))?;
+        unfinished.0.push(path.to_owned());
+        sync_folder(path).map_err(|source| failed(path, source))?;
+        let record = Record::open(path)?;
+        unfinished.0.retain(|made| *made == partial);
+        Ok(record)
+    }
+
+    /// A record in memory that signs with a key of its own and vanishes with it: for worked histories and tests.
+    ///
+    /// # Errors
+    /// [`InitError`] if the text of the agreement is not accepted.
+    pub fn in_memory(
+        author: &Organisation,
+        signed: Timestamp,
+        agreement: Option<AgreementText>,
+        mut entropy: Entropy,
+    ) -> Result<Self, InitError> {
+        let key = DeviceKey::draw(&mut entropy)?;
+        Record::found(Store::in_memory()?, author, key, entropy, signed, agreement)
+    }
+
+    /// Opens a record to read it; the signing key is looked for only when something is added.
+    ///
+    /// # Errors
+    /// [`OpenError`] if there is none, if the file is something else, or if its first entry is damaged.
+    pub fn open(path: &Path) -> Result<Self, OpenError> {
+        let store = Store::open(path)?;
+        let founding = read::founding(store.reader(), path)?;
+        let signer = Signer::File(key_path(path));
+        Ok(Record {
+            store,
+            founding,
+            signer,
+            entropy: Entropy::system(),
+        })
+    }
+
+    /// The organisation that signs here.
+    pub fn author(&self) -> &Organisation {
+        &self.founding.author
+    }
+
+    /// The space: the truce that this record is about.
+    pub fn space(&self) -> SpaceId {
+        self.founding.space
+    }
+
+    /// The device that signs here.
+    pub fn device(&self) -> DeviceId {
+        self.founding.device
+    }
+
+    /// The last entry of this record's device: who holds it can show later that entries before it were changed.
+    ///
+    /// # Errors
+    /// [`ReadError`] if that entry is damaged or the file cannot be read.
+    pub fn head(&self) -> Result<Head, ReadError> {
+        read::head(self.store.reader(), self.founding.device)
+    }
+
+    pub(crate) fn store(&self) -> &Store {
+        &self.store
+    }
+
+    fn found(
+        store: Store,
+        author: &Organisation,
+        key: DeviceKey,
+        mut entropy: Entropy,
+        signed: Timestamp,
+        agreement: Option<AgreementText>,
+    ) -> Result<Self, InitError> {
+        let device = key.device();
+        let charter = Payload::Charter(Charter {
+            organisation: author.clone(),
+            device,
+        });
+        let sealed = append::seal(&charter, &mut entropy).map_err(InitError::Append)?;
+        let space = SpaceId::from_bytes(*sealed.commit().as_bytes());
+        let founding = Founding {
+            space,
+            author: author.clone(),
+            device,
+        };
+        let mut record = Record {
+            store,
+            founding,
+            signer: Signer::Held(key),
+            entropy,
+        };
+        record.write_charter(&charter, &sealed, signed)?;
+        if let Some(text) = agreement {
+            record.append(vec![Draft::new(Payload::Agreement(text))], signed)?;
+        }
+        Ok(record)
+    }
+
+    /// The key that signs here, read afresh or borrowed.
+    fn with_key<T>(
+        signer: &Signer,
+        device: DeviceId,
+        sign: impl FnOnce(&DeviceKey) -> T,
+    ) -> Result<T, KeyError> {
+        match signer {
+            Signer::Held(key) => Ok(sign(key)),
+            Signer::File(path) => Ok(sign(&DeviceKey::load(path, device)?)),
+        }
+    }
+}
+
+/// Files to take away again unless the record was made.
+#[derive(Default)]
+struct Unfinished(Vec<PathBuf>);
+
+impl Drop for Unfinished {
+    fn drop(&mut self) {
+        for path in &self.0 {
+            // Nothing better can be done: the error that led here is the one to tell.
+            let _ = fs::remove_file(path);
+        }
+    }
+}
+
+fn refuse_existing(path: &Path) -> Result<(), InitError> {
+    match fs::symlink_metadata(path) {
+        Ok(_) => Err(InitError::Exists(path.to_owned())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(failed(path, error)),
+    }
+}
+
+fn partial_path(path: &Path, entropy: &mut Entropy) -> Result<PathBuf, InitError> {
+    let random = EntryId::from_bytes(entropy.draw()?);
+    Ok(with_suffix(path, &format!(".partial-{}", random.short())))
+}
+
+/// Gives the finished file its name, unless somebody else took it meanwhile.
+fn publish(partial: &Path, path: &Path) -> io::Result<()> {
+    fs::File::open(partial)?.sync_all()?;
+    match fs::hard_link(partial, path) {
+        Ok(()) => {}
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(error),
+        // Some file systems know no links; renaming may replace, so look once more.
+        Err(_) if !path.exists() => fs::rename(partial, path)?,
+        Err(error) => return Err(error),
+    }
+    Ok(())
+}
+
+fn failed(path: &Path, source: io::Error) -> InitError {
+    match source.kind() {
+        io::ErrorKind::AlreadyExists => InitError::Exists(path.to_owned()),
+        _ => InitError::Io {
+            path: path.to_owned(),
+            source,
+        },
+    }
+}

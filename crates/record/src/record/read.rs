@@ -1,0 +1,363 @@
+//! What a record holds, decoded and checked against what was committed to.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use thiserror::Error;
+use tregua_calendar::Timestamp;
+
+use super::{Founding, Head, Record};
+use crate::entries::{receipt::Receipt, source};
+use crate::problem::{Finding, Problem};
+use crate::store::{OpenError, Reader, Row, StoreError};
+use crate::{
+    AgreementText, Claim, DeviceId, EntryId, Envelope, Extra, FieldError, Header, Payload, Sealed,
+    Sha256,
+};
+
+/// Why a record could not be read.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum ReadError {
+    /// An entry is damaged: nothing is computed from such a record.
+    #[error("{0}; `tregua verify` lists everything that is wrong")]
+    Damaged(Box<Problem>),
+    /// The record's first entry, or its device's, is gone.
+    #[error("the record holds no entry of its own device; restore a copy")]
+    Empty,
+    /// The file could not be read.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// One entry of a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its id.
+    pub id: EntryId,
+    /// Its place in this file, from 0.
+    pub idx: u64,
+    /// What was signed.
+    pub header: Header,
+    /// What it says; `None` if erased or not understood: see `unread`.
+    pub payload: Option<Payload>,
+    /// Why `payload` is `None`.
+    pub unread: Option<Unread>,
+    /// Fields of the payload that this version does not know.
+    pub extra: Extra,
+    /// When this node received it, by the first receipt that covers it; in a rebuilt record by the claim itself, if it says.
+    pub received: Option<Timestamp>,
+    /// True if that receipt is of a rebuilt history.
+    pub rebuilt: bool,
+}
+
+/// Why a payload is not there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unread {
+    /// It was erased; the entry's signature and chain still hold.
+    Erased,
+    /// This version does not know the kind.
+    UnknownKind,
+    /// This version does not know something in it.
+    NotUnderstood(FieldError),
+}
+
+/// The text of an agreement, as kept in a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptAgreement {
+    /// Its entry.
+    pub id: EntryId,
+    /// The text.
+    pub agreement: AgreementText,
+    /// SHA-256 of the text.
+    pub sha256: Sha256,
+}
+
+/// A payload that opens its commitment, as far as this version understands it.
+#[derive(Default)]
+pub(crate) struct Contents {
+    pub(crate) payload: Option<Payload>,
+    pub(crate) unread: Option<Unread>,
+    pub(crate) extra: Extra,
+}
+
+/// When an entry was received, by which kind of receipt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Receiving {
+    pub(crate) received: Timestamp,
+    pub(crate) rebuilt: bool,
+}
+
+impl Entry {
+    /// The statement, if it is one that can be read.
+    pub fn claim(&self) -> Option<&Claim> {
+        match &self.payload {
+            Some(Payload::Statement(claim)) => Some(claim),
+            _ => None,
+        }
+    }
+}
+
+impl Record {
+    /// Every entry, in the order of this file.
+    ///
+    /// Each is held to its id, its one form and its commitment; signatures and chain are for [`Record::verify`].
+    ///
+    /// # Errors
+    /// [`ReadError::Damaged`] names the first entry that was changed.
+    pub fn entries(&self) -> Result<Vec<Entry>, ReadError> {
+        let mut entries = Vec::new();
+        let mut received = BTreeMap::new();
+        self.store().reader().each_row(|row| {
+            let entry = entry_of(&row)?;
+            if let Some(Payload::Receipt(receipt)) = &entry.payload {
+                note_receipt(&mut received, receipt);
+            }
+            entries.push(entry);
+            Ok::<_, ReadError>(())
+        })?;
+        for entry in &mut entries {
+            if let Some(by) = received.get(&entry.id) {
+                let receiving = received_of(*by, entry.payload.as_ref());
+                entry.received = Some(receiving.received);
+                entry.rebuilt = receiving.rebuilt;
+            }
+        }
+        Ok(entries)
+    }
+
+    /// The statement that `author` made under `key`.
+    ///
+    /// # Errors
+    /// [`ReadError`] if that entry is damaged.
+    pub fn statement_by_key(&self, author: &str, key: &str) -> Result<Option<Entry>, ReadError> {
+        self.by_key(author, key, KeyClass::Statement)
+    }
+
+    /// The source that `author` named `key`.
+    ///
+    /// # Errors
+    /// [`ReadError`] if that entry is damaged.
+    pub fn source_by_key(&self, author: &str, key: &str) -> Result<Option<Entry>, ReadError> {
+        self.by_key(author, key, KeyClass::Source)
+    }
+
+    /// The texts of agreements, oldest first.
+    ///
+    /// # Errors
+    /// [`ReadError`] if an entry is damaged.
+    pub fn agreements(&self) -> Result<Vec<KeptAgreement>, ReadError> {
+        let kept = |entry: Entry| match entry.payload {
+            Some(Payload::Agreement(agreement)) => Some(KeptAgreement {
+                id: entry.id,
+                sha256: agreement.sha256(),
+                agreement,
+            }),
+            _ => None,
+        };
+        Ok(self.entries()?.into_iter().filter_map(kept).collect())
+    }
+
+    /// The signed bytes of an entry, and its payload with its salt unless erased: what a proof needs.
+    ///
+    /// # Errors
+    /// [`ReadError`] if that entry is damaged.
+    pub fn proof(&self, id: EntryId) -> Result<Option<(Envelope, Option<Sealed>)>, ReadError> {
+        let Some(row) = self.store().reader().by_id(id)? else {
+            return Ok(None);
+        };
+        let envelope = envelope_of(&row).map_err(|found| damaged(&row, found))?;
+        contents_of(&row, envelope.header()).map_err(|found| damaged(&row, found))?;
+        Ok(Some((envelope, row.payload.as_ref().and_then(sealed_of))))
+    }
+
+    fn by_key(&self, author: &str, key: &str, class: KeyClass) -> Result<Option<Entry>, ReadError> {
+        let Some(row) = self.store().reader().by_key(author, key, class.kinds())? else {
+            return Ok(None);
+        };
+        let mut entry = entry_of(&row)?;
+        // The columns were computed from the receipts; `verify` computes them again.
+        entry.received = row
+            .columns
+            .received_ms
+            .and_then(|ms| Timestamp::from_millisecond(ms).ok());
+        entry.rebuilt = row.columns.rebuilt != 0;
+        Ok(Some(entry))
+    }
+}
+
+/// Keys of statements and of sources do not clash.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum KeyClass {
+    Source,
+    Statement,
+}
+
+impl KeyClass {
+    pub(crate) fn of(payload: &Payload) -> Option<Self> {
+        match payload {
+            Payload::Source(_) => Some(KeyClass::Source),
+            Payload::Statement(_) => Some(KeyClass::Statement),
+            _ => None,
+        }
+    }
+
+    /// The codes its entries have; 101 to 199 are kept for statements.
+    pub(crate) fn kinds(self) -> std::ops::RangeInclusive<u64> {
+        match self {
+            KeyClass::Source => source::CODE..=source::CODE,
+            KeyClass::Statement => 101..=199,
+        }
+    }
+}
+
+/// Reads the signed bytes of a row.
+pub(crate) fn envelope_of(row: &Row) -> Result<Envelope, Finding> {
+    let bytes = row.bytes.as_ref().ok_or(Finding::TooLong)?;
+    Ok(Envelope::decode(bytes)?)
+}
+
+/// Reads the payload of a row, and holds it to what the header committed to.
+pub(crate) fn contents_of(row: &Row, header: &Header) -> Result<Contents, Finding> {
+    let Some(held) = &row.payload else {
+        return Ok(Contents {
+            unread: Some(Unread::Erased),
+            ..Contents::default()
+        });
+    };
+    let sealed = sealed_of(held).ok_or(Finding::Payload)?;
+    if sealed.commit() != header.commit {
+        return Err(Finding::Payload);
+    }
+    if sealed.size() != header.size {
+        return Err(Finding::PayloadSize);
+    }
+    match Payload::decode(header.kind, &sealed.bytes) {
+        Ok(decoded) => {
+            let unread = decoded.payload.is_none().then_some(Unread::UnknownKind);
+            Ok(Contents {
+                payload: decoded.payload,
+                unread,
+                extra: decoded.extra,
+            })
+        }
+        Err(error @ FieldError::Cbor(_)) => Err(Finding::PayloadForm(error)),
+        Err(error) => Ok(Contents {
+            unread: Some(Unread::NotUnderstood(error)),
+            ..Contents::default()
+        }),
+    }
+}
+
+/// What a receipt says of one entry; in a rebuilt record the claim's own word counts.
+pub(crate) fn received_of(by: Receiving, payload: Option<&Payload>) -> Receiving {
+    let own = match payload {
+        Some(Payload::Statement(claim)) if by.rebuilt => claim.received,
+        _ => None,
+    };
+    Receiving {
+        received: own.unwrap_or(by.received),
+        ..by
+    }
+}
+
+/// The first receipt that covers an entry counts.
+pub(crate) fn note_receipt(received: &mut BTreeMap<EntryId, Receiving>, receipt: &Receipt) {
+    for id in &receipt.entries {
+        let receiving = Receiving {
+            received: receipt.received,
+            rebuilt: receipt.rebuilt,
+        };
+        received.entry(*id).or_insert(receiving);
+    }
+}
+
+pub(super) fn head(reader: Reader<'_>, device: DeviceId) -> Result<Head, ReadError> {
+    let row = reader.last_of(device)?.ok_or(ReadError::Empty)?;
+    let entry = entry_of(&row)?;
+    Ok(Head {
+        device,
+        seq: entry.header.seq,
+        id: entry.id,
+    })
+}
+
+pub(super) fn founding(reader: Reader<'_>, path: &Path) -> Result<Founding, OpenError> {
+    let charter = |found: Box<Problem>| OpenError::Charter {
+        path: path.to_owned(),
+        found,
+    };
+    let none = Problem {
+        idx: None,
+        id: None,
+        found: Finding::Charter,
+    };
+    let row = reader.first()?.ok_or_else(|| charter(Box::new(none)))?;
+    let at = |found| charter(Box::new(problem_at(&row, found)));
+    let header = envelope_of(&row).map_err(at)?.header().clone();
+    if header.kind.number() != 1 || header.space.as_bytes() != header.commit.as_bytes() {
+        return Err(at(Finding::Charter));
+    }
+    Ok(Founding {
+        space: header.space,
+        author: header.author,
+        device: header.device,
+    })
+}
+
+/// Reads a row as an entry; when it was received is for the receipts to say.
+pub(super) fn entry_of(row: &Row) -> Result<Entry, ReadError> {
+    let envelope = envelope_of(row).map_err(|found| damaged(row, found))?;
+    let id = envelope.id();
+    if row.id != id.as_bytes() {
+        let (found, expected) = (hex(&row.id), id.to_string());
+        return Err(damaged(
+            row,
+            Finding::Column {
+                column: "id",
+                found,
+                expected,
+            },
+        ));
+    }
+    let header = envelope.header();
+    let contents = contents_of(row, header).map_err(|found| damaged(row, found))?;
+    Ok(Entry {
+        id,
+        idx: row.idx.unsigned_abs(),
+        header: header.clone(),
+        payload: contents.payload,
+        unread: contents.unread,
+        extra: contents.extra,
+        received: None,
+        rebuilt: false,
+    })
+}
+
+/// A problem of this row, with the id that its column states.
+pub(crate) fn problem_at(row: &Row, found: Finding) -> Problem {
+    let id = <[u8; 32]>::try_from(row.id.as_slice())
+        .ok()
+        .map(EntryId::from_bytes);
+    Problem {
+        idx: u64::try_from(row.idx).ok(),
+        id,
+        found,
+    }
+}
+
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn damaged(row: &Row, found: Finding) -> ReadError {
+    ReadError::Damaged(Box::new(problem_at(row, found)))
+}
+
+pub(crate) fn sealed_of(held: &crate::store::PayloadRow) -> Option<Sealed> {
+    let salt = <[u8; 32]>::try_from(held.salt.as_slice()).ok()?;
+    Some(Sealed {
+        salt,
+        bytes: held.bytes.clone()?,
+    })
+}

@@ -1,0 +1,93 @@
+//! The fuzz targets over a corpus and two seconds of changes to it. The fuzzer's own wrapper lives elsewhere.
+
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+
+mod common;
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use common::*;
+use tregua_record::fuzz;
+
+/// The golden bytes, the rejects, and whatever a fuzzer found (`tests/corpus`, one hex file each).
+fn corpus() -> Vec<Vec<u8>> {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let mut inputs = Vec::new();
+    for folder in ["golden", "rejects", "corpus"] {
+        let mut paths: Vec<_> = std::fs::read_dir(tests.join(folder))
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .collect();
+        paths.sort();
+        for path in paths {
+            let text = std::fs::read_to_string(&path).unwrap();
+            if folder == "golden" {
+                let wanted = |line: &&str| line.starts_with("entry") || line.starts_with("payload");
+                let hex = |line: &str| unhex(line.split_whitespace().next_back().unwrap());
+                inputs.extend(text.lines().filter(wanted).map(hex));
+            } else {
+                inputs.push(unhex(&text));
+            }
+        }
+    }
+    inputs
+}
+
+/// A small generator of our own: the same changes on every run.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, below: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % below.max(1) as u64) as usize
+    }
+}
+
+fn change(bytes: &mut Vec<u8>, other: &[u8], dice: &mut Dice) {
+    const TELLING: [u8; 12] = [
+        0x00, 0x18, 0x1b, 0x5b, 0x5f, 0x7f, 0x9b, 0x9f, 0xa0, 0xbf, 0xf9, 0xff,
+    ];
+    let at = dice.roll(bytes.len());
+    match dice.roll(6) {
+        0 if !bytes.is_empty() => bytes[at] ^= 1 << dice.roll(8),
+        1 if !bytes.is_empty() => bytes[at] = TELLING[dice.roll(TELLING.len())],
+        2 => bytes.insert(at, TELLING[dice.roll(TELLING.len())]),
+        3 if !bytes.is_empty() => {
+            bytes.remove(at);
+        }
+        4 => bytes.truncate(at),
+        _ => {
+            let from = dice.roll(other.len());
+            let piece = &other[from..(from + dice.roll(40)).min(other.len())];
+            bytes.splice(at..at, piece.iter().copied());
+        }
+    }
+}
+
+#[test]
+fn no_bytes_make_the_decoders_panic() {
+    let corpus = corpus();
+    let entries = corpus.iter().filter(|bytes| fuzz::entry(bytes)).count();
+    let payloads = corpus.iter().filter(|bytes| fuzz::payload(bytes)).count();
+    assert!(
+        entries >= 25 && payloads >= 25,
+        "{entries} entries, {payloads} payloads in the corpus"
+    );
+
+    let (mut dice, mut tried) = (Dice(0x7265_6775_6174), 0_u32);
+    let begun = Instant::now();
+    while begun.elapsed() < Duration::from_secs(2) {
+        let mut bytes = corpus[dice.roll(corpus.len())].clone();
+        let other = &corpus[dice.roll(corpus.len())];
+        for _ in 0..=dice.roll(4) {
+            change(&mut bytes, other, &mut dice);
+        }
+        fuzz::entry(&bytes);
+        fuzz::payload(&bytes);
+        tried += 1;
+    }
+    assert!(tried > 100, "only {tried} changed inputs in two seconds");
+}

@@ -1,0 +1,124 @@
+//! The bytes of each kind, frozen: what a record of today holds, every later version must read.
+
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+
+mod common;
+
+use common::*;
+use tregua_record::{Draft, EntryId, Envelope, Kind, KindCode, Payload, Record, known_kinds};
+
+/// A record whose last entry is of this kind, and what that entry says.
+fn record_ending_with(code: u64) -> (Record, EntryId, Payload) {
+    let mut record = bare(code);
+    let targets: Vec<Draft> = vec![
+        Draft::new(Payload::Source(source("LAKE1"))),
+        claim("c1", Kind::Claim).into(),
+        claim("c2", Kind::Claim).into(),
+    ];
+    let add = |record: &mut Record, payload: Payload| {
+        let id = record
+            .append(vec![Draft::new(payload.clone())], signed())
+            .unwrap()[0];
+        (id, payload)
+    };
+    let (id, payload) = match code {
+        1 => {
+            let charter = record.entries().unwrap().remove(0);
+            (charter.id, charter.payload.unwrap())
+        }
+        2 => add(&mut record, Payload::Agreement(text())),
+        3 => add(&mut record, Payload::Source(source("LAKE1"))),
+        4 => {
+            let imported = record.import(targets, reception(), signed()).unwrap();
+            let receipt = record.entries().unwrap().pop().unwrap();
+            assert_eq!(imported.receipts, [receipt.id]);
+            (receipt.id, receipt.payload.unwrap())
+        }
+        code => {
+            record.append(targets, signed()).unwrap();
+            let kind = KindCode::from(code).statement().unwrap();
+            add(&mut record, Payload::Statement(full_claim("f1", kind)))
+        }
+    };
+    (record, id, payload)
+}
+
+#[test]
+fn every_kind_has_its_golden_bytes_and_they_read_back_the_same() {
+    for (code, word) in known_kinds() {
+        let (record, id, payload) = record_ending_with(code);
+        let (envelope, sealed) = record.proof(id).unwrap().unwrap();
+        let sealed = sealed.unwrap();
+        let text = format!(
+            "kind    {code} {word}\nid      {id}\nspace   {}\nentry   {}\nsalt    {}\npayload {}\n",
+            record.space(),
+            hex(envelope.bytes()),
+            hex(&sealed.salt),
+            hex(&sealed.bytes),
+        );
+        golden(
+            "golden",
+            &format!("{code:03}-{}.txt", word.replace(' ', "-")),
+            &text,
+        );
+
+        let field = |name: &str| {
+            let line = text.lines().find(|line| line.starts_with(name)).unwrap();
+            unhex(line.split_whitespace().next_back().unwrap())
+        };
+        let read = Envelope::decode(&field("entry")).unwrap();
+        read.check_signature().unwrap();
+        assert_eq!(read.id().as_bytes().as_slice(), field("id"));
+        assert_eq!(read.header().kind, payload.kind());
+        assert_eq!(read.header().codes, payload.codes());
+        let decoded = Payload::decode(read.header().kind, &field("payload")).unwrap();
+        assert_eq!(decoded.payload, Some(payload));
+        assert!(decoded.extra.is_empty());
+        assert!(record.verify().unwrap().is_sound());
+    }
+}
+
+#[test]
+fn a_header_tells_acts_parties_and_clauses_and_nothing_of_the_payload() {
+    let (record, id, _) = record_ending_with(111);
+    let (envelope, _) = record.proof(id).unwrap().unwrap();
+    let codes = &envelope.header().codes;
+    assert_eq!(codes.acts.iter().collect::<Vec<_>>(), ["admit"]);
+    // The voice is Alpha too, but here it is the actor that is named; `agree` lists all who must.
+    assert_eq!(
+        codes.parties.iter().collect::<Vec<_>>(),
+        ["Alpha", "Beta", "Gamma"]
+    );
+    assert_eq!(codes.clauses.iter().collect::<Vec<_>>(), ["goods trucks"]);
+    let signed = String::from_utf8_lossy(envelope.bytes()).into_owned();
+    for hidden in [
+        "f1",
+        "c1",
+        "P-017",
+        "circa",
+        "inc-1",
+        "North crossing",
+        "truck\u{0}",
+        "office",
+        "neve",
+    ] {
+        assert!(!signed.contains(hidden), "{hidden} is in the header");
+    }
+    let (record, id, _) = record_ending_with(101);
+    let (envelope, _) = record.proof(id).unwrap().unwrap();
+    assert_eq!(
+        envelope.header().codes.parties.iter().collect::<Vec<_>>(),
+        ["Alpha", "Alpha and Beta", "Gamma"]
+    );
+    assert_eq!(record.space().as_bytes().len(), 32);
+}
+
+#[test]
+fn nothing_in_the_header_tells_the_exact_length_of_a_payload() {
+    for (code, _) in known_kinds() {
+        let (record, id, _) = record_ending_with(code);
+        let (envelope, sealed) = record.proof(id).unwrap().unwrap();
+        let (size, exact) = (envelope.header().size, sealed.unwrap().bytes.len() as u64);
+        assert!(size.is_power_of_two() && size >= 256 && size >= exact);
+    }
+}
