@@ -1,0 +1,125 @@
+# Where terms stand. Status words are those of design.md; the phrases say the same per kernel.
+
+according-to = according to { $voice }
+view-named-body = named body
+view-both-parties = both parties
+view-all-voices = all voices
+
+status-met = met
+status-late = late
+status-cured = cured
+status-not-met = not met
+status-overdue = overdue
+status-pending = pending
+status-unverified = unverified
+status-contested = contested
+status-ambiguous = ambiguous
+status-not-in-force = not in force
+status-suspended = suspended
+status-waived = waived
+status-lapsed = lapsed
+status-not-checkable = not checkable
+status-term-contested = term contested
+status-term-not-confirmed = term not confirmed
+
+# One sentence for a row.
+says-reached = reached: { $count }
+says-reached-over = reached: { $count }, { $n } more than asked
+says-short = short by { $n }: { $count }
+says-over-ceiling = { $n } over: { $count }
+says-owed-met = { $owed } against { $base }: as many as owed
+says-owed-over = { $owed } against { $base }: { $n } more than owed
+says-owed-short = { $owed } against { $base }: short by { $n }
+says-done = done, { $time } before it was due
+says-done-plain = done in time
+says-done-late = done, { $time } late
+says-made-good = made good
+says-not-done = not done
+says-no-act = no act reported, and coverage stated
+says-no-act-unstated = no act reported, coverage not stated
+says-act = an act is reported
+says-act-may = an act is reported; whether it falls inside is open
+says-nothing = nothing reported
+says-nothing-that-decides = no figure that decides
+says-at-least = at least { $count } reported
+says-so-far = { $count } so far
+says-between = between { $lo } and { $hi }
+says-up-to = up to { $hi }, none of them for certain
+says-differ = accounts differ
+says-open-text = the text leaves this open
+says-no-body = no counting body named
+says-not-begun = its phase has not begun
+says-suspended = suspended by one who may
+says-waived = waived by those it benefits
+says-ran-out = ran out
+says-term-contested = a voice denies that this was agreed
+says-term-silent = asserted by { $voices }; nobody else confirms or denies it
+says-earned = earned: { $count }
+says-not-allowed = reported as not allowed
+
+# What a text asks.
+asks-at-least = at least { $count } { $unit }
+asks-at-most = at most { $count } { $unit }
+asks-exactly = exactly { $count } { $unit }
+asks-about = about { $count } { $unit }, meaning { $bounds }
+asks-ratio = at least { $n } { $unit } for each { $m } { $base }
+asks-by = by { $due }
+asks-none = none
+asks-allowed = to be allowed
+asks-allowed-every = every one to be allowed
+asks-earned = { $count } { $unit } undertaken
+bounds-or-more = { $lo } or more
+bounds-between = { $lo } to { $hi }
+
+counted-at = counted at { $point }
+as-written = as written
+reading-named = reading “{ $name }”
+held-by = held by { $voices }
+held-in = in { $sources }
+held-from = from { $rows }
+held-ours = ours
+held-nobody = nobody on record as holding it
+over-readings = over the readings
+
+# Why a statement was not counted.
+why-kind = not of a kind that counts
+why-clause = says that it belongs to another clause
+why-act = another act
+why-actor = another actor, or none stated
+why-thing = another thing
+why-unit = another unit
+why-point = another counting point, or none
+why-place = elsewhere
+why-to = to somebody else
+why-stock = a stock, not a count
+why-acceptance = an acceptance counts only in the accepting party's own voice
+why-kinds = none of the kinds that count
+why-time = states no time
+weight-counted = counted, not needed
+weight-other-voice = another voice
+weight-repeats = repeats another's report
+weight-outside-before = before the window
+weight-outside-after = after the window
+weight-credited = credited to another instance
+weight-corrected = corrected by { $key }
+weight-retracted = retracted by { $key }
+weight-not-known = not known yet
+weight-beside = shown beside, not counted
+
+# Rules that were used.
+rule-dated-figure = a dated figure counts for the day that begins on it (header)
+rule-whole-total = a total of the whole window closes the count
+rule-close = the voice closed its count
+rule-grace = the declared reporting grace has passed
+rule-so-far = “so far” is a lower bound only
+rule-average = a daily average bounds the total of its days, never one day
+rule-credited = acts are credited as “counts_for” says (this reading)
+rule-condition = a condition binds nobody: undone, it runs out
+rule-differs = the voice differs from itself: both figures are kept
+rule-phase-moved = in force because the end of the phase was moved
+rule-asserted = the clause is asserted by some only
+
+flag-parts = parts add to { $parts } beside { $whole }
+flag-total = its days give { $days } beside its total of { $total }
+flag-total-of = its days give { $days } beside its total of { $total } ({ $of })
+flag-rivals = its own figures differ under { $about }
