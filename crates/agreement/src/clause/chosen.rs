@@ -1,0 +1,115 @@
+//! What one reading of a clause has settled, and the duties that follow.
+
+use super::modifiers::{Modifiers, Slot};
+use crate::duty::{Cap, Crediting, Duty, Kernel, Measure, Part, Windows};
+
+/// The choices of one reading.
+#[derive(Debug, Clone)]
+pub(crate) struct Chosen<'a> {
+    /// What stands beside the sentence, alike for all readings.
+    pub(crate) said: &'a Modifiers,
+    /// The counting point.
+    pub(crate) point: Option<String>,
+    /// Whose `counts_for` is followed, where the reading follows it.
+    pub(crate) credited_to: Option<Vec<String>>,
+    /// The cap of an extension.
+    pub(crate) cap: Option<Cap>,
+    /// A condition, not a duty.
+    pub(crate) condition: bool,
+    phase: &'a str,
+    parties: &'a [String],
+}
+
+impl<'a> Chosen<'a> {
+    /// The clause's own words.
+    pub(crate) fn new(said: &'a Modifiers, phase: &'a str, parties: &'a [String]) -> Self {
+        Chosen {
+            said,
+            point: None,
+            credited_to: None,
+            cap: said.cap,
+            condition: said.has(Slot::Condition),
+            phase,
+            parties,
+        }
+    }
+
+    /// The same at this counting point.
+    pub(crate) fn at(&self, point: Option<String>) -> Self {
+        Chosen {
+            point,
+            ..self.clone()
+        }
+    }
+
+    /// The windows in which an amount is counted, each with the name of its part.
+    pub(crate) fn amount_windows(&self) -> Vec<(&'static str, Windows)> {
+        let total = self
+            .said
+            .within
+            .as_ref()
+            .map(|(length, _)| ("total", Windows::From(*length)));
+        let each_day = self
+            .said
+            .has(Slot::EachDay)
+            .then_some(("each day", Windows::EachDay));
+        let overall = self
+            .said
+            .has(Slot::Overall)
+            .then_some(("overall", Windows::Overall));
+        [total, each_day, overall].into_iter().flatten().collect()
+    }
+
+    /// The measure as this reading counts it.
+    pub(crate) fn counting(&self, measure: &Measure) -> Measure {
+        let mut measure = measure.clone();
+        measure.point = self.point.clone().or(measure.point);
+        measure.counted_by = self.said.counted_by.clone();
+        if let Some(holders) = &self.credited_to {
+            measure.crediting = Crediting::AsCountsForSays {
+                holders: holders.clone(),
+            };
+        }
+        measure
+    }
+
+    /// A part that `actors` owe, to `to` where the sentence says so.
+    pub(crate) fn part(
+        &self,
+        name: String,
+        kernel: Kernel,
+        actors: &[String],
+        to: Option<&str>,
+    ) -> Part {
+        let duty = Duty {
+            kernel,
+            bound: if self.condition {
+                Vec::new()
+            } else {
+                actors.to_vec()
+            },
+            beneficiaries: self.beneficiaries(actors, to),
+            condition: self.condition,
+            cure: self.said.cure,
+            suspended_by: self.said.suspended_by.clone(),
+            phase: Some(self.phase.to_owned()),
+        };
+        Part { name, duty }
+    }
+
+    /// Those named by `may be waived by`; else the party it is owed to; else every other party.
+    fn beneficiaries(&self, actors: &[String], to: Option<&str>) -> Vec<String> {
+        if !self.said.waived_by.is_empty() {
+            return self.said.waived_by.clone();
+        }
+        match to.filter(|to| self.parties.iter().any(|party| party == to)) {
+            Some(to) => vec![to.to_owned()],
+            None => self
+                .parties
+                .iter()
+                .filter(|party| !actors.contains(party))
+                .cloned()
+                .collect(),
+        }
+    }
+}

@@ -1,0 +1,409 @@
+//! What can be said beside a clause's own sentence: windows, counting, powers, who asserts it.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use tregua_calendar::{ClockChange, Length, Time, Timestamp};
+use tregua_syntax::Diagnostic;
+
+use crate::cursor::{Cursor, said};
+use crate::duty::Cap;
+use crate::fault::{Fault, Reads, What, at, expected, keywords};
+use crate::meaning::Misprint;
+use crate::names::{Names, is_keyword};
+use crate::phrases::{self, expect};
+
+/// Everything said beside the sentence, each thing at most once.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Modifiers {
+    /// Where each slot was filled, and in which words.
+    pub(crate) filled: BTreeMap<Slot, (Range<usize>, String)>,
+    pub(crate) within: Option<(Length, String)>,
+    pub(crate) between: Option<(Time, Time)>,
+    pub(crate) due: Option<DuePhrase>,
+    pub(crate) at_latest: Option<Length>,
+    pub(crate) point: Option<(String, Range<usize>)>,
+    pub(crate) counted_by: Vec<String>,
+    pub(crate) open_points: Vec<(String, Range<usize>)>,
+    pub(crate) whole: Option<u64>,
+    pub(crate) cap: Option<Cap>,
+    pub(crate) earned_phase: Option<String>,
+    pub(crate) cure: Option<Length>,
+    pub(crate) suspended_by: Vec<String>,
+    pub(crate) waived_by: Vec<String>,
+    pub(crate) asserted_by: Vec<String>,
+    pub(crate) was: Vec<String>,
+    pub(crate) misprints: Vec<Misprint>,
+    pub(crate) warnings: Vec<Fault>,
+}
+
+/// What a modifier settles; a kind of term lists those it understands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Slot {
+    /// `within 4 days from start of Pause`
+    Within,
+    /// `each day`
+    EachDay,
+    /// `overall`
+    Overall,
+    /// `between 10:00 and 16:00 each day`
+    Between,
+    /// `by …`
+    Due,
+    /// `at latest 6 hours after that`
+    AtLatest,
+    /// `counted at …`, `counting point left open: …`
+    Counted,
+    /// `left open by the parties`
+    LeftOpen,
+    /// `whole tens only`
+    Whole,
+    /// `cap left open`, `uncapped`, `at most 10 days in all`
+    Cap,
+    /// `earned by undertaking before end of Pause`
+    Earned,
+    /// `condition of extension`
+    Condition,
+    /// `may be made good within 2 days`
+    Cure,
+    /// `may be suspended by Alpha`
+    Suspended,
+    /// `may be waived by Alpha`
+    Waived,
+    /// `asserted by Alpha`
+    Asserted,
+}
+
+/// `by 07:00 each day`, `by 07:00 on the day that Pause would end`, `by 2023-12-01 07:00`.
+#[derive(Debug, Clone)]
+pub(crate) enum DuePhrase {
+    EachDay(Time),
+    PhaseEnd(Time, String),
+    Instant(Timestamp),
+}
+
+/// The first words of the lines that modify a clause.
+pub(crate) const OPENERS: &[&str] = &[
+    "asserted",
+    "counted",
+    "counting",
+    "left",
+    "misprinted",
+    "was",
+    "within",
+    "each",
+    "overall",
+    "between",
+    "by",
+    "at",
+    "whole",
+    "cap",
+    "uncapped",
+    "earned",
+    "condition",
+    "may",
+];
+
+impl Modifiers {
+    /// True if this was said.
+    pub(crate) fn has(&self, slot: Slot) -> bool {
+        self.filled.contains_key(&slot)
+    }
+
+    fn fill(&mut self, slot: Slot, start: &Cursor, end: &Cursor) -> Reads<()> {
+        let words = start.rest().len() - end.rest().len();
+        let words = said(start.rest().get(..words).unwrap_or_default());
+        let span = end.since(start);
+        if let Some((before, _)) = self.filled.get(&slot) {
+            let again = Diagnostic::error("E0201", span).with("found", words);
+            return Err(Box::new(again.beside(before.clone(), "said-here")));
+        }
+        self.filled.insert(slot, (span, words));
+        Ok(())
+    }
+}
+
+/// Reads one modifier, up to a comma, the end of the line, or whatever it cannot use.
+pub(crate) fn phrase(cursor: &mut Cursor, names: &Names, modifiers: &mut Modifiers) -> Reads<()> {
+    let start = *cursor;
+    let first = cursor
+        .peek()
+        .map(|word| word.text.as_str())
+        .unwrap_or_default();
+    let slot = match first {
+        "asserted" => {
+            expect(cursor, "asserted by")?;
+            modifiers.asserted_by = phrases::voices(cursor, names)?;
+            Slot::Asserted
+        }
+        "was" => return was(cursor, modifiers),
+        "misprinted" => return misprint(cursor, modifiers),
+        "counted" | "counting" => counting(cursor, names, modifiers)?,
+        "left" => {
+            expect(cursor, "left open by the parties")?;
+            Slot::LeftOpen
+        }
+        "each" | "overall" => return each_day(cursor, modifiers),
+        "within" => {
+            modifiers.within = Some(within(cursor, names)?);
+            Slot::Within
+        }
+        "between" => {
+            modifiers.between = Some(between(cursor)?);
+            Slot::Between
+        }
+        "by" => {
+            modifiers.due = Some(due(cursor, names, &mut modifiers.warnings)?);
+            Slot::Due
+        }
+        "at" if cursor.is("at latest") => {
+            cursor.skip(2);
+            modifiers.at_latest = Some(phrases::length(cursor)?);
+            expect(cursor, "after that")?;
+            Slot::AtLatest
+        }
+        "at" | "cap" | "uncapped" => {
+            modifiers.cap = Some(cap(cursor)?);
+            Slot::Cap
+        }
+        "whole" => {
+            modifiers.whole = Some(whole(cursor)?);
+            Slot::Whole
+        }
+        "earned" => {
+            expect(cursor, "earned by undertaking before end of")?;
+            modifiers.earned_phase = Some(phrases::phase(cursor, names)?);
+            Slot::Earned
+        }
+        "condition" => {
+            expect(cursor, "condition of extension")?;
+            Slot::Condition
+        }
+        "may" => powers(cursor, names, modifiers)?,
+        _ => return Err(expected(cursor, What::Modifier, OPENERS.iter().copied())),
+    };
+    modifiers.fill(slot, &start, cursor)
+}
+
+fn was(cursor: &mut Cursor, modifiers: &mut Modifiers) -> Reads<()> {
+    cursor.skip(1);
+    let start = *cursor;
+    cursor.skip_phrase();
+    let words = start.rest().len() - cursor.rest().len();
+    if words == 0 {
+        return Err(expected(cursor, What::Label, []));
+    }
+    modifiers
+        .was
+        .push(said(start.rest().get(..words).unwrap_or_default()));
+    Ok(())
+}
+
+fn misprint(cursor: &mut Cursor, modifiers: &mut Modifiers) -> Reads<()> {
+    expect(cursor, "misprinted as")?;
+    let words = phrases::quoted(cursor)?;
+    expect(cursor, "in")?;
+    let sources = phrases::list(cursor, "and", phrases::key)?;
+    modifiers.misprints.push(Misprint { words, sources });
+    Ok(())
+}
+
+/// `counted at handover by UN`, `counting point left open: dispatch or crossing`, `counting point left open by the parties`
+fn counting(cursor: &mut Cursor, names: &Names, modifiers: &mut Modifiers) -> Reads<Slot> {
+    if cursor.eat("counted") {
+        expect(cursor, "at")?;
+        modifiers.point = Some(point(cursor)?);
+        if cursor.eat("by") {
+            modifiers.counted_by = phrases::voices(cursor, names)?;
+        }
+        return Ok(Slot::Counted);
+    }
+    expect(cursor, "counting point left open")?;
+    if cursor.eat("by the parties") {
+        return Ok(Slot::LeftOpen);
+    }
+    if cursor.eat_kind(tregua_syntax::SyntaxKind::Colon).is_none() {
+        return Err(keywords(cursor, &[":", "by the parties"]));
+    }
+    modifiers.open_points = phrases::list(cursor, "or", point)?;
+    Ok(Slot::Counted)
+}
+
+/// A word that may be a counting point; whether the verb has it is asked once the verb is known.
+fn point(cursor: &mut Cursor) -> Reads<(String, Range<usize>)> {
+    let here = cursor.here();
+    match cursor
+        .peek()
+        .filter(|word| word.kind == tregua_syntax::SyntaxKind::Word && !is_keyword(&word.text))
+    {
+        Some(word) => {
+            cursor.skip(1);
+            Ok((word.text.clone(), here))
+        }
+        None => Err(expected(cursor, What::Point, [])),
+    }
+}
+
+/// `each day`, `overall`, `each day and overall`
+fn each_day(cursor: &mut Cursor, modifiers: &mut Modifiers) -> Reads<()> {
+    let start = *cursor;
+    if cursor.eat("overall") {
+        return modifiers.fill(Slot::Overall, &start, cursor);
+    }
+    expect(cursor, "each day")?;
+    modifiers.fill(Slot::EachDay, &start, cursor)?;
+    if cursor.eat("and") {
+        let start = *cursor;
+        expect(cursor, "overall")?;
+        modifiers.fill(Slot::Overall, &start, cursor)?;
+    }
+    Ok(())
+}
+
+fn within(cursor: &mut Cursor, names: &Names) -> Reads<(Length, String)> {
+    cursor.skip(1);
+    let length = phrases::length(cursor)?;
+    if !cursor.eat("from") && !cursor.eat("of") {
+        return Err(keywords(cursor, &["from start of", "of start of"]));
+    }
+    expect(cursor, "start of")?;
+    Ok((length, phrases::phase(cursor, names)?))
+}
+
+fn between(cursor: &mut Cursor) -> Reads<(Time, Time)> {
+    cursor.skip(1);
+    let from = phrases::hour(cursor)?;
+    expect(cursor, "and")?;
+    let second = *cursor;
+    let to = phrases::hour(cursor)?;
+    expect(cursor, "each day")?;
+    if to == from {
+        return Err(Box::new(at(&second, "E0307")));
+    }
+    Ok((from, to))
+}
+
+fn due(cursor: &mut Cursor, names: &Names, warnings: &mut Vec<Fault>) -> Reads<DuePhrase> {
+    cursor.skip(1);
+    if cursor.peek_kind() == Some(tregua_syntax::SyntaxKind::Date) {
+        return Ok(DuePhrase::Instant(instant(cursor, names, warnings)?));
+    }
+    let time = phrases::hour(cursor)?;
+    if cursor.eat("on") {
+        expect(cursor, "the day that")?;
+        let phase = phrases::phase(cursor, names)?;
+        expect(cursor, "would end")?;
+        return Ok(DuePhrase::PhaseEnd(time, phase));
+    }
+    if !cursor.eat("each day") {
+        return Err(keywords(cursor, &["each day", "on the day that"]));
+    }
+    Ok(DuePhrase::EachDay(time))
+}
+
+/// `2023-11-24 07:00` on the agreement's clock, with a warning if a clock change skips or doubles it.
+pub(crate) fn instant(
+    cursor: &mut Cursor,
+    names: &Names,
+    warnings: &mut Vec<Fault>,
+) -> Reads<Timestamp> {
+    let start = *cursor;
+    let date = phrases::date(cursor)?;
+    let time = phrases::hour(cursor)?;
+    // Without a clock there is no agreement, and the missing clock has been named already.
+    let Some(clock) = &names.clock else {
+        return Ok(Timestamp::UNIX_EPOCH);
+    };
+    let resolved = clock.instant(date, time);
+    if let Some(change) = resolved.change {
+        let words = said(start.rest().get(..2).unwrap_or_default());
+        let change = if change == ClockChange::Skipped {
+            "skipped"
+        } else {
+            "doubled"
+        };
+        let warning = Diagnostic::warning("W0601", cursor.since(&start))
+            .with("found", words)
+            .with("change", change);
+        warnings.push(Box::new(warning.with("taken", clock.write(resolved.at))));
+    }
+    Ok(resolved.at)
+}
+
+/// `cap left open`, `uncapped`, `at most 10 days`, `at most 10 days in all`
+pub(crate) fn cap(cursor: &mut Cursor) -> Reads<Cap> {
+    if cursor.eat("uncapped") {
+        return Ok(Cap::Uncapped);
+    }
+    if cursor.eat("cap") {
+        expect(cursor, "left open")?;
+        return Ok(Cap::LeftOpen);
+    }
+    expect(cursor, "at most")?;
+    let start = *cursor;
+    let Length::Days(days) = phrases::length(cursor)? else {
+        return Err(Box::new(at(&start, "E0306").suggest(["days".to_owned()])));
+    };
+    if cursor.eat("in") {
+        expect(cursor, "all")?;
+    }
+    Ok(Cap::Days(days))
+}
+
+/// The words for whole groups, and how many each holds.
+const GROUPS: &[(&str, u64)] = &[
+    ("ones", 1),
+    ("twos", 2),
+    ("threes", 3),
+    ("fours", 4),
+    ("fives", 5),
+    ("sixes", 6),
+    ("sevens", 7),
+    ("eights", 8),
+    ("nines", 9),
+    ("tens", 10),
+    ("dozens", 12),
+    ("twenties", 20),
+    ("fifties", 50),
+    ("hundreds", 100),
+    ("thousands", 1000),
+];
+
+/// `whole tens only`, `whole groups of 15 only`
+fn whole(cursor: &mut Cursor) -> Reads<u64> {
+    cursor.skip(1);
+    let per = if cursor.eat("groups of") {
+        phrases::positive(cursor)?
+    } else {
+        let group = GROUPS.iter().find(|(word, _)| cursor.eat(word));
+        group
+            .map(|(_, per)| *per)
+            .ok_or_else(|| keywords(cursor, &["tens", "groups of"]))?
+    };
+    expect(cursor, "only")?;
+    Ok(per)
+}
+
+fn powers(cursor: &mut Cursor, names: &Names, modifiers: &mut Modifiers) -> Reads<Slot> {
+    expect(cursor, "may")?;
+    expect(cursor, "be")?;
+    if cursor.eat("made") {
+        expect(cursor, "good within")?;
+        modifiers.cure = Some(phrases::length(cursor)?);
+        return Ok(Slot::Cure);
+    }
+    if cursor.eat("suspended") {
+        expect(cursor, "by")?;
+        modifiers.suspended_by = phrases::voices(cursor, names)?;
+        return Ok(Slot::Suspended);
+    }
+    if cursor.eat("waived") {
+        expect(cursor, "by")?;
+        modifiers.waived_by = phrases::voices(cursor, names)?;
+        return Ok(Slot::Waived);
+    }
+    Err(keywords(
+        cursor,
+        &["made good within", "suspended by", "waived by"],
+    ))
+}

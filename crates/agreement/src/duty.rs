@@ -1,0 +1,231 @@
+//! Duties: the primitive a clause lowers to, and all that `standing` knows of the language.
+
+use std::collections::BTreeSet;
+
+use tregua_calendar::{Length, Time, Timestamp};
+
+/// One separately judged piece of a clause on one reading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// `total`, `each day`, `overall`, `deadline`, `ban`, `allow`, `days earned`; for a joint ban the actor is added.
+    pub name: String,
+    /// What it asks.
+    pub duty: Duty,
+}
+
+/// What one part asks of whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Duty {
+    /// The test it has to stand.
+    pub kernel: Kernel,
+    /// Who owes it. Empty where nobody is bound.
+    pub bound: Vec<String>,
+    /// Who may waive it: all of them must.
+    pub beneficiaries: Vec<String>,
+    /// A condition that somebody may fulfil, not a duty: left undone, it lapses and is never "not met".
+    pub condition: bool,
+    /// How long after the clause's last moment it can still be made good.
+    pub cure: Option<Length>,
+    /// Who may suspend it. Empty where the text names nobody.
+    pub suspended_by: Vec<String>,
+    /// The phase it lives in.
+    pub phase: Option<String>,
+}
+
+/// The kernels built so far. Each names its windows; `standing` has one file for each.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a ratio has two measures; duties are few, and a box would be in every reader's way"
+)]
+pub enum Kernel {
+    /// An amount in a window.
+    Amount {
+        /// What is counted.
+        measure: Measure,
+        /// How many.
+        threshold: Threshold,
+        /// In which windows.
+        windows: Windows,
+    },
+    /// `owed` at least `n` for each `m` of `base`, in each window.
+    Ratio {
+        /// The thing owed.
+        owed: Measure,
+        /// How many are owed…
+        n: u64,
+        /// …for each so many of the base. Never 0.
+        m: u64,
+        /// The thing that makes it owed.
+        base: Measure,
+        /// In which windows.
+        windows: Windows,
+    },
+    /// An act done by an instant (that instant included).
+    Done {
+        /// The act.
+        measure: Measure,
+        /// By when.
+        due: Due,
+        /// The clause's last moment, if it says one; else the end of the due instant's day.
+        at_latest: Option<Length>,
+    },
+    /// An act that must not happen.
+    Ban {
+        /// The act; its `actors` has exactly one name (joint bans are split).
+        measure: Measure,
+        /// In which windows.
+        windows: Windows,
+    },
+    /// Somebody must be allowed to act.
+    Allow {
+        /// The act to be allowed; its actor is the one who is allowed.
+        measure: Measure,
+        /// True if it extends to every one of the thing.
+        every: bool,
+        /// In which windows.
+        windows: Windows,
+    },
+    /// Days added to a phase for each so many.
+    Earned {
+        /// The phase that grows.
+        phase: String,
+        /// What earns the days.
+        measure: Measure,
+        /// Days added…
+        days: u32,
+        /// …for each so many; whole ones only. Never 0.
+        per: u64,
+        /// The cap on the phase's whole length, where the reading has one.
+        cap: Cap,
+    },
+}
+
+/// The cap of an extension.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cap {
+    /// The text leaves it open.
+    LeftOpen,
+    /// None, and said so.
+    Uncapped,
+    /// So many days in all, from the start of the phase.
+    Days(u32),
+}
+
+/// What is counted: an act by an actor upon a thing of some kinds, at a counting point.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Measure {
+    /// A verb of the lexicon.
+    pub act: String,
+    /// Who acts: any of these.
+    pub actors: Vec<String>,
+    /// The thing, as declared; `None` for acts without one.
+    pub thing: Option<String>,
+    /// Which kinds count: one choice per axis named, all must hold.
+    pub kinds: Vec<KindChoice>,
+    /// The unit, if not pieces.
+    pub unit: Option<String>,
+    /// The counting point; `None` where the verb has none.
+    pub point: Option<String>,
+    /// The zone in which the act counts.
+    pub place: Option<String>,
+    /// Role: to whom.
+    pub to: Option<String>,
+    /// Role: through whom. Stated, not tested: a carrier does not change what was counted.
+    pub through: Option<String>,
+    /// Bodies that the clause names as counting (`counted … by UN`).
+    pub counted_by: Vec<String>,
+    /// Whether claims credited to another instance count there.
+    pub crediting: Crediting,
+}
+
+/// Some of the kinds of one axis.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KindChoice {
+    /// The axis, as declared.
+    pub axis: String,
+    /// The kinds that count.
+    pub any_of: BTreeSet<String>,
+}
+
+/// Which instance a claim counts for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Crediting {
+    /// The one it happened in.
+    ByTime,
+    /// The one its `counts_for` names, and then under every arrangement: who credits an act to the agreement takes it
+    /// out of its side arrangement. A claim without `counts_for` follows the holders' claim about the same `about` key.
+    AsCountsForSays {
+        /// Whose `counts_for` is followed; empty: anybody's.
+        holders: Vec<String>,
+    },
+}
+
+/// A number a clause asks for; the text may leave it imprecise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Threshold {
+    /// At least, at most or exactly.
+    pub sense: Sense,
+    /// The smallest number the words can mean.
+    pub lo: u64,
+    /// The largest number the words can mean; `None` when nothing bounds it.
+    pub hi: Option<u64>,
+    /// For "about n (bounds …)": the n.
+    pub about: Option<u64>,
+}
+
+/// Which side of a number honours it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sense {
+    /// That many or more.
+    AtLeast,
+    /// That many or fewer.
+    AtMost,
+    /// That many.
+    Exactly,
+}
+
+/// In which windows a part is judged: each window is one instance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Windows {
+    /// One: from the start of the phase, this long, whatever later moves the phase's end.
+    From(Length),
+    /// One: the whole phase, as announcements have moved it.
+    Overall,
+    /// One for each agreement day of the phase.
+    EachDay,
+    /// One for each date of the phase: from the first hour up to the second.
+    EachDayBetween(Time, Time),
+}
+
+/// A deadline's instants.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Due {
+    /// One instant.
+    At(Timestamp),
+    /// So long after the start of the phase.
+    After(Length),
+    /// This hour of each agreement day of the phase.
+    EachDay(Time),
+    /// This hour of each date on which, as the date begins, the phase would end.
+    OnDayPhaseWouldEnd(Time),
+}
+
+impl Kernel {
+    /// The counting point of what it counts; of a ratio, that of the thing owed.
+    pub fn point(&self) -> Option<&str> {
+        self.measure().point.as_deref()
+    }
+
+    /// What it counts; of a ratio, the thing owed.
+    pub fn measure(&self) -> &Measure {
+        match self {
+            Kernel::Amount { measure, .. }
+            | Kernel::Ratio { owed: measure, .. }
+            | Kernel::Done { measure, .. }
+            | Kernel::Ban { measure, .. }
+            | Kernel::Allow { measure, .. }
+            | Kernel::Earned { measure, .. } => measure,
+        }
+    }
+}

@@ -1,0 +1,23 @@
+#![doc = include_str!("../README.md")]
+
+mod clause;
+mod codes;
+mod cursor;
+pub mod duty;
+mod fault;
+mod header;
+pub mod lexicon;
+pub mod meaning;
+mod names;
+mod near_misses;
+mod phases;
+mod phrases;
+mod read;
+mod reserved;
+mod terms;
+mod things;
+mod warnings;
+
+pub use codes::CODES;
+pub use meaning::Agreement;
+pub use read::{Outcome, fuzz, read};

@@ -1,0 +1,197 @@
+//! From a text to its meaning, and everything that is wrong with it at once.
+
+use std::collections::BTreeMap;
+
+use tregua_syntax::{Block, Diagnostic, Line, Severity, SyntaxKind, Tree, parse};
+
+use crate::fault::{Fault, MAX_DIAGNOSTICS, full};
+use crate::header::{self, Header, misplaced};
+use crate::meaning::{Agreement, Clause, Phase};
+use crate::names::Names;
+use crate::phases::{LineStarts, phases};
+use crate::{clause, things, warnings};
+
+/// What reading a text gives.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    /// The text as a tree; always whole.
+    pub tree: Tree,
+    /// What it means, without the clauses that are broken. `None` where nothing could be judged: no clock, no party.
+    pub agreement: Option<Agreement>,
+    /// Errors and warnings, in the order of the text.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// At most so many readings in all clauses together.
+const MAX_READINGS: usize = 10_000;
+
+/// Reads the text of an agreement. Never fails; every slip costs at most its clause.
+pub fn read(text: &str) -> Outcome {
+    let parsed = parse(text);
+    let blocks = parsed.tree.blocks();
+    let lines = LineStarts::of(text);
+    let mut faults: Vec<Fault> = parsed.diagnostics.into_iter().map(Box::new).collect();
+    let (header, names) = declarations(&blocks, &mut faults);
+    let mut names = names;
+    let phases = phases(&blocks, &mut names, &lines, &mut faults);
+    let clauses = clauses(&blocks, &names, &lines, &mut faults);
+    warnings::of_near_names(&names, &mut faults);
+    warnings::of_clock_changes(&phases, &clauses, names.clock.as_ref(), &mut faults);
+    // A text beyond the limit has not been looked into: nothing in it is missing.
+    if !faults.iter().any(|fault| fault.code == "E0001") {
+        missing_lines(&header, text, &mut faults);
+    }
+    let mut diagnostics: Vec<Diagnostic> = faults.into_iter().map(|fault| *fault).collect();
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end));
+    if diagnostics.len() > MAX_DIAGNOSTICS {
+        diagnostics.truncate(MAX_DIAGNOSTICS);
+        let end = diagnostics.last().map_or(0, |last| last.span.end);
+        let more = Diagnostic::error("E0004", end..end).with("what", "problems");
+        diagnostics.push(more.with("limit", MAX_DIAGNOSTICS.to_string()));
+    }
+    Outcome {
+        tree: parsed.tree,
+        agreement: assemble(header, names, phases, clauses),
+        diagnostics,
+    }
+}
+
+impl Outcome {
+    /// True if something must be corrected before the text can be used.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics
+            .iter()
+            .any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+}
+
+/// For fuzzing: reads any bytes, and panics if the tree does not hold exactly the text.
+///
+/// # Panics
+/// If the tree's text is not the input: that would be a bug of ours.
+pub fn fuzz(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    assert_eq!(
+        read(&text).tree.text(),
+        text,
+        "the tree lost part of its text"
+    );
+}
+
+fn declarations(blocks: &[Block], faults: &mut Vec<Fault>) -> (Header, Names) {
+    let mut header = Header::default();
+    let mut names = Names::default();
+    for block in blocks {
+        if full(faults) {
+            break;
+        }
+        match block.kind {
+            SyntaxKind::Thing => things::thing(block, &mut names, faults),
+            SyntaxKind::Header => {
+                for line in &block.lines {
+                    if full(faults) {
+                        break;
+                    }
+                    let read = misplaced(line)
+                        .map_or_else(|| header::line(line, &mut header, &mut names), Err);
+                    faults.extend(read.err());
+                }
+            }
+            _ => {}
+        }
+    }
+    (header, names)
+}
+
+fn clauses(
+    blocks: &[Block],
+    names: &Names,
+    lines: &LineStarts,
+    faults: &mut Vec<Fault>,
+) -> Vec<Clause> {
+    let mut clauses: Vec<Clause> = Vec::new();
+    let mut labels: BTreeMap<String, std::ops::Range<usize>> = BTreeMap::new();
+    let mut readings = 0;
+    for block in blocks
+        .iter()
+        .filter(|block| block.kind == SyntaxKind::Clause)
+    {
+        if full(faults) {
+            break;
+        }
+        let Some(clause) = clause::read(block, lines.span(block.span()), names, faults) else {
+            continue;
+        };
+        readings += clause.readings.len();
+        if readings > MAX_READINGS {
+            let more = Diagnostic::error("E0004", block.span()).with("what", "readings");
+            faults.push(Box::new(more.with("limit", MAX_READINGS.to_string())));
+            break;
+        }
+        let head = block.lines.first().map_or(0..0, Line::span);
+        let taken = std::iter::once(&clause.label)
+            .chain(&clause.was)
+            .find_map(|label| labels.get(label).map(|span| (label, span)));
+        if let Some((label, before)) = taken {
+            let twice = Diagnostic::error("E0201", head).with("found", label.clone());
+            faults.push(Box::new(twice.beside(before.clone(), "declared-here")));
+            continue;
+        }
+        for label in std::iter::once(&clause.label).chain(&clause.was) {
+            labels.insert(label.clone(), head.clone());
+        }
+        clauses.push(clause);
+    }
+    clauses
+}
+
+/// The header lines that nothing works without.
+fn missing_lines(header: &Header, text: &str, faults: &mut Vec<Fault>) {
+    let needed = [
+        (header.name.is_some(), "agreement"),
+        (header.language, "language"),
+        (header.parties, "parties"),
+        (header.clock_said, "clock"),
+    ];
+    // A line that is there but broken has been named already.
+    let begun = |word: &str| {
+        text.lines()
+            .any(|line| line.split_whitespace().next() == Some(word))
+    };
+    for (_, missing) in needed
+        .into_iter()
+        .filter(|(there, word)| !there && !begun(word))
+    {
+        faults.push(Box::new(
+            Diagnostic::error("E0209", 0..0).with("missing", missing),
+        ));
+    }
+}
+
+fn assemble(
+    header: Header,
+    names: Names,
+    phases: Vec<Phase>,
+    clauses: Vec<Clause>,
+) -> Option<Agreement> {
+    if names.parties.is_empty() {
+        return None;
+    }
+    Some(Agreement {
+        name: header.name.unwrap_or_default(),
+        text: header.text,
+        parties: names.parties,
+        mediators: header.mediators,
+        carriers: header.carriers,
+        counting_bodies: header.counting_bodies.unwrap_or_default(),
+        speaks_for: header.speaks_for,
+        clock: names.clock?,
+        dated_figures: header.dated_figures,
+        reporting_grace: header.reporting_grace,
+        things: names.things,
+        zones: header.zones,
+        phases,
+        clauses,
+        lexicon: names.lexicon,
+    })
+}

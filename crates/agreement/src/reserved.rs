@@ -1,0 +1,186 @@
+//! Keywords of shapes that the language knows and this program does not read yet.
+//!
+//! Each is reserved: no name may be one of them, and using one names its shape.
+
+use tregua_syntax::Diagnostic;
+
+use crate::cursor::{Cursor, starts_with};
+use crate::fault::Fault;
+
+/// (keyword, number of its shape, key of that shape's name). When a shape is built, its lines go.
+pub(crate) const RESERVED: &[(&str, u8, &str)] = &[
+    ("takes effect", 1, "effective-instant"),
+    ("starting by", 3, "start-and-finish"),
+    ("start by", 3, "start-and-finish"),
+    ("finish by", 3, "start-and-finish"),
+    ("complete by", 3, "start-and-finish"),
+    ("start talks", 5, "talks"),
+    ("finish talks", 5, "talks"),
+    ("each week", 9, "rate-per-week"),
+    ("per week", 9, "rate-per-week"),
+    ("in any 7 days", 9, "sliding-window"),
+    ("in any", 9, "sliding-window"),
+    ("each batch", 10, "batch"),
+    ("per batch", 10, "batch"),
+    ("by category", 12, "ratio-by-category"),
+    ("per cent", 13, "percentage-schedule"),
+    ("percent", 13, "percentage-schedule"),
+    ("% of", 13, "percentage-schedule"),
+    ("share of", 13, "percentage-schedule"),
+    ("in shares", 13, "percentage-schedule"),
+    ("when clause", 16, "gate"),
+    ("once clause", 16, "gate"),
+    ("if clause", 16, "gate"),
+    ("unless clause", 16, "gate"),
+    ("in step with", 17, "concurrency"),
+    ("alongside clause", 17, "concurrency"),
+    ("renews", 19, "renewal"),
+    ("renewed by", 19, "renewal"),
+    ("unless notice", 20, "tacit-renewal"),
+    ("in order of", 21, "order"),
+    ("together with", 22, "grouping"),
+    ("families together", 22, "grouping"),
+    ("once adopted", 23, "outside-condition"),
+    ("except", 24, "exceptions"),
+    ("freeze", 27, "freeze"),
+    ("freezes", 27, "freeze"),
+    ("to a distance of", 28, "withdrawal"),
+    ("from line", 28, "withdrawal"),
+    ("territory", 30, "territory-handover"),
+    ("on each side", 31, "buffer-width"),
+    ("one for one", 32, "level-freeze"),
+    ("along", 33, "movement-right"),
+    ("open road", 34, "corridor"),
+    ("from among", 36, "eligible-set"),
+    ("named on", 36, "eligible-set"),
+    ("after notifying", 37, "notice"),
+    ("before each", 37, "notice"),
+    ("verified by", 38, "verification"),
+    ("joint committee", 40, "joint-committee"),
+    ("complaint", 40, "joint-committee"),
+    ("inform", 41, "information"),
+    ("guarantors", 42, "guarantors"),
+    ("guaranteed by", 42, "guarantors"),
+    ("released by", 43, "release-by-breach"),
+    ("freed when", 43, "release-by-breach"),
+    ("may suspend", 44, "suspension"),
+    ("ends when", 46, "termination"),
+    ("ends", 46, "termination"),
+    ("reserving", 47, "reservation"),
+    ("best effort", 48, "best-effort"),
+    ("if located", 48, "best-effort"),
+    ("in a manner", 49, "manner"),
+    ("outside the agreement", 50, "side-arrangement"),
+    ("in place of", 52, "substitution"),
+    ("instead of", 52, "substitution"),
+];
+
+/// Verbs that the lexicon has but whose duty is a shape to come.
+pub(crate) const RESERVED_VERBS: &[(&str, u8, &str)] = &[
+    ("hold", 27, "freeze"),
+    ("meet", 5, "talks"),
+    ("move", 33, "movement-right"),
+    ("notify", 37, "notice"),
+    ("postpone", 44, "suspension"),
+    ("vacate", 29, "vacate"),
+    ("verify", 38, "verification"),
+    ("withdraw", 28, "withdrawal"),
+];
+
+/// A reserved keyword that begins at the next word or shortly before it and reaches over it.
+pub(crate) fn fault(cursor: &Cursor) -> Option<Fault> {
+    let (words, at) = cursor.line();
+    (at.saturating_sub(2)..=at).find_map(|start| {
+        let rest = words.get(start..)?;
+        let reaches =
+            |keyword: &str| start + keyword.split(' ').count() > at && starts_with(rest, keyword);
+        let (keyword, number, name) = RESERVED.iter().find(|(keyword, ..)| reaches(keyword))?;
+        let last = rest.get(keyword.split(' ').count() - 1)?;
+        Some(not_built(
+            rest.first()?.span.start..last.span.end,
+            keyword,
+            *number,
+            name,
+        ))
+    })
+}
+
+/// A shape the language knows, not built yet.
+pub(crate) fn not_built(
+    span: std::ops::Range<usize>,
+    found: &str,
+    number: u8,
+    name: &str,
+) -> Fault {
+    let shape = Diagnostic::error("E0107", span)
+        .with("found", found)
+        .with("shape", number.to_string());
+    Box::new(shape.with("name", name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEADER: &str = "agreement \"Talks\"\nlanguage 1, english\nparties Alpha and Beta\n\
+        clock +02:00, each day runs 07:00 to 07:00\nthing truck (trucks)\n\
+        phase Pause\nstarts 2024-01-01 07:00\nlasts 4 days\n";
+
+    fn draws(text: &str, code: &str) -> bool {
+        crate::read(&format!("{HEADER}{text}"))
+            .diagnostics
+            .iter()
+            .any(|diagnostic| diagnostic.code == code)
+    }
+
+    #[test]
+    fn every_reserved_keyword_names_its_shape() {
+        for (keyword, ..) in RESERVED {
+            let after =
+                format!("clause aid in Pause\nAlpha must admit at least 2 trucks {keyword} Beta\n");
+            let before = format!("clause aid in Pause\nAlpha must {keyword} Beta\n");
+            let phase = format!("clause aid in Pause\nPause {keyword} Beta\n");
+            assert!(
+                [after, before, phase]
+                    .iter()
+                    .any(|text| draws(text, "E0107")),
+                "{keyword}"
+            );
+        }
+        for (verb, ..) in RESERVED_VERBS.iter().filter(|(verb, ..)| *verb != "meet") {
+            assert!(
+                draws(
+                    &format!("clause aid in Pause\nAlpha must {verb} by 07:00 each day\n"),
+                    "E0107"
+                ),
+                "{verb}"
+            );
+        }
+    }
+
+    #[test]
+    fn no_name_is_a_reserved_keyword() {
+        for (keyword, ..) in RESERVED
+            .iter()
+            .filter(|(keyword, ..)| keyword.starts_with(char::is_alphabetic))
+        {
+            assert!(
+                draws(&format!("zone {keyword} \"the far side\"\n"), "E0204")
+                    || keyword.contains('7'),
+                "{keyword}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_shape_is_built_or_reserved() {
+        // Shapes with a row in the table of docs/language.md; 45 is built for totals and deadlines.
+        const BUILT: &[u8] = &[2, 4, 6, 7, 8, 11, 14, 15, 18, 24, 25, 26, 35, 39, 45, 51];
+        let reserved = RESERVED
+            .iter()
+            .chain(RESERVED_VERBS)
+            .map(|(_, number, _)| *number);
+        let known: std::collections::BTreeSet<u8> = reserved.chain(BUILT.iter().copied()).collect();
+        assert_eq!(known, (1..=52).collect());
+    }
+}

@@ -1,0 +1,85 @@
+//! `deadline`: an act done by an instant, `Alpha must hand over list of people … to Beta by 07:00 each day`.
+
+use super::{Lack, Mode, Roles, Subject, Term, TermKind, measure, roles};
+use crate::clause::{Chosen, DuePhrase, Slot};
+use crate::cursor::Cursor;
+use crate::duty::{Due, Kernel, Measure, Part};
+use crate::fault::{Reads, What, expected, keywords};
+use crate::lexicon::Verb;
+use crate::names::{Form, Names};
+use crate::phrases;
+use crate::reserved::{RESERVED_VERBS, not_built};
+
+pub(super) struct Kind;
+
+struct Deadline {
+    verb: Verb,
+    actors: Vec<String>,
+    measure: Measure,
+}
+
+impl TermKind for Kind {
+    fn recognises(&self, subject: &Subject, rest: &Cursor) -> bool {
+        let must = matches!(subject, Subject::Voices { mode: Mode::Must, verb, .. } if verb.name != "allow");
+        must && !phrases::is_threshold(rest)
+    }
+
+    fn read(&self, subject: Subject, cursor: &mut Cursor, names: &Names) -> Reads<Box<dyn Term>> {
+        let Subject::Voices { actors, verb, at, .. } = subject else {
+            return Err(crate::fault::left_over(cursor));
+        };
+        if let Some((_, number, name)) = RESERVED_VERBS.iter().find(|(reserved, ..)| *reserved == verb.name) {
+            return Err(not_built(at, &verb.name, *number, name));
+        }
+        let mut measure = measure(&verb, &actors, None, Roles::default());
+        if cursor.eat("list of") {
+            // The list is what is handed over, not those whose names are on it; claims say `list`.
+            phrases::thing(cursor, names, Form::Many)?;
+            measure.thing = Some("list".to_owned());
+        } else if names.thing_names.next(cursor).is_some() {
+            // `must release people` would leave open how many.
+            return Err(keywords(cursor, &["at least", "at most", "exactly"]));
+        }
+        let Roles { place, to, through } = roles(cursor, names)?;
+        if measure.thing.is_none() && place.is_none() && to.is_none() {
+            return Err(expected(cursor, What::Object, ["list of", "at least", "at most", "exactly"]));
+        }
+        (measure.place, measure.to, measure.through) = (place, to, through);
+        Ok(Box::new(Deadline { verb, actors, measure }))
+    }
+}
+
+impl Term for Deadline {
+    fn name(&self) -> &'static str {
+        "deadline"
+    }
+
+    fn verb(&self) -> Option<&Verb> {
+        Some(&self.verb)
+    }
+
+    fn takes(&self) -> &'static [Slot] {
+        use Slot::*;
+        &[Within, Due, AtLatest, Counted, LeftOpen, Condition, Cure, Suspended, Waived]
+    }
+
+    fn check(&self, chosen: &Chosen) -> Result<(), Lack> {
+        match (&chosen.said.within, &chosen.said.due) {
+            (Some(_), None) | (None, Some(_)) => Ok(()),
+            _ => Err(Lack::Window(&["by 07:00 each day", "by 2024-01-01 07:00", "within … days from start of …"])),
+        }
+    }
+
+    fn parts(&self, chosen: &Chosen) -> Vec<Part> {
+        let due = match (&chosen.said.due, &chosen.said.within) {
+            (Some(DuePhrase::EachDay(time)), _) => Due::EachDay(*time),
+            (Some(DuePhrase::PhaseEnd(time, _)), _) => Due::OnDayPhaseWouldEnd(*time),
+            (Some(DuePhrase::Instant(at)), _) => Due::At(*at),
+            (None, Some((length, _))) => Due::After(*length),
+            // `check` has refused a deadline without an hour.
+            (None, None) => return Vec::new(),
+        };
+        let kernel = Kernel::Done { measure: chosen.counting(&self.measure), due, at_latest: chosen.said.at_latest };
+        vec![chosen.part("deadline".to_owned(), kernel, &self.actors, self.measure.to.as_deref())]
+    }
+}

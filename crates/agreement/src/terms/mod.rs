@@ -1,0 +1,250 @@
+//! The kinds of term. Each is one file, and one line in the list below.
+
+use tregua_syntax::Diagnostic;
+
+use crate::clause::{Change, Chosen, Slot};
+use crate::cursor::Cursor;
+use crate::duty::{Crediting, Measure, Part};
+use crate::fault::{Reads, What, at, expected, keywords};
+use crate::lexicon::Verb;
+use crate::names::Names;
+use crate::phrases;
+
+/// A kind of term: knows its sentence when it sees it.
+pub(crate) trait TermKind: Sync {
+    /// True if a sentence of this subject that goes on like this is of this kind. The first that says so reads it.
+    fn recognises(&self, subject: &Subject, rest: &Cursor) -> bool;
+    /// Reads the rest of the sentence, up to its first window.
+    fn read(&self, subject: Subject, cursor: &mut Cursor, names: &Names) -> Reads<Box<dyn Term>>;
+}
+
+/// One sentence of a kind, read.
+pub(crate) trait Term {
+    /// Its kind, as a key that the phrase files know.
+    fn name(&self) -> &'static str;
+    /// The verb whose counting points count, where points matter.
+    fn verb(&self) -> Option<&Verb>;
+    /// The modifiers that it understands.
+    fn takes(&self) -> &'static [Slot];
+    /// What its modifiers still lack, or have too much of.
+    fn check(&self, chosen: &Chosen) -> Result<(), Lack>;
+    /// The phase that the sentence itself names.
+    fn phase(&self) -> Option<&str> {
+        None
+    }
+    /// The thing that its number counts.
+    fn counted_thing(&self) -> Option<&str> {
+        None
+    }
+    /// The thing whose kinds a reading may change.
+    fn thing_of_kinds(&self) -> Option<&str> {
+        None
+    }
+    /// The same with a reading's change of number or kinds; `None` if it has no such thing.
+    fn changed(&self, _change: &Change) -> Option<Box<dyn Term>> {
+        None
+    }
+    /// The duties of each of its parts.
+    fn parts(&self, chosen: &Chosen) -> Vec<Part>;
+}
+
+/// Why a sentence and its modifiers do not make a duty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Lack {
+    /// No window; these could be written.
+    Window(&'static [&'static str]),
+    /// An extension lacks how it rounds, its cap or how it is earned.
+    Extension(&'static [&'static str]),
+    /// `whole tens only` beside `for each 12`.
+    Rounding(u64),
+    /// Two phases in one clause.
+    TwoPhases,
+    /// A shape that the language knows: the slot that asks for it, its number, its name.
+    NotBuilt(Slot, u8, &'static str),
+}
+
+macro_rules! kinds {
+    ($($(#[$meta:meta])* $kind:ident),* $(,)?) => {
+        $($(#[$meta])* mod $kind;)*
+
+        /// Every kind of term that is built, in the order in which they are asked.
+        static KINDS: &[&dyn TermKind] = &[$($(#[$meta])* &$kind::Kind),*];
+    };
+}
+
+kinds! {
+    allow,
+    ban,
+    extension,
+    #[cfg(test)]
+    meeting,
+    quota,
+    ratio,
+    // The most general, and so the last.
+    deadline,
+}
+
+/// Who or what a sentence speaks of, up to its verb.
+#[derive(Debug, Clone)]
+pub(crate) enum Subject {
+    /// `Alpha and Beta must release`
+    Voices {
+        /// Who.
+        actors: Vec<String>,
+        /// Must, must not.
+        mode: Mode,
+        /// What.
+        verb: Verb,
+        /// The words of the verb.
+        at: std::ops::Range<usize>,
+    },
+    /// `Pause`
+    Phase(String),
+}
+
+/// The modal verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mode {
+    Must,
+    MustNot,
+}
+
+/// Reads a clause's own sentence, up to its first window.
+pub(crate) fn read(cursor: &mut Cursor, names: &Names) -> Reads<Box<dyn Term>> {
+    let subject = subject(cursor, names)?;
+    let kind = KINDS.iter().find(|kind| kind.recognises(&subject, cursor));
+    let Some(kind) = kind else {
+        return Err(expected(cursor, What::Object, []));
+    };
+    kind.read(subject, cursor, names)
+}
+
+fn subject(cursor: &mut Cursor, names: &Names) -> Reads<Subject> {
+    let voice = names.voices.next(cursor).map_or(0, |(words, ..)| words);
+    if names
+        .phases
+        .next(cursor)
+        .is_some_and(|(words, ..)| words > voice)
+    {
+        return Ok(Subject::Phase(phrases::phase(cursor, names)?));
+    }
+    let actors = phrases::voices(cursor, names)?;
+    if cursor.is("may") && !cursor.is("may not") {
+        return Err(crate::reserved::not_built(
+            cursor.here(),
+            "may",
+            33,
+            "permission",
+        ));
+    }
+    if !cursor.eat("must") {
+        return Err(keywords(cursor, &["must", "must not"]));
+    }
+    let mode = if cursor.eat("not") {
+        Mode::MustNot
+    } else {
+        Mode::Must
+    };
+    let start = *cursor;
+    let verb = verb(cursor, names)?;
+    let (fits, written) = match mode {
+        Mode::Must => (verb.modes.required, "must"),
+        Mode::MustNot => (verb.modes.forbidden, "must not"),
+    };
+    if !fits {
+        return Err(wrong_mode(&start, &verb, written));
+    }
+    Ok(Subject::Voices {
+        actors,
+        mode,
+        at: cursor.since(&start),
+        verb,
+    })
+}
+
+/// A verb of the lexicon, the longest that fits.
+pub(crate) fn verb(cursor: &mut Cursor, names: &Names) -> Reads<Verb> {
+    let verbs = &names.lexicon.verbs;
+    let found = verbs
+        .iter()
+        .filter(|verb| cursor.is(&verb.name))
+        .max_by_key(|verb| verb.name.len());
+    let Some(verb) = found else {
+        let general = expected(
+            cursor,
+            What::Verb,
+            verbs.iter().map(|verb| verb.name.as_str()),
+        );
+        return Err(general);
+    };
+    cursor.eat(&verb.name);
+    Ok(verb.clone())
+}
+
+/// The complaint about `must attack`: the verb is there, the mode is not among its own.
+pub(crate) fn wrong_mode(verb_at: &Cursor, verb: &Verb, written: &str) -> crate::fault::Fault {
+    let modes = [
+        (verb.modes.required, "`must`"),
+        (verb.modes.allowed, "`must allow … to`"),
+        (verb.modes.forbidden, "`must not`"),
+    ];
+    let fits: Vec<&str> = modes
+        .into_iter()
+        .filter(|(fits, _)| *fits)
+        .map(|(_, words)| words)
+        .collect();
+    let fault = Diagnostic::error("E0402", verb_at.here())
+        .with("verb", verb.name.clone())
+        .with("written", written);
+    Box::new(fault.with("fits", fits.join(" / ")))
+}
+
+/// What stands after a verb: the thing with its kinds, where, to whom, through whom.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Roles {
+    pub(crate) place: Option<String>,
+    pub(crate) to: Option<String>,
+    pub(crate) through: Option<String>,
+}
+
+/// `in Gaza`, `over North`, `to Alpha`, `through Beta`, in any order, each once.
+pub(crate) fn roles(cursor: &mut Cursor, names: &Names) -> Reads<Roles> {
+    let mut roles = Roles::default();
+    loop {
+        let start = *cursor;
+        let (slot, name) = if cursor.eat("in") || cursor.eat("over") {
+            (&mut roles.place, phrases::zone(cursor, names)?)
+        } else if cursor.eat("to") {
+            (&mut roles.to, phrases::voice(cursor, names)?)
+        } else if cursor.eat("through") {
+            (&mut roles.through, phrases::voice(cursor, names)?)
+        } else {
+            return Ok(roles);
+        };
+        if slot.replace(name).is_some() {
+            return Err(Box::new(at(&start, "E0201")));
+        }
+    }
+}
+
+/// A measure of this act, with nothing chosen yet.
+pub(crate) fn measure(
+    verb: &Verb,
+    actors: &[String],
+    thing: Option<String>,
+    roles: Roles,
+) -> Measure {
+    Measure {
+        act: verb.name.clone(),
+        actors: actors.to_vec(),
+        thing,
+        kinds: Vec::new(),
+        unit: None,
+        point: None,
+        place: roles.place,
+        to: roles.to,
+        through: roles.through,
+        counted_by: Vec::new(),
+        crediting: Crediting::ByTime,
+    }
+}

@@ -1,0 +1,95 @@
+//! `quota`: an amount in a window, `Alpha must release at least 50 people … within 4 days from start of Pause`.
+
+use super::{Lack, Mode, Roles, Subject, Term, TermKind, measure, roles};
+use crate::clause::{Change, Chosen, Slot};
+use crate::cursor::Cursor;
+use crate::duty::{Kernel, Measure, Part, Threshold, Windows};
+use crate::fault::Reads;
+use crate::lexicon::Verb;
+use crate::names::{Form, Names};
+use crate::phrases;
+
+pub(super) struct Kind;
+
+#[derive(Clone)]
+struct Quota {
+    verb: Verb,
+    actors: Vec<String>,
+    measure: Measure,
+    threshold: Threshold,
+}
+
+impl TermKind for Kind {
+    fn recognises(&self, subject: &Subject, rest: &Cursor) -> bool {
+        let must = matches!(subject, Subject::Voices { mode: Mode::Must, verb, .. } if verb.name != "allow");
+        must && phrases::is_threshold(rest) && !rest.has_ahead("for each")
+    }
+
+    fn read(&self, subject: Subject, cursor: &mut Cursor, names: &Names) -> Reads<Box<dyn Term>> {
+        let Subject::Voices { actors, verb, .. } = subject else {
+            return Err(crate::fault::left_over(cursor));
+        };
+        let mut threshold = phrases::threshold(cursor)?;
+        let wanted = threshold.about.or(threshold.hi).map_or(Form::Many, phrases::form_for);
+        let thing = phrases::thing(cursor, names, wanted)?;
+        phrases::bounds(cursor, &mut threshold)?;
+        let mut measure = measure(&verb, &actors, Some(thing.name.clone()), Roles::default());
+        measure.kinds = phrases::kinds(cursor, thing)?;
+        let Roles { place, to, through } = roles(cursor, names)?;
+        (measure.place, measure.to, measure.through) = (place, to, through);
+        Ok(Box::new(Quota { verb, actors, measure, threshold }))
+    }
+}
+
+impl Term for Quota {
+    fn name(&self) -> &'static str {
+        "quota"
+    }
+
+    fn verb(&self) -> Option<&Verb> {
+        Some(&self.verb)
+    }
+
+    fn takes(&self) -> &'static [Slot] {
+        use Slot::*;
+        &[Within, EachDay, Overall, Counted, LeftOpen, Condition, Cure, Suspended, Waived]
+    }
+
+    fn check(&self, chosen: &Chosen) -> Result<(), Lack> {
+        let windows = chosen.amount_windows();
+        if windows.is_empty() {
+            return Err(Lack::Window(&["each day", "within … days from start of …", "overall"]));
+        }
+        let total_only = windows.iter().all(|(name, _)| *name == "total");
+        if chosen.said.cure.is_some() && !total_only {
+            return Err(Lack::NotBuilt(Slot::Cure, 45, "cure"));
+        }
+        Ok(())
+    }
+
+    fn counted_thing(&self) -> Option<&str> {
+        self.measure.thing.as_deref()
+    }
+
+    fn thing_of_kinds(&self) -> Option<&str> {
+        self.measure.thing.as_deref()
+    }
+
+    fn changed(&self, change: &Change) -> Option<Box<dyn Term>> {
+        let mut changed = self.clone();
+        match change {
+            Change::Count(threshold) => changed.threshold = *threshold,
+            Change::Kinds(kinds) => changed.measure.kinds = kinds.clone(),
+            _ => return None,
+        }
+        Some(Box::new(changed))
+    }
+
+    fn parts(&self, chosen: &Chosen) -> Vec<Part> {
+        let part = |(name, windows): (&str, Windows)| {
+            let kernel = Kernel::Amount { measure: chosen.counting(&self.measure), threshold: self.threshold, windows };
+            chosen.part(name.to_owned(), kernel, &self.actors, self.measure.to.as_deref())
+        };
+        chosen.amount_windows().into_iter().map(part).collect()
+    }
+}

@@ -1,0 +1,412 @@
+//! Laws that hold for every text: nothing is lost, layout means nothing, no lost word is silent.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "helpers of tests may stop the test"
+)]
+#![allow(
+    clippy::allow_attributes,
+    reason = "an expectation fails in the files whose helpers never stop"
+)]
+
+mod common;
+
+use std::path::{Path, PathBuf};
+
+use proptest::prelude::*;
+use tregua_agreement::meaning::Clause;
+use tregua_agreement::{Outcome, fuzz, read};
+
+/// The good examples and the worked one, by name.
+fn texts() -> Vec<(String, String)> {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files: Vec<PathBuf> = std::fs::read_dir(dir.join("tests/good"))
+        .unwrap()
+        .map(|file| file.unwrap().path())
+        .collect();
+    files.sort();
+    let name = |path: &Path| path.file_name().unwrap().to_string_lossy().into_owned();
+    let mut named: Vec<(String, PathBuf)> =
+        files.into_iter().map(|path| (name(&path), path)).collect();
+    named.push((
+        "the example".to_owned(),
+        dir.join("../../examples/gaza-2023-11/pause.tregua"),
+    ));
+    named
+        .into_iter()
+        .map(|(name, path)| (name, std::fs::read_to_string(path).unwrap()))
+        .collect()
+}
+
+/// The meaning without line numbers, which layout may change.
+fn meaning(outcome: &Outcome) -> String {
+    let printed = common::meaning(outcome.agreement.as_ref());
+    let without = |line: &str| {
+        line.split(" line ").next().unwrap_or_default().to_owned()
+            + line
+                .split(" line ")
+                .nth(1)
+                .and_then(|rest| rest.split_once(' '))
+                .map_or("", |(_, rest)| rest)
+    };
+    printed.lines().map(without).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_worked_example_has_no_fault() {
+    for (name, text) in texts() {
+        let outcome = read(&text);
+        assert!(
+            outcome.diagnostics.is_empty(),
+            "{name}\n{}",
+            common::diagnostics(&text, &outcome.diagnostics)
+        );
+    }
+}
+
+#[test]
+fn the_worked_example_has_its_eight_clauses_and_their_rows() {
+    let text = std::fs::read_to_string(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/gaza-2023-11/pause.tregua"),
+    )
+    .unwrap();
+    let agreement = read(&text).agreement.unwrap();
+    let clauses: Vec<(&str, String)> = agreement
+        .clauses
+        .iter()
+        .map(|clause| (clause.label.as_str(), clause.rows.join(" ")))
+        .collect();
+    let expected = [
+        ("releases", "T03"),
+        ("releases each day", "T04"),
+        ("exchange", "T06"),
+        ("goods trucks", "T15"),
+        ("flights", "T20"),
+        ("list for an added day", "T12 X2"),
+        ("extension", "T07 T09"),
+        ("visits", "T24"),
+    ];
+    assert_eq!(
+        clauses,
+        expected.map(|(label, rows)| (label, rows.to_owned()))
+    );
+}
+
+#[test]
+fn the_worked_example_says_what_the_specification_says() {
+    let texts = texts();
+    let clauses = |text: &str| -> Vec<Clause> { read(text).agreement.unwrap().clauses };
+    let without_place = |clause: &Clause| Clause {
+        span: Default::default(),
+        ..clause.clone()
+    };
+    let [example, sample] = ["the example", "pause.tregua"].map(|name| {
+        let (_, text) = texts.iter().find(|(known, _)| known == name).unwrap();
+        clauses(text).iter().map(without_place).collect::<Vec<_>>()
+    });
+    // `attacks` is in the specification's sample only.
+    assert_eq!(
+        example,
+        sample
+            .into_iter()
+            .filter(|clause| clause.label != "attacks")
+            .collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn indentation_and_blank_lines_mean_nothing() {
+    for (name, text) in texts() {
+        let as_written = meaning(&read(&text));
+        let stripped: String = text
+            .lines()
+            .map(|line| format!("{}\n", line.trim()))
+            .collect();
+        assert_eq!(meaning(&read(&stripped)), as_written, "{name} stripped");
+        let mut seed = 7_u32;
+        let mut random = |below: u32| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 16) % below
+        };
+        for _ in 0..20 {
+            let mut shaken = String::new();
+            for line in text.lines() {
+                shaken.push_str(&" ".repeat(random(9) as usize));
+                shaken.push_str(&spread(line.trim(), &mut random));
+                shaken.push_str(["\n", "\r\n", "  \n", "\n\n", "\n \t\n"][random(5) as usize]);
+            }
+            let outcome = read(&shaken);
+            assert_eq!(meaning(&outcome), as_written, "{name} shaken\n{shaken}");
+        }
+    }
+}
+
+/// The line with more spaces between its words, except inside quotes and comments.
+fn spread(line: &str, random: &mut impl FnMut(u32) -> u32) -> String {
+    let code = line.split('#').next().unwrap_or_default();
+    if code.contains('"') || line.starts_with("text") {
+        return line.to_owned();
+    }
+    let spaced: String = code
+        .chars()
+        .map(|c| {
+            if c == ' ' {
+                " ".repeat(1 + random(3) as usize)
+            } else {
+                c.to_string()
+            }
+        })
+        .collect();
+    spaced + &line[code.len()..]
+}
+
+#[test]
+fn a_broken_clause_costs_no_other() {
+    for (name, text) in texts() {
+        let whole = read(&text).agreement.unwrap();
+        for clause in &whole.clauses {
+            // The last word of the clause's first sentence, gone.
+            let inside = &text[clause.span.start..clause.span.end];
+            let broken = format!(
+                "{}{}{}",
+                &text[..clause.span.start],
+                inside.replacen("must", "", 1).replacen("extends", "", 1),
+                &text[clause.span.end..]
+            );
+            let outcome = read(&broken);
+            let kept: Vec<String> = outcome
+                .agreement
+                .unwrap()
+                .clauses
+                .into_iter()
+                .map(|clause| clause.label)
+                .collect();
+            let others: Vec<String> = whole
+                .clauses
+                .iter()
+                .map(|other| other.label.clone())
+                .filter(|label| *label != clause.label)
+                .collect();
+            assert_eq!(kept, others, "{name}: {}", clause.label);
+        }
+    }
+}
+
+/// What became of a text that lost a word.
+#[derive(Debug, Default)]
+struct Deletions {
+    rejected: usize,
+    renamed: usize,
+    accepted: Vec<String>,
+}
+
+/// `language.md` rule 7: deleting any one word inside a clause is an error.
+///
+/// Words of labels and words inside quotes are names: losing one renames the clause, the reading or the misprint, and
+/// every standing shows the new name; nothing that is judged changes. Anything else that still reads is listed below,
+/// with the reason why it cannot mislead.
+#[test]
+fn no_lost_word_inside_a_clause_is_silent() {
+    let mut total = Deletions::default();
+    for (name, text) in texts() {
+        let whole = read(&text).agreement.unwrap();
+        for clause in &whole.clauses {
+            for word in words(&text, clause.span.start, clause.span.end) {
+                let cut = format!("{}{}", &text[..word.start], &text[word.end..]);
+                judge(&name, &text, &cut, &word, &clause.label, &whole, &mut total);
+            }
+        }
+    }
+    let unexplained: Vec<&String> = total
+        .accepted
+        .iter()
+        .filter(|line| !ALLOWED.iter().any(|(allowed, _)| line.contains(allowed)))
+        .collect();
+    let accepted = total.accepted.len();
+    println!(
+        "single-word deletions: {} rejected, {} rename only, {accepted} accepted",
+        total.rejected, total.renamed
+    );
+    for line in &total.accepted {
+        println!("  accepted: {line}");
+    }
+    assert!(unexplained.is_empty(), "{unexplained:#?}");
+}
+
+/// (what was deleted where, why it cannot mislead).
+const ALLOWED: &[(&str, &str)] = &[];
+
+fn judge(
+    file: &str,
+    text: &str,
+    cut: &str,
+    word: &std::ops::Range<usize>,
+    label: &str,
+    whole: &tregua_agreement::Agreement,
+    total: &mut Deletions,
+) {
+    let outcome = read(cut);
+    if outcome.has_errors() {
+        total.rejected += 1;
+        return;
+    }
+    let after = outcome.agreement.unwrap();
+    let judged = |agreement: &tregua_agreement::Agreement| -> Vec<_> {
+        let readings = |clause: &Clause| {
+            clause
+                .readings
+                .iter()
+                .map(|reading| {
+                    (
+                        reading.point.clone(),
+                        reading.held.clone(),
+                        reading.parts.clone(),
+                    )
+                })
+                .collect::<Vec<_>>()
+        };
+        let sources = |clause: &Clause| {
+            clause
+                .misprints
+                .iter()
+                .map(|misprint| misprint.sources.clone())
+                .collect::<Vec<_>>()
+        };
+        agreement
+            .clauses
+            .iter()
+            .map(|clause| {
+                (
+                    clause.asserted_by.clone(),
+                    clause.rows.clone(),
+                    sources(clause),
+                    readings(clause),
+                )
+            })
+            .collect()
+    };
+    let says = |agreement: &tregua_agreement::Agreement| {
+        agreement
+            .clauses
+            .iter()
+            .map(common::clause)
+            .collect::<Vec<_>>()
+            .join("")
+    };
+    // The same duties under another name, and the name shows.
+    if judged(&after) == judged(whole) && says(&after) != says(whole) {
+        total.renamed += 1;
+    } else {
+        total.accepted.push(format!(
+            "{file}: clause {label}: `{}` before `{}`",
+            &text[word.clone()],
+            text[word.end..]
+                .chars()
+                .take(30)
+                .collect::<String>()
+                .replace('\n', "⏎")
+        ));
+    }
+}
+
+/// The words between two bytes, set apart by spaces; comments are no words.
+fn words(text: &str, start: usize, end: usize) -> Vec<std::ops::Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = start;
+    for line in text[start..end].split_inclusive('\n') {
+        let code = line.split('#').next().unwrap_or_default();
+        for word in code.split_whitespace() {
+            let from = at + (word.as_ptr() as usize - line.as_ptr() as usize);
+            found.push(from..from + word.len());
+        }
+        at += line.len();
+    }
+    found
+}
+
+#[test]
+fn a_few_seconds_of_mutations_break_nothing() {
+    let mut corpus: Vec<Vec<u8>> = texts()
+        .into_iter()
+        .map(|(_, text)| text.into_bytes())
+        .collect();
+    let bad = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad");
+    corpus.extend(
+        std::fs::read_dir(bad)
+            .unwrap()
+            .map(|file| std::fs::read(file.unwrap().path()).unwrap()),
+    );
+    corpus.sort();
+    corpus.iter().for_each(|bytes| fuzz(bytes));
+    let mut seed = 0x9E37_79B9_u64;
+    let mut random = |below: usize| {
+        seed = seed
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        ((seed >> 33) as usize) % below.max(1)
+    };
+    for _ in 0..1500 {
+        let mut bytes = corpus[random(corpus.len())].clone();
+        for _ in 0..=random(6) {
+            mutate(&mut bytes, &corpus[random(corpus.len())], &mut random);
+        }
+        fuzz(&bytes);
+    }
+}
+
+fn mutate(bytes: &mut Vec<u8>, other: &[u8], random: &mut impl FnMut(usize) -> usize) {
+    let at = random(bytes.len() + 1).min(bytes.len());
+    let until = (at + random(40)).min(bytes.len());
+    match random(5) {
+        0 => drop(bytes.drain(at..until)),
+        1 => bytes.insert(at, random(256) as u8),
+        2 => {
+            let from = random(other.len() + 1).min(other.len());
+            let piece = other[from..(from + random(60)).min(other.len())].to_vec();
+            bytes.splice(at..at, piece).for_each(drop);
+        }
+        3 => {
+            let piece = bytes[at..until].to_vec();
+            bytes.splice(at..at, piece).for_each(drop);
+        }
+        _ => {
+            if let Some(byte) = bytes.get_mut(at) {
+                *byte ^= 1 << random(8);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_text_full_of_trouble_is_read_quickly_and_its_trouble_is_counted() {
+    let started = std::time::Instant::now();
+    for line in [
+        "x\n",
+        "clause\n",
+        "clause a in b\n",
+        "thing a (b)\n",
+        "parties A and B and\n",
+        "verb a\n",
+        "\"\n",
+        "reading \"x\": \n",
+    ] {
+        let text = line.repeat(tregua_syntax::MAX_BYTES / line.len());
+        let started = std::time::Instant::now();
+        let outcome = read(&text);
+        println!("{line:?}: {:?}", started.elapsed());
+        assert!(outcome.diagnostics.len() <= 201);
+        assert_eq!(
+            outcome.diagnostics.last().map(|last| last.code),
+            Some("E0004"),
+            "{line:?}"
+        );
+    }
+    println!("eight texts of 1 MiB each: {:?}", started.elapsed());
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_without_loss(text in any::<String>()) {
+        prop_assert_eq!(read(&text).tree.text(), text);
+    }
+}
