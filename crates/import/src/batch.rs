@@ -1,0 +1,260 @@
+//! A batch of files, read together: keys first, so that a row may name a later row, then cells.
+
+use std::cell::Cell;
+use std::collections::BTreeSet;
+
+use tregua_record::entries::claim::Claim;
+
+use crate::columns::Table;
+use crate::formats::{self, Row};
+use crate::header::{self, Header};
+use crate::kept::Kept;
+use crate::limits::{MAX_PROBLEMS, MAX_ROWS};
+use crate::line::Line;
+use crate::nearest::nearest_of;
+use crate::problem::{self, Place, Problem, Report, Trouble};
+use crate::rows::claim;
+use crate::rows::source::{self, SourceRow};
+use crate::vocabulary::Vocabulary;
+
+/// One file of a batch.
+#[derive(Debug, Clone, Copy)]
+pub struct File<'a> {
+    /// What to call it in messages.
+    pub name: &'a str,
+    /// What it holds.
+    pub bytes: &'a [u8],
+}
+
+/// What the record already holds, and what this import may do. By default nothing and nothing unusual.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Keys of sources already on record.
+    pub known_sources: BTreeSet<String>,
+    /// Keys of claims already on record; rows may refer to them. Whether a row with such a key adds anything is for the
+    /// caller to tell, who has the record.
+    pub known_claims: BTreeSet<String>,
+    /// Voices already on record: no notice is given for them.
+    pub known_voices: BTreeSet<String>,
+    /// True if a live record is being rebuilt: only then may rows say when they were `received`.
+    pub rebuild: bool,
+}
+
+/// What a batch holds, and what was noticed in it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Outcome {
+    /// The sources, in the order of their rows. Empty if there is any problem: a batch goes in whole or not at all.
+    pub sources: Vec<SourceRow>,
+    /// The claims, in the order of their rows. Empty if there is any problem.
+    pub claims: Vec<Claim>,
+    /// What is wrong, by file and line; at most [`crate::MAX_PROBLEMS`], then one that counts the rest.
+    pub problems: Vec<Problem>,
+    /// What is worth knowing; the batch is not refused for it. At most as many, counted likewise.
+    pub notices: Vec<Problem>,
+    /// Rows read, headers, HXL tags and blank rows not counted.
+    pub rows: usize,
+}
+
+/// Reads a batch of files into sources and draft claims.
+///
+/// Nothing stops at the first problem. A row that says the same as an earlier one adds nothing and is noticed; rows with
+/// one key and different words are a problem.
+pub fn read(files: &[File<'_>], vocabulary: &Vocabulary, options: &Options) -> Outcome {
+    let mut report = Report::default();
+    let sheets: Vec<Sheet<'_>> = files
+        .iter()
+        .filter_map(|file| Sheet::open(file, &mut report))
+        .collect();
+    let mut keys = Keys::default();
+    sheets.iter().for_each(|sheet| keys.gather(sheet));
+    let context = Context {
+        vocabulary,
+        options,
+        keys: &keys,
+        suggestions_left: Cell::new(MAX_PROBLEMS),
+    };
+    let mut batch = Batch::default();
+    for sheet in &sheets {
+        batch.read(sheet, &context, &mut report);
+    }
+    batch.outcome(report, files)
+}
+
+/// Everything a row is read against.
+#[derive(Debug)]
+pub(crate) struct Context<'a> {
+    pub(crate) vocabulary: &'a Vocabulary,
+    pub(crate) options: &'a Options,
+    pub(crate) keys: &'a Keys,
+    /// How many more keys are looked up by nearness: each costs a search, and nobody reads more than the kept problems.
+    suggestions_left: Cell<usize>,
+}
+
+impl Context<'_> {
+    /// True for the key of a claim of this batch or on record.
+    pub(crate) fn knows_claim(&self, key: &str) -> bool {
+        self.keys.claims.contains(key) || self.options.known_claims.contains(key)
+    }
+
+    /// The known keys of claims nearest to `word`.
+    pub(crate) fn near_claims(&self, word: &str) -> Vec<String> {
+        self.near(word, [&self.keys.claims, &self.options.known_claims])
+    }
+
+    /// The known keys of sources nearest to `word`.
+    pub(crate) fn near_sources(&self, word: &str) -> Vec<String> {
+        self.near(word, [&self.keys.sources, &self.options.known_sources])
+    }
+
+    fn near(&self, word: &str, known: [&BTreeSet<String>; 2]) -> Vec<String> {
+        let left = self.suggestions_left.get();
+        self.suggestions_left.set(left.saturating_sub(1));
+        if left == 0 {
+            Vec::new()
+        } else {
+            nearest_of(word, known)
+        }
+    }
+
+    /// True for the key of a source of this batch or on record.
+    pub(crate) fn knows_source(&self, key: &str) -> bool {
+        self.keys.sources.contains(key) || self.options.known_sources.contains(key)
+    }
+}
+
+/// Keys and voices of a batch, also those of rows that turn out wrong: one slip is one problem.
+#[derive(Debug, Default)]
+pub(crate) struct Keys {
+    pub(crate) claims: BTreeSet<String>,
+    pub(crate) sources: BTreeSet<String>,
+    pub(crate) voices: BTreeSet<String>,
+}
+
+impl Keys {
+    fn gather(&mut self, sheet: &Sheet<'_>) {
+        let table = sheet.header.table;
+        for row in sheet.rows().take(MAX_ROWS) {
+            match table {
+                Table::Claims => {
+                    insert(&mut self.claims, sheet.words(&row, table.key()));
+                    insert(&mut self.voices, sheet.words(&row, "voice"));
+                }
+                Table::Sources => insert(&mut self.sources, sheet.words(&row, table.key())),
+            }
+        }
+    }
+}
+
+fn insert(set: &mut BTreeSet<String>, word: Option<&str>) {
+    if let Some(word) = word.filter(|word| !word.is_empty() && !set.contains(*word)) {
+        set.insert(word.to_owned());
+    }
+}
+
+/// One file whose header was understood.
+struct Sheet<'a> {
+    name: &'a str,
+    bytes: &'a [u8],
+    header: Header,
+}
+
+impl<'a> Sheet<'a> {
+    fn open(file: &File<'a>, report: &mut Report) -> Option<Self> {
+        let mut rows = match formats::rows(file.bytes) {
+            Ok(rows) => rows.filter(|row| !row.is_blank()),
+            Err(fault) => {
+                report.problem(Place::line(file.name, fault.line), fault.trouble);
+                return None;
+            }
+        };
+        let Some(row) = rows.next() else {
+            report.problem(Place::line(file.name, 0), Trouble::new(problem::NO_HEADER));
+            return None;
+        };
+        for fault in &row.faults {
+            report.problem(Place::line(file.name, fault.line), fault.trouble.clone());
+        }
+        let header = Header::read(&row, &mut |column, trouble| {
+            report.problem(
+                Place {
+                    file: file.name,
+                    line: row.line,
+                    column,
+                },
+                trouble,
+            );
+        })?;
+        Some(Sheet {
+            name: file.name,
+            bytes: file.bytes,
+            header,
+        })
+    }
+
+    /// The rows below the header.
+    fn rows(&self) -> impl Iterator<Item = Row<'a>> + use<'a> {
+        let rows = formats::rows(self.bytes).into_iter().flatten();
+        header::below(rows.filter(|row| !row.is_blank()).skip(1))
+    }
+
+    fn words<'r>(&self, row: &'r Row<'_>, column: &str) -> Option<&'r str> {
+        row.cells
+            .get(self.header.position(column)?)
+            .map(|cell| cell.text.as_ref())
+    }
+}
+
+/// What was read so far.
+#[derive(Default)]
+struct Batch<'a> {
+    sources: Kept<'a, SourceRow>,
+    claims: Kept<'a, Claim>,
+    rows: usize,
+}
+
+impl<'a> Batch<'a> {
+    fn read(&mut self, sheet: &Sheet<'a>, context: &Context<'_>, report: &mut Report) {
+        let table = sheet.header.table;
+        for (count, row) in sheet.rows().enumerate() {
+            if count == MAX_ROWS {
+                let trouble = Trouble::new(problem::TOO_MANY_ROWS).arg("limit", MAX_ROWS);
+                report.problem(Place::line(sheet.name, row.line), trouble);
+                return;
+            }
+            self.rows += 1;
+            let key = sheet.words(&row, table.key()).unwrap_or_default();
+            let place = Place {
+                file: sheet.name,
+                line: row.line,
+                column: Some(table.key()),
+            };
+            let mut line = Line::new(&sheet.header, &row, sheet.name, report);
+            match table {
+                Table::Claims => {
+                    let claim = claim::read(&mut line, context);
+                    self.claims.keep(key, claim, place, report);
+                }
+                Table::Sources => {
+                    let source = source::read(&mut line);
+                    self.sources.keep(key, source, place, report);
+                }
+            }
+        }
+    }
+
+    fn outcome(self, report: Report, files: &[File<'_>]) -> Outcome {
+        let names: Vec<&str> = files.iter().map(|file| file.name).collect();
+        let (problems, notices) = report.finish(&names);
+        let mut outcome = Outcome {
+            problems,
+            notices,
+            rows: self.rows,
+            ..Outcome::default()
+        };
+        if outcome.problems.is_empty() {
+            outcome.sources = self.sources.into_rows();
+            outcome.claims = self.claims.into_rows();
+        }
+        outcome
+    }
+}

@@ -1,0 +1,27 @@
+#![doc = include_str!("../README.md")]
+
+mod batch;
+mod cells;
+mod checks;
+mod columns;
+mod formats;
+mod fuzz;
+mod header;
+mod kept;
+mod limits;
+mod line;
+mod nearest;
+mod problem;
+mod rows;
+mod vocabulary;
+mod write;
+
+pub use batch::{File, Options, Outcome, read};
+pub use fuzz::fuzz;
+pub use limits::{
+    MAX_CELL_BYTES, MAX_COLUMNS, MAX_FIGURE_CHARS, MAX_FILE_BYTES, MAX_PROBLEMS, MAX_ROWS,
+};
+pub use problem::{CODES, Code, Problem};
+pub use rows::source::SourceRow;
+pub use vocabulary::Vocabulary;
+pub use write::write_claims;

@@ -1,0 +1,4 @@
+//! What a row becomes: one file per table.
+
+pub(crate) mod claim;
+pub(crate) mod source;
