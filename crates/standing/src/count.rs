@@ -1,0 +1,567 @@
+//! One voice, one query: the interval in which its count lies. The rules are `docs/standings.md` §4.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use tregua_calendar::{Date, Timestamp, Window};
+
+use crate::figures::Figure;
+use crate::pack::{Piece, cheapest_cover, heaviest_set};
+use crate::region::Region;
+
+/// A whole-number interval and why it is open. `hi` is `None` when nothing bounds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Count {
+    /// At least this many.
+    pub lo: u64,
+    /// At most this many.
+    pub hi: Option<u64>,
+    /// How many more there may be because an act's time or place straddles an edge; `None`: no bound.
+    pub straddle: Option<u64>,
+    /// The window is over.
+    pub over: bool,
+    /// The voice differs from itself: both ends are its own figures.
+    pub differs: bool,
+    /// Some figure touches the window.
+    pub spoken: bool,
+    /// What closed it, if anything.
+    pub closed_by: Option<ClosedBy>,
+    /// The greatest "of so many" that its figures state.
+    pub out_of: Option<u64>,
+}
+
+/// What set the upper end of a count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ClosedBy {
+    /// The header's rule for dated figures.
+    DatedFigure,
+    /// A total of the whole window.
+    WholeTotal,
+    /// The voice's own `close`.
+    Close,
+    /// The declared reporting grace.
+    Grace,
+}
+
+impl Count {
+    /// Nothing reported: anything is possible.
+    pub(crate) fn silent(over: bool) -> Self {
+        Count {
+            lo: 0,
+            hi: None,
+            straddle: Some(0),
+            over,
+            differs: false,
+            spoken: false,
+            closed_by: None,
+            out_of: None,
+        }
+    }
+
+    /// True if no number lies in both.
+    pub(crate) fn disjoint(&self, other: &Count) -> bool {
+        self.hi.is_some_and(|hi| hi < other.lo) || other.hi.is_some_and(|hi| hi < self.lo)
+    }
+
+    /// From the least to the greatest of both.
+    pub(crate) fn hull(&self, other: &Count) -> Count {
+        Count {
+            lo: self.lo.min(other.lo),
+            hi: self.hi.zip(other.hi).map(|(a, b)| a.max(b)),
+            straddle: self.straddle.zip(other.straddle).map(|(a, b)| a.max(b)),
+            ..self.merged(other)
+        }
+    }
+
+    /// What both leave possible.
+    pub(crate) fn cut(&self, other: &Count) -> Count {
+        let least = |a: Option<u64>, b: Option<u64>| match (a, b) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
+        Count {
+            lo: self.lo.max(other.lo),
+            hi: least(self.hi, other.hi),
+            straddle: least(self.straddle, other.straddle),
+            ..self.merged(other)
+        }
+    }
+
+    fn merged(&self, other: &Count) -> Count {
+        Count {
+            differs: self.differs || other.differs,
+            spoken: self.spoken || other.spoken,
+            closed_by: self.closed_by.max(other.closed_by),
+            out_of: self.out_of.max(other.out_of),
+            ..self.clone()
+        }
+    }
+}
+
+/// What is asked of one voice: how many in this region, with the moment's clock.
+#[derive(Debug, Clone)]
+pub(crate) struct Query {
+    /// The region for the lower end.
+    pub(crate) asked: Region,
+    /// The span for the upper end: a deadline's window ends just before its instant here, and after it there.
+    pub(crate) upper: Window,
+    /// The date of the instance, where crediting moves figures between instances.
+    pub(crate) instance: Option<Date>,
+    /// A ban closes on a statement of coverage alone.
+    pub(crate) ban: bool,
+}
+
+/// Windows that a voice closed.
+pub(crate) struct Closings {
+    /// By its own `close`.
+    pub(crate) closed: Vec<Window>,
+    /// True once the declared grace has passed.
+    pub(crate) grace_over: bool,
+}
+
+/// The interval of `figures` (all of one voice) for `query` at `as_of`.
+pub(crate) fn count(
+    figures: &[&Figure<'_>],
+    query: &Query,
+    closings: &Closings,
+    as_of: Timestamp,
+) -> Count {
+    if query.upper.is_empty() {
+        return Count {
+            hi: Some(0),
+            ..Count::silent(true)
+        };
+    }
+    let over = as_of >= query.upper.to;
+    let (credited, own): (Vec<&Figure<'_>>, Vec<&Figure<'_>>) = figures
+        .iter()
+        .copied()
+        .partition(|figure| figure.credited.is_some());
+    let here: Vec<&Figure<'_>> = credited
+        .into_iter()
+        .filter(|figure| credited_here(figure, query))
+        .collect();
+    let extra = groups(&here)
+        .into_values()
+        .map(|rivals| Group { rivals })
+        .collect::<Vec<_>>();
+    let extra_lo = sum(extra
+        .iter()
+        .map(|group| group.rivals.iter().map(|rival| rival.lo).min().unwrap_or(0)));
+    let extra_hi = extra
+        .iter()
+        .try_fold(0u64, |sum, group| Some(sum.saturating_add(group.hi()?)));
+
+    let book = Book::new(&own, query, as_of);
+    let lo = book.lower().saturating_add(extra_lo);
+    let (own_hi, closed_by) = if over {
+        book.upper(closings)
+    } else {
+        (None, None)
+    };
+    let hi = own_hi
+        .zip(extra_hi)
+        .map(|(own, extra)| own.saturating_add(extra));
+    let differs = hi.is_some_and(|hi| hi < lo);
+    let (lo, hi) = if differs {
+        (hi.unwrap_or(lo), Some(lo))
+    } else {
+        (lo, hi)
+    };
+    Count {
+        lo,
+        hi,
+        straddle: book.straddle(),
+        over,
+        differs,
+        spoken: book.spoken() || !here.is_empty(),
+        closed_by,
+        out_of: book.out_of(),
+    }
+}
+
+fn credited_here(figure: &Figure<'_>, query: &Query) -> bool {
+    let inside = figure.sure.kinds_inside(&query.asked);
+    inside
+        && match query.instance {
+            Some(date) => figure.credited == Some(date),
+            None => figure.region.span.inside(&query.asked.span),
+        }
+}
+
+/// Rival events of one happening.
+struct Group<'a> {
+    rivals: Vec<&'a Figure<'a>>,
+}
+
+/// One voice's figures, sorted for one query.
+struct Book<'a> {
+    query: &'a Query,
+    totals: Vec<&'a Figure<'a>>,
+    events: Vec<Group<'a>>,
+    as_of: Timestamp,
+}
+
+impl<'a> Book<'a> {
+    fn new(own: &[&'a Figure<'a>], query: &'a Query, as_of: Timestamp) -> Self {
+        let (totals, events): (Vec<_>, Vec<_>) =
+            own.iter().copied().partition(|figure| figure.total);
+        let events = groups(&events).into_values().map(|rivals| Group { rivals });
+        Book {
+            query,
+            totals,
+            events: events.filter(|group| group.touches(&query.asked)).collect(),
+            as_of,
+        }
+    }
+
+    fn spoken(&self) -> bool {
+        !self.events.is_empty()
+            || self
+                .totals
+                .iter()
+                .any(|total| total.region.touches(&self.query.asked))
+    }
+
+    fn out_of(&self) -> Option<u64> {
+        let events = self.events.iter().flat_map(|group| &group.rivals);
+        let touching = self
+            .totals
+            .iter()
+            .chain(events)
+            .filter(|figure| figure.region.touches(&self.query.asked));
+        touching.filter_map(|figure| figure.live.claim.out_of).max()
+    }
+
+    fn is_whole(&self, total: &Figure<'_>) -> bool {
+        total.covers_all && self.as_of >= total.region.span.to
+    }
+
+    /// The largest sum of pieces that do not clash.
+    fn lower(&self) -> u64 {
+        let asked = &self.query.asked;
+        let totals = self.totals.iter().filter(|total| total.place_known);
+        let mut pieces: Vec<Piece<'_>> = totals
+            .flat_map(|total| {
+                if total.sure.inside(asked) {
+                    vec![Piece::total(&total.sure, total.lo)]
+                } else {
+                    let inside = total
+                        .parts
+                        .iter()
+                        .filter(|(region, _)| region.inside(asked));
+                    inside
+                        .map(|(region, count)| Piece::total(region, *count))
+                        .collect()
+                }
+            })
+            .collect();
+        let beating: Vec<&Region> = self
+            .totals
+            .iter()
+            .filter(|total| total.place_known && self.is_whole(total) && total.sure.inside(asked))
+            .map(|total| &total.region)
+            .collect();
+        for group in &self.events {
+            let lo = group.lo(asked);
+            if lo > 0 && !group.beaten(&beating) {
+                pieces.push(Piece::event(
+                    group.rivals.iter().map(|rival| &rival.sure).collect(),
+                    lo,
+                ));
+            }
+        }
+        heaviest_set(&pieces)
+    }
+
+    /// The smallest sum of covers that contain all of what is asked.
+    fn upper(&self, closings: &Closings) -> (Option<u64>, Option<ClosedBy>) {
+        let asked = Region {
+            span: self.query.upper,
+            kinds: self.query.asked.kinds.clone(),
+        };
+        let mut covers: Vec<(Region, u64, ClosedBy)> = Vec::new();
+        for total in self.totals.iter().filter(|total| self.is_whole(total)) {
+            let by = if total.dated {
+                ClosedBy::DatedFigure
+            } else {
+                ClosedBy::WholeTotal
+            };
+            if let Some(hi) = total.hi {
+                covers.push((total.region.clone(), hi, by));
+            }
+            if !total.sure.inside(&asked) {
+                covers.extend(
+                    total
+                        .parts
+                        .iter()
+                        .map(|(region, count)| (region.clone(), *count, by)),
+                );
+            }
+        }
+        let by_close = closings
+            .closed
+            .iter()
+            .map(|window| (*window, ClosedBy::Close));
+        let by_grace = closings.grace_over.then_some((asked.span, ClosedBy::Grace));
+        for (window, by) in by_close.chain(by_grace) {
+            if let Some(hi) = self.closed_sum(&asked, window, by) {
+                covers.push((
+                    Region {
+                        span: window,
+                        kinds: crate::region::everything(&asked.kinds),
+                    },
+                    hi,
+                    by,
+                ));
+            }
+        }
+        covers.retain(|(region, ..)| region.touches(&asked));
+        let list: Vec<(&Region, u64)> =
+            covers.iter().map(|(region, hi, _)| (region, *hi)).collect();
+        match cheapest_cover(&asked, &list) {
+            Some((hi, used)) => {
+                let by = used
+                    .iter()
+                    .filter_map(|at| covers.get(*at))
+                    .map(|(.., by)| *by)
+                    .max();
+                (Some(hi), by)
+            }
+            None => (None, None),
+        }
+    }
+
+    /// What a closed window says at most, if the voice reported anything in it.
+    fn closed_sum(&self, asked: &Region, window: Window, by: ClosedBy) -> Option<u64> {
+        let inside = Region {
+            span: window.cut(&asked.span),
+            kinds: asked.kinds.clone(),
+        };
+        let touching: Vec<&Group<'_>> = self
+            .events
+            .iter()
+            .filter(|group| group.touches(&inside))
+            .collect();
+        if touching.is_empty() {
+            return (self.query.ban && by == ClosedBy::Close).then_some(0);
+        }
+        touching.iter().try_fold(0u64, |sum, group| {
+            Some(sum.saturating_add(group.hi_in(&inside)?))
+        })
+    }
+
+    /// How much may be added by acts whose time or place straddles an edge.
+    fn straddle(&self) -> Option<u64> {
+        let asked = &self.query.asked;
+        let on_edge = |figure: &&Figure<'_>| {
+            figure.sure.touches(asked)
+                && (!figure.region.span.inside(&asked.span) || !figure.place_known)
+        };
+        let groups = self
+            .events
+            .iter()
+            .filter(|group| group.rivals.iter().any(|rival| on_edge(&rival)));
+        let mut straddle = 0u64;
+        for group in groups {
+            straddle = straddle.saturating_add(group.hi_in(asked)?.saturating_sub(group.lo(asked)));
+        }
+        Some(straddle)
+    }
+}
+
+impl Group<'_> {
+    fn touches(&self, asked: &Region) -> bool {
+        self.rivals.iter().any(|rival| rival.sure.touches(asked))
+    }
+
+    /// The least any rival says for sure of what is asked.
+    fn lo(&self, asked: &Region) -> u64 {
+        let sure = |rival: &&Figure<'_>| {
+            if !rival.place_known {
+                return 0;
+            }
+            if rival.sure.inside(asked) {
+                return rival.lo;
+            }
+            let inside = rival
+                .parts
+                .iter()
+                .filter(|(region, _)| region.inside(asked));
+            heaviest_set(
+                &inside
+                    .map(|(region, count)| Piece::total(region, *count))
+                    .collect::<Vec<_>>(),
+            )
+        };
+        self.rivals.iter().map(sure).min().unwrap_or(0)
+    }
+
+    fn hi(&self) -> Option<u64> {
+        self.rivals
+            .iter()
+            .try_fold(0, |most: u64, rival| Some(most.max(rival.hi?)))
+    }
+
+    fn hi_in(&self, asked: &Region) -> Option<u64> {
+        let touching = self.rivals.iter().filter(|rival| rival.sure.touches(asked));
+        touching
+            .into_iter()
+            .try_fold(0, |most: u64, rival| Some(most.max(rival.hi?)))
+    }
+
+    fn beaten(&self, by: &[&Region]) -> bool {
+        self.rivals
+            .iter()
+            .all(|rival| by.iter().any(|total| rival.sure.inside(total)))
+    }
+}
+
+fn groups<'a>(figures: &[&'a Figure<'a>]) -> BTreeMap<&'a str, Vec<&'a Figure<'a>>> {
+    let mut groups: BTreeMap<&str, Vec<&Figure<'_>>> = BTreeMap::new();
+    for figure in figures {
+        groups
+            .entry(figure.live.group.as_str())
+            .or_default()
+            .push(figure);
+    }
+    groups
+}
+
+fn sum(numbers: impl Iterator<Item = u64>) -> u64 {
+    numbers.fold(0, u64::saturating_add)
+}
+
+/// What a voice's figures say against each other: kept and shown, never judged.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Flag {
+    /// The parts of a statement add to another number than its whole.
+    Parts {
+        /// The statement.
+        entry: String,
+        /// What its parts add to.
+        add_to: u64,
+        /// What it says of the whole.
+        whole: u64,
+    },
+    /// A total differs from what the voice's other figures give for the same.
+    Total {
+        /// The total's statement.
+        entry: String,
+        /// The total.
+        says: u64,
+        /// The other figures, at least.
+        others_lo: u64,
+        /// The other figures, at most.
+        others_hi: Option<u64>,
+        /// The kinds of the part that differs, empty for the whole.
+        of: Vec<String>,
+    },
+    /// Rival statements about one thing differ.
+    Rivals {
+        /// Their `about` key.
+        about: String,
+    },
+}
+
+/// The flags among `figures`, all of one voice.
+pub(crate) fn flags(figures: &[&Figure<'_>], as_of: Timestamp) -> BTreeSet<Flag> {
+    let mut flags = BTreeSet::new();
+    for figure in figures {
+        flags.extend(parts_flag(figure));
+        if figure.total && figure.covers_all && as_of >= figure.region.span.to {
+            flags.extend(total_flags(figure, figures, as_of));
+        }
+    }
+    let events: Vec<&Figure<'_>> = figures
+        .iter()
+        .copied()
+        .filter(|figure| !figure.total)
+        .collect();
+    for rivals in groups(&events).into_values() {
+        let differ = rivals
+            .windows(2)
+            .any(|pair| matches!(pair, [a, b] if (a.lo, a.hi) != (b.lo, b.hi)));
+        if let Some(about) = rivals
+            .first()
+            .and_then(|rival| rival.live.claim.about.clone())
+            .filter(|_| differ)
+        {
+            flags.insert(Flag::Rivals { about });
+        }
+    }
+    flags
+}
+
+/// Parts are compared with their whole where they cover all its kinds without overlapping.
+fn parts_flag(figure: &Figure<'_>) -> Option<Flag> {
+    let regions: Vec<&Region> = figure.parts.iter().map(|(region, _)| region).collect();
+    let apart = regions
+        .iter()
+        .enumerate()
+        .all(|(at, one)| regions.iter().skip(at + 1).all(|two| !one.kinds_touch(two)));
+    let add_to = sum(figure.parts.iter().map(|(_, count)| *count));
+    let says_less = figure.hi.is_some_and(|hi| add_to > hi);
+    let says_more = add_to < figure.lo && figure.region.uncovered(&regions).is_none();
+    let differs = !regions.is_empty() && apart && (says_less || says_more);
+    differs.then(|| Flag::Parts {
+        entry: figure.live.statement.id.clone(),
+        add_to,
+        whole: figure.lo,
+    })
+}
+
+fn total_flags(total: &Figure<'_>, figures: &[&Figure<'_>], as_of: Timestamp) -> Vec<Flag> {
+    let others: Vec<&Figure<'_>> = figures
+        .iter()
+        .copied()
+        .filter(|other| {
+            other.live.statement.id != total.live.statement.id && other.credited.is_none()
+        })
+        .collect();
+    let whole = total.hi.map(|hi| (&total.region, total.lo, hi, Vec::new()));
+    let parts = total
+        .parts
+        .iter()
+        .zip(&total.live.claim.kinds_counted())
+        .map(|((region, count), words)| (region, *count, *count, words.clone()))
+        .collect::<Vec<_>>();
+    let closings = Closings {
+        closed: Vec::new(),
+        grace_over: false,
+    };
+    whole
+        .into_iter()
+        .chain(parts)
+        .filter_map(|(region, lo, hi, of)| {
+            let query = Query {
+                asked: region.clone(),
+                upper: region.span,
+                instance: None,
+                ban: false,
+            };
+            let rest = count(&others, &query, &closings, as_of);
+            let differs = rest.lo > hi || rest.hi.is_some_and(|rest| rest < lo);
+            differs.then(|| Flag::Total {
+                entry: total.live.statement.id.clone(),
+                says: lo,
+                others_lo: rest.lo,
+                others_hi: rest.hi,
+                of,
+            })
+        })
+        .collect()
+}
+
+/// The words of a claim's counted kind parts, in the order of [`Figure::parts`].
+trait KindsCounted {
+    fn kinds_counted(&self) -> Vec<Vec<String>>;
+}
+
+impl KindsCounted for tregua_record::entries::claim::Claim {
+    fn kinds_counted(&self) -> Vec<Vec<String>> {
+        let counted = self.kinds.iter().filter(|part| part.count.is_some());
+        counted
+            .map(|part| part.all_of.iter().flatten().cloned().collect())
+            .collect()
+    }
+}

@@ -1,0 +1,618 @@
+//! Standings as JSON: the shapes of `claims-format.md`, which programs outside the project rely on.
+//!
+//! Names here are a promise; more may be added, none renamed. Command line and pages serve these same structs.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use tregua_agreement::Agreement;
+use tregua_agreement::duty::Sense;
+use tregua_agreement::meaning::Held;
+use tregua_record::entries::claim::Claim;
+
+use crate::count::{ClosedBy, Count, Flag};
+use crate::evaluator::{Evaluator, Wanted};
+use crate::row::{OverReadings, Required, Row, Slack};
+use crate::statement::Statement;
+use crate::tally::Tally;
+
+/// What the caller knows and the evaluator does not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Provenance {
+    /// SHA-256 of the agreement's text, in hex.
+    pub agreement_sha256: String,
+    /// The head of the record.
+    pub record_head: String,
+    /// `said`, `received` or `proved`.
+    pub known_by: String,
+}
+
+/// Everything asked, at a moment.
+#[derive(Debug, Clone, Serialize)]
+pub struct StatusDocument {
+    format: u32,
+    agreement: String,
+    agreement_sha256: String,
+    text: Option<String>,
+    record_head: String,
+    tzdb: &'static str,
+    as_of: String,
+    as_known: String,
+    known_by: String,
+    phases: Vec<PhaseJson>,
+    rows: Vec<RowJson>,
+    over_readings: Vec<OverJson>,
+    counts: Vec<CountJson>,
+    accounts: Vec<AccountJson>,
+    misprints: Vec<MisprintJson>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct PhaseJson {
+    phase: String,
+    from: String,
+    to: Option<String>,
+    planned: Option<String>,
+    ends: Vec<String>,
+    ended: bool,
+    moved_by: Vec<String>,
+}
+
+/// An entry, by its id and the key of its claim.
+#[derive(Debug, Clone, Serialize)]
+pub struct EntryRef {
+    /// The entry's id, in hex.
+    pub entry: String,
+    /// The claim's key.
+    pub claim: String,
+}
+
+/// One row.
+#[derive(Debug, Clone, Serialize)]
+pub struct RowJson {
+    clause: String,
+    part: String,
+    reading: ReadingJson,
+    held_by: Vec<String>,
+    instance: Option<String>,
+    window: [String; 2],
+    view: String,
+    status: &'static str,
+    outcomes: Vec<&'static str>,
+    causes: Vec<&'static str>,
+    required: RequiredJson,
+    counted: Option<CountedJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    base: Option<CountedJson>,
+    slack: Option<SlackJson>,
+    decides_at: Option<String>,
+    closed_by: Option<&'static str>,
+    rests_on: Vec<EntryRef>,
+    counted_from: Vec<EntryRef>,
+    in_force_by: Vec<EntryRef>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    beside: Vec<BesideJson>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct ReadingJson {
+    #[serde(rename = "counting point")]
+    point: Option<String>,
+    name: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct BesideJson {
+    view: String,
+    status: &'static str,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct RequiredJson {
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    amount: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bounds: Option<(u64, Option<u64>)>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    kinds: Vec<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    owed: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    each: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct CountedJson {
+    lo: u64,
+    hi: Option<u64>,
+    /// Nobody in this view reported anything.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    nothing_reported: bool,
+    /// Both ends are one voice's own figures.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    differs: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct SlackJson {
+    amount: i128,
+    unit: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct OverJson {
+    clause: String,
+    part: String,
+    instance: Option<String>,
+    view: String,
+    status: &'static str,
+    readings: Vec<OverReadingJson>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct OverReadingJson {
+    reading: ReadingJson,
+    status: &'static str,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct CountJson {
+    what: String,
+    act: String,
+    thing: Option<String>,
+    unit: Option<String>,
+    counting_point: Option<String>,
+    voice: String,
+    window: [String; 2],
+    counted: CountedJson,
+    parts: BTreeMap<String, u64>,
+    out_of: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    beside: Option<QuotaJson>,
+    flags: Vec<FlagJson>,
+    from: Vec<EntryRef>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct QuotaJson {
+    each_day: u64,
+    days: u64,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "flag")]
+enum FlagJson {
+    #[serde(rename = "parts differ from whole")]
+    Parts {
+        entry: EntryRef,
+        parts_add_to: u64,
+        whole: u64,
+    },
+    #[serde(rename = "total differs from its days")]
+    Total {
+        entry: EntryRef,
+        of: Vec<String>,
+        total: u64,
+        others: CountedPair,
+    },
+    #[serde(rename = "rival figures")]
+    Rivals { about: String },
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct CountedPair {
+    lo: u64,
+    hi: Option<u64>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct AccountJson {
+    about: Option<String>,
+    voice: String,
+    speaker: Option<String>,
+    attribution: &'static str,
+    cause: Option<String>,
+    entry: EntryRef,
+    source: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct MisprintJson {
+    clause: String,
+    words: String,
+    sources: Vec<String>,
+}
+
+/// Turns ids into entries with their claims' keys.
+pub struct Keys<'a>(BTreeMap<&'a str, &'a Claim>);
+
+impl<'a> Keys<'a> {
+    /// The keys of these statements.
+    pub fn new(statements: &'a [Statement]) -> Self {
+        Keys(
+            statements
+                .iter()
+                .map(|statement| (statement.id.as_str(), &statement.claim))
+                .collect(),
+        )
+    }
+
+    /// The claim of an entry.
+    pub fn claim(&self, id: &str) -> Option<&'a Claim> {
+        self.0.get(id).copied()
+    }
+
+    /// The entry with its claim's key.
+    pub fn entry(&self, id: &str) -> EntryRef {
+        EntryRef {
+            entry: id.to_owned(),
+            claim: self
+                .claim(id)
+                .map_or_else(String::new, |claim| claim.key.clone()),
+        }
+    }
+
+    fn entries(&self, ids: &[String]) -> Vec<EntryRef> {
+        ids.iter().map(|id| self.entry(id)).collect()
+    }
+}
+
+/// The document for what is wanted.
+pub fn status(
+    evaluator: &Evaluator<'_>,
+    wanted: &Wanted,
+    provenance: &Provenance,
+    keys: &Keys<'_>,
+) -> StatusDocument {
+    let agreement = evaluator.agreement;
+    let moment = evaluator.moment;
+    StatusDocument {
+        format: 1,
+        agreement: agreement.name.clone(),
+        agreement_sha256: provenance.agreement_sha256.clone(),
+        text: agreement.text.clone(),
+        record_head: provenance.record_head.clone(),
+        tzdb: tregua_calendar::tzdb_version(),
+        as_of: agreement.clock.write(moment.as_of),
+        as_known: moment.as_known.to_string(),
+        known_by: provenance.known_by.clone(),
+        phases: evaluator
+            .phases()
+            .iter()
+            .map(|phase| phase_json(evaluator, phase, keys))
+            .collect(),
+        rows: evaluator
+            .rows(wanted)
+            .iter()
+            .map(|row| row_json(agreement, row, keys))
+            .collect(),
+        over_readings: evaluator
+            .over_readings(wanted)
+            .iter()
+            .map(over_json)
+            .collect(),
+        counts: evaluator
+            .tallies()
+            .iter()
+            .map(|tally| count_json(agreement, tally, keys))
+            .collect(),
+        accounts: accounts(evaluator, keys),
+        misprints: misprints(agreement),
+    }
+}
+
+fn phase_json(
+    evaluator: &Evaluator<'_>,
+    phase: &crate::phases::PhaseSpan,
+    keys: &Keys<'_>,
+) -> PhaseJson {
+    let clock = &evaluator.agreement.clock;
+    let write = |at: tregua_calendar::Timestamp| {
+        (at < tregua_calendar::Timestamp::MAX).then(|| clock.write(at))
+    };
+    PhaseJson {
+        phase: phase.name.clone(),
+        from: clock.write(phase.window.from),
+        to: write(phase.window.to),
+        planned: phase.ends.first().and_then(|end| write(end.at)),
+        ends: phase.ends.iter().filter_map(|end| write(end.at)).collect(),
+        ended: evaluator.moment.as_of >= phase.window.to,
+        moved_by: phase
+            .moved_by
+            .iter()
+            .map(|id| keys.entry(id).claim)
+            .collect(),
+    }
+}
+
+/// A row in its JSON shape.
+pub fn row_json(agreement: &Agreement, row: &Row, keys: &Keys<'_>) -> RowJson {
+    let clock = &agreement.clock;
+    RowJson {
+        clause: row.clause.clone(),
+        part: row.part.clone(),
+        reading: ReadingJson {
+            point: row.point.clone(),
+            name: row.reading.clone(),
+        },
+        held_by: held_by(&row.held),
+        instance: row.instance.map(|date| date.to_string()),
+        window: [clock.write(row.window.from), clock.write(row.window.to)],
+        view: row.view.to_string(),
+        status: row.status.word(),
+        outcomes: row.outcomes.iter().map(|outcome| outcome.word()).collect(),
+        causes: row.causes.iter().map(|cause| cause.word()).collect(),
+        required: required_json(agreement, row),
+        counted: row.counted.as_ref().map(counted_json),
+        base: row.base.as_ref().map(counted_json),
+        slack: row.slack.map(|slack| slack_json(&row.required, slack)),
+        decides_at: row.decides_at.map(|at| clock.write(at)),
+        closed_by: row.closed_by.map(closed_by),
+        rests_on: keys.entries(&row.rests_on),
+        counted_from: keys.entries(&row.counted_from),
+        in_force_by: keys.entries(&row.in_force_by),
+        beside: row
+            .beside
+            .iter()
+            .map(|(voice, status)| BesideJson {
+                view: format!("according to {voice}"),
+                status: status.word(),
+            })
+            .collect(),
+    }
+}
+
+/// The holders of a reading, or where it comes from.
+fn held_by(held: &Held) -> Vec<String> {
+    let ours = held.ours.then(|| "ours".to_owned());
+    held.by
+        .iter()
+        .chain(&held.in_sources)
+        .chain(&held.from_rows)
+        .cloned()
+        .chain(ours)
+        .collect()
+}
+
+fn counted_json(count: &Count) -> CountedJson {
+    CountedJson {
+        lo: count.lo,
+        hi: count.hi,
+        nothing_reported: !count.spoken,
+        differs: count.differs,
+    }
+}
+
+/// What closed a count, in the words of the header or the format.
+fn closed_by(by: ClosedBy) -> &'static str {
+    match by {
+        ClosedBy::DatedFigure => "a dated figure counts for the day that begins on it",
+        ClosedBy::WholeTotal => "a total of the whole window",
+        ClosedBy::Close => "close",
+        ClosedBy::Grace => "reporting grace",
+    }
+}
+
+fn sense(sense: Sense) -> &'static str {
+    match sense {
+        Sense::AtLeast => "at least",
+        Sense::AtMost => "at most",
+        Sense::Exactly => "exactly",
+    }
+}
+
+fn required_json(agreement: &Agreement, row: &Row) -> RequiredJson {
+    let blank = RequiredJson {
+        kind: "",
+        amount: None,
+        bounds: None,
+        kinds: row.kinds.clone(),
+        owed: None,
+        each: None,
+        of: None,
+        unit: None,
+        due: None,
+        last: None,
+    };
+    let clock = &agreement.clock;
+    match &row.required {
+        Required::Amount {
+            sense: side,
+            lo,
+            hi,
+            about,
+            unit,
+        } => {
+            let exact = *hi == Some(*lo);
+            RequiredJson {
+                kind: sense(*side),
+                amount: if exact { Some(*lo) } else { *about },
+                bounds: (!exact).then_some((*lo, *hi)),
+                unit: Some(unit.clone()),
+                ..blank
+            }
+        }
+        Required::Ratio {
+            n,
+            m,
+            owed,
+            unit,
+            base,
+        } => RequiredJson {
+            kind: "ratio",
+            amount: *owed,
+            owed: Some(*n),
+            each: Some(*m),
+            of: Some(base.clone()),
+            unit: Some(unit.clone()),
+            ..blank
+        },
+        Required::Done { due, last } => RequiredJson {
+            kind: "by",
+            due: Some(clock.write(*due)),
+            last: Some(clock.write(*last)),
+            ..blank
+        },
+        Required::None { act } => RequiredJson {
+            kind: "none",
+            amount: Some(0),
+            unit: Some(act.clone()),
+            ..blank
+        },
+        Required::Allowed { every, act } => RequiredJson {
+            kind: "allowed",
+            of: every.clone(),
+            unit: Some(act.clone()),
+            ..blank
+        },
+    }
+}
+
+fn slack_json(required: &Required, slack: Slack) -> SlackJson {
+    match slack {
+        Slack::Minutes(minutes) => SlackJson {
+            amount: minutes.into(),
+            unit: "minute".to_owned(),
+        },
+        Slack::Units(amount) => SlackJson {
+            amount,
+            unit: match required {
+                Required::Amount { unit, .. } | Required::Ratio { unit, .. } => unit.clone(),
+                Required::Allowed { act, .. } | Required::None { act } => act.clone(),
+                Required::Done { .. } => String::new(),
+            },
+        },
+    }
+}
+
+fn over_json(over: &OverReadings) -> OverJson {
+    OverJson {
+        clause: over.clause.clone(),
+        part: over.part.clone(),
+        instance: over.instance.map(|date| date.to_string()),
+        view: over.view.to_string(),
+        status: over.status.word(),
+        readings: over
+            .readings
+            .iter()
+            .map(|(point, name, status)| OverReadingJson {
+                reading: ReadingJson {
+                    point: point.clone(),
+                    name: name.clone(),
+                },
+                status: status.word(),
+            })
+            .collect(),
+    }
+}
+
+fn count_json(agreement: &Agreement, tally: &Tally, keys: &Keys<'_>) -> CountJson {
+    let clock = &agreement.clock;
+    CountJson {
+        what: what(agreement, tally),
+        act: tally.act.clone(),
+        thing: tally.thing.clone(),
+        unit: tally.unit.clone(),
+        counting_point: tally.point.clone(),
+        voice: tally.voice.clone(),
+        window: [clock.write(tally.window.from), clock.write(tally.window.to)],
+        counted: counted_json(&tally.counted),
+        parts: tally.parts.clone(),
+        out_of: tally.counted.out_of,
+        beside: tally
+            .beside
+            .map(|(each_day, days)| QuotaJson { each_day, days }),
+        flags: tally
+            .flags
+            .iter()
+            .map(|flag| flag_json(flag, keys))
+            .collect(),
+        from: keys.entries(&tally.from),
+    }
+}
+
+/// What a tally counts, in words of the agreement: `people held in Gaza released`.
+pub fn what(agreement: &Agreement, tally: &Tally) -> String {
+    let thing = tally.thing.as_deref().map(|name| {
+        agreement
+            .thing(name)
+            .map_or(name, |thing| thing.plural.as_str())
+    });
+    let done = agreement
+        .lexicon
+        .verb(&tally.act)
+        .map_or(tally.act.as_str(), |verb| verb.done.as_str());
+    thing.map_or_else(|| done.to_owned(), |thing| format!("{thing} {done}"))
+}
+
+fn flag_json(flag: &Flag, keys: &Keys<'_>) -> FlagJson {
+    match flag {
+        Flag::Parts {
+            entry,
+            add_to,
+            whole,
+        } => FlagJson::Parts {
+            entry: keys.entry(entry),
+            parts_add_to: *add_to,
+            whole: *whole,
+        },
+        Flag::Total {
+            entry,
+            says,
+            others_lo,
+            others_hi,
+            of,
+        } => {
+            let others = CountedPair {
+                lo: *others_lo,
+                hi: *others_hi,
+            };
+            FlagJson::Total {
+                entry: keys.entry(entry),
+                of: of.clone(),
+                total: *says,
+                others,
+            }
+        }
+        Flag::Rivals { about } => FlagJson::Rivals {
+            about: about.clone(),
+        },
+    }
+}
+
+fn accounts(evaluator: &Evaluator<'_>, keys: &Keys<'_>) -> Vec<AccountJson> {
+    let json = |statement: &Statement| AccountJson {
+        about: statement.claim.about.clone(),
+        voice: statement.voice(),
+        speaker: statement.claim.speaker.clone(),
+        attribution: statement.claim.attribution.word(),
+        cause: statement.claim.cause.clone(),
+        entry: keys.entry(&statement.id),
+        source: statement.claim.source.clone(),
+    };
+    evaluator.accounts().into_iter().map(json).collect()
+}
+
+fn misprints(agreement: &Agreement) -> Vec<MisprintJson> {
+    let each = agreement.clauses.iter().flat_map(|clause| {
+        clause
+            .misprints
+            .iter()
+            .map(move |misprint| (clause, misprint))
+    });
+    each.map(|(clause, misprint)| MisprintJson {
+        clause: clause.label.clone(),
+        words: misprint.words.clone(),
+        sources: misprint.sources.clone(),
+    })
+    .collect()
+}

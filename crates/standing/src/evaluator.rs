@@ -1,0 +1,502 @@
+//! The evaluator, from scratch: every row of an agreement at a moment. This is the seam behind which increments come
+//! later; whatever comes must give the same rows.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use tregua_agreement::Agreement;
+use tregua_agreement::duty::{Kernel, Part};
+use tregua_agreement::meaning::{Clause, Reading};
+use tregua_calendar::{Date, Timestamp};
+
+use crate::count::Count;
+use crate::instances::{Instance, instances};
+use crate::outcome::Status;
+use crate::phases::{PhaseSpan, phases};
+use crate::rests;
+use crate::row::{OverReadings, Row, Slack, kinds, required, slack};
+use crate::ruling::{Frame, Ruling};
+use crate::sheet::Sheet;
+use crate::statement::{Gone, Live, Statement, live};
+use crate::view::View;
+
+/// The moment asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// The clock that deadlines are read against.
+    pub as_of: Timestamp,
+    /// Statements known later do not count.
+    pub as_known: Timestamp,
+}
+
+/// Which rows are wanted; empty fields ask for all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Labels of clauses.
+    pub clauses: BTreeSet<String>,
+    /// Names of parts.
+    pub parts: BTreeSet<String>,
+    /// Dates of instances; parts with a single instance are always shown.
+    pub days: BTreeSet<Date>,
+    /// Counting points or names of readings; `as written` for the clause's own words.
+    pub readings: BTreeSet<String>,
+    /// Views.
+    pub views: BTreeSet<View>,
+}
+
+/// An agreement, statements and a moment.
+pub struct Evaluator<'a> {
+    pub(crate) agreement: &'a Agreement,
+    pub(crate) lives: Vec<Live<'a>>,
+    pub(crate) gone: BTreeMap<&'a str, Gone>,
+    pub(crate) known: Vec<&'a Statement>,
+    pub(crate) phases: Vec<PhaseSpan>,
+    pub(crate) moment: Moment,
+}
+
+impl<'a> Evaluator<'a> {
+    /// Sorts out what stands at the moment. The order of `statements` does not matter.
+    pub fn new(agreement: &'a Agreement, statements: &'a [Statement], moment: Moment) -> Self {
+        let (mut lives, gone) = live(statements, moment.as_known);
+        lives.sort_by(|a, b| a.statement.id.cmp(&b.statement.id));
+        let phases = phases(agreement, &lives);
+        let known = statements
+            .iter()
+            .filter(|statement| statement.known <= moment.as_known)
+            .collect();
+        Evaluator {
+            agreement,
+            lives,
+            gone,
+            known,
+            phases,
+            moment,
+        }
+    }
+
+    /// Where each phase begins and ends.
+    pub fn phases(&self) -> &[PhaseSpan] {
+        &self.phases
+    }
+
+    /// The accounts that stand: parties and others alike in alphabetical order, named offices before anonymous ones.
+    pub fn accounts(&self) -> Vec<&'a Statement> {
+        let is_account =
+            |live: &&Live<'_>| live.claim.kind == tregua_record::entries::claim::Kind::Account;
+        let mut accounts: Vec<&Statement> = self
+            .lives
+            .iter()
+            .filter(is_account)
+            .map(|live| live.statement)
+            .collect();
+        accounts.sort_by_key(|statement| {
+            let claim = &statement.claim;
+            (
+                claim.about.clone(),
+                claim.attribution,
+                claim.voice.clone(),
+                claim.key.clone(),
+            )
+        });
+        accounts
+    }
+
+    /// The wanted rows, in the order of the text.
+    pub fn rows(&self, wanted: &Wanted) -> Vec<Row> {
+        let mut rows = Vec::new();
+        self.each_part(wanted, &mut |clause, reading, frame, sheet| {
+            let views = self.views(clause, wanted);
+            for instance in self.instances(frame.part, wanted) {
+                for view in &views {
+                    let ruling = frame.rule(sheet, &self.lives, &instance, view);
+                    let looked_at = |voice: &str| {
+                        self.in_view(voice, view)
+                            || named_bodies(frame, view).any(|body| body == voice)
+                    };
+                    let bearing = rests::bearing(
+                        frame,
+                        sheet,
+                        &self.lives,
+                        &self.known,
+                        &instance,
+                        looked_at,
+                    );
+                    let rests_on =
+                        rests::rests_on(frame, &self.known, &bearing, &instance, view, &ruling);
+                    rows.push(self.row(
+                        clause,
+                        reading,
+                        frame,
+                        sheet,
+                        &instance,
+                        view.clone(),
+                        ruling,
+                        rests_on,
+                    ));
+                }
+            }
+        });
+        rows
+    }
+
+    /// The wanted parts over all their readings.
+    pub fn over_readings(&self, wanted: &Wanted) -> Vec<OverReadings> {
+        let mut order = Vec::new();
+        let mut found: BTreeMap<(String, String, Option<Date>, View), Vec<(&Reading, Status)>> =
+            BTreeMap::new();
+        let all = Wanted {
+            readings: BTreeSet::new(),
+            ..wanted.clone()
+        };
+        let mut readings: Vec<(&'a Clause, &'a Reading, String, Instance, View, Status)> =
+            Vec::new();
+        self.each_part(&all, &mut |clause, reading, frame, sheet| {
+            let views = self.views(clause, wanted);
+            for instance in self.instances(frame.part, wanted) {
+                for view in &views {
+                    let ruling = frame.rule(sheet, &self.lives, &instance, view);
+                    readings.push((
+                        clause,
+                        reading,
+                        frame.part.name.clone(),
+                        instance,
+                        view.clone(),
+                        ruling.status,
+                    ));
+                }
+            }
+        });
+        for (clause, reading, part, instance, view, status) in readings {
+            let key = (clause.label.clone(), part, instance.date, view);
+            if !found.contains_key(&key) {
+                order.push(key.clone());
+            }
+            found.entry(key).or_default().push((reading, status));
+        }
+        order
+            .into_iter()
+            .filter_map(|key| found.get(&key).map(|readings| self.over(key, readings)))
+            .collect()
+    }
+
+    fn over(
+        &self,
+        key: (String, String, Option<Date>, View),
+        readings: &[(&Reading, Status)],
+    ) -> OverReadings {
+        let (clause, part, instance, view) = key;
+        let first = readings.first().map(|(_, status)| *status);
+        let alike = readings.iter().all(|(_, status)| Some(*status) == first);
+        let status = match first {
+            Some(status) if alike => status,
+            _ if self.opposed_holders(readings) => Status::Contested,
+            _ => Status::Ambiguous,
+        };
+        let readings = readings
+            .iter()
+            .map(|(reading, status)| (reading.point.clone(), reading.name.clone(), *status))
+            .collect();
+        OverReadings {
+            clause,
+            part,
+            instance,
+            view,
+            status,
+            readings,
+        }
+    }
+
+    /// Two parties on record as holding readings that come to different statuses.
+    fn opposed_holders(&self, readings: &[(&Reading, Status)]) -> bool {
+        let held = |party: &String| -> BTreeSet<Status> {
+            readings
+                .iter()
+                .filter(|(reading, _)| reading.held.by.contains(party))
+                .map(|(_, status)| *status)
+                .collect()
+        };
+        let parties: Vec<BTreeSet<Status>> = self
+            .agreement
+            .parties
+            .iter()
+            .map(held)
+            .filter(|held| !held.is_empty())
+            .collect();
+        parties
+            .iter()
+            .enumerate()
+            .any(|(at, one)| parties.iter().skip(at + 1).any(|two| one != two))
+    }
+
+    /// Calls `each` for every wanted part with its frame and sheet.
+    pub(crate) fn each_part(
+        &self,
+        wanted: &Wanted,
+        each: &mut dyn FnMut(&'a Clause, &'a Reading, &Frame<'_>, &Sheet<'_>),
+    ) {
+        let asked = |label: &String| wanted.clauses.is_empty() || wanted.clauses.contains(label);
+        for clause in self
+            .agreement
+            .clauses
+            .iter()
+            .filter(|clause| asked(&clause.label))
+        {
+            for reading in clause
+                .readings
+                .iter()
+                .filter(|reading| wants_reading(wanted, reading))
+            {
+                for part in reading
+                    .parts
+                    .iter()
+                    .filter(|part| wanted.parts.is_empty() || wanted.parts.contains(&part.name))
+                {
+                    let frame = self.frame(clause, part);
+                    let sheet = frame.sheet(&self.lives);
+                    each(clause, reading, &frame, &sheet);
+                }
+            }
+        }
+    }
+
+    pub(crate) fn frame<'b>(&'b self, clause: &'b Clause, part: &'b Part) -> Frame<'b> {
+        Frame {
+            agreement: self.agreement,
+            clause,
+            part,
+            phases: &self.phases,
+            as_of: self.moment.as_of,
+        }
+    }
+
+    pub(crate) fn instances(&self, part: &Part, wanted: &Wanted) -> Vec<Instance> {
+        let all = instances(self.agreement, &part.duty, &self.phases, self.moment.as_of);
+        let asked = |instance: &Instance| {
+            wanted.days.is_empty() || instance.date.is_none_or(|date| wanted.days.contains(&date))
+        };
+        all.into_iter().filter(asked).collect()
+    }
+
+    /// The views shown for a clause: every party, every voice that spoke to it on any reading, then the joint views.
+    pub fn views(&self, clause: &Clause, wanted: &Wanted) -> Vec<View> {
+        if !wanted.views.is_empty() {
+            return wanted.views.iter().cloned().collect();
+        }
+        let mut voices: BTreeSet<String> = clause.asserted_by.iter().cloned().collect();
+        for part in clause.readings.iter().flat_map(|reading| &reading.parts) {
+            voices.extend(self.frame(clause, part).sheet(&self.lives).voices());
+        }
+        let others = voices
+            .difference(&self.agreement.parties.iter().cloned().collect())
+            .cloned()
+            .collect::<Vec<_>>();
+        let mut parties = self.agreement.parties.clone();
+        parties.sort();
+        let according = parties.into_iter().chain(others).map(View::AccordingTo);
+        according
+            .chain([View::NamedBody, View::BothParties, View::AllVoices])
+            .collect()
+    }
+
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one call, from the loop that holds them all"
+    )]
+    fn row(
+        &self,
+        clause: &Clause,
+        reading: &Reading,
+        frame: &Frame<'_>,
+        sheet: &Sheet<'_>,
+        instance: &Instance,
+        view: View,
+        ruling: Ruling,
+        rests_on: Vec<String>,
+    ) -> Row {
+        let duty = &frame.part.duty;
+        let base = match duty.kernel {
+            Kernel::Ratio { .. } => ruling.counts.get(1).cloned(),
+            _ => None,
+        };
+        let beside = if view == View::AllVoices {
+            self.beside(frame, sheet, instance)
+        } else {
+            Vec::new()
+        };
+        Row {
+            clause: clause.label.clone(),
+            part: frame.part.name.clone(),
+            point: reading.point.clone(),
+            reading: reading.name.clone(),
+            held: reading.held.clone(),
+            instance: instance.date,
+            window: instance.window,
+            status: ruling.status,
+            required: required(duty, instance.window, instance.last, base.as_ref()),
+            kinds: kinds(duty),
+            slack: slack(duty, &ruling.outcomes, ruling.number, &ruling.counts)
+                .or_else(|| self.minutes(duty, sheet, instance, &view, &ruling)),
+            decides_at: self.decides_at(instance, &ruling),
+            closed_by: ruling
+                .counts
+                .first()
+                .filter(|count| is_exact(count) || ruling.status == Status::NotMet)
+                .and_then(|count| count.closed_by),
+            counted: ruling.counts.first().cloned(),
+            base,
+            counted_from: self.counted_from(sheet, instance, &view),
+            in_force_by: self.in_force_by(duty, instance),
+            outcomes: ruling.outcomes,
+            causes: ruling.causes,
+            rests_on,
+            beside,
+            view,
+        }
+    }
+
+    /// For a clause that only some assert: how it stands for those.
+    fn beside(
+        &self,
+        frame: &Frame<'_>,
+        sheet: &Sheet<'_>,
+        instance: &Instance,
+    ) -> Vec<(String, Status)> {
+        let asserters = frame.clause.asserted_by.iter();
+        asserters
+            .map(|voice| {
+                let ruling = frame.rule(
+                    sheet,
+                    &self.lives,
+                    instance,
+                    &View::AccordingTo(voice.clone()),
+                );
+                (voice.clone(), ruling.status)
+            })
+            .collect()
+    }
+
+    /// The voices whose figures a view counts.
+    pub(crate) fn in_view(&self, voice: &str, view: &View) -> bool {
+        match view {
+            View::AccordingTo(named) => named == voice,
+            View::NamedBody => self
+                .agreement
+                .counting_bodies
+                .iter()
+                .any(|body| body == voice),
+            View::BothParties => self.agreement.parties.iter().any(|party| party == voice),
+            View::AllVoices => true,
+        }
+    }
+
+    fn counted_from(&self, sheet: &Sheet<'_>, instance: &Instance, view: &View) -> Vec<String> {
+        let touching = sheet
+            .touching(instance)
+            .into_iter()
+            .filter(|figure| self.in_view(&figure.live.voice, view));
+        let ids: BTreeSet<(Timestamp, String)> = touching
+            .map(|figure| {
+                (
+                    figure.live.statement.known,
+                    figure.live.statement.id.clone(),
+                )
+            })
+            .collect();
+        ids.into_iter().map(|(_, id)| id).collect()
+    }
+
+    fn in_force_by(&self, duty: &tregua_agreement::duty::Duty, instance: &Instance) -> Vec<String> {
+        let phase = self
+            .phases
+            .iter()
+            .find(|phase| duty.phase.as_ref() == Some(&phase.name));
+        let beyond = |phase: &&PhaseSpan| {
+            phase
+                .ends
+                .first()
+                .is_some_and(|planned| instance.window.from >= planned.at)
+        };
+        phase
+            .filter(beyond)
+            .map_or_else(Vec::new, |phase| phase.moved_by.clone())
+    }
+
+    fn decides_at(&self, instance: &Instance, ruling: &Ruling) -> Option<Timestamp> {
+        let undecided = matches!(
+            ruling.status,
+            Status::Pending
+                | Status::Overdue
+                | Status::Contested
+                | Status::Ambiguous
+                | Status::Unverified
+        );
+        let started = self
+            .phases
+            .first()
+            .map(|phase| phase.window.from)
+            .filter(|_| ruling.status == Status::NotInForce);
+        let grace = self
+            .agreement
+            .reporting_grace
+            .map(|grace| self.agreement.clock.plus(instance.window.to, grace));
+        let edges = [
+            Some(instance.window.to),
+            Some(instance.last),
+            Some(instance.cure),
+            grace,
+        ];
+        let next = edges
+            .into_iter()
+            .flatten()
+            .filter(|edge| undecided && *edge > self.moment.as_of)
+            .min();
+        started.or(next)
+    }
+
+    /// Minutes between the act and the due instant, where one act at one instant decides.
+    fn minutes(
+        &self,
+        duty: &tregua_agreement::duty::Duty,
+        sheet: &Sheet<'_>,
+        instance: &Instance,
+        view: &View,
+        ruling: &Ruling,
+    ) -> Option<Slack> {
+        let done = matches!(ruling.status, Status::Met | Status::Late | Status::Cured);
+        if !done || !matches!(duty.kernel, Kernel::Done { .. }) {
+            return None;
+        }
+        let touching = sheet
+            .touching(instance)
+            .into_iter()
+            .filter(|figure| self.in_view(&figure.live.voice, view) && figure.lo > 0);
+        let spans = touching.map(|figure| figure.region.span);
+        let first = spans
+            .filter(|span| span.to.as_nanosecond() - span.from.as_nanosecond() <= 1)
+            .map(|span| span.from)
+            .min()?;
+        let minutes = (instance.window.to.as_second() - first.as_second()).div_euclid(60);
+        Some(Slack::Minutes(minutes))
+    }
+}
+
+/// The bodies that a clause itself names as counting, for the view of the named body.
+fn named_bodies<'b>(frame: &Frame<'b>, view: &View) -> impl Iterator<Item = &'b str> {
+    let asked = *view == View::NamedBody;
+    let measures = crate::kernels::measures(&frame.part.duty.kernel)
+        .into_iter()
+        .filter(move |_| asked);
+    measures.flat_map(|measure| measure.counted_by.iter().map(String::as_str))
+}
+
+fn wants_reading(wanted: &Wanted, reading: &Reading) -> bool {
+    let name = reading.name.as_deref().unwrap_or("as written");
+    let point = reading.point.as_deref();
+    wanted.readings.is_empty()
+        || wanted.readings.contains(name)
+        || point.is_some_and(|point| wanted.readings.contains(point))
+}
+
+/// True if the count is one number.
+pub(crate) fn is_exact(count: &Count) -> bool {
+    count.hi == Some(count.lo)
+}

@@ -1,0 +1,257 @@
+//! Why a row says what it says: every statement that was looked at, and what was made of it.
+
+use tregua_calendar::Timestamp;
+
+use crate::evaluator::{Evaluator, Wanted};
+use crate::figures::WhyNot;
+use crate::instances::Instance;
+use crate::row::Row;
+use crate::sheet::Sheet;
+use crate::statement::{Gone, Live};
+use crate::view::View;
+
+/// A row with the statements that were looked at for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explanation {
+    /// The row.
+    pub row: Row,
+    /// Keys of the rules that were used, in the order of their use.
+    pub rules: Vec<&'static str>,
+    /// Each statement about the same act, or that names the clause, by when it was known.
+    pub considered: Vec<Considered>,
+    /// The kinds of figure that would decide it: act, thing, counting point. Never who ought to supply them.
+    pub missing: Vec<(String, Option<String>, Option<String>)>,
+}
+
+/// One statement, and what was made of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Considered {
+    /// The entry.
+    pub entry: String,
+    /// Its weight in this row.
+    pub weight: Weight,
+}
+
+/// What was made of a statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Weight {
+    /// The row rests on it.
+    RestsOn,
+    /// It was counted; the row would stand without it.
+    Counted,
+    /// Another voice, shown beside.
+    OtherVoice,
+    /// It repeats another's report and is no second voice.
+    Repeats,
+    /// It falls outside the window, by so many minutes before (negative) or after it.
+    Outside(i64),
+    /// It is credited to another instance.
+    Credited,
+    /// It gives no figure for the measure.
+    No(WhyNot),
+    /// It does not stand.
+    Gone(Gone),
+    /// It speaks of the clause without a figure: shown, not counted.
+    Beside,
+}
+
+impl Evaluator<'_> {
+    /// The wanted rows with their reasons.
+    pub fn explain(&self, wanted: &Wanted) -> Vec<Explanation> {
+        let rows = self.rows(wanted);
+        let mut at = 0;
+        let mut explanations = Vec::new();
+        self.each_part(wanted, &mut |clause, reading, frame, sheet| {
+            for instance in self.instances(frame.part, wanted) {
+                for _ in self.views(clause, wanted) {
+                    if let Some(row) = rows.get(at) {
+                        let rules = rules(
+                            row,
+                            sheet,
+                            &instance,
+                            reading.parts.iter().any(|part| part.duty.condition),
+                        );
+                        let missing = missing(row, frame.part);
+                        explanations.push(Explanation {
+                            considered: self.considered(row, sheet, &instance),
+                            rules,
+                            missing,
+                            row: row.clone(),
+                        });
+                    }
+                    at += 1;
+                }
+            }
+        });
+        explanations
+    }
+
+    fn considered(&self, row: &Row, sheet: &Sheet<'_>, instance: &Instance) -> Vec<Considered> {
+        let acts = sheet.acts();
+        let concerns = |claim: &tregua_record::entries::claim::Claim| {
+            claim.act.as_deref().is_some_and(|act| acts.contains(act))
+                || claim
+                    .clause
+                    .as_deref()
+                    .and_then(|label| self.agreement.clause(label))
+                    .is_some_and(|clause| clause.label == row.clause)
+        };
+        let mut found: Vec<(Timestamp, Considered)> = Vec::new();
+        for live in self.lives.iter().filter(|live| concerns(&live.claim)) {
+            let weight = self.weight(row, sheet, instance, live);
+            found.push((
+                live.statement.known,
+                Considered {
+                    entry: live.statement.id.clone(),
+                    weight,
+                },
+            ));
+        }
+        for statement in self
+            .known
+            .iter()
+            .filter(|statement| concerns(&statement.claim))
+        {
+            if let Some(gone) = self.gone.get(statement.id.as_str()) {
+                found.push((
+                    statement.known,
+                    Considered {
+                        entry: statement.id.clone(),
+                        weight: Weight::Gone(gone.clone()),
+                    },
+                ));
+            }
+        }
+        found.sort_by(|a, b| (a.0, &a.1.entry).cmp(&(b.0, &b.1.entry)));
+        found
+            .into_iter()
+            .map(|(_, considered)| considered)
+            .collect()
+    }
+
+    fn weight(&self, row: &Row, sheet: &Sheet<'_>, instance: &Instance, live: &Live<'_>) -> Weight {
+        if row.rests_on.contains(&live.statement.id) {
+            return Weight::RestsOn;
+        }
+        if let Some(why) = sheet.why_not(live) {
+            let names_clause = live.claim.clause.as_deref() == Some(row.clause.as_str());
+            return if names_clause && why == WhyNot::Kind {
+                Weight::Beside
+            } else {
+                Weight::No(why)
+            };
+        }
+        let touching = sheet.touching(instance);
+        let touches = touching
+            .iter()
+            .any(|figure| figure.live.statement.id == live.statement.id);
+        if !touches {
+            return match sheet.span_of(live) {
+                Some((_, true)) => Weight::Credited,
+                Some((span, false)) => Weight::Outside(minutes_outside(span, instance.window)),
+                None => Weight::Beside,
+            };
+        }
+        if !self.in_view(&live.voice, &row.view) {
+            return Weight::OtherVoice;
+        }
+        let joint = matches!(row.view, View::BothParties | View::AllVoices);
+        if joint && live.claim.repeats.is_some() {
+            Weight::Repeats
+        } else {
+            Weight::Counted
+        }
+    }
+}
+
+fn minutes_outside(span: tregua_calendar::Window, window: tregua_calendar::Window) -> i64 {
+    let minutes =
+        |from: Timestamp, to: Timestamp| (to.as_second() - from.as_second()).div_euclid(60);
+    if span.to <= window.from {
+        -minutes(span.to, window.from)
+    } else {
+        minutes(window.to, span.from)
+    }
+}
+
+fn rules(row: &Row, sheet: &Sheet<'_>, instance: &Instance, condition: bool) -> Vec<&'static str> {
+    use crate::count::ClosedBy;
+    let figures = sheet.touching(instance);
+    let counted = |test: &dyn Fn(&crate::figures::Figure<'_>) -> bool| {
+        figures
+            .iter()
+            .any(|figure| row.counted_from.contains(&figure.live.statement.id) && test(figure))
+    };
+    let average = |figure: &crate::figures::Figure<'_>| {
+        figure.live.claim.adds == tregua_record::entries::claim::Adds::Average
+    };
+    let table = [
+        (
+            "rule-dated-figure",
+            row.closed_by == Some(ClosedBy::DatedFigure) || counted(&|figure| figure.dated),
+        ),
+        (
+            "rule-whole-total",
+            row.closed_by == Some(ClosedBy::WholeTotal),
+        ),
+        ("rule-close", row.closed_by == Some(ClosedBy::Close)),
+        ("rule-grace", row.closed_by == Some(ClosedBy::Grace)),
+        (
+            "rule-so-far",
+            counted(&|figure| figure.total && !figure.covers_all),
+        ),
+        ("rule-average", counted(&average)),
+        (
+            "rule-credited",
+            counted(&|figure| figure.credited.is_some()),
+        ),
+        ("rule-condition", condition),
+        (
+            "rule-differs",
+            row.counted.as_ref().is_some_and(|count| count.differs),
+        ),
+        ("rule-phase-moved", !row.in_force_by.is_empty()),
+        (
+            "rule-asserted",
+            row.status == crate::outcome::Status::TermNotConfirmed
+                || row.status == crate::outcome::Status::TermContested,
+        ),
+    ];
+    table
+        .into_iter()
+        .filter(|(_, used)| *used)
+        .map(|(key, _)| key)
+        .collect()
+}
+
+/// What kind of figure would decide an open row; never for incidents.
+fn missing(
+    row: &Row,
+    part: &tregua_agreement::duty::Part,
+) -> Vec<(String, Option<String>, Option<String>)> {
+    use crate::outcome::Status;
+    use tregua_agreement::duty::Kernel;
+    let open = matches!(
+        row.status,
+        Status::Unverified | Status::Contested | Status::Pending | Status::Overdue
+    );
+    if !open || matches!(part.duty.kernel, Kernel::Ban { .. }) {
+        return Vec::new();
+    }
+    let counts = [&row.counted, &row.base];
+    let measures = crate::kernels::measures(&part.duty.kernel);
+    let undecided = measures.into_iter().zip(counts).filter(|(_, count)| {
+        count
+            .as_ref()
+            .is_none_or(|count| !crate::evaluator::is_exact(count))
+    });
+    undecided
+        .map(|(measure, _)| {
+            (
+                measure.act.clone(),
+                measure.thing.clone(),
+                measure.point.clone(),
+            )
+        })
+        .collect()
+}

@@ -1,0 +1,439 @@
+//! What a statement says of a measure: a figure, or the reason why it is none.
+
+use std::collections::BTreeMap;
+
+use tregua_agreement::Agreement;
+use tregua_agreement::duty::{Crediting, Measure};
+use tregua_agreement::meaning::{Clause, Thing};
+use tregua_calendar::{Date, When, Window};
+use tregua_record::entries::claim::{Actor, Adds, Amount, Claim, Coverage, Kind};
+
+use crate::region::{Region, all_kinds, mask};
+use crate::statement::Live;
+
+/// Why a statement gives no figure for a measure: the first test it fails, in the order of `docs/standings.md` §3.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WhyNot {
+    /// Its kind never counts: a plan, a question, an account…
+    Kind,
+    /// It says that it belongs to another clause.
+    Clause,
+    /// Another act.
+    Act,
+    /// Another actor, or none it knows.
+    Actor,
+    /// Another thing.
+    Thing,
+    /// Another unit.
+    Unit,
+    /// Another counting point, or none stated.
+    Point,
+    /// Elsewhere.
+    Place,
+    /// To somebody else.
+    To,
+    /// A stock: how many are still there, a measure of its own.
+    Stock,
+    /// An acceptance counts only in the accepting party's own voice.
+    Acceptance,
+    /// None of the kinds that count.
+    Kinds,
+    /// It states no time.
+    Time,
+}
+
+impl WhyNot {
+    /// The key of the phrase that says it.
+    pub fn key(self) -> &'static str {
+        match self {
+            WhyNot::Kind => "why-kind",
+            WhyNot::Clause => "why-clause",
+            WhyNot::Act => "why-act",
+            WhyNot::Actor => "why-actor",
+            WhyNot::Thing => "why-thing",
+            WhyNot::Unit => "why-unit",
+            WhyNot::Point => "why-point",
+            WhyNot::Place => "why-place",
+            WhyNot::To => "why-to",
+            WhyNot::Stock => "why-stock",
+            WhyNot::Acceptance => "why-acceptance",
+            WhyNot::Kinds => "why-kinds",
+            WhyNot::Time => "why-time",
+        }
+    }
+}
+
+/// One voice's number for a measure.
+#[derive(Debug, Clone)]
+pub(crate) struct Figure<'a> {
+    pub(crate) live: &'a Live<'a>,
+    /// What it speaks of: a total of this region says how many are in all of it.
+    pub(crate) region: Region,
+    /// Where those it counts surely lie: narrower, if its parts add to its whole and name their kinds.
+    pub(crate) sure: Region,
+    pub(crate) lo: u64,
+    pub(crate) hi: Option<u64>,
+    /// Parts of it with kinds and counts of their own.
+    pub(crate) parts: Vec<(Region, u64)>,
+    /// A total or an average; otherwise an event.
+    pub(crate) total: bool,
+    /// Its coverage is whole (whether its time is over is the moment's business).
+    pub(crate) covers_all: bool,
+    /// Given in dates, and read by the header's rule.
+    pub(crate) dated: bool,
+    pub(crate) place_known: bool,
+    /// The date of the instance it is credited to, under a reading that credits.
+    pub(crate) credited: Option<Date>,
+}
+
+/// What all figures for one measure are read with.
+pub(crate) struct Reader<'a> {
+    agreement: &'a Agreement,
+    clause: &'a Clause,
+    measure: &'a Measure,
+    thing: Option<&'a Thing>,
+    /// `about` key → date credited, as holders of the reading say.
+    credits: BTreeMap<&'a str, Date>,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(
+        agreement: &'a Agreement,
+        clause: &'a Clause,
+        measure: &'a Measure,
+        lives: &'a [Live<'a>],
+    ) -> Self {
+        let thing = measure
+            .thing
+            .as_deref()
+            .and_then(|name| agreement.thing(name));
+        Reader {
+            agreement,
+            clause,
+            measure,
+            thing,
+            credits: credits(measure, lives),
+        }
+    }
+
+    /// The cells the measure asks about.
+    pub(crate) fn asked(&self, span: Window) -> Region {
+        let mut kinds = all_kinds(self.thing);
+        for choice in &self.measure.kinds {
+            let Some(thing) = self.thing else { continue };
+            let axis = thing.axes.iter().position(|axis| axis.name == choice.axis);
+            if let Some((axis, slot)) = axis.and_then(|axis| Some((axis, kinds.get_mut(axis)?))) {
+                *slot = mask(thing, axis, choice.any_of.iter().map(String::as_str));
+            }
+        }
+        Region { span, kinds }
+    }
+
+    /// What `live` says of the measure.
+    pub(crate) fn figure<'b>(&self, live: &'b Live<'b>) -> Result<Figure<'b>, WhyNot> {
+        let claim = &live.claim;
+        self.same_measure(live)?;
+        let (span, dated) = self.span(claim).ok_or(WhyNot::Time)?;
+        let (lo, hi) = self.amount(claim).ok_or(WhyNot::Time)?;
+        let credited = self.credited(claim);
+        let region = self.kinds(claim, span, credited.is_some());
+        if !region.kinds_touch(&self.asked(span)) {
+            return Err(WhyNot::Kinds);
+        }
+        let parts = self.parts(claim, &region);
+        let sure = if lo == hi.unwrap_or(u64::MAX) {
+            narrowed(&region, &parts, lo)
+        } else {
+            region.clone()
+        };
+        if !sure.kinds_touch(&self.asked(span)) && lo > 0 && !is_total(claim) {
+            return Err(WhyNot::Kinds);
+        }
+        Ok(Figure {
+            live,
+            parts,
+            region,
+            sure,
+            lo,
+            hi,
+            total: is_total(claim),
+            covers_all: claim.coverage == Coverage::Whole,
+            dated,
+            place_known: self.measure.place.is_none() || claim.place.is_some(),
+            credited,
+        })
+    }
+
+    fn same_measure(&self, live: &Live<'_>) -> Result<(), WhyNot> {
+        let (claim, measure) = (&live.claim, self.measure);
+        let tests = [
+            (WhyNot::Kind, counts(claim.kind)),
+            (
+                WhyNot::Clause,
+                claim
+                    .clause
+                    .as_ref()
+                    .is_none_or(|label| self.is_this_clause(label)),
+            ),
+            (WhyNot::Act, claim.act.as_deref() == Some(&measure.act)),
+            (WhyNot::Actor, self.actor_counts(claim)),
+            (WhyNot::Thing, self.same_thing(claim)),
+            (WhyNot::Unit, claim.unit == measure.unit),
+            (
+                WhyNot::Point,
+                measure.point.is_none() || point(claim) == measure.point.as_deref(),
+            ),
+            (
+                WhyNot::Place,
+                measure.place.is_none() || claim.place.is_none() || claim.place == measure.place,
+            ),
+            (
+                WhyNot::To,
+                claim.to.is_none() || measure.to.is_none() || claim.to == measure.to,
+            ),
+            (WhyNot::Stock, claim.adds != Adds::Stock),
+            (WhyNot::Acceptance, self.may_accept(live)),
+        ];
+        tests
+            .into_iter()
+            .find(|(_, passed)| !passed)
+            .map_or(Ok(()), |(why, _)| Err(why))
+    }
+
+    fn is_this_clause(&self, label: &str) -> bool {
+        self.agreement
+            .clause(label)
+            .is_some_and(|clause| clause.label == self.clause.label)
+    }
+
+    fn actor_counts(&self, claim: &Claim) -> bool {
+        let actor = claim.actor.as_ref().and_then(Actor::name);
+        actor.is_some_and(|actor| self.measure.actors.iter().any(|name| name == actor))
+    }
+
+    fn same_thing(&self, claim: &Claim) -> bool {
+        match (claim.thing.as_deref(), self.measure.thing.as_deref()) {
+            (Some(said), Some(asked)) => {
+                said == asked
+                    || self
+                        .thing
+                        .is_some_and(|thing| said == thing.name || said == thing.plural)
+            }
+            (None, None) => true,
+            _ => false,
+        }
+    }
+
+    fn may_accept(&self, live: &Live<'_>) -> bool {
+        let nothing = live.claim.amount.is_some_and(|amount| amount.hi == Some(0));
+        point(&live.claim) != Some("acceptance")
+            || nothing
+            || self.measure.to.as_ref().is_none_or(|to| *to == live.voice)
+    }
+
+    fn span(&self, claim: &Claim) -> Option<(Window, bool)> {
+        let clock = &self.agreement.clock;
+        let spoken = matches!(claim.kind, Kind::Offer | Kind::Accept | Kind::Undertake);
+        let when = match (claim.occurred, claim.said) {
+            (Some(when @ When::Between(_)), _) if spoken => when,
+            (_, Some(tregua_calendar::Said::At(at))) if spoken => When::Instant(at),
+            (_, Some(tregua_calendar::Said::On(date))) if spoken => When::Dates(date, date),
+            (when, _) => when?,
+        };
+        match when.dates() {
+            Some((first, last)) if self.agreement.dated_figures => {
+                Some((Window::new(clock.day(first).from, clock.day(last).to), true))
+            }
+            _ => Some((when.window(clock), false)),
+        }
+    }
+
+    fn amount(&self, claim: &Claim) -> Option<(u64, Option<u64>)> {
+        let amount = claim.amount.unwrap_or(Amount::at_least(1));
+        if claim.adds != Adds::Average {
+            return Some((amount.lo, amount.hi));
+        }
+        let (first, last) = claim.occurred?.dates()?;
+        let days = u64::try_from((last - first).get_days())
+            .ok()?
+            .checked_add(1)?;
+        average_as_total(amount.lo, amount.hi, days)
+    }
+
+    fn kinds(&self, claim: &Claim, span: Window, credited: bool) -> Region {
+        let mut region = Region {
+            span,
+            kinds: all_kinds(self.thing),
+        };
+        let Some(thing) = self.thing else {
+            return region;
+        };
+        let asked = self.asked(span);
+        for (axis, own) in region.kinds.iter_mut().enumerate() {
+            let plain = claim.kinds.iter().filter(|part| part.count.is_none());
+            let named = plain
+                .flat_map(|part| &part.all_of)
+                .flatten()
+                .map(String::as_str);
+            let by_part = mask(thing, axis, named);
+            let by_under = mask(thing, axis, claim.under.iter().map(String::as_str));
+            if by_part != 0 {
+                *own &= by_part;
+            }
+            match by_under {
+                0 => {}
+                // Who credits an act to the agreement takes it out of its side arrangement.
+                _ if credited => *own = asked.kinds.get(axis).copied().unwrap_or(*own),
+                // A row that names one kind in a part and another in `under` leaves both open.
+                under if *own & under != 0 => *own &= under,
+                under => *own |= under,
+            }
+        }
+        region
+    }
+
+    fn parts(&self, claim: &Claim, whole: &Region) -> Vec<(Region, u64)> {
+        let Some(thing) = self.thing else {
+            return Vec::new();
+        };
+        let part = |sets: &[std::collections::BTreeSet<String>]| {
+            let mut region = whole.clone();
+            for set in sets {
+                for (axis, own) in region.kinds.iter_mut().enumerate() {
+                    let named = mask(thing, axis, set.iter().map(String::as_str));
+                    if named != 0 {
+                        *own &= named;
+                    }
+                }
+            }
+            region
+                .kinds
+                .iter()
+                .all(|kinds| *kinds != 0)
+                .then_some(region)
+        };
+        let counted = claim
+            .kinds
+            .iter()
+            .filter_map(|one| Some((part(&one.all_of)?, one.count?)));
+        counted.collect()
+    }
+
+    fn credited(&self, claim: &Claim) -> Option<Date> {
+        if self.measure.crediting == Crediting::ByTime {
+            return None;
+        }
+        let own = claim.counts_for.as_deref().and_then(date_of);
+        own.or_else(|| self.credits.get(claim.about.as_deref()?).copied())
+    }
+}
+
+/// Only these kinds say that something happened.
+fn counts(kind: Kind) -> bool {
+    use Kind::{Accept, Claim, Confirm, Offer, Respond, Undertake};
+    matches!(kind, Claim | Confirm | Respond | Offer | Accept | Undertake)
+}
+
+fn is_total(claim: &Claim) -> bool {
+    let spoken = matches!(claim.kind, Kind::Offer | Kind::Accept | Kind::Undertake);
+    !spoken && matches!(claim.adds, Adds::Total | Adds::Average)
+}
+
+/// The point at which a statement counts something.
+pub(crate) fn point(claim: &Claim) -> Option<&str> {
+    claim.counting_point.as_deref().or(match claim.kind {
+        Kind::Offer => Some("offer"),
+        Kind::Accept => Some("acceptance"),
+        Kind::Undertake => Some("undertaking"),
+        _ => None,
+    })
+}
+
+/// `whole` narrowed to the kinds its parts name, axis by axis, where those parts do not overlap and add to `amount`.
+fn narrowed(whole: &Region, parts: &[(Region, u64)], amount: u64) -> Region {
+    let mut sure = whole.clone();
+    for axis in 0..whole.kinds.len() {
+        let kinds_of = |region: &Region| region.kinds.get(axis).copied().unwrap_or(0);
+        let all = kinds_of(whole);
+        let naming: Vec<(u64, u64)> = parts
+            .iter()
+            .map(|(region, count)| (kinds_of(region), *count))
+            .filter(|(kinds, _)| *kinds != all)
+            .collect();
+        let union = naming.iter().fold(0, |union, (kinds, _)| union | kinds);
+        let apart = naming
+            .iter()
+            .map(|(kinds, _)| kinds.count_ones())
+            .sum::<u32>()
+            == union.count_ones();
+        let add_to = naming
+            .iter()
+            .fold(0u64, |sum, (_, count)| sum.saturating_add(*count));
+        if let Some(own) = sure
+            .kinds
+            .get_mut(axis)
+            .filter(|_| !naming.is_empty() && apart && add_to == amount)
+        {
+            *own = union;
+        }
+    }
+    sure
+}
+
+/// A whole-number average of `lo` to `hi` over `days`, as a total: it was rounded to what was printed.
+fn average_as_total(lo: u64, hi: Option<u64>, days: u64) -> Option<(u64, Option<u64>)> {
+    let least = lo
+        .checked_mul(2)?
+        .saturating_sub(1)
+        .checked_mul(days)?
+        .div_ceil(2);
+    let most = match hi {
+        // Below (hi + ½)·days: the largest whole number under it.
+        Some(hi) => Some((hi.checked_mul(2)?.checked_add(1)?.checked_mul(days)? - 1) / 2),
+        None => None,
+    };
+    Some((least, most))
+}
+
+/// The date that a `counts_for` names: a date, or the date an instant is written with.
+pub(crate) fn date_of(text: &str) -> Option<Date> {
+    text.get(..10)?.parse().ok()
+}
+
+fn credits<'a>(measure: &Measure, lives: &'a [Live<'a>]) -> BTreeMap<&'a str, Date> {
+    let Crediting::AsCountsForSays { holders } = &measure.crediting else {
+        return BTreeMap::new();
+    };
+    let held = |live: &&Live<'_>| holders.is_empty() || holders.contains(&live.voice);
+    let mut credits = BTreeMap::new();
+    for live in lives.iter().filter(held) {
+        let named = live
+            .claim
+            .about
+            .as_deref()
+            .zip(live.claim.counts_for.as_deref().and_then(date_of));
+        if let Some((about, date)) = named {
+            // Where holders credit one key to two days, the earlier day is kept, whatever the order of arrival.
+            credits
+                .entry(about)
+                .and_modify(|kept: &mut Date| *kept = date.min(*kept))
+                .or_insert(date);
+        }
+    }
+    credits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_average_of_170_over_seven_days_is_1187_to_1193() {
+        assert_eq!(
+            average_as_total(170, Some(170), 7),
+            Some((1187, Some(1193)))
+        );
+        assert_eq!(average_as_total(0, Some(0), 7), Some((0, Some(3))));
+        assert_eq!(average_as_total(10, None, 2), Some((19, None)));
+    }
+}

@@ -1,0 +1,200 @@
+//! Instances: the separately judged windows of a part. They come from the agreement, never from what was said.
+
+use tregua_agreement::Agreement;
+use tregua_agreement::duty::{Due, Duty, Kernel, Windows};
+use tregua_calendar::{Date, Length, Timestamp, Window};
+
+use crate::phases::PhaseSpan;
+
+/// Instances of one part at most: more than ten years of days.
+const MOST: usize = 4_000;
+
+/// One instance of a part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Instance {
+    /// The date it is named by; `None` if the part has only one.
+    pub(crate) date: Option<Date>,
+    /// Its window; for a deadline, up to the due instant.
+    pub(crate) window: Window,
+    /// For a deadline: the last moment.
+    pub(crate) last: Timestamp,
+    /// With a cure: until when it can be made good; else the same as `last`.
+    pub(crate) cure: Timestamp,
+}
+
+/// The instances of `duty`, in order. In a phase that nothing ends yet they run two days past `as_of`.
+pub(crate) fn instances(
+    agreement: &Agreement,
+    duty: &Duty,
+    phases: &[PhaseSpan],
+    as_of: Timestamp,
+) -> Vec<Instance> {
+    let named = match &duty.kernel {
+        Kernel::Earned { phase, .. } => Some(phase),
+        _ => duty.phase.as_ref(),
+    };
+    let phase = named.map_or_else(
+        || phases.first(),
+        |name| phases.iter().find(|phase| phase.name == *name),
+    );
+    let Some(mut phase) = phase.cloned() else {
+        return Vec::new();
+    };
+    if phase.window.to == Timestamp::MAX && !whole_phase(&duty.kernel) {
+        phase.window.to = agreement
+            .clock
+            .plus(as_of.max(phase.window.from), Length::Days(2));
+    }
+    let phase = &phase;
+    let mut found = match &duty.kernel {
+        Kernel::Amount { windows, .. }
+        | Kernel::Ratio { windows, .. }
+        | Kernel::Ban { windows, .. }
+        | Kernel::Allow { windows, .. } => in_windows(agreement, *windows, phase),
+        Kernel::Done { due, at_latest, .. } => deadlines(agreement, due, *at_latest, phase),
+        Kernel::Earned { .. } => ends(agreement, phase),
+    };
+    if let Some(length) = duty.cure {
+        for instance in &mut found {
+            instance.cure = agreement.clock.plus(instance.last, length);
+        }
+    }
+    found
+}
+
+fn whole_phase(kernel: &Kernel) -> bool {
+    let (Kernel::Amount { windows, .. }
+    | Kernel::Ratio { windows, .. }
+    | Kernel::Ban { windows, .. }
+    | Kernel::Allow { windows, .. }) = kernel
+    else {
+        return false;
+    };
+    *windows == Windows::Overall
+}
+
+fn single(date: Option<Date>, window: Window) -> Instance {
+    Instance {
+        date,
+        window,
+        last: window.to,
+        cure: window.to,
+    }
+}
+
+fn in_windows(agreement: &Agreement, windows: Windows, phase: &PhaseSpan) -> Vec<Instance> {
+    let clock = &agreement.clock;
+    match windows {
+        Windows::From(length) => {
+            let end = clock.plus(phase.window.from, length);
+            vec![single(None, Window::new(phase.window.from, end))]
+        }
+        Windows::Overall => vec![single(None, phase.window)],
+        Windows::EachDay => {
+            let dates = clock.days_in(&phase.window, MOST).into_iter();
+            dates
+                .map(|date| single(Some(date), clock.day(date)))
+                .collect()
+        }
+        Windows::EachDayBetween(from, to) => {
+            let hours = |date: Date| {
+                let end = if to <= from {
+                    date.tomorrow().unwrap_or(date)
+                } else {
+                    date
+                };
+                Window::new(clock.instant(date, from).at, clock.instant(end, to).at)
+            };
+            let dates = dates_of(agreement, &phase.window).map(|date| (date, hours(date)));
+            let inside = dates.filter(|(_, window)| phase.window.holds(window.from));
+            inside
+                .map(|(date, window)| single(Some(date), window))
+                .collect()
+        }
+    }
+}
+
+fn deadlines(
+    agreement: &Agreement,
+    due: &Due,
+    at_latest: Option<Length>,
+    phase: &PhaseSpan,
+) -> Vec<Instance> {
+    let clock = &agreement.clock;
+    let end_of_day = |at: Timestamp| {
+        // An instant on the boundary belongs to the day it ends.
+        let just_before = at
+            .checked_sub(std::time::Duration::from_nanos(1))
+            .unwrap_or(at);
+        clock.day(clock.day_of(just_before)).to
+    };
+    let deadline = |date: Option<Date>, from: Timestamp, at: Timestamp| {
+        let last = at_latest
+            .map_or_else(|| end_of_day(at), |length| clock.plus(at, length))
+            .max(at);
+        Instance {
+            date,
+            window: Window::new(from, at),
+            last,
+            cure: last,
+        }
+    };
+    let day_before = |date: Date, time| {
+        let at = clock.instant(date, time).at;
+        let from = date
+            .yesterday()
+            .map_or(at, |date| clock.instant(date, time).at);
+        deadline(Some(date), from, at)
+    };
+    match due {
+        Due::At(at) => vec![deadline(None, phase.window.from.min(*at), *at)],
+        Due::After(length) => {
+            vec![deadline(
+                None,
+                phase.window.from,
+                clock.plus(phase.window.from, *length),
+            )]
+        }
+        Due::EachDay(time) => {
+            let each = dates_of(agreement, &phase.window).map(|date| day_before(date, *time));
+            each.filter(|one| phase.window.from < one.window.to && one.window.to <= phase.window.to)
+                .collect()
+        }
+        Due::OnDayPhaseWouldEnd(time) => {
+            // A date counts if, as it began, the phase was to end on it. Ends that were moved before are passed over.
+            let would_end = |date: &Date| {
+                let midnight = clock.civil_date(*date).from;
+                clock.civil(phase.end_at(midnight)).date() == *date
+            };
+            dates_of(agreement, &phase.window)
+                .filter(would_end)
+                .map(|date| day_before(date, *time))
+                .collect()
+        }
+    }
+}
+
+/// One instance per end the phase has had.
+fn ends(agreement: &Agreement, phase: &PhaseSpan) -> Vec<Instance> {
+    let mut from = phase.window.from;
+    let mut found = Vec::new();
+    for end in phase.ends.iter().filter(|end| end.at < Timestamp::MAX) {
+        let date = agreement.clock.civil(end.at).date();
+        found.push(single(Some(date), Window::new(from, end.at)));
+        from = end.at;
+    }
+    found
+}
+
+/// The civil dates that a window touches, its last instant's included.
+fn dates_of(agreement: &Agreement, window: &Window) -> impl Iterator<Item = Date> {
+    let first = agreement.clock.civil(window.from).date();
+    let last = agreement.clock.civil(window.to).date();
+    let mut next = Some(first);
+    std::iter::from_fn(move || {
+        let date = next.filter(|date| *date <= last)?;
+        next = date.tomorrow().ok();
+        Some(date)
+    })
+    .take(MOST)
+}

@@ -1,0 +1,241 @@
+//! The duty kernels: which counts each asks for, and which outcomes a set of counts leaves possible.
+//!
+//! One file per kernel. A kernel never sees statements, voices or views, only counts.
+
+mod allow;
+mod amount;
+mod ban;
+mod done;
+mod earned;
+mod ratio;
+
+use tregua_agreement::duty::{Duty, Kernel, Measure};
+use tregua_calendar::{Timestamp, Window};
+
+use crate::count::{Count, Query};
+use crate::instances::Instance;
+use crate::outcome::{Cause, Causes, Outcomes};
+
+/// Numbers something may be: from `lo` to `hi`, `None` for no bound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Range {
+    pub(crate) lo: u64,
+    pub(crate) hi: Option<u64>,
+}
+
+impl Range {
+    pub(crate) fn at(n: u64) -> Self {
+        Range { lo: n, hi: Some(n) }
+    }
+
+    /// True if it can be `n` or more.
+    pub(crate) fn reaches(&self, n: u64) -> bool {
+        self.hi.is_none_or(|hi| hi >= n)
+    }
+}
+
+/// The measures a kernel counts, in the order in which its queries name them.
+pub(crate) fn measures(kernel: &Kernel) -> Vec<&Measure> {
+    match kernel {
+        Kernel::Amount { measure, .. }
+        | Kernel::Done { measure, .. }
+        | Kernel::Ban { measure, .. }
+        | Kernel::Allow { measure, .. }
+        | Kernel::Earned { measure, .. } => vec![measure],
+        Kernel::Ratio { owed, base, .. } => vec![owed, base],
+    }
+}
+
+/// One count a kernel needs: which measure, and in which span.
+pub(crate) struct Ask {
+    /// Index into [`measures`].
+    pub(crate) measure: usize,
+    /// The span for the lower end.
+    pub(crate) span: Window,
+    /// The span for the upper end.
+    pub(crate) upper: Window,
+}
+
+impl Ask {
+    fn plain(measure: usize, span: Window) -> Self {
+        Ask {
+            measure,
+            span,
+            upper: span,
+        }
+    }
+}
+
+/// The counts that `duty` needs for `instance`.
+pub(crate) fn asks(duty: &Duty, instance: &Instance) -> Vec<Ask> {
+    match &duty.kernel {
+        Kernel::Amount { .. } => amount::asks(instance),
+        Kernel::Ratio { .. } => vec![
+            Ask::plain(0, instance.window),
+            Ask::plain(1, instance.window),
+        ],
+        Kernel::Done { .. } => done::asks(instance),
+        Kernel::Ban { .. } | Kernel::Allow { .. } | Kernel::Earned { .. } => {
+            vec![Ask::plain(0, instance.window)]
+        }
+    }
+}
+
+/// A query from an ask, with the region that its measure asks about.
+pub(crate) fn query(
+    duty: &Duty,
+    ask: &Ask,
+    asked: crate::region::Region,
+    instance: &Instance,
+) -> Query {
+    let ban = matches!(duty.kernel, Kernel::Ban { .. });
+    Query {
+        asked,
+        upper: ask.upper,
+        instance: instance.date,
+        ban,
+    }
+}
+
+/// The outcomes that `ranges` (one per ask) and the text's number leave possible.
+fn outcomes(duty: &Duty, instance: &Instance, ranges: &[Range], number: Range) -> Outcomes {
+    match &duty.kernel {
+        Kernel::Amount { threshold, .. } => amount::outcomes(threshold.sense, number, ranges),
+        Kernel::Ratio { n, m, .. } => ratio::outcomes(*n, *m, ranges),
+        Kernel::Done { .. } => done::outcomes(instance, ranges),
+        Kernel::Ban { .. } => ban::outcomes(ranges),
+        Kernel::Allow { .. } => allow::outcomes(number, ranges),
+        Kernel::Earned { .. } => earned::outcomes(number, ranges),
+    }
+}
+
+/// The text's number, which it may leave imprecise.
+pub(crate) fn number(duty: &Duty, counts: &[Count], capped: bool) -> Range {
+    match &duty.kernel {
+        Kernel::Amount { threshold, .. } => Range {
+            lo: threshold.lo,
+            hi: threshold.hi,
+        },
+        Kernel::Allow { every, .. } => allow::number(*every, counts),
+        Kernel::Earned { per, .. } => earned::number(*per, capped),
+        Kernel::Ratio { .. } | Kernel::Done { .. } | Kernel::Ban { .. } => Range::at(0),
+    }
+}
+
+/// The outcomes still possible, and what keeps them several (`docs/standings.md` §5).
+pub(crate) fn judge(
+    duty: &Duty,
+    instance: &Instance,
+    counts: &[Count],
+    number: Range,
+) -> (Outcomes, Causes) {
+    let full = outcomes(
+        duty,
+        instance,
+        &counts.iter().map(whole).collect::<Vec<_>>(),
+        number,
+    );
+    if full.len() <= 1 {
+        return (full, Causes::new());
+    }
+    let smallest = Range::at(number.lo);
+    let varies = |range: &dyn Fn(&Count) -> Range, number: Range| {
+        outcomes(
+            duty,
+            instance,
+            &counts.iter().map(range).collect::<Vec<_>>(),
+            number,
+        )
+        .len()
+            > 1
+    };
+    let alone = [
+        (
+            Cause::Ambiguous,
+            varies(&straddled, smallest) || varies(&as_reported, number),
+        ),
+        (Cause::Unverified, varies(&silent, smallest)),
+        (Cause::Pending, varies(&future, smallest)),
+    ];
+    let open = [
+        (
+            Cause::Ambiguous,
+            number != smallest
+                || counts
+                    .iter()
+                    .any(|count| straddled(count) != as_reported(count)),
+        ),
+        (
+            Cause::Unverified,
+            counts
+                .iter()
+                .any(|count| silent(count) != as_reported(count)),
+        ),
+        (Cause::Pending, counts.iter().any(|count| !count.over)),
+    ];
+    let named = |list: [(Cause, bool); 3]| {
+        list.into_iter()
+            .filter(|(_, is)| *is)
+            .map(|(cause, _)| cause)
+            .collect::<Causes>()
+    };
+    let causes = named(alone);
+    (
+        full,
+        if causes.is_empty() {
+            named(open)
+        } else {
+            causes
+        },
+    )
+}
+
+fn whole(count: &Count) -> Range {
+    Range {
+        lo: count.lo,
+        hi: if count.over { count.hi } else { None },
+    }
+}
+
+fn as_reported(count: &Count) -> Range {
+    Range::at(count.lo)
+}
+
+fn straddled(count: &Count) -> Range {
+    Range {
+        lo: count.lo,
+        hi: count
+            .straddle
+            .map(|straddle| count.lo.saturating_add(straddle)),
+    }
+}
+
+fn silent(count: &Count) -> Range {
+    if !count.over {
+        return as_reported(count);
+    }
+    let hi = match (count.hi, count.straddle) {
+        (Some(hi), Some(straddle)) => Some(hi.saturating_sub(straddle).max(count.lo)),
+        // A straddle without bound leaves nothing for silence to add.
+        (Some(_), None) => Some(count.lo),
+        (None, _) => None,
+    };
+    Range { lo: count.lo, hi }
+}
+
+fn future(count: &Count) -> Range {
+    if count.over {
+        as_reported(count)
+    } else {
+        Range {
+            lo: count.lo,
+            hi: None,
+        }
+    }
+}
+
+/// One instant later: windows that include their last instant end here.
+fn just_after(at: Timestamp) -> Timestamp {
+    at.checked_add(std::time::Duration::from_nanos(1))
+        .unwrap_or(at)
+}

@@ -1,0 +1,196 @@
+//! Phases: where each begins and ends, as announcements have moved it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use tregua_agreement::Agreement;
+use tregua_agreement::duty::Kernel;
+use tregua_agreement::meaning::Phase;
+use tregua_calendar::{Timestamp, When, Window};
+use tregua_record::entries::claim::Kind;
+
+use crate::statement::Live;
+
+/// One phase at a moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PhaseSpan {
+    /// Its name.
+    pub name: String,
+    /// From its start to its end; the end is the furthest future if nothing ends it.
+    pub window: Window,
+    /// Each end it has had, in order, with the instant from which it held; the last is the present one.
+    pub ends: Vec<PhaseEnd>,
+    /// Statements that moved it.
+    pub moved_by: Vec<String>,
+}
+
+/// One end that a phase has had.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PhaseEnd {
+    /// The end.
+    pub at: Timestamp,
+    /// From when it held; the planned end held from the beginning of time.
+    pub since: Timestamp,
+}
+
+impl PhaseSpan {
+    /// The end that held at `moment`.
+    pub(crate) fn end_at(&self, moment: Timestamp) -> Timestamp {
+        let held = self.ends.iter().rev().find(|end| end.since <= moment);
+        held.or(self.ends.first())
+            .map_or(self.window.to, |end| end.at)
+    }
+}
+
+/// Every phase of the agreement, as the statements that stand have moved it.
+pub(crate) fn phases(agreement: &Agreement, lives: &[Live<'_>]) -> Vec<PhaseSpan> {
+    agreement
+        .phases
+        .iter()
+        .map(|phase| span(agreement, phase, lives))
+        .collect()
+}
+
+fn span(agreement: &Agreement, phase: &Phase, lives: &[Live<'_>]) -> PhaseSpan {
+    let planned = phase.lasts.map_or(Timestamp::MAX, |length| {
+        agreement.clock.plus(phase.starts, length)
+    });
+    let mut ends = vec![PhaseEnd {
+        at: planned,
+        since: Timestamp::MIN,
+    }];
+    let mut moved_by = Vec::new();
+    for step in moves(agreement, phase, lives) {
+        let end = ends.last().map_or(planned, |end| end.at);
+        let moves = if step.extends {
+            step.to > end
+        } else {
+            step.to < end
+        };
+        if moves {
+            ends.push(PhaseEnd {
+                at: step.to,
+                since: step.since,
+            });
+            moved_by.extend(step.by);
+        }
+    }
+    let end = ends.last().map_or(planned, |end| end.at);
+    PhaseSpan {
+        name: phase.name.clone(),
+        window: Window::new(phase.starts, end),
+        ends,
+        moved_by,
+    }
+}
+
+/// An announced end that is in effect.
+struct Move {
+    to: Timestamp,
+    extends: bool,
+    since: Timestamp,
+    by: Vec<String>,
+}
+
+fn moves(agreement: &Agreement, phase: &Phase, lives: &[Live<'_>]) -> Vec<Move> {
+    let mut announced: BTreeMap<(Timestamp, bool), Vec<&Live<'_>>> = BTreeMap::new();
+    for live in lives
+        .iter()
+        .filter(|live| live.claim.kind == Kind::Announce && names(agreement, phase, live))
+    {
+        let extends = match live.claim.act.as_deref() {
+            Some("extend") => true,
+            Some("end") => false,
+            _ => continue,
+        };
+        if let Some(When::Instant(to)) = live.claim.occurred {
+            announced.entry((to, extends)).or_default().push(live);
+        }
+    }
+    let mut moves: Vec<Move> = announced
+        .into_iter()
+        .filter_map(|((to, extends), by)| {
+            effective(agreement, &by, lives).map(|(since, by)| Move {
+                to,
+                extends,
+                since,
+                by,
+            })
+        })
+        .collect();
+    moves.sort_by_key(|step| (step.since, step.to));
+    moves
+}
+
+fn names(agreement: &Agreement, phase: &Phase, live: &Live<'_>) -> bool {
+    let Some(label) = live.claim.clause.as_deref() else {
+        return agreement.phases.len() == 1;
+    };
+    let earns = |kernel: &Kernel| matches!(kernel, Kernel::Earned { phase: earned, .. } if *earned == phase.name);
+    label == phase.name
+        || agreement.clause(label).is_some_and(|clause| {
+            clause
+                .readings
+                .iter()
+                .flat_map(|reading| &reading.parts)
+                .any(|part| {
+                    part.duty.phase.as_deref() == Some(phase.name.as_str())
+                        || earns(&part.duty.kernel)
+                })
+        })
+}
+
+/// From when an announced end holds and on whose word: all parties', or a mediator's that no party denies.
+fn effective(
+    agreement: &Agreement,
+    by: &[&Live<'_>],
+    lives: &[Live<'_>],
+) -> Option<(Timestamp, Vec<String>)> {
+    let denied = by.iter().any(|announcement| {
+        lives
+            .iter()
+            .any(|live| agreement.parties.contains(&live.voice) && denies(live, announcement))
+    });
+    let first = |voices: &[String]| {
+        let said = by.iter().filter(|live| voices.contains(&live.voice));
+        said.min_by_key(|live| (live.statement.known, &live.statement.id))
+            .copied()
+    };
+    let mediated = first(&agreement.mediators).filter(|_| !denied);
+    let each: Option<Vec<&Live<'_>>> = agreement
+        .parties
+        .iter()
+        .map(|party| first(std::slice::from_ref(party)))
+        .collect();
+    let agreed = each.filter(|each| !each.is_empty());
+    let from_parties = agreed.map(|each| {
+        let since = each
+            .iter()
+            .map(|live| live.statement.known)
+            .max()
+            .unwrap_or(Timestamp::MIN);
+        (
+            since,
+            each.iter()
+                .map(|live| live.statement.id.clone())
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .collect::<Vec<_>>(),
+        )
+    });
+    let from_mediator =
+        mediated.map(|live| (live.statement.known, vec![live.statement.id.clone()]));
+    match (from_mediator, from_parties) {
+        (Some((mediator, id)), Some((parties, _))) => Some((mediator.min(parties), id)),
+        (mediator, parties) => mediator.or(parties),
+    }
+}
+
+/// True if `live` denies the claim `of`: it names it, or its `about` key.
+pub(crate) fn denies(live: &Live<'_>, of: &Live<'_>) -> bool {
+    let claim = &live.claim;
+    claim.kind == Kind::Deny
+        && (claim.refers_to.contains(&of.statement.claim.key)
+            || (claim.refers_to.is_empty()
+                && claim.about.is_some()
+                && claim.about == of.claim.about))
+}

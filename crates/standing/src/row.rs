@@ -1,0 +1,246 @@
+//! One row of the table: where a part stands on one reading, in one instance and view.
+
+use tregua_agreement::duty::{Duty, Kernel, Measure, Sense};
+use tregua_agreement::meaning::Held;
+use tregua_calendar::{Date, Timestamp, Window};
+
+use crate::count::{ClosedBy, Count};
+use crate::kernels::Range;
+use crate::outcome::{Causes, Outcome, Outcomes, Status};
+use crate::view::View;
+
+/// Where a part stands, with what carries it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The clause's label.
+    pub clause: String,
+    /// The part's name.
+    pub part: String,
+    /// The counting point of the reading, where it has one.
+    pub point: Option<String>,
+    /// The reading's name; `None`: the clause's own words.
+    pub reading: Option<String>,
+    /// Who holds the reading.
+    pub held: Held,
+    /// The date that names the instance, unless the part has only one.
+    pub instance: Option<Date>,
+    /// The instance's window.
+    pub window: Window,
+    /// Whose statements count.
+    pub view: View,
+    /// The status.
+    pub status: Status,
+    /// The outcomes still possible; empty for a status that stands over them.
+    pub outcomes: Outcomes,
+    /// What keeps several outcomes possible.
+    pub causes: Causes,
+    /// What the text asks for.
+    pub required: Required,
+    /// The kinds that count, one list of alternatives for each axis the text names; for a ratio, of its base.
+    pub kinds: Vec<Vec<String>>,
+    /// The count that decides; `None` where nothing was counted.
+    pub counted: Option<Count>,
+    /// For a ratio: the count of the base.
+    pub base: Option<Count>,
+    /// How much more or less than asked, or how early or late.
+    pub slack: Option<Slack>,
+    /// The next instant at which time alone can change the status.
+    pub decides_at: Option<Timestamp>,
+    /// What closed the count.
+    pub closed_by: Option<ClosedBy>,
+    /// The smallest set of entries that forces status and outcomes, given the phases as they are.
+    pub rests_on: Vec<String>,
+    /// The entries that the count was made from, whether or not they decide.
+    pub counted_from: Vec<String>,
+    /// Entries by which its window is in force at all: those that moved the phase's end past the first planned one.
+    pub in_force_by: Vec<String>,
+    /// For a clause that only some assert, in the view of all voices: how it stands for those.
+    pub beside: Vec<(String, Status)>,
+}
+
+/// What the text asks for, as numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Required {
+    /// So many, at least, at most or exactly.
+    Amount {
+        /// Which side.
+        sense: Sense,
+        /// The smallest number the text can mean.
+        lo: u64,
+        /// The largest, `None` for no bound.
+        hi: Option<u64>,
+        /// The "about n" of the text.
+        about: Option<u64>,
+        /// The unit or thing.
+        unit: String,
+    },
+    /// So many for each so many.
+    Ratio {
+        /// Owed…
+        n: u64,
+        /// …for each so many.
+        m: u64,
+        /// How many are owed for the base as counted, where that is one number.
+        owed: Option<u64>,
+        /// Unit of what is owed.
+        unit: String,
+        /// Unit of the base.
+        base: String,
+    },
+    /// Done by an instant.
+    Done {
+        /// The due instant, included.
+        due: Timestamp,
+        /// The last moment.
+        last: Timestamp,
+    },
+    /// Not at all.
+    None {
+        /// The act.
+        act: String,
+    },
+    /// To be allowed.
+    Allowed {
+        /// With every one of this thing.
+        every: Option<String>,
+        /// The act.
+        act: String,
+    },
+}
+
+/// How far from the line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slack {
+    /// In units of what is counted; negative: short.
+    Units(i128),
+    /// In minutes; negative: late.
+    Minutes(i64),
+}
+
+/// The same part, instance and view over all its readings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OverReadings {
+    /// The clause's label.
+    pub clause: String,
+    /// The part's name.
+    pub part: String,
+    /// The instance.
+    pub instance: Option<Date>,
+    /// The view.
+    pub view: View,
+    /// One status for all, or contested, or ambiguous.
+    pub status: Status,
+    /// Each reading's point, name and status.
+    pub readings: Vec<(Option<String>, Option<String>, Status)>,
+}
+
+pub(crate) fn required(
+    duty: &Duty,
+    window: Window,
+    last: Timestamp,
+    base: Option<&Count>,
+) -> Required {
+    match &duty.kernel {
+        Kernel::Amount {
+            measure, threshold, ..
+        } => Required::Amount {
+            sense: threshold.sense,
+            lo: threshold.lo,
+            hi: threshold.hi,
+            about: threshold.about,
+            unit: unit(measure),
+        },
+        Kernel::Ratio {
+            owed,
+            n,
+            m,
+            base: per,
+            ..
+        } => Required::Ratio {
+            n: *n,
+            m: *m,
+            owed: base
+                .filter(|count| count.hi == Some(count.lo))
+                .map(|count| n.saturating_mul(count.lo).div_ceil(*m)),
+            unit: unit(owed),
+            base: unit(per),
+        },
+        Kernel::Done { .. } => Required::Done {
+            due: window.to,
+            last,
+        },
+        Kernel::Ban { measure, .. } => Required::None {
+            act: measure.act.clone(),
+        },
+        Kernel::Allow { measure, every, .. } => Required::Allowed {
+            every: every.then(|| unit(measure)),
+            act: measure.act.clone(),
+        },
+        Kernel::Earned { measure, per, .. } => Required::Amount {
+            sense: Sense::AtLeast,
+            lo: *per,
+            hi: Some(*per),
+            about: None,
+            unit: unit(measure),
+        },
+    }
+}
+
+/// The kinds that the deciding measure names.
+pub(crate) fn kinds(duty: &Duty) -> Vec<Vec<String>> {
+    let measures = crate::kernels::measures(&duty.kernel);
+    measures.last().map_or_else(Vec::new, |measure| {
+        measure
+            .kinds
+            .iter()
+            .map(|choice| choice.any_of.iter().cloned().collect())
+            .collect()
+    })
+}
+
+fn unit(measure: &Measure) -> String {
+    measure
+        .unit
+        .clone()
+        .or_else(|| measure.thing.clone())
+        .unwrap_or_else(|| measure.act.clone())
+}
+
+/// Units short or over, where somebody reported anything.
+pub(crate) fn slack(
+    duty: &Duty,
+    outcomes: &Outcomes,
+    number: Range,
+    counts: &[Count],
+) -> Option<Slack> {
+    let count = counts.first().filter(|count| count.spoken)?;
+    let not_met = *outcomes == Outcomes::from([Outcome::NotMet]);
+    let at_least = |n: u64, count: &Count| {
+        // An open count without a lower end says nothing of how much is missing.
+        if outcomes.len() != 1 && count.lo == 0 {
+            return None;
+        }
+        let nearest = if not_met { count.hi? } else { count.lo };
+        Some(Slack::Units(i128::from(nearest) - i128::from(n)))
+    };
+    match &duty.kernel {
+        Kernel::Amount { threshold, .. } => match threshold.sense {
+            Sense::AtLeast => at_least(number.lo, count),
+            Sense::AtMost => Some(Slack::Units(i128::from(number.hi?) - i128::from(count.lo))),
+            Sense::Exactly => (count.hi == Some(count.lo))
+                .then(|| Slack::Units(i128::from(count.lo) - i128::from(number.lo))),
+        },
+        Kernel::Earned { .. } | Kernel::Allow { .. } => at_least(number.lo, count),
+        Kernel::Ratio { n, m, .. } => {
+            let base = counts.get(1).filter(|base| base.spoken)?;
+            let exact = |count: &Count| count.hi == Some(count.lo);
+            let both = exact(count) && exact(base);
+            both.then(|| {
+                Slack::Units(
+                    i128::from(*m) * i128::from(count.lo) - i128::from(*n) * i128::from(base.lo),
+                )
+            })
+        }
+        Kernel::Done { .. } | Kernel::Ban { .. } => None,
+    }
+}

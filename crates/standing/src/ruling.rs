@@ -1,0 +1,419 @@
+//! One part, one instance, one view: status, outcomes and causes, in the order of `docs/standings.md` §8.
+
+use std::collections::BTreeSet;
+
+use tregua_agreement::Agreement;
+use tregua_agreement::duty::{Cap, Kernel, Part};
+use tregua_agreement::meaning::Clause;
+use tregua_calendar::{Length, Timestamp};
+use tregua_record::entries::claim::Kind;
+
+use crate::count::Count;
+use crate::figures::date_of;
+use crate::instances::Instance;
+use crate::kernels::{self, Range};
+use crate::outcome::{Cause, Causes, Outcome, Outcomes, Status};
+use crate::phases::PhaseSpan;
+use crate::sheet::{Sheet, Use};
+use crate::statement::Live;
+use crate::view::View;
+
+/// What a ruling is made within: everything but the statements.
+#[derive(Clone, Copy)]
+pub(crate) struct Frame<'a> {
+    pub(crate) agreement: &'a Agreement,
+    pub(crate) clause: &'a Clause,
+    pub(crate) part: &'a Part,
+    pub(crate) phases: &'a [PhaseSpan],
+    pub(crate) as_of: Timestamp,
+}
+
+/// How a part stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Ruling {
+    pub(crate) status: Status,
+    pub(crate) outcomes: Outcomes,
+    pub(crate) causes: Causes,
+    /// One per ask of the kernel; empty where nothing was counted.
+    pub(crate) counts: Vec<Count>,
+    pub(crate) number: Range,
+}
+
+impl Ruling {
+    fn only(status: Status) -> Self {
+        Ruling {
+            status,
+            outcomes: Outcomes::new(),
+            causes: Causes::new(),
+            counts: Vec::new(),
+            number: Range::at(0),
+        }
+    }
+}
+
+impl<'a> Frame<'a> {
+    pub(crate) fn sheet(&self, lives: &'a [Live<'a>]) -> Sheet<'a> {
+        Sheet::new(
+            self.agreement,
+            self.clause,
+            &self.part.duty,
+            lives,
+            self.as_of,
+        )
+    }
+
+    /// The ruling of `view` on `instance`.
+    pub(crate) fn rule(
+        &self,
+        sheet: &Sheet<'_>,
+        lives: &[Live<'_>],
+        instance: &Instance,
+        view: &View,
+    ) -> Ruling {
+        if let Some(status) = self.term_status(lives, view) {
+            return Ruling::only(status);
+        }
+        let bodies = self.counting_bodies();
+        if *view == View::NamedBody && bodies.is_empty() {
+            return Ruling::only(Status::NotCheckable);
+        }
+        if self
+            .phase()
+            .is_some_and(|phase| self.as_of < phase.window.from)
+        {
+            return Ruling::only(Status::NotInForce);
+        }
+        if self.waived(lives, instance) {
+            return Ruling::only(Status::Waived);
+        }
+        let counted = self.counted(sheet, instance, view, &bodies);
+        self.settle(lives, instance, counted)
+    }
+
+    /// Statuses that stand over the kernel's outcomes.
+    fn settle(&self, lives: &[Live<'_>], instance: &Instance, ruling: Ruling) -> Ruling {
+        let sole = (ruling.outcomes.len() == 1)
+            .then(|| ruling.outcomes.first().copied())
+            .flatten();
+        if let Some(done @ (Outcome::Met | Outcome::Late | Outcome::Cured)) = sole {
+            return Ruling {
+                status: done.into(),
+                ..ruling
+            };
+        }
+        let over = |status| Ruling {
+            outcomes: Outcomes::new(),
+            causes: Causes::new(),
+            ..Ruling {
+                status,
+                ..ruling.clone()
+            }
+        };
+        if self.suspended(lives, instance) {
+            return over(Status::Suspended);
+        }
+        if self.lapsed(instance, &ruling) {
+            return over(Status::Lapsed);
+        }
+        let status = match sole {
+            Some(outcome) => outcome.into(),
+            None if self.overdue(instance, &ruling) => Status::Overdue,
+            None => ruling
+                .causes
+                .first()
+                .map_or(Status::Unverified, |cause| (*cause).into()),
+        };
+        Ruling { status, ..ruling }
+    }
+
+    fn overdue(&self, instance: &Instance, ruling: &Ruling) -> bool {
+        let due = instance.window.to;
+        let past = if matches!(self.part.duty.kernel, Kernel::Done { .. }) {
+            self.as_of > due
+        } else {
+            self.as_of >= due
+        };
+        !ruling.outcomes.contains(&Outcome::Met) && past && self.as_of < instance.cure
+    }
+
+    fn lapsed(&self, instance: &Instance, ruling: &Ruling) -> bool {
+        let Some(phase) = self.phase().filter(|phase| self.as_of >= phase.window.to) else {
+            return self.part.duty.condition
+                && ruling.outcomes == Outcomes::from([Outcome::NotMet]);
+        };
+        if self.part.duty.condition {
+            instance.window.to >= phase.window.to
+                || ruling.outcomes == Outcomes::from([Outcome::NotMet])
+        } else {
+            instance.window.to > phase.window.to
+        }
+    }
+
+    fn phase(&self) -> Option<&'a PhaseSpan> {
+        let name = match &self.part.duty.kernel {
+            Kernel::Earned { phase, .. } => Some(phase),
+            _ => self.part.duty.phase.as_ref(),
+        };
+        match name {
+            Some(name) => self.phases.iter().find(|phase| phase.name == *name),
+            None => self.phases.first(),
+        }
+    }
+
+    fn counting_bodies(&self) -> Vec<String> {
+        let named: Vec<String> = kernels::measures(&self.part.duty.kernel)
+            .into_iter()
+            .flat_map(|measure| measure.counted_by.iter().cloned())
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect();
+        if named.is_empty() {
+            self.agreement.counting_bodies.clone()
+        } else {
+            named
+        }
+    }
+
+    /// For clauses that only some assert: what the view makes of the term itself.
+    fn term_status(&self, lives: &[Live<'_>], view: &View) -> Option<Status> {
+        if self.clause.asserted_by.is_empty() {
+            return None;
+        }
+        if let View::AccordingTo(voice) = view {
+            let agrees = |live: &&Live<'_>| {
+                live.voice == *voice && self.speaks_of_term(live, &[Kind::Agree, Kind::Confirm])
+            };
+            if self.clause.asserted_by.contains(voice) || lives.iter().find(agrees).is_some() {
+                return None;
+            }
+        }
+        let denied = lives
+            .iter()
+            .any(|live| self.speaks_of_term(live, &[Kind::Deny]));
+        Some(if denied {
+            Status::TermContested
+        } else {
+            Status::TermNotConfirmed
+        })
+    }
+
+    /// True if `live` is of one of `kinds` and speaks of the clause itself, not of a claim about it.
+    fn speaks_of_term(&self, live: &Live<'_>, kinds: &[Kind]) -> bool {
+        let claim = &live.statement.claim;
+        kinds.contains(&live.claim.kind)
+            && claim.refers_to.is_empty()
+            && claim.about.is_none()
+            && self.names_clause(live)
+    }
+
+    fn names_clause(&self, live: &Live<'_>) -> bool {
+        let named = live
+            .claim
+            .clause
+            .as_deref()
+            .and_then(|label| self.agreement.clause(label));
+        named.is_some_and(|clause| clause.label == self.clause.label)
+    }
+
+    fn waived(&self, lives: &[Live<'_>], instance: &Instance) -> bool {
+        let beneficiaries = &self.part.duty.beneficiaries;
+        let waives = |who: &String| {
+            lives.iter().any(|live| {
+                let for_this = live
+                    .claim
+                    .counts_for
+                    .as_deref()
+                    .is_none_or(|text| date_of(text) == instance.date);
+                live.claim.kind == Kind::Waive
+                    && live.voice == *who
+                    && self.names_clause(live)
+                    && for_this
+            })
+        };
+        !beneficiaries.is_empty() && beneficiaries.iter().all(waives)
+    }
+
+    fn suspended(&self, lives: &[Live<'_>], instance: &Instance) -> bool {
+        lives.iter().any(|live| {
+            let may = self.part.duty.suspended_by.contains(&live.voice);
+            let meets = live.claim.occurred.is_some_and(|when| {
+                when.window(&self.agreement.clock)
+                    .overlaps(&instance.window)
+            });
+            live.claim.kind == Kind::Suspend && may && self.names_clause(live) && meets
+        })
+    }
+
+    /// Statements that bear on the part without giving it a figure: on the term, a waiver, a suspension.
+    pub(crate) fn bears_on_term(&self, live: &Live<'_>) -> bool {
+        let kinds = [
+            Kind::Agree,
+            Kind::Confirm,
+            Kind::Deny,
+            Kind::Waive,
+            Kind::Suspend,
+        ];
+        kinds.contains(&live.claim.kind) && self.names_clause(live)
+    }
+
+    fn counted(
+        &self,
+        sheet: &Sheet<'_>,
+        instance: &Instance,
+        view: &View,
+        bodies: &[String],
+    ) -> Ruling {
+        match view {
+            View::AccordingTo(voice) => {
+                self.judged(instance, sheet.counts(voice, instance, Use::Everything))
+            }
+            View::NamedBody => match bodies {
+                [body] => self.judged(instance, sheet.counts(body, instance, Use::Everything)),
+                several => self.side_by_side(sheet, instance, &several.iter().cloned().collect()),
+            },
+            View::BothParties => self.alike(sheet, instance),
+            View::AllVoices => {
+                self.side_by_side(sheet, instance, &sheet.spoke(instance, Use::OwnReports))
+            }
+        }
+    }
+
+    fn judged(&self, instance: &Instance, counts: Vec<Count>) -> Ruling {
+        let duty = &self.part.duty;
+        let number = kernels::number(duty, &counts, self.capped(instance));
+        let (outcomes, causes) = kernels::judge(duty, instance, &counts, number);
+        // The status is settled by the caller; until then the first outcome stands in for it.
+        Ruling {
+            status: Status::Unverified,
+            outcomes,
+            causes,
+            counts,
+            number,
+        }
+    }
+
+    /// A grant that would carry the phase past the reading's cap is not to be earned.
+    fn capped(&self, instance: &Instance) -> bool {
+        let Kernel::Earned {
+            days,
+            cap: Cap::Days(cap),
+            ..
+        } = &self.part.duty.kernel
+        else {
+            return false;
+        };
+        let clock = &self.agreement.clock;
+        self.phase().is_some_and(|phase| {
+            clock.plus(instance.window.to, Length::Days(*days))
+                > clock.plus(phase.window.from, Length::Days(*cap))
+        })
+    }
+
+    /// What all parties say alike: from the least to the greatest of them.
+    fn alike(&self, sheet: &Sheet<'_>, instance: &Instance) -> Ruling {
+        let each: Vec<Ruling> = self
+            .agreement
+            .parties
+            .iter()
+            .map(|party| self.judged(instance, sheet.counts(party, instance, Use::OwnReports)))
+            .collect();
+        let combined = self.judged(instance, combine(&each, Count::hull));
+        self.with_opposition(combined, &each)
+    }
+
+    /// Every voice's standing; what they leave possible together, unless two of them oppose.
+    fn side_by_side(
+        &self,
+        sheet: &Sheet<'_>,
+        instance: &Instance,
+        voices: &BTreeSet<String>,
+    ) -> Ruling {
+        if voices.is_empty() {
+            return self.judged(instance, sheet.counts("", instance, Use::OwnReports));
+        }
+        let counts = |using| move |voice: &String| sheet.counts(voice, instance, using);
+        let each: Vec<Ruling> = voices
+            .iter()
+            .map(counts(Use::OwnReports))
+            .map(|counts| self.judged(instance, counts))
+            .collect();
+        let combined = self.judged(instance, combine(&each, Count::cut));
+        let mut ruling = self.with_opposition(combined, &each);
+        for (own, undenied) in each.iter().zip(voices.iter().map(counts(Use::Undenied))) {
+            let without = self.judged(instance, undenied);
+            if without.outcomes != own.outcomes {
+                ruling.causes.insert(Cause::Contested);
+                ruling
+                    .outcomes
+                    .extend(own.outcomes.iter().chain(&without.outcomes));
+            }
+        }
+        ruling
+    }
+
+    /// Two that oppose each other and come to different outcomes make it contested.
+    fn with_opposition(&self, combined: Ruling, each: &[Ruling]) -> Ruling {
+        let opposed = |a: &Ruling, b: &Ruling| {
+            a.counts
+                .iter()
+                .zip(&b.counts)
+                .any(|(mine, theirs)| mine.disjoint(theirs))
+        };
+        let pairs = || {
+            each.iter()
+                .enumerate()
+                .flat_map(|(at, a)| each.iter().skip(at + 1).map(move |b| (a, b)))
+        };
+        let mut opposing = pairs().filter(|(a, b)| opposed(a, b)).peekable();
+        if opposing.peek().is_none() {
+            return combined;
+        }
+        let counts = combine(each, Count::hull);
+        let causes: Causes = each
+            .iter()
+            .flat_map(|ruling| ruling.causes.iter().copied())
+            .collect();
+        let union: Outcomes = each
+            .iter()
+            .flat_map(|ruling| ruling.outcomes.iter().copied())
+            .collect();
+        if opposing.any(|(a, b)| a.outcomes != b.outcomes) {
+            let causes = causes.into_iter().chain([Cause::Contested]).collect();
+            return Ruling {
+                outcomes: union,
+                causes,
+                counts,
+                ..combined
+            };
+        }
+        // They differ in number and not in what follows: whatever all of them leave possible.
+        let shared: Outcomes = union
+            .into_iter()
+            .filter(|outcome| each.iter().all(|ruling| ruling.outcomes.contains(outcome)))
+            .collect();
+        let causes = if shared.len() > 1 {
+            causes
+        } else {
+            Causes::new()
+        };
+        Ruling {
+            outcomes: shared,
+            causes,
+            counts,
+            ..combined
+        }
+    }
+}
+
+fn combine(each: &[Ruling], how: impl Fn(&Count, &Count) -> Count) -> Vec<Count> {
+    let mut rulings = each.iter();
+    let Some(first) = rulings.next() else {
+        return Vec::new();
+    };
+    rulings.fold(first.counts.clone(), |sum, ruling| {
+        sum.iter()
+            .zip(&ruling.counts)
+            .map(|(a, b)| how(a, b))
+            .collect()
+    })
+}

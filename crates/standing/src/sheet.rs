@@ -1,0 +1,261 @@
+//! The sheet of one part: every figure for its measures, voice by voice, and the counts they give in an instance.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use tregua_agreement::Agreement;
+use tregua_agreement::duty::{Duty, Measure};
+use tregua_agreement::meaning::Clause;
+use tregua_calendar::{Timestamp, Window};
+use tregua_record::entries::claim::Kind;
+
+use crate::count::{Closings, Count, Query, count};
+use crate::figures::{Figure, Reader, WhyNot};
+use crate::instances::Instance;
+use crate::kernels;
+use crate::phases::denies;
+use crate::statement::Live;
+
+/// Everything said about one part, ready to be counted in any of its instances.
+pub(crate) struct Sheet<'a> {
+    agreement: &'a Agreement,
+    duty: &'a Duty,
+    as_of: Timestamp,
+    lives: &'a [Live<'a>],
+    /// One per measure.
+    columns: Vec<Column<'a>>,
+}
+
+struct Column<'a> {
+    measure: &'a Measure,
+    reader: Reader<'a>,
+    figures: Vec<Figure<'a>>,
+}
+
+/// Which statements of the record a count may use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Use {
+    /// All that the voice says.
+    Everything,
+    /// Without those that repeat another's report.
+    OwnReports,
+    /// Without those that repeat, and without those that another voice denies.
+    Undenied,
+}
+
+impl<'a> Sheet<'a> {
+    pub(crate) fn new(
+        agreement: &'a Agreement,
+        clause: &'a Clause,
+        duty: &'a Duty,
+        lives: &'a [Live<'a>],
+        as_of: Timestamp,
+    ) -> Self {
+        let columns = kernels::measures(&duty.kernel)
+            .into_iter()
+            .map(|measure| {
+                let reader = Reader::new(agreement, clause, measure, lives);
+                let figures = lives
+                    .iter()
+                    .filter_map(|live| reader.figure(live).ok())
+                    .collect();
+                Column {
+                    measure,
+                    reader,
+                    figures,
+                }
+            })
+            .collect();
+        Sheet {
+            agreement,
+            duty,
+            as_of,
+            lives,
+            columns,
+        }
+    }
+
+    /// The counts of `voice` for the kernel's asks in `instance`.
+    pub(crate) fn counts(&self, voice: &str, instance: &Instance, using: Use) -> Vec<Count> {
+        let asks = kernels::asks(self.duty, instance);
+        asks.iter()
+            .filter_map(|ask| {
+                let column = self.columns.get(ask.measure)?;
+                let query = kernels::query(self.duty, ask, column.reader.asked(ask.span), instance);
+                let figures: Vec<&Figure<'_>> = column
+                    .figures
+                    .iter()
+                    .filter(|figure| figure.live.voice == voice && self.usable(figure, using))
+                    .collect();
+                Some(count(
+                    &figures,
+                    &query,
+                    &self.closings(voice, column.measure, &query),
+                    self.as_of,
+                ))
+            })
+            .collect()
+    }
+
+    fn usable(&self, figure: &Figure<'_>, using: Use) -> bool {
+        let own = figure.live.claim.repeats.is_none();
+        match using {
+            Use::Everything => true,
+            Use::OwnReports => own,
+            Use::Undenied => own && !self.denied(figure),
+        }
+    }
+
+    fn denied(&self, figure: &Figure<'_>) -> bool {
+        self.lives
+            .iter()
+            .any(|live| live.voice != figure.live.voice && denies(live, figure.live))
+    }
+
+    /// The voices with a figure that touches `instance`, or that deny one of those.
+    pub(crate) fn spoke(&self, instance: &Instance, using: Use) -> BTreeSet<String> {
+        let figures: Vec<&Figure<'_>> = self
+            .touching(instance)
+            .into_iter()
+            .filter(|figure| self.usable(figure, using))
+            .collect();
+        let mut voices: BTreeSet<String> = figures
+            .iter()
+            .map(|figure| figure.live.voice.clone())
+            .collect();
+        let deniers = self
+            .lives
+            .iter()
+            .filter(|live| figures.iter().any(|figure| denies(live, figure.live)));
+        voices.extend(deniers.map(|live| live.voice.clone()));
+        voices
+    }
+
+    /// Every voice with a figure for the part, wherever it falls.
+    pub(crate) fn voices(&self) -> BTreeSet<String> {
+        let figures = self.columns.iter().flat_map(|column| &column.figures);
+        figures.map(|figure| figure.live.voice.clone()).collect()
+    }
+
+    /// The figures that touch a query of `instance`, or are credited to it.
+    pub(crate) fn touching(&self, instance: &Instance) -> Vec<&Figure<'_>> {
+        let asks = kernels::asks(self.duty, instance);
+        let mut found = Vec::new();
+        for (at, column) in self.columns.iter().enumerate() {
+            let asked: Vec<_> = asks
+                .iter()
+                .filter(|ask| ask.measure == at)
+                .map(|ask| column.reader.asked(ask.span))
+                .collect();
+            let meets = |figure: &&Figure<'_>| match (figure.credited, instance.date) {
+                (Some(credited), Some(date)) => credited == date,
+                _ => asked.iter().any(|region| figure.region.touches(region)),
+            };
+            found.extend(column.figures.iter().filter(meets));
+        }
+        found
+    }
+
+    /// The span of a statement's figure, and whether it is credited to an instance.
+    pub(crate) fn span_of(&self, live: &Live<'_>) -> Option<(Window, bool)> {
+        let figures = self.columns.iter().flat_map(|column| &column.figures);
+        let own = figures
+            .into_iter()
+            .find(|figure| figure.live.statement.id == live.statement.id)?;
+        Some((own.region.span, own.credited.is_some()))
+    }
+
+    /// Why each statement gives no figure, by the first measure of the part that came nearest.
+    pub(crate) fn why_not(&self, live: &Live<'_>) -> Option<WhyNot> {
+        let mut reasons = Vec::new();
+        for column in &self.columns {
+            match column.reader.figure(live) {
+                Ok(_) => return None,
+                Err(why) => reasons.push(why),
+            }
+        }
+        reasons.into_iter().max()
+    }
+
+    /// The acts this part counts.
+    pub(crate) fn acts(&self) -> BTreeSet<&str> {
+        self.columns
+            .iter()
+            .map(|column| column.measure.act.as_str())
+            .collect()
+    }
+
+    /// All figures of one measure, by voice.
+    pub(crate) fn by_voice(&self, measure: usize) -> BTreeMap<&str, Vec<&Figure<'_>>> {
+        let mut by_voice: BTreeMap<&str, Vec<&Figure<'_>>> = BTreeMap::new();
+        for figure in self
+            .columns
+            .get(measure)
+            .map_or(&[][..], |column| &column.figures)
+        {
+            by_voice
+                .entry(figure.live.voice.as_str())
+                .or_default()
+                .push(figure);
+        }
+        by_voice
+    }
+
+    fn closings(&self, voice: &str, measure: &Measure, query: &Query) -> Closings {
+        let closed = self
+            .closing(voice, measure)
+            .map(|(_, window)| window)
+            .collect();
+        let grace_over = self
+            .agreement
+            .reporting_grace
+            .is_some_and(|grace| self.as_of >= self.agreement.clock.plus(query.upper.to, grace));
+        Closings { closed, grace_over }
+    }
+
+    fn closing(
+        &self,
+        voice: &str,
+        measure: &Measure,
+    ) -> impl Iterator<Item = (&'a Live<'a>, Window)> {
+        let clock = &self.agreement.clock;
+        let dated = self.agreement.dated_figures;
+        self.lives
+            .iter()
+            .filter(move |live| live.voice == voice && closes(live, measure))
+            .filter_map(move |live| {
+                let when = live.claim.occurred?;
+                let window = match when.dates() {
+                    Some((first, last)) if dated => {
+                        Window::new(clock.day(first).from, clock.day(last).to)
+                    }
+                    _ => when.window(clock),
+                };
+                Some((live, window))
+            })
+            .collect::<Vec<_>>()
+            .into_iter()
+    }
+
+    /// Every statement that closes a window for some measure of the part.
+    pub(crate) fn all_closing(&self) -> BTreeSet<&'a str> {
+        let closing = |column: &Column<'a>| {
+            self.lives
+                .iter()
+                .filter(|live| closes(live, column.measure))
+                .map(|live| live.statement.id.as_str())
+                .collect::<Vec<_>>()
+        };
+        self.columns.iter().flat_map(closing).collect()
+    }
+}
+
+fn closes(live: &Live<'_>, measure: &Measure) -> bool {
+    let claim = &live.claim;
+    let same = |said: &Option<String>, asked: Option<&str>| {
+        said.as_deref().is_none_or(|said| Some(said) == asked)
+    };
+    claim.kind == Kind::Close
+        && same(&claim.act, Some(&measure.act))
+        && same(&claim.thing, measure.thing.as_deref())
+        && same(&claim.place, measure.place.as_deref())
+}

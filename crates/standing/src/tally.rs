@@ -1,0 +1,236 @@
+//! Counts as such, without a term: what each voice says was counted, over the phase and over every longer window
+//! that some voice gives a total for. Rival figures stand beside each other, with their flags.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use tregua_agreement::duty::{Crediting, Kernel, Measure, Part};
+use tregua_agreement::meaning::Clause;
+use tregua_calendar::Window;
+
+use crate::count::{Count, Flag, flags};
+use crate::evaluator::Evaluator;
+use crate::figures::Figure;
+use crate::instances::Instance;
+use crate::sheet::{Sheet, Use};
+
+/// One voice's count of one thing over one window.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tally {
+    /// The act counted.
+    pub act: String,
+    /// The thing, as declared.
+    pub thing: Option<String>,
+    /// The unit, if not pieces.
+    pub unit: Option<String>,
+    /// The counting point.
+    pub point: Option<String>,
+    /// Who says so.
+    pub voice: String,
+    /// Over which window.
+    pub window: Window,
+    /// The count.
+    pub counted: Count,
+    /// Parts by kind, as the voice's total for this window states them.
+    pub parts: BTreeMap<String, u64>,
+    /// The quota per day that the text asks for at this point, and the number of days in the window.
+    pub beside: Option<(u64, u64)>,
+    /// What the voice's figures say against each other.
+    pub flags: Vec<Flag>,
+    /// The entries it was made from.
+    pub from: Vec<String>,
+}
+
+impl Evaluator<'_> {
+    /// Every count, in the order of the text, the longest window first.
+    pub fn tallies(&self) -> Vec<Tally> {
+        let mut done: BTreeSet<(String, Vec<String>, Option<String>, Option<String>)> =
+            BTreeSet::new();
+        let mut tallies = Vec::new();
+        for clause in &self.agreement.clauses {
+            for part in clause.readings.iter().flat_map(|reading| &reading.parts) {
+                for measure in counted_measures(&part.duty.kernel) {
+                    let key = (
+                        measure.act.clone(),
+                        measure.actors.clone(),
+                        measure.thing.clone(),
+                        measure.point.clone(),
+                    );
+                    if done.insert(key) {
+                        tallies.extend(self.tally(clause, part, measure));
+                    }
+                }
+            }
+        }
+        tallies
+    }
+
+    fn tally(&self, clause: &Clause, part: &Part, measure: &Measure) -> Vec<Tally> {
+        let plain = Part {
+            name: part.name.clone(),
+            duty: whole_measure(part, measure),
+        };
+        // Every clause's own claims count here: the tally is of the measure, not of the term.
+        let frame = self.frame(clause, &plain);
+        let sheet = frame.sheet(&self.lives);
+        let by_voice = sheet.by_voice(0);
+        let phase = self
+            .phases
+            .iter()
+            .find(|phase| part.duty.phase.as_ref() == Some(&phase.name))
+            .or(self.phases.first());
+        let Some(phase) = phase else {
+            return Vec::new();
+        };
+        let spans = by_voice
+            .values()
+            .flatten()
+            .filter(|figure| figure.total)
+            .map(|figure| figure.region.span);
+        let longer = spans.filter(|span| {
+            span.to.as_second() - span.from.as_second() > 26 * 3600 && span.overlaps(&phase.window)
+        });
+        let mut windows: Vec<Window> = longer
+            .chain([phase.window])
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect();
+        windows.sort_by_key(|window| {
+            (
+                std::cmp::Reverse(window.to.as_second() - window.from.as_second()),
+                window.from,
+            )
+        });
+        let rows = windows.iter().flat_map(|window| {
+            by_voice
+                .iter()
+                .filter_map(|(voice, figures)| {
+                    self.voice_tally(clause, measure, &sheet, *window, voice, figures)
+                })
+                .collect::<Vec<_>>()
+        });
+        rows.collect()
+    }
+
+    fn voice_tally(
+        &self,
+        clause: &Clause,
+        measure: &Measure,
+        sheet: &Sheet<'_>,
+        window: Window,
+        voice: &str,
+        figures: &[&Figure<'_>],
+    ) -> Option<Tally> {
+        let instance = Instance {
+            date: None,
+            window,
+            last: window.to,
+            cure: window.to,
+        };
+        let counted = sheet
+            .counts(voice, &instance, Use::Everything)
+            .into_iter()
+            .next()?;
+        let inside: Vec<&Figure<'_>> = figures
+            .iter()
+            .copied()
+            .filter(|figure| figure.region.span.inside(&window))
+            .collect();
+        // An open range that says nothing of this window is left out: it would read as a report of none.
+        if inside.is_empty() || (counted.lo == 0 && counted.hi.is_none()) {
+            return None;
+        }
+        let own_total = inside
+            .iter()
+            .find(|figure| figure.total && figure.region.span == window && figure.parts.len() > 1);
+        let from = inside
+            .iter()
+            .map(|figure| figure.live.statement.id.clone())
+            .collect::<BTreeSet<_>>();
+        let flags = flags(&inside, self.moment.as_of).into_iter().collect();
+        Some(Tally {
+            act: measure.act.clone(),
+            thing: measure.thing.clone(),
+            unit: measure.unit.clone(),
+            point: measure.point.clone(),
+            voice: voice.to_owned(),
+            window,
+            counted,
+            parts: own_total.map_or_else(BTreeMap::new, |figure| parts(figure)),
+            beside: self.quota_beside(clause, measure, &window),
+            flags,
+            from: from.into_iter().collect(),
+        })
+    }
+
+    /// The daily quota that the text sets for this measure, where it sets one, and how many of its days the window holds.
+    fn quota_beside(
+        &self,
+        clause: &Clause,
+        measure: &Measure,
+        window: &Window,
+    ) -> Option<(u64, u64)> {
+        use tregua_agreement::duty::Windows;
+        let daily = clause
+            .readings
+            .iter()
+            .filter(|reading| reading.name.is_none())
+            .flat_map(|reading| &reading.parts)
+            .find_map(|part| match &part.duty.kernel {
+                Kernel::Amount {
+                    measure: own,
+                    threshold,
+                    windows: Windows::EachDay,
+                } if own.act == measure.act && own.thing == measure.thing => Some(threshold.lo),
+                _ => None,
+            })?;
+        let days = self.agreement.clock.days_in(window, 4_000).len();
+        Some((daily, u64::try_from(days).ok()?))
+    }
+}
+
+fn counted_measures(kernel: &Kernel) -> Vec<&Measure> {
+    match kernel {
+        Kernel::Amount { measure, .. } => vec![measure],
+        Kernel::Ratio { owed, base, .. } => vec![owed, base],
+        Kernel::Done { .. } | Kernel::Ban { .. } | Kernel::Allow { .. } | Kernel::Earned { .. } => {
+            Vec::new()
+        }
+    }
+}
+
+/// The measure with every kind of the thing, counted where and when it happened.
+fn whole_measure(part: &Part, measure: &Measure) -> tregua_agreement::duty::Duty {
+    use tregua_agreement::duty::{Duty, Sense, Threshold, Windows};
+    let measure = Measure {
+        kinds: Vec::new(),
+        crediting: Crediting::ByTime,
+        ..measure.clone()
+    };
+    let threshold = Threshold {
+        sense: Sense::AtLeast,
+        lo: 0,
+        hi: Some(0),
+        about: None,
+    };
+    Duty {
+        kernel: Kernel::Amount {
+            measure,
+            threshold,
+            windows: Windows::Overall,
+        },
+        cure: None,
+        ..part.duty.clone()
+    }
+}
+
+fn parts(figure: &Figure<'_>) -> BTreeMap<String, u64> {
+    let counted = figure.live.claim.kinds.iter().filter_map(|part| {
+        let words: Vec<String> = part
+            .all_of
+            .iter()
+            .map(|set| set.iter().cloned().collect::<Vec<_>>().join(" or "))
+            .collect();
+        Some((words.join(", "), part.count?))
+    });
+    counted.collect()
+}

@@ -1,0 +1,65 @@
+//! `tregua check`: everything that is wrong with the text of an agreement, with place and way forward.
+
+use serde_json::json;
+use tregua_syntax::Severity;
+
+use crate::cli::Check;
+use crate::commands::print_json;
+use crate::exit::{Fault, Outcome};
+use crate::load;
+use crate::print::{diagnostics, line, words};
+
+pub(crate) fn run(args: &Check, as_json: bool) -> Outcome {
+    let mut broken = false;
+    let mut files = Vec::new();
+    for path in &args.files {
+        let text = load::read_text(path)?;
+        let outcome = tregua_agreement::read(&text);
+        let name = path.display().to_string();
+        broken |= outcome.has_errors();
+        if as_json {
+            files.push(json!({
+                "file": name, "errors": outcome.has_errors(),
+                "clauses": outcome.agreement.as_ref().map(|agreement| agreement.clauses.iter().map(|clause| clause.label.clone()).collect::<Vec<_>>()),
+                "diagnostics": outcome.diagnostics.iter().map(|found| diagnostics::as_json(&text, found)).collect::<Vec<_>>(),
+            }));
+            continue;
+        }
+        diagnostics::print(&name, &text, &outcome.diagnostics);
+        let english = words();
+        let count = |severity| {
+            outcome
+                .diagnostics
+                .iter()
+                .filter(|found| found.severity == severity)
+                .count() as u64
+        };
+        let clauses = outcome
+            .agreement
+            .as_ref()
+            .map_or(0, |agreement| agreement.clauses.len() as u64);
+        if outcome.diagnostics.is_empty() {
+            line(&english.say(
+                "check-clean",
+                &[("file", name.into()), ("clauses", clauses.into())],
+            ));
+        } else {
+            let counts = [
+                ("errors", count(Severity::Error).into()),
+                ("warnings", count(Severity::Warning).into()),
+            ];
+            line(&format!(
+                "{name}: {}",
+                english.say("errors-and-warnings", &counts)
+            ));
+        }
+    }
+    if as_json {
+        print_json(&json!({ "files": files }))?;
+    }
+    if broken {
+        Err(Fault::input_printed())
+    } else {
+        Ok(())
+    }
+}

@@ -1,0 +1,224 @@
+//! `tregua demo`: the whole thing on the pause of November 2023, from its text and claims to where each term stands.
+
+use std::path::Path;
+
+use tregua_import::{File, Options, Vocabulary};
+use tregua_record::{
+    AgreementText, Entropy, InitError, Organisation, ReceivedFile, Reception, Record, Sha256,
+};
+use tregua_standing::Wanted;
+
+use crate::cli::{Demo, When};
+use crate::commands::import::drafts;
+use crate::commands::status::Question;
+use crate::exit::{Fault, Outcome};
+use crate::load::{self, Text};
+use crate::moment::now;
+use crate::print::{self, line, words};
+
+/// The worked history, as it lies in `examples/`.
+const TEXT: (&str, &str) = (
+    "pause.tregua",
+    include_str!("../../examples/gaza-2023-11/pause.tregua"),
+);
+const SOURCES: (&str, &str) = (
+    "sources.csv",
+    include_str!("../../examples/gaza-2023-11/sources.csv"),
+);
+const CLAIMS: (&str, &str) = (
+    "claims.csv",
+    include_str!("../../examples/gaza-2023-11/claims.csv"),
+);
+
+/// The moment that the worked history is shown at: the end of the day on which the pause ended.
+const AS_OF: &str = "2023-12-02T00:00:00+02:00";
+
+pub(crate) fn run(args: &Demo, as_json: bool) -> Outcome {
+    if let Some(folder) = &args.keep {
+        return keep(folder);
+    }
+    let (record, text, counts) = build(None)?;
+    let question = Question::of(text, &record, &when())?;
+    if as_json {
+        return question.status(&Wanted::default(), true);
+    }
+    let checked = record.verify().map_err(|error| load::reading(&error))?;
+    line(&format!(
+        "{} sources and {} claims read from CSV, signed, and put on record",
+        counts.sources, counts.claims
+    ));
+    line(
+        &words().say(
+            "verify-sound",
+            &[(
+                "entries",
+                words()
+                    .say("entries", &[("n", checked.entries.into())])
+                    .into(),
+            )],
+        ),
+    );
+    line("");
+    story(&question)?;
+    line("");
+    line(&format!("━━ {}", words().say("demo-next", &[])));
+    for command in [
+        "tregua demo --keep pause          # the same record as files",
+        "tregua status pause/pause.tregua pause/pause.record --as-of 2023-12-02T00:00+02:00",
+        "tregua explain pause/pause.tregua pause/pause.record \"list for an added day\" \\",
+        "    --day 2023-12-01 --view Israel --as-of 2023-12-02T00:00+02:00",
+        "tregua demo --json                # every standing, for programs",
+    ] {
+        line(&format!("   {command}"));
+    }
+    Ok(())
+}
+
+/// What a newcomer should see first: one disputed number, one disputed term, the counts, the accounts of the end.
+fn story(question: &Question) -> Outcome {
+    let evaluator = question.evaluator();
+    let keys = tregua_standing::document::Keys::new(&question.statements);
+    question.heading(&evaluator, &keys);
+    let agreement = &question.text.agreement;
+    let shown = |clause: &str, days: &[&str], readings: &[&str]| Wanted {
+        clauses: [clause.to_owned()].into(),
+        days: days.iter().filter_map(|day| day.parse().ok()).collect(),
+        readings: readings.iter().map(|name| (*name).to_owned()).collect(),
+        ..Wanted::default()
+    };
+    let tables = [
+        shown(
+            "goods trucks",
+            &["2023-11-24", "2023-11-25", "2023-11-26"],
+            &["as written"],
+        ),
+        shown("exchange", &[], &[]),
+        shown("list for an added day", &["2023-12-01"], &[]),
+    ];
+    for wanted in &tables {
+        print::status::rows(
+            agreement,
+            &evaluator.rows(wanted),
+            &evaluator.over_readings(wanted),
+        );
+    }
+    print::status::tallies(agreement, &evaluator.tallies());
+    print::status::accounts(&evaluator);
+    line("");
+    let why = Wanted {
+        readings: ["offloading".to_owned()].into(),
+        views: [tregua_standing::View::named("UN")].into(),
+        ..shown("goods trucks", &["2023-11-24"], &[])
+    };
+    let rows = evaluator.rows(&Wanted {
+        readings: Default::default(),
+        ..why.clone()
+    });
+    for explanation in evaluator
+        .explain(&why)
+        .iter()
+        .filter(|one| one.row.reading.is_none())
+    {
+        let others: Vec<_> = rows
+            .iter()
+            .filter(|row| row.reading.is_none())
+            .cloned()
+            .collect();
+        print::explain::print(
+            agreement,
+            &question.text.text,
+            explanation,
+            &others,
+            &question.statements,
+            &keys,
+        );
+    }
+    Ok(())
+}
+
+/// Every standing of the worked history; how many there are.
+pub(crate) fn measure() -> Result<usize, Fault> {
+    let (record, text, _) = build(None)?;
+    let question = Question::of(text, &record, &when())?;
+    Ok(question.evaluator().rows(&Wanted::default()).len())
+}
+
+fn when() -> When {
+    When {
+        as_of: Some(AS_OF.to_owned()),
+        as_known: None,
+        by: None,
+    }
+}
+
+struct Counts {
+    sources: usize,
+    claims: usize,
+}
+
+/// Builds the record, in memory or at `path`.
+fn build(path: Option<&Path>) -> Result<(Record, Text, Counts), Fault> {
+    let text = load::understand(TEXT.0.to_owned(), TEXT.1.to_owned())?;
+    let author =
+        Organisation::new("tregua example").map_err(|error| Fault::world(error.to_string()))?;
+    let kept = Some(AgreementText::new(&text.agreement.name, &text.text));
+    let signed = now();
+    let made = match path {
+        Some(path) => Record::init(path, &author, signed, kept),
+        None => Record::in_memory(&author, signed, kept, Entropy::system()),
+    };
+    let mut record = made.map_err(|error| match error {
+        InitError::Exists(_) => Fault::input(error.to_string()),
+        error => Fault::world(error.to_string()),
+    })?;
+    let files = [SOURCES, CLAIMS];
+    let batch = tregua_import::read(
+        &files.map(|(name, text)| File {
+            name,
+            bytes: text.as_bytes(),
+        }),
+        &Vocabulary::from(&text.agreement),
+        &Options::default(),
+    );
+    if let Some(problem) = batch.problems.first() {
+        return Err(Fault::input(print::import_problem(problem, "error")));
+    }
+    let counts = Counts {
+        sources: batch.sources.len(),
+        claims: batch.claims.len(),
+    };
+    let files = files.map(|(name, text)| ReceivedFile {
+        name: name.to_owned(),
+        sha256: Sha256::of(text.as_bytes()),
+    });
+    let reception = Reception {
+        at: signed,
+        rebuilt: true,
+        files: files.into(),
+    };
+    record
+        .import(drafts(batch.sources, batch.claims)?, reception, signed)
+        .map_err(|error| Fault::world(error.to_string()))?;
+    Ok((record, text, counts))
+}
+
+/// Writes the worked history into a new folder: its text, its record, and the record's key.
+fn keep(folder: &Path) -> Outcome {
+    let shown = folder.display();
+    if folder.exists() {
+        return Err(Fault::input(format!(
+            "`{shown}` is already there; choose another name"
+        )));
+    }
+    let failed = |error: std::io::Error| Fault::world(format!("cannot write `{shown}`: {error}"));
+    std::fs::create_dir_all(folder).map_err(failed)?;
+    for (name, text) in [TEXT, SOURCES, CLAIMS] {
+        std::fs::write(folder.join(name), text).map_err(failed)?;
+    }
+    let (_, _, counts) = build(Some(&folder.join("pause.record")))?;
+    line(&format!(
+        "`{shown}` holds pause.tregua, sources.csv, claims.csv, and pause.record with {} claims",
+        counts.claims
+    ));
+    Ok(())
+}

@@ -1,0 +1,238 @@
+//! `tregua import`: sources and claims from files. A dry run unless `--commit`; all or nothing.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::IsTerminal;
+use std::path::Path;
+
+use serde_json::json;
+use tregua_import::{File, Options, Problem, SourceRow, Vocabulary};
+use tregua_record::{AppendError, Draft, Payload, ReceivedFile, Reception, Record, Sha256, Source};
+
+use crate::cli::Import;
+use crate::commands::print_json;
+use crate::exit::{Fault, Outcome};
+use crate::load::{self, Entries};
+use crate::moment::now;
+use crate::print::{import_problem, line, words};
+
+pub(crate) fn run(args: &Import, as_json: bool) -> Outcome {
+    let mut record = load::record(&args.record)?;
+    let files = args
+        .files
+        .iter()
+        .map(|path| read(path))
+        .collect::<Result<Vec<_>, _>>()?;
+    let batch = read_batch(&record, &files, args.rebuilt)?;
+    for notice in batch.notices.iter().filter(|_| !as_json) {
+        eprintln!("{}", import_problem(notice, "note"));
+    }
+    if !batch.problems.is_empty() {
+        return refused(&batch.problems, &batch.notices, as_json);
+    }
+    let (claims, sources) = (batch.claims.len(), batch.sources.len());
+    let drafts = drafts(batch.sources, batch.claims)?;
+    let plan = record
+        .plan(&drafts, args.rebuilt)
+        .map_err(|error| adding(&error))?;
+    let here = plan.here.len();
+    if std::io::stderr().is_terminal() && args.commit && plan.new.len() > 5_000 {
+        eprintln!("signing {} entries…", plan.new.len());
+    }
+    let done = if args.commit {
+        let reception = Reception {
+            at: now(),
+            rebuilt: args.rebuilt,
+            files: files.iter().map(received).collect(),
+        };
+        Some(
+            record
+                .import(drafts, reception, now())
+                .map_err(|error| adding(&error))?,
+        )
+    } else {
+        None
+    };
+    let head = record
+        .head()
+        .map_err(|error| load::reading(&error))?
+        .to_string();
+    if as_json {
+        return print_json(&json!({
+            "committed": args.commit, "claims": claims, "sources": sources, "on_record_already": here,
+            "new": done.as_ref().map_or(plan.new.len(), |done| done.new), "record_head": head,
+            "receipts": done.as_ref().map(|done| done.receipts.iter().map(ToString::to_string).collect::<Vec<_>>()),
+            "notices": batch.notices.iter().map(problem_json).collect::<Vec<_>>(), "problems": [],
+        }));
+    }
+    report(claims, sources, here, done.as_ref());
+    Ok(())
+}
+
+fn report(claims: usize, sources: usize, here: usize, done: Option<&tregua_record::Imported>) {
+    let english = words();
+    let count = |key: &str, n: usize| english.say(key, &[("n", (n as u64).into())]);
+    let counts = [
+        ("claims", count("claims", claims).into()),
+        ("sources", count("sources", sources).into()),
+    ];
+    match done {
+        None => {
+            let here = ("here", (here as u64).into());
+            line(&english.say(
+                "import-would",
+                &[counts[0].clone(), counts[1].clone(), here],
+            ));
+            line(&english.say("import-dry", &[]));
+        }
+        Some(done) => match done.receipts.first() {
+            Some(receipt) => {
+                let receipt = ("receipt", receipt.short().into());
+                line(&english.say(
+                    "import-done",
+                    &[counts[0].clone(), counts[1].clone(), receipt],
+                ));
+            }
+            None => line(&english.say("import-nothing-new", &[])),
+        },
+    }
+}
+
+/// Reads a batch with the words of the record's newest text, if it has one.
+fn read_batch(
+    record: &Record,
+    files: &[(String, Vec<u8>)],
+    rebuild: bool,
+) -> Result<tregua_import::Outcome, Fault> {
+    let entries = Entries::of(record)?.entries;
+    let agreements = record.agreements().map_err(|error| load::reading(&error))?;
+    let vocabulary = match agreements.last() {
+        Some(kept) => Vocabulary::from(
+            &load::understand(kept.agreement.name.clone(), kept.agreement.text.clone())?.agreement,
+        ),
+        None => Vocabulary::open(),
+    };
+    let mut options = Options {
+        rebuild,
+        ..Options::default()
+    };
+    for payload in entries.iter().filter_map(|entry| entry.payload.as_ref()) {
+        match payload {
+            Payload::Statement(claim) => {
+                options.known_claims.insert(claim.key.clone());
+                options.known_voices.insert(claim.voice.clone());
+            }
+            Payload::Source(source) => {
+                options.known_sources.insert(source.key.clone());
+            }
+            _ => {}
+        }
+    }
+    let files: Vec<File<'_>> = files
+        .iter()
+        .map(|(name, bytes)| File { name, bytes })
+        .collect();
+    Ok(tregua_import::read(&files, &vocabulary, &options))
+}
+
+/// Drafts for the record: sources first.
+pub(super) fn drafts(
+    sources: Vec<SourceRow>,
+    claims: Vec<tregua_record::Claim>,
+) -> Result<Vec<Draft>, Fault> {
+    let sources = sources
+        .into_iter()
+        .map(|row| Ok(Draft::new(Payload::Source(source(row)?))));
+    sources
+        .chain(claims.into_iter().map(|claim| Ok(Draft::from(claim))))
+        .collect()
+}
+
+fn source(row: SourceRow) -> Result<Source, Fault> {
+    let sha256 = row.sha256.as_deref().map(str::parse::<Sha256>).transpose();
+    Ok(Source {
+        sha256: sha256
+            .map_err(|error| Fault::input(format!("source `{}`: sha256: {error}", row.key)))?,
+        key: row.key,
+        publisher: row.publisher,
+        title: row.title,
+        published: row.published,
+        known_from: row.known_from,
+        url: row.url,
+        language: row.language,
+        note: row.note,
+        extra: row.extra,
+    })
+}
+
+fn read(path: &Path) -> Result<(String, Vec<u8>), Fault> {
+    let size = fs::metadata(path)
+        .map_err(|error| load::unreadable(path, &error))?
+        .len();
+    if size > tregua_import::MAX_FILE_BYTES as u64 {
+        return Err(Fault::input(format!(
+            "`{}` is larger than an import reads at once",
+            path.display()
+        ))
+        .hint("split it and import the parts"));
+    }
+    let bytes = fs::read(path).map_err(|error| load::unreadable(path, &error))?;
+    Ok((path.display().to_string(), bytes))
+}
+
+fn received((name, bytes): &(String, Vec<u8>)) -> ReceivedFile {
+    // Folders are the machine's business, and could name a person.
+    let name = Path::new(name)
+        .file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    ReceivedFile {
+        name,
+        sha256: Sha256::of(bytes),
+    }
+}
+
+fn refused(problems: &[Problem], notices: &[Problem], as_json: bool) -> Outcome {
+    if as_json {
+        print_json(&json!({
+            "committed": false, "problems": problems.iter().map(problem_json).collect::<Vec<_>>(),
+            "notices": notices.iter().map(problem_json).collect::<Vec<_>>(),
+        }))?;
+        return Err(Fault::input_printed());
+    }
+    for problem in problems {
+        eprintln!("{}", import_problem(problem, "error"));
+    }
+    let english = words();
+    let lines: BTreeSet<(&str, usize)> = problems
+        .iter()
+        .map(|problem| (problem.file.as_str(), problem.line))
+        .collect();
+    let count = english.say("problems", &[("n", (problems.len() as u64).into())]);
+    Err(Fault::input(format!(
+        "{} ({count} on {} lines)",
+        english.say("import-refused", &[]),
+        lines.len()
+    )))
+}
+
+fn problem_json(problem: &Problem) -> serde_json::Value {
+    json!({
+        "file": problem.file, "line": problem.line, "column": problem.column, "code": problem.code,
+        "message": words().say(problem.code, &crate::print::text_args(&problem.args)), "suggestions": problem.suggestions,
+    })
+}
+
+fn adding(error: &AppendError) -> Fault {
+    match error {
+        AppendError::Refused(refusals) => {
+            let mut fault = Fault::input("nothing was imported");
+            for refusal in refusals.iter().take(200) {
+                let key = refusal.key.as_deref().unwrap_or("");
+                fault = fault.hint(format!("`{key}`: {}", refusal.reason));
+            }
+            fault
+        }
+        AppendError::Read(read) => load::reading(read),
+        _ => Fault::world(error.to_string()),
+    }
+}

@@ -1,0 +1,64 @@
+//! `tregua init`: a record, its key, and the text of the agreement as its first entries.
+
+use serde_json::json;
+use tregua_record::{AgreementText, InitError, Organisation, Record, key_path};
+
+use crate::cli::Init;
+use crate::commands::print_json;
+use crate::exit::{Fault, Outcome};
+use crate::load;
+use crate::moment::now;
+use crate::print::{line, words};
+
+pub(crate) fn run(args: &Init, as_json: bool) -> Outcome {
+    let author = Organisation::new(&args.author)
+        .map_err(|error| Fault::usage(format!("--author: {error}")))?;
+    let text = args.agreement.as_deref().map(load::text).transpose()?;
+    let kept = text
+        .as_ref()
+        .map(|text| AgreementText::new(&text.agreement.name, &text.text));
+    let record =
+        Record::init(&args.record, &author, now(), kept).map_err(|error| making(&error))?;
+    let agreements = record.agreements().map_err(|error| load::reading(&error))?;
+    let path = args.record.display().to_string();
+    let key = key_path(&args.record).display().to_string();
+    let head = record
+        .head()
+        .map_err(|error| load::reading(&error))?
+        .to_string();
+    if as_json {
+        let agreement = agreements.first().map(|kept| json!({"entry": kept.id.to_string(), "name": kept.agreement.name, "sha256": kept.sha256.to_string()}));
+        return print_json(&json!({
+            "record": path, "key": key, "author": author.as_str(), "space": record.space().to_string(),
+            "device": record.device().to_string(), "head": head, "agreement": agreement,
+        }));
+    }
+    let english = words();
+    line(&english.say(
+        "init-done",
+        &[
+            ("path", path.into()),
+            ("author", args.author.as_str().into()),
+            ("key", key.into()),
+        ],
+    ));
+    match agreements.first() {
+        Some(kept) => line(&english.say(
+            "init-agreement",
+            &[
+                ("name", kept.agreement.name.as_str().into()),
+                ("entry", kept.id.short().into()),
+            ],
+        )),
+        None => line(&english.say("init-no-agreement", &[])),
+    }
+    Ok(())
+}
+
+fn making(error: &InitError) -> Fault {
+    match error {
+        InitError::Exists(_) => Fault::input(error.to_string()),
+        InitError::Append(_) => Fault::input(error.to_string()),
+        _ => Fault::world(error.to_string()),
+    }
+}

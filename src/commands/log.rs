@@ -1,0 +1,97 @@
+//! `tregua log`: the entries of a record, in the order of the file.
+
+use serde_json::{Value, json};
+use tregua_record::{Entry, Payload};
+
+use crate::cli::Log;
+use crate::commands::print_json;
+use crate::exit::Outcome;
+use crate::load;
+use crate::print::{line, pad};
+
+pub(crate) fn run(args: &Log, as_json: bool) -> Outcome {
+    let record = load::record(&args.record)?;
+    let entries = load::Entries::of(&record)?.entries;
+    let skip = args
+        .last
+        .map_or(0, |last| entries.len().saturating_sub(last));
+    if as_json {
+        let entries: Vec<Value> = entries.iter().skip(skip).map(entry_json).collect();
+        return print_json(
+            &json!({ "record_head": record.head().map_err(|error| load::reading(&error))?.to_string(), "entries": entries }),
+        );
+    }
+    for entry in entries.iter().skip(skip) {
+        line(&text(entry));
+    }
+    Ok(())
+}
+
+fn kind(entry: &Entry) -> String {
+    entry.header.kind.word().map_or_else(
+        || format!("kind {}", entry.header.kind.number()),
+        str::to_owned,
+    )
+}
+
+fn text(entry: &Entry) -> String {
+    let said = match &entry.payload {
+        Some(Payload::Statement(claim)) => {
+            let act = claim.act.as_deref().unwrap_or("");
+            let when = claim
+                .occurred
+                .map_or_else(String::new, |when| when.to_string());
+            format!(
+                "{}  {}  {act}  {when}",
+                pad(&claim.key, 20),
+                pad(&claim.voice, 16)
+            )
+        }
+        Some(Payload::Source(source)) => format!(
+            "{}  {}",
+            pad(&source.key, 20),
+            source.publisher.as_deref().unwrap_or("")
+        ),
+        Some(Payload::Agreement(agreement)) => agreement.name.clone(),
+        Some(Payload::Charter(_)) => entry.header.author.to_string(),
+        Some(Payload::Receipt(receipt)) => {
+            let rebuilt = if receipt.rebuilt {
+                ", rebuilt history"
+            } else {
+                ""
+            };
+            format!(
+                "received {} ({} entries{rebuilt})",
+                receipt.received,
+                receipt.entries.len()
+            )
+        }
+        _ => "not readable here".to_owned(),
+    };
+    format!(
+        "{:>5}  {}  {}  {}  {said}",
+        entry.idx,
+        entry.id.short(),
+        entry.header.signed,
+        pad(&kind(entry), 10)
+    )
+    .trim_end()
+    .to_owned()
+}
+
+fn entry_json(entry: &Entry) -> Value {
+    let (key, voice) = match &entry.payload {
+        Some(Payload::Statement(claim)) => (Some(claim.key.clone()), Some(claim.voice.clone())),
+        Some(Payload::Source(source)) => (Some(source.key.clone()), None),
+        _ => (None, None),
+    };
+    let header = &entry.header;
+    json!({
+        "idx": entry.idx, "entry": entry.id.to_string(), "kind": kind(entry), "author": header.author.to_string(),
+        "device": header.device.to_string(), "seq": header.seq, "signed": header.signed.to_string(),
+        "received": entry.received.map(|at| at.to_string()), "rebuilt": entry.rebuilt,
+        "refs": header.refs.iter().map(|link| json!({"rel": link.rel.word(), "entry": link.id.to_string()})).collect::<Vec<_>>(),
+        "claim": key, "voice": voice,
+        "readable": entry.payload.is_some(),
+    })
+}

@@ -1,0 +1,232 @@
+//! `tregua status`: where each term stands.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use tregua_record::{Record, Sha256};
+use tregua_standing::document::{self, Keys, Provenance};
+use tregua_standing::{Evaluator, Moment, Statement, View, Wanted};
+
+use crate::cli::{By, Narrow, Status, When};
+use crate::commands::print_json;
+use crate::exit::{Fault, Outcome};
+use crate::load::{self, Entries, Text};
+use crate::moment::{moment, now};
+use crate::print;
+
+pub(crate) fn run(args: &Status, as_json: bool) -> Outcome {
+    let question = Question::ask(&args.files, &args.narrow, &args.when)?;
+    let wanted = question.wanted(&args.clause, &args.narrow)?;
+    question.status(&wanted, as_json)
+}
+
+/// A text, statements and a moment: what every question about standings starts from.
+pub(crate) struct Question {
+    pub(crate) text: Text,
+    pub(crate) statements: Vec<Statement>,
+    pub(crate) moment: Moment,
+    known_now: bool,
+    pub(crate) provenance: Provenance,
+}
+
+impl Question {
+    pub(crate) fn ask(files: &[PathBuf], narrow: &Narrow, when: &When) -> Result<Self, Fault> {
+        let (text, record) = match files {
+            [record] => (None, record),
+            [text, record] => (Some(text), record),
+            _ => {
+                return Err(Fault::usage(
+                    "give the text of the agreement and the record, or the record alone",
+                ));
+            }
+        };
+        let record = load::record(record)?;
+        let text = match text {
+            Some(path) => {
+                let text = load::text(path)?;
+                known_text(&record, &text, narrow.what_if)?;
+                text
+            }
+            None => newest_text(&record)?,
+        };
+        Question::of(text, &record, when)
+    }
+
+    pub(crate) fn of(text: Text, record: &Record, when: &When) -> Result<Self, Fault> {
+        let entries = Entries::of(record)?;
+        let reconstructed = text
+            .agreement
+            .text
+            .as_deref()
+            .is_some_and(|text| text.contains("reconstructed"));
+        let by = when.by.unwrap_or(if reconstructed || entries.rebuilt() {
+            By::Said
+        } else {
+            By::Received
+        });
+        let provenance = Provenance {
+            agreement_sha256: Sha256::of(text.text.as_bytes()).to_string(),
+            record_head: record
+                .head()
+                .map_err(|error| load::reading(&error))?
+                .to_string(),
+            known_by: by.word().to_owned(),
+        };
+        let statements = entries.statements(by, &text.agreement.clock);
+        let moment = moment(when, now())?;
+        Ok(Question {
+            text,
+            statements,
+            moment,
+            known_now: when.as_known.is_none(),
+            provenance,
+        })
+    }
+
+    /// The rows asked for; names that nothing bears are errors that list those that do.
+    pub(crate) fn wanted(&self, clauses: &[String], narrow: &Narrow) -> Result<Wanted, Fault> {
+        let agreement = &self.text.agreement;
+        let mut labels = BTreeSet::new();
+        for label in clauses {
+            let known = || agreement.clauses.iter().map(|clause| clause.label.clone());
+            let clause = agreement
+                .clause(label)
+                .ok_or_else(|| unknown("clause", label, known()))?;
+            labels.insert(clause.label.clone());
+        }
+        let readings = || agreement.clauses.iter().flat_map(|clause| &clause.readings);
+        let parts = || {
+            readings()
+                .flat_map(|reading| &reading.parts)
+                .map(|part| part.name.clone())
+        };
+        let names = || {
+            readings()
+                .flat_map(|reading| [reading.point.clone(), reading.name.clone()])
+                .flatten()
+                .chain(["as written".to_owned()])
+        };
+        check_known("part", &narrow.part, parts)?;
+        check_known("reading", &narrow.reading, names)?;
+        let views: BTreeSet<View> = narrow.view.iter().map(|view| View::named(view)).collect();
+        self.check_voices(&views)?;
+        Ok(Wanted {
+            clauses: labels,
+            parts: narrow.part.iter().cloned().collect(),
+            days: narrow.day.iter().copied().collect(),
+            readings: narrow.reading.iter().cloned().collect(),
+            views,
+        })
+    }
+
+    fn check_voices(&self, views: &BTreeSet<View>) -> Result<(), Fault> {
+        let agreement = &self.text.agreement;
+        let declared = agreement
+            .parties
+            .iter()
+            .chain(&agreement.mediators)
+            .chain(&agreement.carriers)
+            .chain(&agreement.counting_bodies);
+        let known: BTreeSet<String> = declared
+            .cloned()
+            .chain(self.statements.iter().map(Statement::voice))
+            .collect();
+        for view in views {
+            match view {
+                View::AccordingTo(voice) if !known.contains(voice) => {
+                    return Err(unknown("voice", voice, known.into_iter()));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn evaluator(&self) -> Evaluator<'_> {
+        Evaluator::new(&self.text.agreement, &self.statements, self.moment)
+    }
+
+    /// Prints the standings.
+    pub(crate) fn status(&self, wanted: &Wanted, as_json: bool) -> Outcome {
+        let evaluator = self.evaluator();
+        let keys = Keys::new(&self.statements);
+        if as_json {
+            return print_json(&document::status(
+                &evaluator,
+                wanted,
+                &self.provenance,
+                &keys,
+            ));
+        }
+        self.heading(&evaluator, &keys);
+        print::status::rows(
+            &self.text.agreement,
+            &evaluator.rows(wanted),
+            &evaluator.over_readings(wanted),
+        );
+        if print::status::everything(wanted) {
+            print::status::tallies(&self.text.agreement, &evaluator.tallies());
+            print::status::accounts(&evaluator);
+        }
+        Ok(())
+    }
+
+    pub(crate) fn heading(&self, evaluator: &Evaluator<'_>, keys: &Keys<'_>) {
+        print::status::heading(
+            &self.text.agreement,
+            evaluator,
+            self.moment,
+            self.known_now,
+            &self.provenance,
+            keys,
+        );
+    }
+}
+
+fn newest_text(record: &Record) -> Result<Text, Fault> {
+    let kept = record
+        .agreements()
+        .map_err(|error| load::reading(&error))?
+        .pop();
+    let kept = kept.ok_or_else(|| {
+        Fault::input("the record holds no agreement; name its text with --what-if")
+    })?;
+    load::understand(kept.agreement.name, kept.agreement.text)
+}
+
+/// Standings are read by a text that is on record, unless asked what another would say.
+fn known_text(record: &Record, text: &Text, what_if: bool) -> Result<(), Fault> {
+    let sha256 = Sha256::of(text.text.as_bytes());
+    let kept = record.agreements().map_err(|error| load::reading(&error))?;
+    if what_if || kept.iter().any(|kept| kept.sha256 == sha256) {
+        return Ok(());
+    }
+    Err(
+        Fault::input(format!("the text `{}` is not in this record", text.name)).hint(
+            "see what it would say with --what-if, or leave it out to use the record's own text",
+        ),
+    )
+}
+
+fn check_known<I: Iterator<Item = String>>(
+    what: &str,
+    asked: &[String],
+    known: impl Fn() -> I,
+) -> Result<(), Fault> {
+    match asked
+        .iter()
+        .find(|name| !known().any(|known| known == **name))
+    {
+        Some(name) => Err(unknown(what, name, known())),
+        None => Ok(()),
+    }
+}
+
+fn unknown(what: &str, name: &str, known: impl Iterator<Item = String>) -> Fault {
+    let known: Vec<String> = known
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .map(|name| format!("`{name}`"))
+        .collect();
+    Fault::usage(format!("no {what} `{name}` here")).hint(format!("there is {}", known.join(", ")))
+}

@@ -1,0 +1,162 @@
+//! Reads what a command works on: texts, records, statements.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use jiff::Timestamp;
+use tregua_agreement::Agreement;
+use tregua_calendar::Clock;
+use tregua_record::{Entry, OpenError, Payload, ReadError, Record, Source};
+use tregua_standing::Statement;
+
+use crate::cli::By;
+use crate::exit::Fault;
+use crate::print::diagnostics;
+
+/// Texts of agreements up to this size are read; longer ones are refused before they are loaded.
+const MOST_TEXT_BYTES: u64 = 1024 * 1024;
+
+/// A text and what it means.
+pub(crate) struct Text {
+    pub(crate) name: String,
+    pub(crate) text: String,
+    pub(crate) agreement: Agreement,
+}
+
+/// Reads a text; its errors are printed.
+pub(crate) fn text(path: &Path) -> Result<Text, Fault> {
+    understand(path.display().to_string(), read_text(path)?)
+}
+
+/// Makes sense of a text; its errors are printed.
+pub(crate) fn understand(name: String, text: String) -> Result<Text, Fault> {
+    let outcome = tregua_agreement::read(&text);
+    let usable = !outcome.has_errors();
+    match outcome.agreement.filter(|_| usable) {
+        Some(agreement) => Ok(Text {
+            name,
+            text,
+            agreement,
+        }),
+        None => {
+            diagnostics::print(&name, &text, &outcome.diagnostics);
+            Err(Fault::input(format!(
+                "`{name}` has errors; `tregua check` lists them again"
+            )))
+        }
+    }
+}
+
+/// The text of a file, as UTF-8.
+pub(crate) fn read_text(path: &Path) -> Result<String, Fault> {
+    let shown = path.display();
+    let size = fs::metadata(path)
+        .map_err(|error| unreadable(path, &error))?
+        .len();
+    if size > MOST_TEXT_BYTES {
+        return Err(Fault::input(format!(
+            "`{shown}` is larger than 1 MiB, which no agreement is"
+        )));
+    }
+    let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        Fault::input(format!("`{shown}` is not UTF-8 text (byte {at})"))
+            .hint("save it as UTF-8 and try again")
+    })
+}
+
+/// What to say of a file that cannot be read.
+pub(crate) fn unreadable(path: &Path, error: &std::io::Error) -> Fault {
+    let shown = path.display();
+    match error.kind() {
+        std::io::ErrorKind::NotFound => Fault::input(format!("there is no file `{shown}`")),
+        _ => Fault::world(format!("cannot read `{shown}`: {error}")),
+    }
+}
+
+/// Opens a record.
+pub(crate) fn record(path: &Path) -> Result<Record, Fault> {
+    Record::open(path).map_err(|error| opening(&error))
+}
+
+/// What to say of a record that does not open.
+pub(crate) fn opening(error: &OpenError) -> Fault {
+    match error {
+        OpenError::Charter { .. } => Fault::unsound(error.to_string()),
+        OpenError::Io { .. } | OpenError::Store(_) => Fault::world(error.to_string()),
+        _ => Fault::input(error.to_string()),
+    }
+}
+
+/// What to say of a record that cannot be read.
+pub(crate) fn reading(error: &ReadError) -> Fault {
+    match error {
+        ReadError::Store(_) => Fault::world(error.to_string()),
+        _ => Fault::unsound(error.to_string()),
+    }
+}
+
+/// The entries of a record as the commands use them.
+pub(crate) struct Entries {
+    pub(crate) entries: Vec<Entry>,
+    sources: BTreeMap<String, Source>,
+}
+
+impl Entries {
+    pub(crate) fn of(record: &Record) -> Result<Self, Fault> {
+        let entries = record.entries().map_err(|error| reading(&error))?;
+        let sources = entries.iter().filter_map(|entry| match &entry.payload {
+            Some(Payload::Source(source)) => Some((source.key.clone(), source.clone())),
+            _ => None,
+        });
+        Ok(Entries {
+            sources: sources.collect(),
+            entries,
+        })
+    }
+
+    /// The source of this key.
+    pub(crate) fn source(&self, key: &str) -> Option<&Source> {
+        self.sources.get(key)
+    }
+
+    /// True if every statement came in by rebuilding a history.
+    pub(crate) fn rebuilt(&self) -> bool {
+        let mut statements = self
+            .entries
+            .iter()
+            .filter(|entry| entry.claim().is_some())
+            .peekable();
+        statements.peek().is_some() && statements.all(|entry| entry.rebuilt)
+    }
+
+    /// The statements, each known from the time chosen.
+    pub(crate) fn statements(&self, by: By, clock: &Clock) -> Vec<Statement> {
+        let statement = |entry: &Entry| {
+            let claim = entry.claim()?.clone();
+            let received = entry.received.unwrap_or(entry.header.signed);
+            let known = match by {
+                By::Received => received,
+                By::Said => self.said(&claim, clock).unwrap_or(received),
+            };
+            Some(Statement {
+                id: entry.id.to_string(),
+                author: entry.header.author.to_string(),
+                claim,
+                known,
+            })
+        };
+        self.entries.iter().filter_map(statement).collect()
+    }
+
+    /// When the voice said it; without that, when its source came out or is first known to have existed.
+    fn said(&self, claim: &tregua_record::Claim, clock: &Clock) -> Option<Timestamp> {
+        let source = || claim.source.as_deref().and_then(|key| self.source(key));
+        let said = claim
+            .said
+            .or_else(|| source()?.published.or(source()?.known_from))?;
+        Some(said.latest(clock))
+    }
+}

@@ -1,0 +1,20 @@
+//! `tregua`: a shared record of a truce. The only code that reads the clock, prints and exits.
+
+mod cli;
+mod commands;
+mod exit;
+mod load;
+mod moment;
+mod print;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let line = cli::Line::parse();
+    match commands::run(&line) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => fault.end(),
+    }
+}

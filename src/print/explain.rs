@@ -1,0 +1,330 @@
+//! `explain` as text: one row, its words, its entries, what did not count and why. At most forty lines.
+
+use std::collections::BTreeMap;
+
+use tregua_agreement::Agreement;
+use tregua_record::entries::claim::{Amount, Claim, Kind};
+use tregua_standing::document::Keys;
+use tregua_standing::{Explanation, Gone, Row, Statement, Weight};
+
+use super::{WIDTH, hanging, line, pad, say, words};
+
+/// Width of the names at the left.
+const LEFT: usize = 22;
+
+/// Prints one explanation. `others` are the rows of the same cell on other readings.
+pub(crate) fn print(
+    agreement: &Agreement,
+    text: &str,
+    explanation: &Explanation,
+    others: &[Row],
+    statements: &[Statement],
+    keys: &Keys<'_>,
+) {
+    let row = &explanation.row;
+    title(agreement, row);
+    clause_words(agreement, text, row);
+    field("explain-window", &say::window(agreement, &row.window));
+    field("explain-asked", &say::asks(agreement, row));
+    if row.counted.is_some() {
+        field("explain-counted", &counted(row));
+    }
+    if row.outcomes.len() > 1 {
+        let outcomes: Vec<&str> = row.outcomes.iter().map(|outcome| outcome.word()).collect();
+        let causes: Vec<&str> = row.causes.iter().map(|cause| cause.word()).collect();
+        field(
+            "explain-outcomes",
+            &format!("{} ({})", outcomes.join(" or "), causes.join(", ")),
+        );
+    }
+    if !row.in_force_by.is_empty() {
+        let by: Vec<String> = row
+            .in_force_by
+            .iter()
+            .map(|id| keys.entry(id).claim)
+            .collect();
+        field("explain-in-force", &by.join(", "));
+    }
+    let rules: Vec<String> = explanation
+        .rules
+        .iter()
+        .map(|rule| words().say(rule, &[]))
+        .collect();
+    if !rules.is_empty() {
+        field("explain-rules", &rules.join("; "));
+    }
+    rests_on(explanation, keys);
+    not_counted(explanation, keys);
+    notes(explanation, statements);
+    readings(row, others);
+    missing(agreement, explanation);
+}
+
+fn title(agreement: &Agreement, row: &Row) {
+    let mut parts = vec![row.clause.clone(), row.part.clone()];
+    parts.extend(row.instance.map(say::day));
+    parts.extend(
+        row.point
+            .as_ref()
+            .map(|point| words().say("counted-at", &[("point", point.as_str().into())])),
+    );
+    parts.push(reading_name(row));
+    line(&format!("━━ {}", parts.join(" · ")));
+    let verdict = format!("{}: {}", say::view(&row.view), say::status(row.status));
+    let phrase = say::phrase(agreement, row);
+    hanging(
+        "",
+        3,
+        &if phrase.is_empty() {
+            verdict
+        } else {
+            format!("{verdict}: {phrase}")
+        },
+    );
+}
+
+fn reading_name(row: &Row) -> String {
+    match &row.reading {
+        None => words().say("as-written", &[]),
+        Some(name) => {
+            let held = say::held(&row.held).map_or_else(String::new, |held| format!(" ({held})"));
+            format!(
+                "{}{held}",
+                words().say("reading-named", &[("name", name.as_str().into())])
+            )
+        }
+    }
+}
+
+fn clause_words(agreement: &Agreement, text: &str, row: &Row) {
+    let Some(clause) = agreement.clause(&row.clause) else {
+        return;
+    };
+    let own = text
+        .get(clause.span.start..clause.span.end)
+        .unwrap_or_default();
+    let lines = own
+        .lines()
+        .map(|text| text.split('#').next().unwrap_or_default().trim())
+        .filter(|text| !text.is_empty());
+    // The readings have a section of their own.
+    for (at, words) in lines
+        .filter(|text| !text.starts_with("reading "))
+        .enumerate()
+    {
+        let head = if at == 0 {
+            format!("   line {}", clause.span.line)
+        } else {
+            String::new()
+        };
+        hanging(&head, LEFT, words);
+    }
+}
+
+fn field(key: &str, text: &str) {
+    hanging(&format!("   {}", words().say(key, &[])), LEFT, text);
+}
+
+fn counted(row: &Row) -> String {
+    let spoken = |count: &tregua_standing::Count| {
+        if count.spoken {
+            say::number(count)
+        } else {
+            words().say("says-nothing", &[])
+        }
+    };
+    match (&row.counted, &row.base) {
+        (Some(owed), Some(base)) => format!("{} / {}", spoken(owed), spoken(base)),
+        (Some(count), None) => spoken(count),
+        _ => String::new(),
+    }
+}
+
+fn rests_on(explanation: &Explanation, keys: &Keys<'_>) {
+    if explanation.row.rests_on.is_empty() {
+        field(
+            "explain-rests-on",
+            &words().say("explain-rests-on-nothing", &[]),
+        );
+        return;
+    }
+    line(&format!("   {}", words().say("explain-rests-on", &[])));
+    for id in &explanation.row.rests_on {
+        if let Some(claim) = keys.claim(id) {
+            hanging(&format!("     {}", claim.key), LEFT, &said(claim));
+        }
+    }
+}
+
+/// One claim in a line: who, how many, where counted, when, the figure as printed, the source.
+fn said(claim: &Claim) -> String {
+    let office = claim
+        .speaker
+        .as_ref()
+        .map_or_else(String::new, |office| format!(" ({office})"));
+    let mut parts = vec![format!("{}{office}", claim.voice)];
+    if claim.kind != Kind::Claim {
+        parts.push(claim.kind.word().to_owned());
+    }
+    parts.extend(claim.act.clone());
+    parts.extend(claim.amount.map(amount));
+    parts.extend(claim.counting_point.clone());
+    parts.extend(claim.occurred.map(|when| when.to_string()));
+    let figure = claim
+        .figure
+        .as_ref()
+        .map_or_else(String::new, |figure| format!(" “{figure}”"));
+    let source = claim
+        .source
+        .as_ref()
+        .map_or_else(String::new, |source| format!(" [{source}]"));
+    format!("{}{figure}{source}", parts.join(", "))
+}
+
+fn amount(amount: Amount) -> String {
+    match (amount.lo, amount.hi) {
+        (lo, Some(hi)) if lo == hi => lo.to_string(),
+        (lo, Some(hi)) => format!("{lo}..{hi}"),
+        (lo, None) => format!("{lo}.."),
+    }
+}
+
+/// Statements that did not decide, by reason.
+fn not_counted(explanation: &Explanation, keys: &Keys<'_>) {
+    let mut by_reason: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for considered in &explanation.considered {
+        if let Some(reason) = reason(&considered.weight, keys) {
+            by_reason
+                .entry(reason)
+                .or_default()
+                .push(keys.entry(&considered.entry).claim);
+        }
+    }
+    if by_reason.is_empty() {
+        return;
+    }
+    line(&format!("   {}", words().say("explain-not-counted", &[])));
+    for (reason, claims) in by_reason {
+        // What many have in common is counted, not listed; --json has each of them.
+        let shown = if claims.len() > 6 {
+            format!(
+                "{}, … ({})",
+                claims
+                    .iter()
+                    .take(5)
+                    .cloned()
+                    .collect::<Vec<_>>()
+                    .join(", "),
+                claims.len()
+            )
+        } else {
+            claims.join(", ")
+        };
+        hanging("", 5, &format!("{reason}: {shown}"));
+    }
+}
+
+/// The reason in words; `None` for what the row rests on.
+pub(crate) fn reason(weight: &Weight, keys: &Keys<'_>) -> Option<String> {
+    let english = words();
+    let by = |key: &str, id: &str| english.say(key, &[("key", keys.entry(id).claim.into())]);
+    Some(match weight {
+        Weight::RestsOn => return None,
+        Weight::Counted => english.say("weight-counted", &[]),
+        Weight::OtherVoice => english.say("weight-other-voice", &[]),
+        Weight::Repeats => english.say("weight-repeats", &[]),
+        Weight::Outside(minutes) if *minutes < 0 => english.say("weight-outside-before", &[]),
+        Weight::Outside(_) => english.say("weight-outside-after", &[]),
+        Weight::Credited => english.say("weight-credited", &[]),
+        Weight::No(why) => english.say(why.key(), &[]),
+        Weight::Gone(Gone::CorrectedBy(id)) => by("weight-corrected", id),
+        Weight::Gone(Gone::RetractedBy(id)) => by("weight-retracted", id),
+        Weight::Gone(Gone::NotKnownYet) => english.say("weight-not-known", &[]),
+        Weight::Beside => english.say("weight-beside", &[]),
+    })
+}
+
+/// Notes that name an entry the row was counted from: context, and what in a transcription is ours.
+fn notes(explanation: &Explanation, statements: &[Statement]) {
+    let row = &explanation.row;
+    let used = |key: &String| {
+        statements
+            .iter()
+            .any(|s| s.claim.key == *key && row.counted_from.contains(&s.id))
+    };
+    let notes: Vec<&Statement> = statements
+        .iter()
+        .filter(|s| s.claim.kind == Kind::Note && s.claim.refers_to.iter().any(used))
+        .collect();
+    if notes.is_empty() {
+        return;
+    }
+    line(&format!("   {}", words().say("explain-notes", &[])));
+    for note in notes {
+        let text = note
+            .claim
+            .figure
+            .as_deref()
+            .or(note.claim.extra.get("x_ours").map(String::as_str))
+            .unwrap_or("–");
+        hanging(
+            &format!("     {}", note.claim.key),
+            LEFT,
+            &format!("{}: {text}", note.claim.voice),
+        );
+    }
+}
+
+fn readings(row: &Row, others: &[Row]) {
+    let others: Vec<&Row> = others
+        .iter()
+        .filter(|other| (&other.point, &other.reading) != (&row.point, &row.reading))
+        .collect();
+    if others.is_empty() {
+        return;
+    }
+    line(&format!("   {}", words().say("explain-readings", &[])));
+    for other in others {
+        let point = other.point.as_ref().map_or_else(String::new, |point| {
+            format!(
+                "{} · ",
+                words().say("counted-at", &[("point", point.as_str().into())])
+            )
+        });
+        let status = format!("{} {}", say::status(other.status), say::figure(other));
+        let left = pad(&format!("     {point}{}", reading_name(other)), WIDTH - 26);
+        line(format!("{left} {}", status.trim()).trim_end());
+    }
+}
+
+fn missing(agreement: &Agreement, explanation: &Explanation) {
+    let kinds: Vec<String> = explanation
+        .missing
+        .iter()
+        .map(|(act, thing, point)| {
+            let thing = thing.as_deref().map(|name| {
+                agreement
+                    .thing(name)
+                    .map_or(name, |thing| thing.plural.as_str())
+            });
+            let done = agreement
+                .lexicon
+                .verb(act)
+                .map_or(act.as_str(), |verb| verb.done.as_str());
+            let point = point.as_ref().map_or_else(String::new, |point| {
+                format!(
+                    ", {}",
+                    words().say("counted-at", &[("point", point.as_str().into())])
+                )
+            });
+            format!(
+                "{}{done}{point}, {}",
+                thing.map_or_else(String::new, |thing| format!("{thing} ")),
+                say::window(agreement, &explanation.row.window)
+            )
+        })
+        .collect();
+    if !kinds.is_empty() {
+        field("explain-missing", &kinds.join("; "));
+    }
+}

@@ -1,0 +1,497 @@
+//! `status` as text: for each clause, reading and part a table of views × days.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use tregua_agreement::Agreement;
+use tregua_agreement::meaning::Clause;
+use tregua_calendar::{Date, Timestamp};
+use tregua_standing::document::{Keys, Provenance, what};
+use tregua_standing::{
+    Evaluator, Flag, Moment, OverReadings, PhaseSpan, Row, Status, Tally, View, Wanted,
+};
+
+use super::table::{self, TableRow};
+use super::{hanging, line, say, words};
+
+/// Prints the heading: what text, which moment, where each phase stands.
+pub(crate) fn heading(
+    agreement: &Agreement,
+    evaluator: &Evaluator<'_>,
+    moment: Moment,
+    known_now: bool,
+    provenance: &Provenance,
+    keys: &Keys<'_>,
+) {
+    let english = words();
+    line(&agreement.name);
+    if let Some(text) = &agreement.text {
+        line(&english.say("text-header", &[("text", text.as_str().into())]));
+    }
+    let as_known = if known_now {
+        english.say("known-everything", &[])
+    } else {
+        say::instant(agreement, moment.as_known)
+    };
+    line(&english.say(
+        "as-of-line",
+        &[
+            ("as_of", say::instant(agreement, moment.as_of).into()),
+            ("as_known", as_known.into()),
+            ("by", provenance.known_by.as_str().into()),
+            ("tzdb", tregua_calendar::tzdb_version().into()),
+        ],
+    ));
+    for phase in evaluator.phases() {
+        phase_lines(agreement, phase, moment.as_of, keys);
+    }
+}
+
+fn phase_lines(agreement: &Agreement, phase: &PhaseSpan, as_of: Timestamp, keys: &Keys<'_>) {
+    let english = words();
+    let state = if as_of < phase.window.from {
+        "phase-not-begun"
+    } else if as_of < phase.window.to {
+        "phase-in-force"
+    } else {
+        "phase-ended"
+    };
+    let span = english.say(
+        "phase-line",
+        &[
+            ("phase", phase.name.as_str().into()),
+            ("from", say::instant(agreement, phase.window.from).into()),
+            ("to", say::instant(agreement, phase.window.to).into()),
+        ],
+    );
+    line(&format!(
+        "{span} ({}), {}",
+        agreement.clock.zone(),
+        english.say(state, &[])
+    ));
+    if let [planned, moved @ ..] = phase.ends.as_slice()
+        && !moved.is_empty()
+    {
+        let ends: Vec<String> = moved
+            .iter()
+            .map(|end| say::instant(agreement, end.at))
+            .collect();
+        let by: Vec<String> = phase
+            .moved_by
+            .iter()
+            .map(|id| keys.entry(id).claim)
+            .collect();
+        let args = [
+            ("planned", say::instant(agreement, planned.at).into()),
+            ("ends", ends.join(", ").into()),
+            ("by", by.join(", ").into()),
+        ];
+        hanging("  ", 2, &english.say("phase-ends", &args));
+    }
+}
+
+/// Prints every wanted row, clause by clause.
+pub(crate) fn rows(agreement: &Agreement, rows: &[Row], over: &[OverReadings]) {
+    if rows.is_empty() {
+        line(&words().say("no-rows", &[]));
+    }
+    for clause in &agreement.clauses {
+        let own: Vec<&Row> = rows
+            .iter()
+            .filter(|row| row.clause == clause.label)
+            .collect();
+        if own.is_empty() {
+            continue;
+        }
+        line("");
+        clause_heading(clause, &own);
+        let written: Vec<&Row> = own
+            .iter()
+            .copied()
+            .filter(|row| row.reading.is_none())
+            .collect();
+        for block in blocks(&own) {
+            print_block(agreement, &block, &written);
+        }
+        over_readings(clause, over);
+    }
+}
+
+fn clause_heading(clause: &Clause, own: &[&Row]) {
+    let asserted = if clause.asserted_by.is_empty() {
+        String::new()
+    } else {
+        format!(", asserted by {}", clause.asserted_by.join(" and "))
+    };
+    let rows = if clause.rows.is_empty() {
+        String::new()
+    } else {
+        format!(" [{}]", clause.rows.join(", "))
+    };
+    line(&format!("━━ {}{asserted}{rows}", clause.label));
+    for misprint in &clause.misprints {
+        let args = [
+            ("words", misprint.words.as_str().into()),
+            ("sources", misprint.sources.join(", ").into()),
+        ];
+        hanging("   ", 3, &words().say("misprint-line", &args));
+    }
+    if own
+        .iter()
+        .filter(|row| row.view == View::NamedBody)
+        .all(|row| row.status == Status::NotCheckable)
+        && own.iter().any(|row| row.view == View::NamedBody)
+    {
+        let why = words().say("says-no-body", &[]);
+        hanging(
+            "   ",
+            3,
+            &words().say("not-checkable-line", &[("why", why.into())]),
+        );
+    }
+}
+
+/// Rows of one reading and part, in order of first appearance.
+fn blocks<'a>(own: &[&'a Row]) -> Vec<Vec<&'a Row>> {
+    let mut order = Vec::new();
+    let mut found: BTreeMap<(Option<&str>, Option<&str>, &str), Vec<&'a Row>> = BTreeMap::new();
+    for row in own {
+        let key = (
+            row.point.as_deref(),
+            row.reading.as_deref(),
+            row.part.as_str(),
+        );
+        if !found.contains_key(&key) {
+            order.push(key);
+        }
+        found.entry(key).or_default().push(row);
+    }
+    order
+        .into_iter()
+        .filter_map(|key| found.remove(&key))
+        .collect()
+}
+
+fn print_block(agreement: &Agreement, block: &[&Row], written: &[&Row]) {
+    let Some(first) = block.first() else { return };
+    hanging("", 3, &block_title(agreement, first));
+    if first.reading.is_some() && same_as_written(block, written) {
+        line(&format!("     {}", words().say("same-as-written", &[])));
+        return;
+    }
+    let days: Vec<Option<Date>> = block
+        .iter()
+        .map(|row| row.instance)
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect();
+    let heads: Vec<String> = days
+        .iter()
+        .map(|day| day.map_or_else(String::new, say::short_day))
+        .collect();
+    // Views that say the same in every cell, and nothing of their own, share one line.
+    let mut alike: BTreeMap<(Status, bool), Vec<String>> = BTreeMap::new();
+    let mut table = Vec::new();
+    for view in in_order(block) {
+        let cells: Vec<&Row> = days
+            .iter()
+            .filter_map(|day| {
+                block
+                    .iter()
+                    .copied()
+                    .find(|row| row.view == *view && row.instance == *day)
+            })
+            .collect();
+        match (view, plain(&cells)) {
+            (View::NamedBody, Some((Status::NotCheckable, _))) => {}
+            (view, Some(same)) => alike.entry(same).or_default().push(say::short_view(view)),
+            (view, None) => table.push(TableRow {
+                name: say::view(view),
+                cells: cells
+                    .iter()
+                    .map(|row| cell(agreement, row, days.len()))
+                    .collect(),
+            }),
+        }
+    }
+    table::print(&heads, &table);
+    for ((status, spoken), views) in alike {
+        let why = match (status, spoken) {
+            (Status::Unverified | Status::Pending, true) => {
+                words().say("says-nothing-that-decides", &[])
+            }
+            (Status::Unverified | Status::Pending, false) => words().say("says-nothing", &[]),
+            _ => String::new(),
+        };
+        let why = if why.is_empty() {
+            why
+        } else {
+            format!(" ({why})")
+        };
+        hanging(
+            "",
+            2,
+            &format!("{}{why}: {}", say::status(status), views.join(", ")),
+        );
+    }
+}
+
+/// The one status of a row of cells that hold no figure of weight, and whether anything was said at all.
+fn plain(cells: &[&Row]) -> Option<(Status, bool)> {
+    let first = cells.first()?;
+    let weightless = |row: &&Row| {
+        let nothing_sure = |count: &Option<tregua_standing::Count>| {
+            count.as_ref().is_none_or(|count| count.lo == 0)
+        };
+        let open = matches!(row.status, Status::Unverified | Status::Pending);
+        let of_the_term = matches!(
+            row.status,
+            Status::NotCheckable
+                | Status::TermNotConfirmed
+                | Status::TermContested
+                | Status::NotInForce
+                | Status::Lapsed
+        );
+        row.status == first.status
+            && row.beside.is_empty()
+            && (of_the_term || (open && nothing_sure(&row.counted) && nothing_sure(&row.base)))
+    };
+    let spoken = cells.iter().any(|row| !row.counted_from.is_empty())
+        && matches!(first.status, Status::Unverified | Status::Pending);
+    cells
+        .iter()
+        .all(|row| weightless(&row))
+        .then_some((first.status, spoken))
+}
+
+fn block_title(agreement: &Agreement, row: &Row) -> String {
+    let english = words();
+    let mut parts = vec![row.part.clone()];
+    let each_has_its_own = matches!(row.required, tregua_standing::Required::Done { .. });
+    if !each_has_its_own {
+        parts.push(say::asks(agreement, row));
+    }
+    if let Some(point) = &row.point {
+        parts.push(english.say("counted-at", &[("point", point.as_str().into())]));
+    }
+    let name = row
+        .reading
+        .as_ref()
+        .map(|name| english.say("reading-named", &[("name", name.as_str().into())]));
+    if let Some(name) = name {
+        let held = say::held(&row.held).map_or_else(String::new, |held| format!(" ({held})"));
+        parts.push(format!("{name}{held}"));
+    }
+    parts.join(" · ")
+}
+
+/// A cell: the status, then the figure, so that no status stands without its count.
+fn cell(agreement: &Agreement, row: &Row, columns: usize) -> Vec<String> {
+    let status = say::status(row.status);
+    if columns <= 3 {
+        let mut lines = vec![status, say::phrase(agreement, row)];
+        lines.extend(
+            row.beside
+                .iter()
+                .map(|(voice, status)| format!("{voice}: {}", say::status(*status))),
+        );
+        return lines;
+    }
+    let figure = say::figure(row);
+    let by = say::by(row).map_or_else(String::new, |by| format!(" {by}"));
+    let mut lines = vec![status, format!("{figure}{by}").trim().to_owned()];
+    lines.extend(
+        row.beside
+            .iter()
+            .map(|(voice, status)| format!("{voice}: {}", say::status(*status))),
+    );
+    lines.retain(|line| !line.is_empty());
+    lines
+}
+
+fn in_order<'a>(block: &[&'a Row]) -> Vec<&'a View> {
+    let mut views: Vec<&View> = Vec::new();
+    for row in block {
+        if !views.contains(&&row.view) {
+            views.push(&row.view);
+        }
+    }
+    views
+}
+
+/// True if every cell of a named reading says what the clause's own words at the same counting point say.
+fn same_as_written(block: &[&Row], written: &[&Row]) -> bool {
+    block.iter().all(|row| {
+        let own = written.iter().find(|own| {
+            (&own.point, &own.part, own.instance, &own.view)
+                == (&row.point, &row.part, row.instance, &row.view)
+        });
+        own.is_some_and(|own| {
+            (own.status, &own.counted, &own.slack) == (row.status, &row.counted, &row.slack)
+        })
+    })
+}
+
+fn over_readings(clause: &Clause, over: &[OverReadings]) {
+    let differing = over.iter().filter(|over| {
+        over.clause == clause.label
+            && over
+                .readings
+                .iter()
+                .any(|(.., status)| *status != over.status)
+    });
+    let mut by_status: BTreeMap<(&str, Status), BTreeSet<String>> = BTreeMap::new();
+    for over in differing {
+        let day = over
+            .instance
+            .map_or_else(String::new, |day| format!(" {}", say::short_day(day)));
+        by_status
+            .entry((over.part.as_str(), over.status))
+            .or_default()
+            .insert(format!("{}{day}", say::view(&over.view)));
+    }
+    for ((part, status), views) in by_status {
+        let title = words().say("over-readings", &[]);
+        // A long list names how many cells; the table above and --json have them all.
+        let shown = if views.len() > 6 {
+            format!("{} cells", views.len())
+        } else {
+            views.into_iter().collect::<Vec<_>>().join("; ")
+        };
+        hanging(
+            "",
+            5,
+            &format!("{title}, {part}: {} ({shown})", say::status(status)),
+        );
+    }
+}
+
+/// Prints the counts as such, voice by voice.
+pub(crate) fn tallies(agreement: &Agreement, tallies: &[Tally]) {
+    if tallies.is_empty() {
+        return;
+    }
+    line("");
+    line(&format!("━━ {}", words().say("counts-title", &[])));
+    let mut last = String::new();
+    for tally in tallies {
+        let point = tally.point.as_ref().map_or_else(String::new, |point| {
+            format!(
+                ", {}",
+                words().say("counted-at", &[("point", point.as_str().into())])
+            )
+        });
+        let beside = tally.beside.map_or_else(String::new, |(quota, days)| {
+            format!(
+                ", {}",
+                words().say(
+                    "counts-beside",
+                    &[("days", days.into()), ("quota", quota.into())]
+                )
+            )
+        });
+        let title = format!(
+            "   {}{point} · {}{beside}",
+            what(agreement, tally),
+            say::window(agreement, &tally.window)
+        );
+        if title != last {
+            line(&title);
+            last = title;
+        }
+        let parts: Vec<String> = tally
+            .parts
+            .iter()
+            .map(|(kind, count)| format!("{kind} {count}"))
+            .collect();
+        let parts = if parts.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", parts.join("; "))
+        };
+        let of = tally
+            .counted
+            .out_of
+            .map_or_else(String::new, |of| format!(" of {of}"));
+        let flags: Vec<String> = tally
+            .flags
+            .iter()
+            .map(|found| format!(" ⚑ {}", flag(found)))
+            .collect();
+        hanging(
+            &format!("     {}", tally.voice),
+            32,
+            &format!(
+                "{}{of}{parts}{}",
+                say::number(&tally.counted),
+                flags.join("")
+            ),
+        );
+    }
+}
+
+fn flag(flag: &Flag) -> String {
+    let english = words();
+    match flag {
+        Flag::Parts { add_to, whole, .. } => english.say(
+            "flag-parts",
+            &[("parts", (*add_to).into()), ("whole", (*whole).into())],
+        ),
+        Flag::Total {
+            says,
+            others_lo,
+            others_hi,
+            of,
+            ..
+        } => {
+            let days = match others_hi {
+                Some(hi) if hi != others_lo => format!("{others_lo}..{hi}"),
+                _ => others_lo.to_string(),
+            };
+            let key = if of.is_empty() {
+                "flag-total"
+            } else {
+                "flag-total-of"
+            };
+            english.say(
+                key,
+                &[
+                    ("days", days.into()),
+                    ("total", (*says).into()),
+                    ("of", of.join(" ").into()),
+                ],
+            )
+        }
+        Flag::Rivals { about } => english.say("flag-rivals", &[("about", about.as_str().into())]),
+    }
+}
+
+/// Prints why it ended, according to each voice: named offices first, anonymous ones apart.
+pub(crate) fn accounts(evaluator: &Evaluator<'_>) {
+    let accounts = evaluator.accounts();
+    if accounts.is_empty() {
+        return;
+    }
+    line("");
+    line(&format!("━━ {}", words().say("accounts-title", &[])));
+    for statement in accounts {
+        let claim = &statement.claim;
+        let office = claim
+            .speaker
+            .as_ref()
+            .map_or_else(String::new, |office| format!(", {office}"));
+        let source = claim
+            .source
+            .as_ref()
+            .map_or_else(String::new, |source| format!(" [{source}]"));
+        hanging(
+            &format!("   {}{office}", statement.voice()),
+            40,
+            &format!("{}{source}", claim.cause.as_deref().unwrap_or("–")),
+        );
+    }
+}
+
+/// True if nothing narrows the rows: then counts and accounts are shown as well.
+pub(crate) fn everything(wanted: &Wanted) -> bool {
+    *wanted == Wanted::default()
+}
