@@ -106,7 +106,7 @@ fn story(question: &Question) -> Outcome {
     print::status::accounts(&evaluator);
     line("");
     let why = Wanted {
-        readings: ["offloading".to_owned()].into(),
+        readings: ["offloading".to_owned(), "as written".to_owned()].into(),
         views: [tregua_standing::View::named("UN")].into(),
         ..shown("goods trucks", &["2023-11-24"], &[])
     };

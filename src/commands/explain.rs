@@ -28,7 +28,28 @@ pub(crate) fn run(args: &Explain, as_json: bool) -> Outcome {
     let files: Vec<PathBuf> = files.to_vec();
     let question = Question::ask(&files, &args.narrow, &args.when)?;
     let wanted = question.wanted(&[label.display().to_string()], &args.narrow)?;
-    explain(&question, &wanted, as_json)
+    explain(
+        &question,
+        &as_written_unless_named(&question, wanted),
+        as_json,
+    )
+}
+
+/// Without a reading's name the clause's own words are explained; the other readings are listed beside them.
+fn as_written_unless_named(question: &Question, mut wanted: Wanted) -> Wanted {
+    let readings = question
+        .text
+        .agreement
+        .clauses
+        .iter()
+        .flat_map(|clause| &clause.readings);
+    let named = readings
+        .filter_map(|reading| reading.name.as_ref())
+        .any(|name| wanted.readings.contains(name));
+    if !named {
+        wanted.readings.insert("as written".to_owned());
+    }
+    wanted
 }
 
 /// Prints the explanations of the wanted rows.

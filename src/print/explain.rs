@@ -7,7 +7,12 @@ use tregua_record::entries::claim::{Amount, Claim, Kind};
 use tregua_standing::document::Keys;
 use tregua_standing::{Explanation, Gone, Row, Statement, Weight};
 
-use super::{WIDTH, hanging, line, pad, say, words};
+use super::{hanging, line, say, words};
+
+/// Entries whose transcriber's remark is shown; more would bury the entries.
+const MOST_REMARKED: usize = 2;
+/// Statements shown beside in full.
+const MOST_BESIDE: usize = 6;
 
 /// Width of the names at the left.
 const LEFT: usize = 22;
@@ -53,7 +58,8 @@ pub(crate) fn print(
     if !rules.is_empty() {
         field("explain-rules", &rules.join("; "));
     }
-    rests_on(explanation, keys);
+    rests_on(agreement, explanation, keys);
+    beside(agreement, explanation, keys);
     not_counted(explanation, keys);
     notes(explanation, statements);
     readings(row, others);
@@ -70,15 +76,15 @@ fn title(agreement: &Agreement, row: &Row) {
     );
     parts.push(reading_name(row));
     line(&format!("━━ {}", parts.join(" · ")));
-    let verdict = format!("{}: {}", say::view(&row.view), say::status(row.status));
+    let stands = format!("{}: {}", say::view(&row.view), say::status(row.status));
     let phrase = say::phrase(agreement, row);
     hanging(
         "",
         3,
         &if phrase.is_empty() {
-            verdict
+            stands
         } else {
-            format!("{verdict}: {phrase}")
+            format!("{stands} — {phrase}")
         },
     );
 }
@@ -140,7 +146,7 @@ fn counted(row: &Row) -> String {
     }
 }
 
-fn rests_on(explanation: &Explanation, keys: &Keys<'_>) {
+fn rests_on(agreement: &Agreement, explanation: &Explanation, keys: &Keys<'_>) {
     if explanation.row.rests_on.is_empty() {
         field(
             "explain-rests-on",
@@ -149,15 +155,56 @@ fn rests_on(explanation: &Explanation, keys: &Keys<'_>) {
         return;
     }
     line(&format!("   {}", words().say("explain-rests-on", &[])));
+    let few = explanation.row.rests_on.len() <= MOST_REMARKED;
     for id in &explanation.row.rests_on {
         if let Some(claim) = keys.claim(id) {
-            hanging(&format!("     {}", claim.key), LEFT, &said(claim));
+            hanging(
+                &format!("     {}", claim.key),
+                LEFT,
+                &said(agreement, claim),
+            );
+            if let Some(ours) = claim.extra.get("x_ours").filter(|_| few) {
+                let args = [("text", ours.as_str().into())];
+                hanging("", LEFT, &words().say("explain-ours", &args));
+            }
         }
     }
 }
 
+/// Statements about the clause that are no figures, in full: a refusal belongs beside the offer it answers.
+fn beside(agreement: &Agreement, explanation: &Explanation, keys: &Keys<'_>) {
+    let beside = explanation
+        .considered
+        .iter()
+        .filter(|one| one.weight == Weight::Beside);
+    // Notes on the entries that count have a section of their own.
+    let claims: Vec<&Claim> = beside
+        .filter_map(|one| keys.claim(&one.entry))
+        .filter(|claim| claim.kind != Kind::Note || claim.refers_to.is_empty())
+        .collect();
+    if claims.is_empty() {
+        return;
+    }
+    line(&format!("   {}", words().say("explain-beside", &[])));
+    for claim in claims.iter().take(MOST_BESIDE) {
+        hanging(
+            &format!("     {}", claim.key),
+            LEFT,
+            &said(agreement, claim),
+        );
+    }
+    if claims.len() > MOST_BESIDE {
+        let left = (claims.len() - MOST_BESIDE) as u64;
+        hanging(
+            "",
+            LEFT,
+            &words().say("explain-more-beside", &[("n", left.into())]),
+        );
+    }
+}
+
 /// One claim in a line: who, how many, where counted, when, the figure as printed, the source.
-fn said(claim: &Claim) -> String {
+fn said(agreement: &Agreement, claim: &Claim) -> String {
     let office = claim
         .speaker
         .as_ref()
@@ -169,7 +216,7 @@ fn said(claim: &Claim) -> String {
     parts.extend(claim.act.clone());
     parts.extend(claim.amount.map(amount));
     parts.extend(claim.counting_point.clone());
-    parts.extend(claim.occurred.map(|when| when.to_string()));
+    parts.extend(claim.occurred.map(|when| say::when(agreement, &when)));
     let figure = claim
         .figure
         .as_ref()
@@ -193,7 +240,8 @@ fn amount(amount: Amount) -> String {
 fn not_counted(explanation: &Explanation, keys: &Keys<'_>) {
     let mut by_reason: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for considered in &explanation.considered {
-        if let Some(reason) = reason(&considered.weight, keys) {
+        let listed = considered.weight != Weight::Beside;
+        if let Some(reason) = reason(&considered.weight, keys).filter(|_| listed) {
             by_reason
                 .entry(reason)
                 .or_default()
@@ -233,8 +281,8 @@ pub(crate) fn reason(weight: &Weight, keys: &Keys<'_>) -> Option<String> {
         Weight::Counted => english.say("weight-counted", &[]),
         Weight::OtherVoice => english.say("weight-other-voice", &[]),
         Weight::Repeats => english.say("weight-repeats", &[]),
-        Weight::Outside(minutes) if *minutes < 0 => english.say("weight-outside-before", &[]),
-        Weight::Outside(_) => english.say("weight-outside-after", &[]),
+        Weight::Before(_) => english.say("weight-outside-before", &[]),
+        Weight::After(_) => english.say("weight-outside-after", &[]),
         Weight::Credited => english.say("weight-credited", &[]),
         Weight::No(why) => english.say(why.key(), &[]),
         Weight::Gone(Gone::CorrectedBy(id)) => by("weight-corrected", id),
@@ -291,9 +339,12 @@ fn readings(row: &Row, others: &[Row]) {
                 words().say("counted-at", &[("point", point.as_str().into())])
             )
         });
-        let status = format!("{} {}", say::status(other.status), say::figure(other));
-        let left = pad(&format!("     {point}{}", reading_name(other)), WIDTH - 26);
-        line(format!("{left} {}", status.trim()).trim_end());
+        let status = format!("     {} {}", say::status(other.status), say::figure(other));
+        hanging(
+            status.trim_end(),
+            27,
+            &format!("{point}{}", reading_name(other)),
+        );
     }
 }
 

@@ -3,7 +3,7 @@
 use tregua_agreement::Agreement;
 use tregua_agreement::duty::Sense;
 use tregua_agreement::meaning::Held;
-use tregua_calendar::{Date, Timestamp, Window};
+use tregua_calendar::{Date, Timestamp, When, Window};
 use tregua_standing::{Cause, Count, Required, Row, Slack, Status, View};
 use tregua_wording::Arg;
 
@@ -348,6 +348,22 @@ pub(crate) fn instant(agreement: &Agreement, at: Timestamp) -> String {
         civil.hour(),
         civil.minute()
     )
+}
+
+/// A claimed time on the agreement's clock, in the precision it was claimed in.
+pub(crate) fn when(agreement: &Agreement, when: &When) -> String {
+    match when {
+        When::Dates(first, last) if first == last => day(*first),
+        When::Dates(first, last) => format!("{} to {}", day(*first), day(*last)),
+        When::Instant(at) => instant(agreement, *at),
+        When::Between(window) => {
+            format!(
+                "{} → {}",
+                instant(agreement, window.from),
+                instant(agreement, window.to)
+            )
+        }
+    }
 }
 
 /// A window, both ends on the agreement's clock.

@@ -243,7 +243,7 @@ impl<'a> Evaluator<'a> {
             for reading in clause
                 .readings
                 .iter()
-                .filter(|reading| wants_reading(wanted, reading))
+                .filter(|reading| wants_reading(wanted, clause, reading))
             {
                 for part in reading
                     .parts
@@ -488,12 +488,22 @@ fn named_bodies<'b>(frame: &Frame<'b>, view: &View) -> impl Iterator<Item = &'b 
     measures.flat_map(|measure| measure.counted_by.iter().map(String::as_str))
 }
 
-fn wants_reading(wanted: &Wanted, reading: &Reading) -> bool {
-    let name = reading.name.as_deref().unwrap_or("as written");
-    let point = reading.point.as_deref();
-    wanted.readings.is_empty()
-        || wanted.readings.contains(name)
-        || point.is_some_and(|point| wanted.readings.contains(point))
+/// True if the reading is wanted: by its counting point where points are named, and by its name where names are.
+fn wants_reading(wanted: &Wanted, clause: &Clause, reading: &Reading) -> bool {
+    let asked = |name: &str| wanted.readings.contains(name);
+    let any_point = clause
+        .readings
+        .iter()
+        .filter_map(|reading| reading.point.as_deref())
+        .any(asked);
+    let any_name = clause.readings.iter().map(name_of).any(asked);
+    let point = !any_point || reading.point.as_deref().is_some_and(asked);
+    let name = !any_name || asked(name_of(reading));
+    wanted.readings.is_empty() || ((any_point || any_name) && point && name)
+}
+
+fn name_of(reading: &Reading) -> &str {
+    reading.name.as_deref().unwrap_or("as written")
 }
 
 /// True if the count is one number.

@@ -3,6 +3,8 @@
 use tregua_calendar::Timestamp;
 
 use crate::evaluator::{Evaluator, Wanted};
+use tregua_record::entries::claim::Kind;
+
 use crate::figures::WhyNot;
 use crate::instances::Instance;
 use crate::row::Row;
@@ -43,8 +45,10 @@ pub enum Weight {
     OtherVoice,
     /// It repeats another's report and is no second voice.
     Repeats,
-    /// It falls outside the window, by so many minutes before (negative) or after it.
-    Outside(i64),
+    /// It ends so many minutes before the window.
+    Before(u64),
+    /// It begins so many minutes after the window.
+    After(u64),
     /// It is credited to another instance.
     Credited,
     /// It gives no figure for the measure.
@@ -135,8 +139,8 @@ impl Evaluator<'_> {
         }
         if let Some(why) = sheet.why_not(live) {
             let names_clause = live.claim.clause.as_deref() == Some(row.clause.as_str());
-            return if names_clause && why == WhyNot::Kind {
-                Weight::Beside
+            return if names_clause {
+                self.weigh_beside(live, instance)
             } else {
                 Weight::No(why)
             };
@@ -148,7 +152,7 @@ impl Evaluator<'_> {
         if !touches {
             return match sheet.span_of(live) {
                 Some((_, true)) => Weight::Credited,
-                Some((span, false)) => Weight::Outside(minutes_outside(span, instance.window)),
+                Some((span, false)) => outside(span, instance.window),
                 None => Weight::Beside,
             };
         }
@@ -164,13 +168,32 @@ impl Evaluator<'_> {
     }
 }
 
-fn minutes_outside(span: tregua_calendar::Window, window: tregua_calendar::Window) -> i64 {
-    let minutes =
-        |from: Timestamp, to: Timestamp| (to.as_second() - from.as_second()).div_euclid(60);
+impl Evaluator<'_> {
+    /// A statement about the clause that gives no figure: shown beside, if it falls in the instance or has no time.
+    fn weigh_beside(&self, live: &Live<'_>, instance: &Instance) -> Weight {
+        let claim = &live.claim;
+        let whole = tregua_calendar::Window::new(instance.window.from, instance.cure);
+        let said = claim.said.filter(|_| claim.kind != Kind::Note);
+        let when = claim.occurred.or(said.map(|said| match said {
+            tregua_calendar::Said::At(at) => tregua_calendar::When::Instant(at),
+            tregua_calendar::Said::On(date) => tregua_calendar::When::Dates(date, date),
+        }));
+        let span = when.map(|when| when.window(&self.agreement.clock));
+        match span.filter(|span| !span.overlaps(&whole)) {
+            Some(span) => outside(span, whole),
+            None => Weight::Beside,
+        }
+    }
+}
+
+fn outside(span: tregua_calendar::Window, window: tregua_calendar::Window) -> Weight {
+    let minutes = |from: Timestamp, to: Timestamp| {
+        u64::try_from((to.as_second() - from.as_second()).div_euclid(60)).unwrap_or(0)
+    };
     if span.to <= window.from {
-        -minutes(span.to, window.from)
+        Weight::Before(minutes(span.to, window.from))
     } else {
-        minutes(window.to, span.from)
+        Weight::After(minutes(window.to, span.from))
     }
 }
 
@@ -210,7 +233,6 @@ fn rules(row: &Row, sheet: &Sheet<'_>, instance: &Instance, condition: bool) -> 
             "rule-differs",
             row.counted.as_ref().is_some_and(|count| count.differs),
         ),
-        ("rule-phase-moved", !row.in_force_by.is_empty()),
         (
             "rule-asserted",
             row.status == crate::outcome::Status::TermNotConfirmed

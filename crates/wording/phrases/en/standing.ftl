@@ -64,7 +64,7 @@ asks-exactly = exactly { $count } { $unit }
 asks-about = about { $count } { $unit }, meaning { $bounds }
 asks-ratio = at least { $n } { $unit } for each { $m } { $base }
 asks-by = by { $due }
-asks-none = none
+asks-none = no such act
 asks-allowed = to be allowed
 asks-allowed-every = every one to be allowed
 asks-earned = { $count } { $unit } undertaken
@@ -116,7 +116,6 @@ rule-average = a daily average bounds the total of its days, never one day
 rule-credited = acts are credited as “counts_for” says (this reading)
 rule-condition = a condition binds nobody: undone, it runs out
 rule-differs = the voice differs from itself: both figures are kept
-rule-phase-moved = in force because the end of the phase was moved
 rule-asserted = the clause is asserted by some only
 
 flag-parts = parts add to { $parts } beside { $whole }
