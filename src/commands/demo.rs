@@ -86,13 +86,18 @@ fn story(question: &Question) -> Outcome {
         readings: readings.iter().map(|name| (*name).to_owned()).collect(),
         ..Wanted::default()
     };
+    let only = |part: &str, wanted: Wanted| Wanted {
+        parts: [part.to_owned()].into(),
+        ..wanted
+    };
     let tables = [
         shown(
             "goods trucks",
-            &["2023-11-24", "2023-11-25", "2023-11-26"],
+            &["2023-11-24", "2023-11-25"],
             &["as written"],
         ),
-        shown("exchange", &[], &[]),
+        shown("releases each day", &["2023-11-30"], &[]),
+        only("overall", shown("exchange", &[], &[])),
         shown("list for an added day", &["2023-12-01"], &[]),
     ];
     for wanted in &tables {
@@ -102,7 +107,17 @@ fn story(question: &Question) -> Outcome {
             &evaluator.over_readings(wanted),
         );
     }
-    print::status::tallies(agreement, &evaluator.tallies());
+    let tallies = evaluator.tallies();
+    let whole: Vec<_> = tallies
+        .iter()
+        .filter(|tally| {
+            evaluator
+                .phases()
+                .iter()
+                .any(|phase| phase.window == tally.window)
+        })
+        .collect();
+    print::status::tallies(agreement, &whole);
     print::status::accounts(&evaluator);
     line("");
     let why = Wanted {

@@ -165,7 +165,8 @@ impl Question {
             &evaluator.over_readings(wanted),
         );
         if print::status::everything(wanted) {
-            print::status::tallies(&self.text.agreement, &evaluator.tallies());
+            let tallies = evaluator.tallies();
+            print::status::tallies(&self.text.agreement, &tallies.iter().collect::<Vec<_>>());
             print::status::accounts(&evaluator);
         }
         Ok(())

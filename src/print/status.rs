@@ -233,13 +233,35 @@ fn print_block(agreement: &Agreement, block: &[&Row], written: &[&Row]) {
             &format!("{}{why}: {}", say::status(status), views.join(", ")),
         );
     }
+    mediators(agreement, block);
+}
+
+/// Mediators are one line each and never merged; how many of them spoke is said.
+fn mediators(agreement: &Agreement, block: &[&Row]) {
+    let spoke = |voice: &&String| {
+        let view = View::AccordingTo((*voice).clone());
+        block
+            .iter()
+            .any(|row| row.view == view && !row.counted_from.is_empty())
+    };
+    let spoken: Vec<&String> = agreement.mediators.iter().filter(spoke).collect();
+    if spoken.is_empty() {
+        return;
+    }
+    let names: Vec<&str> = spoken.iter().map(|name| name.as_str()).collect();
+    let args = [
+        ("spoke", (spoken.len() as u64).into()),
+        ("of", (agreement.mediators.len() as u64).into()),
+        ("names", names.join(", ").into()),
+    ];
+    hanging("", 2, &words().say("mediators-spoke", &args));
 }
 
 /// The one status of a row of cells that hold no figure of weight, and whether anything was said at all.
 fn plain(cells: &[&Row]) -> Option<(Status, bool)> {
     let first = cells.first()?;
     let weightless = |row: &&Row| {
-        let nothing_sure = |count: &Option<tregua_standing::Count>| {
+        let unsure = |count: &Option<tregua_standing::Count>| {
             count.as_ref().is_none_or(|count| count.lo == 0)
         };
         let open = matches!(row.status, Status::Unverified | Status::Pending);
@@ -251,9 +273,14 @@ fn plain(cells: &[&Row]) -> Option<(Status, bool)> {
                 | Status::NotInForce
                 | Status::Lapsed
         );
+        // A ratio says something only where both its sides do.
+        let says_little = match &row.base {
+            Some(_) => unsure(&row.counted) || unsure(&row.base),
+            None => unsure(&row.counted),
+        };
         row.status == first.status
             && row.beside.is_empty()
-            && (of_the_term || (open && nothing_sure(&row.counted) && nothing_sure(&row.base)))
+            && (of_the_term || (open && says_little))
     };
     let spoken = cells.iter().any(|row| !row.counted_from.is_empty())
         && matches!(first.status, Status::Unverified | Status::Pending);
@@ -366,7 +393,7 @@ fn over_readings(clause: &Clause, over: &[OverReadings]) {
 }
 
 /// Prints the counts as such, voice by voice.
-pub(crate) fn tallies(agreement: &Agreement, tallies: &[Tally]) {
+pub(crate) fn tallies(agreement: &Agreement, tallies: &[&Tally]) {
     if tallies.is_empty() {
         return;
     }

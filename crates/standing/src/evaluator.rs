@@ -389,19 +389,15 @@ impl<'a> Evaluator<'a> {
     }
 
     fn counted_from(&self, sheet: &Sheet<'_>, instance: &Instance, view: &View) -> Vec<String> {
-        let touching = sheet
-            .touching(instance)
-            .into_iter()
-            .filter(|figure| self.in_view(&figure.live.voice, view));
-        let ids: BTreeSet<(Timestamp, String)> = touching
+        let touching = sheet.touching(instance).into_iter();
+        let counted = touching
+            .filter(|figure| self.in_view(&figure.live.voice, view))
             .map(|figure| {
-                (
-                    figure.live.statement.known,
-                    figure.live.statement.id.clone(),
-                )
-            })
-            .collect();
-        ids.into_iter().map(|(_, id)| id).collect()
+                let statement = figure.live.statement;
+                (statement.known, &statement.claim.key, &statement.id)
+            });
+        let ordered: BTreeSet<_> = counted.collect();
+        ordered.into_iter().map(|(.., id)| id.clone()).collect()
     }
 
     fn in_force_by(&self, duty: &tregua_agreement::duty::Duty, instance: &Instance) -> Vec<String> {

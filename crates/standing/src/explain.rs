@@ -3,13 +3,13 @@
 use tregua_calendar::Timestamp;
 
 use crate::evaluator::{Evaluator, Wanted};
-use tregua_record::entries::claim::Kind;
+use tregua_record::entries::claim::{Claim, Kind};
 
 use crate::figures::WhyNot;
 use crate::instances::Instance;
 use crate::row::Row;
 use crate::sheet::Sheet;
-use crate::statement::{Gone, Live};
+use crate::statement::{Gone, Live, Statement};
 use crate::view::View;
 
 /// A row with the statements that were looked at for it.
@@ -92,45 +92,44 @@ impl Evaluator<'_> {
 
     fn considered(&self, row: &Row, sheet: &Sheet<'_>, instance: &Instance) -> Vec<Considered> {
         let acts = sheet.acts();
-        let concerns = |claim: &tregua_record::entries::claim::Claim| {
-            claim.act.as_deref().is_some_and(|act| acts.contains(act))
-                || claim
-                    .clause
-                    .as_deref()
-                    .and_then(|label| self.agreement.clause(label))
-                    .is_some_and(|clause| clause.label == row.clause)
+        let concerns = |claim: &Claim| {
+            let same_act = claim.act.as_deref().is_some_and(|act| acts.contains(act));
+            let label = claim.clause.as_deref();
+            let clause = label.and_then(|label| self.agreement.clause(label));
+            same_act || clause.is_some_and(|clause| clause.label == row.clause)
         };
-        let mut found: Vec<(Timestamp, Considered)> = Vec::new();
-        for live in self.lives.iter().filter(|live| concerns(&live.claim)) {
-            let weight = self.weight(row, sheet, instance, live);
-            found.push((
-                live.statement.known,
-                Considered {
-                    entry: live.statement.id.clone(),
-                    weight,
-                },
-            ));
-        }
-        for statement in self
+        // By when it was known, then by key: ids are random and would give another order after every import.
+        let order = |statement: &Statement| {
+            (
+                statement.known,
+                statement.claim.key.clone(),
+                statement.id.clone(),
+            )
+        };
+        let standing = self
+            .lives
+            .iter()
+            .filter(|live| concerns(&live.claim))
+            .map(|live| {
+                (
+                    order(live.statement),
+                    self.weight(row, sheet, instance, live),
+                )
+            });
+        let gone = self
             .known
             .iter()
             .filter(|statement| concerns(&statement.claim))
-        {
-            if let Some(gone) = self.gone.get(statement.id.as_str()) {
-                found.push((
-                    statement.known,
-                    Considered {
-                        entry: statement.id.clone(),
-                        weight: Weight::Gone(gone.clone()),
-                    },
-                ));
-            }
-        }
-        found.sort_by(|a, b| (a.0, &a.1.entry).cmp(&(b.0, &b.1.entry)));
-        found
+            .filter_map(|statement| {
+                let gone = self.gone.get(statement.id.as_str())?;
+                Some((order(statement), Weight::Gone(gone.clone())))
+            });
+        let mut found: Vec<_> = standing.chain(gone).collect();
+        found.sort_by(|a, b| a.0.cmp(&b.0));
+        let considered = found
             .into_iter()
-            .map(|(_, considered)| considered)
-            .collect()
+            .map(|((.., entry), weight)| Considered { entry, weight });
+        considered.collect()
     }
 
     fn weight(&self, row: &Row, sheet: &Sheet<'_>, instance: &Instance, live: &Live<'_>) -> Weight {

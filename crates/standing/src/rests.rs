@@ -38,6 +38,7 @@ pub(crate) fn rests_on(
         (
             std::cmp::Reverse(kinds_named(statement)),
             statement.known,
+            statement.claim.key.clone(),
             statement.id.clone(),
         )
     });
