@@ -110,7 +110,7 @@ pub(crate) fn rows(agreement: &Agreement, rows: &[Row], over: &[OverReadings]) {
             .filter(|row| row.reading.is_none())
             .collect();
         for block in blocks(&own) {
-            print_block(agreement, &block, &written);
+            print_block(agreement, block, &written);
         }
         over_readings(clause, over);
     }
@@ -150,25 +150,9 @@ fn clause_heading(clause: &Clause, own: &[&Row]) {
     }
 }
 
-/// Rows of one reading and part, in order of first appearance.
-fn blocks<'a>(own: &[&'a Row]) -> Vec<Vec<&'a Row>> {
-    let mut order = Vec::new();
-    let mut found: BTreeMap<(Option<&str>, Option<&str>, &str), Vec<&'a Row>> = BTreeMap::new();
-    for row in own {
-        let key = (
-            row.point.as_deref(),
-            row.reading.as_deref(),
-            row.part.as_str(),
-        );
-        if !found.contains_key(&key) {
-            order.push(key);
-        }
-        found.entry(key).or_default().push(row);
-    }
-    order
-        .into_iter()
-        .filter_map(|key| found.remove(&key))
-        .collect()
+/// Rows of one reading and part; rows come in that order.
+fn blocks<'a, 'b>(own: &'b [&'a Row]) -> impl Iterator<Item = &'b [&'a Row]> {
+    own.chunk_by(|a, b| (&a.point, &a.reading, &a.part) == (&b.point, &b.reading, &b.part))
 }
 
 fn print_block(agreement: &Agreement, block: &[&Row], written: &[&Row]) {
@@ -286,7 +270,7 @@ fn plain(cells: &[&Row]) -> Option<(Status, bool)> {
         && matches!(first.status, Status::Unverified | Status::Pending);
     cells
         .iter()
-        .all(|row| weightless(&row))
+        .all(weightless)
         .then_some((first.status, spoken))
 }
 

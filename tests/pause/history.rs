@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use tregua_agreement::Agreement;
 use tregua_calendar::{Date, Timestamp};
 use tregua_import::{File, Options, Vocabulary};
-use tregua_standing::{Evaluator, Moment, OverReadings, Row, Statement, Status, Tally, View, Wanted};
+use tregua_standing::{
+    Evaluator, Moment, OverReadings, Row, Statement, Status, Tally, View, Wanted,
+};
 
 /// The text and the claims, as written in `examples/gaza-2023-11`.
 #[derive(Clone)]
@@ -21,8 +23,15 @@ pub(crate) const AFTER: &str = "2023-12-02T00:00+02:00";
 
 impl History {
     pub(crate) fn of_the_pause() -> Self {
-        let mut reader = csv::Reader::from_reader(include_bytes!("../../examples/gaza-2023-11/claims.csv").as_slice());
-        let columns: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
+        let mut reader = csv::Reader::from_reader(
+            include_bytes!("../../examples/gaza-2023-11/claims.csv").as_slice(),
+        );
+        let columns: Vec<String> = reader
+            .headers()
+            .unwrap()
+            .iter()
+            .map(str::to_owned)
+            .collect();
         let claims = reader.deserialize().map(Result::unwrap).collect();
         History {
             text: include_str!("../../examples/gaza-2023-11/pause.tregua").to_owned(),
@@ -34,7 +43,11 @@ impl History {
 
     /// Sets one cell of one claim.
     pub(crate) fn set(&mut self, claim: &str, column: &str, value: &str) {
-        let row = self.claims.iter_mut().find(|row| row["claim"] == claim).unwrap_or_else(|| panic!("no claim {claim}"));
+        let row = self
+            .claims
+            .iter_mut()
+            .find(|row| row["claim"] == claim)
+            .unwrap_or_else(|| panic!("no claim {claim}"));
         row.insert(column.to_owned(), value.to_owned());
     }
 
@@ -49,12 +62,26 @@ impl History {
     pub(crate) fn rename(&mut self, words: &[(&str, &str)]) {
         let swap = |text: &str| {
             // First to marks that nothing else holds, so that two names can be swapped.
-            let marked = words.iter().enumerate().fold(text.to_owned(), |text, (at, (from, _))| text.replace(from, &format!("\u{1}{at}\u{2}")));
-            words.iter().enumerate().fold(marked, |text, (at, (_, to))| text.replace(&format!("\u{1}{at}\u{2}"), to))
+            let marked = words
+                .iter()
+                .enumerate()
+                .fold(text.to_owned(), |text, (at, (from, _))| {
+                    text.replace(from, &format!("\u{1}{at}\u{2}"))
+                });
+            words
+                .iter()
+                .enumerate()
+                .fold(marked, |text, (at, (_, to))| {
+                    text.replace(&format!("\u{1}{at}\u{2}"), to)
+                })
         };
         self.text = swap(&self.text);
         for row in &mut self.claims {
-            row.iter_mut().filter(|(column, _)| !matches!(column.as_str(), "claim" | "source" | "refers_to" | "about")).for_each(|(_, cell)| *cell = swap(cell));
+            row.iter_mut()
+                .filter(|(column, _)| {
+                    !matches!(column.as_str(), "claim" | "source" | "refers_to" | "about")
+                })
+                .for_each(|(_, cell)| *cell = swap(cell));
         }
     }
 
@@ -62,7 +89,8 @@ impl History {
     pub(crate) fn shift(&mut self, days: i32) {
         self.text = shifted(&self.text, days);
         for row in &mut self.claims {
-            row.values_mut().for_each(|cell| *cell = shifted(cell, days));
+            row.values_mut()
+                .for_each(|cell| *cell = shifted(cell, days));
         }
     }
 
@@ -70,7 +98,13 @@ impl History {
         let mut writer = csv::Writer::from_writer(Vec::new());
         writer.write_record(&self.columns).unwrap();
         for row in &self.claims {
-            writer.write_record(self.columns.iter().map(|column| row.get(column).map_or("", String::as_str))).unwrap();
+            writer
+                .write_record(
+                    self.columns
+                        .iter()
+                        .map(|column| row.get(column).map_or("", String::as_str)),
+                )
+                .unwrap();
         }
         writer.into_inner().unwrap()
     }
@@ -81,7 +115,16 @@ impl History {
         assert!(!read.has_errors(), "{:?}", read.diagnostics);
         let agreement = read.agreement.unwrap();
         let claims = self.csv();
-        let files = [File { name: "sources.csv", bytes: self.sources.as_bytes() }, File { name: "claims.csv", bytes: &claims }];
+        let files = [
+            File {
+                name: "sources.csv",
+                bytes: self.sources.as_bytes(),
+            },
+            File {
+                name: "claims.csv",
+                bytes: &claims,
+            },
+        ];
         let batch = tregua_import::read(&files, &Vocabulary::from(&agreement), &Options::default());
         assert_eq!(batch.problems, []);
         let statements: Vec<Statement> = batch
@@ -90,12 +133,18 @@ impl History {
             .map(|claim| Statement {
                 id: claim.key.clone(),
                 author: "recorder".to_owned(),
-                known: claim.said.unwrap_or_else(|| panic!("{} has no said", claim.key)).latest(&agreement.clock),
+                known: claim
+                    .said
+                    .unwrap_or_else(|| panic!("{} has no said", claim.key))
+                    .latest(&agreement.clock),
                 claim,
             })
             .collect();
         let as_known = as_known.map_or(Timestamp::MAX, |text| text.parse().unwrap());
-        let moment = Moment { as_of: as_of.parse().unwrap(), as_known };
+        let moment = Moment {
+            as_of: as_of.parse().unwrap(),
+            as_known,
+        };
         let evaluator = Evaluator::new(&agreement, &statements, moment);
         let wanted = Wanted::default();
         Standings {
@@ -138,7 +187,12 @@ impl Standings {
                 && (row.point.as_deref(), row.reading.as_deref()) == (cell.point, cell.reading)
                 && row.view == view
         });
-        let row = found.next().unwrap_or_else(|| panic!("no row {} {} {:?} {:?} {view}", cell.clause, cell.part, cell.day, cell.reading));
+        let row = found.next().unwrap_or_else(|| {
+            panic!(
+                "no row {} {} {:?} {:?} {view}",
+                cell.clause, cell.part, cell.day, cell.reading
+            )
+        });
         assert!(found.next().is_none());
         row
     }
@@ -146,7 +200,16 @@ impl Standings {
     pub(crate) fn over(&self, clause: &str, part: &str, day: Option<&str>, view: &str) -> Status {
         let day: Option<Date> = day.map(|day| day.parse().unwrap());
         let view = View::named(view);
-        self.over.iter().find(|over| over.clause == clause && over.part == part && over.instance == day && over.view == view).unwrap().status
+        self.over
+            .iter()
+            .find(|over| {
+                over.clause == clause
+                    && over.part == part
+                    && over.instance == day
+                    && over.view == view
+            })
+            .unwrap()
+            .status
     }
 }
 
@@ -158,7 +221,9 @@ pub(crate) fn count(row: &Row) -> String {
         None => format!("{}..", count.lo),
     };
     let owed = row.counted.as_ref().map_or_else(String::new, one);
-    row.base.as_ref().map_or(owed.clone(), |base| format!("{owed}/{}", one(base)))
+    row.base
+        .as_ref()
+        .map_or(owed.clone(), |base| format!("{owed}/{}", one(base)))
 }
 
 /// Units over or short.
@@ -174,10 +239,19 @@ fn shifted(text: &str, days: i32) -> String {
     let mut out = String::new();
     let mut at = 0;
     while at < text.len() {
-        let date = text.get(at..at + 10).filter(|_| at == 0 || !bytes[at - 1].is_ascii_alphanumeric()).and_then(|date| {
-            let shaped = date.bytes().enumerate().all(|(at, byte)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() });
-            shaped.then(|| date.parse::<Date>().ok()).flatten()
-        });
+        let date = text
+            .get(at..at + 10)
+            .filter(|_| at == 0 || !bytes[at - 1].is_ascii_alphanumeric())
+            .and_then(|date| {
+                let shaped = date.bytes().enumerate().all(|(at, byte)| {
+                    if matches!(at, 4 | 7) {
+                        byte == b'-'
+                    } else {
+                        byte.is_ascii_digit()
+                    }
+                });
+                shaped.then(|| date.parse::<Date>().ok()).flatten()
+            });
         if let Some(date) = date {
             let moved = (0..days).fold(date, |date, _| date.tomorrow().unwrap());
             out.push_str(&moved.to_string());

@@ -75,7 +75,10 @@ impl Said {
     pub fn latest(&self, clock: &Clock) -> Timestamp {
         match *self {
             Said::At(at) => at,
-            Said::On(date) => clock.civil_date(date).to,
+            Said::On(date) => {
+                let end = clock.civil_date(date).to;
+                end.checked_sub(std::time::Duration::from_nanos(1)).unwrap_or(end)
+            }
         }
     }
 }
@@ -217,9 +220,7 @@ mod tests {
     fn a_date_said_stands_for_its_last_instant() {
         let clock = Clock::new("+02:00", "07:00").unwrap();
         let said: Said = "2023-11-24".parse().unwrap();
-        assert_eq!(
-            clock.write(said.latest(&clock)),
-            "2023-11-25T00:00:00+02:00"
-        );
+        let latest = said.latest(&clock);
+        assert_eq!(clock.write(latest), "2023-11-24T23:59:59.999999999+02:00");
     }
 }

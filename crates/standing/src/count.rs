@@ -72,16 +72,21 @@ impl Count {
         }
     }
 
-    /// What both leave possible.
+    /// What both leave possible. How much straddles an edge is the least among those who spoke of it.
     pub(crate) fn cut(&self, other: &Count) -> Count {
         let least = |a: Option<u64>, b: Option<u64>| match (a, b) {
             (Some(a), Some(b)) => Some(a.min(b)),
             (a, b) => a.or(b),
         };
+        let straddle = match (self.spoken, other.spoken) {
+            (true, false) => self.straddle,
+            (false, true) => other.straddle,
+            _ => least(self.straddle, other.straddle),
+        };
         Count {
             lo: self.lo.max(other.lo),
             hi: least(self.hi, other.hi),
-            straddle: least(self.straddle, other.straddle),
+            straddle,
             ..self.merged(other)
         }
     }
@@ -104,10 +109,21 @@ pub(crate) struct Query {
     pub(crate) asked: Region,
     /// The span for the upper end: a deadline's window ends just before its instant here, and after it there.
     pub(crate) upper: Window,
-    /// The date of the instance, where crediting moves figures between instances.
-    pub(crate) instance: Option<Date>,
+    /// Where figures that are credited count.
+    pub(crate) credit: Credit,
     /// A ban closes on a statement of coverage alone.
     pub(crate) ban: bool,
+}
+
+/// Where figures that are credited count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Credit {
+    /// Where their own time lies inside.
+    ByTime,
+    /// In the instance of this date.
+    Day(Date),
+    /// Not here.
+    Nowhere,
 }
 
 /// Windows that a voice closed.
@@ -140,52 +156,97 @@ pub(crate) fn count(
         .into_iter()
         .filter(|figure| credited_here(figure, query))
         .collect();
-    let extra = groups(&here)
-        .into_values()
-        .map(|rivals| Group { rivals })
-        .collect::<Vec<_>>();
-    let extra_lo = sum(extra
-        .iter()
-        .map(|group| group.rivals.iter().map(|rival| rival.lo).min().unwrap_or(0)));
-    let extra_hi = extra
-        .iter()
-        .try_fold(0u64, |sum, group| Some(sum.saturating_add(group.hi()?)));
+    let extra = Extra::of(&here, query, as_of);
 
-    let book = Book::new(&own, query, as_of);
-    let lo = book.lower().saturating_add(extra_lo);
+    let inner = Region {
+        span: query.upper,
+        kinds: query.asked.kinds.clone(),
+    };
+    let book = Book::new(&own, &inner, query.ban, as_of);
+    let lo = book.lower().saturating_add(extra.lo);
     let (own_hi, closed_by) = if over {
         book.upper(closings)
     } else {
         (None, None)
     };
     let hi = own_hi
-        .zip(extra_hi)
+        .zip(extra.hi)
         .map(|(own, extra)| own.saturating_add(extra));
     let differs = hi.is_some_and(|hi| hi < lo);
-    let (lo, hi) = if differs {
+    let (mut lo, mut hi) = if differs {
         (hi.unwrap_or(lo), Some(lo))
     } else {
         (lo, hi)
     };
+    let mut straddle = book.straddle();
+    let mut spoken = book.spoken() || !here.is_empty();
+    if query.asked.span != query.upper {
+        // A stretch that includes its last instant: an act at that instant raises both ends.
+        let outer = Book::new(&own, &query.asked, query.ban, as_of);
+        let with_end = outer.lower().saturating_add(extra.lo);
+        if !differs {
+            lo = lo.max(with_end);
+        }
+        hi = hi.map(|hi| hi.max(with_end));
+        straddle = outer.straddle();
+        spoken |= outer.spoken();
+    }
+    let out_of = book.out_of();
     Count {
         lo,
         hi,
-        straddle: book.straddle(),
+        straddle,
         over,
         differs,
-        spoken: book.spoken() || !here.is_empty(),
+        spoken,
         closed_by,
-        out_of: book.out_of(),
+        out_of,
     }
 }
 
 fn credited_here(figure: &Figure<'_>, query: &Query) -> bool {
-    let inside = figure.sure.kinds_inside(&query.asked);
-    inside
-        && match query.instance {
-            Some(date) => figure.credited == Some(date),
-            None => figure.region.span.inside(&query.asked.span),
+    figure.sure.kinds_touch(&query.asked)
+        && match query.credit {
+            Credit::Day(date) => figure.credited == Some(date),
+            Credit::ByTime => figure.region.span.inside(&query.asked.span),
+            Credit::Nowhere => false,
         }
+}
+
+/// What credited figures add to both ends.
+struct Extra {
+    lo: u64,
+    hi: Option<u64>,
+}
+
+impl Extra {
+    fn of(here: &[&Figure<'_>], query: &Query, as_of: Timestamp) -> Extra {
+        let mut extra = Extra { lo: 0, hi: Some(0) };
+        for rivals in groups(here).into_values() {
+            let lo = |rival: &&Figure<'_>| match rival.sure.kinds_inside(&query.asked) {
+                true => rival.lo,
+                false => 0,
+            };
+            // "So far" says nothing of what came after.
+            let hi =
+                |rival: &&Figure<'_>| rival.hi.filter(|_| !rival.total || is_whole(rival, as_of));
+            let most = rivals
+                .iter()
+                .try_fold(0u64, |most, rival| Some(most.max(hi(rival)?)));
+            extra.lo = extra
+                .lo
+                .saturating_add(rivals.iter().map(lo).min().unwrap_or(0));
+            extra.hi = extra
+                .hi
+                .zip(most)
+                .map(|(sum, most)| sum.saturating_add(most));
+        }
+        extra
+    }
+}
+
+fn is_whole(total: &Figure<'_>, as_of: Timestamp) -> bool {
+    total.covers_all && as_of >= total.region.span.to
 }
 
 /// Rival events of one happening.
@@ -193,23 +254,26 @@ struct Group<'a> {
     rivals: Vec<&'a Figure<'a>>,
 }
 
-/// One voice's figures, sorted for one query.
+/// One voice's figures, sorted for one region.
 struct Book<'a> {
-    query: &'a Query,
+    asked: &'a Region,
+    ban: bool,
     totals: Vec<&'a Figure<'a>>,
     events: Vec<Group<'a>>,
     as_of: Timestamp,
 }
 
 impl<'a> Book<'a> {
-    fn new(own: &[&'a Figure<'a>], query: &'a Query, as_of: Timestamp) -> Self {
+    fn new(own: &[&'a Figure<'a>], asked: &'a Region, ban: bool, as_of: Timestamp) -> Self {
         let (totals, events): (Vec<_>, Vec<_>) =
             own.iter().copied().partition(|figure| figure.total);
         let events = groups(&events).into_values().map(|rivals| Group { rivals });
+        let events = events.filter(|group| group.touches(asked)).collect();
         Book {
-            query,
+            asked,
+            ban,
             totals,
-            events: events.filter(|group| group.touches(&query.asked)).collect(),
+            events,
             as_of,
         }
     }
@@ -219,55 +283,47 @@ impl<'a> Book<'a> {
             || self
                 .totals
                 .iter()
-                .any(|total| total.region.touches(&self.query.asked))
+                .any(|total| total.region.touches(self.asked))
     }
 
     fn out_of(&self) -> Option<u64> {
         let events = self.events.iter().flat_map(|group| &group.rivals);
-        let touching = self
-            .totals
-            .iter()
-            .chain(events)
-            .filter(|figure| figure.region.touches(&self.query.asked));
+        let figures = self.totals.iter().chain(events);
+        let touching = figures.filter(|figure| figure.region.touches(self.asked));
         touching.filter_map(|figure| figure.live.claim.out_of).max()
     }
 
-    fn is_whole(&self, total: &Figure<'_>) -> bool {
-        total.covers_all && self.as_of >= total.region.span.to
+    fn whole(&self) -> impl Iterator<Item = &&'a Figure<'a>> {
+        self.totals
+            .iter()
+            .filter(|total| is_whole(total, self.as_of))
     }
 
     /// The largest sum of pieces that do not clash.
     fn lower(&self) -> u64 {
-        let asked = &self.query.asked;
-        let totals = self.totals.iter().filter(|total| total.place_known);
-        let mut pieces: Vec<Piece<'_>> = totals
-            .flat_map(|total| {
-                if total.sure.inside(asked) {
-                    vec![Piece::total(&total.sure, total.lo)]
-                } else {
-                    let inside = total
-                        .parts
-                        .iter()
-                        .filter(|(region, _)| region.inside(asked));
-                    inside
-                        .map(|(region, count)| Piece::total(region, *count))
-                        .collect()
+        let mut pieces: Vec<Piece<'_>> = Vec::new();
+        let mut beating: Vec<&Region> = Vec::new();
+        for total in self.totals.iter().filter(|total| total.place_known) {
+            let whole = is_whole(total, self.as_of);
+            if total.sure.inside(self.asked) {
+                pieces.push(Piece::total(&total.sure, total.lo));
+                beating.extend(whole.then_some(&total.region));
+            } else {
+                for (region, count) in total
+                    .parts
+                    .iter()
+                    .filter(|(region, _)| region.inside(self.asked))
+                {
+                    pieces.push(Piece::total(region, *count));
+                    beating.extend(whole.then_some(region));
                 }
-            })
-            .collect();
-        let beating: Vec<&Region> = self
-            .totals
-            .iter()
-            .filter(|total| total.place_known && self.is_whole(total) && total.sure.inside(asked))
-            .map(|total| &total.region)
-            .collect();
+            }
+        }
         for group in &self.events {
-            let lo = group.lo(asked);
+            let lo = group.lo(self.asked);
             if lo > 0 && !group.beaten(&beating) {
-                pieces.push(Piece::event(
-                    group.rivals.iter().map(|rival| &rival.sure).collect(),
-                    lo,
-                ));
+                let regions = group.rivals.iter().map(|rival| &rival.sure).collect();
+                pieces.push(Piece::event(regions, lo));
             }
         }
         heaviest_set(&pieces)
@@ -275,12 +331,9 @@ impl<'a> Book<'a> {
 
     /// The smallest sum of covers that contain all of what is asked.
     fn upper(&self, closings: &Closings) -> (Option<u64>, Option<ClosedBy>) {
-        let asked = Region {
-            span: self.query.upper,
-            kinds: self.query.asked.kinds.clone(),
-        };
+        let asked = self.asked;
         let mut covers: Vec<(Region, u64, ClosedBy)> = Vec::new();
-        for total in self.totals.iter().filter(|total| self.is_whole(total)) {
+        for total in self.whole() {
             let by = if total.dated {
                 ClosedBy::DatedFigure
             } else {
@@ -289,7 +342,7 @@ impl<'a> Book<'a> {
             if let Some(hi) = total.hi {
                 covers.push((total.region.clone(), hi, by));
             }
-            if !total.sure.inside(&asked) {
+            if !total.sure.inside(asked) {
                 covers.extend(
                     total
                         .parts
@@ -304,21 +357,22 @@ impl<'a> Book<'a> {
             .map(|window| (*window, ClosedBy::Close));
         let by_grace = closings.grace_over.then_some((asked.span, ClosedBy::Grace));
         for (window, by) in by_close.chain(by_grace) {
-            if let Some(hi) = self.closed_sum(&asked, window, by) {
+            if let Some(hi) = self.closing(window, by) {
+                let kinds = crate::region::everything(&asked.kinds);
                 covers.push((
                     Region {
                         span: window,
-                        kinds: crate::region::everything(&asked.kinds),
+                        kinds,
                     },
                     hi,
                     by,
                 ));
             }
         }
-        covers.retain(|(region, ..)| region.touches(&asked));
+        covers.retain(|(region, ..)| region.touches(asked));
         let list: Vec<(&Region, u64)> =
             covers.iter().map(|(region, hi, _)| (region, *hi)).collect();
-        match cheapest_cover(&asked, &list) {
+        match cheapest_cover(asked, &list) {
             Some((hi, used)) => {
                 let by = used
                     .iter()
@@ -331,39 +385,57 @@ impl<'a> Book<'a> {
         }
     }
 
-    /// What a closed window says at most, if the voice reported anything in it.
-    fn closed_sum(&self, asked: &Region, window: Window, by: ClosedBy) -> Option<u64> {
+    /// What a closed window says at most, if the voice reported an event in it and nothing "so far".
+    fn closing(&self, window: Window, by: ClosedBy) -> Option<u64> {
         let inside = Region {
-            span: window.cut(&asked.span),
-            kinds: asked.kinds.clone(),
+            span: window.cut(&self.asked.span),
+            kinds: self.asked.kinds.clone(),
         };
-        let touching: Vec<&Group<'_>> = self
+        let totals: Vec<&&Figure<'_>> = self
+            .totals
+            .iter()
+            .filter(|total| total.region.touches(&inside))
+            .collect();
+        let events: Vec<&Group<'_>> = self
             .events
             .iter()
             .filter(|group| group.touches(&inside))
             .collect();
-        if touching.is_empty() {
-            return (self.query.ban && by == ClosedBy::Close).then_some(0);
+        if totals.iter().any(|total| !is_whole(total, self.as_of)) {
+            return None;
         }
-        touching.iter().try_fold(0u64, |sum, group| {
-            Some(sum.saturating_add(group.hi_in(&inside)?))
-        })
+        if events.is_empty() {
+            let covered = self.ban && by == ClosedBy::Close && totals.is_empty();
+            return covered.then_some(0);
+        }
+        let beating: Vec<&Region> = totals.iter().map(|total| &total.region).collect();
+        let mut pieces = Vec::new();
+        for total in &totals {
+            pieces.push(Piece::total(&total.sure, total.hi?));
+        }
+        for group in events.iter().filter(|group| !group.beaten(&beating)) {
+            let regions = group.rivals.iter().map(|rival| &rival.sure).collect();
+            pieces.push(Piece::event(regions, group.hi_in(&inside)?));
+        }
+        Some(heaviest_set(&pieces))
     }
 
     /// How much may be added by acts whose time or place straddles an edge.
     fn straddle(&self) -> Option<u64> {
-        let asked = &self.query.asked;
-        let on_edge = |figure: &&Figure<'_>| {
-            figure.sure.touches(asked)
-                && (!figure.region.span.inside(&asked.span) || !figure.place_known)
+        let on_edge = |figure: &&&Figure<'_>| {
+            let crosses = !figure.region.span.inside(&self.asked.span);
+            figure.sure.touches(self.asked) && (crosses || !figure.place_known)
         };
-        let groups = self
+        let mut straddle = 0u64;
+        for group in self
             .events
             .iter()
-            .filter(|group| group.rivals.iter().any(|rival| on_edge(&rival)));
-        let mut straddle = 0u64;
-        for group in groups {
-            straddle = straddle.saturating_add(group.hi_in(asked)?.saturating_sub(group.lo(asked)));
+            .filter(|group| group.rivals.iter().any(|rival| on_edge(&rival)))
+        {
+            let more = group
+                .hi_in(self.asked)?
+                .saturating_sub(group.lo(self.asked));
+            straddle = straddle.saturating_add(more);
         }
         Some(straddle)
     }
@@ -394,12 +466,6 @@ impl Group<'_> {
             )
         };
         self.rivals.iter().map(sure).min().unwrap_or(0)
-    }
-
-    fn hi(&self) -> Option<u64> {
-        self.rivals
-            .iter()
-            .try_fold(0, |most: u64, rival| Some(most.max(rival.hi?)))
     }
 
     fn hi_in(&self, asked: &Region) -> Option<u64> {
@@ -536,7 +602,7 @@ fn total_flags(total: &Figure<'_>, figures: &[&Figure<'_>], as_of: Timestamp) ->
             let query = Query {
                 asked: region.clone(),
                 upper: region.span,
-                instance: None,
+                credit: Credit::Nowhere,
                 ban: false,
             };
             let rest = count(&others, &query, &closings, as_of);

@@ -140,61 +140,51 @@ impl<'a> Evaluator<'a> {
 
     /// The wanted parts over all their readings.
     pub fn over_readings(&self, wanted: &Wanted) -> Vec<OverReadings> {
-        let mut order = Vec::new();
-        let mut found: BTreeMap<(String, String, Option<Date>, View), Vec<(&Reading, Status)>> =
-            BTreeMap::new();
         let all = Wanted {
             readings: BTreeSet::new(),
             ..wanted.clone()
         };
-        let mut readings: Vec<(&'a Clause, &'a Reading, String, Instance, View, Status)> =
-            Vec::new();
+        let mut cells: Vec<Cell<'a>> = Vec::new();
+        let mut places: BTreeMap<(String, String, Option<Date>, View), usize> = BTreeMap::new();
         self.each_part(&all, &mut |clause, reading, frame, sheet| {
             let views = self.views(clause, wanted);
             for instance in self.instances(frame.part, wanted) {
                 for view in &views {
-                    let ruling = frame.rule(sheet, &self.lives, &instance, view);
-                    readings.push((
-                        clause,
-                        reading,
-                        frame.part.name.clone(),
-                        instance,
-                        view.clone(),
-                        ruling.status,
-                    ));
+                    let part = frame.part.name.clone();
+                    let key = (clause.label.clone(), part, instance.date, view.clone());
+                    let status = frame.rule(sheet, &self.lives, &instance, view).status;
+                    let at = *places.entry(key.clone()).or_insert_with(|| {
+                        cells.push(Cell {
+                            key,
+                            readings: Vec::new(),
+                        });
+                        cells.len() - 1
+                    });
+                    if let Some(cell) = cells.get_mut(at) {
+                        cell.readings.push((reading, status));
+                    }
                 }
             }
         });
-        for (clause, reading, part, instance, view, status) in readings {
-            let key = (clause.label.clone(), part, instance.date, view);
-            if !found.contains_key(&key) {
-                order.push(key.clone());
-            }
-            found.entry(key).or_default().push((reading, status));
-        }
-        order
-            .into_iter()
-            .filter_map(|key| found.get(&key).map(|readings| self.over(key, readings)))
-            .collect()
+        cells.into_iter().map(|cell| self.over(cell)).collect()
     }
 
-    fn over(
-        &self,
-        key: (String, String, Option<Date>, View),
-        readings: &[(&Reading, Status)],
-    ) -> OverReadings {
-        let (clause, part, instance, view) = key;
-        let first = readings.first().map(|(_, status)| *status);
-        let alike = readings.iter().all(|(_, status)| Some(*status) == first);
+    fn over(&self, cell: Cell<'_>) -> OverReadings {
+        let first = cell.readings.first().map(|(_, status)| *status);
+        let alike = cell
+            .readings
+            .iter()
+            .all(|(_, status)| Some(*status) == first);
         let status = match first {
             Some(status) if alike => status,
-            _ if self.opposed_holders(readings) => Status::Contested,
+            _ if self.opposed_holders(&cell.readings) => Status::Contested,
             _ => Status::Ambiguous,
         };
-        let readings = readings
-            .iter()
-            .map(|(reading, status)| (reading.point.clone(), reading.name.clone(), *status))
-            .collect();
+        let named = |(reading, status): &(&Reading, Status)| {
+            (reading.point.clone(), reading.name.clone(), *status)
+        };
+        let readings = cell.readings.iter().map(named).collect();
+        let (clause, part, instance, view) = cell.key;
         OverReadings {
             clause,
             part,
@@ -473,6 +463,12 @@ impl<'a> Evaluator<'a> {
         let minutes = (instance.window.to.as_second() - first.as_second()).div_euclid(60);
         Some(Slack::Minutes(minutes))
     }
+}
+
+/// One part, instance and view, with its status on each reading.
+struct Cell<'a> {
+    key: (String, String, Option<Date>, View),
+    readings: Vec<(&'a Reading, Status)>,
 }
 
 /// The bodies that a clause itself names as counting, for the view of the named body.

@@ -146,9 +146,6 @@ impl<'a> Reader<'a> {
         } else {
             region.clone()
         };
-        if !sure.kinds_touch(&self.asked(span)) && lo > 0 && !is_total(claim) {
-            return Err(WhyNot::Kinds);
-        }
         Ok(Figure {
             live,
             parts,
@@ -232,7 +229,6 @@ impl<'a> Reader<'a> {
     }
 
     fn span(&self, claim: &Claim) -> Option<(Window, bool)> {
-        let clock = &self.agreement.clock;
         let spoken = matches!(claim.kind, Kind::Offer | Kind::Accept | Kind::Undertake);
         let when = match (claim.occurred, claim.said) {
             (Some(when @ When::Between(_)), _) if spoken => when,
@@ -240,12 +236,7 @@ impl<'a> Reader<'a> {
             (_, Some(tregua_calendar::Said::On(date))) if spoken => When::Dates(date, date),
             (when, _) => when?,
         };
-        match when.dates() {
-            Some((first, last)) if self.agreement.dated_figures => {
-                Some((Window::new(clock.day(first).from, clock.day(last).to), true))
-            }
-            _ => Some((when.window(clock), false)),
-        }
+        Some(read_window(self.agreement, when))
     }
 
     fn amount(&self, claim: &Claim) -> Option<(u64, Option<u64>)> {
@@ -293,7 +284,7 @@ impl<'a> Reader<'a> {
     }
 
     fn parts(&self, claim: &Claim, whole: &Region) -> Vec<(Region, u64)> {
-        let Some(thing) = self.thing else {
+        let Some(thing) = self.thing.filter(|_| claim.adds != Adds::Average) else {
             return Vec::new();
         };
         let part = |sets: &[std::collections::BTreeSet<String>]| {
@@ -325,6 +316,17 @@ impl<'a> Reader<'a> {
         }
         let own = claim.counts_for.as_deref().and_then(date_of);
         own.or_else(|| self.credits.get(claim.about.as_deref()?).copied())
+    }
+}
+
+/// The window of a claimed time, and whether it is by the header's rule for dated figures.
+pub(crate) fn read_window(agreement: &Agreement, when: When) -> (Window, bool) {
+    let clock = &agreement.clock;
+    match when.dates() {
+        Some((first, last)) if agreement.dated_figures => {
+            (Window::new(clock.day(first).from, clock.day(last).to), true)
+        }
+        _ => (when.window(clock), false),
     }
 }
 

@@ -54,7 +54,12 @@ pub(crate) fn instances(
         Kernel::Done { due, at_latest, .. } => deadlines(agreement, due, *at_latest, phase),
         Kernel::Earned { .. } => ends(agreement, phase),
     };
-    if let Some(length) = duty.cure {
+    // A cure belongs to a deadline or to an amount over one window.
+    let curable = match &duty.kernel {
+        Kernel::Amount { windows, .. } => matches!(windows, Windows::From(_) | Windows::Overall),
+        kernel => matches!(kernel, Kernel::Done { .. }),
+    };
+    if let Some(length) = duty.cure.filter(|_| curable) {
         for instance in &mut found {
             instance.cure = agreement.clock.plus(instance.last, length);
         }
@@ -164,7 +169,7 @@ fn deadlines(
             // A date counts if, as it began, the phase was to end on it. Ends that were moved before are passed over.
             let would_end = |date: &Date| {
                 let midnight = clock.civil_date(*date).from;
-                clock.civil(phase.end_at(midnight)).date() == *date
+                clock.civil(phase.end_before(midnight)).date() == *date
             };
             dates_of(agreement, &phase.window)
                 .filter(would_end)
@@ -174,14 +179,16 @@ fn deadlines(
     }
 }
 
-/// One instance per end the phase has had.
+/// One instance per end the phase has had that is later than those before it.
 fn ends(agreement: &Agreement, phase: &PhaseSpan) -> Vec<Instance> {
     let mut from = phase.window.from;
     let mut found = Vec::new();
     for end in phase.ends.iter().filter(|end| end.at < Timestamp::MAX) {
-        let date = agreement.clock.civil(end.at).date();
-        found.push(single(Some(date), Window::new(from, end.at)));
-        from = end.at;
+        if end.at > from {
+            let date = agreement.clock.civil(end.at).date();
+            found.push(single(Some(date), Window::new(from, end.at)));
+            from = end.at;
+        }
     }
     found
 }

@@ -33,9 +33,9 @@ pub struct PhaseEnd {
 }
 
 impl PhaseSpan {
-    /// The end that held at `moment`.
-    pub(crate) fn end_at(&self, moment: Timestamp) -> Timestamp {
-        let held = self.ends.iter().rev().find(|end| end.since <= moment);
+    /// The end that held just before `moment`.
+    pub(crate) fn end_before(&self, moment: Timestamp) -> Timestamp {
+        let held = self.ends.iter().rev().find(|end| end.since < moment);
         held.or(self.ends.first())
             .map_or(self.window.to, |end| end.at)
     }
@@ -95,7 +95,7 @@ fn moves(agreement: &Agreement, phase: &Phase, lives: &[Live<'_>]) -> Vec<Move> 
     let mut announced: BTreeMap<(Timestamp, bool), Vec<&Live<'_>>> = BTreeMap::new();
     for live in lives
         .iter()
-        .filter(|live| live.claim.kind == Kind::Announce && names(agreement, phase, live))
+        .filter(|live| live.kind == Kind::Announce && names(agreement, phase, live))
     {
         let extends = match live.claim.act.as_deref() {
             Some("extend") => true,
@@ -187,10 +187,8 @@ fn effective(
 
 /// True if `live` denies the claim `of`: it names it, or its `about` key.
 pub(crate) fn denies(live: &Live<'_>, of: &Live<'_>) -> bool {
-    let claim = &live.claim;
-    claim.kind == Kind::Deny
-        && (claim.refers_to.contains(&of.statement.claim.key)
-            || (claim.refers_to.is_empty()
-                && claim.about.is_some()
-                && claim.about == of.claim.about))
+    let same_key = live.claim.about.is_some() && live.claim.about == of.claim.about;
+    let named = live.speaks_of();
+    live.kind == Kind::Deny
+        && (named.contains(&of.statement.claim.key) || (named.is_empty() && same_key))
 }

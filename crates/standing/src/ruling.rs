@@ -128,25 +128,21 @@ impl<'a> Frame<'a> {
 
     fn overdue(&self, instance: &Instance, ruling: &Ruling) -> bool {
         let due = instance.window.to;
-        let past = if matches!(self.part.duty.kernel, Kernel::Done { .. }) {
-            self.as_of > due
-        } else {
-            self.as_of >= due
-        };
+        let past = self.as_of >= due;
         !ruling.outcomes.contains(&Outcome::Met) && past && self.as_of < instance.cure
     }
 
     fn lapsed(&self, instance: &Instance, ruling: &Ruling) -> bool {
-        let Some(phase) = self.phase().filter(|phase| self.as_of >= phase.window.to) else {
-            return self.part.duty.condition
-                && ruling.outcomes == Outcomes::from([Outcome::NotMet]);
-        };
-        if self.part.duty.condition {
-            instance.window.to >= phase.window.to
-                || ruling.outcomes == Outcomes::from([Outcome::NotMet])
-        } else {
-            instance.window.to > phase.window.to
+        let duty = &self.part.duty;
+        if duty.condition && ruling.outcomes == Outcomes::from([Outcome::NotMet]) {
+            return true;
         }
+        let Some(phase) = self.phase().filter(|phase| self.as_of >= phase.window.to) else {
+            return false;
+        };
+        let (due, end) = (instance.window.to, phase.window.to);
+        let ran_out = due > end || (duty.condition && due == end);
+        ran_out && !kernels::honoured(duty, instance, &ruling.counts, ruling.number)
     }
 
     fn phase(&self) -> Option<&'a PhaseSpan> {
@@ -160,18 +156,22 @@ impl<'a> Frame<'a> {
         }
     }
 
+    /// The bodies named as counting, over the measures; none, if a measure has none.
     fn counting_bodies(&self) -> Vec<String> {
-        let named: Vec<String> = kernels::measures(&self.part.duty.kernel)
-            .into_iter()
-            .flat_map(|measure| measure.counted_by.iter().cloned())
-            .collect::<BTreeSet<_>>()
-            .into_iter()
-            .collect();
-        if named.is_empty() {
-            self.agreement.counting_bodies.clone()
-        } else {
-            named
+        let header = &self.agreement.counting_bodies;
+        let mut bodies = BTreeSet::new();
+        for measure in kernels::measures(&self.part.duty.kernel) {
+            let named = if measure.counted_by.is_empty() {
+                header
+            } else {
+                &measure.counted_by
+            };
+            if named.is_empty() {
+                return Vec::new();
+            }
+            bodies.extend(named.iter().cloned());
         }
+        bodies.into_iter().collect()
     }
 
     /// For clauses that only some assert: what the view makes of the term itself.
@@ -199,15 +199,13 @@ impl<'a> Frame<'a> {
 
     /// True if `live` is of one of `kinds` and speaks of the clause itself, not of a claim about it.
     fn speaks_of_term(&self, live: &Live<'_>, kinds: &[Kind]) -> bool {
-        let claim = &live.statement.claim;
-        kinds.contains(&live.claim.kind)
-            && claim.refers_to.is_empty()
-            && claim.about.is_none()
-            && self.names_clause(live)
+        let of_a_claim = !live.speaks_of().is_empty() || live.statement.claim.about.is_some();
+        kinds.contains(&live.kind) && !of_a_claim && self.names_clause(live)
     }
 
     fn names_clause(&self, live: &Live<'_>) -> bool {
         let named = live
+            .statement
             .claim
             .clause
             .as_deref()
@@ -224,7 +222,7 @@ impl<'a> Frame<'a> {
                     .counts_for
                     .as_deref()
                     .is_none_or(|text| date_of(text) == instance.date);
-                live.claim.kind == Kind::Waive
+                live.kind == Kind::Waive
                     && live.voice == *who
                     && self.names_clause(live)
                     && for_this
@@ -237,10 +235,11 @@ impl<'a> Frame<'a> {
         lives.iter().any(|live| {
             let may = self.part.duty.suspended_by.contains(&live.voice);
             let meets = live.claim.occurred.is_some_and(|when| {
-                when.window(&self.agreement.clock)
+                crate::figures::read_window(self.agreement, when)
+                    .0
                     .overlaps(&instance.window)
             });
-            live.claim.kind == Kind::Suspend && may && self.names_clause(live) && meets
+            live.kind == Kind::Suspend && may && self.names_clause(live) && meets
         })
     }
 
@@ -253,7 +252,7 @@ impl<'a> Frame<'a> {
             Kind::Waive,
             Kind::Suspend,
         ];
-        kinds.contains(&live.claim.kind) && self.names_clause(live)
+        kinds.contains(&live.kind) && self.names_clause(live)
     }
 
     fn counted(
@@ -344,6 +343,9 @@ impl<'a> Frame<'a> {
             if without.outcomes != own.outcomes {
                 ruling.causes.insert(Cause::Contested);
                 ruling
+                    .causes
+                    .extend(own.causes.iter().chain(&without.causes));
+                ruling
                     .outcomes
                     .extend(own.outcomes.iter().chain(&without.outcomes));
             }
@@ -353,11 +355,10 @@ impl<'a> Frame<'a> {
 
     /// Two that oppose each other and come to different outcomes make it contested.
     fn with_opposition(&self, combined: Ruling, each: &[Ruling]) -> Ruling {
+        let compared = kernels::compared(&self.part.duty);
         let opposed = |a: &Ruling, b: &Ruling| {
-            a.counts
-                .iter()
-                .zip(&b.counts)
-                .any(|(mine, theirs)| mine.disjoint(theirs))
+            let both = a.counts.iter().zip(&b.counts).take(compared);
+            both.into_iter().any(|(mine, theirs)| mine.disjoint(theirs))
         };
         let pairs = || {
             each.iter()

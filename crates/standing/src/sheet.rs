@@ -9,7 +9,7 @@ use tregua_calendar::{Timestamp, Window};
 use tregua_record::entries::claim::Kind;
 
 use crate::count::{Closings, Count, Query, count};
-use crate::figures::{Figure, Reader, WhyNot};
+use crate::figures::{Figure, Reader, WhyNot, read_window};
 use crate::instances::Instance;
 use crate::kernels;
 use crate::phases::denies;
@@ -201,39 +201,22 @@ impl<'a> Sheet<'a> {
     }
 
     fn closings(&self, voice: &str, measure: &Measure, query: &Query) -> Closings {
-        let closed = self
-            .closing(voice, measure)
-            .map(|(_, window)| window)
+        let own = self
+            .lives
+            .iter()
+            .filter(|live| live.voice == voice && closes(live, measure));
+        let own: Vec<&Live<'_>> = own
+            .filter(|live| states_place(live, measure) || !query.ban)
             .collect();
+        let window = |live: &&&Live<'_>| Some(read_window(self.agreement, live.claim.occurred?).0);
         let grace_over = self
             .agreement
             .reporting_grace
             .is_some_and(|grace| self.as_of >= self.agreement.clock.plus(query.upper.to, grace));
-        Closings { closed, grace_over }
-    }
-
-    fn closing(
-        &self,
-        voice: &str,
-        measure: &Measure,
-    ) -> impl Iterator<Item = (&'a Live<'a>, Window)> {
-        let clock = &self.agreement.clock;
-        let dated = self.agreement.dated_figures;
-        self.lives
-            .iter()
-            .filter(move |live| live.voice == voice && closes(live, measure))
-            .filter_map(move |live| {
-                let when = live.claim.occurred?;
-                let window = match when.dates() {
-                    Some((first, last)) if dated => {
-                        Window::new(clock.day(first).from, clock.day(last).to)
-                    }
-                    _ => when.window(clock),
-                };
-                Some((live, window))
-            })
-            .collect::<Vec<_>>()
-            .into_iter()
+        Closings {
+            closed: own.iter().filter_map(|live| window(&live)).collect(),
+            grace_over,
+        }
     }
 
     /// Every statement that closes a window for some measure of the part.
@@ -249,13 +232,26 @@ impl<'a> Sheet<'a> {
     }
 }
 
+/// True if `live` closes windows of the measure: what it leaves unstated it means whatever it is.
 fn closes(live: &Live<'_>, measure: &Measure) -> bool {
     let claim = &live.claim;
     let same = |said: &Option<String>, asked: Option<&str>| {
         said.as_deref().is_none_or(|said| Some(said) == asked)
     };
-    claim.kind == Kind::Close
+    let actor = claim.actor.as_ref().is_none_or(|actor| {
+        actor
+            .name()
+            .is_some_and(|name| measure.actors.iter().any(|known| known == name))
+    });
+    live.kind == Kind::Close
+        && actor
         && same(&claim.act, Some(&measure.act))
         && same(&claim.thing, measure.thing.as_deref())
+        && same(&claim.counting_point, measure.point.as_deref())
         && same(&claim.place, measure.place.as_deref())
+}
+
+/// Coverage of a ban is coverage of its place.
+fn states_place(live: &Live<'_>, measure: &Measure) -> bool {
+    measure.place.is_none() || live.claim.place == measure.place
 }

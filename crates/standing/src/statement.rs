@@ -33,12 +33,24 @@ impl Statement {
 pub(crate) struct Live<'a> {
     /// The statement itself.
     pub(crate) statement: &'a Statement,
-    /// What it says, resolved.
+    /// What it does: for a correction, what the statement did that it stands in for.
+    pub(crate) kind: Kind,
+    /// What it says; for a confirmation with the kind, point and time of what it confirms.
     pub(crate) claim: Claim,
     /// Its voice.
     pub(crate) voice: String,
     /// Rivals share it: one happening, or one statement corrected twice.
     pub(crate) group: String,
+}
+
+impl Live<'_> {
+    /// The keys of the statements it speaks of; those that a correction replaces are not among them.
+    pub(crate) fn speaks_of(&self) -> &[String] {
+        match self.statement.claim.kind {
+            Kind::Correct => &[],
+            _ => &self.statement.claim.refers_to,
+        }
+    }
 }
 
 /// Why a statement does not stand.
@@ -72,7 +84,6 @@ pub(crate) fn live(
     let standing = drop_replaced(&known, &by_key, &mut gone);
     let lives = standing
         .iter()
-        .filter(|statement| statement.claim.kind != Kind::Retract)
         .filter_map(|statement| resolve(statement, &standing, &by_key))
         .collect();
     (lives, gone)
@@ -92,53 +103,74 @@ fn index_by_key<'a>(known: &[&'a Statement]) -> ByKey<'a> {
     by_key
 }
 
-/// The statements that no standing correction or retraction names.
-///
-/// Entries can only name what was there before them, so following the names ends; the step count bounds
-/// a made-up circle, whose members then all stand.
+/// The statements that no correction or retraction in effect names.
 fn drop_replaced<'a>(
     known: &[&'a Statement],
     by_key: &ByKey<'a>,
     gone: &mut BTreeMap<&'a str, Gone>,
 ) -> Vec<&'a Statement> {
-    let mut replaced: BTreeMap<&str, &Statement> = BTreeMap::new();
-    for _ in 0..=known.len() {
-        let mut next: BTreeMap<&str, &Statement> = BTreeMap::new();
-        for statement in known.iter().filter(|statement| {
-            replaces(statement) && !replaced.contains_key(statement.id.as_str())
-        }) {
-            for target in
-                named(statement, by_key).filter(|target| target.author == statement.author)
-            {
-                next.entry(target.id.as_str()).or_insert(statement);
+    let undone = undone(known, by_key);
+    let in_effect = known
+        .iter()
+        .filter(|statement| !undone.contains(statement.id.as_str()));
+    for statement in in_effect.filter(|statement| replaces(statement)) {
+        for target in own_named(statement, by_key) {
+            let by = statement.id.clone();
+            let why = match statement.claim.kind {
+                Kind::Retract => Gone::RetractedBy(by),
+                _ => Gone::CorrectedBy(by),
+            };
+            // Of several, the smallest id is named, whatever the order of arrival.
+            let entry = gone
+                .entry(target.id.as_str())
+                .or_insert_with(|| why.clone());
+            if order(&why) < order(entry) {
+                *entry = why;
             }
         }
-        let settled = next.keys().eq(replaced.keys());
-        replaced = next;
-        if settled {
-            break;
+    }
+    let stands = |statement: &&&'a Statement| !gone.contains_key(statement.id.as_str());
+    known.iter().filter(stands).copied().collect()
+}
+
+fn order(gone: &Gone) -> (u8, &str) {
+    match gone {
+        Gone::NotKnownYet => (0, ""),
+        Gone::RetractedBy(id) => (1, id),
+        Gone::CorrectedBy(id) => (2, id),
+    }
+}
+
+/// The corrections and retractions that a retraction in effect names: they have no effect.
+///
+/// Entries can only name what was there before them, so every chain of retractions has a last one, and each
+/// round settles one link. A made-up ring never settles: none of it is undone, and all of it stands.
+fn undone<'a>(known: &[&'a Statement], by_key: &ByKey<'a>) -> BTreeSet<&'a str> {
+    let mut undone: BTreeSet<&str> = BTreeSet::new();
+    for _ in 0..=known.len() {
+        let retracts = known.iter().filter(|statement| {
+            statement.claim.kind == Kind::Retract && !undone.contains(statement.id.as_str())
+        });
+        let next: BTreeSet<&str> = retracts
+            .flat_map(|statement| own_named(statement, by_key))
+            .map(|target| target.id.as_str())
+            .collect();
+        if next == undone {
+            return undone;
         }
+        undone = next;
     }
-    for (id, by) in &replaced {
-        let by_id = by.id.clone();
-        gone.insert(
-            id,
-            if by.claim.kind == Kind::Retract {
-                Gone::RetractedBy(by_id)
-            } else {
-                Gone::CorrectedBy(by_id)
-            },
-        );
-    }
-    known
-        .iter()
-        .copied()
-        .filter(|statement| !replaced.contains_key(statement.id.as_str()))
-        .collect()
+    BTreeSet::new()
 }
 
 fn replaces(statement: &Statement) -> bool {
     matches!(statement.claim.kind, Kind::Correct | Kind::Retract)
+}
+
+/// The statements of its own author that a statement names.
+fn own_named<'a>(statement: &Statement, by_key: &ByKey<'a>) -> impl Iterator<Item = &'a Statement> {
+    let author = statement.author.clone();
+    named(statement, by_key).filter(move |target| target.author == author)
 }
 
 fn named<'a>(statement: &Statement, by_key: &ByKey<'a>) -> impl Iterator<Item = &'a Statement> {
@@ -158,43 +190,30 @@ fn resolve<'a>(
     standing: &[&'a Statement],
     by_key: &ByKey<'a>,
 ) -> Option<Live<'a>> {
-    let claim = &statement.claim;
-    let mut said = claim.clone();
-    let mut corrected = None;
-    match claim.kind {
-        Kind::Correct => {
-            let original = origin(statement, by_key);
-            said.kind = original.map_or(Kind::Claim, |original| original.claim.kind);
-            corrected = original.map(|original| original.id.clone());
-        }
-        Kind::Confirm | Kind::Respond => {
-            if let Some(echo) = echoed(statement, standing, by_key) {
-                said = Claim {
-                    kind: claim.kind,
-                    ..echo
-                };
-                said.repeats.clone_from(&claim.repeats);
-                if claim.kind == Kind::Respond {
-                    let hi = said.amount.and_then(|amount| amount.hi);
-                    said.amount = Some(Amount {
-                        lo: hi.map_or(1, |hi| hi.min(1)),
-                        hi,
-                        about: None,
-                    });
-                }
-            }
-        }
-        _ => {}
-    }
-    let group = match (&said.about, corrected) {
+    let original = match statement.claim.kind {
+        Kind::Retract => return None,
+        Kind::Correct => Some(origin(statement, by_key)?),
+        _ => None,
+    };
+    let kind = original.unwrap_or(statement).claim.kind;
+    let echo = match statement.claim.kind {
+        Kind::Confirm | Kind::Respond => echoed(statement, standing, by_key),
+        _ => None,
+    };
+    let claim = echo.unwrap_or_else(|| Claim {
+        kind,
+        ..statement.claim.clone()
+    });
+    let group = match (&claim.about, original) {
         (Some(about), _) => format!("about {about}"),
-        (None, Some(original)) => format!("entry {original}"),
+        (None, Some(original)) => format!("entry {}", original.id),
         (None, None) => format!("entry {}", statement.id),
     };
     Some(Live {
         statement,
+        kind,
         voice: statement.voice(),
-        claim: said,
+        claim,
         group,
     })
 }
@@ -202,9 +221,9 @@ fn resolve<'a>(
 /// The statement at the beginning of a chain of corrections.
 fn origin<'a>(statement: &Statement, by_key: &ByKey<'a>) -> Option<&'a Statement> {
     let mut seen = BTreeSet::from([statement.id.as_str()]);
-    let mut at = named(statement, by_key).find(|target| target.author == statement.author)?;
+    let mut at = own_named(statement, by_key).next()?;
     while at.claim.kind == Kind::Correct && seen.insert(at.id.as_str()) {
-        match named(at, by_key).find(|target| target.author == at.author) {
+        match own_named(at, by_key).next() {
             Some(earlier) => at = earlier,
             None => break,
         }
@@ -212,36 +231,52 @@ fn origin<'a>(statement: &Statement, by_key: &ByKey<'a>) -> Option<&'a Statement
     Some(at)
 }
 
-/// What a confirmation or an admission says, in the confirmer's own voice.
+/// What a confirmation or an admission says, in the confirmer's own voice; `None` if it names nothing known.
 fn echoed(statement: &Statement, standing: &[&Statement], by_key: &ByKey<'_>) -> Option<Claim> {
     let own = &statement.claim;
     let mut echoed: Vec<&Statement> = if own.refers_to.is_empty() {
         let about = own.about.as_ref()?;
-        let under_key = |other: &&&Statement| {
-            other.claim.about.as_ref() == Some(about)
-                && !matches!(other.claim.kind, Kind::Confirm | Kind::Respond | Kind::Deny)
+        let is_claim = |other: &Statement| match other.claim.kind {
+            Kind::Claim => true,
+            Kind::Correct => {
+                origin(other, by_key).is_some_and(|origin| origin.claim.kind == Kind::Claim)
+            }
+            _ => false,
         };
+        let under_key =
+            |other: &&&Statement| other.claim.about.as_ref() == Some(about) && is_claim(other);
         standing.iter().filter(under_key).copied().collect()
     } else {
         named(statement, by_key).collect()
     };
     echoed.sort_by(|a, b| a.id.cmp(&b.id));
     let first = echoed.first()?;
-    let amounts: Vec<Amount> = echoed
-        .iter()
-        .filter_map(|other| other.claim.amount)
-        .collect();
-    let widest = amounts.iter().copied().reduce(|a, b| Amount {
+    let kind = match first.claim.kind {
+        Kind::Correct => origin(first, by_key).map_or(Kind::Claim, |origin| origin.claim.kind),
+        kind => kind,
+    };
+    let amounts = echoed.iter().filter_map(|other| other.claim.amount);
+    let widest = amounts.reduce(|a, b| Amount {
         lo: a.lo.min(b.lo),
         hi: a.hi.zip(b.hi).map(|(a, b)| a.max(b)),
         about: None,
     });
-    let mut claim = first.claim.clone();
-    claim.key.clone_from(&own.key);
-    claim.voice.clone_from(&own.voice);
-    claim.attribution = own.attribution;
-    claim.said = own.said;
-    claim.amount = widest;
-    claim.refers_to.clone_from(&own.refers_to);
+    let mut claim = Claim {
+        kind,
+        amount: widest,
+        said: own.said,
+        ..first.claim.clone()
+    };
+    claim.repeats.clone_from(&own.repeats);
+    if own.kind == Kind::Respond {
+        let hi = widest.and_then(|amount| amount.hi);
+        claim.amount = Some(Amount {
+            lo: hi.map_or(1, |hi| hi.min(1)),
+            hi,
+            about: None,
+        });
+        // The act is admitted, not how it was made up.
+        claim.kinds.retain(|part| part.count.is_none());
+    }
     Some(claim)
 }

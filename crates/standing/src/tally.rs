@@ -43,19 +43,13 @@ pub struct Tally {
 impl Evaluator<'_> {
     /// Every count, in the order of the text, the longest window first.
     pub fn tallies(&self) -> Vec<Tally> {
-        let mut done: BTreeSet<(String, Vec<String>, Option<String>, Option<String>)> =
-            BTreeSet::new();
+        let mut done: Vec<&Measure> = Vec::new();
         let mut tallies = Vec::new();
         for clause in &self.agreement.clauses {
             for part in clause.readings.iter().flat_map(|reading| &reading.parts) {
                 for measure in counted_measures(&part.duty.kernel) {
-                    let key = (
-                        measure.act.clone(),
-                        measure.actors.clone(),
-                        measure.thing.clone(),
-                        measure.point.clone(),
-                    );
-                    if done.insert(key) {
+                    if !done.iter().any(|known| same_count(known, measure)) {
+                        done.push(measure);
                         tallies.extend(self.tally(clause, part, measure));
                     }
                 }
@@ -186,6 +180,12 @@ impl Evaluator<'_> {
         let days = self.agreement.clock.days_in(window, 4_000).len();
         Some((daily, u64::try_from(days).ok()?))
     }
+}
+
+/// True if both count the same, whatever kinds they ask about.
+fn same_count(one: &Measure, two: &Measure) -> bool {
+    (&one.act, &one.actors, &one.thing, &one.unit, &one.point)
+        == (&two.act, &two.actors, &two.thing, &two.unit, &two.point)
 }
 
 fn counted_measures(kernel: &Kernel) -> Vec<&Measure> {

@@ -11,17 +11,18 @@ pub(super) fn asks(instance: &Instance) -> Vec<Ask> {
     let Window { from, to: due } = instance.window;
     let after = just_after(due);
     let late = just_after(instance.last);
-    let closing = |from, to| Ask {
+    let stretch = |from, to, from_start| Ask {
         measure: 0,
         span: Window::new(from, just_after(to)),
         upper: Window::new(from, to),
+        from_start,
     };
     vec![
-        closing(from, due),
-        closing(from, instance.last),
-        closing(from, instance.cure),
-        closing(after, instance.last),
-        closing(late, instance.cure),
+        stretch(from, due, true),
+        stretch(from, instance.last, true),
+        stretch(from, instance.cure, true),
+        stretch(after, instance.last, false),
+        stretch(late, instance.cure, false),
     ]
 }
 

@@ -12,9 +12,9 @@ mod ratio;
 use tregua_agreement::duty::{Duty, Kernel, Measure};
 use tregua_calendar::{Timestamp, Window};
 
-use crate::count::{Count, Query};
+use crate::count::{Count, Credit, Query};
 use crate::instances::Instance;
-use crate::outcome::{Cause, Causes, Outcomes};
+use crate::outcome::{Cause, Causes, Outcome, Outcomes};
 
 /// Numbers something may be: from `lo` to `hi`, `None` for no bound.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +54,8 @@ pub(crate) struct Ask {
     pub(crate) span: Window,
     /// The span for the upper end.
     pub(crate) upper: Window,
+    /// Counted from the beginning of the instance: figures credited to its day count here.
+    pub(crate) from_start: bool,
 }
 
 impl Ask {
@@ -62,6 +64,7 @@ impl Ask {
             measure,
             span,
             upper: span,
+            from_start: true,
         }
     }
 }
@@ -89,12 +92,35 @@ pub(crate) fn query(
     instance: &Instance,
 ) -> Query {
     let ban = matches!(duty.kernel, Kernel::Ban { .. });
+    let by_day = instance
+        .date
+        .filter(|_| !matches!(duty.kernel, Kernel::Earned { .. }));
+    let credit = match by_day {
+        Some(date) if ask.from_start => Credit::Day(date),
+        Some(_) => Credit::Nowhere,
+        None => Credit::ByTime,
+    };
     Query {
         asked,
         upper: ask.upper,
-        instance: instance.date,
+        credit,
         ban,
     }
+}
+
+/// How many of the counts, from the first, voices can oppose each other on: those from the start of the instance.
+pub(crate) fn compared(duty: &Duty) -> usize {
+    match duty.kernel {
+        Kernel::Done { .. } => 3,
+        _ => usize::MAX,
+    }
+}
+
+/// True if the counts as reported, and the text's smallest number, honour the duty.
+pub(crate) fn honoured(duty: &Duty, instance: &Instance, counts: &[Count], number: Range) -> bool {
+    let reported: Vec<Range> = counts.iter().map(as_reported).collect();
+    let outcomes = outcomes(duty, instance, &reported, Range::at(number.lo));
+    !outcomes.contains(&Outcome::NotMet)
 }
 
 /// The outcomes that `ranges` (one per ask) and the text's number leave possible.

@@ -1,0 +1,118 @@
+#![doc = include_str!("../README.md")]
+
+use std::collections::BTreeSet;
+
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use tregua_calendar::Date;
+use tregua_enumerator::cases::{Case, case};
+use tregua_enumerator::{Answer, judge};
+use tregua_standing::{Evaluator, Moment, Row, Statement, View, Wanted};
+
+/// Cases each law is tried on, unless `TREGUA_CASES` says otherwise.
+const CASES: usize = 3_000;
+
+/// Calls `each` for every generated case: the same cases in every run.
+///
+/// # Errors
+/// What `each` says of the first case that breaks its law.
+pub fn for_each_case(mut each: impl FnMut(&Case) -> Result<(), String>) -> Result<usize, String> {
+    let asked = std::env::var("TREGUA_CASES")
+        .ok()
+        .and_then(|text| text.parse().ok());
+    let count = asked.unwrap_or(CASES);
+    let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let mut runner = TestRunner::new_with_rng(Config::default(), rng);
+    for at in 0..count {
+        let tree = case()
+            .new_tree(&mut runner)
+            .map_err(|reason| reason.to_string())?;
+        let case = tree.current();
+        each(&case).map_err(|broken| format!("case {at}: {broken}\n{case:#?}"))?;
+    }
+    Ok(count)
+}
+
+/// The statements of a case as the evaluator takes them.
+pub fn statements(case: &Case) -> Vec<Statement> {
+    let each = case.statements.iter().map(|statement| Statement {
+        id: statement.id.clone(),
+        author: statement.author.clone(),
+        claim: statement.claim.clone(),
+        known: statement.known,
+    });
+    each.collect()
+}
+
+/// The moment of a case.
+pub fn moment(case: &Case) -> Moment {
+    Moment {
+        as_of: case.as_of,
+        as_known: case.as_known,
+    }
+}
+
+/// A view of the judge's as the evaluator names it.
+pub fn view(view: &tregua_enumerator::View) -> View {
+    match view {
+        tregua_enumerator::View::AccordingTo(voice) => View::AccordingTo(voice.clone()),
+        tregua_enumerator::View::NamedBody => View::NamedBody,
+        tregua_enumerator::View::BothParties => View::BothParties,
+        tregua_enumerator::View::AllVoices => View::AllVoices,
+    }
+}
+
+/// Every row of a case, for the judge's views.
+pub fn rows(case: &Case, statements: &[Statement]) -> Vec<Row> {
+    let views: BTreeSet<View> = case.views().iter().map(view).collect();
+    let wanted = Wanted {
+        views,
+        ..Wanted::default()
+    };
+    Evaluator::new(&case.agreement, statements, moment(case)).rows(&wanted)
+}
+
+/// What names a row: clause, part, counting point, reading, instance, view.
+pub type Name = (
+    String,
+    String,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    String,
+);
+
+/// What names a row of the evaluator.
+pub fn name(row: &Row) -> Name {
+    let day = row.instance.map(|date: Date| date.to_string());
+    (
+        row.clause.clone(),
+        row.part.clone(),
+        row.point.clone(),
+        row.reading.clone(),
+        day,
+        row.view.to_string(),
+    )
+}
+
+/// What names an answer of the judge.
+pub fn name_of_answer(answer: &Answer) -> Name {
+    let (point, reading) = answer.reading.clone();
+    (
+        answer.clause.clone(),
+        answer.part.clone(),
+        point,
+        reading,
+        answer.instance.clone(),
+        view(&answer.view).to_string(),
+    )
+}
+
+/// Every answer of the judge; `None` if the case is too large to enumerate.
+pub fn answers(case: &Case) -> Option<Vec<Answer>> {
+    let mut found = Vec::new();
+    for view in case.views() {
+        found.extend(judge(&case.question(), &view).ok()?);
+    }
+    Some(found)
+}
