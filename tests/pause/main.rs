@@ -8,6 +8,8 @@
 
 mod history;
 
+use std::collections::BTreeMap;
+
 use history::{AFTER, Cell, History, Standings, count, slack};
 use tregua_standing::{Cause, Flag, Status, View};
 
@@ -694,4 +696,57 @@ fn mirrored(before: &Standings, after: &Standings, names: &[(&str, &str)]) {
             )
         );
     }
+}
+
+#[test]
+fn every_claim_and_clause_names_rows_of_the_case_file() {
+    let rows: Vec<&str> = include_str!("../../examples/gaza-2023-11/case-rows.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .collect();
+    let history = History::of_the_pause();
+    let mut named: BTreeMap<&str, usize> = rows.iter().map(|row| (*row, 0)).collect();
+    for claim in &history.claims {
+        let cell = claim["x_case"].as_str();
+        assert!(!cell.is_empty(), "{} names no row", claim["claim"]);
+        for row in cell.split(';') {
+            *named
+                .get_mut(row)
+                .unwrap_or_else(|| panic!("{} names {row}, which is no row", claim["claim"])) += 1;
+        }
+    }
+    for clause in &after().agreement.clauses {
+        assert!(
+            !clause.rows.is_empty(),
+            "clause `{}` names no row",
+            clause.label
+        );
+        let unknown = clause.rows.iter().find(|row| !rows.contains(&row.as_str()));
+        assert_eq!(unknown, None, "clause `{}`", clause.label);
+    }
+    let (with, without): (Vec<_>, Vec<_>) = named.iter().partition(|(_, claims)| **claims > 0);
+    println!(
+        "rows with claims: {}",
+        with.iter()
+            .map(|(row, claims)| format!("{row} ({claims})"))
+            .collect::<Vec<_>>()
+            .join(", ")
+    );
+    println!(
+        "rows without: {}",
+        without
+            .iter()
+            .map(|(row, _)| **row)
+            .collect::<Vec<_>>()
+            .join(", ")
+    );
+    let covered = |table: &str| {
+        rows.iter()
+            .filter(|row| row.starts_with(table))
+            .all(|row| named[row] > 0 || *row == "A2-08")
+    };
+    assert!(
+        covered("A2-") && covered("A2.1") && covered("A3-"),
+        "A2, A2.1 and A3 are transcribed whole"
+    );
 }

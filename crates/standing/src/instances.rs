@@ -1,5 +1,7 @@
 //! Instances: the separately judged windows of a part. They come from the agreement, never from what was said.
 
+use std::collections::BTreeMap;
+
 use tregua_agreement::Agreement;
 use tregua_agreement::duty::{Due, Duty, Kernel, Windows};
 use tregua_calendar::{Date, Length, Timestamp, Window};
@@ -179,16 +181,21 @@ fn deadlines(
     }
 }
 
-/// One instance per end the phase has had that is later than those before it.
+/// One instance per date on which the phase has had an end later than those before it; of several on a date, the last.
 fn ends(agreement: &Agreement, phase: &PhaseSpan) -> Vec<Instance> {
+    let mut latest = phase.window.from;
+    let mut later: BTreeMap<Date, Timestamp> = BTreeMap::new();
+    for end in phase.ends.iter().filter(|end| end.at < Timestamp::MAX) {
+        if end.at > latest {
+            later.insert(agreement.clock.civil(end.at).date(), end.at);
+            latest = end.at;
+        }
+    }
     let mut from = phase.window.from;
     let mut found = Vec::new();
-    for end in phase.ends.iter().filter(|end| end.at < Timestamp::MAX) {
-        if end.at > from {
-            let date = agreement.clock.civil(end.at).date();
-            found.push(single(Some(date), Window::new(from, end.at)));
-            from = end.at;
-        }
+    for (date, end) in later {
+        found.push(single(Some(date), Window::new(from, end)));
+        from = end;
     }
     found
 }

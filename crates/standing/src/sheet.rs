@@ -8,7 +8,7 @@ use tregua_agreement::meaning::Clause;
 use tregua_calendar::{Timestamp, Window};
 use tregua_record::entries::claim::Kind;
 
-use crate::count::{Closings, Count, Query, count};
+use crate::count::{Closings, Count, Credit, Query, count};
 use crate::figures::{Figure, Reader, WhyNot, read_window};
 use crate::instances::Instance;
 use crate::kernels;
@@ -141,14 +141,18 @@ impl<'a> Sheet<'a> {
         let asks = kernels::asks(self.duty, instance);
         let mut found = Vec::new();
         for (at, column) in self.columns.iter().enumerate() {
-            let asked: Vec<_> = asks
-                .iter()
-                .filter(|ask| ask.measure == at)
-                .map(|ask| column.reader.asked(ask.span))
+            let own = asks.iter().filter(|ask| ask.measure == at);
+            let queries: Vec<Query> = own
+                .map(|ask| kernels::query(self.duty, ask, column.reader.asked(ask.span), instance))
                 .collect();
-            let meets = |figure: &&Figure<'_>| match (figure.credited, instance.date) {
-                (Some(credited), Some(date)) => credited == date,
-                _ => asked.iter().any(|region| figure.region.touches(region)),
+            let meets = |figure: &&Figure<'_>| {
+                queries
+                    .iter()
+                    .any(|query| match (figure.credited, query.credit) {
+                        (Some(credited), Credit::Day(date)) => credited == date,
+                        (Some(_), Credit::Nowhere) => false,
+                        _ => figure.region.touches(&query.asked),
+                    })
             };
             found.extend(column.figures.iter().filter(meets));
         }
