@@ -1,0 +1,271 @@
+//! Duties: one of each kernel, with small numbers.
+
+use tregua_agreement::Agreement;
+use tregua_agreement::duty::{Cap, Due, Duty, Kernel, Measure, Sense, Threshold, Windows};
+use tregua_calendar::{Length, Time};
+
+use crate::cases::dice::Dice;
+use crate::cases::plain;
+
+const MORNING: Time = Time::constant(7, 0, 0, 0);
+const NOON: Time = Time::constant(12, 0, 0, 0);
+const EVENING: Time = Time::constant(19, 0, 0, 0);
+
+/// The first measure of a kernel.
+pub(crate) fn measure(kernel: &Kernel) -> &Measure {
+    match kernel {
+        Kernel::Amount { measure, .. }
+        | Kernel::Done { measure, .. }
+        | Kernel::Ban { measure, .. }
+        | Kernel::Allow { measure, .. }
+        | Kernel::Earned { measure, .. } => measure,
+        Kernel::Ratio { owed, .. } => owed,
+    }
+}
+
+/// The name of a part, as the language gives it.
+pub(crate) fn name(kernel: &Kernel) -> &'static str {
+    match kernel {
+        Kernel::Amount { windows, .. } | Kernel::Ratio { windows, .. } => match windows {
+            Windows::From(_) => "total",
+            Windows::Overall => "overall",
+            Windows::EachDay | Windows::EachDayBetween(..) => "each day",
+        },
+        Kernel::Done { .. } => "deadline",
+        Kernel::Ban { .. } => "ban",
+        Kernel::Allow { .. } => "allow",
+        Kernel::Earned { .. } => "days earned",
+    }
+}
+
+/// A duty of Alpha, sometimes suspended by Beta, sometimes a condition.
+pub(crate) fn duty(dice: &mut Dice<'_>, agreement: &Agreement) -> Duty {
+    let kernel = match dice.roll(23) {
+        0..=6 => amount(dice),
+        7 | 8 => ratio(dice),
+        9..=16 => done(dice, agreement),
+        17 | 18 => ban(dice),
+        19 | 20 => allow(dice),
+        _ => earned(dice),
+    };
+    let mut duty = plain::duty(kernel);
+    let cured = matches!(duty.kernel, Kernel::Amount { .. } | Kernel::Done { .. });
+    if cured && dice.chance(2, 5) {
+        duty.cure = Some(dice.one((2, Length::Days(1)), vec![(1, Length::Hours(12))]));
+    }
+    duty.condition = matches!(duty.kernel, Kernel::Earned { .. }) || dice.chance(1, 10);
+    let beta = plain::words(&["Beta"]);
+    duty.suspended_by = dice.one(
+        (3, Vec::new()),
+        vec![(2, beta), (1, plain::words(&["Beta", "Gamma"]))],
+    );
+    duty.beneficiaries = dice.one(
+        (4, plain::words(&["Beta"])),
+        vec![(1, plain::words(&["Beta", "Gamma"])), (1, Vec::new())],
+    );
+    duty
+}
+
+/// Something that Alpha admits or releases: kinds, points, places and counting bodies as they come.
+fn counted(dice: &mut Dice<'_>, thing: &str) -> Measure {
+    let mut measure = plain::measure("admit", Some(thing));
+    let point = dice.one(
+        (3, None),
+        vec![(2, Some("crossing")), (1, Some("offloading"))],
+    );
+    measure.point = point.map(str::to_owned);
+    if thing == "crate" {
+        match dice.roll(8) {
+            0..=3 => {}
+            4 | 5 => measure.kinds.push(plain::kinds("size", &["small"])),
+            6 => measure.kinds.push(plain::kinds("arrangement", &["agreed"])),
+            _ => measure.kinds.extend([
+                plain::kinds("size", &["small"]),
+                plain::kinds("arrangement", &["agreed"]),
+            ]),
+        }
+    }
+    measure.place = dice.chance(1, 8).then(|| "North".to_owned());
+    measure.to = dice.chance(1, 4).then(|| "Beta".to_owned());
+    measure.unit = dice.chance(1, 12).then(|| "t".to_owned());
+    measure.counted_by = counting(dice);
+    measure
+}
+
+fn counting(dice: &mut Dice<'_>) -> Vec<String> {
+    dice.one(
+        (4, Vec::new()),
+        vec![
+            (2, plain::words(&["Epsilon"])),
+            (1, plain::words(&["Epsilon", "Beta"])),
+        ],
+    )
+}
+
+fn windows(dice: &mut Dice<'_>) -> Windows {
+    let between = Windows::EachDayBetween(Time::constant(10, 0, 0, 0), Time::constant(16, 0, 0, 0));
+    dice.one(
+        (4, Windows::Overall),
+        vec![
+            (4, Windows::EachDay),
+            (2, Windows::From(Length::Days(1))),
+            (1, Windows::From(Length::Hours(36))),
+            (1, between),
+        ],
+    )
+}
+
+fn amount(dice: &mut Dice<'_>) -> Kernel {
+    let measure = counted(dice, "crate");
+    let sense = dice.one(
+        (5, Sense::AtLeast),
+        vec![(2, Sense::AtMost), (2, Sense::Exactly)],
+    );
+    let n = dice.one((3, 2), vec![(3, 3), (2, 1), (1, 5)]);
+    let mut threshold = plain::threshold(sense, n);
+    if dice.chance(1, 6) {
+        threshold = imprecise(threshold, dice.roll(3));
+    }
+    Kernel::Amount {
+        measure,
+        threshold,
+        windows: windows(dice),
+    }
+}
+
+fn imprecise(threshold: Threshold, roll: usize) -> Threshold {
+    let hi = match roll {
+        0 => Some(threshold.lo + 1),
+        1 => Some(threshold.lo + 2),
+        _ => None,
+    };
+    Threshold {
+        hi,
+        about: Some(threshold.lo),
+        ..threshold
+    }
+}
+
+fn ratio(dice: &mut Dice<'_>) -> Kernel {
+    let owed = counted(dice, "crate");
+    let mut base = plain::measure("release", Some("pallet"));
+    base.actors = plain::words(&["Beta"]);
+    base.counted_by = owed.counted_by.clone();
+    let (n, m) = dice.one((3, (1, 1)), vec![(2, (2, 1)), (1, (3, 2)), (1, (1, 2))]);
+    Kernel::Ratio {
+        owed,
+        n,
+        m,
+        base,
+        windows: windows(dice),
+    }
+}
+
+fn done(dice: &mut Dice<'_>, agreement: &Agreement) -> Kernel {
+    let mut measure = match dice.roll(3) {
+        0 => plain::measure("notify", None),
+        1 => counted(dice, "crate"),
+        _ => {
+            let point = dice.one((2, "acceptance"), vec![(1, "offer")]);
+            Measure {
+                point: Some(point.to_owned()),
+                to: Some("Beta".to_owned()),
+                ..plain::measure("hand over", None)
+            }
+        }
+    };
+    measure.counted_by = counting(dice);
+    let clock = &agreement.clock;
+    let noon = clock.instant(plain::date(1), NOON).at;
+    let morning = clock.instant(plain::date(1), MORNING).at;
+    let due = dice.one(
+        (3, Due::At(noon)),
+        vec![
+            (1, Due::At(morning)),
+            (2, Due::After(Length::Hours(30))),
+            (1, Due::After(Length::Days(1))),
+            (2, Due::EachDay(EVENING)),
+            (2, Due::EachDay(MORNING)),
+            (1, Due::EachDay(Time::midnight())),
+            (2, Due::OnDayPhaseWouldEnd(MORNING)),
+            (1, Due::OnDayPhaseWouldEnd(NOON)),
+        ],
+    );
+    let at_latest = dice.one(
+        (3, None),
+        vec![(1, Some(Length::Hours(6))), (1, Some(Length::Days(1)))],
+    );
+    Kernel::Done {
+        measure,
+        due,
+        at_latest,
+    }
+}
+
+fn ban(dice: &mut Dice<'_>) -> Kernel {
+    let mut measure = plain::measure("fly", None);
+    measure.place = dice.chance(1, 2).then(|| "North".to_owned());
+    measure.counted_by = counting(dice);
+    Kernel::Ban {
+        measure,
+        windows: windows(dice),
+    }
+}
+
+fn allow(dice: &mut Dice<'_>) -> Kernel {
+    let mut measure = plain::measure("visit", Some("pallet"));
+    measure.actors = plain::words(&["Epsilon"]);
+    measure.counted_by = counting(dice);
+    let every = dice.chance(1, 2);
+    Kernel::Allow {
+        measure,
+        every,
+        windows: windows(dice),
+    }
+}
+
+fn earned(dice: &mut Dice<'_>) -> Kernel {
+    let mut measure = plain::measure("release", Some("crate"));
+    measure.point = Some(
+        dice.one((2, "undertaking"), vec![(1, "handover")])
+            .to_owned(),
+    );
+    let cap = dice.one(
+        (2, Cap::LeftOpen),
+        vec![(1, Cap::Uncapped), (1, Cap::Days(4)), (1, Cap::Days(3))],
+    );
+    Kernel::Earned {
+        phase: "Pause".to_owned(),
+        measure,
+        days: 1,
+        per: dice.one((1, 2), vec![(1, 3)]),
+        cap,
+    }
+}
+
+/// Another number, or none that is certain.
+pub(crate) fn change_number(kernel: &mut Kernel, roll: usize) {
+    match kernel {
+        Kernel::Amount { threshold, .. } if roll < 3 => *threshold = imprecise(*threshold, roll),
+        Kernel::Amount { threshold, .. } => {
+            *threshold = plain::threshold(threshold.sense, threshold.lo + 1)
+        }
+        Kernel::Ratio { n, .. } => *n += 1,
+        Kernel::Allow { every, .. } => *every = !*every,
+        Kernel::Earned { cap, .. } => *cap = Cap::Days(3),
+        Kernel::Done { at_latest, .. } => *at_latest = Some(Length::Hours(1)),
+        Kernel::Ban { windows, .. } => *windows = Windows::Overall,
+    }
+}
+
+/// Another point at which the same act is counted.
+pub(crate) fn other_point(agreement: &Agreement, measure: &Measure) -> Option<String> {
+    let points = agreement
+        .lexicon
+        .verb(&measure.act)
+        .map(|verb| verb.points.clone())
+        .unwrap_or_default();
+    points
+        .into_iter()
+        .rfind(|point| Some(point) != measure.point.as_ref())
+}

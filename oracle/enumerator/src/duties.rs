@@ -1,0 +1,85 @@
+//! The test that a duty has to stand, and the measures it counts (`docs/standings.md` §5).
+
+use tregua_agreement::duty::{Cap, Duty, Kernel, Measure, Sense};
+use tregua_calendar::Length;
+
+use crate::figures::Place;
+use crate::instances::{Instance, Spans, Stretch};
+use crate::kernels::Test;
+use crate::phases::PhaseTimes;
+
+/// The measures of a duty, in the order of its kernel.
+pub(crate) fn measures(duty: &Duty) -> Vec<&Measure> {
+    match &duty.kernel {
+        Kernel::Amount { measure, .. }
+        | Kernel::Done { measure, .. }
+        | Kernel::Ban { measure, .. }
+        | Kernel::Allow { measure, .. }
+        | Kernel::Earned { measure, .. } => vec![measure],
+        Kernel::Ratio { owed, base, .. } => vec![owed, base],
+    }
+}
+
+/// The test of one instance.
+pub(crate) fn test(
+    place: &Place<'_>,
+    phases: &[PhaseTimes],
+    duty: &Duty,
+    instance: &Instance,
+) -> Test {
+    match &duty.kernel {
+        Kernel::Amount { threshold, .. } => match &instance.windows {
+            Spans::Counted(windows) if windows.len() > 1 => Test::Cured(threshold.sense),
+            _ => Test::Against(threshold.sense),
+        },
+        Kernel::Ratio { n, m, .. } => Test::Ratio { n: *n, m: *m },
+        Kernel::Done { .. } => match &instance.windows {
+            Spans::Stretches(stretches) => Test::Deadline {
+                late: has_time_after(stretches),
+                cure: stretches.len() > 2,
+            },
+            Spans::Counted(_) => Test::Deadline {
+                late: false,
+                cure: false,
+            },
+        },
+        Kernel::Ban { .. } => Test::Against(Sense::AtMost),
+        Kernel::Allow { .. } => Test::Against(Sense::AtLeast),
+        Kernel::Earned {
+            phase,
+            days,
+            per,
+            cap,
+            ..
+        } => {
+            let grows = phases.iter().find(|times| times.phase == *phase);
+            Test::Earned {
+                per: *per,
+                room: room(place, grows, instance, *days, *cap),
+            }
+        }
+    }
+}
+
+/// m > d: there is a last moment after the due instant.
+fn has_time_after(stretches: &[Stretch]) -> bool {
+    matches!(stretches, [due, last, ..] if last.open.to > due.open.to)
+}
+
+/// "with a cap of k days, the phase as long as that end plus one grant is within it".
+fn room(
+    place: &Place<'_>,
+    grows: Option<&PhaseTimes>,
+    instance: &Instance,
+    days: u32,
+    cap: Cap,
+) -> bool {
+    let clock = &place.question.agreement.clock;
+    match (cap, grows, instance.end) {
+        (Cap::Days(most), Some(times), Some(end)) => {
+            let day = Length::Days;
+            clock.plus(end, day(days)) <= clock.plus(times.starts, day(most))
+        }
+        _ => true,
+    }
+}

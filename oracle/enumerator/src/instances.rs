@@ -1,0 +1,322 @@
+//! In which windows a part is judged (`docs/standings.md` §5 Done, Earned; §6 Instances).
+
+use tregua_agreement::duty::{Due, Duty, Kernel, Windows};
+use tregua_calendar::{Clock, Date, Length, Time, Timestamp, Window};
+
+use crate::figures::just_after;
+use crate::phases::PhaseTimes;
+use crate::question::Question;
+
+/// So many instances of one part are judged (§6).
+const MOST: usize = 4_000;
+
+/// One instance of a part.
+#[derive(Debug, Clone)]
+pub(crate) struct Instance {
+    /// Its date, if it is one of several.
+    pub(crate) date: Option<Date>,
+    /// The end of its window, or the due instant.
+    pub(crate) due: Timestamp,
+    /// The last moment, with the cure.
+    pub(crate) last: Timestamp,
+    /// Its windows.
+    pub(crate) windows: Spans,
+    /// For days earned: the end that this instance is for.
+    pub(crate) end: Option<Timestamp>,
+}
+
+/// The windows of one instance.
+#[derive(Debug, Clone)]
+pub(crate) enum Spans {
+    /// W, and with a cure W + cure.
+    Counted(Vec<Window>),
+    /// A deadline: its stretches, one after the other.
+    Stretches(Vec<Stretch>),
+}
+
+/// One stretch of a deadline: up to d, up to m, up to m + cure.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Stretch {
+    /// From ws to the end of the stretch, that end excluded.
+    pub(crate) open: Window,
+    /// The same, that end included.
+    pub(crate) closed: Window,
+    /// The stretch alone: after the one before, its end excluded.
+    pub(crate) alone: Window,
+    /// The same, its end included.
+    pub(crate) alone_closed: Window,
+}
+
+impl Instance {
+    /// W: up to the due instant.
+    pub(crate) fn window(&self) -> Window {
+        match &self.windows {
+            Spans::Counted(windows) => windows.first().copied(),
+            Spans::Stretches(stretches) => stretches.first().map(|stretch| stretch.open),
+        }
+        .unwrap_or(Window::new(self.due, self.due))
+    }
+
+    /// Everything in which an act can matter.
+    pub(crate) fn reach(&self) -> Vec<Window> {
+        match &self.windows {
+            Spans::Counted(windows) => windows.clone(),
+            Spans::Stretches(stretches) => stretches.iter().map(|stretch| stretch.closed).collect(),
+        }
+    }
+}
+
+/// Every instance of a duty, earliest first.
+pub(crate) fn instances(
+    question: &Question<'_>,
+    phases: &[PhaseTimes],
+    duty: &Duty,
+) -> Vec<Instance> {
+    let phase = duty
+        .phase
+        .as_ref()
+        .and_then(|name| phases.iter().find(|times| times.phase == *name));
+    match &duty.kernel {
+        Kernel::Amount { windows, .. } => counted(question, phase, *windows, duty.cure),
+        Kernel::Ratio { windows, .. }
+        | Kernel::Ban { windows, .. }
+        | Kernel::Allow { windows, .. } => counted(question, phase, *windows, None),
+        Kernel::Done { due, at_latest, .. } => done(question, phase, due, *at_latest, duty.cure),
+        Kernel::Earned { phase: grows, .. } => {
+            earned(question, phases.iter().find(|times| times.phase == *grows))
+        }
+    }
+}
+
+/// Whether the instances are those of days: then a `counts_for` names one of them (§6, Credit).
+pub(crate) fn of_days(duty: &Duty) -> bool {
+    match &duty.kernel {
+        Kernel::Amount { windows, .. }
+        | Kernel::Ratio { windows, .. }
+        | Kernel::Ban { windows, .. }
+        | Kernel::Allow { windows, .. } => {
+            matches!(windows, Windows::EachDay | Windows::EachDayBetween(..))
+        }
+        Kernel::Done { due, .. } => matches!(due, Due::EachDay(_) | Due::OnDayPhaseWouldEnd(_)),
+        Kernel::Earned { .. } => false,
+    }
+}
+
+fn counted(
+    question: &Question<'_>,
+    phase: Option<&PhaseTimes>,
+    windows: Windows,
+    cure: Option<Length>,
+) -> Vec<Instance> {
+    let Some(phase) = phase else {
+        return Vec::new();
+    };
+    let clock = &question.agreement.clock;
+    let whole = Window::new(phase.starts, phase.end());
+    match windows {
+        Windows::From(length) => vec![one_window(
+            clock,
+            Window::new(phase.starts, clock.plus(phase.starts, length)),
+            cure,
+        )],
+        Windows::Overall => vec![one_window(clock, whole, cure)],
+        Windows::EachDay => clock
+            .days_in(&whole, MOST)
+            .into_iter()
+            .map(|date| dated(date, clock.day(date)))
+            .collect(),
+        Windows::EachDayBetween(first, second) => dates_of_hours(clock, &whole, first, second),
+    }
+}
+
+/// A cure belongs to an amount over one window (§5).
+fn one_window(clock: &Clock, window: Window, cure: Option<Length>) -> Instance {
+    let last = cure.map_or(window.to, |cure| clock.plus(window.to, cure));
+    let mut windows = vec![window];
+    windows.extend(cure.map(|_| Window::new(window.from, last)));
+    Instance {
+        date: None,
+        due: window.to,
+        last,
+        windows: Spans::Counted(windows),
+        end: None,
+    }
+}
+
+fn dated(date: Date, window: Window) -> Instance {
+    Instance {
+        date: Some(date),
+        due: window.to,
+        last: window.to,
+        windows: Spans::Counted(vec![window]),
+        end: None,
+    }
+}
+
+/// "each civil date whose hours begin in the phase".
+fn dates_of_hours(clock: &Clock, phase: &Window, first: Time, second: Time) -> Vec<Instance> {
+    let mut found = Vec::new();
+    let mut date = clock.civil(phase.from).date();
+    while found.len() < MOST && clock.civil_date(date).from < phase.to {
+        let until = if second > first {
+            date
+        } else {
+            date.tomorrow().unwrap_or(date)
+        };
+        let hours = Window::new(
+            clock.instant(date, first).at,
+            clock.instant(until, second).at,
+        );
+        if phase.holds(hours.from) {
+            found.push(dated(date, hours));
+        }
+        match date.tomorrow() {
+            Ok(next) => date = next,
+            Err(_) => break,
+        }
+    }
+    found
+}
+
+fn done(
+    question: &Question<'_>,
+    phase: Option<&PhaseTimes>,
+    due: &Due,
+    at_latest: Option<Length>,
+    cure: Option<Length>,
+) -> Vec<Instance> {
+    let clock = &question.agreement.clock;
+    let start = phase.map_or(Timestamp::MIN, |times| times.starts);
+    let stretch = |date, from, due| deadline(question, date, from, due, at_latest, cure);
+    match (due, phase) {
+        (Due::At(at), _) => vec![stretch(None, start, *at)],
+        (Due::After(length), Some(phase)) => {
+            vec![stretch(None, start, clock.plus(phase.starts, *length))]
+        }
+        (Due::EachDay(hour), Some(phase)) => {
+            let days = dates_with_hour(clock, phase.starts, phase.end(), *hour).into_iter();
+            days.map(|(date, due)| stretch(Some(date), day_before(clock, due), due))
+                .collect()
+        }
+        (Due::OnDayPhaseWouldEnd(hour), Some(phase)) => {
+            let would_end = |date: &Date| {
+                let end = phase.end_before(clock.civil_date(*date).from);
+                end.is_some_and(|end| clock.civil(end).date() == *date)
+            };
+            let dates = phase
+                .dates_of_ends(question.agreement)
+                .into_iter()
+                .filter(would_end);
+            dates
+                .map(|date| {
+                    let due = clock.instant(date, *hour).at;
+                    stretch(Some(date), day_before(clock, due), due)
+                })
+                .collect()
+        }
+        (_, None) => Vec::new(),
+    }
+}
+
+/// "each date D whose D t lies in the phase, its start left out, its end included", with D t.
+fn dates_with_hour(
+    clock: &Clock,
+    starts: Timestamp,
+    end: Timestamp,
+    hour: Time,
+) -> Vec<(Date, Timestamp)> {
+    let mut found = Vec::new();
+    let mut date = clock.civil(starts).date();
+    while found.len() < MOST && clock.civil_date(date).from <= end {
+        let due = clock.instant(date, hour).at;
+        if starts < due && due <= end {
+            found.push((date, due));
+        }
+        match date.tomorrow() {
+            Ok(next) => date = next,
+            Err(_) => break,
+        }
+    }
+    found
+}
+
+/// "one agreement day before d (d − 1 day by the clock)".
+fn day_before(clock: &Clock, at: Timestamp) -> Timestamp {
+    let local = clock.civil(at);
+    clock
+        .instant(
+            local.date().yesterday().unwrap_or(local.date()),
+            local.time(),
+        )
+        .at
+}
+
+fn deadline(
+    question: &Question<'_>,
+    date: Option<Date>,
+    from: Timestamp,
+    due: Timestamp,
+    at_latest: Option<Length>,
+    cure: Option<Length>,
+) -> Instance {
+    let clock = &question.agreement.clock;
+    let last_moment = match at_latest {
+        Some(length) => clock.plus(due, length),
+        None => end_of_day(clock, due),
+    };
+    let cured = cure.map(|length| clock.plus(last_moment, length));
+    let mut ends = vec![due, last_moment];
+    ends.extend(cured);
+    let mut stretches = Vec::new();
+    let mut begin = from;
+    for end in ends {
+        let after = just_after(question, end);
+        stretches.push(Stretch {
+            open: Window::new(from, end),
+            closed: Window::new(from, after),
+            alone: Window::new(begin, end),
+            alone_closed: Window::new(begin, after),
+        });
+        begin = after;
+    }
+    Instance {
+        date,
+        due,
+        last: cured.unwrap_or(last_moment),
+        windows: Spans::Stretches(stretches),
+        end: None,
+    }
+}
+
+/// The end of an instant's agreement day; an instant on the boundary belongs to the day it ends.
+fn end_of_day(clock: &Clock, at: Timestamp) -> Timestamp {
+    let day = clock.day(clock.day_of(at));
+    if day.from == at { at } else { day.to }
+}
+
+/// "one instance per date on which the phase has had an end later than those before it (of several ends on a date the last):
+/// counted in [the latest end before, or start, that end)".
+fn earned(question: &Question<'_>, phase: Option<&PhaseTimes>) -> Vec<Instance> {
+    let Some(phase) = phase else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    let mut before: Option<Timestamp> = None;
+    for end in phase.ends() {
+        if before.is_some_and(|latest| end <= latest) {
+            continue;
+        }
+        let date = Some(question.agreement.clock.civil(end).date());
+        // "of several ends on a date the last"; the one that it replaces is still an end before it.
+        found.retain(|other: &Instance| other.date != date);
+        found.push(Instance {
+            date,
+            due: end,
+            last: end,
+            windows: Spans::Counted(vec![Window::new(before.unwrap_or(phase.starts), end)]),
+            end: Some(end),
+        });
+        before = Some(end);
+    }
+    found
+}

@@ -1,0 +1,20 @@
+#![doc = include_str!("../README.md")]
+
+pub mod cases;
+mod counts;
+mod duties;
+mod figures;
+mod grid;
+mod instances;
+mod joining;
+mod judge;
+mod kernels;
+mod live;
+mod phases;
+mod question;
+mod seat;
+mod views;
+
+pub use judge::{judge, over_readings};
+pub use phases::{Move, PhaseTimes, phase_times};
+pub use question::{Answer, Interval, Question, Statement, TooLarge, View};

@@ -1,0 +1,307 @@
+//! One instance of one part, and what one voice leaves open there (`docs/standings.md` §4, §5).
+
+use std::collections::BTreeSet;
+
+use tregua_agreement::duty::{Duty, Kernel, Measure};
+use tregua_calendar::Window;
+use tregua_record::entries::claim::Kind;
+
+use crate::counts::{Books, Counted, Query, counted, touches};
+use crate::duties::{measures, test};
+use crate::figures::{Figure, Place, figures, same_thing, time_of};
+use crate::grid::{Cell, measured_cells};
+use crate::instances::{Instance, Spans, of_days};
+use crate::kernels::{Account, Count, Number, Test};
+use crate::live::Spoken;
+use crate::phases::PhaseTimes;
+use crate::question::{Question, TooLarge};
+
+/// One instance of one part, with every figure for it.
+pub(crate) struct Seat<'a> {
+    pub(crate) place: &'a Place<'a>,
+    pub(crate) spoken: &'a [Spoken<'a>],
+    duty: &'a Duty,
+    instance: &'a Instance,
+    pub(crate) measures: Vec<Counts<'a>>,
+    /// The test of its kernel.
+    pub(crate) test: Test,
+}
+
+/// A measure, its cells and every figure for it.
+pub(crate) struct Counts<'a> {
+    pub(crate) measure: &'a Measure,
+    cells: BTreeSet<Cell>,
+    pub(crate) figures: Vec<Figure>,
+}
+
+/// Which statements a view leaves out.
+#[derive(Clone, Copy)]
+pub(crate) struct Without<'a> {
+    /// Those that repeat a voice or a claim.
+    pub(crate) repeats: bool,
+    /// These.
+    pub(crate) ids: &'a BTreeSet<String>,
+}
+
+impl<'a> Seat<'a> {
+    pub(crate) fn new(
+        place: &'a Place<'a>,
+        spoken: &'a [Spoken<'a>],
+        phases: &[PhaseTimes],
+        duty: &'a Duty,
+        instance: &'a Instance,
+    ) -> Self {
+        let counts = |measure: &'a Measure| Counts {
+            measure,
+            cells: measured_cells(&place.question, measure),
+            figures: figures(place, spoken, measure),
+        };
+        let measures = measures(duty).into_iter().map(counts).collect();
+        Seat {
+            place,
+            spoken,
+            duty,
+            instance,
+            measures,
+            test: test(place, phases, duty, instance),
+        }
+    }
+
+    /// The figures that meet a window of this instance, or that are credited to it.
+    pub(crate) fn touching(&self) -> Vec<&Figure> {
+        let reach = self.instance.reach();
+        let meets = |counts: &Counts<'_>, figure: &Figure| {
+            let query = |window: &Window| Query {
+                window: *window,
+                cells: counts.cells.clone(),
+            };
+            reach.iter().any(|window| match figure.credited {
+                Some(_) => self.credits(figure, *window) && !figure.sure.is_disjoint(&counts.cells),
+                None => touches(figure, &query(window)),
+            })
+        };
+        let mut found = Vec::new();
+        for counts in &self.measures {
+            found.extend(counts.figures.iter().filter(|figure| meets(counts, figure)));
+        }
+        found
+    }
+
+    /// Whether a figure is credited to this instance; where there are no days, its own span decides (§6, Credit).
+    fn credits(&self, figure: &Figure, window: Window) -> bool {
+        match figure.credited {
+            Some(date) if of_days(self.duty) => self.instance.date == Some(date),
+            Some(_) => figure.span.inside(&window),
+            None => false,
+        }
+    }
+
+    pub(crate) fn account(&self, voice: &str, without: Without<'_>) -> Result<Account, TooLarge> {
+        let mut found = Vec::new();
+        for counts in &self.measures {
+            match &self.instance.windows {
+                Spans::Counted(windows) => {
+                    for window in windows {
+                        let one = self.query(voice, counts, *window, without, false)?;
+                        found.push(plain(&one));
+                    }
+                }
+                Spans::Stretches(stretches) => {
+                    for (at, stretch) in stretches.iter().enumerate() {
+                        let ask = |window, later| self.query(voice, counts, window, without, later);
+                        let whole =
+                            reaching(ask(stretch.open, false)?, ask(stretch.closed, false)?);
+                        let later = at > 0;
+                        let alone = reaching(
+                            ask(stretch.alone, later)?,
+                            ask(stretch.alone_closed, later)?,
+                        );
+                        found.push(Count {
+                            lo: whole.lo,
+                            hi: whole.hi,
+                            alone_lo: alone.lo,
+                            alone_hi: alone.hi,
+                            straddle: alone.straddle,
+                            over: alone.over,
+                            heard: alone.heard,
+                        });
+                    }
+                }
+            }
+        }
+        let voice = voice.to_owned();
+        Ok(Account {
+            counts: found,
+            number: self.number([&voice].into_iter(), without),
+        })
+    }
+
+    /// The account of a voice that said nothing.
+    pub(crate) fn silent(&self) -> Account {
+        let as_of = self.place.question.as_of;
+        let open = |end| Count {
+            lo: 0,
+            hi: None,
+            alone_lo: 0,
+            alone_hi: None,
+            straddle: Some(0),
+            over: as_of >= end,
+            heard: false,
+        };
+        let of_measure = |_: &Counts<'_>| match &self.instance.windows {
+            Spans::Counted(windows) => windows
+                .iter()
+                .map(|window| open(window.to))
+                .collect::<Vec<_>>(),
+            Spans::Stretches(stretches) => stretches
+                .iter()
+                .map(|stretch| open(stretch.open.to))
+                .collect(),
+        };
+        let nothing = BTreeSet::new();
+        let number = self.number(
+            [].into_iter(),
+            Without {
+                repeats: false,
+                ids: &nothing,
+            },
+        );
+        Account {
+            counts: self.measures.iter().flat_map(of_measure).collect(),
+            number,
+        }
+    }
+
+    fn query(
+        &self,
+        voice: &str,
+        counts: &Counts<'_>,
+        window: Window,
+        without: Without<'_>,
+        later: bool,
+    ) -> Result<Counted, TooLarge> {
+        let question = &self.place.question;
+        let agreement = question.agreement;
+        let of_voice = |figure: &&Figure| figure.voice == voice && keeps(figure, without);
+        // What is credited to the date of a deadline was done by the due instant, not in a stretch after it.
+        let credited =
+            |figure: &Figure| self.credits(figure, window) && !(later && of_days(self.duty));
+        let closes = |one: &&Spoken<'_>| {
+            one.kind == Kind::Close && one.voice == voice && closes(question, one, counts.measure)
+        };
+        let kept = |one: &&Spoken<'_>| !(without.repeats && one.statement.claim.repeats.is_some());
+        let ban = matches!(self.duty.kernel, Kernel::Ban { .. });
+        let closing = self.spoken.iter().filter(closes).filter(kept);
+        let books = Books {
+            figures: counts
+                .figures
+                .iter()
+                .filter(of_voice)
+                .filter(|figure| figure.credited.is_none())
+                .collect(),
+            credited: counts
+                .figures
+                .iter()
+                .filter(of_voice)
+                .filter(|figure| credited(figure))
+                .collect(),
+            closed: closing
+                .filter_map(|one| {
+                    let measured = &counts.measure.place;
+                    let placed = measured.is_none() || one.content.place == *measured;
+                    Some((time_of(question, &one.content.occurred?), ban && placed))
+                })
+                .collect(),
+            ban,
+            grace_over: agreement
+                .reporting_grace
+                .map(|grace| agreement.clock.plus(window.to, grace)),
+            as_of: question.as_of,
+        };
+        counted(
+            &books,
+            &Query {
+                window,
+                cells: counts.cells.clone(),
+            },
+        )
+    }
+
+    /// The text's number. For `every`: the greatest `out_of` that the voices state; none stated: 1 to ∞.
+    pub(crate) fn number<'v>(
+        &self,
+        voices: impl Iterator<Item = &'v String>,
+        without: Without<'_>,
+    ) -> Number {
+        let exactly = |n| Number { lo: n, hi: Some(n) };
+        match &self.duty.kernel {
+            Kernel::Amount { threshold, .. } => Number {
+                lo: threshold.lo,
+                hi: threshold.hi,
+            },
+            Kernel::Allow { every: true, .. } => {
+                let voices: BTreeSet<&String> = voices.collect();
+                let touching = self.touching();
+                let stating = touching
+                    .iter()
+                    .filter(|figure| voices.contains(&figure.voice) && keeps(figure, without));
+                stating
+                    .filter_map(|figure| figure.out_of)
+                    .max()
+                    .map_or(Number { lo: 1, hi: None }, exactly)
+            }
+            Kernel::Allow { .. }
+            | Kernel::Done { .. }
+            | Kernel::Earned { .. }
+            | Kernel::Ratio { .. } => exactly(1),
+            Kernel::Ban { .. } => exactly(0),
+        }
+    }
+}
+
+/// "a `close` whose act, actor, thing, counting point and place are unstated or the measure's".
+fn closes(question: &Question<'_>, one: &Spoken<'_>, measure: &Measure) -> bool {
+    let said = &one.content;
+    let actor = said.actor.as_ref().is_none_or(|actor| {
+        let name = actor.name();
+        measure
+            .actors
+            .iter()
+            .any(|known| Some(known.as_str()) == name)
+    });
+    let thing = said.thing.as_deref();
+    actor
+        && (said.act.is_none() || said.act.as_ref() == Some(&measure.act))
+        && (thing.is_none() || same_thing(question, thing, measure.thing.as_deref()))
+        && (said.counting_point.is_none() || said.counting_point == measure.point)
+        && (said.place.is_none() || said.place == measure.place)
+}
+
+/// Whether a view keeps a figure.
+pub(crate) fn keeps(figure: &Figure, without: Without<'_>) -> bool {
+    let left_out = (without.repeats && figure.repeats) || without.ids.contains(&figure.statement);
+    !left_out
+}
+
+fn plain(one: &Counted) -> Count {
+    Count {
+        lo: one.lo,
+        hi: one.hi,
+        alone_lo: one.lo,
+        alone_hi: one.hi,
+        straddle: one.straddle,
+        over: one.over,
+        heard: one.heard,
+    }
+}
+
+/// "Of a stretch [a, b] the interval is that of [a, b), with both ends raised to the L of [a, b], its end included": to the
+/// lower end of what it surely counted.
+fn reaching(open: Counted, closed: Counted) -> Counted {
+    Counted {
+        lo: open.lo.max(closed.lo),
+        hi: open.hi.map(|hi| hi.max(closed.lo)),
+        heard: closed.heard,
+        ..open
+    }
+}
