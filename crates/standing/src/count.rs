@@ -128,8 +128,8 @@ pub(crate) enum Credit {
 
 /// Windows that a voice closed.
 pub(crate) struct Closings {
-    /// By its own `close`.
-    pub(crate) closed: Vec<Window>,
+    /// By its own `close`; and whether it states the place of the measure, where that has one.
+    pub(crate) closed: Vec<(Window, bool)>,
     /// True once the declared grace has passed.
     pub(crate) grace_over: bool,
 }
@@ -186,8 +186,8 @@ pub(crate) fn count(
         let with_end = outer.lower().saturating_add(extra.lo);
         if !differs {
             lo = lo.max(with_end);
+            hi = hi.map(|hi| hi.max(with_end));
         }
-        hi = hi.map(|hi| hi.max(with_end));
         straddle = outer.straddle();
         spoken |= outer.spoken();
     }
@@ -354,10 +354,12 @@ impl<'a> Book<'a> {
         let by_close = closings
             .closed
             .iter()
-            .map(|window| (*window, ClosedBy::Close));
-        let by_grace = closings.grace_over.then_some((asked.span, ClosedBy::Grace));
-        for (window, by) in by_close.chain(by_grace) {
-            if let Some(hi) = self.closing(window, by) {
+            .map(|(window, placed)| (*window, ClosedBy::Close, *placed));
+        let by_grace = closings
+            .grace_over
+            .then_some((asked.span, ClosedBy::Grace, false));
+        for (window, by, placed) in by_close.chain(by_grace) {
+            if let Some(hi) = self.closing(window, placed) {
                 let kinds = crate::region::everything(&asked.kinds);
                 covers.push((
                     Region {
@@ -386,7 +388,7 @@ impl<'a> Book<'a> {
     }
 
     /// What a closed window says at most, if the voice reported an event in it and nothing "so far".
-    fn closing(&self, window: Window, by: ClosedBy) -> Option<u64> {
+    fn closing(&self, window: Window, placed: bool) -> Option<u64> {
         let inside = Region {
             span: window.cut(&self.asked.span),
             kinds: self.asked.kinds.clone(),
@@ -404,9 +406,9 @@ impl<'a> Book<'a> {
         if totals.iter().any(|total| !is_whole(total, self.as_of)) {
             return None;
         }
-        if events.is_empty() {
-            let covered = self.ban && by == ClosedBy::Close && totals.is_empty();
-            return covered.then_some(0);
+        // Only a ban closes on coverage alone, and only on coverage of its place.
+        if events.is_empty() && !(self.ban && placed) {
+            return None;
         }
         let beating: Vec<&Region> = totals.iter().map(|total| &total.region).collect();
         let mut pieces = Vec::new();

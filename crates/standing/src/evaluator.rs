@@ -4,11 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::{Kernel, Part};
+use tregua_agreement::duty::{Duty, Kernel, Part};
 use tregua_agreement::meaning::{Clause, Reading};
 use tregua_calendar::{Date, Timestamp};
 
 use crate::count::Count;
+use crate::figures::Figure;
 use crate::instances::{Instance, instances};
 use crate::outcome::Status;
 use crate::phases::{PhaseSpan, phases};
@@ -17,6 +18,7 @@ use crate::row::{OverReadings, Row, Slack, kinds, required, slack};
 use crate::ruling::{Frame, Ruling};
 use crate::sheet::Sheet;
 use crate::statement::{Gone, Live, Statement, live};
+use crate::ties::Ties;
 use crate::view::View;
 
 /// The moment asked about.
@@ -50,6 +52,7 @@ pub struct Evaluator<'a> {
     pub(crate) gone: BTreeMap<&'a str, Gone>,
     pub(crate) known: Vec<&'a Statement>,
     pub(crate) phases: Vec<PhaseSpan>,
+    ties: Ties<'a>,
     pub(crate) moment: Moment,
 }
 
@@ -59,16 +62,18 @@ impl<'a> Evaluator<'a> {
         let (mut lives, gone) = live(statements, moment.as_known);
         lives.sort_by(|a, b| a.statement.id.cmp(&b.statement.id));
         let phases = phases(agreement, &lives);
-        let known = statements
+        let known: Vec<&Statement> = statements
             .iter()
             .filter(|statement| statement.known <= moment.as_known)
             .collect();
+        let ties = Ties::new(known.clone());
         Evaluator {
             agreement,
             lives,
             gone,
             known,
             phases,
+            ties,
             moment,
         }
     }
@@ -100,38 +105,47 @@ impl<'a> Evaluator<'a> {
         accounts
     }
 
-    /// The wanted rows, in the order of the text.
+    /// The wanted rows, in the order of the text, each with what it rests on.
     pub fn rows(&self, wanted: &Wanted) -> Vec<Row> {
+        self.each_row(wanted, true)
+    }
+
+    /// The same rows without what they rest on, which costs far less.
+    pub fn rows_only(&self, wanted: &Wanted) -> Vec<Row> {
+        self.each_row(wanted, false)
+    }
+
+    fn each_row(&self, wanted: &Wanted, with_rests: bool) -> Vec<Row> {
         let mut rows = Vec::new();
         self.each_part(wanted, &mut |clause, reading, frame, sheet| {
             let views = self.views(clause, wanted);
+            let always = rests::on_every_instance(frame, sheet, &self.lives);
             for instance in self.instances(frame.part, wanted) {
+                let touching = sheet.touching(&instance);
                 for view in &views {
                     let ruling = frame.rule(sheet, &self.lives, &instance, view);
-                    let looked_at = |voice: &str| {
-                        self.in_view(voice, view)
-                            || named_bodies(frame, view).any(|body| body == voice)
+                    let rests_on = if with_rests {
+                        let counts = |voice: &str| {
+                            self.in_view(voice, view)
+                                || named_bodies(frame, view).any(|body| body == voice)
+                        };
+                        let own = touching.iter().filter(|figure| counts(&figure.live.voice));
+                        let ids = own.map(|figure| figure.live.statement.id.as_str());
+                        let bearing = self
+                            .ties
+                            .all_tied(ids.chain(always.iter().map(String::as_str)));
+                        rests::rests_on(frame, &bearing, &instance, view, &ruling)
+                    } else {
+                        Vec::new()
                     };
-                    let bearing = rests::bearing(
-                        frame,
-                        sheet,
-                        &self.lives,
-                        &self.known,
-                        &instance,
-                        looked_at,
-                    );
-                    let rests_on =
-                        rests::rests_on(frame, &self.known, &bearing, &instance, view, &ruling);
-                    rows.push(self.row(
+                    let part = Judged {
                         clause,
                         reading,
                         frame,
-                        sheet,
-                        &instance,
-                        view.clone(),
-                        ruling,
-                        rests_on,
-                    ));
+                        touching: &touching,
+                        instance: &instance,
+                    };
+                    rows.push(self.row(&part, sheet, view.clone(), ruling, rests_on));
                 }
             }
         });
@@ -287,21 +301,21 @@ impl<'a> Evaluator<'a> {
             .collect()
     }
 
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "one call, from the loop that holds them all"
-    )]
     fn row(
         &self,
-        clause: &Clause,
-        reading: &Reading,
-        frame: &Frame<'_>,
+        judged: &Judged<'_>,
         sheet: &Sheet<'_>,
-        instance: &Instance,
         view: View,
         ruling: Ruling,
         rests_on: Vec<String>,
     ) -> Row {
+        let Judged {
+            clause,
+            reading,
+            frame,
+            touching,
+            instance,
+        } = *judged;
         let duty = &frame.part.duty;
         let base = match duty.kernel {
             Kernel::Ratio { .. } => ruling.counts.get(1).cloned(),
@@ -324,7 +338,7 @@ impl<'a> Evaluator<'a> {
             required: required(duty, instance.window, instance.last, base.as_ref()),
             kinds: kinds(duty),
             slack: slack(duty, &ruling.outcomes, ruling.number, &ruling.counts)
-                .or_else(|| self.minutes(duty, sheet, instance, &view, &ruling)),
+                .or_else(|| self.minutes(duty, touching, instance, &view, &ruling)),
             decides_at: self.decides_at(instance, &ruling),
             closed_by: ruling
                 .counts
@@ -333,7 +347,7 @@ impl<'a> Evaluator<'a> {
                 .and_then(|count| count.closed_by),
             counted: ruling.counts.first().cloned(),
             base,
-            counted_from: self.counted_from(sheet, instance, &view),
+            counted_from: self.counted_from(touching, &view),
             in_force_by: self.in_force_by(duty, instance),
             outcomes: ruling.outcomes,
             causes: ruling.causes,
@@ -378,19 +392,18 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    fn counted_from(&self, sheet: &Sheet<'_>, instance: &Instance, view: &View) -> Vec<String> {
-        let touching = sheet.touching(instance).into_iter();
+    fn counted_from(&self, touching: &[&Figure<'_>], view: &View) -> Vec<String> {
         let counted = touching
-            .filter(|figure| self.in_view(&figure.live.voice, view))
-            .map(|figure| {
-                let statement = figure.live.statement;
-                (statement.known, &statement.claim.key, &statement.id)
-            });
-        let ordered: BTreeSet<_> = counted.collect();
+            .iter()
+            .filter(|figure| self.in_view(&figure.live.voice, view));
+        let ordered: BTreeSet<_> = counted
+            .map(|figure| figure.live.statement)
+            .map(|statement| (statement.known, &statement.claim.key, &statement.id))
+            .collect();
         ordered.into_iter().map(|(.., id)| id.clone()).collect()
     }
 
-    fn in_force_by(&self, duty: &tregua_agreement::duty::Duty, instance: &Instance) -> Vec<String> {
+    fn in_force_by(&self, duty: &Duty, instance: &Instance) -> Vec<String> {
         let phase = self
             .phases
             .iter()
@@ -441,8 +454,8 @@ impl<'a> Evaluator<'a> {
     /// Minutes between the act and the due instant, where one act at one instant decides.
     fn minutes(
         &self,
-        duty: &tregua_agreement::duty::Duty,
-        sheet: &Sheet<'_>,
+        duty: &Duty,
+        touching: &[&Figure<'_>],
         instance: &Instance,
         view: &View,
         ruling: &Ruling,
@@ -451,18 +464,25 @@ impl<'a> Evaluator<'a> {
         if !done || !matches!(duty.kernel, Kernel::Done { .. }) {
             return None;
         }
-        let touching = sheet
-            .touching(instance)
-            .into_iter()
+        let counted = touching
+            .iter()
             .filter(|figure| self.in_view(&figure.live.voice, view) && figure.lo > 0);
-        let spans = touching.map(|figure| figure.region.span);
-        let first = spans
-            .filter(|span| span.to.as_nanosecond() - span.from.as_nanosecond() <= 1)
-            .map(|span| span.from)
-            .min()?;
+        let spans = counted.map(|figure| figure.region.span);
+        let at_once = spans.filter(|span| span.to.as_nanosecond() - span.from.as_nanosecond() <= 1);
+        let first = at_once.map(|span| span.from).min()?;
         let minutes = (instance.window.to.as_second() - first.as_second()).div_euclid(60);
         Some(Slack::Minutes(minutes))
     }
+}
+
+/// What a row is about, gathered by the loop that holds it all.
+#[derive(Clone, Copy)]
+struct Judged<'b> {
+    clause: &'b Clause,
+    reading: &'b Reading,
+    frame: &'b Frame<'b>,
+    touching: &'b [&'b Figure<'b>],
+    instance: &'b Instance,
 }
 
 /// One part, instance and view, with its status on each reading.

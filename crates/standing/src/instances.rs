@@ -1,6 +1,6 @@
 //! Instances: the separately judged windows of a part. They come from the agreement, never from what was said.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tregua_agreement::Agreement;
 use tregua_agreement::duty::{Due, Duty, Kernel, Windows};
@@ -173,7 +173,11 @@ fn deadlines(
                 let midnight = clock.civil_date(*date).from;
                 clock.civil(phase.end_before(midnight)).date() == *date
             };
-            dates_of(agreement, &phase.window)
+            // Of all ends the phase has had, also those that were moved back.
+            let ends = phase.ends.iter().filter(|end| end.at < Timestamp::MAX);
+            let dates: BTreeSet<Date> = ends.map(|end| clock.civil(end.at).date()).collect();
+            dates
+                .into_iter()
                 .filter(would_end)
                 .map(|date| day_before(date, *time))
                 .collect()

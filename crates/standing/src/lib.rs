@@ -17,6 +17,7 @@ mod ruling;
 mod sheet;
 mod statement;
 mod tally;
+mod ties;
 mod view;
 
 pub use count::{ClosedBy, Count, Flag};

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use tregua_calendar::Timestamp;
+use tregua_record::entries::claim::Adds;
 
 use crate::instances::Instance;
 use crate::ruling::{Frame, Ruling};
@@ -12,15 +13,16 @@ use crate::view::View;
 
 /// Passes over the statements: enough to halve any number down to one, and to settle.
 const MOST_PASSES: usize = 128;
+/// Up to so many statements are tried one by one at once.
+const FEW: usize = 40;
 
-/// The smallest set of `known` statements on which `view` rules the same on `instance`.
+/// The smallest set of `bearing` statements on which `view` rules the same on `instance`.
 ///
-/// "The same" is status and outcomes, with the phases as they are. Statements are left out one by one: first those that name the fewest
-/// kinds, so that the most telling figure stays, and of those the latest known.
+/// "The same" is status and outcomes, with the phases as they are. Statements are left out one by one: first those that
+/// name the fewest kinds, so that the most telling figure stays, and of those the latest known.
 pub(crate) fn rests_on(
     frame: &Frame<'_>,
-    known: &[&Statement],
-    bearing: &BTreeSet<String>,
+    bearing: &[&Statement],
     instance: &Instance,
     view: &View,
     ruling: &Ruling,
@@ -28,10 +30,9 @@ pub(crate) fn rests_on(
     if same(frame, &[], instance, view, ruling) {
         return Vec::new();
     }
-    let mut kept: Vec<Statement> = known
+    let mut kept: Vec<Statement> = bearing
         .iter()
-        .filter(|statement| bearing.contains(&statement.id))
-        .map(|s| (*s).clone())
+        .map(|statement| (*statement).clone())
         .collect();
     // What is left out first comes last: figures that name the fewest kinds, then the latest known.
     kept.sort_by_key(|statement| {
@@ -42,6 +43,17 @@ pub(crate) fn rests_on(
             statement.id.clone(),
         )
     });
+    // A year of events beside daily totals: one of the two usually carries the ruling alone.
+    for adds in [Adds::Event, Adds::Total] {
+        let others: Vec<Statement> = kept
+            .iter()
+            .filter(|one| one.claim.adds != adds)
+            .cloned()
+            .collect();
+        if kept.len() > FEW && same(frame, &others, instance, view, ruling) {
+            kept = others;
+        }
+    }
     // Halves, quarters and so on first, then one by one until none can go: what is left is the smallest of its kind.
     let mut size = kept.len().div_ceil(2);
     for _ in 0..MOST_PASSES {
@@ -92,71 +104,15 @@ fn same(
     (again.status, &again.outcomes) == (ruling.status, &ruling.outcomes)
 }
 
-/// The statements that can bear on `instance`: those that give a figure touching it, speak of the term, or close, and
-/// every one tied to those by a reference or an `about` key.
-///
-/// `counts` says whose figures a view looks at.
-pub(crate) fn bearing(
+/// The ids of statements that bear on a part without giving it a figure: they speak of its term, or close a window.
+pub(crate) fn on_every_instance(
     frame: &Frame<'_>,
     sheet: &Sheet<'_>,
     lives: &[Live<'_>],
-    known: &[&Statement],
-    instance: &Instance,
-    counts: impl Fn(&str) -> bool,
 ) -> BTreeSet<String> {
-    let touching = sheet
-        .touching(instance)
-        .into_iter()
-        .filter(|figure| counts(&figure.live.voice));
-    let mut found: BTreeSet<String> = touching
-        .map(|figure| figure.live.statement.id.clone())
-        .collect();
-    found.extend(
-        lives
-            .iter()
-            .filter(|live| frame.bears_on_term(live))
-            .map(|live| live.statement.id.clone()),
-    );
-    found.extend(sheet.all_closing().into_iter().map(str::to_owned));
-    tie(known, &mut found);
-    found
-}
-
-/// Adds every statement tied to one of `found`, until nothing is added.
-fn tie(known: &[&Statement], found: &mut BTreeSet<String>) {
-    for _ in 0..known.len() {
-        let keys: BTreeSet<&str> = known
-            .iter()
-            .filter(|s| found.contains(&s.id))
-            .map(|s| s.claim.key.as_str())
-            .collect();
-        let named: BTreeSet<&str> = known
-            .iter()
-            .filter(|s| found.contains(&s.id))
-            .flat_map(|s| &s.claim.refers_to)
-            .map(String::as_str)
-            .collect();
-        let abouts: BTreeSet<&str> = known
-            .iter()
-            .filter(|s| found.contains(&s.id))
-            .filter_map(|s| s.claim.about.as_deref())
-            .collect();
-        let tied = |s: &&&Statement| {
-            !found.contains(&s.id)
-                && (named.contains(s.claim.key.as_str())
-                    || s.claim
-                        .refers_to
-                        .iter()
-                        .any(|key| keys.contains(key.as_str()))
-                    || s.claim
-                        .about
-                        .as_deref()
-                        .is_some_and(|about| abouts.contains(about)))
-        };
-        let more: Vec<String> = known.iter().filter(tied).map(|s| s.id.clone()).collect();
-        if more.is_empty() {
-            return;
-        }
-        found.extend(more);
-    }
+    let term = lives.iter().filter(|live| frame.bears_on_term(live));
+    let closing = sheet.all_closing().into_iter().map(str::to_owned);
+    term.map(|live| live.statement.id.clone())
+        .chain(closing)
+        .collect()
 }

@@ -317,7 +317,13 @@ impl<'a> Frame<'a> {
             .map(|party| self.judged(instance, sheet.counts(party, instance, Use::OwnReports)))
             .collect();
         let combined = self.judged(instance, combine(&each, Count::hull));
-        self.with_opposition(combined, &each)
+        let hull = combined.clone();
+        let mut ruling = self.with_opposition(combined, &each);
+        if ruling.causes.contains(&Cause::Contested) {
+            ruling.outcomes.extend(hull.outcomes);
+            ruling.causes.extend(hull.causes);
+        }
+        ruling
     }
 
     /// Every voice's standing; what they leave possible together, unless two of them oppose.

@@ -20,7 +20,9 @@ pub(crate) struct Sheet<'a> {
     agreement: &'a Agreement,
     duty: &'a Duty,
     as_of: Timestamp,
-    lives: &'a [Live<'a>],
+    /// Denials, and statements that close windows: few among many.
+    denials: Vec<&'a Live<'a>>,
+    closes: Vec<&'a Live<'a>>,
     /// One per measure.
     columns: Vec<Column<'a>>,
 }
@@ -29,6 +31,8 @@ struct Column<'a> {
     measure: &'a Measure,
     reader: Reader<'a>,
     figures: Vec<Figure<'a>>,
+    /// Voice → places in `figures`.
+    by_voice: BTreeMap<String, Vec<usize>>,
 }
 
 /// Which statements of the record a count may use.
@@ -54,14 +58,22 @@ impl<'a> Sheet<'a> {
             .into_iter()
             .map(|measure| {
                 let reader = Reader::new(agreement, clause, measure, lives);
-                let figures = lives
+                let figures: Vec<Figure<'_>> = lives
                     .iter()
                     .filter_map(|live| reader.figure(live).ok())
                     .collect();
+                let mut by_voice: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+                for (at, figure) in figures.iter().enumerate() {
+                    by_voice
+                        .entry(figure.live.voice.clone())
+                        .or_default()
+                        .push(at);
+                }
                 Column {
                     measure,
                     reader,
                     figures,
+                    by_voice,
                 }
             })
             .collect();
@@ -69,7 +81,14 @@ impl<'a> Sheet<'a> {
             agreement,
             duty,
             as_of,
-            lives,
+            denials: lives
+                .iter()
+                .filter(|live| live.kind == Kind::Deny)
+                .collect(),
+            closes: lives
+                .iter()
+                .filter(|live| live.kind == Kind::Close)
+                .collect(),
             columns,
         }
     }
@@ -81,10 +100,16 @@ impl<'a> Sheet<'a> {
             .filter_map(|ask| {
                 let column = self.columns.get(ask.measure)?;
                 let query = kernels::query(self.duty, ask, column.reader.asked(ask.span), instance);
-                let figures: Vec<&Figure<'_>> = column
-                    .figures
-                    .iter()
-                    .filter(|figure| figure.live.voice == voice && self.usable(figure, using))
+                let spans = [ask.span, ask.upper];
+                let near = |figure: &&Figure<'_>| {
+                    figure.credited.is_some()
+                        || spans.iter().any(|span| figure.region.span.overlaps(span))
+                };
+                let own = column.by_voice.get(voice).into_iter().flatten();
+                let figures: Vec<&Figure<'_>> = own
+                    .filter_map(|at| column.figures.get(*at))
+                    .filter(near)
+                    .filter(|figure| self.usable(figure, using))
                     .collect();
                 Some(count(
                     &figures,
@@ -106,9 +131,11 @@ impl<'a> Sheet<'a> {
     }
 
     fn denied(&self, figure: &Figure<'_>) -> bool {
-        self.lives
+        let others = self
+            .denials
             .iter()
-            .any(|live| live.voice != figure.live.voice && denies(live, figure.live))
+            .filter(|live| live.voice != figure.live.voice);
+        others.into_iter().any(|live| denies(live, figure.live))
     }
 
     /// The voices with a figure that touches `instance`, or that deny one of those.
@@ -123,7 +150,7 @@ impl<'a> Sheet<'a> {
             .map(|figure| figure.live.voice.clone())
             .collect();
         let deniers = self
-            .lives
+            .denials
             .iter()
             .filter(|live| figures.iter().any(|figure| denies(live, figure.live)));
         voices.extend(deniers.map(|live| live.voice.clone()));
@@ -206,33 +233,35 @@ impl<'a> Sheet<'a> {
 
     fn closings(&self, voice: &str, measure: &Measure, query: &Query) -> Closings {
         let own = self
-            .lives
+            .closes
             .iter()
             .filter(|live| live.voice == voice && closes(live, measure));
-        let own: Vec<&Live<'_>> = own
-            .filter(|live| states_place(live, measure) || !query.ban)
-            .collect();
-        let window = |live: &&&Live<'_>| Some(read_window(self.agreement, live.claim.occurred?).0);
+        let closed = own.filter_map(|live| {
+            let window = read_window(self.agreement, live.claim.occurred?).0;
+            Some((window, states_place(live, measure)))
+        });
         let grace_over = self
             .agreement
             .reporting_grace
             .is_some_and(|grace| self.as_of >= self.agreement.clock.plus(query.upper.to, grace));
         Closings {
-            closed: own.iter().filter_map(|live| window(&live)).collect(),
+            closed: closed.collect(),
             grace_over,
         }
     }
 
     /// Every statement that closes a window for some measure of the part.
     pub(crate) fn all_closing(&self) -> BTreeSet<&'a str> {
-        let closing = |column: &Column<'a>| {
-            self.lives
+        let of_some = |live: &&&Live<'a>| {
+            self.columns
                 .iter()
-                .filter(|live| closes(live, column.measure))
-                .map(|live| live.statement.id.as_str())
-                .collect::<Vec<_>>()
+                .any(|column| closes(live, column.measure))
         };
-        self.columns.iter().flat_map(closing).collect()
+        self.closes
+            .iter()
+            .filter(of_some)
+            .map(|live| live.statement.id.as_str())
+            .collect()
     }
 }
 

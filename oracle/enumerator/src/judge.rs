@@ -300,16 +300,12 @@ impl<'a> Bench<'a> {
         })
     }
 
-    /// Step 7 but for what L honours: the phase is over and nobody was bound at the due instant; or, for days earned, the
-    /// end that the instance is for is reached (§5, Earned).
+    /// Step 7 but for what L honours: the phase is over and nobody was bound at the due instant.
     fn undone(&self, duty: &Duty, instance: &Instance, phase: Option<&PhaseTimes>) -> bool {
-        let reached = |end: Timestamp| self.question.as_of >= end;
-        if matches!(duty.kernel, Kernel::Earned { .. }) && instance.end.is_some_and(reached) {
-            return true;
-        }
         let over = |times: &PhaseTimes| {
             let end = times.end();
-            reached(end) && (instance.due > end || (duty.condition && instance.due == end))
+            self.question.as_of >= end
+                && (instance.due > end || (duty.condition && instance.due == end))
         };
         phase.is_some_and(over)
     }

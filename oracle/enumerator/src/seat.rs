@@ -295,9 +295,16 @@ fn plain(one: &Counted) -> Count {
     }
 }
 
-/// "Of a stretch [a, b] the interval is that of [a, b), with both ends raised to the L of [a, b], its end included": to the
-/// lower end of what it surely counted.
+/// "Of a stretch [a, b] the interval is that of [a, b), with both ends raised to the L of [a, b], its end included, unless
+/// the voice differs from itself in [a, b)": to the lower end of what it surely counted.
 fn reaching(open: Counted, closed: Counted) -> Counted {
+    if open.flagged {
+        return Counted {
+            heard: closed.heard,
+            straddle: closed.straddle,
+            ..open
+        };
+    }
     Counted {
         lo: open.lo.max(closed.lo),
         hi: open.hi.map(|hi| hi.max(closed.lo)),
