@@ -91,6 +91,18 @@ impl Count {
         }
     }
 
+    /// The same with its ends in order: where accounts are disjoint, from the one to the other.
+    pub(crate) fn in_order(self) -> Count {
+        match self.hi {
+            Some(hi) if hi < self.lo => Count {
+                lo: hi,
+                hi: Some(self.lo),
+                ..self
+            },
+            _ => self,
+        }
+    }
+
     fn merged(&self, other: &Count) -> Count {
         Count {
             differs: self.differs || other.differs,
@@ -183,7 +195,14 @@ pub(crate) fn count(
     if query.asked.span != query.upper {
         // A stretch that includes its last instant: an act at that instant raises both ends.
         let outer = Book::new(&own, &query.asked, query.ban, as_of);
-        let with_end = outer.lower().saturating_add(extra.lo);
+        // Where the voice differs from itself there too, only the lesser of its figures is sure.
+        let outer_hi = outer
+            .upper(closings)
+            .0
+            .zip(extra.hi)
+            .map(|(own, extra)| own.saturating_add(extra));
+        let outer_lo = outer.lower().saturating_add(extra.lo);
+        let with_end = outer_hi.map_or(outer_lo, |hi| hi.min(outer_lo));
         if !differs {
             lo = lo.max(with_end);
             hi = hi.map(|hi| hi.max(with_end));
@@ -191,7 +210,11 @@ pub(crate) fn count(
         straddle = outer.straddle();
         spoken |= outer.spoken();
     }
-    let out_of = book.out_of();
+    let credited_of = here
+        .iter()
+        .filter_map(|figure| figure.live.claim.out_of)
+        .max();
+    let out_of = book.out_of().max(credited_of);
     Count {
         lo,
         hi,

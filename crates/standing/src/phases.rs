@@ -145,17 +145,24 @@ fn effective(
     by: &[&Live<'_>],
     lives: &[Live<'_>],
 ) -> Option<(Timestamp, Vec<String>)> {
-    let denied = by.iter().any(|announcement| {
-        lives
+    // A party denies one announcement, or an `about` key; another announcement of the same end may still stand.
+    let denied = |announcement: &&&Live<'_>| {
+        let parties = lives
             .iter()
-            .any(|live| agreement.parties.contains(&live.voice) && denies(live, announcement))
-    });
+            .filter(|live| agreement.parties.contains(&live.voice));
+        parties.into_iter().any(|live| denies(live, announcement))
+    };
     let first = |voices: &[String]| {
         let said = by.iter().filter(|live| voices.contains(&live.voice));
         said.min_by_key(|live| (live.statement.known, &live.statement.id))
             .copied()
     };
-    let mediated = first(&agreement.mediators).filter(|_| !denied);
+    let mediators = by
+        .iter()
+        .filter(|live| agreement.mediators.contains(&live.voice) && !denied(live));
+    let mediated = mediators
+        .min_by_key(|live| (live.statement.known, &live.statement.id))
+        .copied();
     let each: Option<Vec<&Live<'_>>> = agreement
         .parties
         .iter()

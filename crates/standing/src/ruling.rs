@@ -264,15 +264,15 @@ impl<'a> Frame<'a> {
     ) -> Ruling {
         match view {
             View::AccordingTo(voice) => {
-                self.judged(instance, sheet.counts(voice, instance, Use::Everything))
+                self.judged(instance, sheet.counts(voice, instance, &Use::Everything))
             }
             View::NamedBody => match bodies {
-                [body] => self.judged(instance, sheet.counts(body, instance, Use::Everything)),
+                [body] => self.judged(instance, sheet.counts(body, instance, &Use::Everything)),
                 several => self.side_by_side(sheet, instance, &several.iter().cloned().collect()),
             },
             View::BothParties => self.alike(sheet, instance),
             View::AllVoices => {
-                self.side_by_side(sheet, instance, &sheet.spoke(instance, Use::OwnReports))
+                self.side_by_side(sheet, instance, &sheet.spoke(instance, &Use::OwnReports))
             }
         }
     }
@@ -314,7 +314,7 @@ impl<'a> Frame<'a> {
             .agreement
             .parties
             .iter()
-            .map(|party| self.judged(instance, sheet.counts(party, instance, Use::OwnReports)))
+            .map(|party| self.judged(instance, sheet.counts(party, instance, &Use::OwnReports)))
             .collect();
         let combined = self.judged(instance, combine(&each, Count::hull));
         let hull = combined.clone();
@@ -334,18 +334,17 @@ impl<'a> Frame<'a> {
         voices: &BTreeSet<String>,
     ) -> Ruling {
         if voices.is_empty() {
-            return self.judged(instance, sheet.counts("", instance, Use::OwnReports));
+            return self.judged(instance, sheet.counts("", instance, &Use::OwnReports));
         }
-        let counts = |using| move |voice: &String| sheet.counts(voice, instance, using);
         let each: Vec<Ruling> = voices
             .iter()
-            .map(counts(Use::OwnReports))
-            .map(|counts| self.judged(instance, counts))
+            .map(|voice| self.judged(instance, sheet.counts(voice, instance, &Use::OwnReports)))
             .collect();
         let combined = self.judged(instance, combine(&each, Count::cut));
         let mut ruling = self.with_opposition(combined, &each);
-        for (own, undenied) in each.iter().zip(voices.iter().map(counts(Use::Undenied))) {
-            let without = self.judged(instance, undenied);
+        let undenied = Use::Undenied(voices);
+        for (own, voice) in each.iter().zip(voices) {
+            let without = self.judged(instance, sheet.counts(voice, instance, &undenied));
             if without.outcomes != own.outcomes {
                 ruling.causes.insert(Cause::Contested);
                 ruling
@@ -375,7 +374,12 @@ impl<'a> Frame<'a> {
         if opposing.peek().is_none() {
             return combined;
         }
-        let counts = combine(each, Count::hull);
+        let counts: Vec<Count> = combined
+            .counts
+            .iter()
+            .cloned()
+            .map(Count::in_order)
+            .collect();
         let causes: Causes = each
             .iter()
             .flat_map(|ruling| ruling.causes.iter().copied())

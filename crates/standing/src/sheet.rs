@@ -36,14 +36,14 @@ struct Column<'a> {
 }
 
 /// Which statements of the record a count may use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Use {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Use<'v> {
     /// All that the voice says.
     Everything,
     /// Without those that repeat another's report.
     OwnReports,
-    /// Without those that repeat, and without those that another voice denies.
-    Undenied,
+    /// Without those that repeat, and without those that another of these voices denies.
+    Undenied(&'v BTreeSet<String>),
 }
 
 impl<'a> Sheet<'a> {
@@ -94,7 +94,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The counts of `voice` for the kernel's asks in `instance`.
-    pub(crate) fn counts(&self, voice: &str, instance: &Instance, using: Use) -> Vec<Count> {
+    pub(crate) fn counts(&self, voice: &str, instance: &Instance, using: &Use<'_>) -> Vec<Count> {
         let asks = kernels::asks(self.duty, instance);
         asks.iter()
             .filter_map(|ask| {
@@ -121,25 +121,27 @@ impl<'a> Sheet<'a> {
             .collect()
     }
 
-    fn usable(&self, figure: &Figure<'_>, using: Use) -> bool {
+    fn usable(&self, figure: &Figure<'_>, using: &Use<'_>) -> bool {
         let own = figure.live.claim.repeats.is_none();
         match using {
             Use::Everything => true,
             Use::OwnReports => own,
-            Use::Undenied => own && !self.denied(figure),
+            Use::Undenied(by) => own && !self.denied(figure, by),
         }
     }
 
-    fn denied(&self, figure: &Figure<'_>) -> bool {
+    fn denied(&self, figure: &Figure<'_>, by: &BTreeSet<String>) -> bool {
         let others = self
             .denials
             .iter()
             .filter(|live| live.voice != figure.live.voice);
-        others.into_iter().any(|live| denies(live, figure.live))
+        others
+            .into_iter()
+            .any(|live| by.contains(&live.voice) && denies(live, figure.live))
     }
 
     /// The voices with a figure that touches `instance`, or that deny one of those.
-    pub(crate) fn spoke(&self, instance: &Instance, using: Use) -> BTreeSet<String> {
+    pub(crate) fn spoke(&self, instance: &Instance, using: &Use<'_>) -> BTreeSet<String> {
         let figures: Vec<&Figure<'_>> = self
             .touching(instance)
             .into_iter()
