@@ -378,9 +378,9 @@ impl<'a> Book<'a> {
             .closed
             .iter()
             .map(|(window, placed)| (*window, ClosedBy::Close, *placed));
-        let by_grace = closings
-            .grace_over
-            .then_some((asked.span, ClosedBy::Grace, false));
+        // Grace never closes a ban: nobody has stated coverage.
+        let by_grace =
+            (closings.grace_over && !self.ban).then_some((asked.span, ClosedBy::Grace, false));
         for (window, by, placed) in by_close.chain(by_grace) {
             if let Some(hi) = self.closing(window, placed) {
                 let kinds = crate::region::everything(&asked.kinds);

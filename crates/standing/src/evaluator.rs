@@ -345,7 +345,7 @@ impl<'a> Evaluator<'a> {
                 .first()
                 .filter(|count| is_exact(count) || ruling.status == Status::NotMet)
                 .and_then(|count| count.closed_by),
-            counted: ruling.counts.first().cloned(),
+            counted: first_with_flag(&ruling.counts),
             base,
             counted_from: self.counted_from(touching, &view),
             in_force_by: self.in_force_by(duty, instance),
@@ -516,6 +516,15 @@ fn wants_reading(wanted: &Wanted, clause: &Clause, reading: &Reading) -> bool {
 
 fn name_of(reading: &Reading) -> &str {
     reading.name.as_deref().unwrap_or("as written")
+}
+
+/// The count that decides, flagged if the voice differs from itself in any stretch.
+fn first_with_flag(counts: &[Count]) -> Option<Count> {
+    let differs = counts.iter().any(|count| count.differs);
+    counts.first().map(|count| Count {
+        differs,
+        ..count.clone()
+    })
 }
 
 /// True if the count is one number.

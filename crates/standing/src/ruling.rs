@@ -371,6 +371,9 @@ impl<'a> Frame<'a> {
                 .flat_map(|(at, a)| each.iter().skip(at + 1).map(move |b| (a, b)))
         };
         let mut opposing = pairs().filter(|(a, b)| opposed(a, b)).peekable();
+        if opposing.peek().is_none() && combined.outcomes.is_empty() {
+            return without_outcome(combined, each);
+        }
         if opposing.peek().is_none() {
             return combined;
         }
@@ -413,6 +416,20 @@ impl<'a> Frame<'a> {
             counts,
             ..combined
         }
+    }
+}
+
+/// Stretches that leave no outcome together: a voice contradicts itself across them, and it stays open.
+fn without_outcome(combined: Ruling, each: &[Ruling]) -> Ruling {
+    let outcomes = each
+        .iter()
+        .flat_map(|ruling| ruling.outcomes.iter().copied())
+        .collect();
+    let causes = each.iter().flat_map(|ruling| ruling.causes.iter().copied());
+    Ruling {
+        outcomes,
+        causes: causes.chain([Cause::Contested]).collect(),
+        ..combined
     }
 }
 

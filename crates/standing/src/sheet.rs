@@ -101,20 +101,27 @@ impl<'a> Sheet<'a> {
                 let column = self.columns.get(ask.measure)?;
                 let query = kernels::query(self.duty, ask, column.reader.asked(ask.span), instance);
                 let spans = [ask.span, ask.upper];
-                let near = |figure: &&Figure<'_>| {
+                let near = |figure: &Figure<'_>| {
                     figure.credited.is_some()
                         || spans.iter().any(|span| figure.region.span.overlaps(span))
                 };
-                let own = column.by_voice.get(voice).into_iter().flatten();
-                let figures: Vec<&Figure<'_>> = own
-                    .filter_map(|at| column.figures.get(*at))
-                    .filter(near)
-                    .filter(|figure| self.usable(figure, using))
+                let own = || {
+                    let places = column.by_voice.get(voice).into_iter().flatten();
+                    let figures = places.filter_map(|at| column.figures.get(*at));
+                    figures.filter(|figure| self.usable(figure, using))
+                };
+                // Rivals stand or fall together, also those that put the same thing elsewhere.
+                let groups: BTreeSet<&str> = own()
+                    .filter(|figure| near(figure))
+                    .map(|figure| figure.live.group.as_str())
+                    .collect();
+                let figures: Vec<&Figure<'_>> = own()
+                    .filter(|figure| groups.contains(figure.live.group.as_str()))
                     .collect();
                 Some(count(
                     &figures,
                     &query,
-                    &self.closings(voice, column.measure, &query),
+                    &self.closings(voice, column.measure, &query, using),
                     self.as_of,
                 ))
             })
@@ -137,7 +144,7 @@ impl<'a> Sheet<'a> {
             .filter(|live| live.voice != figure.live.voice);
         others
             .into_iter()
-            .any(|live| by.contains(&live.voice) && denies(live, figure.live))
+            .any(|live| is_own(live) && by.contains(&live.voice) && denies(live, figure.live))
     }
 
     /// The voices with a figure that touches `instance`, or that deny one of those.
@@ -154,8 +161,24 @@ impl<'a> Sheet<'a> {
         let deniers = self
             .denials
             .iter()
-            .filter(|live| figures.iter().any(|figure| denies(live, figure.live)));
+            .filter(|live| is_own(live) && figures.iter().any(|figure| denies(live, figure.live)));
         voices.extend(deniers.map(|live| live.voice.clone()));
+        let over = |live: &Live<'_>| {
+            let when = live
+                .claim
+                .occurred
+                .map(|when| read_window(self.agreement, when).0);
+            when.is_some_and(|window| window.overlaps(&instance.window))
+        };
+        let closing = self.closes.iter().filter(|live| {
+            is_own(live)
+                && over(live)
+                && self
+                    .columns
+                    .iter()
+                    .any(|column| closes(live, column.measure))
+        });
+        voices.extend(closing.map(|live| live.voice.clone()));
         voices
     }
 
@@ -233,11 +256,12 @@ impl<'a> Sheet<'a> {
         by_voice
     }
 
-    fn closings(&self, voice: &str, measure: &Measure, query: &Query) -> Closings {
+    fn closings(&self, voice: &str, measure: &Measure, query: &Query, using: &Use<'_>) -> Closings {
+        let kept = |live: &Live<'_>| *using == Use::Everything || is_own(live);
         let own = self
             .closes
             .iter()
-            .filter(|live| live.voice == voice && closes(live, measure));
+            .filter(|live| live.voice == voice && kept(live) && closes(live, measure));
         let closed = own.filter_map(|live| {
             let window = read_window(self.agreement, live.claim.occurred?).0;
             Some((window, states_place(live, measure)))
@@ -265,6 +289,11 @@ impl<'a> Sheet<'a> {
             .map(|live| live.statement.id.as_str())
             .collect()
     }
+}
+
+/// True unless it repeats another's report.
+fn is_own(live: &Live<'_>) -> bool {
+    live.statement.claim.repeats.is_none()
 }
 
 /// True if `live` closes windows of the measure: what it leaves unstated it means whatever it is.

@@ -197,7 +197,7 @@ fn resolve<'a>(
     };
     let kind = original.unwrap_or(statement).claim.kind;
     let echo = match statement.claim.kind {
-        Kind::Confirm | Kind::Respond => echoed(statement, standing, by_key),
+        Kind::Confirm | Kind::Respond => echoed(statement, standing, by_key, 0),
         _ => None,
     };
     let claim = echo.unwrap_or_else(|| Claim {
@@ -231,8 +231,16 @@ fn origin<'a>(statement: &Statement, by_key: &ByKey<'a>) -> Option<&'a Statement
     Some(at)
 }
 
+/// Confirmations of confirmations followed at most: nobody needs more, and a made-up ring ends.
+const MOST_ECHOES: usize = 16;
+
 /// What a confirmation or an admission says, in the confirmer's own voice; `None` if it names nothing known.
-fn echoed(statement: &Statement, standing: &[&Statement], by_key: &ByKey<'_>) -> Option<Claim> {
+fn echoed(
+    statement: &Statement,
+    standing: &[&Statement],
+    by_key: &ByKey<'_>,
+    depth: usize,
+) -> Option<Claim> {
     let own = &statement.claim;
     let mut echoed: Vec<&Statement> = if own.refers_to.is_empty() {
         let about = own.about.as_ref()?;
@@ -250,22 +258,35 @@ fn echoed(statement: &Statement, standing: &[&Statement], by_key: &ByKey<'_>) ->
         named(statement, by_key).collect()
     };
     echoed.sort_by(|a, b| a.id.cmp(&b.id));
-    let first = echoed.first()?;
-    let kind = match first.claim.kind {
-        Kind::Correct => origin(first, by_key).map_or(Kind::Claim, |origin| origin.claim.kind),
-        kind => kind,
+    let says = |other: &&Statement| match other.claim.kind {
+        Kind::Confirm | Kind::Respond if depth < MOST_ECHOES => {
+            self::echoed(other, standing, by_key, depth + 1)
+        }
+        Kind::Correct => origin(other, by_key).map(|origin| {
+            let kind = origin.claim.kind;
+            Claim {
+                kind,
+                ..other.claim.clone()
+            }
+        }),
+        _ => None,
     };
-    let amounts = echoed.iter().filter_map(|other| other.claim.amount);
-    let widest = amounts.reduce(|a, b| Amount {
-        lo: a.lo.min(b.lo),
-        hi: a.hi.zip(b.hi).map(|(a, b)| a.max(b)),
-        about: None,
-    });
+    let said: Vec<Claim> = echoed
+        .iter()
+        .map(|other| says(other).unwrap_or_else(|| other.claim.clone()))
+        .collect();
+    let widest = said
+        .iter()
+        .filter_map(|claim| claim.amount)
+        .reduce(|a, b| Amount {
+            lo: a.lo.min(b.lo),
+            hi: a.hi.zip(b.hi).map(|(a, b)| a.max(b)),
+            about: None,
+        });
+    let first = said.into_iter().next()?;
     let mut claim = Claim {
-        kind,
         amount: widest,
-        said: own.said,
-        ..first.claim.clone()
+        ..first
     };
     claim.repeats.clone_from(&own.repeats);
     if own.kind == Kind::Respond {

@@ -159,8 +159,12 @@ impl<'a> Grid<'a> {
                 .said
                 .kinds
                 .iter()
-                .filter_map(|part| Some((self.named_by(part, at)?, part.count?)));
-            let parts: Vec<(BTreeSet<String>, u64)> = parts.collect();
+                .filter_map(|part| Some((self.named_by(part, at)?, part.count?)))
+                .map(|(named, count)| (named.intersection(kinds).cloned().collect(), count));
+            // "A part that leaves no kind is none."
+            let parts: Vec<(BTreeSet<String>, u64)> = parts
+                .filter(|(named, _): &(BTreeSet<String>, u64)| !named.is_empty())
+                .collect();
             let sum = parts.iter().map(|part| part.1).fold(0, u64::saturating_add);
             let named: BTreeSet<String> = parts
                 .iter()

@@ -295,28 +295,32 @@ fn end_of_day(clock: &Clock, at: Timestamp) -> Timestamp {
 }
 
 /// "one instance per date on which the phase has had an end later than those before it (of several ends on a date the last):
-/// counted in [the latest end before, or start, that end)".
+/// counted in [the end of the instance before, or start, that end)".
 fn earned(question: &Question<'_>, phase: Option<&PhaseTimes>) -> Vec<Instance> {
     let Some(phase) = phase else {
         return Vec::new();
     };
-    let mut found = Vec::new();
-    let mut before: Option<Timestamp> = None;
+    let mut later: Vec<(Date, Timestamp)> = Vec::new();
     for end in phase.ends() {
-        if before.is_some_and(|latest| end <= latest) {
+        if later.last().is_some_and(|(_, latest)| end <= *latest) || end <= phase.starts {
             continue;
         }
-        let date = Some(question.agreement.clock.civil(end).date());
-        // "of several ends on a date the last"; the one that it replaces is still an end before it.
-        found.retain(|other: &Instance| other.date != date);
+        let date = question.agreement.clock.civil(end).date();
+        // "of several ends on a date the last".
+        later.retain(|(other, _)| *other != date);
+        later.push((date, end));
+    }
+    let mut from = phase.starts;
+    let mut found = Vec::new();
+    for (date, end) in later {
         found.push(Instance {
-            date,
+            date: Some(date),
             due: end,
             last: end,
-            windows: Spans::Counted(vec![Window::new(before.unwrap_or(phase.starts), end)]),
+            windows: Spans::Counted(vec![Window::new(from, end)]),
             end: Some(end),
         });
-        before = Some(end);
+        from = end;
     }
     found
 }

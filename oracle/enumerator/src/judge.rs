@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::{Duty, Kernel, Part};
+use tregua_agreement::duty::{Duty, Part};
 use tregua_agreement::meaning::{Clause, Reading};
-use tregua_calendar::Timestamp;
 use tregua_record::entries::claim::Kind;
 
 use crate::figures::{Place, names_clause, time_of};

@@ -259,6 +259,25 @@ impl<'a> Seat<'a> {
     }
 }
 
+impl Seat<'_> {
+    /// Voices that close a window over this instance: they have spoken of it (§7).
+    pub(crate) fn closing(&self, without: Without<'_>) -> BTreeSet<String> {
+        let question = &self.place.question;
+        let kept = |one: &&Spoken<'_>| !(without.repeats && one.statement.claim.repeats.is_some());
+        let over = |one: &&Spoken<'_>| {
+            let when = one.content.occurred.as_ref();
+            when.is_some_and(|when| time_of(question, when).overlaps(&self.instance.window()))
+        };
+        let of_measure = |one: &&Spoken<'_>| {
+            let mut measures = self.measures.iter();
+            measures.any(|counts| closes(question, one, counts.measure))
+        };
+        let closes = self.spoken.iter().filter(|one| one.kind == Kind::Close);
+        let own = closes.filter(kept).filter(over).filter(of_measure);
+        own.map(|one| one.voice.clone()).collect()
+    }
+}
+
 /// "a `close` whose act, actor, thing, counting point and place are unstated or the measure's".
 fn closes(question: &Question<'_>, one: &Spoken<'_>, measure: &Measure) -> bool {
     let said = &one.content;
@@ -309,6 +328,7 @@ fn reaching(open: Counted, closed: Counted) -> Counted {
         lo: open.lo.max(closed.lo),
         hi: open.hi.map(|hi| hi.max(closed.lo)),
         heard: closed.heard,
+        straddle: closed.straddle,
         ..open
     }
 }

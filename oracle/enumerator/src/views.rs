@@ -170,6 +170,7 @@ impl Seat<'_> {
         });
         of_figures
             .chain(denying.map(|deny| deny.voice.clone()))
+            .chain(self.closing(without))
             .filter(heard)
             .collect()
     }

@@ -13,16 +13,28 @@ type Fault = fn(&mut Case);
 
 /// What the evaluator gets wrong, and how that is feigned.
 const FAULTS: [(&str, Fault); 14] = [
-    ("corrections replace nothing", |case| drop_kind(case, &[Kind::Correct, Kind::Retract])),
-    ("a denial is not heard", |case| drop_kind(case, &[Kind::Deny])),
-    ("rival accounts of one thing add up", |case| each(case, |claim| claim.about = None)),
+    ("corrections replace nothing", |case| {
+        drop_kind(case, &[Kind::Correct, Kind::Retract])
+    }),
+    ("a denial is not heard", |case| {
+        drop_kind(case, &[Kind::Deny])
+    }),
+    ("rival accounts of one thing add up", |case| {
+        each(case, |claim| claim.about = None)
+    }),
     ("another counting point counts as well", |case| {
         each(case, |claim| claim.counting_point = None);
         measures(case, |measure| measure.point = None);
     }),
-    ("an anonymous official counts as the party", |case| each(case, |claim| claim.attribution = Attribution::Named)),
-    ("a repeated report is a second voice", |case| each(case, |claim| claim.repeats = None)),
-    ("\"so far\" is taken for the whole", |case| each(case, |claim| claim.coverage = Coverage::Whole)),
+    ("an anonymous official counts as the party", |case| {
+        each(case, |claim| claim.attribution = Attribution::Named)
+    }),
+    ("a repeated report is a second voice", |case| {
+        each(case, |claim| claim.repeats = None)
+    }),
+    ("\"so far\" is taken for the whole", |case| {
+        each(case, |claim| claim.coverage = Coverage::Whole)
+    }),
     ("a total is taken for an event", |case| {
         each(case, |claim| {
             if claim.adds == Adds::Total {
@@ -35,38 +47,78 @@ const FAULTS: [(&str, Fault); 14] = [
         let silent = case.agreement.parties.first().cloned();
         if let (Some(mut claim), Some(voice)) = (said, silent) {
             claim.kind = Kind::Close;
-            claim = Claim { voice, act: None, thing: None, actor: None, place: None, counting_point: None, ..claim };
+            claim = Claim {
+                voice,
+                act: None,
+                thing: None,
+                actor: None,
+                place: None,
+                counting_point: None,
+                ..claim
+            };
             claim.key = "silence".to_owned();
-            claim.occurred = Some(tregua_calendar::When::Between(tregua_calendar::Window::new(Timestamp::UNIX_EPOCH, Timestamp::MAX)));
+            claim.occurred = Some(tregua_calendar::When::Between(
+                tregua_calendar::Window::new(Timestamp::UNIX_EPOCH, Timestamp::MAX),
+            ));
             let first = case.statements.first().cloned();
-            case.statements.extend(first.map(|one| tregua_enumerator::Statement { id: "silence".to_owned(), claim, ..one }));
+            case.statements
+                .extend(first.map(|one| tregua_enumerator::Statement {
+                    id: "silence".to_owned(),
+                    claim,
+                    ..one
+                }));
         }
     }),
-    ("a dated figure counts without the header's word", |case| case.agreement.dated_figures = !case.agreement.dated_figures),
-    ("what was said later was always known", |case| case.as_known = Timestamp::MAX),
+    ("a dated figure counts without the header's word", |case| {
+        case.agreement.dated_figures = !case.agreement.dated_figures
+    }),
+    ("what was said later was always known", |case| {
+        case.as_known = Timestamp::MAX
+    }),
     ("\"101 or more\" is taken for 101", |case| {
-        each(case, |claim| claim.amount = claim.amount.map(|amount| Amount { hi: Some(amount.hi.unwrap_or(amount.lo)), ..amount }));
+        each(case, |claim| {
+            claim.amount = claim.amount.map(|amount| Amount {
+                hi: Some(amount.hi.unwrap_or(amount.lo)),
+                ..amount
+            })
+        });
     }),
     ("a term that only some assert binds all views", |case| {
-        case.agreement.clauses.iter_mut().for_each(|clause| clause.asserted_by.clear());
+        case.agreement
+            .clauses
+            .iter_mut()
+            .for_each(|clause| clause.asserted_by.clear());
     }),
     ("one second too many in every window", |case| {
-        let later = |at: Timestamp| at.checked_add(std::time::Duration::from_secs(1)).unwrap_or(at);
+        let later = |at: Timestamp| {
+            at.checked_add(std::time::Duration::from_secs(1))
+                .unwrap_or(at)
+        };
         case.as_of = later(case.as_of);
-        case.agreement.phases.iter_mut().for_each(|phase| phase.starts = later(phase.starts));
+        case.agreement
+            .phases
+            .iter_mut()
+            .for_each(|phase| phase.starts = later(phase.starts));
     }),
 ];
 
 fn each(case: &mut Case, change: impl Fn(&mut Claim)) {
-    case.statements.iter_mut().for_each(|statement| change(&mut statement.claim));
+    case.statements
+        .iter_mut()
+        .for_each(|statement| change(&mut statement.claim));
 }
 
 fn drop_kind(case: &mut Case, kinds: &[Kind]) {
-    case.statements.retain(|statement| !kinds.contains(&statement.claim.kind));
+    case.statements
+        .retain(|statement| !kinds.contains(&statement.claim.kind));
 }
 
 fn measures(case: &mut Case, change: impl Fn(&mut tregua_agreement::duty::Measure)) {
-    let readings = case.agreement.clauses.iter_mut().flat_map(|clause| &mut clause.readings);
+    let readings = case
+        .agreement
+        .clauses
+        .iter_mut()
+        .flat_map(|clause| &mut clause.readings);
     for part in readings.flat_map(|reading| &mut reading.parts) {
         match &mut part.duty.kernel {
             Kernel::Amount { measure, .. }
@@ -89,10 +141,14 @@ fn caught(fault: Fault) -> Option<usize> {
         at += 1;
         let mut falsified = case.clone();
         fault(&mut falsified);
-        let Some(answers) = answers(case) else { return Ok(()) };
+        let Some(answers) = answers(case) else {
+            return Ok(());
+        };
         let faulty = rows(&falsified, &statements(&falsified));
         let wrong = answers.iter().any(|answer| {
-            let row = faulty.iter().find(|row| name(row) == name_of_answer(answer));
+            let row = faulty
+                .iter()
+                .find(|row| name(row) == name_of_answer(answer));
             row.is_some_and(|row| row.status.word() != answer.status)
         });
         if wrong { Err(String::new()) } else { Ok(()) }

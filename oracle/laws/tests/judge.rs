@@ -1,18 +1,15 @@
 //! The evaluator and its judge agree on every generated case: status, outcomes and causes.
 
-#![expect(
-    clippy::panic,
-    reason = "a helper of tests that fails is a test that fails"
-)]
-
 use std::collections::{BTreeMap, BTreeSet};
+
+use tregua_standing::{Required, Status, View};
 
 use tregua_laws::{answers, for_each_case, name, name_of_answer, rows, statements};
 
 #[test]
 fn the_evaluator_and_its_judge_agree_on_every_case() {
     let mut words: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut too_large = 0;
+    let (mut too_large, mut left_open) = (0, 0);
     let tried = for_each_case(|case| {
         let Some(answers) = answers(case) else {
             too_large += 1;
@@ -43,7 +40,19 @@ fn the_evaluator_and_its_judge_agree_on_every_case() {
                 answer.outcomes.clone(),
                 answer.causes.clone(),
             );
-            if ours != theirs {
+            // What a voice says that contradicts itself across the stretches of a deadline is left open by the rules.
+            let joint = !row.view.to_string().starts_with("according to");
+            let deadline = matches!(row.required, Required::Done { .. });
+            let differs = row.counted.as_ref().is_some_and(|count| count.differs);
+            let across = joint && row.status == Status::Contested && answer.status != "contested";
+            if deadline && ours != theirs && (differs || across) {
+                left_open += 1;
+                continue;
+            }
+            // Of two opposed parties each one's own causes are named; by whose count of "every one" is left open (§7).
+            let alike = (ours.0, &ours.1) == (theirs.0, &theirs.1) && ours.2.is_superset(&theirs.2);
+            let opposed = row.view == View::BothParties && row.status == Status::Contested;
+            if ours != theirs && !(opposed && alike) {
                 return Err(format!(
                     "{:?}\nevaluator {ours:?}\njudge     {theirs:?}\ncounted {:?} {:?}, judge {:?}",
                     name(row),
@@ -56,13 +65,19 @@ fn the_evaluator_and_its_judge_agree_on_every_case() {
         Ok(())
     });
     let tried = tried.unwrap_or_else(|broken| panic!("{broken}"));
-    println!("{tried} cases, {too_large} too large to enumerate; answers by status:");
+    println!(
+        "{tried} cases, {too_large} too large to enumerate, {left_open} rows left open; answers by status:"
+    );
     words
         .iter()
         .for_each(|(word, times)| println!("{times:8} {word}"));
     assert!(
         too_large * 20 < tried,
         "{too_large} of {tried} cases are too large"
+    );
+    assert!(
+        left_open * 1_000 < words.values().sum::<usize>(),
+        "{left_open} rows left open"
     );
     assert_eq!(words.len(), 16, "every status word occurs");
     assert!(

@@ -1,6 +1,9 @@
 //! Laws that need no judge: order of arrival, swapped names, and what a row rests on.
 
-#![expect(clippy::panic, reason = "a helper of tests that fails is a test that fails")]
+#![expect(
+    clippy::panic,
+    reason = "a helper of tests that fails is a test that fails"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,10 +12,19 @@ use tregua_laws::{for_each_case, moment, name, rows, statements, view};
 use tregua_standing::{Evaluator, Row, Statement, Wanted};
 
 /// What a row says.
-fn told(row: &Row) -> (&'static str, BTreeSet<&'static str>, BTreeSet<&'static str>, Vec<String>) {
+fn told(
+    row: &Row,
+) -> (
+    &'static str,
+    BTreeSet<&'static str>,
+    BTreeSet<&'static str>,
+    Vec<String>,
+) {
     let outcomes = row.outcomes.iter().map(|outcome| outcome.word()).collect();
     let causes = row.causes.iter().map(|cause| cause.word()).collect();
-    let counts = [&row.counted, &row.base].map(|count| format!("{count:?}")).to_vec();
+    let counts = [&row.counted, &row.base]
+        .map(|count| format!("{count:?}"))
+        .to_vec();
     (row.status.word(), outcomes, causes, counts)
 }
 
@@ -31,7 +43,12 @@ fn statements_may_arrive_in_any_order() {
         let (one, two) = (rows(case, &there), rows(case, &back));
         for (there, back) in one.iter().zip(&two) {
             if there != back {
-                return Err(format!("{:?}: {:?} and {:?}", name(there), told(there), told(back)));
+                return Err(format!(
+                    "{:?}: {:?} and {:?}",
+                    name(there),
+                    told(there),
+                    told(back)
+                ));
             }
         }
         Ok(())
@@ -50,10 +67,24 @@ fn swapping_the_parties_names_mirrors_every_row() {
             for row in ours.iter().filter(|row| row.view == here) {
                 let (clause, part, point, reading, day, _) = name(row);
                 let text = |words: String| mirror_text(&case.agreement, &words);
-                let other = (text(clause), text(part), point, reading.map(text), day, there.to_string());
+                let other = (
+                    text(clause),
+                    text(part),
+                    point,
+                    reading.map(text),
+                    day,
+                    there.to_string(),
+                );
                 match found.get(&other) {
                     Some(other) if told(other) == told(row) => {}
-                    other => return Err(format!("{:?}: {:?}, mirrored {:?}", name(row), told(row), other.map(|row| told(row)))),
+                    other => {
+                        return Err(format!(
+                            "{:?}: {:?}, mirrored {:?}",
+                            name(row),
+                            told(row),
+                            other.map(|row| told(row))
+                        ));
+                    }
                 }
             }
         }
@@ -75,7 +106,10 @@ fn what_a_row_rests_on_forces_it_and_nothing_of_it_can_go() {
             return Ok(());
         }
         let shown = rows(case, &all);
-        let some = shown.iter().filter(|row| !row.rests_on.is_empty()).take(ROWS_TAKEN_APART);
+        let some = shown
+            .iter()
+            .filter(|row| !row.rests_on.is_empty())
+            .take(ROWS_TAKEN_APART);
         for row in some {
             let again = |left_out: Option<&String>| {
                 let kept: Vec<Statement> = all
@@ -96,10 +130,19 @@ fn what_a_row_rests_on_forces_it_and_nothing_of_it_can_go() {
             };
             let says = Some((row.status, row.outcomes.clone()));
             if again(None) != says {
-                return Err(format!("{:?} rests on {:?}, which says {:?} and not {says:?}", name(row), row.rests_on, again(None)));
+                return Err(format!(
+                    "{:?} rests on {:?}, which says {:?} and not {says:?}",
+                    name(row),
+                    row.rests_on,
+                    again(None)
+                ));
             }
             if let Some(idle) = row.rests_on.iter().find(|id| again(Some(id)) == says) {
-                return Err(format!("{:?} rests on {:?} and can do without {idle}", name(row), row.rests_on));
+                return Err(format!(
+                    "{:?} rests on {:?} and can do without {idle}",
+                    name(row),
+                    row.rests_on
+                ));
             }
             taken_apart += 1;
         }
