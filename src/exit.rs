@@ -79,11 +79,24 @@ impl Fault {
         self
     }
 
-    /// Prints what is left to say and gives the exit code.
-    pub(crate) fn end(&self) -> ExitCode {
+    /// Prints what there is to say.
+    pub(crate) fn print(&self) {
         for (at, line) in self.lines.iter().enumerate() {
             eprintln!("{}{line}", if at == 0 { "tregua: " } else { "" });
         }
+    }
+
+    /// The same with nothing left to say.
+    pub(crate) fn printed(self) -> Self {
+        Fault {
+            lines: Vec::new(),
+            ..self
+        }
+    }
+
+    /// Prints what is left to say and gives the exit code.
+    pub(crate) fn end(&self) -> ExitCode {
+        self.print();
         ExitCode::from(match self.kind {
             FaultKind::Input => 1,
             FaultKind::Usage => 2,

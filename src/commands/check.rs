@@ -11,9 +11,21 @@ use crate::print::{diagnostics, line, words};
 
 pub(crate) fn run(args: &Check, as_json: bool) -> Outcome {
     let mut broken = false;
+    let mut unread = None;
     let mut files = Vec::new();
     for path in &args.files {
-        let text = load::read_text(path)?;
+        let text = match load::read_text(path) {
+            Ok(text) => text,
+            // The other files are still checked; the worst of what happened decides the exit code.
+            Err(fault) => {
+                fault.print();
+                if as_json {
+                    files.push(json!({ "file": path.display().to_string(), "errors": true, "clauses": null, "diagnostics": [], "unread": true }));
+                }
+                unread = Some(fault);
+                continue;
+            }
+        };
         let outcome = tregua_agreement::read(&text);
         let name = path.display().to_string();
         broken |= outcome.has_errors();
@@ -41,25 +53,23 @@ pub(crate) fn run(args: &Check, as_json: bool) -> Outcome {
         if outcome.diagnostics.is_empty() {
             line(&english.say(
                 "check-clean",
-                &[("file", name.into()), ("clauses", clauses.into())],
+                &[("file", name.into()), ("n", clauses.into())],
             ));
         } else {
-            let counts = [
-                ("errors", count(Severity::Error).into()),
-                ("warnings", count(Severity::Warning).into()),
-            ];
+            let counted = |key: &str, severity| english.say(key, &[("n", count(severity).into())]);
+            let errors = counted("errors", Severity::Error);
             line(&format!(
-                "{name}: {}",
-                english.say("errors-and-warnings", &counts)
+                "{name}: {errors}, {}",
+                counted("warnings", Severity::Warning)
             ));
         }
     }
     if as_json {
         print_json(&json!({ "files": files }))?;
     }
-    if broken {
-        Err(Fault::input_printed())
-    } else {
-        Ok(())
+    match unread {
+        Some(fault) => Err(fault.printed()),
+        None if broken => Err(Fault::input_printed()),
+        None => Ok(()),
     }
 }

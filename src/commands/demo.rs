@@ -10,6 +10,7 @@ use tregua_standing::Wanted;
 
 use crate::cli::{Demo, When};
 use crate::commands::import::drafts;
+use crate::commands::print_json;
 use crate::commands::status::Question;
 use crate::exit::{Fault, Outcome};
 use crate::load::{self, Text};
@@ -35,7 +36,7 @@ const AS_OF: &str = "2023-12-02T00:00:00+02:00";
 
 pub(crate) fn run(args: &Demo, as_json: bool) -> Outcome {
     if let Some(folder) = &args.keep {
-        return keep(folder);
+        return keep(folder, as_json);
     }
     let (record, text, counts) = build(None)?;
     let question = Question::of(text, &record, &when())?;
@@ -218,7 +219,7 @@ fn build(path: Option<&Path>) -> Result<(Record, Text, Counts), Fault> {
 }
 
 /// Writes the worked history into a new folder: its text, its record, and the record's key.
-fn keep(folder: &Path) -> Outcome {
+fn keep(folder: &Path, as_json: bool) -> Outcome {
     let shown = folder.display();
     if folder.exists() {
         return Err(Fault::input(format!(
@@ -231,6 +232,18 @@ fn keep(folder: &Path) -> Outcome {
         std::fs::write(folder.join(name), text).map_err(failed)?;
     }
     let (_, _, counts) = build(Some(&folder.join("pause.record")))?;
+    if as_json {
+        let files = [
+            TEXT.0,
+            SOURCES.0,
+            CLAIMS.0,
+            "pause.record",
+            "pause.record.key",
+        ];
+        return print_json(&serde_json::json!({
+            "folder": shown.to_string(), "files": files, "claims": counts.claims, "sources": counts.sources,
+        }));
+    }
     line(&format!(
         "`{shown}` holds pause.tregua, sources.csv, claims.csv, and pause.record with {} claims",
         counts.claims

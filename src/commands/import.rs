@@ -39,6 +39,14 @@ pub(crate) fn run(args: &Import, as_json: bool) -> Outcome {
     if std::io::stderr().is_terminal() && args.commit && plan.new.len() > 5_000 {
         eprintln!("signing {} entries…", plan.new.len());
     }
+    if args.commit
+        && !record
+            .verify()
+            .map_err(|error| load::reading(&error))?
+            .is_sound()
+    {
+        return Err(Fault::unsound(words().say("import-unsound", &[])));
+    }
     let done = if args.commit {
         let reception = Reception {
             at: now(),
@@ -207,12 +215,12 @@ fn refused(problems: &[Problem], notices: &[Problem], as_json: bool) -> Outcome 
         .iter()
         .map(|problem| (problem.file.as_str(), problem.line))
         .collect();
-    let count = english.say("problems", &[("n", (problems.len() as u64).into())]);
-    Err(Fault::input(format!(
-        "{} ({count} on {} lines)",
-        english.say("import-refused", &[]),
-        lines.len()
-    )))
+    let count = |key: &str, n: usize| english.say(key, &[("n", (n as u64).into())]);
+    let args = [
+        ("problems", count("problems", problems.len()).into()),
+        ("lines", count("lines", lines.len()).into()),
+    ];
+    Err(Fault::input(english.say("import-refused", &args)))
 }
 
 fn problem_json(problem: &Problem) -> serde_json::Value {

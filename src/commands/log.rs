@@ -7,7 +7,7 @@ use crate::cli::Log;
 use crate::commands::print_json;
 use crate::exit::Outcome;
 use crate::load;
-use crate::print::{line, pad};
+use crate::print::{line, pad, words};
 
 pub(crate) fn run(args: &Log, as_json: bool) -> Outcome {
     let record = load::record(&args.record)?;
@@ -43,28 +43,24 @@ fn text(entry: &Entry) -> String {
                 .map_or_else(String::new, |when| when.to_string());
             format!(
                 "{}  {}  {act}  {when}",
-                pad(&claim.key, 20),
-                pad(&claim.voice, 16)
+                pad(&claim.key, 18),
+                pad(&claim.voice, 12)
             )
         }
         Some(Payload::Source(source)) => format!(
             "{}  {}",
-            pad(&source.key, 20),
+            pad(&source.key, 18),
             source.publisher.as_deref().unwrap_or("")
         ),
         Some(Payload::Agreement(agreement)) => agreement.name.clone(),
         Some(Payload::Charter(_)) => entry.header.author.to_string(),
         Some(Payload::Receipt(receipt)) => {
-            let rebuilt = if receipt.rebuilt {
-                ", rebuilt history"
+            let entries = words().say("entries", &[("n", (receipt.entries.len() as u64).into())]);
+            if receipt.rebuilt {
+                format!("{entries}, rebuilt history, received {}", receipt.received)
             } else {
-                ""
-            };
-            format!(
-                "received {} ({} entries{rebuilt})",
-                receipt.received,
-                receipt.entries.len()
-            )
+                format!("{entries}, received {}", receipt.received)
+            }
         }
         _ => "not readable here".to_owned(),
     };
@@ -76,7 +72,9 @@ fn text(entry: &Entry) -> String {
         pad(&kind(entry), 10)
     )
     .trim_end()
-    .to_owned()
+    .chars()
+    .take(crate::print::WIDTH)
+    .collect()
 }
 
 fn entry_json(entry: &Entry) -> Value {

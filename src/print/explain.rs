@@ -75,7 +75,7 @@ fn title(agreement: &Agreement, row: &Row) {
             .map(|point| words().say("counted-at", &[("point", point.as_str().into())])),
     );
     parts.push(reading_name(row));
-    line(&format!("━━ {}", parts.join(" · ")));
+    hanging("━━", 3, &parts.join(" · "));
     let stands = format!("{}: {}", say::view(&row.view), say::status(row.status));
     let phrase = say::phrase(agreement, row);
     hanging(
@@ -163,9 +163,12 @@ fn rests_on(agreement: &Agreement, explanation: &Explanation, keys: &Keys<'_>) {
                 LEFT,
                 &said(agreement, claim),
             );
-            if let Some(ours) = claim.extra.get("x_ours").filter(|_| few) {
-                let args = [("text", ours.as_str().into())];
-                hanging("", LEFT, &words().say("explain-ours", &args));
+            for (column, text) in claim.extra.iter().filter(|_| few) {
+                let args = [
+                    ("column", column.as_str().into()),
+                    ("text", text.as_str().into()),
+                ];
+                hanging("", LEFT, &words().say("explain-remark", &args));
             }
         }
     }

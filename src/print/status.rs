@@ -406,7 +406,7 @@ pub(crate) fn tallies(agreement: &Agreement, tallies: &[&Tally]) {
             say::window(agreement, &tally.window)
         );
         if title != last {
-            line(&title);
+            hanging("", 3, title.trim_start());
             last = title;
         }
         let parts: Vec<String> = tally

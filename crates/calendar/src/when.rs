@@ -77,7 +77,8 @@ impl Said {
             Said::At(at) => at,
             Said::On(date) => {
                 let end = clock.civil_date(date).to;
-                end.checked_sub(std::time::Duration::from_nanos(1)).unwrap_or(end)
+                end.checked_sub(std::time::Duration::from_nanos(1))
+                    .unwrap_or(end)
             }
         }
     }

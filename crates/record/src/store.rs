@@ -30,6 +30,26 @@ const PATIENCE: Duration = Duration::from_secs(5);
 #[error("the record's file cannot be used: {0}")]
 pub struct StoreError(#[from] rusqlite::Error);
 
+impl StoreError {
+    /// True if the file's own content is at fault, not the disk or its rights.
+    pub(crate) fn is_damage(&self) -> bool {
+        use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
+        match &self.0 {
+            rusqlite::Error::SqliteFailure(failure, text) => {
+                // A missing table or column is a file that tregua did not leave like this.
+                let schema = text
+                    .as_deref()
+                    .is_some_and(|text| text.starts_with("no such"));
+                schema || matches!(failure.code, DatabaseCorrupt | NotADatabase)
+            }
+            rusqlite::Error::SqlInputError { msg, .. } => msg.starts_with("no such"),
+            rusqlite::Error::InvalidColumnType(..)
+            | rusqlite::Error::FromSqlConversionFailure(..) => true,
+            _ => false,
+        }
+    }
+}
+
 /// Why a file could not be opened as a record.
 #[derive(Debug, Error)]
 #[non_exhaustive]

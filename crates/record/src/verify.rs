@@ -79,7 +79,22 @@ impl Record {
 /// # Errors
 /// [`OpenError`] if there is no such file, or it is no record at all.
 pub fn verify_file(path: &Path) -> Result<Verification, OpenError> {
-    Ok(verify(Store::open(path)?.reader())?)
+    let found = match Store::open(path) {
+        Ok(store) => verify(store.reader()),
+        Err(OpenError::Store(error)) => Err(error),
+        Err(error) => return Err(error),
+    };
+    match found {
+        Err(error) if error.is_damage() => Ok(damaged_file(&error)),
+        found => Ok(found?),
+    }
+}
+
+/// A file so damaged that SQLite cannot walk through it: that is the finding.
+fn damaged_file(error: &StoreError) -> Verification {
+    let mut check = Check::default();
+    check.about_file(Finding::File(error.to_string()));
+    check.result
 }
 
 fn verify(reader: Reader<'_>) -> Result<Verification, StoreError> {

@@ -108,10 +108,6 @@ mod tests {
                 .iter()
                 .all(|tag| language(tag).is_ok())
         );
-        assert!(
-            ["e", "en_GB", ""]
-                .iter()
-                .all(|tag| language(tag).is_err())
-        );
+        assert!(["e", "en_GB", ""].iter().all(|tag| language(tag).is_err()));
     }
 }

@@ -16,7 +16,18 @@ problems = { $n-plural ->
     [one] { $n } problem
    *[other] { $n } problems
 }
-errors-and-warnings = { $errors } error(s), { $warnings } warning(s)
+errors = { $n-plural ->
+    [one] { $n } error
+   *[other] { $n } errors
+}
+warnings = { $n-plural ->
+    [one] { $n } warning
+   *[other] { $n } warnings
+}
+lines = { $n-plural ->
+    [one] { $n } line
+   *[other] { $n } lines
+}
 
 text-header = text { $text }
 as-of-line = as of { $as_of } · as known { $as_known }, by { $by } · time-zone data { $tzdb }
@@ -43,10 +54,10 @@ explain-counted = counted
 explain-rules = rules
 explain-rests-on = rests on
 explain-rests-on-nothing = no entry: nothing said so far decides it
-explain-not-counted = looked at, not counted
+explain-not-counted = looked at, not needed
 explain-readings = on the other readings
 explain-missing = what kind of figure would decide it
-explain-ours = ours: { $text }
+explain-remark = { $column }: { $text }
 explain-beside = said beside, not counted
 explain-more-beside = … and { $n } more
 explain-notes = notes on these entries
@@ -61,13 +72,17 @@ import-dry = nothing was written; run it again with --commit
 import-done = on record: { $claims }, { $sources }; receipt { $receipt }
 import-nothing-new = everything was on record already; nothing was written
 import-would = would put on record: { $claims }, { $sources }; on record already: { $here }
-import-refused = nothing was imported
+import-refused = nothing was imported ({ $problems } on { $lines })
+import-unsound = nothing was imported: the record does not verify; `tregua verify` lists what is wrong
 verify-sound = sound: { $entries }, every signature, chain, commitment and derived column checked
 verify-unsound = { $problems } found
 verify-nothing-shows-removed-from-end = nothing here shows entries removed from the end
 verify-erased = { $entries } erased: signature and chain still hold
 verify-not-understood = { $entries } kept and checked, not understood by this version
 verify-head = head { $head }
-check-clean = { $file }: { $clauses } clauses, no problem found
+check-clean = { $n-plural ->
+    [one] { $file }: { $n } clause, no problem found
+   *[other] { $file }: { $n } clauses, no problem found
+}
 demo-next = Look closer
 did-you-mean = did you mean { $words }?
