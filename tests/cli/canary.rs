@@ -1,0 +1,218 @@
+//! Names that a careless row may hold never reach the terminal from a refused import, nor from the log.
+
+use crate::stage::{CLAIMS, COLUMNS, Folder};
+
+/// Parts of a person's name that nobody has.
+const CANARY: [&str; 2] = ["Zacharias", "Quillfeather"];
+
+#[track_caller]
+fn silent(run: &crate::stage::Run) {
+    let said = run.both().to_lowercase();
+    for word in CANARY {
+        assert!(
+            !said.contains(&word.to_lowercase()),
+            "the canary sang: {run:#?}"
+        );
+    }
+}
+
+fn name() -> String {
+    CANARY.join(" ")
+}
+
+/// A row with the name in each of the four places, wrong in one way.
+fn rows() -> Vec<(&'static str, String)> {
+    let name = name();
+    let long = format!("{name} ").repeat(20);
+    let huge = format!("{name} ").repeat(5_000);
+    let row = |amount: &str, kind: &str, speaker: &str, ids: &str, figure: &str, note: &str| {
+        format!(
+            "bird,{kind},Alpha,{speaker},admit,Alpha,truck,{ids},{amount},total,whole,crossing,2024-01-02,,GAZ,{figure},2024-01-02T22:00+02:00,{note}\n"
+        )
+    };
+    vec![
+        (
+            "a bad amount",
+            row("many", "claim", &name, &name, &name, &name),
+        ),
+        ("a bad kind", row("5", "clam", &name, &name, &name, &name)),
+        (
+            "a figure too long",
+            row("5", "claim", &name, &name, &long, &name),
+        ),
+        (
+            "a cell too long",
+            row("5", "claim", &name, &name, &name, &huge),
+        ),
+        (
+            "ids that are no list",
+            row(
+                "5",
+                "claim",
+                &name,
+                &format!(";;{name};;{name}"),
+                &name,
+                &name,
+            ),
+        ),
+        (
+            "a control character",
+            row(
+                "5",
+                "claim",
+                &format!("{name}\u{7}"),
+                &format!("{name}\u{7}"),
+                &format!("{name}\u{7}"),
+                &format!("{name}\u{7}"),
+            ),
+        ),
+        (
+            "a character that turns the line around",
+            row(
+                "5",
+                "claim",
+                &format!("\u{202e}{name}"),
+                &format!("\u{202e}{name}"),
+                &format!("\u{202e}{name}"),
+                &name,
+            ),
+        ),
+        (
+            "too many cells",
+            row("5", "claim", &name, &name, &name, &format!("{name},{name}")),
+        ),
+        (
+            "an unclosed quote",
+            row("5", "claim", &name, &format!("\"{name}"), &name, &name),
+        ),
+        (
+            "spaces around",
+            row(
+                "many",
+                "claim",
+                &format!("\" {name} \""),
+                &format!("\" {name} \""),
+                &format!("\" {name} \""),
+                &name,
+            ),
+        ),
+    ]
+}
+
+#[test]
+fn a_refused_row_keeps_its_names_to_itself() {
+    for (what, row) in rows() {
+        let folder = Folder::at_the_river();
+        folder.write("rows.csv", format!("{COLUMNS}{CLAIMS}{row}"));
+        for words in [
+            &[
+                "import",
+                "river.record",
+                "sources.csv",
+                "rows.csv",
+                "--commit",
+            ][..],
+            &[
+                "import",
+                "river.record",
+                "sources.csv",
+                "rows.csv",
+                "--commit",
+                "--json",
+            ],
+        ] {
+            let run = folder.tregua(words);
+            silent(&run);
+            assert!(matches!(run.code, Some(0 | 1)), "{what}: {run:#?}");
+        }
+    }
+}
+
+#[test]
+fn most_of_those_rows_are_indeed_refused() {
+    let refused = rows().into_iter().filter(|(_, row)| {
+        let folder = Folder::at_the_river();
+        folder.write("rows.csv", format!("{COLUMNS}{row}"));
+        folder
+            .tregua(&["import", "river.record", "sources.csv", "rows.csv"])
+            .code
+            == Some(1)
+    });
+    assert!(refused.count() >= 6);
+}
+
+#[test]
+fn a_column_named_after_somebody_or_a_row_shifted_by_one_keeps_quiet_about_other_cells() {
+    let folder = Folder::at_the_river();
+    let name = name();
+    // `x_` columns are free in their names; their cells are nobody's business.
+    folder.write("shifted.csv", format!("claim,kind,voice,amount,figure,ids,x_witness\nbird,claim,Alpha,many,{name},{name},{name}\n"));
+    silent(
+        &folder
+            .tregua(&["import", "river.record", "shifted.csv", "--commit"])
+            .exits(1),
+    );
+}
+
+#[test]
+fn a_changed_row_is_named_by_its_columns_and_not_by_what_they_hold() {
+    let folder = Folder::with_the_river_on_record();
+    let name = name();
+    let changed = CLAIMS
+        .replace("Beta,,admit", &format!("Beta,{name},admit"))
+        .replace(",150,2024", &format!(",{name},2024"))
+        .replace("+02:00,\n", &format!("+02:00,{name}\n"));
+    folder.write("changed.csv", format!("{COLUMNS}{changed}"));
+    silent(
+        &folder
+            .tregua(&[
+                "import",
+                "river.record",
+                "sources.csv",
+                "changed.csv",
+                "--commit",
+            ])
+            .exits(1),
+    );
+    folder.write("twice.csv", format!("{COLUMNS}{CLAIMS}{changed}"));
+    silent(
+        &folder
+            .tregua(&[
+                "import",
+                "river.record",
+                "sources.csv",
+                "twice.csv",
+                "--commit",
+            ])
+            .exits(1),
+    );
+}
+
+#[test]
+fn the_log_and_the_check_of_a_record_name_nobody() {
+    let folder = Folder::at_the_river();
+    let name = name();
+    let row = format!(
+        "bird,claim,Alpha,{name},admit,Alpha,truck,{name},1,total,whole,crossing,2024-01-02,,GAZ,{name},2024-01-02T22:00+02:00,{name}\n"
+    );
+    folder.claims("named.csv", &row);
+    silent(
+        &folder
+            .tregua(&[
+                "import",
+                "river.record",
+                "sources.csv",
+                "named.csv",
+                "--commit",
+            ])
+            .exits(0),
+    );
+    for words in [
+        &["log", "river.record"][..],
+        &["log", "river.record", "--json"],
+        &["verify", "river.record"],
+        &["verify", "river.record", "--json"],
+    ] {
+        silent(&folder.tregua(words).exits(0));
+    }
+}
