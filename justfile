@@ -1,0 +1,33 @@
+# A short menu of one-liners; plain cargo does everything.
+
+# what there is
+default:
+    @just --list
+
+# build the program
+build:
+    cargo build --release
+
+# every test of every crate
+test:
+    cargo test
+
+# the worked history
+demo:
+    cargo run --release -- demo
+
+# format and lints
+lint:
+    cargo fmt --all --check && cargo clippy --workspace --all-targets -- -D warnings
+
+# time and memory of the worked history
+bench:
+    cargo run --release -- bench
+
+# all that main must pass
+ci:
+    .ci/run
+
+# the laws for longer, and the fuzzer where it can run
+nightly:
+    .ci/nightly
