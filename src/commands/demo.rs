@@ -104,7 +104,7 @@ fn story(question: &Question) -> Outcome {
     for wanted in &tables {
         print::status::rows(
             agreement,
-            &evaluator.rows(wanted),
+            &evaluator.rows_only(wanted),
             &evaluator.over_readings(wanted),
         );
     }
@@ -126,7 +126,7 @@ fn story(question: &Question) -> Outcome {
         views: [tregua_standing::View::named("UN")].into(),
         ..shown("goods trucks", &["2023-11-24"], &[])
     };
-    let rows = evaluator.rows(&Wanted {
+    let rows = evaluator.rows_only(&Wanted {
         readings: Default::default(),
         ..why.clone()
     });

@@ -61,7 +61,7 @@ pub(crate) fn explain(question: &Question, wanted: &Wanted, as_json: bool) -> Ou
         readings: Default::default(),
         ..wanted.clone()
     };
-    let rows = evaluator.rows(&all);
+    let rows = evaluator.rows_only(&all);
     if as_json {
         let mut values: Vec<Value> = explanations
             .iter()

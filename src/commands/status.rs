@@ -161,7 +161,7 @@ impl Question {
         self.heading(&evaluator, &keys);
         print::status::rows(
             &self.text.agreement,
-            &evaluator.rows(wanted),
+            &evaluator.rows_only(wanted),
             &evaluator.over_readings(wanted),
         );
         if print::status::everything(wanted) {

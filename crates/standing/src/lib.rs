@@ -15,6 +15,7 @@ mod rests;
 mod row;
 mod ruling;
 mod sheet;
+mod shelf;
 mod statement;
 mod tally;
 mod ties;

@@ -9,7 +9,7 @@ use tregua_calendar::{Length, Timestamp};
 use tregua_record::entries::claim::Kind;
 
 use crate::count::Count;
-use crate::figures::date_of;
+use crate::figures::{date_of, read_window};
 use crate::instances::Instance;
 use crate::kernels::{self, Range};
 use crate::outcome::{Cause, Causes, Outcome, Outcomes, Status};
@@ -215,31 +215,34 @@ impl<'a> Frame<'a> {
 
     fn waived(&self, lives: &[Live<'_>], instance: &Instance) -> bool {
         let beneficiaries = &self.part.duty.beneficiaries;
+        // Few among many: what a statement is, is asked before what it says.
         let waives = |who: &String| {
             lives.iter().any(|live| {
-                let for_this = live
-                    .claim
-                    .counts_for
-                    .as_deref()
-                    .is_none_or(|text| date_of(text) == instance.date);
+                let for_this = || {
+                    let said = live.claim.counts_for.as_deref();
+                    said.is_none_or(|text| date_of(text) == instance.date)
+                };
                 live.kind == Kind::Waive
                     && live.voice == *who
                     && self.names_clause(live)
-                    && for_this
+                    && for_this()
             })
         };
         !beneficiaries.is_empty() && beneficiaries.iter().all(waives)
     }
 
     fn suspended(&self, lives: &[Live<'_>], instance: &Instance) -> bool {
+        let may = &self.part.duty.suspended_by;
         lives.iter().any(|live| {
-            let may = self.part.duty.suspended_by.contains(&live.voice);
-            let meets = live.claim.occurred.is_some_and(|when| {
-                crate::figures::read_window(self.agreement, when)
-                    .0
-                    .overlaps(&instance.window)
-            });
-            live.kind == Kind::Suspend && may && self.names_clause(live) && meets
+            let meets = || {
+                let when = live.claim.occurred;
+                let window = when.map(|when| read_window(self.agreement, when).0);
+                window.is_some_and(|window| window.overlaps(&instance.window))
+            };
+            live.kind == Kind::Suspend
+                && may.contains(&live.voice)
+                && self.names_clause(live)
+                && meets()
         })
     }
 

@@ -11,8 +11,9 @@ use tregua_record::entries::claim::Kind;
 use crate::count::{Closings, Count, Credit, Query, count};
 use crate::figures::{Figure, Reader, WhyNot, read_window};
 use crate::instances::Instance;
-use crate::kernels;
+use crate::kernels::{self, Ask};
 use crate::phases::denies;
+use crate::shelf::Shelf;
 use crate::statement::Live;
 
 /// Everything said about one part, ready to be counted in any of its instances.
@@ -31,8 +32,16 @@ struct Column<'a> {
     measure: &'a Measure,
     reader: Reader<'a>,
     figures: Vec<Figure<'a>>,
-    /// Voice → places in `figures`.
-    by_voice: BTreeMap<String, Vec<usize>>,
+    all: Shelf,
+    by_voice: BTreeMap<String, Own>,
+}
+
+/// One voice's figures, as places in the column's.
+#[derive(Default)]
+struct Own {
+    shelf: Shelf,
+    /// Rivals of one another, by the name of their group.
+    groups: BTreeMap<String, Vec<usize>>,
 }
 
 /// Which statements of the record a count may use.
@@ -62,16 +71,19 @@ impl<'a> Sheet<'a> {
                     .iter()
                     .filter_map(|live| reader.figure(live).ok())
                     .collect();
-                let mut by_voice: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+                let mut by_voice: BTreeMap<String, Own> = BTreeMap::new();
                 for (at, figure) in figures.iter().enumerate() {
-                    by_voice
-                        .entry(figure.live.voice.clone())
-                        .or_default()
-                        .push(at);
+                    let own = by_voice.entry(figure.live.voice.clone()).or_default();
+                    let group = figure.live.group.clone();
+                    own.groups.entry(group).or_default().push(at);
+                }
+                for own in by_voice.values_mut() {
+                    own.shelf = Shelf::of(&figures, own.groups.values().flatten().copied());
                 }
                 Column {
                     measure,
                     reader,
+                    all: Shelf::of(&figures, 0..figures.len()),
                     figures,
                     by_voice,
                 }
@@ -100,24 +112,10 @@ impl<'a> Sheet<'a> {
             .filter_map(|ask| {
                 let column = self.columns.get(ask.measure)?;
                 let query = kernels::query(self.duty, ask, column.reader.asked(ask.span), instance);
-                let spans = [ask.span, ask.upper];
-                let near = |figure: &Figure<'_>| {
-                    figure.credited.is_some()
-                        || spans.iter().any(|span| figure.region.span.overlaps(span))
-                };
-                let own = || {
-                    let places = column.by_voice.get(voice).into_iter().flatten();
-                    let figures = places.filter_map(|at| column.figures.get(*at));
-                    figures.filter(|figure| self.usable(figure, using))
-                };
-                // Rivals stand or fall together, also those that put the same thing elsewhere.
-                let groups: BTreeSet<&str> = own()
-                    .filter(|figure| near(figure))
-                    .map(|figure| figure.live.group.as_str())
-                    .collect();
-                let figures: Vec<&Figure<'_>> = own()
-                    .filter(|figure| groups.contains(figure.live.group.as_str()))
-                    .collect();
+                let figures = column
+                    .by_voice
+                    .get(voice)
+                    .map_or_else(Vec::new, |own| self.near(column, own, ask, using));
                 Some(count(
                     &figures,
                     &query,
@@ -126,6 +124,34 @@ impl<'a> Sheet<'a> {
                 ))
             })
             .collect()
+    }
+
+    /// The voice's figures near what is asked. Rivals stand or fall together, also those that put the same thing elsewhere.
+    fn near<'s>(
+        &self,
+        column: &'s Column<'a>,
+        own: &Own,
+        ask: &Ask,
+        using: &Use<'_>,
+    ) -> Vec<&'s Figure<'a>> {
+        let usable = |place: &usize| {
+            let figure = column.figures.get(*place)?;
+            self.usable(figure, using).then_some(figure)
+        };
+        let spans = [&ask.span, &ask.upper];
+        let over = spans.into_iter().flat_map(|span| own.shelf.over(span));
+        let named = own.shelf.credited().iter().copied();
+        let groups: BTreeSet<&str> = over
+            .chain(named)
+            .filter_map(|place| Some(usable(&place)?.live.group.as_str()))
+            .collect();
+        let members: BTreeSet<usize> = groups
+            .into_iter()
+            .filter_map(|group| own.groups.get(group))
+            .flatten()
+            .copied()
+            .collect();
+        members.iter().filter_map(usable).collect()
     }
 
     fn usable(&self, figure: &Figure<'_>, using: &Use<'_>) -> bool {
@@ -197,6 +223,10 @@ impl<'a> Sheet<'a> {
             let queries: Vec<Query> = own
                 .map(|ask| kernels::query(self.duty, ask, column.reader.asked(ask.span), instance))
                 .collect();
+            let over = queries
+                .iter()
+                .flat_map(|query| column.all.over(&query.asked.span));
+            let near: BTreeSet<usize> = over.chain(column.all.credited().iter().copied()).collect();
             let meets = |figure: &&Figure<'_>| {
                 queries
                     .iter()
@@ -206,7 +236,8 @@ impl<'a> Sheet<'a> {
                         _ => figure.region.touches(&query.asked),
                     })
             };
-            found.extend(column.figures.iter().filter(meets));
+            let figures = near.iter().filter_map(|place| column.figures.get(*place));
+            found.extend(figures.filter(meets));
         }
         found
     }

@@ -401,7 +401,7 @@ fn every_means_as_many_as_the_voice_counts() {
 }
 
 #[test]
-fn days_are_earned_by_whole_tens_and_otherwise_lapse() {
+fn days_are_earned_by_whole_tens_and_within_the_cap() {
     let measure = Measure {
         point: Some("undertaking".to_owned()),
         ..plain::measure("release", Some("crate"))
@@ -426,9 +426,9 @@ fn days_are_earned_by_whole_tens_and_otherwise_lapse() {
     };
     let status = |cap, n| story(earned(cap)).says(promise(n)).according_to("Alpha");
     assert_eq!(status(Cap::LeftOpen, 10), "met");
-    assert_eq!(status(Cap::LeftOpen, 9), "lapsed");
+    assert_eq!(status(Cap::LeftOpen, 9), "unverified");
     assert_eq!(status(Cap::Days(5), 10), "met");
-    assert_eq!(status(Cap::Days(4), 10), "lapsed");
+    assert_eq!(status(Cap::Days(4), 10), "not met");
     assert_eq!(
         story(earned(Cap::LeftOpen))
             .asked_on("03-03T00:00")
