@@ -1,7 +1,5 @@
 //! Claims written as rows read back as the same claims, in any order of columns and of files.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -69,48 +67,6 @@ fn kinds() -> impl Strategy<Value = Vec<KindPart>> {
     })
 }
 
-/// The empty claim of this key and kind.
-fn bare(key: String, kind: Kind, voice: String) -> Claim {
-    Claim {
-        key,
-        kind,
-        voice,
-        speaker: None,
-        attribution: Attribution::Named,
-        repeats: None,
-        hedge: None,
-        act: None,
-        actor: None,
-        blamed: None,
-        thing: None,
-        kinds: Vec::new(),
-        amount: None,
-        unit: None,
-        out_of: None,
-        adds: Adds::Event,
-        coverage: Coverage::Whole,
-        effects: BTreeMap::new(),
-        ids: BTreeSet::new(),
-        counting_point: None,
-        from: None,
-        to: None,
-        through: None,
-        place: None,
-        occurred: None,
-        about: None,
-        clause: None,
-        under: None,
-        counts_for: None,
-        cause: None,
-        refers_to: Vec::new(),
-        source: None,
-        figure: None,
-        said: None,
-        received: None,
-        extra: BTreeMap::new(),
-    }
-}
-
 prop_compose! {
     fn names()(words in vec(option::of(word()), 14)) -> Vec<Option<String>> { words }
 }
@@ -136,7 +92,7 @@ prop_compose! {
             clause: name(), under: name(), cause: words(), figure: words(), source: Some("R0".to_owned()),
             occurred: times.0, said: times.1, received: times.2, refers_to: vec!["earlier".to_owned(), "even earlier".to_owned()],
             counts_for: times.1.map(|said| said.to_string()),
-            ..bare(String::new(), kind, voice)
+            ..Claim::new("", kind, &voice)
         };
         if !matches!(kind, Kind::Announce | Kind::Deny | Kind::Account) {
             claim.amount = amount;

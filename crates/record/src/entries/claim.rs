@@ -83,6 +83,51 @@ pub struct Claim {
     pub extra: BTreeMap<String, String>,
 }
 
+impl Claim {
+    /// A statement that says nothing yet but whose it is: an event of its own, for the whole of its time.
+    #[must_use]
+    pub fn new(key: &str, kind: Kind, voice: &str) -> Self {
+        Claim {
+            key: key.to_owned(),
+            kind,
+            voice: voice.to_owned(),
+            speaker: None,
+            attribution: Attribution::Named,
+            repeats: None,
+            hedge: None,
+            act: None,
+            actor: None,
+            blamed: None,
+            thing: None,
+            kinds: Vec::new(),
+            amount: None,
+            unit: None,
+            out_of: None,
+            adds: Adds::Event,
+            coverage: Coverage::Whole,
+            effects: BTreeMap::new(),
+            ids: BTreeSet::new(),
+            counting_point: None,
+            from: None,
+            to: None,
+            through: None,
+            place: None,
+            occurred: None,
+            about: None,
+            clause: None,
+            under: None,
+            counts_for: None,
+            cause: None,
+            refers_to: Vec::new(),
+            source: None,
+            figure: None,
+            said: None,
+            received: None,
+            extra: BTreeMap::new(),
+        }
+    }
+}
+
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal $word:literal,)+ }) => {
         $(#[$doc])*

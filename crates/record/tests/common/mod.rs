@@ -7,7 +7,7 @@
     reason = "helpers of tests: each test file takes what it needs"
 )]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use tregua_record::entries::claim::{Actor, Adds, Amount, Attribution, Coverage, KindPart};
@@ -50,44 +50,7 @@ pub fn reception() -> Reception {
 
 /// The shortest claim there is.
 pub fn claim(key: &str, kind: Kind) -> Claim {
-    Claim {
-        key: key.to_owned(),
-        kind,
-        voice: "Alpha".to_owned(),
-        speaker: None,
-        attribution: Attribution::Named,
-        repeats: None,
-        hedge: None,
-        act: None,
-        actor: None,
-        blamed: None,
-        thing: None,
-        kinds: Vec::new(),
-        amount: None,
-        unit: None,
-        out_of: None,
-        adds: Adds::Event,
-        coverage: Coverage::Whole,
-        effects: BTreeMap::new(),
-        ids: BTreeSet::new(),
-        counting_point: None,
-        from: None,
-        to: None,
-        through: None,
-        place: None,
-        occurred: None,
-        about: None,
-        clause: None,
-        under: None,
-        counts_for: None,
-        cause: None,
-        refers_to: Vec::new(),
-        source: None,
-        figure: None,
-        said: None,
-        received: None,
-        extra: BTreeMap::new(),
-    }
+    Claim::new(key, kind, "Alpha")
 }
 
 fn some(text: &str) -> Option<String> {

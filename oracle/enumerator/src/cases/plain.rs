@@ -1,7 +1,5 @@
 //! Plain values to build cases from: everything that is not said is left open.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use tregua_agreement::Agreement;
 use tregua_agreement::duty::{
     Crediting, Duty, Kernel, KindChoice, Measure, Part, Sense, Threshold,
@@ -9,7 +7,7 @@ use tregua_agreement::duty::{
 use tregua_agreement::lexicon::Lexicon;
 use tregua_agreement::meaning::{Axis, Clause, Held, Phase, Reading, Span, Thing, Zone};
 use tregua_calendar::{Clock, ClockError, Date, Length, Time, Timestamp};
-use tregua_record::entries::claim::{Adds, Attribution, Claim, Coverage, Kind};
+use tregua_record::entries::claim::{Claim, Kind};
 
 use crate::question::Statement;
 
@@ -127,44 +125,7 @@ pub fn kinds(axis: &str, any_of: &[&str]) -> KindChoice {
 
 /// A statement of which only the key, the kind and the voice are filled in: an event, for the whole of its time.
 pub fn claim(key: &str, kind: Kind, voice: &str) -> Claim {
-    Claim {
-        key: key.to_owned(),
-        kind,
-        voice: voice.to_owned(),
-        speaker: None,
-        attribution: Attribution::Named,
-        repeats: None,
-        hedge: None,
-        act: None,
-        actor: None,
-        blamed: None,
-        thing: None,
-        kinds: Vec::new(),
-        amount: None,
-        unit: None,
-        out_of: None,
-        adds: Adds::Event,
-        coverage: Coverage::Whole,
-        effects: BTreeMap::new(),
-        ids: BTreeSet::new(),
-        counting_point: None,
-        from: None,
-        to: None,
-        through: None,
-        place: None,
-        occurred: None,
-        about: None,
-        clause: None,
-        under: None,
-        counts_for: None,
-        cause: None,
-        refers_to: Vec::new(),
-        source: None,
-        figure: None,
-        said: None,
-        received: None,
-        extra: BTreeMap::new(),
-    }
+    Claim::new(key, kind, voice)
 }
 
 /// A statement signed by its own voice, with its key as its id, known from the beginning.
