@@ -102,11 +102,8 @@ fn story(question: &Question) -> Outcome {
         shown("list for an added day", &["2023-12-01"], &[]),
     ];
     for wanted in &tables {
-        print::status::rows(
-            agreement,
-            &evaluator.rows_only(wanted),
-            &evaluator.over_readings(wanted),
-        );
+        let rows = evaluator.rows_only(wanted);
+        print::status::rows(agreement, &rows, &evaluator.over_readings(wanted, &rows));
     }
     let tallies = evaluator.tallies();
     let whole: Vec<_> = tallies

@@ -159,10 +159,11 @@ impl Question {
             ));
         }
         self.heading(&evaluator, &keys);
+        let rows = evaluator.rows_only(wanted);
         print::status::rows(
             &self.text.agreement,
-            &evaluator.rows_only(wanted),
-            &evaluator.over_readings(wanted),
+            &rows,
+            &evaluator.over_readings(wanted, &rows),
         );
         if print::status::everything(wanted) {
             let tallies = evaluator.tallies();

@@ -297,25 +297,19 @@ fn block_title(agreement: &Agreement, row: &Row) -> String {
 
 /// A cell: the status, then the figure, so that no status stands without its count.
 fn cell(agreement: &Agreement, row: &Row, columns: usize) -> Vec<String> {
-    let status = say::status(row.status);
+    let mut lines = vec![say::status(row.status)];
     if columns <= 3 {
-        let mut lines = vec![status, say::phrase(agreement, row)];
-        lines.extend(
-            row.beside
-                .iter()
-                .map(|(voice, status)| format!("{voice}: {}", say::status(*status))),
-        );
-        return lines;
+        lines.push(say::phrase(agreement, row));
+    } else {
+        let figure = say::figure(row);
+        let by = say::by(row).map_or_else(String::new, |by| format!(" {by}"));
+        let figure = format!("{figure}{by}").trim().to_owned();
+        if !figure.is_empty() {
+            lines.push(figure);
+        }
     }
-    let figure = say::figure(row);
-    let by = say::by(row).map_or_else(String::new, |by| format!(" {by}"));
-    let mut lines = vec![status, format!("{figure}{by}").trim().to_owned()];
-    lines.extend(
-        row.beside
-            .iter()
-            .map(|(voice, status)| format!("{voice}: {}", say::status(*status))),
-    );
-    lines.retain(|line| !line.is_empty());
+    let beside = row.beside.iter();
+    lines.extend(beside.map(|(voice, status)| format!("{voice}: {}", say::status(*status))));
     lines
 }
 

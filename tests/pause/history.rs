@@ -147,9 +147,10 @@ impl History {
         };
         let evaluator = Evaluator::new(&agreement, &statements, moment);
         let wanted = Wanted::default();
+        let rows = evaluator.rows(&wanted);
         Standings {
-            rows: evaluator.rows(&wanted),
-            over: evaluator.over_readings(&wanted),
+            over: evaluator.over_readings(&wanted, &rows),
+            rows,
             tallies: evaluator.tallies(),
             phases: evaluator.phases().to_vec(),
             accounts: evaluator.accounts().into_iter().cloned().collect(),

@@ -275,6 +275,7 @@ pub fn status(
 ) -> StatusDocument {
     let agreement = evaluator.agreement;
     let moment = evaluator.moment;
+    let rows = evaluator.rows(wanted);
     StatusDocument {
         format: 1,
         agreement: agreement.name.clone(),
@@ -290,13 +291,12 @@ pub fn status(
             .iter()
             .map(|phase| phase_json(evaluator, phase, keys))
             .collect(),
-        rows: evaluator
-            .rows(wanted)
+        rows: rows
             .iter()
             .map(|row| row_json(agreement, row, keys))
             .collect(),
         over_readings: evaluator
-            .over_readings(wanted)
+            .over_readings(wanted, &rows)
             .iter()
             .map(over_json)
             .collect(),

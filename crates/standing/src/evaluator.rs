@@ -50,9 +50,8 @@ pub struct Evaluator<'a> {
     pub(crate) agreement: &'a Agreement,
     pub(crate) lives: Vec<Live<'a>>,
     pub(crate) gone: BTreeMap<&'a str, Gone>,
-    pub(crate) known: Vec<&'a Statement>,
     pub(crate) phases: Vec<PhaseSpan>,
-    ties: Ties<'a>,
+    pub(crate) ties: Ties<'a>,
     pub(crate) moment: Moment,
 }
 
@@ -66,12 +65,11 @@ impl<'a> Evaluator<'a> {
             .iter()
             .filter(|statement| statement.known <= moment.as_known)
             .collect();
-        let ties = Ties::new(known.clone());
+        let ties = Ties::new(known);
         Evaluator {
             agreement,
             lives,
             gone,
-            known,
             phases,
             ties,
             moment,
@@ -152,71 +150,67 @@ impl<'a> Evaluator<'a> {
         rows
     }
 
-    /// The wanted parts over all their readings.
-    pub fn over_readings(&self, wanted: &Wanted) -> Vec<OverReadings> {
+    /// The wanted parts over all their readings. `rows` are the wanted ones; where `wanted` names readings, the others
+    /// are judged for this.
+    pub fn over_readings(&self, wanted: &Wanted, rows: &[Row]) -> Vec<OverReadings> {
+        if wanted.readings.is_empty() {
+            return self.over(rows);
+        }
         let all = Wanted {
             readings: BTreeSet::new(),
             ..wanted.clone()
         };
-        let mut cells: Vec<Cell<'a>> = Vec::new();
-        let mut places: BTreeMap<(String, String, Option<Date>, View), usize> = BTreeMap::new();
-        self.each_part(&all, &mut |clause, reading, frame, sheet| {
-            let views = self.views(clause, wanted);
-            for instance in self.instances(frame.part, wanted) {
-                for view in &views {
-                    let part = frame.part.name.clone();
-                    let key = (clause.label.clone(), part, instance.date, view.clone());
-                    let status = frame.rule(sheet, &self.lives, &instance, view).status;
-                    let at = *places.entry(key.clone()).or_insert_with(|| {
-                        cells.push(Cell {
-                            key,
-                            readings: Vec::new(),
-                        });
-                        cells.len() - 1
-                    });
-                    if let Some(cell) = cells.get_mut(at) {
-                        cell.readings.push((reading, status));
-                    }
-                }
-            }
-        });
-        cells.into_iter().map(|cell| self.over(cell)).collect()
+        self.over(&self.rows_only(&all))
     }
 
-    fn over(&self, cell: Cell<'_>) -> OverReadings {
-        let first = cell.readings.first().map(|(_, status)| *status);
-        let alike = cell
-            .readings
-            .iter()
-            .all(|(_, status)| Some(*status) == first);
-        let status = match first {
-            Some(status) if alike => status,
-            _ if self.opposed_holders(&cell.readings) => Status::Contested,
-            _ => Status::Ambiguous,
-        };
-        let named = |(reading, status): &(&Reading, Status)| {
-            (reading.point.clone(), reading.name.clone(), *status)
-        };
-        let readings = cell.readings.iter().map(named).collect();
-        let (clause, part, instance, view) = cell.key;
-        OverReadings {
-            clause,
-            part,
-            instance,
-            view,
-            status,
-            readings,
+    /// One for each part, instance and view of `rows`, in the order of their first.
+    fn over(&self, rows: &[Row]) -> Vec<OverReadings> {
+        let mut cells: Vec<Vec<&Row>> = Vec::new();
+        let mut places: BTreeMap<(&str, &str, Option<Date>, &View), usize> = BTreeMap::new();
+        for row in rows {
+            let key = (
+                row.clause.as_str(),
+                row.part.as_str(),
+                row.instance,
+                &row.view,
+            );
+            let at = *places.entry(key).or_insert(cells.len());
+            match cells.get_mut(at) {
+                Some(cell) => cell.push(row),
+                None => cells.push(vec![row]),
+            }
         }
+        cells
+            .iter()
+            .filter_map(|cell| self.over_cell(cell))
+            .collect()
+    }
+
+    fn over_cell(&self, readings: &[&Row]) -> Option<OverReadings> {
+        let first = readings.first()?;
+        let status = if readings.iter().all(|row| row.status == first.status) {
+            first.status
+        } else if self.opposed_holders(readings) {
+            Status::Contested
+        } else {
+            Status::Ambiguous
+        };
+        let named = |row: &&Row| (row.point.clone(), row.reading.clone(), row.status);
+        Some(OverReadings {
+            clause: first.clause.clone(),
+            part: first.part.clone(),
+            instance: first.instance,
+            view: first.view.clone(),
+            status,
+            readings: readings.iter().map(named).collect(),
+        })
     }
 
     /// Two parties on record as holding readings that come to different statuses.
-    fn opposed_holders(&self, readings: &[(&Reading, Status)]) -> bool {
+    fn opposed_holders(&self, readings: &[&Row]) -> bool {
         let held = |party: &String| -> BTreeSet<Status> {
-            readings
-                .iter()
-                .filter(|(reading, _)| reading.held.by.contains(party))
-                .map(|(_, status)| *status)
-                .collect()
+            let own = readings.iter().filter(|row| row.held.by.contains(party));
+            own.map(|row| row.status).collect()
         };
         let parties: Vec<BTreeSet<Status>> = self
             .agreement
@@ -483,12 +477,6 @@ struct Judged<'b> {
     frame: &'b Frame<'b>,
     touching: &'b [&'b Figure<'b>],
     instance: &'b Instance,
-}
-
-/// One part, instance and view, with its status on each reading.
-struct Cell<'a> {
-    key: (String, String, Option<Date>, View),
-    readings: Vec<(&'a Reading, Status)>,
 }
 
 /// The bodies that a clause itself names as counting, for the view of the named body.

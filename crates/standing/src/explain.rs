@@ -117,6 +117,7 @@ impl Evaluator<'_> {
                 )
             });
         let gone = self
+            .ties
             .known
             .iter()
             .filter(|statement| concerns(&statement.claim))
