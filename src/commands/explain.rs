@@ -152,7 +152,7 @@ fn as_value(
     if let Some(object) = value.as_object_mut() {
         object.insert(
             "said".to_owned(),
-            json!(print::say::phrase(agreement, &explanation.row)),
+            json!(print::say(agreement).phrase(&explanation.row)),
         );
         object.insert(
             "clause_span".to_owned(),

@@ -29,10 +29,10 @@ pub(crate) fn print(
     let row = &explanation.row;
     title(agreement, row);
     clause_words(agreement, text, row);
-    field("explain-window", &say::window(agreement, &row.window));
-    field("explain-asked", &say::asks(agreement, row));
+    field("explain-window", &say(agreement).window(&row.window));
+    field("explain-asked", &say(agreement).asks(row));
     if row.counted.is_some() {
-        field("explain-counted", &counted(row));
+        field("explain-counted", &counted(agreement, row));
     }
     if row.outcomes.len() > 1 {
         let outcomes: Vec<&str> = row.outcomes.iter().map(|outcome| outcome.word()).collect();
@@ -62,22 +62,26 @@ pub(crate) fn print(
     beside(agreement, explanation, keys);
     not_counted(explanation, keys);
     notes(explanation, statements);
-    readings(row, others);
+    readings(agreement, row, others);
     missing(agreement, explanation);
 }
 
 fn title(agreement: &Agreement, row: &Row) {
     let mut parts = vec![row.clause.clone(), row.part.clone()];
-    parts.extend(row.instance.map(say::day));
+    parts.extend(row.instance.map(|day| say(agreement).day(day)));
     parts.extend(
         row.point
             .as_ref()
             .map(|point| words().say("counted-at", &[("point", point.as_str().into())])),
     );
-    parts.push(reading_name(row));
+    parts.push(reading_name(agreement, row));
     hanging("━━", 3, &parts.join(" · "));
-    let stands = format!("{}: {}", say::view(&row.view), say::status(row.status));
-    let phrase = say::phrase(agreement, row);
+    let stands = format!(
+        "{}: {}",
+        say(agreement).view(&row.view),
+        say(agreement).status(row.status)
+    );
+    let phrase = say(agreement).phrase(row);
     hanging(
         "",
         3,
@@ -89,11 +93,13 @@ fn title(agreement: &Agreement, row: &Row) {
     );
 }
 
-fn reading_name(row: &Row) -> String {
+fn reading_name(agreement: &Agreement, row: &Row) -> String {
     match &row.reading {
         None => words().say("as-written", &[]),
         Some(name) => {
-            let held = say::held(&row.held).map_or_else(String::new, |held| format!(" ({held})"));
+            let held = say(agreement)
+                .held(&row.held)
+                .map_or_else(String::new, |held| format!(" ({held})"));
             format!(
                 "{}{held}",
                 words().say("reading-named", &[("name", name.as_str().into())])
@@ -131,10 +137,10 @@ fn field(key: &str, text: &str) {
     hanging(&format!("   {}", words().say(key, &[])), LEFT, text);
 }
 
-fn counted(row: &Row) -> String {
+fn counted(agreement: &Agreement, row: &Row) -> String {
     let spoken = |count: &tregua_standing::Count| {
         if count.spoken {
-            say::number(count)
+            say(agreement).number(count)
         } else {
             words().say("says-nothing", &[])
         }
@@ -219,7 +225,7 @@ fn said(agreement: &Agreement, claim: &Claim) -> String {
     parts.extend(claim.act.clone());
     parts.extend(claim.amount.map(amount));
     parts.extend(claim.counting_point.clone());
-    parts.extend(claim.occurred.map(|when| say::when(agreement, &when)));
+    parts.extend(claim.occurred.map(|when| say(agreement).when(&when)));
     let figure = claim
         .figure
         .as_ref()
@@ -326,7 +332,7 @@ fn notes(explanation: &Explanation, statements: &[Statement]) {
     }
 }
 
-fn readings(row: &Row, others: &[Row]) {
+fn readings(agreement: &Agreement, row: &Row, others: &[Row]) {
     let others: Vec<&Row> = others
         .iter()
         .filter(|other| (&other.point, &other.reading) != (&row.point, &row.reading))
@@ -342,11 +348,15 @@ fn readings(row: &Row, others: &[Row]) {
                 words().say("counted-at", &[("point", point.as_str().into())])
             )
         });
-        let status = format!("     {} {}", say::status(other.status), say::figure(other));
+        let status = format!(
+            "     {} {}",
+            say(agreement).status(other.status),
+            say(agreement).figure(other)
+        );
         hanging(
             status.trim_end(),
             27,
-            &format!("{point}{}", reading_name(other)),
+            &format!("{point}{}", reading_name(agreement, other)),
         );
     }
 }
@@ -374,7 +384,7 @@ fn missing(agreement: &Agreement, explanation: &Explanation) {
             format!(
                 "{}{done}{point}, {}",
                 thing.map_or_else(String::new, |thing| format!("{thing} ")),
-                say::window(agreement, &explanation.row.window)
+                say(agreement).window(&explanation.row.window)
             )
         })
         .collect();

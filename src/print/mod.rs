@@ -2,14 +2,15 @@
 
 pub(crate) mod diagnostics;
 pub(crate) mod explain;
-pub(crate) mod say;
 pub(crate) mod status;
 pub(crate) mod table;
 
 use std::io::Write;
 use std::sync::LazyLock;
 
+use tregua_agreement::Agreement;
 use tregua_import::Problem;
+use tregua_report::Say;
 use tregua_wording::{Arg, Lang, Wording};
 use unicode_width::UnicodeWidthStr;
 
@@ -20,6 +21,14 @@ pub(crate) const WIDTH: usize = 100;
 pub(crate) fn words() -> &'static Wording {
     static WORDS: LazyLock<Wording> = LazyLock::new(|| Wording::new(Lang::English));
     &WORDS
+}
+
+/// What is said of `agreement`, in the reader's language.
+pub(crate) fn say(agreement: &Agreement) -> Say<'_> {
+    Say {
+        words: words(),
+        agreement,
+    }
 }
 
 /// One line on standard output. A reader who has gone away (`| head`) is no fault.

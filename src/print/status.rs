@@ -30,12 +30,12 @@ pub(crate) fn heading(
     let as_known = if known_now {
         english.say("known-everything", &[])
     } else {
-        say::instant(agreement, moment.as_known)
+        say(agreement).instant(moment.as_known)
     };
     line(&english.say(
         "as-of-line",
         &[
-            ("as_of", say::instant(agreement, moment.as_of).into()),
+            ("as_of", say(agreement).instant(moment.as_of).into()),
             ("as_known", as_known.into()),
             ("by", provenance.known_by.as_str().into()),
             ("tzdb", tregua_calendar::tzdb_version().into()),
@@ -59,8 +59,8 @@ fn phase_lines(agreement: &Agreement, phase: &PhaseSpan, as_of: Timestamp, keys:
         "phase-line",
         &[
             ("phase", phase.name.as_str().into()),
-            ("from", say::instant(agreement, phase.window.from).into()),
-            ("to", say::instant(agreement, phase.window.to).into()),
+            ("from", say(agreement).instant(phase.window.from).into()),
+            ("to", say(agreement).instant(phase.window.to).into()),
         ],
     );
     line(&format!(
@@ -73,7 +73,7 @@ fn phase_lines(agreement: &Agreement, phase: &PhaseSpan, as_of: Timestamp, keys:
     {
         let ends: Vec<String> = moved
             .iter()
-            .map(|end| say::instant(agreement, end.at))
+            .map(|end| say(agreement).instant(end.at))
             .collect();
         let by: Vec<String> = phase
             .moved_by
@@ -81,7 +81,7 @@ fn phase_lines(agreement: &Agreement, phase: &PhaseSpan, as_of: Timestamp, keys:
             .map(|id| keys.entry(id).claim)
             .collect();
         let args = [
-            ("planned", say::instant(agreement, planned.at).into()),
+            ("planned", say(agreement).instant(planned.at).into()),
             ("ends", ends.join(", ").into()),
             ("by", by.join(", ").into()),
         ];
@@ -112,7 +112,7 @@ pub(crate) fn rows(agreement: &Agreement, rows: &[Row], over: &[OverReadings]) {
         for block in blocks(&own) {
             print_block(agreement, block, &written);
         }
-        over_readings(clause, over);
+        over_readings(agreement, clause, over);
     }
 }
 
@@ -170,7 +170,7 @@ fn print_block(agreement: &Agreement, block: &[&Row], written: &[&Row]) {
         .collect();
     let heads: Vec<String> = days
         .iter()
-        .map(|day| day.map_or_else(String::new, say::short_day))
+        .map(|day| day.map_or_else(String::new, |day| say(agreement).short_day(day)))
         .collect();
     // Views that say the same in every cell, and nothing of their own, share one line.
     let mut alike: BTreeMap<(Status, bool), Vec<String>> = BTreeMap::new();
@@ -187,9 +187,12 @@ fn print_block(agreement: &Agreement, block: &[&Row], written: &[&Row]) {
             .collect();
         match (view, plain(&cells)) {
             (View::NamedBody, Some((Status::NotCheckable, _))) => {}
-            (view, Some(same)) => alike.entry(same).or_default().push(say::short_view(view)),
+            (view, Some(same)) => alike
+                .entry(same)
+                .or_default()
+                .push(say(agreement).short_view(view)),
             (view, None) => table.push(TableRow {
-                name: say::view(view),
+                name: say(agreement).view(view),
                 cells: cells
                     .iter()
                     .map(|row| cell(agreement, row, days.len()))
@@ -214,7 +217,11 @@ fn print_block(agreement: &Agreement, block: &[&Row], written: &[&Row]) {
         hanging(
             "",
             2,
-            &format!("{}{why}: {}", say::status(status), views.join(", ")),
+            &format!(
+                "{}{why}: {}",
+                say(agreement).status(status),
+                views.join(", ")
+            ),
         );
     }
     mediators(agreement, block);
@@ -279,7 +286,7 @@ fn block_title(agreement: &Agreement, row: &Row) -> String {
     let mut parts = vec![row.part.clone()];
     let each_has_its_own = matches!(row.required, tregua_standing::Required::Done { .. });
     if !each_has_its_own {
-        parts.push(say::asks(agreement, row));
+        parts.push(say(agreement).asks(row));
     }
     if let Some(point) = &row.point {
         parts.push(english.say("counted-at", &[("point", point.as_str().into())]));
@@ -289,7 +296,9 @@ fn block_title(agreement: &Agreement, row: &Row) -> String {
         .as_ref()
         .map(|name| english.say("reading-named", &[("name", name.as_str().into())]));
     if let Some(name) = name {
-        let held = say::held(&row.held).map_or_else(String::new, |held| format!(" ({held})"));
+        let held = say(agreement)
+            .held(&row.held)
+            .map_or_else(String::new, |held| format!(" ({held})"));
         parts.push(format!("{name}{held}"));
     }
     parts.join(" · ")
@@ -297,19 +306,23 @@ fn block_title(agreement: &Agreement, row: &Row) -> String {
 
 /// A cell: the status, then the figure, so that no status stands without its count.
 fn cell(agreement: &Agreement, row: &Row, columns: usize) -> Vec<String> {
-    let mut lines = vec![say::status(row.status)];
+    let mut lines = vec![say(agreement).status(row.status)];
     if columns <= 3 {
-        lines.push(say::phrase(agreement, row));
+        lines.push(say(agreement).phrase(row));
     } else {
-        let figure = say::figure(row);
-        let by = say::by(row).map_or_else(String::new, |by| format!(" {by}"));
+        let figure = say(agreement).figure(row);
+        let by = say(agreement)
+            .by(row)
+            .map_or_else(String::new, |by| format!(" {by}"));
         let figure = format!("{figure}{by}").trim().to_owned();
         if !figure.is_empty() {
             lines.push(figure);
         }
     }
     let beside = row.beside.iter();
-    lines.extend(beside.map(|(voice, status)| format!("{voice}: {}", say::status(*status))));
+    lines.extend(
+        beside.map(|(voice, status)| format!("{voice}: {}", say(agreement).status(*status))),
+    );
     lines
 }
 
@@ -336,7 +349,7 @@ fn same_as_written(block: &[&Row], written: &[&Row]) -> bool {
     })
 }
 
-fn over_readings(clause: &Clause, over: &[OverReadings]) {
+fn over_readings(agreement: &Agreement, clause: &Clause, over: &[OverReadings]) {
     let differing = over.iter().filter(|over| {
         over.clause == clause.label
             && over
@@ -346,13 +359,13 @@ fn over_readings(clause: &Clause, over: &[OverReadings]) {
     });
     let mut by_status: BTreeMap<(&str, Status), BTreeSet<String>> = BTreeMap::new();
     for over in differing {
-        let day = over
-            .instance
-            .map_or_else(String::new, |day| format!(" {}", say::short_day(day)));
+        let day = over.instance.map_or_else(String::new, |day| {
+            format!(" {}", say(agreement).short_day(day))
+        });
         by_status
             .entry((over.part.as_str(), over.status))
             .or_default()
-            .insert(format!("{}{day}", say::view(&over.view)));
+            .insert(format!("{}{day}", say(agreement).view(&over.view)));
     }
     for ((part, status), views) in by_status {
         let title = words().say("over-readings", &[]);
@@ -365,7 +378,10 @@ fn over_readings(clause: &Clause, over: &[OverReadings]) {
         hanging(
             "",
             5,
-            &format!("{title}, {part}: {} ({shown})", say::status(status)),
+            &format!(
+                "{title}, {part}: {} ({shown})",
+                say(agreement).status(status)
+            ),
         );
     }
 }
@@ -397,7 +413,7 @@ pub(crate) fn tallies(agreement: &Agreement, tallies: &[&Tally]) {
         let title = format!(
             "   {}{point} · {}{beside}",
             what(agreement, tally),
-            say::window(agreement, &tally.window)
+            say(agreement).window(&tally.window)
         );
         if title != last {
             hanging("", 3, title.trim_start());
@@ -427,7 +443,7 @@ pub(crate) fn tallies(agreement: &Agreement, tallies: &[&Tally]) {
             32,
             &format!(
                 "{}{of}{parts}{}",
-                say::number(&tally.counted),
+                say(agreement).number(&tally.counted),
                 flags.join("")
             ),
         );
