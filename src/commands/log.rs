@@ -62,6 +62,9 @@ fn text(entry: &Entry) -> String {
                 format!("{entries}, received {}", receipt.received)
             }
         }
+        Some(Payload::Edition(edition)) => {
+            format!("{}  {}", edition.number, edition.sha256())
+        }
         _ => "not readable here".to_owned(),
     };
     format!(
