@@ -43,6 +43,15 @@ pub struct Tally {
 impl Evaluator<'_> {
     /// Every count, in the order of the text, the longest window first.
     pub fn tallies(&self) -> Vec<Tally> {
+        self.each_tally(None)
+    }
+
+    /// Every count over this window, in the order of the text; voices without a figure for it are left out.
+    pub fn tallies_over(&self, window: Window) -> Vec<Tally> {
+        self.each_tally(Some(window))
+    }
+
+    fn each_tally(&self, window: Option<Window>) -> Vec<Tally> {
         let mut done: Vec<&Measure> = Vec::new();
         let mut tallies = Vec::new();
         for clause in &self.agreement.clauses {
@@ -50,7 +59,7 @@ impl Evaluator<'_> {
                 for measure in counted_measures(&part.duty.kernel) {
                     if !done.iter().any(|known| same_count(known, measure)) {
                         done.push(measure);
-                        tallies.extend(self.tally(clause, part, measure));
+                        tallies.extend(self.tally(clause, part, measure, window));
                     }
                 }
             }
@@ -58,7 +67,13 @@ impl Evaluator<'_> {
         tallies
     }
 
-    fn tally(&self, clause: &Clause, part: &Part, measure: &Measure) -> Vec<Tally> {
+    fn tally(
+        &self,
+        clause: &Clause,
+        part: &Part,
+        measure: &Measure,
+        only: Option<Window>,
+    ) -> Vec<Tally> {
         let plain = Part {
             name: part.name.clone(),
             duty: whole_measure(part, measure),
@@ -83,11 +98,11 @@ impl Evaluator<'_> {
         let longer = spans.filter(|span| {
             span.to.as_second() - span.from.as_second() > 26 * 3600 && span.overlaps(&phase.window)
         });
-        let mut windows: Vec<Window> = longer
-            .chain([phase.window])
-            .collect::<BTreeSet<_>>()
-            .into_iter()
-            .collect();
+        let asked: BTreeSet<Window> = match only {
+            Some(window) => BTreeSet::from([window]),
+            None => longer.chain([phase.window]).collect(),
+        };
+        let mut windows: Vec<Window> = asked.into_iter().collect();
         windows.sort_by_key(|window| {
             (
                 std::cmp::Reverse(window.to.as_second() - window.from.as_second()),
