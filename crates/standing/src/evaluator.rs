@@ -136,16 +136,6 @@ impl<'a> Evaluator<'a> {
         self.lives.iter().map(|live| live.statement)
     }
 
-    /// The agreement that is judged by.
-    pub fn agreement(&self) -> &'a Agreement {
-        self.agreement
-    }
-
-    /// The moment asked about.
-    pub fn moment(&self) -> Moment {
-        self.moment
-    }
-
     /// The accounts that stand: parties and others alike in alphabetical order, named offices before anonymous ones.
     pub fn accounts(&self) -> Vec<&'a Statement> {
         let is_account =

@@ -43,15 +43,6 @@ pub struct Tally {
 impl Evaluator<'_> {
     /// Every count, in the order of the text, the longest window first.
     pub fn tallies(&self) -> Vec<Tally> {
-        self.each_tally(None)
-    }
-
-    /// Every count over this window, in the order of the text; voices without a figure for it are left out.
-    pub fn tallies_over(&self, window: Window) -> Vec<Tally> {
-        self.each_tally(Some(window))
-    }
-
-    fn each_tally(&self, window: Option<Window>) -> Vec<Tally> {
         let mut done: Vec<&Measure> = Vec::new();
         let mut tallies = Vec::new();
         for clause in &self.agreement.clauses {
@@ -59,12 +50,25 @@ impl Evaluator<'_> {
                 for measure in counted_measures(&part.duty.kernel) {
                     if !done.iter().any(|known| same_count(known, measure)) {
                         done.push(measure);
-                        tallies.extend(self.tally(clause, part, measure, window));
+                        tallies.extend(self.tally(clause, part, &of_every_kind(measure), None));
                     }
                 }
             }
         }
         tallies
+    }
+
+    /// What each voice says of one measure over one window; voices without a figure inside it are left out.
+    ///
+    /// `part` is the part of `clause` that asks about it; the count is of the measure, not of the term.
+    pub fn tallies_of(
+        &self,
+        clause: &Clause,
+        part: &Part,
+        measure: &Measure,
+        window: Window,
+    ) -> Vec<Tally> {
+        self.tally(clause, part, measure, Some(window))
     }
 
     fn tally(
@@ -76,9 +80,8 @@ impl Evaluator<'_> {
     ) -> Vec<Tally> {
         let plain = Part {
             name: part.name.clone(),
-            duty: whole_measure(part, measure),
+            duty: measured(part, measure),
         };
-        // Every clause's own claims count here: the tally is of the measure, not of the term.
         let frame = self.frame(clause, &plain);
         let sheet = frame.sheet(&self.lives);
         let by_voice = sheet.by_voice(0);
@@ -213,11 +216,18 @@ fn counted_measures(kernel: &Kernel) -> Vec<&Measure> {
     }
 }
 
-/// The measure with every kind of the thing, counted where and when it happened.
-fn whole_measure(part: &Part, measure: &Measure) -> tregua_agreement::duty::Duty {
+/// The measure with every kind of the thing.
+fn of_every_kind(measure: &Measure) -> Measure {
+    Measure {
+        kinds: Vec::new(),
+        ..measure.clone()
+    }
+}
+
+/// The measure alone, counted where and when it happened.
+fn measured(part: &Part, measure: &Measure) -> tregua_agreement::duty::Duty {
     use tregua_agreement::duty::{Duty, Sense, Threshold, Windows};
     let measure = Measure {
-        kinds: Vec::new(),
         crediting: Crediting::ByTime,
         ..measure.clone()
     };
