@@ -64,6 +64,7 @@ fn invented() -> Vocabulary {
         things: vec![Thing {
             name: "crate".to_owned(),
             plural: "crates".to_owned(),
+            unit: None,
             axes,
         }],
         zones: set(&["North crossing"]),

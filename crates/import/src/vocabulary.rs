@@ -180,6 +180,7 @@ fn things_of_the_language() -> impl Iterator<Item = Thing> {
     THINGS_OF_THE_LANGUAGE.iter().map(|(name, plural)| Thing {
         name: (*name).to_owned(),
         plural: (*plural).to_owned(),
+        unit: None,
         axes: Vec::new(),
     })
 }

@@ -42,7 +42,7 @@ impl TermKind for Kind {
         }
         if every || cursor.eat("any") {
             let thing = phrases::thing(cursor, names, if every { Form::One } else { Form::Many })?;
-            measure.thing = Some(thing.name.clone());
+            (measure.thing, measure.unit) = (Some(thing.name.clone()), thing.unit.clone());
             measure.kinds = phrases::kinds(cursor, thing)?;
         }
         let Roles { place, to, through } = roles(cursor, names)?;

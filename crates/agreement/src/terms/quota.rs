@@ -33,7 +33,7 @@ impl TermKind for Kind {
         let wanted = threshold.about.or(threshold.hi).map_or(Form::Many, phrases::form_for);
         let thing = phrases::thing(cursor, names, wanted)?;
         phrases::bounds(cursor, &mut threshold)?;
-        let mut measure = measure(&verb, &actors, Some(thing.name.clone()), Roles::default());
+        let mut measure = measure(&verb, &actors, Some(thing), Roles::default());
         measure.kinds = phrases::kinds(cursor, thing)?;
         let Roles { place, to, through } = roles(cursor, names)?;
         (measure.place, measure.to, measure.through) = (place, to, through);

@@ -42,14 +42,14 @@ impl TermKind for Kind {
         }
         let n = threshold.lo;
         let thing = phrases::thing(cursor, names, form_for(n))?;
-        let mut owed = measure(&verb, &actors, Some(thing.name.clone()), Roles::default());
+        let mut owed = measure(&verb, &actors, Some(thing), Roles::default());
         owed.kinds = phrases::kinds(cursor, thing)?;
         expect(cursor, "for each")?;
         let m = phrases::positive(cursor)?;
         let base_thing = phrases::thing(cursor, names, form_for(m))?;
         // What the others do by the same verb makes it owed: nobody raises what he himself owes.
         let others: Vec<String> = names.parties.iter().filter(|party| !actors.contains(party)).cloned().collect();
-        let mut base = measure(&verb, &others, Some(base_thing.name.clone()), Roles::default());
+        let mut base = measure(&verb, &others, Some(base_thing), Roles::default());
         base.kinds = phrases::kinds(cursor, base_thing)?;
         Ok(Box::new(Ratio { verb, actors, owed, n, base, m }))
     }

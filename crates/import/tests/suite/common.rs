@@ -20,6 +20,7 @@ pub(crate) fn agreement() -> Agreement {
     let thing = |name: &str, plural: &str, axes: Vec<Axis>| Thing {
         name: name.to_owned(),
         plural: plural.to_owned(),
+        unit: None,
         axes,
     };
     let clause = |label: &str, was: &[&str]| Clause {
