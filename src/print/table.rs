@@ -1,5 +1,7 @@
 //! A plain table: a first column of names, further columns of cells with several lines each. Reads without colour.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::{WIDTH, line, pad, wrap};
 
 /// One row: a name and its cells, each a few lines.
@@ -11,10 +13,20 @@ pub(crate) struct TableRow {
 /// Width of the first column.
 const NAME: usize = 23;
 
-/// Prints rows under their column heads, as many columns at a time as fit.
+/// Prints rows under their column heads, as many columns at a time as fit. A column is never narrower than a word in it
+/// (`129000..130000`), which would run into the next.
 pub(crate) fn print(heads: &[String], rows: &[TableRow]) {
     let columns = heads.len().max(1);
-    let width = ((WIDTH - NAME) / columns).clamp(10, 38);
+    let cells = rows.iter().flat_map(|row| row.cells.iter().flatten());
+    let longest = cells
+        .flat_map(|text| text.split(' '))
+        .map(UnicodeWidthStr::width)
+        .max()
+        .unwrap_or(0);
+    let width = ((WIDTH - NAME) / columns)
+        .clamp(10, 38)
+        .max(longest + 1)
+        .min(WIDTH - NAME);
     let at_once = ((WIDTH - NAME) / width).max(1);
     for first in (0..heads.len()).step_by(at_once) {
         let shown = first..heads.len().min(first + at_once);
