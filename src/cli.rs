@@ -157,7 +157,7 @@ pub(crate) struct Explain {
 /// Which rows.
 #[derive(Debug, Args)]
 pub(crate) struct Narrow {
-    /// Only this part: total, each day, overall, deadline, ban, allow, "days earned".
+    /// Only this part: total, each day, each week, overall, deadline, ban, allow, "days earned".
     #[arg(long, value_name = "NAME")]
     pub(crate) part: Vec<String>,
     /// Only this day (YYYY-MM-DD).

@@ -68,7 +68,7 @@ pub(crate) fn print(
 
 fn title(agreement: &Agreement, row: &Row) {
     let mut parts = vec![row.clause.clone(), row.part.clone()];
-    parts.extend(row.instance.map(|day| say(agreement).day(day)));
+    parts.extend(say(agreement).instance(row));
     parts.extend(
         row.point
             .as_ref()

@@ -283,7 +283,7 @@ fn plain(cells: &[&Row]) -> Option<(Status, bool)> {
 
 fn block_title(agreement: &Agreement, row: &Row) -> String {
     let english = words();
-    let mut parts = vec![row.part.clone()];
+    let mut parts = vec![say(agreement).part(row)];
     let each_has_its_own = matches!(row.required, tregua_standing::Required::Done { .. });
     if !each_has_its_own {
         parts.push(say(agreement).asks(row));

@@ -339,6 +339,23 @@ impl Say<'_> {
         (!said.is_empty()).then(|| said.join(", "))
     }
 
+    /// The instance that a row is of: a day, or a week by its first.
+    pub fn instance(&self, row: &Row) -> Option<String> {
+        let day = self.day(row.instance?);
+        Some(match row.part.as_str() {
+            "each week" => self.words.say("week-from", &[("day", day.into())]),
+            _ => day,
+        })
+    }
+
+    /// The part of a row, as a table of its instances is headed.
+    pub fn part(&self, row: &Row) -> String {
+        match row.part.as_str() {
+            "each week" => self.words.say("part-each-week", &[]),
+            part => part.to_owned(),
+        }
+    }
+
     /// `24 Nov 2023`.
     pub fn day(&self, date: Date) -> String {
         format!("{} {} {}", date.day(), self.month(date), date.year())

@@ -324,7 +324,8 @@ impl<'a> Evaluator<'a> {
     pub(crate) fn instances(&self, part: &Part, wanted: &Wanted) -> Vec<Instance> {
         let all = instances(self.agreement, &part.duty, &self.phases, self.moment.as_of);
         let asked = |instance: &Instance| {
-            wanted.days.is_empty() || instance.date.is_none_or(|date| wanted.days.contains(&date))
+            let of = |day: &Date| instance.is_of(*day, &part.duty);
+            wanted.days.is_empty() || wanted.days.iter().any(of)
         };
         all.into_iter().filter(asked).collect()
     }

@@ -62,18 +62,20 @@ impl Term for Allow {
 
     fn takes(&self) -> &'static [Slot] {
         use Slot::*;
-        &[EachDay, Overall, Between, Counted, LeftOpen, Suspended, Waived]
+        &[Each, Overall, Between, Counted, LeftOpen, Suspended, Waived]
     }
 
-    fn check(&self, _chosen: &Chosen) -> Result<(), Lack> {
+    fn check(&self, chosen: &Chosen) -> Result<(), Lack> {
+        if chosen.said.between.is_some() && chosen.said.each == Some(Windows::EachWeek) {
+            return Err(Lack::Window(&["between … each day", "each week"]));
+        }
         Ok(())
     }
 
     fn parts(&self, chosen: &Chosen) -> Vec<Part> {
         let windows = match chosen.said.between {
             Some((from, to)) => Windows::EachDayBetween(from, to),
-            None if chosen.said.has(Slot::EachDay) => Windows::EachDay,
-            None => Windows::Overall,
+            None => chosen.said.each.unwrap_or(Windows::Overall),
         };
         let kernel = Kernel::Allow { measure: chosen.counting(&self.measure), every: self.every, windows };
         vec![chosen.part("allow".to_owned(), kernel, &self.bound, self.measure.to.as_deref())]

@@ -66,7 +66,7 @@ impl Term for Ratio {
 
     fn takes(&self) -> &'static [Slot] {
         use Slot::*;
-        &[Within, EachDay, Overall, Counted, LeftOpen, Condition, Suspended, Waived]
+        &[Within, Each, Overall, Counted, LeftOpen, Condition, Suspended, Waived]
     }
 
     fn check(&self, chosen: &Chosen) -> Result<(), Lack> {
@@ -89,10 +89,10 @@ impl Term for Ratio {
     }
 
     fn parts(&self, chosen: &Chosen) -> Vec<Part> {
-        let part = |(name, windows): (&str, Windows)| {
+        let part = |windows: Windows| {
             let (owed, base) = (chosen.counting(&self.owed), chosen.counting(&self.base));
             let kernel = Kernel::Ratio { owed, n: self.n, m: self.m, base, windows };
-            chosen.part(name.to_owned(), kernel, &self.actors, None)
+            chosen.part(windows.part().to_owned(), kernel, &self.actors, None)
         };
         chosen.amount_windows().into_iter().map(part).collect()
     }
