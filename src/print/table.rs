@@ -13,18 +13,19 @@ pub(crate) struct TableRow {
 /// Width of the first column.
 const NAME: usize = 23;
 
-/// Prints rows under their column heads, as many columns at a time as fit. A column is never narrower than a word in it
-/// (`129000..130000`), which would run into the next.
+/// Prints rows under their column heads, as many columns at a time as fit. A column is never narrower than its head or a
+/// word in it (`129000..130000`), which would run into the next.
 pub(crate) fn print(heads: &[String], rows: &[TableRow]) {
     let columns = heads.len().max(1);
-    let cells = rows.iter().flat_map(|row| row.cells.iter().flatten());
-    let longest = cells
+    let words = rows.iter().flat_map(|row| row.cells.iter().flatten());
+    let longest = words
         .flat_map(|text| text.split(' '))
+        .chain(heads.iter().map(String::as_str))
         .map(UnicodeWidthStr::width)
         .max()
         .unwrap_or(0);
     let width = ((WIDTH - NAME) / columns)
-        .clamp(10, 38)
+        .clamp(11, 38)
         .max(longest + 1)
         .min(WIDTH - NAME);
     let at_once = ((WIDTH - NAME) / width).max(1);
@@ -43,7 +44,7 @@ fn print_block(heads: &[String], rows: &[TableRow], shown: std::ops::Range<usize
         line(head.trim_end());
     }
     for row in rows {
-        let name = wrap(&row.name, NAME - 4);
+        let name = name(&row.name);
         let cells: Vec<Vec<String>> = shown
             .clone()
             .map(|at| cell(row.cells.get(at), width))
@@ -68,6 +69,17 @@ fn print_block(heads: &[String], rows: &[TableRow], shown: std::ops::Range<usize
             }
             line(text.trim_end());
         }
+    }
+}
+
+/// A name's lines. The first stands two from the edge, the others four, and each a space from the first column.
+fn name(name: &str) -> Vec<String> {
+    let lines = wrap(name, NAME - 4);
+    let too_wide = lines.iter().skip(1).any(|line| line.width() > NAME - 5);
+    if too_wide {
+        wrap(name, NAME - 5)
+    } else {
+        lines
     }
 }
 

@@ -28,10 +28,13 @@ fn texts() -> Vec<(String, String)> {
     let name = |path: &Path| path.file_name().unwrap().to_string_lossy().into_owned();
     let mut named: Vec<(String, PathBuf)> =
         files.into_iter().map(|path| (name(&path), path)).collect();
-    named.push((
-        "the example".to_owned(),
-        dir.join("../../examples/gaza-2023-11/pause.tregua"),
-    ));
+    let examples = [
+        ("the example", "gaza-2023-11/pause.tregua"),
+        ("truce.tregua", "yemen-2022/truce.tregua"),
+    ];
+    named.extend(
+        examples.map(|(name, file)| (name.to_owned(), dir.join("../../examples").join(file))),
+    );
     named
         .into_iter()
         .map(|(name, path)| (name, std::fs::read_to_string(path).unwrap()))
