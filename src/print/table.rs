@@ -13,19 +13,20 @@ pub(crate) struct TableRow {
 /// Width of the first column.
 const NAME: usize = 23;
 
-/// Prints rows under their column heads, as many columns at a time as fit. A column is never narrower than its head or a
-/// word in it (`129000..130000`), which would run into the next.
+/// Prints rows under their column heads, as many columns at a time as fit. A column is never narrower than a word in it
+/// (`129000..130000`), which would run into the next.
 pub(crate) fn print(heads: &[String], rows: &[TableRow]) {
     let columns = heads.len().max(1);
-    let words = rows.iter().flat_map(|row| row.cells.iter().flatten());
-    let longest = words
+    let cells = rows.iter().flat_map(|row| row.cells.iter().flatten());
+    // Words of a cell may be set on lines of their own; a head stays on one.
+    let longest = cells
         .flat_map(|text| text.split(' '))
         .chain(heads.iter().map(String::as_str))
         .map(UnicodeWidthStr::width)
         .max()
         .unwrap_or(0);
     let width = ((WIDTH - NAME) / columns)
-        .clamp(11, 38)
+        .clamp(10, 38)
         .max(longest + 1)
         .min(WIDTH - NAME);
     let at_once = ((WIDTH - NAME) / width).max(1);
