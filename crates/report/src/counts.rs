@@ -56,7 +56,7 @@ pub fn counts(evaluator: &Evaluator<'_>, wanted: &CountsWanted) -> Vec<Counts> {
             continue;
         }
         let mut one = Counts {
-            tallies: evaluator.tallies_of(&measured, &wanted.windows),
+            tallies: evaluator.counts_of(&measured, &wanted.windows),
             stocks: evaluator.stocks_of(&measured),
             untimed: if wanted.windows.is_empty() && wanted.voices.is_empty() {
                 evaluator.untimed_of(&measured)

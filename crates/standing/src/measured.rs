@@ -60,7 +60,7 @@ impl Evaluator<'_> {
     /// What each voice says of a measure: in the windows given, or, if none are, in each phase it touches, in every
     /// longer window that a total is given for, and over all of it where some lies outside the phases. A voice that says
     /// nothing of a window is absent there.
-    pub fn tallies_of(&self, measured: &Measured, windows: &[Window]) -> Vec<Tally> {
+    pub fn counts_of(&self, measured: &Measured, windows: &[Window]) -> Vec<Tally> {
         let lives = self.stated(measured);
         let clause = nameless();
         let part = part(measured);
