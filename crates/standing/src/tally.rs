@@ -66,7 +66,7 @@ impl Evaluator<'_> {
     /// What each voice says of one measure over one window; voices without a figure inside it are left out.
     ///
     /// `part` is the part of `clause` that asks about it; the count is of the measure, not of the term.
-    pub fn tallies_of(
+    pub fn tallies_asked(
         &self,
         clause: &Clause,
         part: &Part,
