@@ -215,3 +215,19 @@ fn aid_after_the_end_and_totals_from_before_the_start_move_no_day() {
         }
     }
 }
+
+#[test]
+fn the_page_of_the_history_counts_what_lies_there() {
+    let page = include_str!("../../examples/gaza-2023-11/README.md");
+    let history = History::of_the_pause();
+    let sources = csv::Reader::from_reader(history.sources.as_bytes())
+        .into_records()
+        .count();
+    for line in [
+        format!("{} clauses", after().agreement.clauses.len()),
+        format!("{} claims", history.claims.len()),
+        format!("{sources} sources"),
+    ] {
+        assert!(page.contains(&line), "README.md does not say `{line}`");
+    }
+}

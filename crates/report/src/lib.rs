@@ -2,7 +2,6 @@
 
 mod causes;
 pub mod changes;
-pub mod counts;
 pub mod due;
 pub mod missing;
 mod parts;
@@ -11,7 +10,6 @@ mod say;
 mod stage;
 
 pub use changes::{Change, Changes, changes};
-pub use counts::{Counts, CountsWanted, counts};
 pub use due::{Due, DueReading, due};
 pub use missing::{Enough, Missing, missing};
 pub use say::Say;
