@@ -2,12 +2,13 @@
 
 use serde_json::{Value, json};
 use tregua_record::{Entry, Payload};
+use unicode_width::UnicodeWidthStr;
 
 use crate::cli::Log;
 use crate::commands::print_json;
 use crate::exit::Outcome;
 use crate::load;
-use crate::print::{line, pad, words};
+use crate::print::{WIDTH, line, pad, words};
 
 pub(crate) fn run(args: &Log, as_json: bool) -> Outcome {
     let record = load::record(&args.record)?;
@@ -41,10 +42,13 @@ fn text(entry: &Entry) -> String {
             let when = claim
                 .occurred
                 .map_or_else(String::new, |when| when.to_string());
+            // A meeting is kept as one: its act says nothing more.
+            let act = if act == kind(entry) { "" } else { act };
             format!(
-                "{}  {}  {act}  {when}",
+                "{}  {}  {}",
                 pad(&claim.key, 18),
-                pad(&claim.voice, 12)
+                pad(&claim.voice, 12),
+                [act, &when].join("  ").trim_start()
             )
         }
         Some(Payload::Source(source)) => format!(
@@ -67,17 +71,31 @@ fn text(entry: &Entry) -> String {
         }
         _ => "not readable here".to_owned(),
     };
-    format!(
-        "{:>5}  {}  {}  {}  {said}",
+    let head = format!(
+        "{:>5}  {}  {}  {}  ",
         entry.idx,
         entry.id.short(),
         entry.header.signed,
         pad(&kind(entry), 10)
-    )
-    .trim_end()
-    .chars()
-    .take(crate::print::WIDTH)
-    .collect()
+    );
+    whole_words(head.len(), format!("{head}{said}").trim_end())
+}
+
+/// As many words as fit on a line, for half a date would be another date; where not even the first after `head` bytes
+/// does, as much of that as fits.
+fn whole_words(head: usize, text: &str) -> String {
+    if text.width() <= WIDTH {
+        return text.to_owned();
+    }
+    let fits = |at: &usize| {
+        text.get(..*at)
+            .is_some_and(|start| start.width() + 2 <= WIDTH)
+    };
+    let mut ends = text.match_indices(' ').map(|(at, _)| at).filter(fits);
+    match ends.next_back().filter(|end| *end > head) {
+        Some(end) => format!("{} …", text.get(..end).unwrap_or_default().trim_end()),
+        None => text.chars().take(WIDTH - 1).chain(['…']).collect(),
+    }
 }
 
 fn entry_json(entry: &Entry) -> Value {

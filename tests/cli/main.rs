@@ -17,4 +17,5 @@ mod init;
 mod log;
 mod stage;
 mod status;
+mod talks;
 mod verify;
