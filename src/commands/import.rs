@@ -225,7 +225,8 @@ fn refused(problems: &[Problem], notices: &[Problem], as_json: bool) -> Outcome 
 
 fn problem_json(problem: &Problem) -> serde_json::Value {
     json!({
-        "file": problem.file, "line": problem.line, "column": problem.column, "code": problem.code,
+        "file": problem.file, "sheet": problem.sheet, "line": problem.line, "column": problem.column,
+        "letters": problem.letters, "code": problem.code,
         "message": words().say(problem.code, &crate::print::text_args(&problem.args)), "suggestions": problem.suggestions,
     })
 }

@@ -81,13 +81,7 @@ pub(crate) fn text_args<'a>(args: &'a [(&'static str, String)]) -> Vec<(&'a str,
 
 /// One problem of an import: file, line, column, what, and what may have been meant.
 pub(crate) fn import_problem(problem: &Problem, severity: &str) -> String {
-    let mut place = problem.file.clone();
-    if problem.line > 0 {
-        place.push_str(&format!(":{}", problem.line));
-    }
-    if let Some(column) = &problem.column {
-        place.push_str(&format!(", column {column}"));
-    }
+    let place = import_place(problem);
     let message = words().say(problem.code, &text_args(&problem.args));
     let meant = if problem.suggestions.is_empty() {
         String::new()
@@ -100,4 +94,41 @@ pub(crate) fn import_problem(problem: &Problem, severity: &str) -> String {
         format!("\n  did you mean {}?", quoted.join(" or "))
     };
     format!("{severity}[{}] {place}: {message}{meant}", problem.code)
+}
+
+/// Where a problem of an import stands: a line of a text as editors name it, a cell of a workbook as spreadsheets do.
+fn import_place(problem: &Problem) -> String {
+    let Some(sheet) = &problem.sheet else {
+        let mut place = problem.file.clone();
+        if problem.line > 0 {
+            place.push_str(&format!(":{}", problem.line));
+        }
+        if let Some(column) = &problem.column {
+            place.push_str(&format!(", column {column}"));
+        }
+        return place;
+    };
+    let row = problem.line.to_string();
+    let mut args = vec![
+        ("file", problem.file.as_str()),
+        ("sheet", sheet),
+        ("row", &row),
+    ];
+    let key = match (&problem.letters, &problem.column) {
+        _ if problem.line == 0 => "import-place-sheet",
+        (None, _) => "import-place-row",
+        (Some(letters), None) => {
+            args.push(("letters", letters));
+            "import-place-letters"
+        }
+        (Some(letters), Some(column)) => {
+            args.extend([("letters", letters.as_str()), ("column", column)]);
+            "import-place-cell"
+        }
+    };
+    let args: Vec<_> = args
+        .into_iter()
+        .map(|(name, value)| (name, Arg::from(value)))
+        .collect();
+    words().say(key, &args)
 }
