@@ -12,6 +12,7 @@ mod demo;
 mod examples;
 mod exits;
 mod explain;
+mod export;
 mod import;
 mod init;
 mod log;

@@ -140,3 +140,16 @@ I114 = this sheet is hidden and was not read; unhide it to have it read
 I115 = this sheet holds a chart or a dialog and no rows; it was not read
 I116 = the hours in this column stand in cells that have no place for an offset; they were taken as on the agreement's own clock, `{ $zone }`; to say otherwise, make the cells text and write an offset
 I199 = from here on { $count } more notices are not listed
+
+## export
+
+export-both = { $file } holds { $claims } and { $sources }
+export-one = { $file } holds { $rows }
+export-sources-left = { $sources } on record were not written; add `--sources FILE`, or write a workbook, to have them too
+export-exists = `{ $file }` is already there and was left as it is; choose another name, or add `--force` to write over it
+export-folder = `{ $file }` is a folder; name a file in it
+export-record = `{ $file }` is the record itself; choose another name
+export-form = `{ $file }` does not say how to write it; let its name end in `.csv` or `.xlsx`
+export-one-file = claims and sources cannot go to one file of CSV; name two files, or a workbook (`.xlsx`) for both
+export-unread = { $entries } were erased or are not understood by this version; they are not among the rows
+export-otherwise = { $claims } would not read back from a row word for word ({ $keys }): a name holds a sign that parts lists, or blanks around it
