@@ -6,7 +6,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
-use tregua_import::{Options, Rows, SourceRow, Vocabulary};
+use tregua_calendar::Clock;
+use tregua_import::{Layout, Options, Rows, SourceRow, Vocabulary};
 use tregua_record::{Claim, Payload, Source};
 
 use crate::cli::Export;
@@ -22,18 +23,23 @@ pub(crate) fn run(args: &Export, as_json: bool) -> Outcome {
     let targets = targets(args)?;
     let record = load::record(&args.record)?;
     let rows = OnRecord::of(&Entries::of(&record)?, args.received);
+    let text = load::newest_text(&record)?;
+    let layout = Layout {
+        tags: args.tags,
+        clock: text.as_ref().map(|text| &text.agreement.clock),
+    };
     rows.warn();
     let mut written = Vec::new();
     for target in &targets {
         let bytes = match target.form {
-            Form::Csv => tregua_import::write_csv(rows.table(target.tables[0]), args.tags),
+            Form::Csv => tregua_import::write_csv(rows.table(target.tables[0]), layout),
             Form::Xlsx => {
                 let tables: Vec<Rows<'_>> = target
                     .tables
                     .iter()
                     .map(|table| rows.table(*table))
                     .collect();
-                tregua_import::write_xlsx(&tables, args.tags).map_err(|error| {
+                tregua_import::write_xlsx(&tables, layout).map_err(|error| {
                     Fault::input(format!("`{}`: {error}", target.path.display()))
                 })?
             }
@@ -45,10 +51,10 @@ pub(crate) fn run(args: &Export, as_json: bool) -> Outcome {
         draft.keep()?;
     }
     if as_json {
-        return print_json(&document(&targets, &rows));
+        return print_json(&document(&targets, &rows, layout.clock));
     }
     if targets.is_empty() {
-        let text = tregua_import::write_claims(&rows.claims);
+        let text = tregua_import::write_text(rows.table(Table::Claims), layout);
         // A reader who has gone away (`| head`) is no fault.
         let _ = std::io::stdout().lock().write_all(&text);
         return Ok(());
@@ -300,9 +306,9 @@ fn report(target: &Target, rows: &OnRecord) {
 }
 
 /// What was written; or, where nothing was asked to be written, the rows themselves.
-fn document(targets: &[Target], rows: &OnRecord) -> Value {
+fn document(targets: &[Target], rows: &OnRecord, clock: Option<&Clock>) -> Value {
     let list = |table: Table| -> Vec<Value> {
-        let objects = tregua_import::objects(rows.table(table)).into_iter();
+        let objects = tregua_import::objects(rows.table(table), clock).into_iter();
         let object = |cells: Vec<(String, String)>| {
             let cells = cells
                 .into_iter()

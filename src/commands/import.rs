@@ -85,6 +85,7 @@ fn report(claims: usize, sources: usize, here: usize, done: Option<&tregua_recor
         ("sources", count("sources", sources).into()),
     ];
     match done {
+        None if here == claims + sources => line(&english.say("import-all-here", &[])),
         None => {
             let here = ("here", (here as u64).into());
             line(&english.say(
@@ -113,11 +114,8 @@ fn read_batch(
     rebuild: bool,
 ) -> Result<tregua_import::Outcome, Fault> {
     let entries = Entries::of(record)?.entries;
-    let agreements = record.agreements().map_err(|error| load::reading(&error))?;
-    let vocabulary = match agreements.last() {
-        Some(kept) => Vocabulary::from(
-            &load::understand(kept.agreement.name.clone(), kept.agreement.text.clone())?.agreement,
-        ),
+    let vocabulary = match load::newest_text(record)? {
+        Some(text) => Vocabulary::from(&text.agreement),
         None => Vocabulary::open(),
     };
     let mut options = Options {

@@ -267,6 +267,8 @@ fn without_a_file_claims_are_printed_and_all_rows_are_in_json() {
     let all = folder.json(&["export", "river.record"]);
     assert_eq!(all["claims"][1]["amount"], "150");
     assert_eq!(all["sources"][0]["publisher"], "Gazette");
+    // Instants are written on the agreement's own clock.
+    assert_eq!(all["claims"][0]["said"], "2024-01-01T22:00:00+02:00");
     let files = folder.json(&["export", "river.record", "--to", "all.xlsx"]);
     assert_eq!(
         files["files"][0],

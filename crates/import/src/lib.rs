@@ -26,4 +26,6 @@ pub use limits::{
 pub use problem::{CODES, Code, Problem};
 pub use rows::source::SourceRow;
 pub use vocabulary::Vocabulary;
-pub use write::{Rows, WriteError, objects, write_claims, write_csv, write_xlsx};
+pub use write::{
+    Layout, Rows, WriteError, objects, write_claims, write_csv, write_text, write_xlsx,
+};

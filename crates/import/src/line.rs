@@ -101,6 +101,10 @@ impl<'a> Line<'a> {
                 let column_here = format!("{}:{column}", self.origin.number);
                 let trouble = Trouble::new(problem::HOURS_ON_CLOCK).arg("zone", clock.zone());
                 self.notice_once(column, &column_here, trouble);
+                // Programs that know no dates without an hour write midnight for them.
+                if text.contains("T00:00:00") {
+                    self.notice_once(column, &column_here, Trouble::new(problem::MIDNIGHT));
+                }
                 self.parse(column, |_| parse(&text))
             }
             // It has an offset of its own: some programs write the text of an instant.

@@ -157,6 +157,7 @@ codes! {
     HIDDEN_SHEET = "I114" [],
     SHEET_WITHOUT_ROWS = "I115" [],
     HOURS_ON_CLOCK = "I116" ["zone"],
+    MIDNIGHT = "I117" [],
     MORE_NOTICES = "I199" ["count"],
 }
 

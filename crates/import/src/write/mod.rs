@@ -6,6 +6,7 @@ mod xlsx;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use tregua_calendar::{Clock, Said, Timestamp, When};
 use tregua_record::entries::claim::{Actor, Adds, Attribution, Claim, Coverage};
 
 use crate::cells::{amount, effects, kinds};
@@ -24,26 +25,39 @@ pub enum Rows<'a> {
     Sources(&'a [SourceRow]),
 }
 
-/// Writes claims as CSV in UTF-8 with a header, in the columns that at least one of them uses.
+/// How to write a table.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Layout<'a> {
+    /// A row of HXL tags below the header.
+    pub tags: bool,
+    /// Instants are written with their offset on this clock, in UTC without one.
+    pub clock: Option<&'a Clock>,
+}
+
+/// Writes claims as CSV in UTF-8 with a header, in the columns that at least one of them uses; instants in UTC.
 ///
 /// [`crate::read`] gives the same claims back, if every text of theirs could have come from a cell: not empty, no blanks
 /// around it, and no `;`, `|`, `&` or `=` where these part a list; and nobody called `unknown`.
 pub fn write_claims(claims: &[Claim]) -> Vec<u8> {
-    csv::write(&Sheet::of(Rows::Claims(claims), false), "\n")
+    write_text(Rows::Claims(claims), Layout::default())
 }
 
-/// Writes one table as a spreadsheet opens it: CSV in UTF-8 with a byte-order mark and Windows line ends. `tags` adds a
-/// row of HXL tags below the header.
-pub fn write_csv(rows: Rows<'_>, tags: bool) -> Vec<u8> {
+/// Writes one table as CSV in UTF-8, without a byte-order mark, for programs.
+pub fn write_text(rows: Rows<'_>, layout: Layout<'_>) -> Vec<u8> {
+    csv::write(&Sheet::of(rows, layout), "\n")
+}
+
+/// Writes one table as a spreadsheet opens it: CSV in UTF-8 with a byte-order mark and Windows line ends.
+pub fn write_csv(rows: Rows<'_>, layout: Layout<'_>) -> Vec<u8> {
     let mut bytes = "\u{feff}".as_bytes().to_vec();
-    bytes.append(&mut csv::write(&Sheet::of(rows, tags), "\r\n"));
+    bytes.append(&mut csv::write(&Sheet::of(rows, layout), "\r\n"));
     bytes
 }
 
 /// The rows of a table as an object for each: the cells that are not empty, by column.
-pub fn objects(rows: Rows<'_>) -> Vec<Vec<(String, String)>> {
+pub fn objects(rows: Rows<'_>, clock: Option<&Clock>) -> Vec<Vec<(String, String)>> {
     let object = |at| {
-        let cells = rows.cells(at).into_iter();
+        let cells = rows.cells(at, clock).into_iter();
         cells
             .map(|(column, text)| (column.to_owned(), text))
             .collect()
@@ -67,10 +81,10 @@ impl<'a> Rows<'a> {
     }
 
     /// The cells of one row that are not empty.
-    fn cells(self, at: usize) -> Vec<(&'a str, String)> {
+    fn cells(self, at: usize, clock: Option<&Clock>) -> Vec<(&'a str, String)> {
         match self {
-            Rows::Claims(claims) => claims.get(at).map(cells),
-            Rows::Sources(sources) => sources.get(at).map(source_cells),
+            Rows::Claims(claims) => claims.get(at).map(|claim| cells(claim, clock)),
+            Rows::Sources(sources) => sources.get(at).map(|source| source_cells(source, clock)),
         }
         .unwrap_or_default()
     }
@@ -80,11 +94,11 @@ impl<'a> Rows<'a> {
 struct Sheet<'a> {
     rows: Rows<'a>,
     columns: Vec<&'a str>,
-    tags: bool,
+    layout: Layout<'a>,
 }
 
 impl<'a> Sheet<'a> {
-    fn of(rows: Rows<'a>, tags: bool) -> Self {
+    fn of(rows: Rows<'a>, layout: Layout<'a>) -> Self {
         let table = rows.table();
         let mut used: BTreeSet<&str> = table.needed().iter().copied().collect();
         if table == Table::Sources {
@@ -92,7 +106,7 @@ impl<'a> Sheet<'a> {
             used.insert("publisher");
         }
         (0..rows.len())
-            .for_each(|at| used.extend(rows.cells(at).iter().map(|(column, _)| *column)));
+            .for_each(|at| used.extend(rows.cells(at, None).iter().map(|(column, _)| *column)));
         let known = table.columns();
         let rank = |name: &str| known.iter().position(|column| column.name == name);
         let mut columns: Vec<&str> = used.into_iter().collect();
@@ -101,7 +115,7 @@ impl<'a> Sheet<'a> {
         Sheet {
             rows,
             columns,
-            tags,
+            layout,
         }
     }
 
@@ -114,12 +128,12 @@ impl<'a> Sheet<'a> {
                 .map(|name| Cow::from(self.tag(name)))
                 .collect()
         };
-        let first = std::iter::once_with(header).chain(self.tags.then(tags));
+        let first = std::iter::once_with(header).chain(self.layout.tags.then(tags));
         first.chain((0..self.rows.len()).map(|at| self.line(at)))
     }
 
     fn line(&self, at: usize) -> Vec<Cow<'_, str>> {
-        let mut cells = self.rows.cells(at);
+        let mut cells = self.rows.cells(at, self.layout.clock);
         let mut words = |column: &&str| {
             let found = cells.iter_mut().find(|(name, _)| name == column);
             let text = found
@@ -141,7 +155,7 @@ impl<'a> Sheet<'a> {
 
 /// The columns in which two claims differ.
 pub(crate) fn differing(one: &Claim, other: &Claim) -> Vec<&'static str> {
-    let (one_cells, other_cells) = (known_cells(one), known_cells(other));
+    let (one_cells, other_cells) = (known_cells(one, None), known_cells(other, None));
     let pairs = one_cells.iter().zip(&other_cells);
     let known = pairs
         .filter(|(one, other)| one.1 != other.1)
@@ -152,8 +166,8 @@ pub(crate) fn differing(one: &Claim, other: &Claim) -> Vec<&'static str> {
 }
 
 /// The cells of a claim that are not empty.
-fn cells(claim: &Claim) -> Vec<(&str, String)> {
-    let known = known_cells(claim)
+fn cells<'c>(claim: &'c Claim, clock: Option<&Clock>) -> Vec<(&'c str, String)> {
+    let known = known_cells(claim, clock)
         .into_iter()
         .filter_map(|(column, text)| Some((column, text?)));
     let extra = claim
@@ -164,11 +178,11 @@ fn cells(claim: &Claim) -> Vec<(&str, String)> {
 }
 
 /// Every known column with its cell; `None` where it stays empty, which is also how a default is written.
-fn known_cells(claim: &Claim) -> Vec<(&'static str, Option<String>)> {
+fn known_cells(claim: &Claim, clock: Option<&Clock>) -> Vec<(&'static str, Option<String>)> {
     let mut cells = who(claim);
     cells.extend(what(claim));
-    cells.extend(where_and_when(claim));
-    cells.extend(links(claim));
+    cells.extend(where_and_when(claim, clock));
+    cells.extend(links(claim, clock));
     cells
 }
 
@@ -225,17 +239,17 @@ fn what(claim: &Claim) -> Cells {
     ]
 }
 
-fn where_and_when(claim: &Claim) -> Cells {
+fn where_and_when(claim: &Claim, clock: Option<&Clock>) -> Cells {
     vec![
         ("from", claim.from.clone()),
         ("to", claim.to.clone()),
         ("through", claim.through.clone()),
         ("place", claim.place.clone()),
-        ("occurred", claim.occurred.map(|when| when.to_string())),
+        ("occurred", claim.occurred.map(|when| when_on(clock, when))),
     ]
 }
 
-fn links(claim: &Claim) -> Cells {
+fn links(claim: &Claim, clock: Option<&Clock>) -> Cells {
     vec![
         ("about", claim.about.clone()),
         ("clause", claim.clause.clone()),
@@ -245,9 +259,30 @@ fn links(claim: &Claim) -> Cells {
         ("refers_to", filled(claim.refers_to.join(";"))),
         ("source", claim.source.clone()),
         ("figure", claim.figure.clone()),
-        ("said", claim.said.map(|said| said.to_string())),
-        ("received", claim.received.map(|at| at.to_string())),
+        ("said", claim.said.map(|said| said_on(clock, said))),
+        ("received", claim.received.map(|at| at_on(clock, at))),
     ]
+}
+
+fn when_on(clock: Option<&Clock>, when: When) -> String {
+    match when {
+        When::Instant(at) => at_on(clock, at),
+        When::Between(window) => {
+            format!("{}/{}", at_on(clock, window.from), at_on(clock, window.to))
+        }
+        When::Dates(..) => when.to_string(),
+    }
+}
+
+fn said_on(clock: Option<&Clock>, said: Said) -> String {
+    match said {
+        Said::At(at) => at_on(clock, at),
+        Said::On(date) => date.to_string(),
+    }
+}
+
+fn at_on(clock: Option<&Clock>, at: Timestamp) -> String {
+    clock.map_or_else(|| at.to_string(), |clock| clock.write(at))
 }
 
 fn filled(text: String) -> Option<String> {
@@ -255,13 +290,19 @@ fn filled(text: String) -> Option<String> {
 }
 
 /// The cells of a source that are not empty.
-fn source_cells(source: &SourceRow) -> Vec<(&str, String)> {
+fn source_cells<'s>(source: &'s SourceRow, clock: Option<&Clock>) -> Vec<(&'s str, String)> {
     let known = [
         ("source", Some(source.key.clone())),
         ("publisher", source.publisher.clone()),
         ("title", source.title.clone()),
-        ("published", source.published.map(|said| said.to_string())),
-        ("known_from", source.known_from.map(|said| said.to_string())),
+        (
+            "published",
+            source.published.map(|said| said_on(clock, said)),
+        ),
+        (
+            "known_from",
+            source.known_from.map(|said| said_on(clock, said)),
+        ),
         ("url", source.url.clone()),
         ("language", source.language.clone()),
         ("sha256", source.sha256.clone()),
@@ -291,7 +332,7 @@ mod tests {
             &crate::Vocabulary::open(),
             &crate::Options::default(),
         );
-        let written: Vec<&str> = known_cells(&outcome.claims[0])
+        let written: Vec<&str> = known_cells(&outcome.claims[0], None)
             .into_iter()
             .map(|(column, _)| column)
             .collect();
@@ -306,7 +347,13 @@ mod tests {
     #[test]
     fn no_rows_are_a_header_alone() {
         assert_eq!(write_claims(&[]), b"claim,kind,voice\n");
-        let sources = write_csv(Rows::Sources(&[]), true);
+        let sources = write_csv(
+            Rows::Sources(&[]),
+            Layout {
+                tags: true,
+                clock: None,
+            },
+        );
         let expected = "\u{feff}source,publisher\r\n#meta+source+id,#org+publisher\r\n";
         assert_eq!(String::from_utf8(sources).unwrap(), expected);
     }
@@ -327,7 +374,7 @@ mod tests {
             note: text(),
             extra: [("x_a".to_owned(), "y".to_owned())].into(),
         };
-        let written: Vec<&str> = source_cells(&full)
+        let written: Vec<&str> = source_cells(&full, None)
             .into_iter()
             .map(|(column, _)| column)
             .collect();

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
-use super::{Rows, Sheet};
+use super::{Layout, Rows, Sheet};
 use crate::columns::Table;
 
 /// How wide a column is, in characters: keys and dates fit, long words go on in the next cell or are cut from sight.
@@ -41,17 +41,17 @@ impl From<XlsxError> for WriteError {
     }
 }
 
-/// Writes tables as a workbook, each on a sheet with its name and a header that stays in sight. `tags` adds a row of
-/// HXL tags below each header. The same rows always give the same bytes: no clock is read.
+/// Writes tables as a workbook, each on a sheet with its name and a header that stays in sight. The same rows always give
+/// the same bytes: no clock is read.
 ///
 /// # Errors
 /// [`WriteError`] if the rows do not fit a sheet.
-pub fn write_xlsx(tables: &[Rows<'_>], tags: bool) -> Result<Vec<u8>, WriteError> {
+pub fn write_xlsx(tables: &[Rows<'_>], layout: Layout<'_>) -> Result<Vec<u8>, WriteError> {
     let mut book = Workbook::new();
     let nowhen = ExcelDateTime::from_ymd(2000, 1, 1)?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&nowhen));
     for rows in tables {
-        fill(book.add_worksheet(), &Sheet::of(*rows, tags))?;
+        fill(book.add_worksheet(), &Sheet::of(*rows, layout))?;
     }
     Ok(book.save_to_buffer()?)
 }

@@ -3,9 +3,9 @@
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
-use tregua_calendar::{Date, Said, Timestamp, When, Window};
+use tregua_calendar::{Clock, Date, Said, Timestamp, When, Window};
 use tregua_import::{
-    File, Options, Rows, SourceRow, Vocabulary, read, write_claims, write_csv, write_xlsx,
+    File, Layout, Options, Rows, SourceRow, Vocabulary, read, write_claims, write_csv, write_xlsx,
 };
 use tregua_record::entries::claim::{
     Actor, Adds, Amount, Attribution, Claim, Coverage, Kind, KindPart,
@@ -165,14 +165,16 @@ proptest! {
     /// Whatever spreadsheets open gives the same rows back, with and without a row of tags.
     #[test]
     fn claims_and_sources_come_back_from_csv_and_from_a_workbook(
-        claims in vec(claim(), 0..4), sources in vec(source(), 0..3), tags in any::<bool>(),
+        claims in vec(claim(), 0..4), sources in vec(source(), 0..3), tags in any::<bool>(), zoned in any::<bool>(),
     ) {
         let claims = numbered(claims);
         let sources: Vec<SourceRow> =
             (0..).zip(sources).map(|(at, source)| SourceRow { key: format!("S{at}"), ..source }).collect();
         let (claim_rows, source_rows) = (Rows::Claims(&claims), Rows::Sources(&sources));
-        let workbook = write_xlsx(&[claim_rows, source_rows], tags).unwrap();
-        let (one, other) = (write_csv(claim_rows, tags), write_csv(source_rows, tags));
+        let clock = Clock::new("Asia/Jerusalem", "07:00").unwrap();
+        let layout = Layout { tags, clock: zoned.then_some(&clock) };
+        let workbook = write_xlsx(&[claim_rows, source_rows], layout).unwrap();
+        let (one, other) = (write_csv(claim_rows, layout), write_csv(source_rows, layout));
         let file = |bytes| File { name: "a", bytes };
         for files in [vec![file(&workbook[..])], vec![file(&one[..]), file(&other[..])]] {
             let outcome = read(&files, &Vocabulary::open(), &options());
