@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tregua_agreement::Agreement;
 use tregua_agreement::duty::{Due as DueBy, Kernel, Part, Sense};
+use tregua_agreement::meaning::Clause;
 use tregua_calendar::{Date, Length, Timestamp, Window};
 use tregua_standing::{Count, Evaluator, PhaseSpan, Row, Status, View, Wanted};
 
+use crate::changes::{Place, place};
 use crate::parts::part_of;
 
 /// Dates asked for one by one at most; beyond that every instance is looked at.
@@ -147,6 +149,8 @@ fn open_things(evaluator: &Evaluator<'_>, days: BTreeSet<Date>) -> Vec<Due> {
         ..Wanted::default()
     };
     let rows = evaluator.rows_only(&wanted);
+    let said = said_of_asserted(evaluator, &wanted);
+    let said: BTreeMap<_, &Row> = said.iter().map(|row| (place(row), row)).collect();
     let cells = rows.chunk_by(|a, b| {
         (&a.clause, &a.point, &a.reading, &a.part, a.instance)
             == (&b.clause, &b.point, &b.reading, &b.part, b.instance)
@@ -187,7 +191,7 @@ fn open_things(evaluator: &Evaluator<'_>, days: BTreeSet<Date>) -> Vec<Due> {
             });
         }
         if let Some(due) = found.get_mut(place) {
-            due.readings.push(reading(row, cell));
+            due.readings.push(reading(row, cell, &said));
         }
     }
     found.retain(|due| !due.readings.iter().all(|one| is_settled(&one.row)));
@@ -202,9 +206,31 @@ fn order(due: &Due) -> impl Ord + '_ {
     (!due.overdue, due.at, &due.bound, &due.clause, &due.part)
 }
 
-fn reading(row: &Row, cell: &[Row]) -> DueReading {
+/// The rows of clauses that only some assert, as if all did: a voice that confirms no term may have counted all the same.
+fn said_of_asserted(evaluator: &Evaluator<'_>, wanted: &Wanted) -> Vec<Row> {
+    let asserted = |clause: &&Clause| !clause.asserted_by.is_empty();
+    let clauses = evaluator.agreement().clauses.iter().filter(asserted);
+    let labels: BTreeSet<String> = clauses.map(|clause| clause.label.clone()).collect();
+    if labels.is_empty() {
+        return Vec::new();
+    }
+    let mut agreed = evaluator.agreement().clone();
+    for clause in &mut agreed.clauses {
+        clause.asserted_by.clear();
+    }
+    let wanted = Wanted {
+        clauses: labels,
+        ..wanted.clone()
+    };
+    evaluator.under(&agreed).rows_only(&wanted)
+}
+
+fn reading(row: &Row, cell: &[Row], said: &BTreeMap<Place<'_>, &Row>) -> DueReading {
     let by_voice = |count: fn(&Row) -> Option<&Count>| {
-        let spoken = cell.iter().filter_map(|own| match &own.view {
+        let told = cell
+            .iter()
+            .map(|own| said.get(&place(own)).copied().unwrap_or(own));
+        let spoken = told.filter_map(|own| match &own.view {
             View::AccordingTo(voice) => Some((voice.clone(), count(own)?.clone())),
             _ => None,
         });
@@ -423,6 +449,28 @@ mod tests {
         assert_eq!(so_far(0), []);
         assert_eq!(so_far(1), [("Alpha", 60), ("Beta", 40)]);
         assert_eq!(aid.readings[3].row.held.by, ["Beta"]);
+    }
+
+    #[test]
+    fn a_voice_that_confirms_no_term_may_have_counted_all_the_same() {
+        let agreement = agreement(CROSSING);
+        let mut one = trucks(
+            "a",
+            "Alpha",
+            1,
+            "2024-01-01",
+            "handover",
+            "2024-01-01T10:00",
+        );
+        one.claim.act = Some("release".to_owned());
+        one.claim.thing = Some("detainee".to_owned());
+        let statements = [one];
+        let evaluator = evaluator(&agreement, &statements, "2024-01-01T12:00");
+        let due = due(&evaluator, window("2024-01-01T12:00", "2024-01-02T12:00"));
+        let patrols = &named(&due, "patrols").readings[0];
+        assert_eq!(patrols.row.status, Status::TermNotConfirmed);
+        assert_eq!(patrols.so_far.len(), 1);
+        assert_eq!(patrols.so_far[0].0, "Alpha");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod causes;
 pub mod changes;
+pub mod counts;
 pub mod due;
 pub mod missing;
 mod parts;
@@ -10,6 +11,7 @@ mod say;
 mod stage;
 
 pub use changes::{Change, Changes, changes};
+pub use counts::{Counts, CountsWanted, counts};
 pub use due::{Due, DueReading, due};
 pub use missing::{Enough, Missing, missing};
 pub use say::Say;

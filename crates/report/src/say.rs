@@ -423,7 +423,7 @@ impl Say<'_> {
     }
 
     /// `2 h 10 min`.
-    fn duration(&self, minutes: i64) -> String {
+    pub fn duration(&self, minutes: i64) -> String {
         let (hours, minutes) = (minutes.div_euclid(60), minutes.rem_euclid(60));
         match (hours, minutes) {
             (0, minutes) => format!("{minutes} min"),

@@ -90,6 +90,15 @@ impl<'a> Evaluator<'a> {
         Evaluator::of(self.agreement, self.all.clone(), moment)
     }
 
+    /// The same statements and moment by another text.
+    #[must_use]
+    pub fn under<'b>(&self, agreement: &'b Agreement) -> Evaluator<'b>
+    where
+        'a: 'b,
+    {
+        Evaluator::of(agreement, self.all.clone(), self.moment)
+    }
+
     /// The same moment as if the entries of these ids had never been made.
     #[must_use]
     pub fn without(&self, ids: &BTreeSet<&str>) -> Evaluator<'a> {

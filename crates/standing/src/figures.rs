@@ -331,7 +331,7 @@ pub(crate) fn read_window(agreement: &Agreement, when: When) -> (Window, bool) {
 }
 
 /// Only these kinds say that something happened.
-fn counts(kind: Kind) -> bool {
+pub(crate) fn counts(kind: Kind) -> bool {
     use Kind::{Accept, Claim, Confirm, Offer, Respond, Undertake};
     matches!(kind, Claim | Confirm | Respond | Offer | Accept | Undertake)
 }

@@ -6,11 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use tregua_agreement::duty::{Crediting, Kernel, Measure, Part};
 use tregua_agreement::meaning::Clause;
 use tregua_calendar::Window;
+use tregua_record::entries::claim::Claim;
 
 use crate::count::{Count, Flag, flags};
 use crate::evaluator::Evaluator;
 use crate::figures::Figure;
 use crate::instances::Instance;
+use crate::measured::words;
 use crate::sheet::{Sheet, Use};
 
 /// One voice's count of one thing over one window.
@@ -126,7 +128,7 @@ impl Evaluator<'_> {
         rows.collect()
     }
 
-    fn voice_tally(
+    pub(crate) fn voice_tally(
         &self,
         clause: &Clause,
         measure: &Measure,
@@ -156,7 +158,7 @@ impl Evaluator<'_> {
         }
         let own_total = inside
             .iter()
-            .find(|figure| figure.total && figure.region.span == window && figure.parts.len() > 1);
+            .find(|figure| figure.total && figure.region.span == window && tells_parts(figure));
         let from = inside
             .iter()
             .map(|figure| figure.live.statement.id.clone())
@@ -171,7 +173,7 @@ impl Evaluator<'_> {
             voice: voice.to_owned(),
             window,
             counted,
-            parts: own_total.map_or_else(BTreeMap::new, |figure| parts(figure)),
+            parts: own_total.map_or_else(BTreeMap::new, |figure| parts(&figure.live.claim)),
             beside: self.quota_beside(clause, measure, &window),
             flags,
             from: from.into_iter().collect(),
@@ -208,6 +210,12 @@ impl Evaluator<'_> {
         let days = self.agreement.clock.days_in(window, 4_000).len();
         Some((daily, u64::try_from(days).ok()?))
     }
+}
+
+/// True if it says how much of it is of which kind; of a thing that no text declares, every kind it names counts.
+fn tells_parts(figure: &Figure<'_>) -> bool {
+    let undeclared = figure.region.kinds.is_empty();
+    figure.parts.len() > 1 || (undeclared && parts(&figure.live.claim).len() > 1)
 }
 
 /// True if both count the same in the same place, whatever kinds they ask about.
@@ -259,16 +267,12 @@ fn measured(part: &Part, measure: &Measure) -> tregua_agreement::duty::Duty {
     }
 }
 
-fn parts(figure: &Figure<'_>) -> BTreeMap<String, u64> {
-    let counted = figure.live.claim.kinds.iter().filter_map(|part| {
-        let words: Vec<String> = part
-            .all_of
-            .iter()
-            .map(|set| set.iter().cloned().collect::<Vec<_>>().join(" or "))
-            .collect();
-        Some((words.join(", "), part.count?))
-    });
-    counted.collect()
+/// A claim's parts by kind, as it states them.
+pub(crate) fn parts(claim: &Claim) -> BTreeMap<String, u64> {
+    let counted = claim.kinds.iter();
+    counted
+        .filter_map(|part| Some((words(&part.all_of), part.count?)))
+        .collect()
 }
 
 #[cfg(test)]
