@@ -122,3 +122,5 @@ flag-parts = parts add to { $parts } beside { $whole }
 flag-total = its days give { $days } beside its total of { $total }
 flag-total-of = its days give { $days } beside its total of { $total } ({ $of })
 flag-rivals = its own figures differ under { $about }
+
+asserted-by = asserted by { $voices }
