@@ -2,12 +2,13 @@
 
 use serde_json::{Value, json};
 use tregua_record::{Entry, Payload};
+use tregua_wording::Arg;
 
 use crate::cli::Log;
 use crate::commands::print_json;
 use crate::exit::Outcome;
 use crate::load;
-use crate::print::{line, pad, words};
+use crate::print::{cut, line, pad, words};
 
 pub(crate) fn run(args: &Log, as_json: bool) -> Outcome {
     let record = load::record(&args.record)?;
@@ -34,47 +35,58 @@ fn kind(entry: &Entry) -> String {
     )
 }
 
+fn kind_in_words(entry: &Entry) -> String {
+    match entry.header.kind.word() {
+        Some(word) => words().known("kind", word),
+        None => words().say("kind-unknown", &[("n", entry.header.kind.number().into())]),
+    }
+}
+
 fn text(entry: &Entry) -> String {
     let said = match &entry.payload {
         Some(Payload::Statement(claim)) => {
-            let act = claim.act.as_deref().unwrap_or("");
+            let act = claim.act.as_deref();
+            let act = act.map_or_else(String::new, |act| words().known("act", act));
             let when = claim
                 .occurred
                 .map_or_else(String::new, |when| when.to_string());
             format!(
-                "{}  {}  {act}  {when}",
-                pad(&claim.key, 18),
-                pad(&claim.voice, 12)
+                "{}  {}  {act}  {}",
+                pad(&words().apart(&claim.key), 18),
+                pad(&words().apart(&claim.voice), 12),
+                words().apart(&when)
             )
         }
         Some(Payload::Source(source)) => format!(
             "{}  {}",
-            pad(&source.key, 18),
-            source.publisher.as_deref().unwrap_or("")
+            pad(&words().apart(&source.key), 18),
+            words().apart(source.publisher.as_deref().unwrap_or(""))
         ),
-        Some(Payload::Agreement(agreement)) => agreement.name.clone(),
-        Some(Payload::Charter(_)) => entry.header.author.to_string(),
+        Some(Payload::Agreement(agreement)) => words().apart(&agreement.name).into_owned(),
+        Some(Payload::Charter(_)) => words().apart(entry.header.author.as_str()).into_owned(),
         Some(Payload::Receipt(receipt)) => {
             let entries = words().say("entries", &[("n", (receipt.entries.len() as u64).into())]);
-            if receipt.rebuilt {
-                format!("{entries}, rebuilt history, received {}", receipt.received)
+            let args = [
+                ("entries", Arg::said(entries)),
+                ("received", receipt.received.to_string().into()),
+            ];
+            let key = if receipt.rebuilt {
+                "log-rebuilt"
             } else {
-                format!("{entries}, received {}", receipt.received)
-            }
+                "log-received"
+            };
+            words().say(key, &args)
         }
-        _ => "not readable here".to_owned(),
+        _ => words().say("log-not-readable", &[]),
     };
-    format!(
+    let text = format!(
         "{:>5}  {}  {}  {}  {said}",
-        entry.idx,
-        entry.id.short(),
-        entry.header.signed,
-        pad(&kind(entry), 10)
-    )
-    .trim_end()
-    .chars()
-    .take(crate::print::WIDTH)
-    .collect()
+        words().number(entry.idx.into()),
+        words().apart(&entry.id.short()),
+        words().apart(&entry.header.signed.to_string()),
+        pad(&kind_in_words(entry), 10)
+    );
+    cut(text.trim_end(), crate::print::WIDTH)
 }
 
 fn entry_json(entry: &Entry) -> Value {

@@ -14,6 +14,7 @@ mod exits;
 mod explain;
 mod import;
 mod init;
+mod languages;
 mod log;
 mod stage;
 mod status;

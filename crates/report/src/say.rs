@@ -106,6 +106,13 @@ impl Say<'_> {
         }
     }
 
+    /// Voices in a list of our own: in alphabetical order for the reader, so that nobody stands first by another's choice.
+    pub fn voices(&self, joiner: &str, voices: &[String]) -> String {
+        let mut voices: Vec<&String> = voices.iter().collect();
+        voices.sort_by(|a, b| self.words.order(a, b));
+        self.words.names(joiner, voices)
+    }
+
     /// The row's phrase: what a person is told beside the status.
     pub fn phrase(&self, row: &Row) -> String {
         let say = |key: &str| self.words.say(key, &[]);
@@ -121,7 +128,7 @@ impl Say<'_> {
                     .agreement
                     .clause(&row.clause)
                     .map_or_else(String::new, |clause| {
-                        self.words.names("list-comma", &clause.asserted_by)
+                        self.voices("list-comma", &clause.asserted_by)
                     });
                 self.words
                     .say("says-term-silent", &[("voices", Arg::said(asserters))])
@@ -409,7 +416,11 @@ impl Say<'_> {
     pub fn held(&self, held: &Held) -> Option<String> {
         let list = |key: &str, name: &str, values: &[String]| {
             (!values.is_empty()).then(|| {
-                let values = self.words.names("list-comma", values);
+                let values = if name == "voices" {
+                    self.voices("list-comma", values)
+                } else {
+                    self.words.names("list-comma", values)
+                };
                 self.words.say(key, &[(name, Arg::said(values))])
             })
         };
