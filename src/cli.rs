@@ -95,11 +95,16 @@ pub(crate) enum Command {
         after_help = "Example:\n  tregua init pause.record --author \"Monitoring office\" --agreement examples/gaza-2023-11/pause.tregua"
     )]
     Init(Init),
-    /// Put sources and claims from CSV files on record. Writes nothing without --commit.
+    /// Put sources and claims from CSV files or workbooks (XLSX) on record. Writes nothing without --commit.
     #[command(
         after_help = "Example:\n  tregua import pause.record examples/gaza-2023-11/sources.csv examples/gaza-2023-11/claims.csv --commit"
     )]
     Import(Import),
+    /// Write every claim and source on record as CSV or as a workbook (XLSX), which import reads back.
+    #[command(
+        after_help = "Example:\n  tregua export pause.record --to pause.xlsx\n  tregua export pause.record --to claims.csv --sources sources.csv"
+    )]
+    Export(Export),
     /// List the entries of a record.
     #[command(after_help = "Example:\n  tregua log pause.record --last 5")]
     Log(Log),
@@ -150,7 +155,7 @@ pub(crate) struct Init {
 pub(crate) struct Import {
     /// The record.
     pub(crate) record: PathBuf,
-    /// CSV files with sources or claims, in any order.
+    /// CSV files or workbooks with sources or claims, in any order.
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
     /// Write; without it nothing is written.
@@ -159,6 +164,29 @@ pub(crate) struct Import {
     /// A live record is being rebuilt: rows may say when they were received, and the receipt says that it was rebuilt.
     #[arg(long)]
     pub(crate) rebuilt: bool,
+}
+
+/// `export`.
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// The record.
+    pub(crate) record: PathBuf,
+    /// Write the claims to this file: `.csv`, or `.xlsx`, which takes the sources along on a sheet of their own.
+    /// Without it the claims are printed as CSV; with --json, claims and sources as JSON.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) to: Option<PathBuf>,
+    /// Write the sources to this file: `.csv` or `.xlsx`.
+    #[arg(long, value_name = "FILE", requires = "to")]
+    pub(crate) sources: Option<PathBuf>,
+    /// A row of HXL tags below the header.
+    #[arg(long, requires = "to")]
+    pub(crate) tags: bool,
+    /// Also when this record received each claim. Such rows can only be imported with --rebuilt.
+    #[arg(long)]
+    pub(crate) received: bool,
+    /// Write over files that are already there.
+    #[arg(long, requires = "to")]
+    pub(crate) force: bool,
 }
 
 /// `log`.
@@ -216,7 +244,7 @@ pub(crate) struct Explain {
 /// Which rows.
 #[derive(Debug, Args)]
 pub(crate) struct Narrow {
-    /// Only this part: total, each day, overall, deadline, ban, allow, "days earned".
+    /// Only this part: total, each day, each week, overall, deadline, ban, allow, "days earned".
     #[arg(long, value_name = "NAME")]
     pub(crate) part: Vec<String>,
     /// Only this day (YYYY-MM-DD).

@@ -47,6 +47,13 @@ pub(crate) fn understand(name: String, text: String) -> Result<Text, Fault> {
     }
 }
 
+/// The newest text of a record, if it has one.
+pub(crate) fn newest_text(record: &Record) -> Result<Option<Text>, Fault> {
+    let kept = record.agreements().map_err(|error| reading(&error))?.pop();
+    kept.map(|kept| understand(kept.agreement.name, kept.agreement.text))
+        .transpose()
+}
+
 /// The text of a file, as UTF-8.
 pub(crate) fn read_text(path: &Path) -> Result<String, Fault> {
     let shown = || path.display().to_string();

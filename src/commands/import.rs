@@ -88,6 +88,7 @@ fn report(claims: usize, sources: usize, here: usize, done: Option<&tregua_recor
         ("sources", Arg::said(count("sources", sources))),
     ];
     match done {
+        None if here == claims + sources => line(&english.say("import-all-here", &[])),
         None => {
             let here = ("here", (here as u64).into());
             line(&english.say(
@@ -116,11 +117,8 @@ fn read_batch(
     rebuild: bool,
 ) -> Result<tregua_import::Outcome, Fault> {
     let entries = Entries::of(record)?.entries;
-    let agreements = record.agreements().map_err(|error| load::reading(&error))?;
-    let vocabulary = match agreements.last() {
-        Some(kept) => Vocabulary::from(
-            &load::understand(kept.agreement.name.clone(), kept.agreement.text.clone())?.agreement,
-        ),
+    let vocabulary = match load::newest_text(record)? {
+        Some(text) => Vocabulary::from(&text.agreement),
         None => Vocabulary::open(),
     };
     let mut options = Options {
@@ -231,7 +229,8 @@ fn refused(problems: &[Problem], notices: &[Problem], as_json: bool) -> Outcome 
 
 fn problem_json(problem: &Problem) -> serde_json::Value {
     json!({
-        "file": problem.file, "line": problem.line, "column": problem.column, "code": problem.code,
+        "file": problem.file, "sheet": problem.sheet, "line": problem.line, "column": problem.column,
+        "letters": problem.letters, "code": problem.code,
         "message": words().say(problem.code, &crate::print::text_args(&problem.args)), "suggestions": problem.suggestions,
     })
 }

@@ -3,12 +3,13 @@
 use serde_json::{Value, json};
 use tregua_record::{Entry, Payload};
 use tregua_wording::Arg;
+use unicode_width::UnicodeWidthStr;
 
 use crate::cli::Log;
 use crate::commands::print_json;
 use crate::exit::Outcome;
 use crate::load;
-use crate::print::{cut, line, pad, words};
+use crate::print::{WIDTH, cut, line, pad, words};
 
 pub(crate) fn run(args: &Log, as_json: bool) -> Outcome {
     let record = load::record(&args.record)?;
@@ -45,16 +46,19 @@ fn kind_in_words(entry: &Entry) -> String {
 fn text(entry: &Entry) -> String {
     let said = match &entry.payload {
         Some(Payload::Statement(claim)) => {
-            let act = claim.act.as_deref();
-            let act = act.map_or_else(String::new, |act| words().known("act", act));
             let when = claim
                 .occurred
                 .map_or_else(String::new, |when| when.to_string());
+            // A meeting is kept as one: its act says nothing more.
+            let act = claim.act.as_deref().filter(|act| *act != kind(entry));
+            let act = act.map_or_else(String::new, |act| words().known("act", act));
             format!(
-                "{}  {}  {act}  {}",
+                "{}  {}  {}",
                 pad(&words().apart(&claim.key), 18),
                 pad(&words().apart(&claim.voice), 12),
-                words().apart(&when)
+                [act, words().apart(&when).into_owned()]
+                    .join("  ")
+                    .trim_start()
             )
         }
         Some(Payload::Source(source)) => format!(
@@ -77,16 +81,44 @@ fn text(entry: &Entry) -> String {
             };
             words().say(key, &args)
         }
+        Some(Payload::Edition(edition)) => {
+            let sha256 = edition.sha256().to_string();
+            format!(
+                "{}  {}",
+                words().apart(&edition.number),
+                words().apart(&sha256)
+            )
+        }
         _ => words().say("log-not-readable", &[]),
     };
-    let text = format!(
-        "{:>5}  {}  {}  {}  {said}",
+    let head = format!(
+        "{:>5}  {}  {}  {}  ",
         words().number(entry.idx.into()),
         words().apart(&entry.id.short()),
         words().apart(&entry.header.signed.to_string()),
         pad(&kind_in_words(entry), 10)
     );
-    cut(text.trim_end(), crate::print::WIDTH)
+    whole_words(head.len(), format!("{head}{said}").trim_end())
+}
+
+/// As many words as fit on a line, for half a date would be another date; where not even the first after `head` bytes
+/// does, as much of that as fits. What is open where the line ends is closed.
+fn whole_words(head: usize, text: &str) -> String {
+    if text.width() <= WIDTH {
+        return text.to_owned();
+    }
+    let fits = |at: &usize| {
+        text.get(..*at)
+            .is_some_and(|start| start.width() + 2 <= WIDTH)
+    };
+    let mut ends = text.match_indices(' ').map(|(at, _)| at).filter(fits);
+    match ends.next_back().filter(|end| *end > head) {
+        Some(end) => {
+            let start = text.get(..end).unwrap_or_default().trim_end();
+            format!("{} …", cut(start, WIDTH))
+        }
+        None => format!("{}…", cut(text, WIDTH - 1)),
+    }
 }
 
 fn entry_json(entry: &Entry) -> Value {

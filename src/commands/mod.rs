@@ -4,6 +4,7 @@ mod bench;
 mod check;
 mod demo;
 mod explain;
+mod export;
 mod import;
 mod init;
 mod log;
@@ -20,6 +21,7 @@ pub(crate) fn run(line: &Line) -> Outcome {
         Command::Demo(args) => demo::run(args, json),
         Command::Init(args) => init::run(args, json),
         Command::Import(args) => import::run(args, json),
+        Command::Export(args) => export::run(args, json),
         Command::Log(args) => log::run(args, json),
         Command::Verify(args) => verify::run(args, json),
         Command::Check(args) => check::run(args, json),

@@ -76,9 +76,9 @@ pub(crate) fn print(
 fn title(agreement: &Agreement, row: &Row) {
     let mut parts = vec![
         words().apart(&row.clause).into_owned(),
-        say(agreement).part(&row.part),
+        say(agreement).part_name(&row.part),
     ];
-    parts.extend(row.instance.map(|day| say(agreement).day(day)));
+    parts.extend(say(agreement).instance(row));
     parts.extend(
         row.point
             .as_ref()

@@ -142,21 +142,7 @@ pub(crate) fn text_args<'a>(args: &'a [(&'static str, String)]) -> Vec<(&'a str,
 
 /// One problem of an import: file, line, column, what, and what may have been meant.
 pub(crate) fn import_problem(problem: &Problem, severity: &str) -> String {
-    let mut place = words().apart(&problem.file).into_owned();
-    if problem.line > 0 {
-        let args = [
-            ("file", Arg::said(place)),
-            ("line", (problem.line as u64).into()),
-        ];
-        place = words().say("place-line", &args);
-    }
-    if let Some(column) = &problem.column {
-        let args = [
-            ("place", Arg::said(place)),
-            ("column", column.as_str().into()),
-        ];
-        place = words().say("place-column", &args);
-    }
+    let place = import_place(problem);
     let message = words().say(problem.code, &text_args(&problem.args));
     let said = words().say(
         "problem-line",
@@ -181,4 +167,36 @@ pub(crate) fn import_problem(problem: &Problem, severity: &str) -> String {
 pub(crate) fn meant(suggestions: &[String], joiner: &str) -> String {
     let quoted = words().names(joiner, suggestions.iter().map(|word| format!("`{word}`")));
     words().say("did-you-mean", &[("words", Arg::said(quoted))])
+}
+
+/// Where a problem of an import stands: a line of a text as editors name it, a cell of a workbook as spreadsheets do.
+fn import_place(problem: &Problem) -> String {
+    let file = ("file", Arg::from(problem.file.as_str()));
+    let line = Arg::from(problem.line as u64);
+    let Some(sheet) = &problem.sheet else {
+        let at = match problem.line {
+            0 => words().apart(&problem.file).into_owned(),
+            _ => words().say("place-line", &[file, ("line", line)]),
+        };
+        let Some(column) = &problem.column else {
+            return at;
+        };
+        let args = [("place", Arg::said(at)), ("column", column.as_str().into())];
+        return words().say("place-column", &args);
+    };
+    let mut args = vec![file, ("sheet", sheet.as_str().into()), ("row", line)];
+    let key = match (&problem.letters, &problem.column) {
+        _ if problem.line == 0 => "import-place-sheet",
+        (None, _) => "import-place-row",
+        (Some(letters), None) => {
+            args.push(("letters", letters.as_str().into()));
+            "import-place-letters"
+        }
+        (Some(letters), Some(column)) => {
+            args.push(("letters", letters.as_str().into()));
+            args.push(("column", column.as_str().into()));
+            "import-place-cell"
+        }
+    };
+    words().say(key, &args)
 }

@@ -185,10 +185,6 @@ fn print_block(agreement: &Agreement, block: &[&Row], written: &[&Row]) {
         .collect::<BTreeSet<_>>()
         .into_iter()
         .collect();
-    let heads: Vec<String> = days
-        .iter()
-        .map(|day| day.map_or_else(String::new, |day| say(agreement).short_day(day)))
-        .collect();
     // Views that say the same in every cell, and nothing of their own, share one line.
     let mut alike: BTreeMap<(Status, bool), Vec<String>> = BTreeMap::new();
     let mut table = Vec::new();
@@ -217,7 +213,8 @@ fn print_block(agreement: &Agreement, block: &[&Row], written: &[&Row]) {
             }),
         }
     }
-    table::print(&heads, &table);
+    let runs = runs(days.len(), &table);
+    table::print(&heads(agreement, &days, &runs), &once_each(table, &runs));
     for ((status, spoken), views) in alike {
         let why = match (status, spoken) {
             (Status::Unverified | Status::Pending, true) => {
@@ -242,6 +239,63 @@ fn print_block(agreement: &Agreement, block: &[&Row], written: &[&Row]) {
         );
     }
     mediators(agreement, block);
+}
+
+/// So many columns stand side by side; of a longer series, neighbours that are alike in every row share a column.
+const SIDE_BY_SIDE: usize = 7;
+
+/// The columns of a table: from which day up to which.
+fn runs(days: usize, table: &[TableRow]) -> Vec<std::ops::Range<usize>> {
+    let alike = |at: usize| {
+        days > SIDE_BY_SIDE
+            && table
+                .iter()
+                .all(|row| row.cells.get(at) == row.cells.get(at - 1))
+    };
+    let mut runs: Vec<std::ops::Range<usize>> = Vec::new();
+    for at in 0..days {
+        match runs.last_mut() {
+            Some(run) if alike(at) => run.end = at + 1,
+            _ => runs.push(at..at + 1),
+        }
+    }
+    runs
+}
+
+/// `24 Nov`, or `2 Apr – 7 May ×6` over a column of several.
+fn heads(
+    agreement: &Agreement,
+    days: &[Option<Date>],
+    runs: &[std::ops::Range<usize>],
+) -> Vec<String> {
+    let day = |at: usize| {
+        let day = days.get(at).copied().flatten();
+        day.map_or_else(String::new, |day| say(agreement).short_day(day))
+    };
+    let head = |run: &std::ops::Range<usize>| match run.len() {
+        1 => day(run.start),
+        several => {
+            let args = [
+                ("first", Arg::said(day(run.start))),
+                ("last", Arg::said(day(run.end - 1))),
+                ("n", (several as u64).into()),
+            ];
+            words().say("dates-alike", &args)
+        }
+    };
+    runs.iter().map(head).collect()
+}
+
+/// The rows with one cell for each run of columns.
+fn once_each(table: Vec<TableRow>, runs: &[std::ops::Range<usize>]) -> Vec<TableRow> {
+    let once = |row: TableRow| TableRow {
+        cells: runs
+            .iter()
+            .filter_map(|run| row.cells.get(run.start).cloned())
+            .collect(),
+        ..row
+    };
+    table.into_iter().map(once).collect()
 }
 
 /// Mediators are one line each and never merged; how many of them spoke is said.
@@ -299,7 +353,7 @@ fn plain(cells: &[&Row]) -> Option<(Status, bool)> {
 }
 
 fn block_title(agreement: &Agreement, row: &Row) -> String {
-    let mut parts = vec![say(agreement).part(&row.part)];
+    let mut parts = vec![say(agreement).part(row)];
     let each_has_its_own = matches!(row.required, tregua_standing::Required::Done { .. });
     if !each_has_its_own {
         parts.push(say(agreement).asks(row));
@@ -409,7 +463,7 @@ fn over_readings(agreement: &Agreement, clause: &Clause, over: &[OverReadings]) 
             5,
             &format!(
                 "{}: {} ({shown})",
-                words().join("list-comma", [title, say(agreement).part(part)]),
+                words().join("list-comma", [title, say(agreement).part_name(part)]),
                 say(agreement).status(status)
             ),
         );

@@ -119,6 +119,62 @@ fn every_broken_table_is_refused_with_a_message_and_nothing_is_imported() {
 }
 
 #[test]
+fn every_broken_workbook_is_refused_with_a_message_and_nothing_is_imported() {
+    let folder = Folder::with_the_river_on_record();
+    let samples = repository().join("crates/import/tests/bad");
+    copy(&samples, &folder.path("broken"));
+    let before = folder.bytes("river.record");
+    let mut names: Vec<String> = fs::read_dir(samples)
+        .unwrap()
+        .map(|found| format!("broken/{}", found.unwrap().file_name().to_string_lossy()))
+        .filter(|name| name.ends_with(".xlsx"))
+        .collect();
+    names.sort();
+    assert!(names.len() >= 10, "{names:?}");
+    for name in &names {
+        for words in [
+            &["import", "river.record", name, "--commit"][..],
+            &["import", "river.record", name, "sources.csv", "--json"],
+        ] {
+            let run = folder.tregua(words);
+            well_mannered(&folder, &run);
+            assert_eq!(run.code, Some(1), "{run:#?}");
+        }
+        assert_eq!(before, folder.bytes("river.record"), "{name}");
+    }
+}
+
+#[test]
+fn a_cell_of_a_workbook_is_named_as_spreadsheets_name_it() {
+    let folder = Folder::with_the_river_on_record();
+    let cells = repository().join("crates/import/tests/bad/cells.xlsx");
+    fs::copy(cells, folder.path("cells.xlsx")).unwrap();
+    let import = ["import", "river.record", "cells.xlsx"];
+    folder
+        .tregua(&import)
+        .exits(1)
+        .says("error[I075] cells.xlsx, sheet Claims of March, row 2, column H (amount): ")
+        .says("cells.xlsx, sheet Claims of March, row 14, column P: ");
+    let json: Vec<&str> = import.iter().copied().chain(["--json"]).collect();
+    let refused = folder.tregua(&json).exits(1).json();
+    let first = &refused["problems"][0];
+    assert_eq!(
+        (
+            &first["sheet"],
+            &first["line"],
+            &first["letters"],
+            &first["column"]
+        ),
+        (
+            &"Claims of March".into(),
+            &2.into(),
+            &"H".into(),
+            &"amount".into()
+        )
+    );
+}
+
+#[test]
 fn every_broken_record_fails_its_check_and_no_command_changes_it() {
     let (folder, names) = stage("record");
     for name in &names {

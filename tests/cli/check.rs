@@ -8,7 +8,7 @@ fn a_clean_text_is_called_clean() {
     folder
         .tregua(&["check", "examples/gaza-2023-11/pause.tregua"])
         .exits(0)
-        .says("8 clauses");
+        .says("17 clauses");
 }
 
 #[test]

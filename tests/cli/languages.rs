@@ -79,6 +79,7 @@ fn import(folder: &Folder, lang: &str) -> Run {
 /// Isolates and marks shown, so that a reviewer sees where words are set apart.
 fn marked(text: &str) -> String {
     text.replace('\u{200F}', "‹RLM›")
+        .replace('\u{200E}', "‹LRM›")
         .replace(['\u{2066}', '\u{2067}', '\u{2068}'], "⟪")
         .replace('\u{2069}', "⟫")
 }
@@ -176,6 +177,10 @@ fn a_days_work(lang: &str) -> Vec<Run> {
                 "--commit",
             ],
         ),
+        with(&river, &["export", "river.record", "--to", "river.xlsx"]),
+        with(&river, &["export", "river.record", "--to", "river.csv"]),
+        with(&river, &["export", "river.record", "--to", "river.csv"]),
+        with(&river, &["export", "river.record", "--to", "river.odt"]),
         with(&river, &["bench"]),
     ];
     let clauses = [
@@ -200,14 +205,11 @@ fn a_days_work(lang: &str) -> Vec<Run> {
     runs
 }
 
-/// Lines that are no sentences of ours: commands to copy, and the drawing of a text.
+/// Lines that are no sentences of ours: commands to copy, and the drawing of a text, which run from the left.
 fn is_no_sentence(line: &str) -> bool {
-    let drawing = line.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
     line.starts_with("   tregua ")
         || line.starts_with("       --day")
-        || drawing.starts_with(['|', '.'])
-        || drawing.starts_with("-->")
-        || drawing.starts_with(":::")
+        || line.starts_with('\u{200E}')
 }
 
 #[test]

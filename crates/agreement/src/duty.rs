@@ -7,7 +7,8 @@ use tregua_calendar::{Length, Time, Timestamp};
 /// One separately judged piece of a clause on one reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
-    /// `total`, `each day`, `overall`, `deadline`, `ban`, `allow`, `days earned`; for a joint ban the actor is added.
+    /// `total`, `each day`, `each week`, `overall`, `deadline`, `ban`, `allow`, `days earned`; for a joint ban the actor is
+    /// added.
     pub name: String,
     /// What it asks.
     pub duty: Duty,
@@ -194,6 +195,9 @@ pub enum Windows {
     Overall,
     /// One for each agreement day of the phase.
     EachDay,
+    /// One for each seven days, counted from the start of the phase, that begin in it. Each is whole: where the phase
+    /// ends inside one, the window runs on.
+    EachWeek,
     /// One for each date of the phase: from the first hour up to the second.
     EachDayBetween(Time, Time),
 }
@@ -209,6 +213,18 @@ pub enum Due {
     EachDay(Time),
     /// This hour of each date on which, as the date begins, the phase would end.
     OnDayPhaseWouldEnd(Time),
+}
+
+impl Windows {
+    /// The name of the part of an amount that is judged in them.
+    pub(crate) fn part(self) -> &'static str {
+        match self {
+            Windows::From(_) => "total",
+            Windows::Overall => "overall",
+            Windows::EachDay | Windows::EachDayBetween(..) => "each day",
+            Windows::EachWeek => "each week",
+        }
+    }
 }
 
 impl Kernel {

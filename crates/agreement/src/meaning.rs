@@ -47,6 +47,8 @@ pub struct Thing {
     pub name: String,
     /// Its plural: `people held in Gaza`.
     pub plural: String,
+    /// What its numbers count, as the claims write it: `L`; `None` for pieces.
+    pub unit: Option<String>,
     /// Axes along which it has kinds.
     pub axes: Vec<Axis>,
 }

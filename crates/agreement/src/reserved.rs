@@ -16,8 +16,6 @@ pub(crate) const RESERVED: &[(&str, u8, &str)] = &[
     ("complete by", 3, "start-and-finish"),
     ("start talks", 5, "talks"),
     ("finish talks", 5, "talks"),
-    ("each week", 9, "rate-per-week"),
-    ("per week", 9, "rate-per-week"),
     ("in any 7 days", 9, "sliding-window"),
     ("in any", 9, "sliding-window"),
     ("each batch", 10, "batch"),
@@ -175,7 +173,7 @@ mod tests {
     #[test]
     fn every_shape_is_built_or_reserved() {
         // Shapes with a row in the table of docs/language.md; 45 is built for totals and deadlines.
-        const BUILT: &[u8] = &[2, 4, 6, 7, 8, 11, 14, 15, 18, 24, 25, 26, 35, 39, 45, 51];
+        const BUILT: &[u8] = &[2, 4, 6, 7, 8, 9, 11, 14, 15, 18, 24, 25, 26, 35, 39, 45, 51];
         let reserved = RESERVED
             .iter()
             .chain(RESERVED_VERBS)

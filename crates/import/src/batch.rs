@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 
 use tregua_record::entries::claim::Claim;
 
-use crate::columns::Table;
-use crate::formats::{self, Row};
+use crate::columns;
+use crate::formats::{self, Opened, PassedOver, Row, Table};
 use crate::header::{self, Header};
 use crate::kept::Kept;
 use crate::limits::{MAX_PROBLEMS, MAX_ROWS};
 use crate::line::Line;
 use crate::nearest::nearest_of;
-use crate::problem::{self, Place, Problem, Report, Trouble};
+use crate::problem::{self, Origin, Place, Problem, Report, Trouble};
 use crate::rows::claim;
 use crate::rows::source::{self, SourceRow};
 use crate::vocabulary::Vocabulary;
@@ -61,9 +61,10 @@ pub struct Outcome {
 /// one key and different words are a problem.
 pub fn read(files: &[File<'_>], vocabulary: &Vocabulary, options: &Options) -> Outcome {
     let mut report = Report::default();
-    let sheets: Vec<Sheet<'_>> = files
+    let opened = open(files, &mut report);
+    let sheets: Vec<Sheet<'_>> = opened
         .iter()
-        .filter_map(|file| Sheet::open(file, &mut report))
+        .filter_map(|opened| Sheet::read(opened, &mut report))
         .collect();
     let mut keys = Keys::default();
     sheets.iter().for_each(|sheet| keys.gather(sheet));
@@ -77,7 +78,7 @@ pub fn read(files: &[File<'_>], vocabulary: &Vocabulary, options: &Options) -> O
     for sheet in &sheets {
         batch.read(sheet, &context, &mut report);
     }
-    batch.outcome(report, files)
+    batch.outcome(report)
 }
 
 /// Everything a row is read against.
@@ -135,11 +136,13 @@ impl Keys {
         let table = sheet.header.table;
         for row in sheet.rows().take(MAX_ROWS) {
             match table {
-                Table::Claims => {
+                columns::Table::Claims => {
                     insert(&mut self.claims, sheet.words(&row, table.key()));
                     insert(&mut self.voices, sheet.words(&row, "voice"));
                 }
-                Table::Sources => insert(&mut self.sources, sheet.words(&row, table.key())),
+                columns::Table::Sources => {
+                    insert(&mut self.sources, sheet.words(&row, table.key()))
+                }
             }
         }
     }
@@ -151,49 +154,150 @@ fn insert(set: &mut BTreeSet<String>, word: Option<&str>) {
     }
 }
 
-/// One file whose header was understood.
+/// One table of a file, before its header is understood.
+struct OpenSheet<'a> {
+    number: usize,
+    file: &'a str,
+    sheet: Option<String>,
+    rows: Box<dyn Table + 'a>,
+}
+
+impl OpenSheet<'_> {
+    fn origin(&self) -> Origin<'_> {
+        Origin {
+            number: self.number,
+            file: self.file,
+            sheet: self.sheet.as_deref(),
+        }
+    }
+
+    /// The first row that holds anything.
+    fn first(&self) -> Option<Row<'_>> {
+        self.rows.rows().find(|row| !row.is_blank())
+    }
+}
+
+/// The tables of all files. Sheets beside those of claims and sources are told, and so is what is wrong with a file.
+fn open<'a>(files: &[File<'a>], report: &mut Report) -> Vec<OpenSheet<'a>> {
+    let mut number = 0;
+    let mut all = Vec::new();
+    for file in files {
+        let whole = Origin {
+            number,
+            file: file.name,
+            sheet: None,
+        };
+        let opened = match formats::open(file.bytes) {
+            Ok(opened) => opened,
+            Err(fault) => {
+                report.problem(Place::line(whole, fault.line), fault.trouble);
+                number += 1;
+                continue;
+            }
+        };
+        let mut tables = Vec::new();
+        for Opened {
+            sheet,
+            rows,
+            faults,
+        } in opened
+        {
+            let origin = Origin {
+                number,
+                file: file.name,
+                sheet: sheet.as_deref(),
+            };
+            for fault in faults {
+                let place = Place {
+                    at: fault.cell,
+                    ..Place::line(origin, fault.line)
+                };
+                report.problem(place, fault.trouble);
+            }
+            let passed_over = match &rows {
+                Ok(_) => None,
+                Err(PassedOver::Hidden) => Some(problem::HIDDEN_SHEET),
+                Err(PassedOver::NoRows) => Some(problem::SHEET_WITHOUT_ROWS),
+            };
+            if let Some(code) = passed_over {
+                report.notice(Place::line(origin, 0), Trouble::new(code));
+            }
+            tables.extend(rows.ok().map(|rows| OpenSheet {
+                number,
+                file: file.name,
+                sheet,
+                rows,
+            }));
+            number += 1;
+        }
+        all.extend(ours(tables, whole, report));
+    }
+    all
+}
+
+/// The tables of one file that are ours to read. One that is alone is; beside claims or sources, others are passed
+/// over with a notice, and empty sheets without one.
+fn ours<'a>(
+    mut tables: Vec<OpenSheet<'a>>,
+    whole: Origin<'_>,
+    report: &mut Report,
+) -> Vec<OpenSheet<'a>> {
+    let sheets = tables.iter().any(|table| table.sheet.is_some());
+    if !sheets {
+        return tables;
+    }
+    tables.retain(|table| table.first().is_some());
+    if tables.is_empty() {
+        report.problem(Place::line(whole, 0), Trouble::new(problem::NO_HEADER));
+    }
+    let known = |table: &OpenSheet<'_>| {
+        table
+            .first()
+            .is_some_and(|row| header::table(&row).is_some())
+    };
+    if tables.iter().any(known) {
+        tables.retain(|table| {
+            let known = known(table);
+            if !known {
+                let place = Place::line(table.origin(), 0);
+                report.notice(place, Trouble::new(problem::OTHER_SHEET));
+            }
+            known
+        });
+    }
+    tables
+}
+
+/// One table whose header was understood.
 struct Sheet<'a> {
-    name: &'a str,
-    bytes: &'a [u8],
+    opened: &'a OpenSheet<'a>,
     header: Header,
 }
 
 impl<'a> Sheet<'a> {
-    fn open(file: &File<'a>, report: &mut Report) -> Option<Self> {
-        let mut rows = match formats::rows(file.bytes) {
-            Ok(rows) => rows.filter(|row| !row.is_blank()),
-            Err(fault) => {
-                report.problem(Place::line(file.name, fault.line), fault.trouble);
-                return None;
-            }
-        };
-        let Some(row) = rows.next() else {
-            report.problem(Place::line(file.name, 0), Trouble::new(problem::NO_HEADER));
+    fn read(opened: &'a OpenSheet<'a>, report: &mut Report) -> Option<Self> {
+        let origin = opened.origin();
+        let Some(row) = opened.first() else {
+            report.problem(Place::line(origin, 0), Trouble::new(problem::NO_HEADER));
             return None;
         };
         for fault in &row.faults {
-            report.problem(Place::line(file.name, fault.line), fault.trouble.clone());
+            report.problem(Place::line(origin, fault.line), fault.trouble.clone());
         }
-        let header = Header::read(&row, &mut |column, trouble| {
-            report.problem(
-                Place {
-                    file: file.name,
-                    line: row.line,
-                    column,
-                },
-                trouble,
-            );
+        let header = Header::read(&row, &mut |cell, trouble| {
+            let place = Place {
+                column: cell.map(|(name, _)| name),
+                at: cell.map(|(_, at)| at),
+                ..Place::line(origin, row.line)
+            };
+            report.problem(place, trouble);
         })?;
-        Some(Sheet {
-            name: file.name,
-            bytes: file.bytes,
-            header,
-        })
+        Some(Sheet { opened, header })
     }
 
     /// The rows below the header.
     fn rows(&self) -> impl Iterator<Item = Row<'a>> + use<'a> {
-        let rows = formats::rows(self.bytes).into_iter().flatten();
+        let rows = self.opened.rows.rows();
         header::below(rows.filter(|row| !row.is_blank()).skip(1))
     }
 
@@ -215,36 +319,36 @@ struct Batch<'a> {
 impl<'a> Batch<'a> {
     fn read(&mut self, sheet: &Sheet<'a>, context: &Context<'_>, report: &mut Report) {
         let table = sheet.header.table;
+        let origin = sheet.opened.origin();
         for (count, row) in sheet.rows().enumerate() {
             if count == MAX_ROWS {
                 let trouble = Trouble::new(problem::TOO_MANY_ROWS).arg("limit", MAX_ROWS);
-                report.problem(Place::line(sheet.name, row.line), trouble);
+                report.problem(Place::line(origin, row.line), trouble);
                 return;
             }
             self.rows += 1;
             let key = sheet.words(&row, table.key()).unwrap_or_default();
             let place = Place {
-                file: sheet.name,
-                line: row.line,
                 column: Some(table.key()),
+                at: sheet.header.position(table.key()),
+                ..Place::line(origin, row.line)
             };
-            let mut line = Line::new(&sheet.header, &row, sheet.name, report);
+            let mut line = Line::new(&sheet.header, &row, origin, report);
             match table {
-                Table::Claims => {
+                columns::Table::Claims => {
                     let claim = claim::read(&mut line, context);
                     self.claims.keep(key, claim, place, report);
                 }
-                Table::Sources => {
-                    let source = source::read(&mut line);
+                columns::Table::Sources => {
+                    let source = source::read(&mut line, context);
                     self.sources.keep(key, source, place, report);
                 }
             }
         }
     }
 
-    fn outcome(self, report: Report, files: &[File<'_>]) -> Outcome {
-        let names: Vec<&str> = files.iter().map(|file| file.name).collect();
-        let (problems, notices) = report.finish(&names);
+    fn outcome(self, report: Report) -> Outcome {
+        let (problems, notices) = report.finish();
         let mut outcome = Outcome {
             problems,
             notices,

@@ -7,6 +7,10 @@ pub(crate) struct Column {
     pub(crate) name: &'static str,
     /// True if its cells are words as somebody printed them: line breaks and marks of direction may stand in them.
     pub(crate) prose: bool,
+    /// True if its cells say when: only there is a spreadsheet's date what somebody meant to write.
+    pub(crate) time: bool,
+    /// Its HXL tag, which tells other tools what it holds.
+    pub(crate) tag: &'static str,
 }
 
 /// Which table a file holds.
@@ -55,60 +59,75 @@ pub(crate) fn is_private(column: &str) -> bool {
     matches!(column, "ids" | "figure" | "speaker") || column.starts_with(EXTRA)
 }
 
-const fn plain(name: &'static str) -> Column {
-    Column { name, prose: false }
+const fn plain(name: &'static str, tag: &'static str) -> Column {
+    Column {
+        name,
+        tag,
+        prose: false,
+        time: false,
+    }
 }
 
-const fn prose(name: &'static str) -> Column {
-    Column { name, prose: true }
+const fn prose(name: &'static str, tag: &'static str) -> Column {
+    Column {
+        prose: true,
+        ..plain(name, tag)
+    }
+}
+
+const fn time(name: &'static str, tag: &'static str) -> Column {
+    Column {
+        time: true,
+        ..plain(name, tag)
+    }
 }
 
 const CLAIMS: &[Column] = &[
-    plain("claim"),
-    plain("kind"),
-    plain("voice"),
-    plain("speaker"),
-    plain("attribution"),
-    plain("repeats"),
-    prose("hedge"),
-    plain("act"),
-    plain("actor"),
-    plain("blamed"),
-    plain("thing"),
-    plain("of_kind"),
-    plain("amount"),
-    plain("unit"),
-    plain("out_of"),
-    plain("adds"),
-    plain("coverage"),
-    plain("effects"),
-    plain("ids"),
-    plain("counting_point"),
-    plain("from"),
-    plain("to"),
-    plain("through"),
-    plain("place"),
-    plain("occurred"),
-    plain("about"),
-    plain("clause"),
-    plain("under"),
-    plain("counts_for"),
-    prose("cause"),
-    plain("refers_to"),
-    plain("source"),
-    prose("figure"),
-    plain("said"),
-    plain("received"),
+    plain("claim", "#meta+claim+id"),
+    plain("kind", "#meta+kind"),
+    plain("voice", "#org+voice"),
+    plain("speaker", "#org+speaker"),
+    plain("attribution", "#meta+attribution"),
+    plain("repeats", "#meta+repeats"),
+    prose("hedge", "#meta+hedge"),
+    plain("act", "#activity"),
+    plain("actor", "#org+actor"),
+    plain("blamed", "#org+blamed"),
+    plain("thing", "#item"),
+    plain("of_kind", "#item+kind"),
+    plain("amount", "#indicator+amount"),
+    plain("unit", "#meta+unit"),
+    plain("out_of", "#indicator+whole"),
+    plain("adds", "#meta+adds"),
+    plain("coverage", "#meta+coverage"),
+    plain("effects", "#impact"),
+    plain("ids", "#item+id"),
+    plain("counting_point", "#status+stage"),
+    plain("from", "#org+from"),
+    plain("to", "#org+to"),
+    plain("through", "#org+through"),
+    plain("place", "#loc"),
+    time("occurred", "#date+occurred"),
+    plain("about", "#event+id"),
+    plain("clause", "#meta+clause"),
+    plain("under", "#meta+arrangement"),
+    time("counts_for", "#date+credited"),
+    prose("cause", "#cause"),
+    plain("refers_to", "#meta+refers"),
+    plain("source", "#meta+source"),
+    prose("figure", "#meta+figure"),
+    time("said", "#date+said"),
+    time("received", "#date+received"),
 ];
 
 const SOURCES: &[Column] = &[
-    plain("source"),
-    plain("publisher"),
-    prose("title"),
-    plain("published"),
-    plain("known_from"),
-    plain("url"),
-    plain("language"),
-    plain("sha256"),
-    prose("note"),
+    plain("source", "#meta+source+id"),
+    plain("publisher", "#org+publisher"),
+    prose("title", "#description+title"),
+    time("published", "#date+published"),
+    time("known_from", "#date+known"),
+    plain("url", "#meta+url"),
+    plain("language", "#meta+lang"),
+    plain("sha256", "#meta+sha256"),
+    prose("note", "#description"),
 ];

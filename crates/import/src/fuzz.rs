@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use tregua_agreement::meaning::{Axis, Thing};
+use tregua_calendar::Clock;
 
 use crate::vocabulary::Declared;
 use crate::{File, Options, Outcome, Vocabulary, read, write_claims};
@@ -64,11 +65,13 @@ fn invented() -> Vocabulary {
         things: vec![Thing {
             name: "crate".to_owned(),
             plural: "crates".to_owned(),
+            unit: None,
             axes,
         }],
         zones: set(&["North crossing"]),
         terms: set(&["crates each day"]),
         voices: set(&["Alpha", "Beta"]),
         offices: BTreeMap::from([("Office of Crossings".to_owned(), "Alpha".to_owned())]),
+        clock: Clock::new("Asia/Gaza", "07:00").ok(),
     })
 }

@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::columns::{EXTRA, Table};
-use crate::formats::Row;
+use crate::formats::{Cell, Nature, Row};
 use crate::limits::MAX_COLUMNS;
 use crate::nearest::nearest;
 use crate::problem::{self, Trouble};
+
+/// A cell of the header: its name in lower case, and its position.
+pub(crate) type NamedCell<'a> = (&'a str, usize);
 
 /// The columns of one file by position.
 #[derive(Debug)]
@@ -24,13 +27,9 @@ impl Header {
     /// Reads a header; `trouble` hears of everything wrong with it. `None` if the table cannot be told.
     pub(crate) fn read(
         row: &Row<'_>,
-        trouble: &mut dyn FnMut(Option<&str>, Trouble),
+        trouble: &mut dyn FnMut(Option<NamedCell<'_>>, Trouble),
     ) -> Option<Self> {
-        let names: Vec<String> = row
-            .cells
-            .iter()
-            .map(|cell| cell.text.to_lowercase())
-            .collect();
+        let names = names(row);
         let Some(table) = recognise(&names) else {
             let known = [Table::Claims, Table::Sources].map(Table::key);
             let near = names
@@ -54,8 +53,15 @@ impl Header {
             names: Vec::new(),
         };
         for (at, name) in names.into_iter().enumerate() {
+            if row
+                .cells
+                .get(at)
+                .is_some_and(|cell| cell.nature == Nature::Merged)
+            {
+                trouble(Some((&name, at)), Trouble::new(problem::MERGED));
+            }
             if let Err(problem) = header.add(at, &name) {
-                trouble(Some(&name), problem);
+                trouble(Some((&name, at)), problem);
             }
             header
                 .names
@@ -121,11 +127,21 @@ pub(crate) fn below<'a>(rows: impl Iterator<Item = Row<'a>>) -> impl Iterator<It
 
 /// True if the row carries HXL tags: every cell that holds anything starts with `#`.
 fn is_hxl(row: &Row<'_>) -> bool {
-    row.faults.is_empty()
-        && row
-            .cells
-            .iter()
-            .all(|cell| cell.text.is_empty() || cell.text.starts_with('#'))
+    let tag = |cell: &Cell<'_>| {
+        cell.is_blank() || (cell.nature == Nature::Words && cell.text.starts_with('#'))
+    };
+    row.faults.is_empty() && row.cells.iter().all(tag)
+}
+
+/// The table that a row names the columns of, if it is a header.
+pub(crate) fn table(row: &Row<'_>) -> Option<Table> {
+    recognise(&names(row))
+}
+
+/// The names in a header, in lower case.
+fn names(row: &Row<'_>) -> Vec<String> {
+    let lower = |cell: &Cell<'_>| cell.text.to_lowercase();
+    row.cells.iter().map(lower).collect()
 }
 
 fn recognise(names: &[String]) -> Option<Table> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use tregua_record::entries::claim::Claim;
 
-use crate::problem::{self, Place, Report, Trouble, listed};
+use crate::problem::{self, Origin, Place, Report, Trouble, listed};
 use crate::rows::source::{self, SourceRow};
 use crate::write;
 
@@ -47,7 +47,7 @@ pub(crate) struct Kept<'a, T> {
 /// Where a key was first met.
 #[derive(Debug)]
 struct Seen<'a> {
-    file: &'a str,
+    origin: Origin<'a>,
     line: usize,
     /// Position among the rows; `None` if that row was wrong, and nothing can be compared with it.
     at: Option<usize>,
@@ -83,7 +83,7 @@ impl<'a, T: Keyed> Kept<'a, T> {
         self.seen.insert(
             key.to_owned(),
             Seen {
-                file: place.file,
+                origin: place.origin,
                 line: place.line,
                 at,
             },
@@ -106,7 +106,7 @@ fn compare<T: Keyed>(
 ) {
     let about = |code| {
         Trouble::with_word(code, key)
-            .arg("file", seen.file)
+            .arg("file", seen.origin.label())
             .arg("line", seen.line)
     };
     if earlier == row {

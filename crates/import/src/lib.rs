@@ -6,6 +6,7 @@ mod checks;
 mod columns;
 mod formats;
 mod fuzz;
+mod guard;
 mod header;
 mod kept;
 mod limits;
@@ -20,8 +21,11 @@ pub use batch::{File, Options, Outcome, read};
 pub use fuzz::fuzz;
 pub use limits::{
     MAX_CELL_BYTES, MAX_COLUMNS, MAX_FIGURE_CHARS, MAX_FILE_BYTES, MAX_PROBLEMS, MAX_ROWS,
+    MAX_SHEETS, MAX_UNPACKED_BYTES,
 };
 pub use problem::{CODES, Code, Problem};
 pub use rows::source::SourceRow;
 pub use vocabulary::Vocabulary;
-pub use write::write_claims;
+pub use write::{
+    Layout, Rows, WriteError, objects, write_claims, write_csv, write_text, write_xlsx,
+};

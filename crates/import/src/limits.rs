@@ -15,6 +15,12 @@ pub const MAX_CELL_BYTES: usize = 64 * 1024;
 /// Characters of a `figure`: the figure or few words as printed, never a passage.
 pub const MAX_FIGURE_CHARS: usize = 200;
 
+/// Bytes that a workbook may unpack to: the cells of [`MAX_ROWS`] rows with all that a spreadsheet writes around them.
+pub const MAX_UNPACKED_BYTES: u64 = 1024 * 1024 * 1024;
+
+/// Sheets of one workbook: more than anybody turns over.
+pub const MAX_SHEETS: usize = 64;
+
 /// Problems kept, and notices kept: nobody reads more in one go; the rest is counted.
 pub const MAX_PROBLEMS: usize = 5_000;
 

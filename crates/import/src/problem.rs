@@ -12,8 +12,12 @@ use crate::limits::{MAX_LISTED, MAX_PROBLEMS, MAX_WORD_CHARS};
 pub struct Problem {
     /// The file's name, as the caller gave it.
     pub file: String,
-    /// Line in the file as an editor counts them, from 1; 0 for the file as a whole.
+    /// The sheet, where a file has sheets.
+    pub sheet: Option<String>,
+    /// Line in the file as an editor counts them, or row of the sheet, from 1; 0 for the whole.
     pub line: usize,
+    /// The column's letters in a sheet, where one cell is meant: `AB`.
+    pub letters: Option<String>,
     /// Name of the column, where one cell is meant.
     pub column: Option<String>,
     /// Its code, one of [`CODES`].
@@ -48,7 +52,7 @@ codes! {
     NOT_UTF8 = "I002" [],
     UTF16 = "I003" [],
     NO_HEADER = "I004" [],
-    OTHER_SEPARATOR = "I005" ["separator"],
+    OTHER_SEPARATOR = "I005" ["word"],
     NOT_RECOGNISED = "I006" [],
     UNKNOWN_FORMAT = "I007" ["formats"],
     UNKNOWN_COLUMN = "I008" ["word", "accepted"],
@@ -118,6 +122,22 @@ codes! {
     NOT_A_LANGUAGE = "I067" ["word"],
     // Added later.
     QUOTE_SPANS = "I068" ["line"],
+    ROW_TOO_LONG_SEMICOLON = "I069" ["cells", "columns"],
+    ROW_TOO_LONG_TAB = "I070" ["cells", "columns"],
+    // Workbooks.
+    NOT_A_WORKBOOK = "I071" [],
+    ARCHIVE_DAMAGED = "I072" [],
+    UNPACKS_TOO_LARGE = "I073" ["limit"],
+    TOO_MANY_SHEETS = "I074" ["limit"],
+    ERROR_CELL = "I075" [],
+    ERROR_UNKNOWN = "I076" ["word"],
+    UNCOMPUTED = "I077" [],
+    ROUNDED = "I078" [],
+    MERGED = "I079" [],
+    MADE_A_DATE = "I080" [],
+    NEVER_A_DATE = "I081" [],
+    HOUR_WITHOUT_CLOCK = "I082" ["word"],
+    HOUR_OF_CHANGE = "I083" ["word", "zone"],
     // The list itself.
     MORE_PROBLEMS = "I099" ["count"],
     // Notices.
@@ -133,6 +153,11 @@ codes! {
     ID_TWICE = "I110" [],
     REPEATS_UNKNOWN = "I111" ["word"],
     NEW_THING = "I112" ["word", "accepted"],
+    OTHER_SHEET = "I113" [],
+    HIDDEN_SHEET = "I114" [],
+    SHEET_WITHOUT_ROWS = "I115" [],
+    HOURS_ON_CLOCK = "I116" ["zone"],
+    MIDNIGHT = "I117" [],
     MORE_NOTICES = "I199" ["count"],
 }
 
@@ -185,23 +210,57 @@ impl Trouble {
     }
 }
 
+/// What somebody brought: a file, or one sheet of it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Origin<'a> {
+    /// Its place among all files and sheets of the batch.
+    pub(crate) number: usize,
+    pub(crate) file: &'a str,
+    pub(crate) sheet: Option<&'a str>,
+}
+
+impl Origin<'_> {
+    /// How another place names it: `claims.csv`, or `claims.xlsx!Sheet1`, as formulas do.
+    pub(crate) fn label(&self) -> String {
+        match self.sheet {
+            Some(sheet) => format!("{}!{}", self.file, clip(sheet)),
+            None => self.file.to_owned(),
+        }
+    }
+}
+
 /// Where a trouble stands.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Place<'a> {
-    pub(crate) file: &'a str,
+    pub(crate) origin: Origin<'a>,
     pub(crate) line: usize,
+    /// The column's name.
     pub(crate) column: Option<&'a str>,
+    /// Position of the cell, from 0.
+    pub(crate) at: Option<usize>,
 }
 
 impl<'a> Place<'a> {
-    /// A line of a file, no cell in particular.
-    pub(crate) fn line(file: &'a str, line: usize) -> Self {
+    /// A line, no cell in particular.
+    pub(crate) fn line(origin: Origin<'a>, line: usize) -> Self {
         Place {
-            file,
+            origin,
             line,
             column: None,
+            at: None,
         }
     }
+}
+
+/// The letters of a column by its position from 0: `A`, `Z`, `AA`.
+pub(crate) fn letters(position: usize) -> String {
+    let mut letters = Vec::new();
+    let mut left = position + 1;
+    while left > 0 {
+        letters.push(char::from(b'A' + ((left - 1) % 26) as u8));
+        left = (left - 1) / 26;
+    }
+    letters.into_iter().rev().collect()
 }
 
 /// The problems and notices of a batch.
@@ -215,8 +274,8 @@ pub(crate) struct Report {
 /// Up to [`MAX_PROBLEMS`], then the first that was left out and how many there were.
 #[derive(Debug, Default)]
 struct Kept {
-    kept: Vec<Problem>,
-    first_left_out: Option<(String, usize)>,
+    kept: Vec<(usize, Problem)>,
+    first_left_out: Option<Problem>,
     left_out: usize,
 }
 
@@ -236,11 +295,11 @@ impl Report {
         self.names_seen.insert((code, name.to_owned()))
     }
 
-    /// The problems and the notices by file and line, each with a count of what was left out.
-    pub(crate) fn finish(self, files: &[&str]) -> (Vec<Problem>, Vec<Problem>) {
+    /// The problems and the notices by file, sheet and line, each with a count of what was left out.
+    pub(crate) fn finish(self) -> (Vec<Problem>, Vec<Problem>) {
         (
-            self.problems.finish(MORE_PROBLEMS, files),
-            self.notices.finish(MORE_NOTICES, files),
+            self.problems.finish(MORE_PROBLEMS),
+            self.notices.finish(MORE_NOTICES),
         )
     }
 }
@@ -248,34 +307,31 @@ impl Report {
 impl Kept {
     fn push(&mut self, place: Place<'_>, trouble: Trouble) {
         if self.kept.len() < MAX_PROBLEMS {
-            self.kept.push(placed(place, trouble));
+            self.kept
+                .push((place.origin.number, placed(place, trouble)));
         } else {
-            self.first_left_out
-                .get_or_insert_with(|| (place.file.to_owned(), place.line));
+            self.first_left_out.get_or_insert_with(|| {
+                let row = Place::line(place.origin, place.line);
+                placed(row, trouble)
+            });
             self.left_out += 1;
         }
     }
 
-    fn finish(mut self, code: &'static str, files: &[&str]) -> Vec<Problem> {
+    fn finish(mut self, code: &'static str) -> Vec<Problem> {
         // Headers are read before rows; a person reads file by file. The sort keeps the order within a line.
-        self.kept.sort_by_key(|problem| {
-            (
-                files.iter().position(|file| *file == problem.file),
-                problem.line,
-            )
-        });
-        if let Some((file, line)) = self.first_left_out {
-            let args = vec![("count", self.left_out.to_string())];
-            self.kept.push(Problem {
-                file,
-                line,
-                column: None,
+        self.kept
+            .sort_by_key(|(origin, problem)| (*origin, problem.line));
+        let mut kept: Vec<Problem> = self.kept.into_iter().map(|(_, problem)| problem).collect();
+        if let Some(first) = self.first_left_out {
+            kept.push(Problem {
                 code,
-                args,
+                args: vec![("count", self.left_out.to_string())],
                 suggestions: Vec::new(),
+                ..first
             });
         }
-        self.kept
+        kept
     }
 }
 
@@ -285,11 +341,13 @@ fn placed(place: Place<'_>, trouble: Trouble) -> Problem {
         args,
         suggestions,
     } = trouble;
-    let column = place.column.map(clip);
+    let Origin { file, sheet, .. } = place.origin;
     Problem {
-        file: place.file.to_owned(),
+        file: file.to_owned(),
+        sheet: sheet.map(clip),
         line: place.line,
-        column,
+        letters: place.at.filter(|_| sheet.is_some()).map(letters),
+        column: place.column.map(clip),
         code,
         args,
         suggestions,
@@ -329,13 +387,48 @@ pub(crate) fn listed<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
 pub(crate) fn is_odd(c: char, prose: bool) -> bool {
     match c {
         '\n' | '\r' | '\t' => !prose,
-        '\u{200b}'
+        '\u{ad}'
+        | '\u{61c}'
+        | '\u{180e}'
+        | '\u{200b}'
         | '\u{200e}'
         | '\u{200f}'
         | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'
-        | '\u{2066}'..='\u{2069}' => !prose,
+        | '\u{2060}'..='\u{206f}'
+        | '\u{e0000}'..='\u{e007f}' => !prose,
         '\u{feff}' => true,
         _ => c.is_control(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_have_the_letters_of_a_spreadsheet() {
+        let known = [
+            (0, "A"),
+            (25, "Z"),
+            (26, "AA"),
+            (701, "ZZ"),
+            (702, "AAA"),
+            (16_383, "XFD"),
+        ];
+        for (position, expected) in known {
+            assert_eq!(letters(position), expected);
+        }
+    }
+
+    #[test]
+    fn marks_of_direction_may_stand_in_prose_and_not_in_names() {
+        for mark in [
+            '\u{200e}', '\u{200f}', '\u{61c}', '\u{2066}', '\u{2069}', '\u{202b}',
+        ] {
+            assert!(is_odd(mark, false) && !is_odd(mark, true), "{mark:?}");
+        }
+        // Joiners belong to the spelling of Persian and other languages.
+        assert!(!is_odd('\u{200c}', false) && !is_odd('\u{200d}', false));
+        assert!(is_odd('\u{feff}', true) && is_odd('\u{1b}', true));
     }
 }

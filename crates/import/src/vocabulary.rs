@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tregua_agreement::Agreement;
 use tregua_agreement::meaning::Thing;
+use tregua_calendar::Clock;
 use tregua_record::entries::claim::KindPart;
 
 use crate::nearest::nearest;
@@ -36,6 +37,8 @@ pub(crate) struct Declared {
     pub(crate) voices: BTreeSet<String>,
     /// Offices, each with the voice it speaks for.
     pub(crate) offices: BTreeMap<String, String>,
+    /// The clock its hours are read on.
+    pub(crate) clock: Option<Clock>,
 }
 
 impl From<&Agreement> for Vocabulary {
@@ -54,6 +57,11 @@ impl Vocabulary {
         Vocabulary {
             declared: Some(declared),
         }
+    }
+
+    /// The agreement's own clock.
+    pub(crate) fn clock(&self) -> Option<&Clock> {
+        self.declared.as_ref()?.clock.as_ref()
     }
 
     /// A verb of the lexicon.
@@ -172,6 +180,7 @@ impl From<&Agreement> for Declared {
                 .collect(),
             voices: voices.into_iter().flatten().cloned().collect(),
             offices: agreement.speaks_for.iter().cloned().collect(),
+            clock: Some(agreement.clock.clone()),
         }
     }
 }
@@ -180,6 +189,7 @@ fn things_of_the_language() -> impl Iterator<Item = Thing> {
     THINGS_OF_THE_LANGUAGE.iter().map(|(name, plural)| Thing {
         name: (*name).to_owned(),
         plural: (*plural).to_owned(),
+        unit: None,
         axes: Vec::new(),
     })
 }

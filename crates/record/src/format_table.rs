@@ -53,7 +53,14 @@ fn the_page_lists_every_key_and_code_and_no_other() {
         Rel::ALL.iter().map(|rel| (rel.code(), rel.word())),
     );
     holds("Kinds", known_kinds());
-    let headings = ["Charter", "Agreement", "Source", "Receipt", "Statement"];
+    let headings = [
+        "Charter",
+        "Agreement",
+        "Source",
+        "Receipt",
+        "Edition",
+        "Statement",
+    ];
     for (heading, (word, keys)) in headings.iter().zip(payload_keys()) {
         assert!(*heading == "Statement" || heading.to_lowercase() == word);
         holds(heading, keys.iter().copied());

@@ -22,6 +22,7 @@ pub use commitment::{COMMITMENT_PREFIX, MAX_PAYLOAD_BYTES, Sealed};
 pub use entries::agreement::AgreementText;
 pub use entries::charter::Charter;
 pub use entries::claim::{Claim, Kind};
+pub use entries::edition::Edition;
 pub use entries::receipt::{Receipt, ReceivedFile};
 pub use entries::source::Source;
 pub use entries::{Decoded, KindCode, Payload, known_kinds};

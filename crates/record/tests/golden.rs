@@ -34,6 +34,7 @@ fn record_ending_with(code: u64) -> (Record, EntryId, Payload) {
             assert_eq!(imported.receipts, [receipt.id]);
             (receipt.id, receipt.payload.unwrap())
         }
+        5 => add(&mut record, Payload::Edition(edition())),
         code => {
             record.append(targets, signed()).unwrap();
             let kind = KindCode::from(code).statement().unwrap();

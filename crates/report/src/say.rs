@@ -50,8 +50,8 @@ impl Say<'_> {
             .say("counted-at", &[("point", Arg::said(self.point(point)))])
     }
 
-    /// A part of a clause: `each day`, or of one actor, `ban: Alpha`.
-    pub fn part(&self, part: &str) -> String {
+    /// The name of a part of a clause: `each day`, or of one actor, `ban: Alpha`.
+    pub fn part_name(&self, part: &str) -> String {
         match part.strip_prefix("ban: ") {
             Some(actor) => self.words.say("part-ban-of", &[("actor", actor.into())]),
             None => self.words.known("part", part),
@@ -432,6 +432,23 @@ impl Say<'_> {
         ];
         let said: Vec<String> = parts.into_iter().flatten().collect();
         (!said.is_empty()).then(|| self.words.join("list-comma", said))
+    }
+
+    /// The instance that a row is of: a day, or a week by its first.
+    pub fn instance(&self, row: &Row) -> Option<String> {
+        let day = self.day(row.instance?);
+        Some(match row.part.as_str() {
+            "each week" => self.words.say("week-from", &[("day", Arg::said(day))]),
+            _ => day,
+        })
+    }
+
+    /// The part of a row, as a table of its instances is headed.
+    pub fn part(&self, row: &Row) -> String {
+        match row.part.as_str() {
+            "each week" => self.words.say("part-each-week-headed", &[]),
+            part => self.part_name(part),
+        }
     }
 
     /// `24 Nov 2023`.

@@ -131,6 +131,7 @@ fn every_part_of_a_clause_is_said_in_every_language() {
         );
     }
     all_said("part", parts);
+    all_said("part", ["each week"]);
 }
 
 #[test]
@@ -152,7 +153,7 @@ fn a_joint_ban_names_its_actor_in_every_language() {
             words: &words,
             agreement: &agreement,
         };
-        let said = say.part("ban: Alpha");
+        let said = say.part_name("ban: Alpha");
         assert!(said.contains("Alpha"), "{said}");
         assert_eq!(said == "ban: Alpha", *lang == Lang::English);
     }

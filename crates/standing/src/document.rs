@@ -171,6 +171,8 @@ struct CountJson {
     thing: Option<String>,
     unit: Option<String>,
     counting_point: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<String>,
     voice: String,
     window: [String; 2],
     counted: CountedJson,
@@ -523,6 +525,7 @@ fn count_json(agreement: &Agreement, tally: &Tally, keys: &Keys<'_>) -> CountJso
         thing: tally.thing.clone(),
         unit: tally.unit.clone(),
         counting_point: tally.point.clone(),
+        place: tally.place.clone(),
         voice: tally.voice.clone(),
         window: [clock.write(tally.window.from), clock.write(tally.window.to)],
         counted: counted_json(&tally.counted),
@@ -540,7 +543,7 @@ fn count_json(agreement: &Agreement, tally: &Tally, keys: &Keys<'_>) -> CountJso
     }
 }
 
-/// What a tally counts, in words of the agreement: `people held in Gaza released`.
+/// What a tally counts, in words of the agreement: `people held in Gaza released`, `trucks admitted in North`.
 pub fn what(agreement: &Agreement, tally: &Tally) -> String {
     let thing = tally.thing.as_deref().map(|name| {
         agreement
@@ -551,7 +554,11 @@ pub fn what(agreement: &Agreement, tally: &Tally) -> String {
         .lexicon
         .verb(&tally.act)
         .map_or(tally.act.as_str(), |verb| verb.done.as_str());
-    thing.map_or_else(|| done.to_owned(), |thing| format!("{thing} {done}"))
+    let act = thing.map_or_else(|| done.to_owned(), |thing| format!("{thing} {done}"));
+    match &tally.place {
+        Some(place) => format!("{act} in {place}"),
+        None => act,
+    }
 }
 
 fn flag_json(flag: &Flag, keys: &Keys<'_>) -> FlagJson {

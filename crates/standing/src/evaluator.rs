@@ -48,6 +48,8 @@ pub struct Wanted {
 /// An agreement, statements and a moment.
 pub struct Evaluator<'a> {
     pub(crate) agreement: &'a Agreement,
+    /// Everything given, also what is not known yet.
+    all: Vec<&'a Statement>,
     pub(crate) lives: Vec<Live<'a>>,
     pub(crate) gone: BTreeMap<&'a str, Gone>,
     pub(crate) phases: Vec<PhaseSpan>,
@@ -58,16 +60,22 @@ pub struct Evaluator<'a> {
 impl<'a> Evaluator<'a> {
     /// Sorts out what stands at the moment. The order of `statements` does not matter.
     pub fn new(agreement: &'a Agreement, statements: &'a [Statement], moment: Moment) -> Self {
-        let (mut lives, gone) = live(statements, moment.as_known);
+        Evaluator::of(agreement, statements.iter().collect(), moment)
+    }
+
+    fn of(agreement: &'a Agreement, all: Vec<&'a Statement>, moment: Moment) -> Self {
+        let (mut lives, gone) = live(all.iter().copied(), moment.as_known);
         lives.sort_by(|a, b| a.statement.id.cmp(&b.statement.id));
         let phases = phases(agreement, &lives);
-        let known: Vec<&Statement> = statements
+        let known: Vec<&Statement> = all
             .iter()
+            .copied()
             .filter(|statement| statement.known <= moment.as_known)
             .collect();
         let ties = Ties::new(known);
         Evaluator {
             agreement,
+            all,
             lives,
             gone,
             phases,
@@ -76,9 +84,56 @@ impl<'a> Evaluator<'a> {
         }
     }
 
+    /// The same agreement and statements at another moment.
+    #[must_use]
+    pub fn at(&self, moment: Moment) -> Evaluator<'a> {
+        Evaluator::of(self.agreement, self.all.clone(), moment)
+    }
+
+    /// The same moment as if the entries of these ids had never been made.
+    #[must_use]
+    pub fn without(&self, ids: &BTreeSet<&str>) -> Evaluator<'a> {
+        let others = self
+            .all
+            .iter()
+            .copied()
+            .filter(|statement| !ids.contains(statement.id.as_str()));
+        Evaluator::of(self.agreement, others.collect(), self.moment)
+    }
+
+    /// The agreement.
+    pub fn agreement(&self) -> &'a Agreement {
+        self.agreement
+    }
+
+    /// The moment.
+    pub fn moment(&self) -> Moment {
+        self.moment
+    }
+
+    /// Every statement known at the moment, also those that no longer stand, in the order they were given.
+    pub fn known(&self) -> &[&'a Statement] {
+        &self.ties.known
+    }
+
+    /// Why the entry of this id does not stand; `None` if it does, or is no statement of this record.
+    pub fn gone(&self, id: &str) -> Option<&Gone> {
+        self.gone.get(id)
+    }
+
+    /// The known statements that hang together with those of these ids: they name each other or share an `about` key.
+    pub fn tied<'b>(&self, ids: impl Iterator<Item = &'b str>) -> Vec<&'a Statement> {
+        self.ties.all_tied(ids)
+    }
+
     /// Where each phase begins and ends.
     pub fn phases(&self) -> &[PhaseSpan] {
         &self.phases
+    }
+
+    /// The statements that stand at the moment, in the order of their ids: not known too late, not corrected, not retracted.
+    pub fn standing(&self) -> impl Iterator<Item = &'a Statement> + '_ {
+        self.lives.iter().map(|live| live.statement)
     }
 
     /// The accounts that stand: parties and others alike in alphabetical order, named offices before anonymous ones.
@@ -269,7 +324,8 @@ impl<'a> Evaluator<'a> {
     pub(crate) fn instances(&self, part: &Part, wanted: &Wanted) -> Vec<Instance> {
         let all = instances(self.agreement, &part.duty, &self.phases, self.moment.as_of);
         let asked = |instance: &Instance| {
-            wanted.days.is_empty() || instance.date.is_none_or(|date| wanted.days.contains(&date))
+            let of = |day: &Date| instance.is_of(*day, &part.duty);
+            wanted.days.is_empty() || wanted.days.iter().any(of)
         };
         all.into_iter().filter(asked).collect()
     }
@@ -328,6 +384,7 @@ impl<'a> Evaluator<'a> {
             held: reading.held.clone(),
             instance: instance.date,
             window: instance.window,
+            until: instance.cure,
             status: ruling.status,
             required: required(duty, instance.window, instance.last, base.as_ref()),
             kinds: kinds(duty),

@@ -24,6 +24,19 @@ pub(crate) struct Instance {
     pub(crate) cure: Timestamp,
 }
 
+impl Instance {
+    /// True if a question about `day` is a question about this instance of `duty`: of a week, on any of its seven dates.
+    pub(crate) fn is_of(&self, day: Date, duty: &Duty) -> bool {
+        let Some(first) = self.date else { return true };
+        let dates = if windows(&duty.kernel) == Some(Windows::EachWeek) {
+            7
+        } else {
+            1
+        };
+        (0..dates * 24).contains(&day.duration_since(first).as_hours())
+    }
+}
+
 /// The instances of `duty`, in order. In a phase that nothing ends yet they run two days past `as_of`.
 pub(crate) fn instances(
     agreement: &Agreement,
@@ -70,14 +83,18 @@ pub(crate) fn instances(
 }
 
 fn whole_phase(kernel: &Kernel) -> bool {
-    let (Kernel::Amount { windows, .. }
-    | Kernel::Ratio { windows, .. }
-    | Kernel::Ban { windows, .. }
-    | Kernel::Allow { windows, .. }) = kernel
-    else {
-        return false;
-    };
-    *windows == Windows::Overall
+    windows(kernel) == Some(Windows::Overall)
+}
+
+/// In which windows something is counted; a deadline and what earns days have none.
+fn windows(kernel: &Kernel) -> Option<Windows> {
+    match kernel {
+        Kernel::Amount { windows, .. }
+        | Kernel::Ratio { windows, .. }
+        | Kernel::Ban { windows, .. }
+        | Kernel::Allow { windows, .. } => Some(*windows),
+        Kernel::Done { .. } | Kernel::Earned { .. } => None,
+    }
 }
 
 fn single(date: Option<Date>, window: Window) -> Instance {
@@ -103,6 +120,7 @@ fn in_windows(agreement: &Agreement, windows: Windows, phase: &PhaseSpan) -> Vec
                 .map(|date| single(Some(date), clock.day(date)))
                 .collect()
         }
+        Windows::EachWeek => weeks(agreement, &phase.window).take(MOST).collect(),
         Windows::EachDayBetween(from, to) => {
             let hours = |date: Date| {
                 let end = if to <= from {
@@ -119,6 +137,16 @@ fn in_windows(agreement: &Agreement, windows: Windows, phase: &PhaseSpan) -> Vec
                 .collect()
         }
     }
+}
+
+/// Every seven days from the start of the phase that begin in it, each named by the date of its first instant.
+fn weeks(agreement: &Agreement, phase: &Window) -> impl Iterator<Item = Instance> {
+    let (clock, phase) = (&agreement.clock, *phase);
+    // Always from the start of the phase, so that a clock change inside one week leaves the others where they were.
+    let edge = move |week: u32| clock.plus(phase.from, Length::Days(week.saturating_mul(7)));
+    let each = (0..).map(move |week| Window::new(edge(week), edge(week + 1)));
+    each.take_while(move |week| week.from < phase.to && !week.is_empty())
+        .map(|week| single(Some(clock.civil(week.from).date()), week))
 }
 
 fn deadlines(

@@ -26,6 +26,9 @@ pub struct Row {
     pub instance: Option<Date>,
     /// The instance's window.
     pub window: Window,
+    /// Until when it can still be done or made good: for a deadline its last moment, or the end of its cure; else the
+    /// end of the window.
+    pub until: Timestamp,
     /// Whose statements count.
     pub view: View,
     /// The status.

@@ -65,13 +65,13 @@ pub enum Gone {
 }
 
 /// The statements that stand at `as_known`, and why the others do not.
-pub(crate) fn live(
-    statements: &[Statement],
+pub(crate) fn live<'a>(
+    statements: impl IntoIterator<Item = &'a Statement>,
     as_known: Timestamp,
-) -> (Vec<Live<'_>>, BTreeMap<&str, Gone>) {
+) -> (Vec<Live<'a>>, BTreeMap<&'a str, Gone>) {
     let mut gone = BTreeMap::new();
     let known: Vec<&Statement> = statements
-        .iter()
+        .into_iter()
         .filter(|statement| {
             let is_known = statement.known <= as_known;
             if !is_known {

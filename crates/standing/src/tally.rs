@@ -24,6 +24,8 @@ pub struct Tally {
     pub unit: Option<String>,
     /// The counting point.
     pub point: Option<String>,
+    /// Where, if the text counts it in one place only.
+    pub place: Option<String>,
     /// Who says so.
     pub voice: String,
     /// Over which window.
@@ -32,7 +34,8 @@ pub struct Tally {
     pub counted: Count,
     /// Parts by kind, as the voice's total for this window states them.
     pub parts: BTreeMap<String, u64>,
-    /// The quota per day that the text asks for at this point, and the number of days in the window.
+    /// The quota per day that the text asks for at this point, as it prints it, and the number of days in the window.
+    /// None of a term that only some assert: it would stand beside the counts of those who never stated it.
     pub beside: Option<(u64, u64)>,
     /// What the voice's figures say against each other.
     pub flags: Vec<Flag>,
@@ -50,7 +53,7 @@ impl Evaluator<'_> {
                 for measure in counted_measures(&part.duty.kernel) {
                     if !done.iter().any(|known| same_count(known, measure)) {
                         done.push(measure);
-                        tallies.extend(self.tally(clause, part, measure));
+                        tallies.extend(self.tally(clause, part, &of_every_kind(measure), None));
                     }
                 }
             }
@@ -58,12 +61,30 @@ impl Evaluator<'_> {
         tallies
     }
 
-    fn tally(&self, clause: &Clause, part: &Part, measure: &Measure) -> Vec<Tally> {
+    /// What each voice says of one measure over one window; voices without a figure inside it are left out.
+    ///
+    /// `part` is the part of `clause` that asks about it; the count is of the measure, not of the term.
+    pub fn tallies_asked(
+        &self,
+        clause: &Clause,
+        part: &Part,
+        measure: &Measure,
+        window: Window,
+    ) -> Vec<Tally> {
+        self.tally(clause, part, measure, Some(window))
+    }
+
+    fn tally(
+        &self,
+        clause: &Clause,
+        part: &Part,
+        measure: &Measure,
+        only: Option<Window>,
+    ) -> Vec<Tally> {
         let plain = Part {
             name: part.name.clone(),
-            duty: whole_measure(part, measure),
+            duty: measured(part, measure),
         };
-        // Every clause's own claims count here: the tally is of the measure, not of the term.
         let frame = self.frame(clause, &plain);
         let sheet = frame.sheet(&self.lives);
         let by_voice = sheet.by_voice(0);
@@ -83,11 +104,11 @@ impl Evaluator<'_> {
         let longer = spans.filter(|span| {
             span.to.as_second() - span.from.as_second() > 26 * 3600 && span.overlaps(&phase.window)
         });
-        let mut windows: Vec<Window> = longer
-            .chain([phase.window])
-            .collect::<BTreeSet<_>>()
-            .into_iter()
-            .collect();
+        let asked: BTreeSet<Window> = match only {
+            Some(window) => BTreeSet::from([window]),
+            None => longer.chain([phase.window]).collect(),
+        };
+        let mut windows: Vec<Window> = asked.into_iter().collect();
         windows.sort_by_key(|window| {
             (
                 std::cmp::Reverse(window.to.as_second() - window.from.as_second()),
@@ -146,6 +167,7 @@ impl Evaluator<'_> {
             thing: measure.thing.clone(),
             unit: measure.unit.clone(),
             point: measure.point.clone(),
+            place: measure.place.clone(),
             voice: voice.to_owned(),
             window,
             counted,
@@ -156,7 +178,8 @@ impl Evaluator<'_> {
         })
     }
 
-    /// The daily quota that the text sets for this measure, where it sets one, and how many of its days the window holds.
+    /// The daily quota that the text sets for this measure, where it sets one as everybody's, and how many of its days
+    /// the window holds.
     fn quota_beside(
         &self,
         clause: &Clause,
@@ -164,6 +187,9 @@ impl Evaluator<'_> {
         window: &Window,
     ) -> Option<(u64, u64)> {
         use tregua_agreement::duty::Windows;
+        if !clause.asserted_by.is_empty() {
+            return None;
+        }
         let daily = clause
             .readings
             .iter()
@@ -174,7 +200,9 @@ impl Evaluator<'_> {
                     measure: own,
                     threshold,
                     windows: Windows::EachDay,
-                } if own.act == measure.act && own.thing == measure.thing => Some(threshold.lo),
+                } if own.act == measure.act && own.thing == measure.thing => {
+                    Some(threshold.about.unwrap_or(threshold.lo))
+                }
                 _ => None,
             })?;
         let days = self.agreement.clock.days_in(window, 4_000).len();
@@ -182,10 +210,11 @@ impl Evaluator<'_> {
     }
 }
 
-/// True if both count the same, whatever kinds they ask about.
+/// True if both count the same in the same place, whatever kinds they ask about.
 fn same_count(one: &Measure, two: &Measure) -> bool {
-    (&one.act, &one.actors, &one.thing, &one.unit, &one.point)
-        == (&two.act, &two.actors, &two.thing, &two.unit, &two.point)
+    let same = (&one.act, &one.actors, &one.thing, &one.unit)
+        == (&two.act, &two.actors, &two.thing, &two.unit);
+    same && (&one.point, &one.place) == (&two.point, &two.place)
 }
 
 fn counted_measures(kernel: &Kernel) -> Vec<&Measure> {
@@ -198,11 +227,18 @@ fn counted_measures(kernel: &Kernel) -> Vec<&Measure> {
     }
 }
 
-/// The measure with every kind of the thing, counted where and when it happened.
-fn whole_measure(part: &Part, measure: &Measure) -> tregua_agreement::duty::Duty {
+/// The measure with every kind of the thing.
+fn of_every_kind(measure: &Measure) -> Measure {
+    Measure {
+        kinds: Vec::new(),
+        ..measure.clone()
+    }
+}
+
+/// The measure alone, counted where and when it happened.
+fn measured(part: &Part, measure: &Measure) -> tregua_agreement::duty::Duty {
     use tregua_agreement::duty::{Duty, Sense, Threshold, Windows};
     let measure = Measure {
-        kinds: Vec::new(),
         crediting: Crediting::ByTime,
         ..measure.clone()
     };
@@ -233,4 +269,69 @@ fn parts(figure: &Figure<'_>) -> BTreeMap<String, u64> {
         Some((words.join(", "), part.count?))
     });
     counted.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use tregua_record::entries::claim::{Actor, Adds, Amount, Claim, Kind};
+
+    use super::*;
+    use crate::document::what;
+    use crate::{Moment, Statement};
+
+    const TEXT: &str = "agreement \"Talks\"\nlanguage 1, english\nparties Alpha and Beta\n\
+        clock +02:00, each day runs 07:00 to 07:00\na dated figure counts for the day that begins on it\n\
+        thing truck (trucks)\nzone North \"north of the river\"\nzone South \"south of it\"\n\
+        phase Pause\nstarts 2024-01-01 07:00\nlasts 4 days\n\
+        clause all in Pause\nBeta must admit about 30 trucks (bounds 20 to 40) each day\ncounted at crossing\n\
+        clause north in Pause\nBeta must admit at least 9 trucks in North each day\ncounted at crossing\n\
+        clause south in Pause\nasserted by Alpha\nBeta must admit at least 5 trucks in South each day\n\
+        counted at crossing\n";
+
+    fn total(key: &str, amount: u64, place: &str) -> Statement {
+        let claim = Claim {
+            act: Some("admit".to_owned()),
+            actor: Some(Actor::Named("Beta".to_owned())),
+            thing: Some("truck".to_owned()),
+            amount: Some(Amount::exactly(amount)),
+            adds: Adds::Total,
+            counting_point: Some("crossing".to_owned()),
+            place: Some(place.to_owned()),
+            occurred: "2024-01-01/2024-01-04".parse().ok(),
+            ..Claim::new(key, Kind::Claim, "Beta")
+        };
+        Statement {
+            id: key.to_owned(),
+            author: "Monitors".to_owned(),
+            known: "2024-01-05T08:00:00Z".parse().unwrap(),
+            claim,
+        }
+    }
+
+    #[test]
+    fn a_count_in_one_place_names_it_and_only_a_quota_of_all_stands_beside() {
+        let agreement = tregua_agreement::read(TEXT).agreement.unwrap();
+        let statements = [total("n", 12, "North"), total("s", 7, "South")];
+        let at = "2024-01-06T00:00:00Z".parse().unwrap();
+        let moment = Moment {
+            as_of: at,
+            as_known: at,
+        };
+        let tallies = Evaluator::new(&agreement, &statements, moment).tallies();
+        let told: Vec<_> = tallies
+            .iter()
+            .map(|tally| (what(&agreement, tally), tally.beside))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("trucks admitted".to_owned(), Some((30, 4))),
+                ("trucks admitted in North".to_owned(), Some((9, 4))),
+                ("trucks admitted in South".to_owned(), None),
+            ]
+        );
+        let counted = |tally: &Tally| (tally.counted.lo, tally.counted.hi);
+        assert_eq!(counted(&tallies[1]), (12, Some(12)));
+        assert_eq!(counted(&tallies[2]), (7, Some(7)));
+    }
 }

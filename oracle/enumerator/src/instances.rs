@@ -95,7 +95,10 @@ pub(crate) fn of_days(duty: &Duty) -> bool {
         | Kernel::Ratio { windows, .. }
         | Kernel::Ban { windows, .. }
         | Kernel::Allow { windows, .. } => {
-            matches!(windows, Windows::EachDay | Windows::EachDayBetween(..))
+            matches!(
+                windows,
+                Windows::EachDay | Windows::EachWeek | Windows::EachDayBetween(..)
+            )
         }
         Kernel::Done { due, .. } => matches!(due, Due::EachDay(_) | Due::OnDayPhaseWouldEnd(_)),
         Kernel::Earned { .. } => false,
@@ -125,6 +128,7 @@ fn counted(
             .into_iter()
             .map(|date| dated(date, clock.day(date)))
             .collect(),
+        Windows::EachWeek => seven_days_each(clock, &whole),
         Windows::EachDayBetween(first, second) => dates_of_hours(clock, &whole, first, second),
     }
 }
@@ -151,6 +155,22 @@ fn dated(date: Date, window: Window) -> Instance {
         windows: Spans::Counted(vec![window]),
         end: None,
     }
+}
+
+/// "each n-th seven days from the start of the phase that begin in it", named by the civil date of their first instant.
+fn seven_days_each(clock: &Clock, phase: &Window) -> Vec<Instance> {
+    let mut found = Vec::new();
+    let mut days = 0;
+    while found.len() < MOST {
+        let first = clock.plus(phase.from, Length::Days(days));
+        if first >= phase.to {
+            break;
+        }
+        days += 7;
+        let next = clock.plus(phase.from, Length::Days(days));
+        found.push(dated(clock.civil(first).date(), Window::new(first, next)));
+    }
+    found
 }
 
 /// "each civil date whose hours begin in the phase".

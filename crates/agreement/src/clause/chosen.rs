@@ -16,6 +16,8 @@ pub(crate) struct Chosen<'a> {
     pub(crate) cap: Option<Cap>,
     /// A condition, not a duty.
     pub(crate) condition: bool,
+    /// The one window of a reading of the rate, in place of all that the clause says of windows.
+    pub(crate) rate: Option<Windows>,
     phase: &'a str,
     parties: &'a [String],
 }
@@ -29,6 +31,7 @@ impl<'a> Chosen<'a> {
             credited_to: None,
             cap: said.cap,
             condition: said.has(Slot::Condition),
+            rate: None,
             phase,
             parties,
         }
@@ -42,22 +45,18 @@ impl<'a> Chosen<'a> {
         }
     }
 
-    /// The windows in which an amount is counted, each with the name of its part.
-    pub(crate) fn amount_windows(&self) -> Vec<(&'static str, Windows)> {
-        let total = self
-            .said
-            .within
-            .as_ref()
-            .map(|(length, _)| ("total", Windows::From(*length)));
-        let each_day = self
-            .said
-            .has(Slot::EachDay)
-            .then_some(("each day", Windows::EachDay));
-        let overall = self
-            .said
-            .has(Slot::Overall)
-            .then_some(("overall", Windows::Overall));
-        [total, each_day, overall].into_iter().flatten().collect()
+    /// The windows in which an amount is counted.
+    pub(crate) fn amount_windows(&self) -> Vec<Windows> {
+        if let Some(rate) = self.rate {
+            return vec![rate];
+        }
+        let total = self.said.within.as_ref();
+        let total = total.map(|(length, _)| Windows::From(*length));
+        let overall = self.said.has(Slot::Overall).then_some(Windows::Overall);
+        [total, self.said.each, overall]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 
     /// The measure as this reading counts it.

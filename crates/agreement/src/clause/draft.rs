@@ -91,8 +91,8 @@ impl Draft {
         let mut points = points.to_vec();
         let mut changed = None;
         match &named.change {
-            Change::Count(_) | Change::Kinds(_) => {
-                changed = Some(self.term.changed(&named.change).ok_or_else(not_here)?)
+            Change::Count(..) | Change::Kinds(_) => {
+                changed = Some(self.term.changed(&named.change).ok_or_else(not_here)?);
             }
             Change::Point(point) => {
                 self.check_point(point, named.words.1.clone())?;
@@ -106,6 +106,10 @@ impl Draft {
             Change::Condition => chosen.condition = true,
         }
         let term = changed.as_deref().unwrap_or(self.term.as_ref());
+        if let Change::Count(_, rate @ Some(_)) = named.change {
+            chosen.rate = rate;
+            term.check(&chosen).map_err(|lack| self.lack(&lack))?;
+        }
         let each = points.into_iter().map(|point| {
             let chosen = chosen.at(point);
             reading(Some(named.name.clone()), named.held.clone(), term, &chosen)

@@ -7,7 +7,7 @@ use tregua_calendar::{ClockChange, Length, Time, Timestamp};
 use tregua_syntax::Diagnostic;
 
 use crate::cursor::{Cursor, said};
-use crate::duty::Cap;
+use crate::duty::{Cap, Windows};
 use crate::fault::{Fault, Reads, What, at, expected, keywords};
 use crate::meaning::Misprint;
 use crate::names::{Names, is_keyword};
@@ -19,6 +19,8 @@ pub(crate) struct Modifiers {
     /// Where each slot was filled, and in which words.
     pub(crate) filled: BTreeMap<Slot, (Range<usize>, String)>,
     pub(crate) within: Option<(Length, String)>,
+    /// `each day` or `each week`.
+    pub(crate) each: Option<Windows>,
     pub(crate) between: Option<(Time, Time)>,
     pub(crate) due: Option<DuePhrase>,
     pub(crate) at_latest: Option<Length>,
@@ -42,8 +44,8 @@ pub(crate) struct Modifiers {
 pub(crate) enum Slot {
     /// `within 4 days from start of Pause`
     Within,
-    /// `each day`
-    EachDay,
+    /// `each day`, `each week`
+    Each,
     /// `overall`
     Overall,
     /// `between 10:00 and 16:00 each day`
@@ -114,8 +116,8 @@ impl Modifiers {
         let words = start.rest().len() - end.rest().len();
         let words = said(start.rest().get(..words).unwrap_or_default());
         let span = end.since(start);
-        if let Some((before, _)) = self.filled.get(&slot) {
-            let again = Diagnostic::error("E0201", span).with("found", words);
+        if let Some((before, first)) = self.filled.get(&slot) {
+            let again = Diagnostic::error("E0201", span).with("found", first.clone());
             return Err(Box::new(again.beside(before.clone(), "said-here")));
         }
         self.filled.insert(slot, (span, words));
@@ -143,7 +145,7 @@ pub(crate) fn phrase(cursor: &mut Cursor, names: &Names, modifiers: &mut Modifie
             expect(cursor, "left open by the parties")?;
             Slot::LeftOpen
         }
-        "each" | "overall" => return each_day(cursor, modifiers),
+        "each" | "overall" => return calendar(cursor, modifiers),
         "within" => {
             modifiers.within = Some(within(cursor, names)?);
             Slot::Within
@@ -244,20 +246,36 @@ fn point(cursor: &mut Cursor) -> Reads<(String, Range<usize>)> {
     }
 }
 
-/// `each day`, `overall`, `each day and overall`
-fn each_day(cursor: &mut Cursor, modifiers: &mut Modifiers) -> Reads<()> {
+/// `each day`, `each week`, `overall`, `each day and overall`
+fn calendar(cursor: &mut Cursor, modifiers: &mut Modifiers) -> Reads<()> {
     let start = *cursor;
-    if cursor.eat("overall") {
+    let windows = window(cursor)?;
+    if windows == Windows::Overall {
         return modifiers.fill(Slot::Overall, &start, cursor);
     }
-    expect(cursor, "each day")?;
-    modifiers.fill(Slot::EachDay, &start, cursor)?;
+    modifiers.each = Some(windows);
+    modifiers.fill(Slot::Each, &start, cursor)?;
     if cursor.eat("and") {
         let start = *cursor;
         expect(cursor, "overall")?;
         modifiers.fill(Slot::Overall, &start, cursor)?;
     }
     Ok(())
+}
+
+/// `each day`, `each week` or `overall`
+pub(crate) fn window(cursor: &mut Cursor) -> Reads<Windows> {
+    if cursor.eat("overall") {
+        return Ok(Windows::Overall);
+    }
+    expect(cursor, "each")?;
+    if cursor.eat("day") {
+        return Ok(Windows::EachDay);
+    }
+    if cursor.eat("week") {
+        return Ok(Windows::EachWeek);
+    }
+    Err(keywords(cursor, &["day", "week"]))
 }
 
 fn within(cursor: &mut Cursor, names: &Names) -> Reads<(Length, String)> {

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use tregua_syntax::{Diagnostic, SyntaxKind};
 
-use super::modifiers::cap;
+use super::modifiers::{cap, window};
 use crate::cursor::{Cursor, said};
-use crate::duty::{Cap, KindChoice, Threshold};
+use crate::duty::{Cap, KindChoice, Threshold, Windows};
 use crate::fault::{Reads, What, expected, keywords, left_over};
 use crate::meaning::Held;
 use crate::names::{Form, Names};
@@ -26,8 +26,8 @@ pub(crate) struct NamedReading {
 /// The one thing that a reading changes.
 #[derive(Debug, Clone)]
 pub(crate) enum Change {
-    /// `at least 300 trucks`
-    Count(Threshold),
+    /// `at least 300 trucks`; with a window, `at least 2 trucks each week`, the rate: in place of every window of the clause.
+    Count(Threshold, Option<Windows>),
     /// `of nationality Israeli`: in place of all that the clause says of kinds.
     Kinds(Vec<KindChoice>),
     /// `counted at offer`
@@ -123,7 +123,7 @@ fn change(cursor: &mut Cursor, names: &Names, term: Option<&dyn Term>) -> Reads<
     Err(expected(cursor, What::Change, []))
 }
 
-/// `at least 300 trucks`: the clause's own thing, named again so that no number stands bare.
+/// `at least 300 trucks`, `at least 2 trucks each week`: the clause's own thing, named again so that no number stands bare.
 fn count(cursor: &mut Cursor, names: &Names, term: Option<&dyn Term>) -> Reads<Change> {
     let start = *cursor;
     let mut threshold = phrases::threshold(cursor)?;
@@ -144,7 +144,9 @@ fn count(cursor: &mut Cursor, names: &Names, term: Option<&dyn Term>) -> Reads<C
                 .with("why", "two"),
         ));
     }
-    Ok(Change::Count(threshold))
+    let rate = cursor.is("each") || cursor.is("overall");
+    let windows = rate.then(|| window(cursor)).transpose()?;
+    Ok(Change::Count(threshold, windows))
 }
 
 /// The complaint about a change of something that the clause does not say.

@@ -42,7 +42,7 @@ impl TermKind for Kind {
         }
         if every || cursor.eat("any") {
             let thing = phrases::thing(cursor, names, if every { Form::One } else { Form::Many })?;
-            measure.thing = Some(thing.name.clone());
+            (measure.thing, measure.unit) = (Some(thing.name.clone()), thing.unit.clone());
             measure.kinds = phrases::kinds(cursor, thing)?;
         }
         let Roles { place, to, through } = roles(cursor, names)?;
@@ -62,18 +62,20 @@ impl Term for Allow {
 
     fn takes(&self) -> &'static [Slot] {
         use Slot::*;
-        &[EachDay, Overall, Between, Counted, LeftOpen, Suspended, Waived]
+        &[Each, Overall, Between, Counted, LeftOpen, Suspended, Waived]
     }
 
-    fn check(&self, _chosen: &Chosen) -> Result<(), Lack> {
+    fn check(&self, chosen: &Chosen) -> Result<(), Lack> {
+        if chosen.said.between.is_some() && chosen.said.each == Some(Windows::EachWeek) {
+            return Err(Lack::Window(&["between … each day", "each week"]));
+        }
         Ok(())
     }
 
     fn parts(&self, chosen: &Chosen) -> Vec<Part> {
         let windows = match chosen.said.between {
             Some((from, to)) => Windows::EachDayBetween(from, to),
-            None if chosen.said.has(Slot::EachDay) => Windows::EachDay,
-            None => Windows::Overall,
+            None => chosen.said.each.unwrap_or(Windows::Overall),
         };
         let kernel = Kernel::Allow { measure: chosen.counting(&self.measure), every: self.every, windows };
         vec![chosen.part("allow".to_owned(), kernel, &self.bound, self.measure.to.as_deref())]

@@ -32,7 +32,7 @@ impl TermKind for Kind {
         if names_thing || cursor.is("any") {
             expect(cursor, "any")?;
             let thing = phrases::thing(cursor, names, Form::Many)?;
-            measure.thing = Some(thing.name.clone());
+            (measure.thing, measure.unit) = (Some(thing.name.clone()), thing.unit.clone());
             measure.kinds = phrases::kinds(cursor, thing)?;
         }
         let Roles { place, to, through } = roles(cursor, names)?;

@@ -49,7 +49,7 @@ impl TermKind for Kind {
         let act = names.lexicon.verb(ACT).cloned();
         let act = act.ok_or_else(|| keywords(cursor, &[ACT]))?;
         // Whoever undertakes it earns the day: the sentence names nobody.
-        let mut measure = measure(&act, &names.parties, Some(thing.name.clone()), Roles::default());
+        let mut measure = measure(&act, &names.parties, Some(thing), Roles::default());
         measure.kinds = kinds;
         measure.point = Some(POINT.to_owned());
         Ok(Box::new(Extension { phase, days, per, measure }))

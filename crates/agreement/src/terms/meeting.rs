@@ -44,11 +44,11 @@ impl Term for Meeting {
     }
 
     fn takes(&self) -> &'static [Slot] {
-        &[Slot::EachDay]
+        &[Slot::Each]
     }
 
     fn check(&self, chosen: &Chosen) -> Result<(), Lack> {
-        if chosen.said.has(Slot::EachDay) { Ok(()) } else { Err(Lack::Window(&["each day"])) }
+        if chosen.said.has(Slot::Each) { Ok(()) } else { Err(Lack::Window(&["each day"])) }
     }
 
     fn parts(&self, chosen: &Chosen) -> Vec<Part> {

@@ -7,6 +7,7 @@ use crate::cursor::Cursor;
 use crate::duty::{Crediting, Measure, Part};
 use crate::fault::{Reads, What, at, expected, keywords};
 use crate::lexicon::Verb;
+use crate::meaning::Thing;
 use crate::names::Names;
 use crate::phrases;
 
@@ -231,15 +232,15 @@ pub(crate) fn roles(cursor: &mut Cursor, names: &Names) -> Reads<Roles> {
 pub(crate) fn measure(
     verb: &Verb,
     actors: &[String],
-    thing: Option<String>,
+    thing: Option<&Thing>,
     roles: Roles,
 ) -> Measure {
     Measure {
         act: verb.name.clone(),
         actors: actors.to_vec(),
-        thing,
+        thing: thing.map(|thing| thing.name.clone()),
         kinds: Vec::new(),
-        unit: None,
+        unit: thing.and_then(|thing| thing.unit.clone()),
         point: None,
         place: roles.place,
         to: roles.to,

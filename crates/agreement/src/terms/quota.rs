@@ -33,7 +33,7 @@ impl TermKind for Kind {
         let wanted = threshold.about.or(threshold.hi).map_or(Form::Many, phrases::form_for);
         let thing = phrases::thing(cursor, names, wanted)?;
         phrases::bounds(cursor, &mut threshold)?;
-        let mut measure = measure(&verb, &actors, Some(thing.name.clone()), Roles::default());
+        let mut measure = measure(&verb, &actors, Some(thing), Roles::default());
         measure.kinds = phrases::kinds(cursor, thing)?;
         let Roles { place, to, through } = roles(cursor, names)?;
         (measure.place, measure.to, measure.through) = (place, to, through);
@@ -52,7 +52,7 @@ impl Term for Quota {
 
     fn takes(&self) -> &'static [Slot] {
         use Slot::*;
-        &[Within, EachDay, Overall, Counted, LeftOpen, Condition, Cure, Suspended, Waived]
+        &[Within, Each, Overall, Counted, LeftOpen, Condition, Cure, Suspended, Waived]
     }
 
     fn check(&self, chosen: &Chosen) -> Result<(), Lack> {
@@ -60,7 +60,7 @@ impl Term for Quota {
         if windows.is_empty() {
             return Err(Lack::Window(&["each day", "within … days from start of …", "overall"]));
         }
-        let total_only = windows.iter().all(|(name, _)| *name == "total");
+        let total_only = windows.iter().all(|window| matches!(window, Windows::From(_)));
         if chosen.said.cure.is_some() && !total_only {
             return Err(Lack::NotBuilt(Slot::Cure, 45, "cure"));
         }
@@ -78,7 +78,7 @@ impl Term for Quota {
     fn changed(&self, change: &Change) -> Option<Box<dyn Term>> {
         let mut changed = self.clone();
         match change {
-            Change::Count(threshold) => changed.threshold = *threshold,
+            Change::Count(threshold, _) => changed.threshold = *threshold,
             Change::Kinds(kinds) => changed.measure.kinds = kinds.clone(),
             _ => return None,
         }
@@ -86,9 +86,9 @@ impl Term for Quota {
     }
 
     fn parts(&self, chosen: &Chosen) -> Vec<Part> {
-        let part = |(name, windows): (&str, Windows)| {
+        let part = |windows: Windows| {
             let kernel = Kernel::Amount { measure: chosen.counting(&self.measure), threshold: self.threshold, windows };
-            chosen.part(name.to_owned(), kernel, &self.actors, self.measure.to.as_deref())
+            chosen.part(windows.part().to_owned(), kernel, &self.actors, self.measure.to.as_deref())
         };
         chosen.amount_windows().into_iter().map(part).collect()
     }

@@ -42,14 +42,14 @@ impl TermKind for Kind {
         }
         let n = threshold.lo;
         let thing = phrases::thing(cursor, names, form_for(n))?;
-        let mut owed = measure(&verb, &actors, Some(thing.name.clone()), Roles::default());
+        let mut owed = measure(&verb, &actors, Some(thing), Roles::default());
         owed.kinds = phrases::kinds(cursor, thing)?;
         expect(cursor, "for each")?;
         let m = phrases::positive(cursor)?;
         let base_thing = phrases::thing(cursor, names, form_for(m))?;
         // What the others do by the same verb makes it owed: nobody raises what he himself owes.
         let others: Vec<String> = names.parties.iter().filter(|party| !actors.contains(party)).cloned().collect();
-        let mut base = measure(&verb, &others, Some(base_thing.name.clone()), Roles::default());
+        let mut base = measure(&verb, &others, Some(base_thing), Roles::default());
         base.kinds = phrases::kinds(cursor, base_thing)?;
         Ok(Box::new(Ratio { verb, actors, owed, n, base, m }))
     }
@@ -66,7 +66,7 @@ impl Term for Ratio {
 
     fn takes(&self) -> &'static [Slot] {
         use Slot::*;
-        &[Within, EachDay, Overall, Counted, LeftOpen, Condition, Suspended, Waived]
+        &[Within, Each, Overall, Counted, LeftOpen, Condition, Suspended, Waived]
     }
 
     fn check(&self, chosen: &Chosen) -> Result<(), Lack> {
@@ -89,10 +89,10 @@ impl Term for Ratio {
     }
 
     fn parts(&self, chosen: &Chosen) -> Vec<Part> {
-        let part = |(name, windows): (&str, Windows)| {
+        let part = |windows: Windows| {
             let (owed, base) = (chosen.counting(&self.owed), chosen.counting(&self.base));
             let kernel = Kernel::Ratio { owed, n: self.n, m: self.m, base, windows };
-            chosen.part(name.to_owned(), kernel, &self.actors, None)
+            chosen.part(windows.part().to_owned(), kernel, &self.actors, None)
         };
         chosen.amount_windows().into_iter().map(part).collect()
     }

@@ -158,7 +158,16 @@ pub(crate) fn meaning(agreement: Option<&Agreement>) -> String {
             .iter()
             .map(|axis| format!("{}: {}", axis.name, axis.kinds.join(" | ")))
             .collect();
-        writeln!(out, "thing {} / {} {axes:?}", thing.name, thing.plural).unwrap();
+        let unit = thing
+            .unit
+            .as_ref()
+            .map_or_else(String::new, |unit| format!(" in {unit}"));
+        writeln!(
+            out,
+            "thing {} / {}{unit} {axes:?}",
+            thing.name, thing.plural
+        )
+        .unwrap();
     }
     for zone in &a.zones {
         writeln!(

@@ -161,6 +161,7 @@ mod tests {
         Thing {
             name: "person".to_owned(),
             plural: "people".to_owned(),
+            unit: None,
             axes,
         }
     }

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use tregua_calendar::{Date, Said, Timestamp, When, WhenError};
+use tregua_calendar::{Clock, Date, Said, Time, Timestamp, When, WhenError};
 
 use super::amount::ascii_digits;
 use crate::problem::{self, Trouble};
@@ -36,10 +36,36 @@ pub(crate) fn counts_for(text: &str) -> Result<String, Trouble> {
     said(text).map(|_| text.to_owned())
 }
 
+/// The date and hour of a spreadsheet's cell with their offset on a clock; what has an offset already stays as it is.
+pub(crate) fn on_clock(text: &str, clock: Option<&Clock>) -> Result<String, Trouble> {
+    if text
+        .parse::<Said>()
+        .is_ok_and(|said| matches!(said, Said::At(_)))
+    {
+        return Ok(text.to_owned());
+    }
+    let never = || Trouble::new(problem::NEVER_A_DATE);
+    let (date, hour) = text.split_once('T').unwrap_or((text, "00:00"));
+    let date = Date::from_str(date).map_err(|_| never())?;
+    let time = Time::from_str(hour).map_err(|_| never())?;
+    let Some(clock) = clock else {
+        return Err(Trouble::with_word(problem::HOUR_WITHOUT_CLOCK, text));
+    };
+    let resolved = clock.instant(date, time);
+    match resolved.change {
+        None => Ok(clock.write(resolved.at)),
+        Some(_) => Err(Trouble::with_word(problem::HOUR_OF_CHANGE, text).arg("zone", clock.zone())),
+    }
+}
+
 fn trouble(text: &str, error: WhenError, not_a_time: &'static str) -> Trouble {
     match error {
         WhenError::Mixed(_) => Trouble::with_word(problem::TIME_MIXED, text),
         WhenError::Backwards(_) => Trouble::with_word(problem::TIME_BACKWARDS, text),
+        // `24/11/2023` is one time in another form, and no interval of three.
+        WhenError::NotATime(_) if text.matches('/').count() > 1 => {
+            Trouble::with_word(not_a_time, text)
+        }
         WhenError::NotATime(part) => not_understood(&part, not_a_time),
     }
 }
@@ -123,6 +149,23 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn hours_of_a_spreadsheet_are_read_on_a_clock_unless_it_skips_or_doubles_them() {
+        let clock = Clock::new("Asia/Jerusalem", "07:00").unwrap();
+        let read = |text: &str| on_clock(text, Some(&clock));
+        assert_eq!(
+            read("2023-07-01T22:00").unwrap(),
+            "2023-07-01T22:00:00+03:00"
+        );
+        assert_eq!(read("2023-11-24").unwrap(), "2023-11-24T00:00:00+02:00");
+        assert_eq!(read("2023-11-24T22:00Z").unwrap(), "2023-11-24T22:00Z");
+        for change in ["2023-03-24T02:30", "2023-10-29T01:30"] {
+            assert_eq!(read(change).unwrap_err().code, problem::HOUR_OF_CHANGE);
+        }
+        let nowhere = on_clock("2023-11-24T22:00", None).unwrap_err();
+        assert_eq!(nowhere.code, problem::HOUR_WITHOUT_CLOCK);
     }
 
     #[test]

@@ -1,48 +1,77 @@
-//! Comma-separated rows in UTF-8 (RFC 4180), with or without a byte-order mark.
+//! Rows parted by commas, semicolons or tabs (RFC 4180), in UTF-8 with or without a byte-order mark, or in UTF-16 with one.
 //!
 //! Our own reader, because two slips must be seen here that readers in use let pass in silence: a quote that never
 //! closes, which swallows rows, and words outside the quotes of a cell. It also knows the line of every cell.
 
 use std::borrow::Cow;
 
-use super::{Cell, Fault, Format, Row, Rows};
+use super::{Cell, Fault, Format, Nature, Opened, Parted, Row, Rows, Table};
+use crate::guard;
 use crate::limits::{MAX_CELL_BYTES, MAX_COLUMNS};
 use crate::problem::{self, Trouble};
 
 pub(crate) const FORMAT: Format = Format {
     name: "CSV UTF-8",
     fits,
-    rows,
+    open,
 };
 
-/// How binary formats that people send by mistake begin: ZIP (XLSX, ODS), the older XLS, PDF.
-const BINARY: &[&[u8]] = &[b"PK\x03\x04", b"\xD0\xCF\x11\xE0", b"%PDF"];
+/// How binary formats that people send by mistake begin: the older XLS (and a workbook behind a password), PDF.
+const BINARY: &[&[u8]] = &[b"\xD0\xCF\x11\xE0", b"%PDF"];
+
+/// Signs that part columns. Spreadsheets write semicolons where the comma is the sign of decimals, and tabs as
+/// "Unicode text".
+const SEPARATORS: [char; 3] = [',', ';', '\t'];
 
 fn fits(bytes: &[u8]) -> bool {
     !BINARY.iter().any(|magic| bytes.starts_with(magic))
 }
 
-fn rows(bytes: &[u8]) -> Result<Rows<'_>, Fault> {
+fn open(bytes: &[u8]) -> Result<Vec<Opened<'_>>, Fault> {
     let text = text(bytes)?;
-    if let Some(separator) = other_separator(text) {
-        return Err(Fault::whole(
-            Trouble::new(problem::OTHER_SEPARATOR).arg("separator", separator),
-        ));
+    let separator = separator(&text)?;
+    Ok(vec![Opened {
+        sheet: None,
+        rows: Ok(Box::new(Rowed { text, separator })),
+        faults: Vec::new(),
+    }])
+}
+
+/// A text in rows.
+struct Rowed<'a> {
+    text: Cow<'a, str>,
+    separator: Separator,
+}
+
+/// What parts the columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Separator {
+    sign: char,
+    /// Bytes and lines before the header that only name the sign: `sep=;`, as spreadsheets write it.
+    named_in: usize,
+}
+
+impl Table for Rowed<'_> {
+    fn rows(&self) -> Rows<'_> {
+        Box::new(Reader {
+            text: &self.text,
+            separator: self.separator.sign as u8,
+            at: self.separator.named_in,
+            line: if self.separator.named_in > 0 { 2 } else { 1 },
+        })
     }
-    Ok(Box::new(Reader {
-        text,
-        at: 0,
-        line: 1,
-    }))
 }
 
 /// The bytes as text, without the byte-order mark.
-fn text(bytes: &[u8]) -> Result<&str, Fault> {
-    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
-        return Err(Fault::whole(Trouble::new(problem::UTF16)));
+fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Fault> {
+    let wide = |from: fn([u8; 2]) -> u16| utf_16(bytes, from).map(Cow::Owned);
+    match bytes {
+        [0xff, 0xfe, ..] => return wide(u16::from_le_bytes),
+        [0xfe, 0xff, ..] => return wide(u16::from_be_bytes),
+        _ => {}
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text)),
+        Ok(text) => Ok(Cow::Borrowed(text.strip_prefix('\u{feff}').unwrap_or(text))),
         Err(error) => {
             let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
             let line = 1 + good.iter().filter(|byte| **byte == b'\n').count();
@@ -55,21 +84,60 @@ fn text(bytes: &[u8]) -> Result<&str, Fault> {
     }
 }
 
-/// The separator, if the first line that holds anything is parted by semicolons or tabs and not by commas.
-fn other_separator(text: &str) -> Option<&'static str> {
-    let header = text.lines().find(|line| !line.trim().is_empty())?;
-    if header.contains(',') {
-        return None;
+/// UTF-16 behind its byte-order mark.
+fn utf_16(bytes: &[u8], from: fn([u8; 2]) -> u16) -> Result<String, Fault> {
+    let broken = || Fault::whole(Trouble::new(problem::UTF16));
+    let (units, rest) = bytes.as_chunks::<2>();
+    if !rest.is_empty() {
+        return Err(broken());
     }
-    [(';', "semicolon"), ('\t', "tab")]
-        .into_iter()
-        .find(|(sign, _)| header.contains(*sign))
-        .map(|(_, name)| name)
+    let units = units.iter().skip(1).map(|unit| from(*unit));
+    char::decode_utf16(units)
+        .collect::<Result<String, _>>()
+        .map_err(|_| broken())
+}
+
+/// The sign that parts the header most often, outside quotes; the comma where nothing does.
+fn separator(text: &str) -> Result<Separator, Fault> {
+    let first = text.lines().next().unwrap_or_default();
+    if let Some(sign) = first.trim_end().strip_prefix("sep=") {
+        let named = SEPARATORS
+            .into_iter()
+            .find(|known| sign == known.to_string() || sign.is_empty() && *known == '\t');
+        let named_in = text.find('\n').map_or(text.len(), |at| at + 1);
+        return match named {
+            Some(sign) => Ok(Separator { sign, named_in }),
+            None => Err(other_separator(sign)),
+        };
+    }
+    let header = text.lines().find(|line| !line.trim().is_empty());
+    let header = header.unwrap_or_default();
+    let count = |sign: char| {
+        let outside = header.split('"').step_by(2);
+        outside
+            .map(|part| part.matches(sign).count())
+            .sum::<usize>()
+    };
+    if SEPARATORS.into_iter().all(|sign| count(sign) == 0) && count('|') > 0 {
+        return Err(other_separator("|"));
+    }
+    // The first of equals is the comma.
+    let sign = SEPARATORS.into_iter().rev().max_by_key(|sign| count(*sign));
+    Ok(Separator {
+        sign: sign.unwrap_or(','),
+        named_in: 0,
+    })
+}
+
+fn other_separator(sign: &str) -> Fault {
+    Fault::whole(Trouble::with_word(problem::OTHER_SEPARATOR, sign))
 }
 
 /// Where the reader stands.
 struct Reader<'a> {
     text: &'a str,
+    /// An ASCII sign.
+    separator: u8,
     /// Byte of the next character; always at the edge of a character, since every stop is an ASCII sign.
     at: usize,
     line: usize,
@@ -85,17 +153,22 @@ impl<'a> Iterator for Reader<'a> {
         }
         let mut row = Row {
             line: self.line,
+            parted: Parted::By(char::from(self.separator)),
             ..Row::default()
         };
         loop {
             let line = self.line;
             let text = self.cell(&mut row);
             if row.cells.len() < MAX_COLUMNS {
-                row.cells.push(Cell { line, text });
+                row.cells.push(Cell {
+                    line,
+                    text,
+                    nature: Nature::Words,
+                });
             }
             row.width += 1;
             match self.peek() {
-                Some(b',') => self.at += 1,
+                Some(sign) if sign == self.separator => self.at += 1,
                 _ => return Some(row),
             }
         }
@@ -105,6 +178,11 @@ impl<'a> Iterator for Reader<'a> {
 impl<'a> Reader<'a> {
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
+    }
+
+    /// Signs that end a cell outside quotes.
+    fn stops(&self) -> [char; 3] {
+        [char::from(self.separator), '\n', '\r']
     }
 
     fn rest(&self) -> &'a str {
@@ -121,7 +199,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The next cell, trimmed; stops before the comma or line end after it.
+    /// The next cell, trimmed; stops before the separator or line end after it.
     fn cell(&mut self, row: &mut Row<'a>) -> Cow<'a, str> {
         let line = self.line;
         let text = match self.peek() {
@@ -137,14 +215,17 @@ impl<'a> Reader<'a> {
             );
             return Cow::Borrowed("");
         }
-        text
+        match text {
+            Cow::Borrowed(text) => Cow::Borrowed(guard::open(text)),
+            Cow::Owned(text) => Cow::Owned(guard::open(&text).to_owned()),
+        }
     }
 
     fn bare(&mut self, row: &mut Row<'a>) -> Cow<'a, str> {
         let rest = self.rest();
-        let end = rest.find([',', '\n', '\r']).unwrap_or(rest.len());
+        let end = rest.find(self.stops()).unwrap_or(rest.len());
         let text = rest.get(..end).unwrap_or_default().trim();
-        // A quote after a blank does not quote: its commas would split the cell unseen.
+        // A quote after a blank does not quote: its separators would split the cell unseen.
         if text.starts_with('"') {
             fault(row, self.line, Trouble::new(problem::QUOTE_MISPLACED));
         }
@@ -163,7 +244,7 @@ impl<'a> Reader<'a> {
         };
         let inside = rest.get(1..close).unwrap_or_default();
         let tail = rest.get(close + 1..).unwrap_or_default();
-        let end = tail.find([',', '\n', '\r']).unwrap_or(tail.len());
+        let end = tail.find(self.stops()).unwrap_or(tail.len());
         if !tail.get(..end).unwrap_or_default().trim().is_empty() {
             return self.misplaced(row, inside, close + 1 + end);
         }
@@ -237,7 +318,50 @@ mod tests {
                 row.cells.iter().map(|cell| cell.text.to_string()).collect(),
             )
         };
-        rows(text.as_bytes()).unwrap().map(texts).collect()
+        sheet(text.as_bytes()).rows().map(texts).collect()
+    }
+
+    fn sheet(bytes: &[u8]) -> Box<dyn Table + '_> {
+        open(bytes).ok().unwrap().remove(0).rows.ok().unwrap()
+    }
+
+    #[test]
+    fn the_header_says_what_parts_the_columns() {
+        for (text, expected) in [
+            ("a,b\n1,2\n", ["1", "2"]),
+            ("a;b\n1;2\n", ["1", "2"]),
+            ("a\tb\n1\t2\n", ["1", "2"]),
+            ("a;\"b,c,d\"\n1;\"2\"\n", ["1", "2"]),
+            ("a;b\n\"x;y\";\"two\nlines\"\n", ["x;y", "two\nlines"]),
+            ("sep=;\r\na;b\r\n1;2\r\n", ["1", "2"]),
+            ("\u{feff}sep=\t\na\tb\n1\t2\n", ["1", "2"]),
+            ("a,b;c\n1,2\n", ["1", "2"]),
+        ] {
+            assert_eq!(cells(text).last().unwrap().1, expected, "{text:?}");
+        }
+        assert_eq!(cells("sep=;\na;b\n1;2\n")[1].0, 3);
+        assert!(open(b"a|b\n1|2\n").is_err());
+        assert!(open(b"sep=|\na|b\n1|2\n").is_err());
+    }
+
+    #[test]
+    fn utf_16_reads_as_the_same_text_in_utf_8() {
+        let text = "\u{feff}claim\tfigure\n\u{5d0}\t\u{661}\u{1f600}\n";
+        for bytes in [
+            text.encode_utf16()
+                .flat_map(u16::to_le_bytes)
+                .collect::<Vec<_>>(),
+            text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+        ] {
+            let rows = sheet(&bytes);
+            let row = rows.rows().last().unwrap();
+            assert_eq!(
+                (&*row.cells[0].text, &*row.cells[1].text),
+                ("\u{5d0}", "\u{661}\u{1f600}")
+            );
+        }
+        assert!(open(b"\xff\xfea").is_err(), "half a unit");
+        assert!(open(b"\xff\xfe\x00\xd8a\x00").is_err(), "half a pair");
     }
 
     #[test]
@@ -249,7 +373,8 @@ mod tests {
 
     #[test]
     fn an_open_quote_is_named_where_it_opens_and_the_next_rows_are_still_read() {
-        let rows: Vec<Row<'_>> = rows(b"a,b\n1,\"two\n3,4\n").unwrap().collect();
+        let sheet = sheet(b"a,b\n1,\"two\n3,4\n");
+        let rows: Vec<Row<'_>> = sheet.rows().collect();
         let codes: Vec<_> = rows
             .iter()
             .flat_map(|row| &row.faults)
@@ -262,8 +387,8 @@ mod tests {
     #[test]
     fn words_outside_the_quotes_are_seen() {
         for text in ["a,b\n1,\"x\"y\n", "a,b\n1, \"x, y\"\n"] {
-            let faults: Vec<_> = rows(text.as_bytes())
-                .unwrap()
+            let faults: Vec<_> = sheet(text.as_bytes())
+                .rows()
                 .flat_map(|row| row.faults)
                 .collect();
             assert!(
@@ -289,7 +414,7 @@ mod tests {
                 .records()
                 .map(|row| row.unwrap().iter().map(|cell| cell.trim().to_owned()).collect())
                 .collect();
-            let ours = Reader { text: std::str::from_utf8(&bytes).unwrap(), at: 0, line: 1 };
+            let ours = Reader { text: std::str::from_utf8(&bytes).unwrap(), separator: b',', at: 0, line: 1 };
             let ours: Vec<Vec<String>> =
                 ours.map(|row| row.cells.iter().map(|cell| cell.text.to_string()).collect()).collect();
             prop_assert_eq!(ours, theirs);

@@ -16,6 +16,7 @@ pub(crate) fn read(line: &mut Line<'_>, context: &Context<'_>) -> Option<Claim> 
         return None;
     }
     let words = context.vocabulary;
+    let clock = words.clock();
     let key = line.required("claim", names::key);
     let kind = line.required("kind", |text| names::one_of(text, Kind::ALL, Kind::word));
     let voice = line.required("voice", |text| Ok(text.to_owned()));
@@ -58,19 +59,19 @@ pub(crate) fn read(line: &mut Line<'_>, context: &Context<'_>) -> Option<Claim> 
         to: line.words("to"),
         through: line.words("through"),
         place: line.words("place"),
-        occurred: line.parse("occurred", times::when),
+        occurred: line.time("occurred", clock, times::when),
         about: line.words("about"),
         clause: line.parse("clause", |text| words.term(text)),
         under: line.words("under"),
-        counts_for: line.parse("counts_for", times::counts_for),
+        counts_for: line.time("counts_for", clock, times::counts_for),
         cause: line.words("cause"),
         refers_to: line
             .parse("refers_to", |text| referred(text, context))
             .unwrap_or_default(),
         source: line.parse("source", |text| source(text, context)),
         figure: line.parse("figure", figure),
-        said: line.parse("said", times::said),
-        received: line.parse("received", |text| received(text, context)),
+        said: line.time("said", clock, times::said),
+        received: line.time("received", clock, |text| received(text, context)),
         extra: line.extra(),
     };
     checks::check(line, &claim, kind, context);

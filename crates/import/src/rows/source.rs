@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use tregua_calendar::Said;
 
+use crate::batch::Context;
 use crate::cells::{names, times};
 use crate::line::Line;
 use crate::problem::{self, Trouble};
@@ -34,17 +35,18 @@ pub struct SourceRow {
 }
 
 /// Reads a row; `None` if anything in it is wrong.
-pub(crate) fn read(line: &mut Line<'_>) -> Option<SourceRow> {
+pub(crate) fn read(line: &mut Line<'_>, context: &Context<'_>) -> Option<SourceRow> {
     if line.askew() {
         return None;
     }
+    let clock = context.vocabulary.clock();
     let key = line.required("source", names::key);
     let row = SourceRow {
         key: key.unwrap_or_default(),
         publisher: line.words("publisher"),
         title: line.words("title"),
-        published: line.parse("published", times::said),
-        known_from: line.parse("known_from", times::said),
+        published: line.time("published", clock, times::said),
+        known_from: line.time("known_from", clock, times::said),
         url: line.parse("url", names::url),
         language: line.parse("language", names::language),
         sha256: line.parse("sha256", names::sha256),

@@ -1,5 +1,6 @@
 //! What holds for a batch as a whole.
 
+use std::io::{Cursor, Write};
 use std::time::Instant;
 
 use crate::common::{agreement, read_with_agreement};
@@ -235,6 +236,80 @@ fn a_file_too_large_is_refused_before_it_is_read() {
         false,
     );
     assert_eq!(codes(&outcome), ["I001"]);
+}
+
+/// A workbook whose parts each unpack to 64 MiB of nothing.
+fn bomb(parts: usize) -> Vec<u8> {
+    let mut one = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let plain = zip::write::SimpleFileOptions::default();
+    one.start_file(
+        "xl/0.xml",
+        plain.compression_method(zip::CompressionMethod::Deflated),
+    )
+    .unwrap();
+    let blanks = vec![b' '; 1 << 20];
+    (0..64).for_each(|_| one.write_all(&blanks).unwrap());
+    let one = one.finish().unwrap();
+    let mut all = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let mut one = zip::ZipArchive::new(one).unwrap();
+    for part in 0..parts {
+        let copied = one.by_index_raw(0).unwrap();
+        all.raw_copy_file_rename(copied, format!("xl/{part}.xml"))
+            .unwrap();
+    }
+    all.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_workbook_that_unpacks_to_more_than_anybody_has_is_refused_and_not_held() {
+    let bytes = bomb(17);
+    assert!(bytes.len() < 2 << 20);
+    let outcome = read_with_agreement(
+        &[File {
+            name: "bomb.xlsx",
+            bytes: &bytes,
+        }],
+        false,
+    );
+    assert_eq!(codes(&outcome), ["I073"]);
+}
+
+#[test]
+fn hours_in_cells_without_an_offset_need_a_clock() {
+    let bytes = include_bytes!("../corpus/hours.xlsx");
+    let file = File {
+        name: "hours.xlsx",
+        bytes,
+    };
+    let nowhere = read(
+        &[file],
+        &Vocabulary::open(),
+        &Options {
+            known_sources: ["R0".to_owned()].into(),
+            ..Options::default()
+        },
+    );
+    assert_eq!(codes(&nowhere), ["I082"]);
+    let here = read_with_agreement(&[file], false);
+    assert_eq!(codes(&here), Vec::<&str>::new());
+    assert_eq!(
+        here.claims[0].said.unwrap().to_string(),
+        "2031-03-01T20:00:00Z"
+    );
+    assert_eq!(here.notices[0].code, "I116");
+}
+
+#[test]
+fn a_format_is_known_by_its_bytes_and_not_by_its_name() {
+    let workbook = include_bytes!("../good/claims-and-sources.xlsx");
+    let text = b"claim,kind,voice\na,note,Alpha\n";
+    for (name, bytes) in [("claims.csv", &workbook[..]), ("claims.xlsx", text)] {
+        let outcome = read_with_agreement(&[File { name, bytes }], false);
+        assert!(
+            outcome.problems.is_empty() && !outcome.claims.is_empty(),
+            "{name}"
+        );
+    }
 }
 
 #[test]

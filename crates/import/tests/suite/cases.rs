@@ -22,7 +22,7 @@ fn outcome(path: &Path) -> Outcome {
 
 #[test]
 fn good_files_become_claims_and_sources() {
-    insta::glob!("..", "good/*.csv", |path| {
+    insta::glob!("..", "good/*.*", |path| {
         let Outcome {
             sources,
             claims,
@@ -46,7 +46,7 @@ fn good_files_become_claims_and_sources() {
 
 #[test]
 fn bad_files_are_refused_with_every_problem_listed() {
-    insta::glob!("..", "bad/*.csv", |path| {
+    insta::glob!("..", "bad/*.*", |path| {
         let outcome = outcome(path);
         insta::assert_snapshot!(format!(
             "{}\nnotices\n{}",

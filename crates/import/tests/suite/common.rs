@@ -20,6 +20,7 @@ pub(crate) fn agreement() -> Agreement {
     let thing = |name: &str, plural: &str, axes: Vec<Axis>| Thing {
         name: name.to_owned(),
         plural: plural.to_owned(),
+        unit: None,
         axes,
     };
     let clause = |label: &str, was: &[&str]| Clause {
@@ -141,7 +142,10 @@ fn as_data(problem: &Problem) -> String {
         .column
         .as_ref()
         .map_or(String::new(), |column| format!(":{column}"));
-    let mut line = format!("{}:{}{column} {}", problem.file, problem.line, problem.code);
+    let sheet = problem.sheet.iter().map(|sheet| format!("!{sheet}"));
+    let letters = problem.letters.as_deref().unwrap_or_default();
+    let place: String = std::iter::once(problem.file.clone()).chain(sheet).collect();
+    let mut line = format!("{place}:{letters}{}{column} {}", problem.line, problem.code);
     for (name, value) in problem.args.iter().filter(|(name, _)| *name != "accepted") {
         line.push_str(&format!(" {name}={value}"));
     }

@@ -8,7 +8,9 @@ use tregua_import::{CODES, Problem};
 fn sample(code: &tregua_import::Code) -> Problem {
     Problem {
         file: "claims.csv".to_owned(),
+        sheet: None,
         line: 1,
+        letters: None,
         column: None,
         code: code.code,
         args: code

@@ -3,20 +3,22 @@
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
-use tregua_calendar::{Date, Said, Timestamp, When, Window};
-use tregua_import::{File, Options, Vocabulary, read, write_claims};
+use tregua_calendar::{Clock, Date, Said, Timestamp, When, Window};
+use tregua_import::{
+    File, Layout, Options, Rows, SourceRow, Vocabulary, read, write_claims, write_csv, write_xlsx,
+};
 use tregua_record::entries::claim::{
     Actor, Adds, Amount, Attribution, Claim, Coverage, Kind, KindPart,
 };
 
 /// Words as names have them: any script, quotes and commas, no sign that parts a list.
 fn word() -> impl Strategy<Value = String> {
-    "[a-zA-Z0-9\u{5d0}-\u{5ea}\u{627}-\u{64a}\"',.-]([a-z \u{5d0}-\u{5ea}\",'.]{0,8}[a-z0-9\"])?"
+    "[a-zA-Z0-9\u{5d0}-\u{5ea}\u{627}-\u{64a}\"',.=+@-]([a-z \u{5d0}-\u{5ea}\",'.]{0,8}[a-z0-9\"])?"
 }
 
-/// Words as somebody printed them: line breaks too.
+/// Words as somebody printed them: line breaks and marks of direction too, and what spreadsheets take for something else.
 fn printed() -> impl Strategy<Value = String> {
-    "[a-z\u{627}-\u{64a}](([a-z ,;=|&\"\n]|\r\n){0,12}[a-z\"])?"
+    "('{0,2}[=+@-])?[a-z\u{200f}\u{627}-\u{64a}](_x000D_|&amp;)?(([a-z ,;=|&\"\n]|\r\n){0,12}[a-z\"])?"
 }
 
 fn amount() -> impl Strategy<Value = Amount> {
@@ -104,6 +106,34 @@ prop_compose! {
     }
 }
 
+fn source() -> impl Strategy<Value = SourceRow> {
+    (
+        (
+            word(),
+            option::of(printed()),
+            option::of(said()),
+            option::of(said()),
+        ),
+        (
+            option::of("[0-9a-f]{64}"),
+            option::of(printed()),
+            btree_map("x_[a-z]{1,3}", printed(), 0..2),
+        ),
+    )
+        .prop_map(
+            |((publisher, title, published, known_from), (sha256, note, extra))| SourceRow {
+                publisher: Some(publisher),
+                title,
+                published,
+                known_from,
+                sha256,
+                note,
+                extra,
+                ..SourceRow::default()
+            },
+        )
+}
+
 fn options() -> Options {
     let set = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
     Options {
@@ -130,6 +160,28 @@ proptest! {
         let outcome = read(&[File { name: "a.csv", bytes: &bytes }], &Vocabulary::open(), &options());
         prop_assert_eq!(outcome.problems, vec![]);
         prop_assert_eq!(outcome.claims, claims);
+    }
+
+    /// Whatever spreadsheets open gives the same rows back, with and without a row of tags.
+    #[test]
+    fn claims_and_sources_come_back_from_csv_and_from_a_workbook(
+        claims in vec(claim(), 0..4), sources in vec(source(), 0..3), tags in any::<bool>(), zoned in any::<bool>(),
+    ) {
+        let claims = numbered(claims);
+        let sources: Vec<SourceRow> =
+            (0..).zip(sources).map(|(at, source)| SourceRow { key: format!("S{at}"), ..source }).collect();
+        let (claim_rows, source_rows) = (Rows::Claims(&claims), Rows::Sources(&sources));
+        let clock = Clock::new("Asia/Jerusalem", "07:00").unwrap();
+        let layout = Layout { tags, clock: zoned.then_some(&clock) };
+        let workbook = write_xlsx(&[claim_rows, source_rows], layout).unwrap();
+        let (one, other) = (write_csv(claim_rows, layout), write_csv(source_rows, layout));
+        let file = |bytes| File { name: "a", bytes };
+        for files in [vec![file(&workbook[..])], vec![file(&one[..]), file(&other[..])]] {
+            let outcome = read(&files, &Vocabulary::open(), &options());
+            prop_assert_eq!(outcome.problems, vec![]);
+            prop_assert_eq!(&outcome.claims, &claims);
+            prop_assert_eq!(&outcome.sources, &sources);
+        }
     }
 
     /// Rows of one batch may stand in several files, in any order; a file read twice adds nothing.

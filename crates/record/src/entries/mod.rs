@@ -12,6 +12,7 @@ use crate::fields::{Extra, FieldError, Fields};
 pub mod agreement;
 pub mod charter;
 pub mod claim;
+pub mod edition;
 pub mod receipt;
 pub mod source;
 pub(crate) mod statement;
@@ -19,6 +20,7 @@ pub(crate) mod statement;
 use agreement::AgreementText;
 use charter::Charter;
 use claim::Claim;
+use edition::Edition;
 use receipt::Receipt;
 use source::Source;
 
@@ -106,6 +108,8 @@ payloads! {
     Source(Source),
     /// What an import received, and when.
     Receipt(Receipt),
+    /// A brief as it was released.
+    Edition(Edition),
     /// One statement by one voice.
     Statement(Claim),
 }

@@ -7,7 +7,7 @@ use thiserror::Error;
 use tregua_calendar::Timestamp;
 
 use super::{Founding, Head, Record};
-use crate::entries::{receipt::Receipt, source};
+use crate::entries::{edition, receipt::Receipt, source};
 use crate::problem::{Finding, Problem};
 use crate::store::{OpenError, Reader, Row, StoreError};
 use crate::{
@@ -186,11 +186,12 @@ impl Record {
     }
 }
 
-/// Keys of statements and of sources do not clash.
+/// Keys of statements, of sources and of editions do not clash.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum KeyClass {
     Source,
     Statement,
+    Edition,
 }
 
 impl KeyClass {
@@ -198,6 +199,7 @@ impl KeyClass {
         match payload {
             Payload::Source(_) => Some(KeyClass::Source),
             Payload::Statement(_) => Some(KeyClass::Statement),
+            Payload::Edition(_) => Some(KeyClass::Edition),
             _ => None,
         }
     }
@@ -207,6 +209,7 @@ impl KeyClass {
         match self {
             KeyClass::Source => source::CODE..=source::CODE,
             KeyClass::Statement => 101..=199,
+            KeyClass::Edition => edition::CODE..=edition::CODE,
         }
     }
 }

@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 
 use tregua_record::entries::claim::{Actor, Adds, Amount, Attribution, Coverage, KindPart};
 use tregua_record::{
-    AgreementText, Claim, Draft, Entropy, Kind, Organisation, Payload, ReceivedFile, Reception,
-    Record, Sha256, Source,
+    AgreementText, Claim, Draft, Edition, Entropy, Kind, Organisation, Payload, ReceivedFile,
+    Reception, Record, Sha256, Source,
 };
 
 pub fn at(text: &str) -> tregua_calendar::Timestamp {
@@ -238,4 +238,14 @@ pub fn golden(folder: &str, name: &str, text: &str) {
 pub fn hex_file(comment: &str, bytes: &[u8]) -> String {
     let lines: String = bytes.chunks(32).map(|chunk| hex(chunk) + "\n").collect();
     format!("# {comment}\n{lines}")
+}
+
+pub fn edition() -> Edition {
+    Edition {
+        number: "1".to_owned(),
+        cutoff: signed(),
+        content: "{\"format\":1}".to_owned(),
+        drafter: "Night desk".to_owned(),
+        releaser: "Day desk".to_owned(),
+    }
 }

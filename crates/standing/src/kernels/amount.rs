@@ -27,7 +27,7 @@ pub(super) fn outcomes(sense: Sense, number: Range, ranges: &[Range]) -> Outcome
     if may_honour(sense, number, first) {
         outcomes.insert(Outcome::Met);
     }
-    if ranges.len() > 1 && may_miss(sense, number, first) && may_honour(sense, number, last) {
+    if ranges.len() > 1 && may_cure(sense, number, first, last) {
         outcomes.insert(Outcome::Cured);
     }
     if may_miss(sense, number, last) {
@@ -45,11 +45,68 @@ fn may_honour(sense: Sense, number: Range, range: &Range) -> bool {
     }
 }
 
+/// Against one and the same number that the text can mean, some count of `first` misses and some count of `last` honours.
+fn may_cure(sense: Sense, number: Range, first: &Range, last: &Range) -> bool {
+    match sense {
+        Sense::AtLeast => {
+            let least = number.lo.max(first.lo.saturating_add(1));
+            number.reaches(least) && last.reaches(least)
+        }
+        Sense::AtMost => {
+            let least = number.lo.max(last.lo);
+            number.reaches(least) && first.reaches(least.saturating_add(1))
+        }
+        Sense::Exactly => {
+            let least = number.lo.max(last.lo);
+            let both = |n: u64| number.reaches(n) && last.reaches(n);
+            // The number that `first` surely is cannot be missed by it; the next one can.
+            let surely = *first == Range::at(least);
+            both(least) && (!surely || both(least.saturating_add(1)))
+        }
+    }
+}
+
 /// Some count of `range` misses some number the text can mean.
 fn may_miss(sense: Sense, number: Range, range: &Range) -> bool {
     match sense {
         Sense::AtLeast => number.hi.is_none_or(|most| range.lo < most),
         Sense::AtMost => range.reaches(number.lo.saturating_add(1)),
         Sense::Exactly => *range != Range::at(number.lo) || number != Range::at(number.lo),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn between(lo: u64, hi: u64) -> Range {
+        Range { lo, hi: Some(hi) }
+    }
+
+    #[test]
+    fn what_misses_and_what_makes_it_good_are_held_against_the_same_number() {
+        let of = |sense, number, first, last| outcomes(sense, number, &[first, last]);
+        let (met, cured, not_met) = (Outcome::Met, Outcome::Cured, Outcome::NotMet);
+        // "At most 1 or 2": 2 is too many by the one and none too many by the other, and never first the one, then the other.
+        assert_eq!(
+            of(Sense::AtMost, between(1, 2), Range::at(2), between(2, 9)),
+            Outcomes::from([met, not_met])
+        );
+        assert_eq!(
+            of(Sense::AtLeast, between(3, 4), Range::at(3), Range::at(4)),
+            Outcomes::from([met, cured])
+        );
+        assert_eq!(
+            of(Sense::AtLeast, between(3, 4), Range::at(3), Range::at(3)),
+            Outcomes::from([met, not_met])
+        );
+        assert_eq!(
+            of(Sense::Exactly, between(3, 4), Range::at(3), Range::at(3)),
+            Outcomes::from([met, not_met])
+        );
+        assert_eq!(
+            of(Sense::Exactly, Range::at(3), Range::at(2), between(2, 3)),
+            Outcomes::from([cured, not_met])
+        );
     }
 }

@@ -116,11 +116,12 @@ pub(crate) fn compared(duty: &Duty) -> usize {
     }
 }
 
-/// True if the counts as reported, and the text's smallest number, honour the duty.
+/// True unless the counts as reported, held against the text's smallest number, come to `not met` alone. An amount within
+/// its ceiling that a cure's longer count exceeds was honoured.
 pub(crate) fn honoured(duty: &Duty, instance: &Instance, counts: &[Count], number: Range) -> bool {
     let reported: Vec<Range> = counts.iter().map(as_reported).collect();
     let outcomes = outcomes(duty, instance, &reported, Range::at(number.lo));
-    !outcomes.contains(&Outcome::NotMet)
+    outcomes != Outcomes::from([Outcome::NotMet])
 }
 
 /// The outcomes that `ranges` (one per ask) and the text's number leave possible.

@@ -160,6 +160,7 @@ file-not-utf8-help = احفظه بترميز UTF-8 وأعد المحاولة
 file-absent = لا وجود للملف `{ $path }`
 file-cannot-read = تتعذر قراءة `{ $path }`: { $system }
 file-cannot-write = تتعذر كتابة `{ $path }`: { $system }
+file-problem = `{ $path }`: { $system }
 file-exists = `{ $path }` موجود من قبل؛ اختر اسما آخر
 file-too-large-to-import = `{ $path }` أكبر مما يقرأ في استيراد واحد
 file-too-large-to-import-help = جزئه واستورد أجزاءه

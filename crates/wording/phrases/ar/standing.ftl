@@ -57,6 +57,10 @@ says-term-silent = تقول به { $voices }؛ ولا أحد غيرها يؤكد
 says-earned = المكتسب: { $count }
 says-not-allowed = ورد بلاغ بعدم السماح به
 
+# جزء ينظر فيه بالأسابيع.
+week-from = أسبوع من { $day }
+part-each-week-headed = كل أسبوع، تحت يومه الأول
+
 # ما يطلبه النص.
 asks-at-least = ما لا يقل عن { $count } { $unit }
 asks-at-most = ما لا يزيد على { $count } { $unit }

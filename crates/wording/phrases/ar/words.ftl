@@ -45,6 +45,7 @@ clock-time = { $hour }:{ $minute }
 clock-time-seconds = { $hour }:{ $minute }:{ $second }
 instant = { $date } الساعة { $time }
 dates = من { $first } إلى { $last }
+dates-alike = { $first } – { $last } ×{ $n }
 interval = { $from } ← { $to }
 interval-in-zone = { $interval } ({ $zone })
 
@@ -85,6 +86,7 @@ thing-done = { $thing }: { $done }
 
 part-total = المجموع
 part-each-day = كل يوم
+part-each-week = كل أسبوع
 part-overall = إجمالا
 part-deadline = الموعد النهائي
 part-ban = الحظر
@@ -187,6 +189,7 @@ kind-charter = قيد التأسيس
 kind-agreement = اتفاق
 kind-source = مصدر
 kind-receipt = إيصال
+kind-edition = إصدار
 kind-unknown = النوع { $n }
 
 ## بأي وقت من أوقاتها تُعد الإفادة معلومة

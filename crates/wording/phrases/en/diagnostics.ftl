@@ -95,7 +95,6 @@ E0107 = `{ $found }` belongs to a known shape, not built yet: { $name ->
     [effective-instant] the instant from which a term holds
     [start-and-finish] a start and an end
     [talks] talks held by a day
-    [rate-per-week] a rate for each week
     [sliding-window] an amount in any stretch of days
     [batch] a smallest batch
     [ratio-by-category] a ratio by category
@@ -264,6 +263,7 @@ E0406-help = { $why ->
 
 E0407 = the clause `{ $found }` { $kind ->
     [deadline] does not say, or says twice, by when
+    [allow] says two windows that do not go together
    *[other] does not say in which window
 }
 E0407-help = an amount needs a window and an act needs an hour, or nobody can say when it was not met
@@ -282,7 +282,7 @@ E0501 = { $why ->
 }
 E0501-help = { $why ->
     [two] write a reading of its own for the second
-   *[not-here] a reading changes the number, the kinds, the counting point, the crediting or the cap that its clause has
+   *[not-here] a reading changes the number or rate, the kinds, the counting point, the crediting or the cap that its clause has
 }
 
 E0502 = the reading `{ $found }` does not say whose it is

@@ -3,19 +3,19 @@
 
 ## around a message
 
-import-problem = { $file }, line { $line }, column `{ $column }`: { $message }
-import-problem-line = { $file }, line { $line }: { $message }
-import-problem-file = { $file }: { $message }
-import-nearest = nearest known: { $words }
+import-place-sheet = { $file }, sheet { $sheet }
+import-place-row = { $file }, sheet { $sheet }, row { $row }
+import-place-letters = { $file }, sheet { $sheet }, row { $row }, column { $letters }
+import-place-cell = { $file }, sheet { $sheet }, row { $row }, column { $letters } ({ $column })
 
 ## the file
 
 I001 = the file is larger than { $limit } MiB; split it into several files and import them together
 I002 = this line holds bytes that are not UTF-8; save the file again as `CSV UTF-8`
-I003 = the file is saved as UTF-16; save it again as `CSV UTF-8`
+I003 = the file begins as UTF-16 and does not go on as such; save it again as `CSV UTF-8`
 I004 = the file has no header; name the columns in its first row
-I005 = the columns are parted by a { $separator }; save the file again as `CSV UTF-8` with commas between the columns
-I006 = the header is neither that of claims nor that of sources; claims have a column `claim`, sources `source` and `publisher` or `title`
+I005 = the columns are parted by `{ $word }`; save the file again as `CSV UTF-8`, with commas, semicolons or tabs between the columns
+I006 = the first row is neither the header of claims nor that of sources; claims have a column `claim`, sources `source` and `publisher` or `title`
 I007 = this is no format that can be read; save the sheet as { $formats }
 I008 = no column is called `{ $word }`; known are { $accepted }, and any name that starts with `x_` is kept as it is
 I009 = the column `{ $word }` stands in the header twice; keep one
@@ -98,6 +98,24 @@ I067 = `{ $word }` is no language; write its tag, such as `en` or `pt-BR`, or it
 ## added later
 
 I068 = a quote opens here and closes only in line { $line }, with words after it; close it in its own cell, or double the quotes that belong to the words
+I069 = this row has { $cells } cells and the header { $columns }; the columns are parted by semicolons: put words that hold one, such as lists, in quotes
+I070 = this row has { $cells } cells and the header { $columns }; the columns are parted by tabs: put words that hold one in quotes
+
+## workbooks
+
+I071 = this is no workbook whose sheets can be read; save it as `XLSX` in a spreadsheet program, or each sheet as `CSV UTF-8`
+I072 = the workbook is cut or damaged; fetch it again, or open it in a spreadsheet program and save it again
+I073 = the workbook unpacks to more than { $limit } MiB; split it into several files and import them together
+I074 = the workbook has more than { $limit } sheets; keep those with claims and sources
+I075 = this cell holds an error such as `#N/A` in place of a value; mend its formula, type the value, or empty the cell
+I076 = a cell of this sheet holds the error `{ $word }` in place of a value; mend its formula, type the value, or empty the cell
+I077 = this cell holds a formula without its value; open the file in a spreadsheet program and save it again, or type the value
+I078 = this number has more digits than a spreadsheet keeps, which are 15; make the cell text and type it again
+I079 = this cell is merged with its neighbours, so that it cannot be told whose it is; unmerge the cells and fill in each
+I080 = the spreadsheet has made a date or an hour of this cell; make the cell text and type the words again
+I081 = the number in this cell is shown as a date and is on no calendar; make the cell text and type the date again, such as `2023-11-24`
+I082 = the cell of `{ $word }` has no place for an offset, and there is no agreement on record whose clock could give one; make the cell text and write an offset, such as `2023-11-24T22:00+02:00`
+I083 = the clocks of `{ $zone }` change at `{ $word }`, so that it is no hour or two; make the cell text and write an offset, such as `2023-11-24T22:00+02:00`
 
 ## the list itself
 
@@ -117,4 +135,26 @@ I109 = `{ $word }` is no counting point of `{ $act }`, which has { $accepted }; 
 I110 = an item of this list is given more than once; it is kept once
 I111 = `{ $word }` is neither a voice that the agreement declares nor the key of a claim; check the spelling
 I112 = new thing `{ $word }`, which the agreement does not declare (it declares { $accepted }): kept, and no clause counts it
+I113 = this sheet has neither a header of claims nor one of sources in its first row; it was not read
+I114 = this sheet is hidden and was not read; unhide it to have it read
+I115 = this sheet holds a chart or a dialog and no rows; it was not read
+I116 = the hours in this column stand in cells that have no place for an offset; they were taken as on the agreement's own clock, `{ $zone }`; to say otherwise, make the cells text and write an offset
+I117 = some cells in this column show the hour 00:00; they were taken as the instant at which the day begins; where a day is meant, show the cells as dates without an hour, or write them as text such as `2023-11-24`
 I199 = from here on { $count } more notices are not listed
+
+## import
+
+import-all-here = everything is on record already; there is nothing to write
+
+## export
+
+export-both = { $file } holds { $claims } and { $sources }
+export-one = { $file } holds { $rows }
+export-sources-left = { $sources } on record were not written; add `--sources FILE`, or write a workbook, to have them too
+export-exists = `{ $file }` is already there and was left as it is; choose another name, or add `--force` to write over it
+export-folder = `{ $file }` is a folder; name a file in it
+export-record = `{ $file }` is the record itself; choose another name
+export-form = `{ $file }` does not say how to write it; let its name end in `.csv` or `.xlsx`
+export-one-file = claims and sources cannot go to one file of CSV; name two files, or a workbook (`.xlsx`) for both
+export-unread = { $entries } were erased or are not understood by this version; they are not among the rows
+export-otherwise = { $claims } would not read back from a row word for word ({ $keys }): a name holds a sign that parts lists, or blanks around it

@@ -124,6 +124,7 @@ file-not-utf8-help = save it as UTF-8 and try again
 file-absent = there is no file `{ $path }`
 file-cannot-read = cannot read `{ $path }`: { $system }
 file-cannot-write = cannot write `{ $path }`: { $system }
+file-problem = `{ $path }`: { $system }
 file-exists = `{ $path }` is already there; choose another name
 file-too-large-to-import = `{ $path }` is larger than an import reads at once
 file-too-large-to-import-help = split it and import the parts

@@ -57,6 +57,10 @@ says-term-silent = asserted by { $voices }; nobody else confirms or denies it
 says-earned = earned: { $count }
 says-not-allowed = reported as not allowed
 
+# A part that is judged in weeks.
+week-from = week from { $day }
+part-each-week-headed = each week, under its first day
+
 # What a text asks.
 asks-at-least = at least { $count } { $unit }
 asks-at-most = at most { $count } { $unit }

@@ -32,6 +32,7 @@ clock-time = { $hour }:{ $minute }
 clock-time-seconds = { $hour }:{ $minute }:{ $second }
 instant = { $date } { $time }
 dates = { $first } to { $last }
+dates-alike = { $first } – { $last } ×{ $n }
 interval = { $from } → { $to }
 interval-in-zone = { $interval } ({ $zone })
 
@@ -64,6 +65,7 @@ thing-done = { $thing } { $done }
 
 part-total = total
 part-each-day = each day
+part-each-week = each week
 part-overall = overall
 part-deadline = deadline
 part-ban = ban
@@ -166,6 +168,7 @@ kind-charter = charter
 kind-agreement = agreement
 kind-source = source
 kind-receipt = receipt
+kind-edition = edition
 kind-unknown = kind { $n }
 
 ## by which of its times a statement is known

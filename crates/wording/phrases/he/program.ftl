@@ -133,6 +133,7 @@ file-not-utf8-help = יש לשמור אותו כ־UTF-8 ולנסות שוב
 file-absent = אין קובץ `{ $path }`
 file-cannot-read = אי אפשר לקרוא את `{ $path }`: { $system }
 file-cannot-write = אי אפשר לכתוב את `{ $path }`: { $system }
+file-problem = `{ $path }`: { $system }
 file-exists = `{ $path }` כבר קיים; יש לבחור שם אחר
 file-too-large-to-import = `{ $path }` גדול מכדי להיקרא בייבוא אחד
 file-too-large-to-import-help = יש לפצל אותו ולייבא את החלקים

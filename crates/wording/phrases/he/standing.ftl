@@ -57,6 +57,10 @@ says-term-silent = נטען בידי { $voices }; איש מלבדם אינו מ�
 says-earned = נצבר: { $count }
 says-not-allowed = דווח כי לא הותר
 
+# חלק שנבחן בשבועות.
+week-from = שבוע מ־{ $day }
+part-each-week-headed = בכל שבוע, תחת היום הראשון שלו
+
 # מה הטקסט דורש.
 asks-at-least = לפחות { $count } { $unit }
 asks-at-most = לכל היותר { $count } { $unit }

@@ -45,6 +45,7 @@ clock-time = { $hour }:{ $minute }
 clock-time-seconds = { $hour }:{ $minute }:{ $second }
 instant = { $date } בשעה { $time }
 dates = מ־{ $first } עד { $last }
+dates-alike = { $first } – { $last } ×{ $n }
 interval = { $from } ← { $to }
 interval-in-zone = { $interval } ({ $zone })
 
@@ -79,6 +80,7 @@ thing-done = { $thing }: { $done }
 
 part-total = סך הכול
 part-each-day = בכל יום
+part-each-week = בכל שבוע
 part-overall = במצטבר
 part-deadline = מועד אחרון
 part-ban = איסור
@@ -181,6 +183,7 @@ kind-charter = רשומת ייסוד
 kind-agreement = הסכם
 kind-source = מקור
 kind-receipt = אישור קליטה
+kind-edition = מהדורה
 kind-unknown = סוג { $n }
 
 ## לפי איזה מזמניה הצהרה ידועה

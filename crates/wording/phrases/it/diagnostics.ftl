@@ -95,7 +95,6 @@ E0107 = `{ $found }` appartiene a una forma nota, non ancora realizzata: { $name
     [effective-instant] l'istante da cui una clausola vale
     [start-and-finish] un inizio e una fine
     [talks] colloqui tenuti entro un giorno
-    [rate-per-week] una quantità per ogni settimana
     [sliding-window] una quantità in qualunque tratto di giorni
     [batch] un lotto minimo
     [ratio-by-category] un rapporto per categoria
@@ -264,6 +263,7 @@ E0406-help = { $why ->
 
 E0407 = la clausola `{ $found }` { $kind ->
     [deadline] non dice, o dice due volte, entro quando
+    [allow] indica due finestre che non vanno insieme
    *[other] non dice in quale finestra
 }
 E0407-help = una quantità richiede una finestra e un atto richiede un'ora, o nessuno può dire quando non è stato adempiuto
@@ -282,7 +282,7 @@ E0501 = { $why ->
 }
 E0501-help = { $why ->
     [two] scrivere per la seconda una lettura propria
-   *[not-here] una lettura cambia il numero, le categorie, il punto di conteggio, l'accredito o il massimo che la sua clausola ha
+   *[not-here] una lettura cambia il numero o la frequenza, le categorie, il punto di conteggio, l'accredito o il massimo che la sua clausola ha
 }
 
 E0502 = la lettura `{ $found }` non dice di chi è

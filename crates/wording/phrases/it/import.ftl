@@ -3,19 +3,19 @@
 
 ## attorno a un messaggio
 
-import-problem = { $file }, riga { $line }, colonna `{ $column }`: { $message }
-import-problem-line = { $file }, riga { $line }: { $message }
-import-problem-file = { $file }: { $message }
-import-nearest = più vicini tra quelli noti: { $words }
+import-place-sheet = { $file }, foglio { $sheet }
+import-place-row = { $file }, foglio { $sheet }, riga { $row }
+import-place-letters = { $file }, foglio { $sheet }, riga { $row }, colonna { $letters }
+import-place-cell = { $file }, foglio { $sheet }, riga { $row }, colonna { $letters } ({ $column })
 
 ## il file
 
 I001 = il file supera { $limit } MiB; dividerlo in più file e importarli insieme
 I002 = questa riga contiene byte che non sono UTF-8; salvare di nuovo il file come `CSV UTF-8`
-I003 = il file è salvato come UTF-16; salvarlo di nuovo come `CSV UTF-8`
+I003 = il file inizia come UTF-16 e non prosegue come tale; salvarlo di nuovo come `CSV UTF-8`
 I004 = il file non ha intestazione; dare un nome alle colonne nella prima riga
-I005 = le colonne sono separate da { $separator }; salvare di nuovo il file come `CSV UTF-8` con virgole tra le colonne
-I006 = l'intestazione non è né quella delle affermazioni né quella delle fonti; le affermazioni hanno una colonna `claim`, le fonti `source` e `publisher` o `title`
+I005 = le colonne sono separate da `{ $word }`; salvare di nuovo il file come `CSV UTF-8`, con virgole, punti e virgola o tabulazioni tra le colonne
+I006 = la prima riga non è né l'intestazione delle affermazioni né quella delle fonti; le affermazioni hanno una colonna `claim`, le fonti `source` e `publisher` o `title`
 I007 = questo formato non può essere letto; salvare il foglio come { $formats }
 I008 = nessuna colonna si chiama `{ $word }`; sono note { $accepted }, e ogni nome che inizia con `x_` è conservato com'è
 I009 = la colonna `{ $word }` compare due volte nell'intestazione; tenerne una
@@ -98,6 +98,24 @@ I067 = `{ $word }` non è una lingua; scriverne il codice, come `en` o `pt-BR`, 
 ## aggiunti dopo
 
 I068 = qui si aprono virgolette che si chiudono solo alla riga { $line }, con altre parole dopo; chiuderle nella loro cella, o raddoppiare quelle che fanno parte delle parole
+I069 = questa riga ha { $cells } celle e l'intestazione { $columns }; le colonne sono separate da punti e virgola: mettere tra virgolette le parole che ne contengono uno, come gli elenchi
+I070 = questa riga ha { $cells } celle e l'intestazione { $columns }; le colonne sono separate da tabulazioni: mettere tra virgolette le parole che ne contengono una
+
+## cartelle di lavoro
+
+I071 = questa non è una cartella di lavoro i cui fogli si possano leggere; salvarla come `XLSX` in un programma di fogli di calcolo, o ogni foglio come `CSV UTF-8`
+I072 = la cartella di lavoro è troncata o danneggiata; procurarsela di nuovo, o aprirla in un programma di fogli di calcolo e salvarla di nuovo
+I073 = decompressa, la cartella di lavoro supera { $limit } MiB; dividerla in più file e importarli insieme
+I074 = la cartella di lavoro ha più di { $limit } fogli; tenere quelli con affermazioni e fonti
+I075 = questa cella contiene un errore come `#N/A` al posto di un valore; correggere la formula, scrivere il valore, o svuotare la cella
+I076 = una cella di questo foglio contiene l'errore `{ $word }` al posto di un valore; correggere la formula, scrivere il valore, o svuotare la cella
+I077 = questa cella contiene una formula senza il suo valore; aprire il file in un programma di fogli di calcolo e salvarlo di nuovo, o scrivere il valore
+I078 = questo numero ha più cifre di quante un foglio di calcolo ne conservi, cioè 15; rendere la cella testo e scriverlo di nuovo
+I079 = questa cella è unita alle vicine, così che non si può dire di chi sia; separare le celle e compilarle una per una
+I080 = il foglio di calcolo ha fatto di questa cella una data o un'ora; rendere la cella testo e scrivere di nuovo le parole
+I081 = il numero in questa cella è mostrato come data e non è in alcun calendario; rendere la cella testo e scrivere di nuovo la data, come `2023-11-24`
+I082 = la cella di `{ $word }` non ha posto per uno scarto dall'ora UTC, e a registro non c'è alcun accordo il cui orologio possa darlo; rendere la cella testo e scrivere uno scarto, come `2023-11-24T22:00+02:00`
+I083 = gli orologi di `{ $zone }` cambiano a `{ $word }`, così che non è alcuna ora o ne è due; rendere la cella testo e scrivere uno scarto, come `2023-11-24T22:00+02:00`
 
 ## l'elenco stesso
 
@@ -117,4 +135,26 @@ I109 = `{ $word }` non è un punto di conteggio di `{ $act }`, che ha { $accepte
 I110 = una voce di questo elenco è indicata più di una volta; è conservata una sola volta
 I111 = `{ $word }` non è né una voce dichiarata dall'accordo né la chiave di un'affermazione; controllare la grafia
 I112 = nuova cosa `{ $word }`, che l'accordo non dichiara (dichiara { $accepted }): è conservata, e nessuna clausola la conta
+I113 = questo foglio non ha nella prima riga né un'intestazione di affermazioni né una di fonti; non è stato letto
+I114 = questo foglio è nascosto e non è stato letto; mostrarlo perché sia letto
+I115 = questo foglio contiene un grafico o una finestra di dialogo e nessuna riga; non è stato letto
+I116 = le ore in questa colonna stanno in celle che non hanno posto per uno scarto; sono state prese secondo l'orologio dell'accordo stesso, `{ $zone }`; per dire altrimenti, rendere le celle testo e scrivere uno scarto
+I117 = alcune celle di questa colonna mostrano l'ora 00:00; sono state prese come l'istante in cui inizia il giorno; dove si intende un giorno, mostrare le celle come date senza ora, o scriverle come testo, come `2023-11-24`
 I199 = da qui in poi altri avvisi, in numero di { $count }, non sono elencati
+
+## importazione
+
+import-all-here = tutto è già a registro; non c'è nulla da scrivere
+
+## esportazione
+
+export-both = { $file } contiene { $claims } e { $sources }
+export-one = { $file } contiene { $rows }
+export-sources-left = a registro e non scritte: { $sources }; aggiungere `--sources FILE`, o scrivere una cartella di lavoro, per avere anche queste
+export-exists = `{ $file }` esiste già ed è rimasto com'era; scegliere un altro nome, o aggiungere `--force` per sovrascriverlo
+export-folder = `{ $file }` è una cartella; indicare un file al suo interno
+export-record = `{ $file }` è il registro stesso; scegliere un altro nome
+export-form = `{ $file }` non dice come scriverlo; il suo nome finisca in `.csv` o `.xlsx`
+export-one-file = affermazioni e fonti non possono andare in un solo file CSV; indicare due file, o una cartella di lavoro (`.xlsx`) per entrambe
+export-unread = cancellate o non comprese da questa versione: { $entries }; non sono tra le righe
+export-otherwise = non si rileggerebbero da una riga parola per parola: { $claims } ({ $keys }); un nome contiene un segno che separa gli elenchi, o spazi attorno

@@ -133,6 +133,7 @@ file-not-utf8-help = salvarlo come UTF-8 e riprovare
 file-absent = il file `{ $path }` non esiste
 file-cannot-read = impossibile leggere `{ $path }`: { $system }
 file-cannot-write = impossibile scrivere `{ $path }`: { $system }
+file-problem = `{ $path }`: { $system }
 file-exists = `{ $path }` esiste già; scegliere un altro nome
 file-too-large-to-import = `{ $path }` è più grande di quanto si importi in una volta
 file-too-large-to-import-help = dividerlo e importarne le parti

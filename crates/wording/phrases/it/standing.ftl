@@ -57,6 +57,10 @@ says-term-silent = asserito da { $voices }; nessun altro conferma o nega
 says-earned = maturato: { $count }
 says-not-allowed = riferito come non permesso
 
+# Un elemento valutato per settimane.
+week-from = settimana dal { $day }
+part-each-week-headed = ogni settimana, sotto il suo primo giorno
+
 # Che cosa chiede un testo.
 asks-at-least = almeno { $count } { $unit }
 asks-at-most = al massimo { $count } { $unit }

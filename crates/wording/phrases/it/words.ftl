@@ -32,6 +32,7 @@ clock-time = { $hour }:{ $minute }
 clock-time-seconds = { $hour }:{ $minute }:{ $second }
 instant = { $date } { $time }
 dates = dal { $first } al { $last }
+dates-alike = { $first } – { $last } ×{ $n }
 interval = { $from } → { $to }
 interval-in-zone = { $interval } ({ $zone })
 
@@ -66,6 +67,7 @@ thing-done = { $thing }: { $done }
 
 part-total = totale
 part-each-day = ogni giorno
+part-each-week = ogni settimana
 part-overall = nel complesso
 part-deadline = scadenza
 part-ban = divieto
@@ -168,6 +170,7 @@ kind-charter = atto costitutivo
 kind-agreement = accordo
 kind-source = fonte
 kind-receipt = ricevuta
+kind-edition = edizione
 kind-unknown = tipo { $n }
 
 ## secondo quale dei suoi tempi un'affermazione è nota

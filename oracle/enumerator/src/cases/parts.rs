@@ -30,6 +30,7 @@ pub(crate) fn name(kernel: &Kernel) -> &'static str {
             Windows::From(_) => "total",
             Windows::Overall => "overall",
             Windows::EachDay | Windows::EachDayBetween(..) => "each day",
+            Windows::EachWeek => "each week",
         },
         Kernel::Done { .. } => "deadline",
         Kernel::Ban { .. } => "ban",
@@ -108,6 +109,7 @@ fn windows(dice: &mut Dice<'_>) -> Windows {
         (4, Windows::Overall),
         vec![
             (4, Windows::EachDay),
+            (2, Windows::EachWeek),
             (2, Windows::From(Length::Days(1))),
             (1, Windows::From(Length::Hours(36))),
             (1, between),

@@ -164,6 +164,7 @@ fn thing(name: &str, axes: Vec<Axis>) -> Thing {
     Thing {
         name: name.to_owned(),
         plural: format!("{name}s"),
+        unit: None,
         axes,
     }
 }

@@ -49,6 +49,7 @@ fn phases(dice: &mut Dice<'_>, agreement: &mut Agreement) {
             (3, Some(Length::Days(2))),
             (1, Some(Length::Days(5))),
             (1, Some(Length::Hours(40))),
+            (1, Some(Length::Days(9))),
         ],
     );
     for phase in &mut agreement.phases {
@@ -105,7 +106,7 @@ fn split_overall(dice: &mut Dice<'_>, clause: &mut Clause) {
         let overall = |part: &Part| {
             let mut other = part.clone();
             let windows = windows_of(&mut other.duty.kernel)?;
-            (both && *windows == Windows::EachDay).then_some(())?;
+            (both && matches!(windows, Windows::EachDay | Windows::EachWeek)).then_some(())?;
             *windows = Windows::Overall;
             Some(other)
         };
@@ -166,6 +167,8 @@ fn reading(dice: &mut Dice<'_>, agreement: &Agreement, plainest: &Reading, name:
             _ => credited(&mut part.duty.kernel, 0),
         }
     }
+    // A ban of each day and overall that the change makes one of the whole is one part.
+    reading.parts.dedup();
     reading.point = measure_of(&reading).and_then(|measure| measure.point.clone());
     reading
 }

@@ -3,3 +3,4 @@
 mod counts;
 mod story;
 mod voices;
+mod weeks;
