@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use tregua_wording::{Digits, Lang};
 
 /// A shared record of a truce: what was agreed, what each side says happened, what is due next.
 #[derive(Debug, Parser)]
@@ -23,6 +25,63 @@ pub(crate) struct Line {
     /// Print JSON instead of text.
     #[arg(long, global = true)]
     pub(crate) json: bool,
+    /// The language of what is printed: English, Italian, Arabic or Hebrew. This help is in English only.
+    #[arg(
+        long,
+        global = true,
+        env = "TREGUA_LANG",
+        value_enum,
+        default_value = "en",
+        hide_env_values = true
+    )]
+    pub(crate) lang: LangOption,
+    /// The digits of what is printed: those of the language (Arabic-Indic ones in Arabic), or 0 to 9.
+    #[arg(long, global = true, value_enum, default_value = "locale")]
+    pub(crate) digits: DigitsOption,
+}
+
+/// `--lang`: a code of [`Lang`].
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct LangOption(Lang);
+
+impl ValueEnum for LangOption {
+    fn value_variants<'a>() -> &'a [Self] {
+        const ALL: &[LangOption] = &[
+            LangOption(Lang::English),
+            LangOption(Lang::Italian),
+            LangOption(Lang::Arabic),
+            LangOption(Lang::Hebrew),
+        ];
+        ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.0.code()))
+    }
+}
+
+impl From<LangOption> for Lang {
+    fn from(option: LangOption) -> Self {
+        option.0
+    }
+}
+
+/// `--digits`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum DigitsOption {
+    /// Those of the language.
+    Locale,
+    /// 0 to 9.
+    Latin,
+}
+
+impl From<DigitsOption> for Digits {
+    fn from(option: DigitsOption) -> Self {
+        match option {
+            DigitsOption::Locale => Digits::Locale,
+            DigitsOption::Latin => Digits::Latin,
+        }
+    }
 }
 
 /// The commands, one file each in `src/commands/`.

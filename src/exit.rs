@@ -82,7 +82,7 @@ impl Fault {
     /// Prints what there is to say.
     pub(crate) fn print(&self) {
         for (at, line) in self.lines.iter().enumerate() {
-            eprintln!("{}{line}", if at == 0 { "tregua: " } else { "" });
+            crate::print::aside(&format!("{}{line}", if at == 0 { "tregua: " } else { "" }));
         }
     }
 

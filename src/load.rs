@@ -12,7 +12,7 @@ use tregua_standing::Statement;
 
 use crate::cli::By;
 use crate::exit::Fault;
-use crate::print::diagnostics;
+use crate::print::{diagnostics, trouble, words};
 
 /// Texts of agreements up to this size are read; longer ones are refused before they are loaded.
 const MOST_TEXT_BYTES: u64 = 1024 * 1024;
@@ -41,9 +41,8 @@ pub(crate) fn understand(name: String, text: String) -> Result<Text, Fault> {
         }),
         None => {
             diagnostics::print(&name, &text, &outcome.diagnostics);
-            Err(Fault::input(format!(
-                "`{name}` has errors; `tregua check` lists them again"
-            )))
+            let args = [("file", name.into())];
+            Err(Fault::input(words().say("text-has-errors", &args)))
         }
     }
 }
@@ -57,29 +56,36 @@ pub(crate) fn newest_text(record: &Record) -> Result<Option<Text>, Fault> {
 
 /// The text of a file, as UTF-8.
 pub(crate) fn read_text(path: &Path) -> Result<String, Fault> {
-    let shown = path.display();
+    let shown = || path.display().to_string();
     let size = fs::metadata(path)
         .map_err(|error| unreadable(path, &error))?
         .len();
     if size > MOST_TEXT_BYTES {
-        return Err(Fault::input(format!(
-            "`{shown}` is larger than 1 MiB, which no agreement is"
-        )));
+        let args = [("path", shown().into())];
+        return Err(Fault::input(
+            words().say("file-too-large-for-a-text", &args),
+        ));
     }
     let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        Fault::input(format!("`{shown}` is not UTF-8 text (byte {at})"))
-            .hint("save it as UTF-8 and try again")
+        let args = [("path", shown().into()), ("n", (at as u64).into())];
+        Fault::input(words().say("file-not-utf8", &args))
+            .hint(words().say("file-not-utf8-help", &[]))
     })
 }
 
 /// What to say of a file that cannot be read.
 pub(crate) fn unreadable(path: &Path, error: &std::io::Error) -> Fault {
-    let shown = path.display();
+    let shown = path.display().to_string().into();
     match error.kind() {
-        std::io::ErrorKind::NotFound => Fault::input(format!("there is no file `{shown}`")),
-        _ => Fault::world(format!("cannot read `{shown}`: {error}")),
+        std::io::ErrorKind::NotFound => {
+            Fault::input(words().say("file-absent", &[("path", shown)]))
+        }
+        _ => {
+            let args = [("path", shown), ("system", error.to_string().into())];
+            Fault::world(words().say("file-cannot-read", &args))
+        }
     }
 }
 
@@ -91,17 +97,17 @@ pub(crate) fn record(path: &Path) -> Result<Record, Fault> {
 /// What to say of a record that does not open.
 pub(crate) fn opening(error: &OpenError) -> Fault {
     match error {
-        OpenError::Charter { .. } => Fault::unsound(error.to_string()),
-        OpenError::Io { .. } | OpenError::Store(_) => Fault::world(error.to_string()),
-        _ => Fault::input(error.to_string()),
+        OpenError::Charter { .. } => Fault::unsound(trouble::opening(error)),
+        OpenError::Io { .. } | OpenError::Store(_) => Fault::world(trouble::opening(error)),
+        _ => Fault::input(trouble::opening(error)),
     }
 }
 
 /// What to say of a record that cannot be read.
 pub(crate) fn reading(error: &ReadError) -> Fault {
     match error {
-        ReadError::Store(_) => Fault::world(error.to_string()),
-        _ => Fault::unsound(error.to_string()),
+        ReadError::Store(_) => Fault::world(trouble::reading(error)),
+        _ => Fault::unsound(trouble::reading(error)),
     }
 }
 

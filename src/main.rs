@@ -13,6 +13,7 @@ use clap::Parser;
 
 fn main() -> ExitCode {
     let line = cli::Line::parse();
+    print::speak(line.lang.into(), line.digits.into());
     match commands::run(&line) {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => fault.end(),

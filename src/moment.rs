@@ -5,6 +5,7 @@ use tregua_standing::Moment;
 
 use crate::cli::When;
 use crate::exit::Fault;
+use crate::print::words;
 
 /// Now, to the second. The only place where the program reads the clock.
 #[expect(
@@ -29,10 +30,9 @@ pub(crate) fn moment(when: &When, now: Timestamp) -> Result<Moment, Fault> {
 fn instant(option: &str, text: Option<&str>) -> Result<Option<Timestamp>, Fault> {
     text.map(|text| {
         text.parse().map_err(|_| {
-            Fault::usage(format!(
-                "{option}: `{text}` is not an instant with its offset"
-            ))
-            .hint("write it as 2023-11-24T23:00+02:00")
+            let args = [("option", option.into()), ("text", text.into())];
+            Fault::usage(words().say("not-an-instant", &args))
+                .hint(words().say("not-an-instant-help", &[]))
         })
     })
     .transpose()

@@ -1,10 +1,11 @@
 //! `tregua bench`: CPU time and peak memory of the worked history, from import to every standing.
 
 use serde_json::json;
+use tregua_wording::Arg;
 
 use crate::commands::{demo, print_json};
 use crate::exit::Outcome;
-use crate::print::line;
+use crate::print::{line, words};
 
 pub(crate) fn run(as_json: bool) -> Outcome {
     let began = std::time::Instant::now();
@@ -15,12 +16,21 @@ pub(crate) fn run(as_json: bool) -> Outcome {
         return print_json(&json!({ "rows": rows, "seconds": seconds, "peak_memory_kib": peak }));
     }
     let peak = peak.map_or_else(
-        || "not stated by this system".to_owned(),
-        |kib| format!("{:.1} MiB", kib as f64 / 1024.0),
+        || words().say("bench-peak-unknown", &[]),
+        |kib| {
+            let mebibytes = format!("{:.1}", kib as f64 / 1024.0);
+            words().say(
+                "bench-peak",
+                &[("mebibytes", Arg::Figures(mebibytes.into()))],
+            )
+        },
     );
-    line(&format!(
-        "{rows} standings with what they rest on, from CSV: {seconds:.3} s, peak memory {peak}"
-    ));
+    let args = [
+        ("n", (rows as u64).into()),
+        ("seconds", Arg::Figures(format!("{seconds:.3}").into())),
+        ("peak", Arg::said(peak)),
+    ];
+    line(&words().say("bench-done", &args));
     Ok(())
 }
 

@@ -57,11 +57,12 @@ pub(crate) fn run(args: &Check, as_json: bool) -> Outcome {
             ));
         } else {
             let counted = |key: &str, severity| english.say(key, &[("n", count(severity).into())]);
-            let errors = counted("errors", Severity::Error);
-            line(&format!(
-                "{name}: {errors}, {}",
-                counted("warnings", Severity::Warning)
-            ));
+            let counts = [
+                counted("errors", Severity::Error),
+                counted("warnings", Severity::Warning),
+            ];
+            let counts = english.join("list-comma", counts);
+            line(&format!("{}: {counts}", english.apart(&name)));
         }
     }
     if as_json {

@@ -7,6 +7,7 @@ use tregua_record::{
     AgreementText, Entropy, InitError, Organisation, ReceivedFile, Reception, Record, Sha256,
 };
 use tregua_standing::Wanted;
+use tregua_wording::Arg;
 
 use crate::cli::{Demo, When};
 use crate::commands::import::drafts;
@@ -15,7 +16,7 @@ use crate::commands::status::Question;
 use crate::exit::{Fault, Outcome};
 use crate::load::{self, Text};
 use crate::moment::now;
-use crate::print::{self, line, words};
+use crate::print::{self, line, trouble, words};
 
 /// The worked history, as it lies in `examples/`.
 const TEXT: (&str, &str) = (
@@ -44,33 +45,45 @@ pub(crate) fn run(args: &Demo, as_json: bool) -> Outcome {
         return question.status(&Wanted::default(), true);
     }
     let checked = record.verify().map_err(|error| load::reading(&error))?;
-    line(&format!(
-        "{} sources and {} claims read from CSV, signed, and put on record",
-        counts.sources, counts.claims
+    let args = [
+        ("sources", counted("sources", counts.sources)),
+        ("claims", counted("claims", counts.claims)),
+    ];
+    line(&words().say("demo-read", &args));
+    line(&words().say(
+        "verify-sound",
+        &[(
+            "entries",
+            Arg::said(words().say("entries", &[("n", checked.entries.into())])),
+        )],
     ));
-    line(
-        &words().say(
-            "verify-sound",
-            &[(
-                "entries",
-                words()
-                    .say("entries", &[("n", checked.entries.into())])
-                    .into(),
-            )],
-        ),
-    );
     line("");
     story(&question)?;
     line("");
     line(&format!("━━ {}", words().say("demo-next", &[])));
-    for command in [
-        "tregua demo --keep pause          # the same record as files",
-        "tregua status pause/pause.tregua pause/pause.record --as-of 2023-12-02T00:00+02:00",
-        "tregua explain pause/pause.tregua pause/pause.record \"list for an added day\" \\",
-        "    --day 2023-12-01 --view Israel --as-of 2023-12-02T00:00+02:00",
-        "tregua demo --json                # every standing, for programs",
+    for (command, remark) in [
+        ("tregua demo --keep pause", "demo-same-as-files"),
+        (
+            "tregua status pause/pause.tregua pause/pause.record --as-of 2023-12-02T00:00+02:00",
+            "",
+        ),
+        (
+            "tregua explain pause/pause.tregua pause/pause.record \"list for an added day\" \\",
+            "",
+        ),
+        (
+            "    --day 2023-12-01 --view Israel --as-of 2023-12-02T00:00+02:00",
+            "",
+        ),
+        ("tregua demo --json", "demo-for-programs"),
     ] {
-        line(&format!("   {command}"));
+        // Commands are there to be copied: they hold nothing invisible, and run from the left in every language.
+        if remark.is_empty() {
+            print::line_as_it_is(&format!("   {command}"));
+        } else {
+            let remark = words().say(remark, &[]);
+            print::line_as_it_is(&format!("   {command:<33} # {remark}"));
+        }
     }
     Ok(())
 }
@@ -164,6 +177,11 @@ fn when() -> When {
     }
 }
 
+/// `184 claims`.
+fn counted(key: &str, n: usize) -> Arg<'static> {
+    Arg::said(words().say(key, &[("n", (n as u64).into())]))
+}
+
 struct Counts {
     sources: usize,
     claims: usize,
@@ -173,7 +191,7 @@ struct Counts {
 fn build(path: Option<&Path>) -> Result<(Record, Text, Counts), Fault> {
     let text = load::understand(TEXT.0.to_owned(), TEXT.1.to_owned())?;
     let author =
-        Organisation::new("tregua example").map_err(|error| Fault::world(error.to_string()))?;
+        Organisation::new("tregua example").map_err(|error| Fault::world(trouble::code(&error)))?;
     let kept = Some(AgreementText::new(&text.agreement.name, &text.text));
     let signed = now();
     let made = match path {
@@ -181,8 +199,8 @@ fn build(path: Option<&Path>) -> Result<(Record, Text, Counts), Fault> {
         None => Record::in_memory(&author, signed, kept, Entropy::system()),
     };
     let mut record = made.map_err(|error| match error {
-        InitError::Exists(_) => Fault::input(error.to_string()),
-        error => Fault::world(error.to_string()),
+        InitError::Exists(_) => Fault::input(trouble::making(&error)),
+        error => Fault::world(trouble::making(&error)),
     })?;
     let files = [SOURCES, CLAIMS];
     let batch = tregua_import::read(
@@ -211,19 +229,21 @@ fn build(path: Option<&Path>) -> Result<(Record, Text, Counts), Fault> {
     };
     record
         .import(drafts(batch.sources, batch.claims)?, reception, signed)
-        .map_err(|error| Fault::world(error.to_string()))?;
+        .map_err(|error| Fault::world(trouble::adding(&error)))?;
     Ok((record, text, counts))
 }
 
 /// Writes the worked history into a new folder: its text, its record, and the record's key.
 fn keep(folder: &Path, as_json: bool) -> Outcome {
-    let shown = folder.display();
+    let shown = folder.display().to_string();
+    let path = || ("path", shown.as_str().into());
     if folder.exists() {
-        return Err(Fault::input(format!(
-            "`{shown}` is already there; choose another name"
-        )));
+        return Err(Fault::input(words().say("file-exists", &[path()])));
     }
-    let failed = |error: std::io::Error| Fault::world(format!("cannot write `{shown}`: {error}"));
+    let failed = |error: std::io::Error| {
+        let args = [path(), ("system", error.to_string().into())];
+        Fault::world(words().say("file-cannot-write", &args))
+    };
     std::fs::create_dir_all(folder).map_err(failed)?;
     for (name, text) in [TEXT, SOURCES, CLAIMS] {
         std::fs::write(folder.join(name), text).map_err(failed)?;
@@ -238,12 +258,10 @@ fn keep(folder: &Path, as_json: bool) -> Outcome {
             "pause.record.key",
         ];
         return print_json(&serde_json::json!({
-            "folder": shown.to_string(), "files": files, "claims": counts.claims, "sources": counts.sources,
+            "folder": shown, "files": files, "claims": counts.claims, "sources": counts.sources,
         }));
     }
-    line(&format!(
-        "`{shown}` holds pause.tregua, sources.csv, claims.csv, and pause.record with {} claims",
-        counts.claims
-    ));
+    let args = [path(), ("claims", counted("claims", counts.claims))];
+    line(&words().say("demo-kept", &args));
     Ok(())
 }

@@ -19,10 +19,8 @@ pub(crate) fn run(args: &Explain, as_json: bool) -> Outcome {
     let (label, files) = match args.words.as_slice() {
         [files @ .., label] if !files.is_empty() => (label, files),
         _ => {
-            return Err(Fault::usage(
-                "give the text of the agreement (or leave it out), the record, and a clause",
-            )
-            .hint("tregua explain AGREEMENT RECORD \"goods trucks\""));
+            return Err(Fault::usage(words().say("give-record-and-clause", &[]))
+                .hint(words().apart("tregua explain AGREEMENT RECORD \"goods trucks\"")));
         }
     };
     let files: Vec<PathBuf> = files.to_vec();

@@ -9,12 +9,13 @@ use serde_json::{Map, Value, json};
 use tregua_calendar::Clock;
 use tregua_import::{Layout, Options, Rows, SourceRow, Vocabulary};
 use tregua_record::{Claim, Payload, Source};
+use tregua_wording::Arg;
 
 use crate::cli::Export;
 use crate::commands::print_json;
 use crate::exit::{Fault, Outcome};
 use crate::load::{self, Entries};
-use crate::print::{line, words};
+use crate::print::{aside, line, words};
 
 /// Keys named at most when claims would not read back alike.
 const MOST_NAMED: usize = 20;
@@ -40,7 +41,11 @@ pub(crate) fn run(args: &Export, as_json: bool) -> Outcome {
                     .map(|table| rows.table(*table))
                     .collect();
                 tregua_import::write_xlsx(&tables, layout).map_err(|error| {
-                    Fault::input(format!("`{}`: {error}", target.path.display()))
+                    let args = [
+                        ("path", target.path.display().to_string().into()),
+                        ("system", error.to_string().into()),
+                    ];
+                    Fault::input(words().say("file-problem", &args))
                 })?
             }
         };
@@ -65,7 +70,7 @@ pub(crate) fn run(args: &Export, as_json: bool) -> Outcome {
         .any(|target| target.tables.contains(&Table::Sources))
         && !rows.sources.is_empty()
     {
-        let left = [("sources", rows.count(Table::Sources).into())];
+        let left = [("sources", Arg::said(rows.count(Table::Sources)))];
         line(&words().say("export-sources-left", &left));
     }
     Ok(())
@@ -201,23 +206,17 @@ impl OnRecord {
     fn warn(&self) {
         if self.unread > 0 {
             let entries = words().say("entries", &[("n", (self.unread as u64).into())]);
-            eprintln!(
-                "{}",
-                words().say("export-unread", &[("entries", entries.into())])
-            );
+            aside(&words().say("export-unread", &[("entries", Arg::said(entries))]));
         }
         let keys = self.that_read_otherwise();
         if !keys.is_empty() {
             let n = words().say("claims", &[("n", (keys.len() as u64).into())]);
-            let named: Vec<String> = keys
-                .iter()
-                .take(MOST_NAMED)
-                .map(|key| format!("`{key}`"))
-                .collect();
-            let more = if keys.len() > MOST_NAMED { ", …" } else { "" };
-            let named = format!("{}{more}", named.join(", "));
-            let args = [("claims", n.into()), ("keys", named.into())];
-            eprintln!("{}", words().say("export-otherwise", &args));
+            let few = keys.iter().take(MOST_NAMED);
+            let few = few.map(|key| words().apart(&format!("`{key}`")).into_owned());
+            let more = (keys.len() > MOST_NAMED).then(|| words().say("and-more", &[]));
+            let named = words().join("list-comma", few.chain(more));
+            let args = [("claims", Arg::said(n)), ("keys", Arg::said(named))];
+            aside(&words().say("export-otherwise", &args));
         }
     }
 
@@ -293,14 +292,14 @@ fn report(target: &Target, rows: &OnRecord) {
         [claims, sources] => words().say(
             "export-both",
             &[
-                ("claims", claims.as_str().into()),
-                ("sources", sources.as_str().into()),
+                ("claims", Arg::said(claims.as_str())),
+                ("sources", Arg::said(sources.as_str())),
                 file,
             ],
         ),
         counts => {
             let rows = counts.concat();
-            words().say("export-one", &[("rows", rows.as_str().into()), file])
+            words().say("export-one", &[("rows", Arg::said(rows)), file])
         }
     });
 }
@@ -339,6 +338,14 @@ fn document(targets: &[Target], rows: &OnRecord, clock: Option<&Clock>) -> Value
     json!({ "format": 1, "files": files, "unread": rows.unread })
 }
 
+fn cannot_write(path: &Path, error: &std::io::Error) -> Fault {
+    let args = [
+        ("path", path.display().to_string().into()),
+        ("system", error.to_string().into()),
+    ];
+    Fault::world(words().say("file-cannot-write", &args))
+}
+
 /// A file written whole under another name beside its own, so that a full disk never leaves half a table behind.
 struct Draft {
     draft: PathBuf,
@@ -348,9 +355,7 @@ struct Draft {
 
 impl Draft {
     fn write(target: &Path, bytes: &[u8]) -> Result<Self, Fault> {
-        let failed = |error: std::io::Error| {
-            Fault::world(format!("cannot write `{}`: {error}", target.display()))
-        };
+        let failed = |error: std::io::Error| cannot_write(target, &error);
         let name = target.file_name().unwrap_or_default().to_string_lossy();
         let name = format!(".{name}.{}.part", std::process::id());
         let path = target.with_file_name(name);
@@ -367,9 +372,8 @@ impl Draft {
     }
 
     fn keep(mut self) -> Result<(), Fault> {
-        fs::rename(&self.draft, &self.target).map_err(|error| {
-            Fault::world(format!("cannot write `{}`: {error}", self.target.display()))
-        })?;
+        fs::rename(&self.draft, &self.target)
+            .map_err(|error| cannot_write(&self.target, &error))?;
         self.kept = true;
         Ok(())
     }

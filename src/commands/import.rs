@@ -9,12 +9,14 @@ use serde_json::json;
 use tregua_import::{File, Options, Problem, SourceRow, Vocabulary};
 use tregua_record::{AppendError, Draft, Payload, ReceivedFile, Reception, Record, Sha256, Source};
 
+use tregua_wording::Arg;
+
 use crate::cli::Import;
 use crate::commands::print_json;
 use crate::exit::{Fault, Outcome};
 use crate::load::{self, Entries};
 use crate::moment::now;
-use crate::print::{import_problem, line, words};
+use crate::print::{aside, import_problem, line, trouble, words};
 
 pub(crate) fn run(args: &Import, as_json: bool) -> Outcome {
     let mut record = load::record(&args.record)?;
@@ -25,7 +27,7 @@ pub(crate) fn run(args: &Import, as_json: bool) -> Outcome {
         .collect::<Result<Vec<_>, _>>()?;
     let batch = read_batch(&record, &files, args.rebuilt)?;
     for notice in batch.notices.iter().filter(|_| !as_json) {
-        eprintln!("{}", import_problem(notice, "note"));
+        aside(&import_problem(notice, "note"));
     }
     if !batch.problems.is_empty() {
         return refused(&batch.problems, &batch.notices, as_json);
@@ -37,7 +39,8 @@ pub(crate) fn run(args: &Import, as_json: bool) -> Outcome {
         .map_err(|error| adding(&error))?;
     let here = plan.here.len();
     if std::io::stderr().is_terminal() && args.commit && plan.new.len() > 5_000 {
-        eprintln!("signing {} entries…", plan.new.len());
+        let entries = Arg::said(words().say("entries", &[("n", (plan.new.len() as u64).into())]));
+        aside(&words().say("import-signing", &[("entries", entries)]));
     }
     if args.commit
         && !record
@@ -81,8 +84,8 @@ fn report(claims: usize, sources: usize, here: usize, done: Option<&tregua_recor
     let english = words();
     let count = |key: &str, n: usize| english.say(key, &[("n", (n as u64).into())]);
     let counts = [
-        ("claims", count("claims", claims).into()),
-        ("sources", count("sources", sources).into()),
+        ("claims", Arg::said(count("claims", claims))),
+        ("sources", Arg::said(count("sources", sources))),
     ];
     match done {
         None if here == claims + sources => line(&english.say("import-all-here", &[])),
@@ -157,8 +160,13 @@ pub(super) fn drafts(
 fn source(row: SourceRow) -> Result<Source, Fault> {
     let sha256 = row.sha256.as_deref().map(str::parse::<Sha256>).transpose();
     Ok(Source {
-        sha256: sha256
-            .map_err(|error| Fault::input(format!("source `{}`: sha256: {error}", row.key)))?,
+        sha256: sha256.map_err(|error| {
+            let args = [
+                ("key", row.key.as_str().into()),
+                ("message", error.to_string().into()),
+            ];
+            Fault::input(words().say("source-sha256", &args))
+        })?,
         key: row.key,
         publisher: row.publisher,
         title: row.title,
@@ -176,11 +184,9 @@ fn read(path: &Path) -> Result<(String, Vec<u8>), Fault> {
         .map_err(|error| load::unreadable(path, &error))?
         .len();
     if size > tregua_import::MAX_FILE_BYTES as u64 {
-        return Err(Fault::input(format!(
-            "`{}` is larger than an import reads at once",
-            path.display()
-        ))
-        .hint("split it and import the parts"));
+        let args = [("path", path.display().to_string().into())];
+        return Err(Fault::input(words().say("file-too-large-to-import", &args))
+            .hint(words().say("file-too-large-to-import-help", &[])));
     }
     let bytes = fs::read(path).map_err(|error| load::unreadable(path, &error))?;
     Ok((path.display().to_string(), bytes))
@@ -206,7 +212,7 @@ fn refused(problems: &[Problem], notices: &[Problem], as_json: bool) -> Outcome 
         return Err(Fault::input_printed());
     }
     for problem in problems {
-        eprintln!("{}", import_problem(problem, "error"));
+        aside(&import_problem(problem, "error"));
     }
     let english = words();
     let lines: BTreeSet<(&str, usize)> = problems
@@ -215,8 +221,8 @@ fn refused(problems: &[Problem], notices: &[Problem], as_json: bool) -> Outcome 
         .collect();
     let count = |key: &str, n: usize| english.say(key, &[("n", (n as u64).into())]);
     let args = [
-        ("problems", count("problems", problems.len()).into()),
-        ("lines", count("lines", lines.len()).into()),
+        ("problems", Arg::said(count("problems", problems.len()))),
+        ("lines", Arg::said(count("lines", lines.len()))),
     ];
     Err(Fault::input(english.say("import-refused", &args)))
 }
@@ -232,14 +238,16 @@ fn problem_json(problem: &Problem) -> serde_json::Value {
 fn adding(error: &AppendError) -> Fault {
     match error {
         AppendError::Refused(refusals) => {
-            let mut fault = Fault::input("nothing was imported");
+            let mut fault = Fault::input(words().say("import-nothing", &[]));
             for refusal in refusals.iter().take(200) {
                 let key = refusal.key.as_deref().unwrap_or("");
-                fault = fault.hint(format!("`{key}`: {}", refusal.reason));
+                let message = Arg::said(trouble::refusal(&refusal.reason));
+                let args = [("key", key.into()), ("message", message)];
+                fault = fault.hint(words().say("import-draft-problem", &args));
             }
             fault
         }
         AppendError::Read(read) => load::reading(read),
-        _ => Fault::world(error.to_string()),
+        _ => Fault::world(trouble::adding(error)),
     }
 }

@@ -2,17 +2,21 @@
 
 use serde_json::json;
 use tregua_record::{AgreementText, InitError, Organisation, Record, key_path};
+use tregua_wording::Arg;
 
 use crate::cli::Init;
 use crate::commands::print_json;
 use crate::exit::{Fault, Outcome};
 use crate::load;
 use crate::moment::now;
-use crate::print::{line, words};
+use crate::print::{line, trouble, words};
 
 pub(crate) fn run(args: &Init, as_json: bool) -> Outcome {
-    let author = Organisation::new(&args.author)
-        .map_err(|error| Fault::usage(format!("--author: {error}")))?;
+    let author = Organisation::new(&args.author).map_err(|error| {
+        let message = Arg::said(trouble::code(&error));
+        let args = [("option", "--author".into()), ("message", message)];
+        Fault::usage(words().say("option-problem", &args))
+    })?;
     let text = args.agreement.as_deref().map(load::text).transpose()?;
     let kept = text
         .as_ref()
@@ -57,8 +61,7 @@ pub(crate) fn run(args: &Init, as_json: bool) -> Outcome {
 
 fn making(error: &InitError) -> Fault {
     match error {
-        InitError::Exists(_) => Fault::input(error.to_string()),
-        InitError::Append(_) => Fault::input(error.to_string()),
-        _ => Fault::world(error.to_string()),
+        InitError::Exists(_) | InitError::Append(_) => Fault::input(trouble::making(error)),
+        _ => Fault::world(trouble::making(error)),
     }
 }

@@ -2,13 +2,14 @@
 
 use serde_json::{Value, json};
 use tregua_record::{Entry, Payload};
+use tregua_wording::Arg;
 use unicode_width::UnicodeWidthStr;
 
 use crate::cli::Log;
 use crate::commands::print_json;
 use crate::exit::Outcome;
 use crate::load;
-use crate::print::{WIDTH, line, pad, words};
+use crate::print::{WIDTH, cut, line, pad, words};
 
 pub(crate) fn run(args: &Log, as_json: bool) -> Outcome {
     let record = load::record(&args.record)?;
@@ -35,54 +36,73 @@ fn kind(entry: &Entry) -> String {
     )
 }
 
+fn kind_in_words(entry: &Entry) -> String {
+    match entry.header.kind.word() {
+        Some(word) => words().known("kind", word),
+        None => words().say("kind-unknown", &[("n", entry.header.kind.number().into())]),
+    }
+}
+
 fn text(entry: &Entry) -> String {
     let said = match &entry.payload {
         Some(Payload::Statement(claim)) => {
-            let act = claim.act.as_deref().unwrap_or("");
             let when = claim
                 .occurred
                 .map_or_else(String::new, |when| when.to_string());
             // A meeting is kept as one: its act says nothing more.
-            let act = if act == kind(entry) { "" } else { act };
+            let act = claim.act.as_deref().filter(|act| *act != kind(entry));
+            let act = act.map_or_else(String::new, |act| words().known("act", act));
             format!(
                 "{}  {}  {}",
-                pad(&claim.key, 18),
-                pad(&claim.voice, 12),
-                [act, &when].join("  ").trim_start()
+                pad(&words().apart(&claim.key), 18),
+                pad(&words().apart(&claim.voice), 12),
+                [act, words().apart(&when).into_owned()]
+                    .join("  ")
+                    .trim_start()
             )
         }
         Some(Payload::Source(source)) => format!(
             "{}  {}",
-            pad(&source.key, 18),
-            source.publisher.as_deref().unwrap_or("")
+            pad(&words().apart(&source.key), 18),
+            words().apart(source.publisher.as_deref().unwrap_or(""))
         ),
-        Some(Payload::Agreement(agreement)) => agreement.name.clone(),
-        Some(Payload::Charter(_)) => entry.header.author.to_string(),
+        Some(Payload::Agreement(agreement)) => words().apart(&agreement.name).into_owned(),
+        Some(Payload::Charter(_)) => words().apart(entry.header.author.as_str()).into_owned(),
         Some(Payload::Receipt(receipt)) => {
             let entries = words().say("entries", &[("n", (receipt.entries.len() as u64).into())]);
-            if receipt.rebuilt {
-                format!("{entries}, rebuilt history, received {}", receipt.received)
+            let args = [
+                ("entries", Arg::said(entries)),
+                ("received", receipt.received.to_string().into()),
+            ];
+            let key = if receipt.rebuilt {
+                "log-rebuilt"
             } else {
-                format!("{entries}, received {}", receipt.received)
-            }
+                "log-received"
+            };
+            words().say(key, &args)
         }
         Some(Payload::Edition(edition)) => {
-            format!("{}  {}", edition.number, edition.sha256())
+            let sha256 = edition.sha256().to_string();
+            format!(
+                "{}  {}",
+                words().apart(&edition.number),
+                words().apart(&sha256)
+            )
         }
-        _ => "not readable here".to_owned(),
+        _ => words().say("log-not-readable", &[]),
     };
     let head = format!(
         "{:>5}  {}  {}  {}  ",
-        entry.idx,
-        entry.id.short(),
-        entry.header.signed,
-        pad(&kind(entry), 10)
+        words().number(entry.idx.into()),
+        words().apart(&entry.id.short()),
+        words().apart(&entry.header.signed.to_string()),
+        pad(&kind_in_words(entry), 10)
     );
     whole_words(head.len(), format!("{head}{said}").trim_end())
 }
 
 /// As many words as fit on a line, for half a date would be another date; where not even the first after `head` bytes
-/// does, as much of that as fits.
+/// does, as much of that as fits. What is open where the line ends is closed.
 fn whole_words(head: usize, text: &str) -> String {
     if text.width() <= WIDTH {
         return text.to_owned();
@@ -93,8 +113,11 @@ fn whole_words(head: usize, text: &str) -> String {
     };
     let mut ends = text.match_indices(' ').map(|(at, _)| at).filter(fits);
     match ends.next_back().filter(|end| *end > head) {
-        Some(end) => format!("{} …", text.get(..end).unwrap_or_default().trim_end()),
-        None => text.chars().take(WIDTH - 1).chain(['…']).collect(),
+        Some(end) => {
+            let start = text.get(..end).unwrap_or_default().trim_end();
+            format!("{} …", cut(start, WIDTH))
+        }
+        None => format!("{}…", cut(text, WIDTH - 1)),
     }
 }
 

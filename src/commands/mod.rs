@@ -33,8 +33,10 @@ pub(crate) fn run(line: &Line) -> Outcome {
 
 /// Prints a value as JSON.
 pub(crate) fn print_json(value: &impl serde::Serialize) -> Outcome {
-    let text = serde_json::to_string_pretty(value)
-        .map_err(|error| Fault::world(format!("cannot write JSON: {error}")))?;
-    crate::print::line(&text);
+    let text = serde_json::to_string_pretty(value).map_err(|error| {
+        let args = [("system", error.to_string().into())];
+        Fault::world(crate::print::words().say("json-cannot-write", &args))
+    })?;
+    crate::print::line_as_it_is(&text);
     Ok(())
 }

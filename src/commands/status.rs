@@ -6,13 +6,14 @@ use std::path::PathBuf;
 use tregua_record::{Record, Sha256};
 use tregua_standing::document::{self, Keys, Provenance};
 use tregua_standing::{Evaluator, Moment, Statement, View, Wanted};
+use tregua_wording::Arg;
 
 use crate::cli::{By, Narrow, Status, When};
 use crate::commands::print_json;
 use crate::exit::{Fault, Outcome};
 use crate::load::{self, Entries, Text};
 use crate::moment::{moment, now};
-use crate::print;
+use crate::print::{self, words};
 
 pub(crate) fn run(args: &Status, as_json: bool) -> Outcome {
     let question = Question::ask(&args.files, &args.narrow, &args.when)?;
@@ -35,9 +36,7 @@ impl Question {
             [record] => (None, record),
             [text, record] => (Some(text), record),
             _ => {
-                return Err(Fault::usage(
-                    "give the text of the agreement and the record, or the record alone",
-                ));
+                return Err(Fault::usage(words().say("give-text-and-record", &[])));
             }
         };
         let record = load::record(record)?;
@@ -190,9 +189,7 @@ fn newest_text(record: &Record) -> Result<Text, Fault> {
         .agreements()
         .map_err(|error| load::reading(&error))?
         .pop();
-    let kept = kept.ok_or_else(|| {
-        Fault::input("the record holds no agreement; name its text with --what-if")
-    })?;
+    let kept = kept.ok_or_else(|| Fault::input(words().say("text-absent", &[])))?;
     load::understand(kept.agreement.name, kept.agreement.text)
 }
 
@@ -203,11 +200,9 @@ fn known_text(record: &Record, text: &Text, what_if: bool) -> Result<(), Fault> 
     if what_if || kept.iter().any(|kept| kept.sha256 == sha256) {
         return Ok(());
     }
-    Err(
-        Fault::input(format!("the text `{}` is not in this record", text.name)).hint(
-            "see what it would say with --what-if, or leave it out to use the record's own text",
-        ),
-    )
+    let args = [("name", text.name.as_str().into())];
+    Err(Fault::input(words().say("text-not-in-record", &args))
+        .hint(words().say("text-not-in-record-help", &[])))
 }
 
 fn check_known<I: Iterator<Item = String>>(
@@ -225,10 +220,9 @@ fn check_known<I: Iterator<Item = String>>(
 }
 
 fn unknown(what: &str, name: &str, known: impl Iterator<Item = String>) -> Fault {
-    let known: Vec<String> = known
-        .collect::<BTreeSet<_>>()
-        .into_iter()
-        .map(|name| format!("`{name}`"))
-        .collect();
-    Fault::usage(format!("no {what} `{name}` here")).hint(format!("there is {}", known.join(", ")))
+    let mut known: Vec<String> = known.collect::<BTreeSet<_>>().into_iter().collect();
+    known.sort_by(|a, b| words().order(a, b));
+    let known = words().names("list-comma", known.iter().map(|name| format!("`{name}`")));
+    Fault::usage(words().say(&format!("no-such-{what}"), &[("name", name.into())]))
+        .hint(words().say("there-is", &[("names", Arg::said(known))]))
 }

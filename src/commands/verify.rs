@@ -7,7 +7,9 @@ use crate::cli::RecordOnly;
 use crate::commands::print_json;
 use crate::exit::{Fault, Outcome};
 use crate::load;
-use crate::print::{line, words};
+use tregua_wording::Arg;
+
+use crate::print::{line, trouble, words};
 
 pub(crate) fn run(args: &RecordOnly, as_json: bool) -> Outcome {
     let found = verify_file(&args.record).map_err(|error| load::opening(&error))?;
@@ -29,7 +31,7 @@ pub(crate) fn run(args: &RecordOnly, as_json: bool) -> Outcome {
             "not_understood": found.not_understood.len(),
             "heads": heads().map(|(device, seq, id)| json!({"device": device, "seq": seq, "entry": id})).collect::<Vec<_>>(),
             "problems": found.problems.iter().map(|problem| json!({
-                "idx": problem.idx, "entry": problem.id.map(|id| id.to_string()), "found": problem.found.to_string(),
+                "idx": problem.idx, "entry": problem.id.map(|id| id.to_string()), "found": trouble::finding(&problem.found),
             })).collect::<Vec<_>>(),
             "limits": limits,
         }))?;
@@ -40,28 +42,27 @@ pub(crate) fn run(args: &RecordOnly, as_json: bool) -> Outcome {
         };
     }
     for problem in &found.problems {
-        line(&problem.to_string());
+        line(&trouble::problem(problem));
     }
     let counted = |key: &str, n: usize| english.say(key, &[("n", (n as u64).into())]);
     if found.is_sound() {
-        line(
-            &english.say(
-                "verify-sound",
-                &[(
-                    "entries",
-                    english
-                        .say("entries", &[("n", found.entries.into())])
-                        .into(),
-                )],
-            ),
-        );
+        line(&english.say(
+            "verify-sound",
+            &[(
+                "entries",
+                Arg::said(english.say("entries", &[("n", found.entries.into())])),
+            )],
+        ));
         for (_, _, head) in heads() {
             line(&english.say("verify-head", &[("head", head.into())]));
         }
     } else {
         line(&english.say(
             "verify-unsound",
-            &[("problems", counted("problems", found.problems.len()).into())],
+            &[(
+                "problems",
+                Arg::said(counted("problems", found.problems.len())),
+            )],
         ));
     }
     for (key, n) in [
@@ -69,7 +70,7 @@ pub(crate) fn run(args: &RecordOnly, as_json: bool) -> Outcome {
         ("verify-not-understood", found.not_understood.len()),
     ] {
         if n > 0 {
-            line(&english.say(key, &[("entries", counted("entries", n).into())]));
+            line(&english.say(key, &[("entries", Arg::said(counted("entries", n)))]));
         }
     }
     limits.iter().for_each(|limit| line(limit));

@@ -1,47 +1,114 @@
 //! Diagnostics of an agreement's text: drawn for the terminal, or as JSON.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, normalize_untrusted_str};
 use serde_json::{Value, json};
 use tregua_syntax::{Diagnostic, Severity};
 
-use super::{line, text_args, words};
+use tregua_wording::{Arg, Direction};
+
+use super::{line, line_as_it_is, text_args, words};
+
+/// Invisible, and left-to-right: at the beginning of a line it gives the whole line its direction, whatever its label is in.
+const LRM: char = '\u{200E}';
 
 /// Prints every diagnostic with the lines it speaks of.
 pub(crate) fn print(name: &str, text: &str, found: &[Diagnostic]) {
     for diagnostic in found {
-        line(&draw(name, text, diagnostic));
+        match words().direction() {
+            Direction::LeftToRight => line_as_it_is(&draw(name, text, diagnostic)),
+            Direction::RightToLeft => draw_beside(name, text, diagnostic),
+        }
         line("");
     }
 }
 
+/// Title, drawing and help in one.
 fn draw(name: &str, text: &str, diagnostic: &Diagnostic) -> String {
-    let english = words();
-    let message = english.say(diagnostic.code, &text_args(&diagnostic.args));
+    // The title is ours, and so are the isolates in it; what is put in is made harmless before.
+    let mut group: Group<'_> = level(diagnostic)
+        .secondary_title(message(diagnostic))
+        .id(diagnostic.code)
+        .element(snippet(name, text, diagnostic));
+    for help in helps(diagnostic) {
+        let level = Level::HELP.with_name(severity_name("help"));
+        group = group.element(level.message(help));
+    }
+    Renderer::plain().render(&[group])
+}
+
+/// The drawing of a text runs from the left, as the text does; title and help are lines of their own and run as the reader
+/// reads, above and below it.
+fn draw_beside(name: &str, text: &str, diagnostic: &Diagnostic) {
+    let args = [
+        ("severity", Arg::said(severity_name(severity(diagnostic)))),
+        ("code", diagnostic.code.into()),
+        ("message", Arg::said(message(diagnostic))),
+    ];
+    line(&words().say("message-line", &args));
+    let group = Group::with_level(level(diagnostic)).element(snippet(name, text, diagnostic));
+    for drawn in Renderer::plain().render(&[group]).lines() {
+        line_as_it_is(&format!("{LRM}{drawn}"));
+    }
+    for help in helps(diagnostic) {
+        let args = [
+            ("severity", Arg::said(severity_name("help"))),
+            ("message", Arg::said(help)),
+        ];
+        line(&words().say("help-line", &args));
+    }
+}
+
+fn level(diagnostic: &Diagnostic) -> Level<'static> {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let related = diagnostic
-        .related
-        .iter()
-        .map(|(span, key)| (within(text, span), english.say(key, &[])));
-    let mut snippet = Snippet::source(text)
-        .path(name)
-        .annotation(AnnotationKind::Primary.span(within(text, &diagnostic.span)));
-    for (span, label) in related {
-        snippet = snippet.annotation(AnnotationKind::Context.span(span).label(label));
+    level.with_name(severity_name(severity(diagnostic)))
+}
+
+fn severity(diagnostic: &Diagnostic) -> &'static str {
+    match diagnostic.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
     }
-    let mut group: Group<'_> = level
-        .primary_title(message)
-        .id(diagnostic.code)
-        .element(snippet);
-    if let Some(help) = help(diagnostic) {
-        group = group.element(Level::HELP.message(help));
-    }
-    if !diagnostic.suggestions.is_empty() {
-        group = group.element(Level::HELP.message(meant(diagnostic)));
-    }
-    Renderer::plain().render(&[group])
+}
+
+fn severity_name(severity: &str) -> String {
+    words().say(&format!("severity-{severity}"), &[])
+}
+
+fn snippet<'a>(
+    name: &'a str,
+    text: &'a str,
+    diagnostic: &'a Diagnostic,
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    let primary = AnnotationKind::Primary.span(within(text, &diagnostic.span));
+    let snippet = Snippet::source(text).path(name).annotation(primary);
+    snippet.annotations(diagnostic.related.iter().map(|(span, key)| {
+        let label = words().say(key, &[]);
+        AnnotationKind::Context
+            .span(within(text, span))
+            .label(tregua_wording::cell(&label, words().direction()).into_owned())
+    }))
+}
+
+/// The message, with hidden characters of the text made visible.
+fn message(diagnostic: &Diagnostic) -> String {
+    let args = harmless(&diagnostic.args);
+    words().say(diagnostic.code, &text_args(&args))
+}
+
+fn harmless(args: &[(&'static str, String)]) -> Vec<(&'static str, String)> {
+    args.iter()
+        .map(|(name, value)| (*name, normalize_untrusted_str(value)))
+        .collect()
+}
+
+/// The way forward, and what may have been meant.
+fn helps(diagnostic: &Diagnostic) -> Vec<String> {
+    let meant = (!diagnostic.suggestions.is_empty())
+        .then(|| super::meant(&diagnostic.suggestions, "list-comma"));
+    help(diagnostic).into_iter().chain(meant).collect()
 }
 
 /// A span inside the text; messages about the end of the file point just before it.
@@ -57,24 +124,11 @@ fn help(diagnostic: &Diagnostic) -> Option<String> {
         .then(|| words().say(&key, &text_args(&diagnostic.args)))
 }
 
-fn meant(diagnostic: &Diagnostic) -> String {
-    let quoted: Vec<String> = diagnostic
-        .suggestions
-        .iter()
-        .map(|word| format!("`{word}`"))
-        .collect();
-    words().say("did-you-mean", &[("words", quoted.join(", ").into())])
-}
-
 /// A diagnostic as JSON: code, place in line and column (1-based, columns in characters), words.
 pub(crate) fn as_json(text: &str, diagnostic: &Diagnostic) -> Value {
     let (line, column) = place(text, diagnostic.span.start);
-    let severity = match diagnostic.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    };
     json!({
-        "code": diagnostic.code, "severity": severity, "line": line, "column": column,
+        "code": diagnostic.code, "severity": severity(diagnostic), "line": line, "column": column,
         "span": [diagnostic.span.start, diagnostic.span.end],
         "message": words().say(diagnostic.code, &text_args(&diagnostic.args)), "help": help(diagnostic),
         "suggestions": diagnostic.suggestions,

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use tregua_agreement::Agreement;
-use tregua_record::entries::claim::{Amount, Claim, Kind};
+use tregua_record::entries::claim::{Claim, Kind};
 use tregua_standing::document::Keys;
 use tregua_standing::{Explanation, Gone, Row, Statement, Weight};
+
+use tregua_wording::Arg;
 
 use super::{hanging, line, say, words};
 
@@ -35,11 +37,16 @@ pub(crate) fn print(
         field("explain-counted", &counted(agreement, row));
     }
     if row.outcomes.len() > 1 {
-        let outcomes: Vec<&str> = row.outcomes.iter().map(|outcome| outcome.word()).collect();
-        let causes: Vec<&str> = row.causes.iter().map(|cause| cause.word()).collect();
+        let status = |word| words().known("status", word);
+        let outcomes = row.outcomes.iter().map(|outcome| status(outcome.word()));
+        let causes = row.causes.iter().map(|cause| status(cause.word()));
         field(
             "explain-outcomes",
-            &format!("{} ({})", outcomes.join(" or "), causes.join(", ")),
+            &format!(
+                "{} ({})",
+                words().join("list-or", outcomes),
+                words().join("list-comma", causes)
+            ),
         );
     }
     if !row.in_force_by.is_empty() {
@@ -48,7 +55,7 @@ pub(crate) fn print(
             .iter()
             .map(|id| keys.entry(id).claim)
             .collect();
-        field("explain-in-force", &by.join(", "));
+        field("explain-in-force", &words().names("list-comma", by));
     }
     let rules: Vec<String> = explanation
         .rules
@@ -56,7 +63,7 @@ pub(crate) fn print(
         .map(|rule| words().say(rule, &[]))
         .collect();
     if !rules.is_empty() {
-        field("explain-rules", &rules.join("; "));
+        field("explain-rules", &words().join("list-semicolon", rules));
     }
     rests_on(agreement, explanation, keys);
     beside(agreement, explanation, keys);
@@ -67,12 +74,15 @@ pub(crate) fn print(
 }
 
 fn title(agreement: &Agreement, row: &Row) {
-    let mut parts = vec![row.clause.clone(), row.part.clone()];
+    let mut parts = vec![
+        words().apart(&row.clause).into_owned(),
+        say(agreement).part_name(&row.part),
+    ];
     parts.extend(say(agreement).instance(row));
     parts.extend(
         row.point
             .as_ref()
-            .map(|point| words().say("counted-at", &[("point", point.as_str().into())])),
+            .map(|point| say(agreement).counted_at(point)),
     );
     parts.push(reading_name(agreement, row));
     hanging("━━", 3, &parts.join(" · "));
@@ -100,10 +110,7 @@ fn reading_name(agreement: &Agreement, row: &Row) -> String {
             let held = say(agreement)
                 .held(&row.held)
                 .map_or_else(String::new, |held| format!(" ({held})"));
-            format!(
-                "{}{held}",
-                words().say("reading-named", &[("name", name.as_str().into())])
-            )
+            format!("{}{held}", say(agreement).reading_name(name))
         }
     }
 }
@@ -120,16 +127,17 @@ fn clause_words(agreement: &Agreement, text: &str, row: &Row) {
         .map(|text| text.split('#').next().unwrap_or_default().trim())
         .filter(|text| !text.is_empty());
     // The readings have a section of their own.
-    for (at, words) in lines
+    for (at, sentence) in lines
         .filter(|text| !text.starts_with("reading "))
         .enumerate()
     {
         let head = if at == 0 {
-            format!("   line {}", clause.span.line)
+            let n = clause.span.line as u64;
+            format!("   {}", words().say("explain-line", &[("n", n.into())]))
         } else {
             String::new()
         };
-        hanging(&head, LEFT, words);
+        hanging(&head, LEFT, &words().apart(sentence));
     }
 }
 
@@ -146,7 +154,13 @@ fn counted(agreement: &Agreement, row: &Row) -> String {
         }
     };
     match (&row.counted, &row.base) {
-        (Some(owed), Some(base)) => format!("{} / {}", spoken(owed), spoken(base)),
+        (Some(owed), Some(base)) => words().say(
+            "counted-against",
+            &[
+                ("owed", Arg::said(spoken(owed))),
+                ("base", Arg::said(spoken(base))),
+            ],
+        ),
         (Some(count), None) => spoken(count),
         _ => String::new(),
     }
@@ -165,7 +179,7 @@ fn rests_on(agreement: &Agreement, explanation: &Explanation, keys: &Keys<'_>) {
     for id in &explanation.row.rests_on {
         if let Some(claim) = keys.claim(id) {
             hanging(
-                &format!("     {}", claim.key),
+                &format!("     {}", words().apart(&claim.key)),
                 LEFT,
                 &said(agreement, claim),
             );
@@ -197,7 +211,7 @@ fn beside(agreement: &Agreement, explanation: &Explanation, keys: &Keys<'_>) {
     line(&format!("   {}", words().say("explain-beside", &[])));
     for claim in claims.iter().take(MOST_BESIDE) {
         hanging(
-            &format!("     {}", claim.key),
+            &format!("     {}", words().apart(&claim.key)),
             LEFT,
             &said(agreement, claim),
         );
@@ -214,35 +228,36 @@ fn beside(agreement: &Agreement, explanation: &Explanation, keys: &Keys<'_>) {
 
 /// One claim in a line: who, how many, where counted, when, the figure as printed, the source.
 fn said(agreement: &Agreement, claim: &Claim) -> String {
-    let office = claim
-        .speaker
-        .as_ref()
-        .map_or_else(String::new, |office| format!(" ({office})"));
-    let mut parts = vec![format!("{}{office}", claim.voice)];
+    let office = claim.speaker.as_ref().map_or_else(String::new, |office| {
+        format!(" ({})", words().apart(office))
+    });
+    let mut parts = vec![format!("{}{office}", words().apart(&claim.voice))];
     if claim.kind != Kind::Claim {
-        parts.push(claim.kind.word().to_owned());
+        parts.push(words().known("kind", claim.kind.word()));
     }
-    parts.extend(claim.act.clone());
-    parts.extend(claim.amount.map(amount));
-    parts.extend(claim.counting_point.clone());
+    parts.extend(claim.act.as_deref().map(|act| say(agreement).act(act)));
+    parts.extend(
+        claim
+            .amount
+            .map(|amount| say(agreement).range(amount.lo, amount.hi)),
+    );
+    parts.extend(
+        claim
+            .counting_point
+            .as_deref()
+            .map(|point| say(agreement).point(point)),
+    );
     parts.extend(claim.occurred.map(|when| say(agreement).when(&when)));
-    let figure = claim
-        .figure
-        .as_ref()
-        .map_or_else(String::new, |figure| format!(" “{figure}”"));
-    let source = claim
-        .source
-        .as_ref()
-        .map_or_else(String::new, |source| format!(" [{source}]"));
-    format!("{}{figure}{source}", parts.join(", "))
-}
-
-fn amount(amount: Amount) -> String {
-    match (amount.lo, amount.hi) {
-        (lo, Some(hi)) if lo == hi => lo.to_string(),
-        (lo, Some(hi)) => format!("{lo}..{hi}"),
-        (lo, None) => format!("{lo}.."),
-    }
+    let figure = claim.figure.as_ref().map_or_else(String::new, |figure| {
+        format!(
+            " {}",
+            words().say("quoted", &[("text", figure.as_str().into())])
+        )
+    });
+    let source = claim.source.as_ref().map_or_else(String::new, |source| {
+        format!(" [{}]", words().apart(source))
+    });
+    format!("{}{figure}{source}", words().join("list-comma", parts))
 }
 
 /// Statements that did not decide, by reason.
@@ -264,18 +279,15 @@ fn not_counted(explanation: &Explanation, keys: &Keys<'_>) {
     for (reason, claims) in by_reason {
         // What many have in common is counted, not listed; --json has each of them.
         let shown = if claims.len() > 6 {
+            let some = claims.iter().take(5).map(|key| words().apart(key));
+            let some = some.chain([words().say("and-more", &[]).into()]);
             format!(
-                "{}, … ({})",
-                claims
-                    .iter()
-                    .take(5)
-                    .cloned()
-                    .collect::<Vec<_>>()
-                    .join(", "),
-                claims.len()
+                "{} ({})",
+                words().join("list-comma", some),
+                words().number(claims.len() as i128)
             )
         } else {
-            claims.join(", ")
+            words().names("list-comma", claims)
         };
         hanging("", 5, &format!("{reason}: {shown}"));
     }
@@ -325,9 +337,13 @@ fn notes(explanation: &Explanation, statements: &[Statement]) {
             .or(note.claim.extra.get("x_ours").map(String::as_str))
             .unwrap_or("–");
         hanging(
-            &format!("     {}", note.claim.key),
+            &format!("     {}", words().apart(&note.claim.key)),
             LEFT,
-            &format!("{}: {text}", note.claim.voice),
+            &format!(
+                "{}: {}",
+                words().apart(&note.claim.voice),
+                words().apart(text)
+            ),
         );
     }
 }
@@ -343,10 +359,7 @@ fn readings(agreement: &Agreement, row: &Row, others: &[Row]) {
     line(&format!("   {}", words().say("explain-readings", &[])));
     for other in others {
         let point = other.point.as_ref().map_or_else(String::new, |point| {
-            format!(
-                "{} · ",
-                words().say("counted-at", &[("point", point.as_str().into())])
-            )
+            format!("{} · ", say(agreement).counted_at(point))
         });
         let status = format!(
             "     {} {}",
@@ -366,29 +379,18 @@ fn missing(agreement: &Agreement, explanation: &Explanation) {
         .missing
         .iter()
         .map(|(act, thing, point)| {
-            let thing = thing.as_deref().map(|name| {
-                agreement
-                    .thing(name)
-                    .map_or(name, |thing| thing.plural.as_str())
-            });
-            let done = agreement
-                .lexicon
-                .verb(act)
-                .map_or(act.as_str(), |verb| verb.done.as_str());
-            let point = point.as_ref().map_or_else(String::new, |point| {
-                format!(
-                    ", {}",
-                    words().say("counted-at", &[("point", point.as_str().into())])
-                )
-            });
-            format!(
-                "{}{done}{point}, {}",
-                thing.map_or_else(String::new, |thing| format!("{thing} ")),
-                say(agreement).window(&explanation.row.window)
+            let done = say(agreement).done(act, thing.as_deref());
+            let point = point
+                .as_deref()
+                .map(|point| say(agreement).counted_at(point));
+            let window = say(agreement).window(&explanation.row.window);
+            words().join(
+                "list-comma",
+                [Some(done), point, Some(window)].into_iter().flatten(),
             )
         })
         .collect();
     if !kinds.is_empty() {
-        field("explain-missing", &kinds.join("; "));
+        field("explain-missing", &words().join("list-semicolon", kinds));
     }
 }

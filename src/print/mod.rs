@@ -4,23 +4,30 @@ pub(crate) mod diagnostics;
 pub(crate) mod explain;
 pub(crate) mod status;
 pub(crate) mod table;
+pub(crate) mod trouble;
 
 use std::io::Write;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use tregua_agreement::Agreement;
 use tregua_import::Problem;
 use tregua_report::Say;
-use tregua_wording::{Arg, Lang, Wording};
-use unicode_width::UnicodeWidthStr;
+use tregua_wording::{Arg, Digits, Lang, Wording};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// How wide text may be.
 pub(crate) const WIDTH: usize = 100;
 
+static WORDS: OnceLock<Wording> = OnceLock::new();
+
+/// Sets the reader's language, once, before anything is said.
+pub(crate) fn speak(lang: Lang, digits: Digits) {
+    let _ = WORDS.set(Wording::with_digits(lang, digits));
+}
+
 /// The phrases of the reader's language.
 pub(crate) fn words() -> &'static Wording {
-    static WORDS: LazyLock<Wording> = LazyLock::new(|| Wording::new(Lang::English));
-    &WORDS
+    WORDS.get_or_init(|| Wording::new(Lang::English))
 }
 
 /// What is said of `agreement`, in the reader's language.
@@ -31,12 +38,38 @@ pub(crate) fn say(agreement: &Agreement) -> Say<'_> {
     }
 }
 
-/// One line on standard output. A reader who has gone away (`| head`) is no fault.
+/// One line on standard output, in the direction of the reader's language. A reader who has gone away (`| head`) is no fault.
 pub(crate) fn line(text: &str) {
+    line_as_it_is(&tregua_wording::line(text, words().direction()));
+}
+
+/// One line if it fits the page; else a paragraph whose further lines stand in a little.
+pub(crate) fn folded(text: &str) {
+    if text.width() <= WIDTH {
+        return line(text);
+    }
+    for (at, text) in wrap(text, WIDTH - 2).iter().enumerate() {
+        line(&if at == 0 {
+            text.clone()
+        } else {
+            format!("  {text}")
+        });
+    }
+}
+
+/// One line that is no sentence of ours: JSON, a command to copy, a drawing of a text.
+pub(crate) fn line_as_it_is(text: &str) {
     let _ = writeln!(std::io::stdout().lock(), "{text}");
 }
 
-/// `text` filled up with spaces to `width` columns.
+/// A line for people on standard error.
+pub(crate) fn aside(text: &str) {
+    for text in text.lines() {
+        eprintln!("{}", tregua_wording::line(text, words().direction()));
+    }
+}
+
+/// `text` filled up with spaces to `width` columns. Isolates take none.
 pub(crate) fn pad(text: &str, width: usize) -> String {
     format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
 }
@@ -56,7 +89,23 @@ pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
         current.push_str(word);
     }
     lines.push(current);
+    tregua_wording::balance(&mut lines);
     lines
+}
+
+/// `text` cut off at `width` columns; what is open there is closed.
+pub(crate) fn cut(text: &str, width: usize) -> String {
+    let mut kept = String::new();
+    for letter in text.chars() {
+        if kept.width() + letter.width().unwrap_or(0) > width {
+            break;
+        }
+        kept.push(letter);
+    }
+    let mut lines = [kept];
+    tregua_wording::balance(&mut lines);
+    let [kept] = lines;
+    kept
 }
 
 /// A paragraph: `head` at the left, `text` wrapped beside it.
@@ -72,10 +121,22 @@ pub(crate) fn hanging(head: &str, indent: usize, text: &str) {
     }
 }
 
+/// Arguments that are numbers of ours, where the message came as plain text: sizes, limits, places in a file.
+const NUMBERS: [&str; 7] = [
+    "bytes", "cells", "columns", "count", "limit", "line", "position",
+];
+
 /// Arguments of a message that came as plain text.
 pub(crate) fn text_args<'a>(args: &'a [(&'static str, String)]) -> Vec<(&'a str, Arg<'a>)> {
+    let arg = |name: &str, value: &'a str| {
+        let number = NUMBERS.contains(&name) && value.bytes().all(|byte| byte.is_ascii_digit());
+        match value.parse() {
+            Ok(number_of_ours) if number => Arg::Number(number_of_ours),
+            _ => Arg::from(value),
+        }
+    };
     args.iter()
-        .map(|(name, value)| (*name, Arg::from(value.as_str())))
+        .map(|(name, value)| (*name, arg(name, value)))
         .collect()
 }
 
@@ -83,52 +144,59 @@ pub(crate) fn text_args<'a>(args: &'a [(&'static str, String)]) -> Vec<(&'a str,
 pub(crate) fn import_problem(problem: &Problem, severity: &str) -> String {
     let place = import_place(problem);
     let message = words().say(problem.code, &text_args(&problem.args));
-    let meant = if problem.suggestions.is_empty() {
-        String::new()
+    let said = words().say(
+        "problem-line",
+        &[
+            (
+                "severity",
+                Arg::said(words().say(&format!("severity-{severity}"), &[])),
+            ),
+            ("code", problem.code.into()),
+            ("place", Arg::said(place)),
+            ("message", Arg::said(message)),
+        ],
+    );
+    if problem.suggestions.is_empty() {
+        said
     } else {
-        let quoted: Vec<String> = problem
-            .suggestions
-            .iter()
-            .map(|word| format!("`{word}`"))
-            .collect();
-        format!("\n  did you mean {}?", quoted.join(" or "))
-    };
-    format!("{severity}[{}] {place}: {message}{meant}", problem.code)
+        format!("{said}\n  {}", meant(&problem.suggestions, "list-or"))
+    }
+}
+
+/// What may have been meant, each word in backticks.
+pub(crate) fn meant(suggestions: &[String], joiner: &str) -> String {
+    let quoted = words().names(joiner, suggestions.iter().map(|word| format!("`{word}`")));
+    words().say("did-you-mean", &[("words", Arg::said(quoted))])
 }
 
 /// Where a problem of an import stands: a line of a text as editors name it, a cell of a workbook as spreadsheets do.
 fn import_place(problem: &Problem) -> String {
+    let file = ("file", Arg::from(problem.file.as_str()));
+    let line = Arg::from(problem.line as u64);
     let Some(sheet) = &problem.sheet else {
-        let mut place = problem.file.clone();
-        if problem.line > 0 {
-            place.push_str(&format!(":{}", problem.line));
-        }
-        if let Some(column) = &problem.column {
-            place.push_str(&format!(", column {column}"));
-        }
-        return place;
+        let at = match problem.line {
+            0 => words().apart(&problem.file).into_owned(),
+            _ => words().say("place-line", &[file, ("line", line)]),
+        };
+        let Some(column) = &problem.column else {
+            return at;
+        };
+        let args = [("place", Arg::said(at)), ("column", column.as_str().into())];
+        return words().say("place-column", &args);
     };
-    let row = problem.line.to_string();
-    let mut args = vec![
-        ("file", problem.file.as_str()),
-        ("sheet", sheet),
-        ("row", &row),
-    ];
+    let mut args = vec![file, ("sheet", sheet.as_str().into()), ("row", line)];
     let key = match (&problem.letters, &problem.column) {
         _ if problem.line == 0 => "import-place-sheet",
         (None, _) => "import-place-row",
         (Some(letters), None) => {
-            args.push(("letters", letters));
+            args.push(("letters", letters.as_str().into()));
             "import-place-letters"
         }
         (Some(letters), Some(column)) => {
-            args.extend([("letters", letters.as_str()), ("column", column)]);
+            args.push(("letters", letters.as_str().into()));
+            args.push(("column", column.as_str().into()));
             "import-place-cell"
         }
     };
-    let args: Vec<_> = args
-        .into_iter()
-        .map(|(name, value)| (name, Arg::from(value)))
-        .collect();
     words().say(key, &args)
 }

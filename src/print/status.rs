@@ -5,13 +5,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use tregua_agreement::Agreement;
 use tregua_agreement::meaning::Clause;
 use tregua_calendar::{Date, Timestamp};
-use tregua_standing::document::{Keys, Provenance, what};
+use tregua_standing::document::{Keys, Provenance};
 use tregua_standing::{
     Evaluator, Flag, Moment, OverReadings, PhaseSpan, Row, Status, Tally, View, Wanted,
 };
 
 use super::table::{self, TableRow};
-use super::{hanging, line, say, words};
+use tregua_wording::Arg;
+
+use super::{folded, hanging, line, say, words};
+
+/// What the header of a text says that was put together from reports. It says so in every language.
+const RECONSTRUCTED: &str = "reconstructed from reports; signed by nobody";
 
 /// Prints the heading: what text, which moment, where each phase stands.
 pub(crate) fn heading(
@@ -23,21 +28,28 @@ pub(crate) fn heading(
     keys: &Keys<'_>,
 ) {
     let english = words();
-    line(&agreement.name);
+    folded(&english.apart(&agreement.name));
     if let Some(text) = &agreement.text {
-        line(&english.say("text-header", &[("text", text.as_str().into())]));
+        let text = match text.as_str() {
+            RECONSTRUCTED => Arg::said(english.say("text-reconstructed", &[])),
+            own => own.into(),
+        };
+        folded(&english.say("text-header", &[("text", text)]));
     }
     let as_known = if known_now {
         english.say("known-everything", &[])
     } else {
         say(agreement).instant(moment.as_known)
     };
-    line(&english.say(
+    folded(&english.say(
         "as-of-line",
         &[
-            ("as_of", say(agreement).instant(moment.as_of).into()),
-            ("as_known", as_known.into()),
-            ("by", provenance.known_by.as_str().into()),
+            ("as_of", Arg::said(say(agreement).instant(moment.as_of))),
+            ("as_known", Arg::said(as_known)),
+            (
+                "by",
+                Arg::said(english.known("known-by", &provenance.known_by)),
+            ),
             ("tzdb", tregua_calendar::tzdb_version().into()),
         ],
     ));
@@ -59,15 +71,12 @@ fn phase_lines(agreement: &Agreement, phase: &PhaseSpan, as_of: Timestamp, keys:
         "phase-line",
         &[
             ("phase", phase.name.as_str().into()),
-            ("from", say(agreement).instant(phase.window.from).into()),
-            ("to", say(agreement).instant(phase.window.to).into()),
+            ("from", Arg::said(say(agreement).instant(phase.window.from))),
+            ("to", Arg::said(say(agreement).instant(phase.window.to))),
         ],
     );
-    line(&format!(
-        "{span} ({}), {}",
-        agreement.clock.zone(),
-        english.say(state, &[])
-    ));
+    let span = format!("{span} ({})", english.apart(agreement.clock.zone()));
+    folded(&english.join("list-comma", [span, english.say(state, &[])]));
     if let [planned, moved @ ..] = phase.ends.as_slice()
         && !moved.is_empty()
     {
@@ -81,9 +90,9 @@ fn phase_lines(agreement: &Agreement, phase: &PhaseSpan, as_of: Timestamp, keys:
             .map(|id| keys.entry(id).claim)
             .collect();
         let args = [
-            ("planned", say(agreement).instant(planned.at).into()),
-            ("ends", ends.join(", ").into()),
-            ("by", by.join(", ").into()),
+            ("planned", Arg::said(say(agreement).instant(planned.at))),
+            ("ends", Arg::said(english.join("list-comma", ends))),
+            ("by", Arg::said(english.names("list-comma", by))),
         ];
         hanging("  ", 2, &english.say("phase-ends", &args));
     }
@@ -103,7 +112,7 @@ pub(crate) fn rows(agreement: &Agreement, rows: &[Row], over: &[OverReadings]) {
             continue;
         }
         line("");
-        clause_heading(clause, &own);
+        clause_heading(agreement, clause, &own);
         let written: Vec<&Row> = own
             .iter()
             .copied()
@@ -116,22 +125,30 @@ pub(crate) fn rows(agreement: &Agreement, rows: &[Row], over: &[OverReadings]) {
     }
 }
 
-fn clause_heading(clause: &Clause, own: &[&Row]) {
+fn clause_heading(agreement: &Agreement, clause: &Clause, own: &[&Row]) {
     let asserted = if clause.asserted_by.is_empty() {
         String::new()
     } else {
-        format!(", asserted by {}", clause.asserted_by.join(" and "))
+        let voices = say(agreement).voices("list-and", &clause.asserted_by);
+        let asserted = words().say("asserted-by", &[("voices", Arg::said(voices))]);
+        words().join("list-comma", [String::new(), asserted])
     };
     let rows = if clause.rows.is_empty() {
         String::new()
     } else {
-        format!(" [{}]", clause.rows.join(", "))
+        format!(" [{}]", words().names("list-comma", &clause.rows))
     };
-    line(&format!("━━ {}{asserted}{rows}", clause.label));
+    folded(&format!(
+        "━━ {}{asserted}{rows}",
+        words().apart(&clause.label)
+    ));
     for misprint in &clause.misprints {
         let args = [
             ("words", misprint.words.as_str().into()),
-            ("sources", misprint.sources.join(", ").into()),
+            (
+                "sources",
+                Arg::said(words().names("list-comma", &misprint.sources)),
+            ),
         ];
         hanging("   ", 3, &words().say("misprint-line", &args));
     }
@@ -145,7 +162,7 @@ fn clause_heading(clause: &Clause, own: &[&Row]) {
         hanging(
             "   ",
             3,
-            &words().say("not-checkable-line", &[("why", why.into())]),
+            &words().say("not-checkable-line", &[("why", Arg::said(why))]),
         );
     }
 }
@@ -171,7 +188,7 @@ fn print_block(agreement: &Agreement, block: &[&Row], written: &[&Row]) {
     // Views that say the same in every cell, and nothing of their own, share one line.
     let mut alike: BTreeMap<(Status, bool), Vec<String>> = BTreeMap::new();
     let mut table = Vec::new();
-    for view in in_order(block) {
+    for view in in_order(agreement, block) {
         let cells: Vec<&Row> = days
             .iter()
             .filter_map(|day| {
@@ -217,7 +234,7 @@ fn print_block(agreement: &Agreement, block: &[&Row], written: &[&Row]) {
             &format!(
                 "{}{why}: {}",
                 say(agreement).status(status),
-                views.join(", ")
+                words().join("list-comma", views)
             ),
         );
     }
@@ -257,7 +274,14 @@ fn heads(
     };
     let head = |run: &std::ops::Range<usize>| match run.len() {
         1 => day(run.start),
-        several => format!("{} – {} ×{several}", day(run.start), day(run.end - 1)),
+        several => {
+            let args = [
+                ("first", Arg::said(day(run.start))),
+                ("last", Arg::said(day(run.end - 1))),
+                ("n", (several as u64).into()),
+            ];
+            words().say("dates-alike", &args)
+        }
     };
     runs.iter().map(head).collect()
 }
@@ -290,7 +314,7 @@ fn mediators(agreement: &Agreement, block: &[&Row]) {
     let args = [
         ("spoke", (spoken.len() as u64).into()),
         ("of", (agreement.mediators.len() as u64).into()),
-        ("names", names.join(", ").into()),
+        ("names", Arg::said(words().names("list-comma", names))),
     ];
     hanging("", 2, &words().say("mediators-spoke", &args));
 }
@@ -329,19 +353,18 @@ fn plain(cells: &[&Row]) -> Option<(Status, bool)> {
 }
 
 fn block_title(agreement: &Agreement, row: &Row) -> String {
-    let english = words();
     let mut parts = vec![say(agreement).part(row)];
     let each_has_its_own = matches!(row.required, tregua_standing::Required::Done { .. });
     if !each_has_its_own {
         parts.push(say(agreement).asks(row));
     }
     if let Some(point) = &row.point {
-        parts.push(english.say("counted-at", &[("point", point.as_str().into())]));
+        parts.push(say(agreement).counted_at(point));
     }
     let name = row
         .reading
         .as_ref()
-        .map(|name| english.say("reading-named", &[("name", name.as_str().into())]));
+        .map(|name| say(agreement).reading_name(name));
     if let Some(name) = name {
         let held = say(agreement)
             .held(&row.held)
@@ -367,19 +390,32 @@ fn cell(agreement: &Agreement, row: &Row, columns: usize) -> Vec<String> {
         }
     }
     let beside = row.beside.iter();
-    lines.extend(
-        beside.map(|(voice, status)| format!("{voice}: {}", say(agreement).status(*status))),
-    );
+    lines.extend(beside.map(|(voice, status)| {
+        format!(
+            "{}: {}",
+            words().apart(voice),
+            say(agreement).status(*status)
+        )
+    }));
     lines
 }
 
-fn in_order<'a>(block: &[&'a Row]) -> Vec<&'a View> {
+/// The views of a block: parties first, in alphabetical order for the reader, then the others as they come.
+fn in_order<'a>(agreement: &Agreement, block: &[&'a Row]) -> Vec<&'a View> {
     let mut views: Vec<&View> = Vec::new();
     for row in block {
         if !views.contains(&&row.view) {
             views.push(&row.view);
         }
     }
+    let party = |view: &View| match view {
+        View::AccordingTo(voice) if agreement.parties.contains(voice) => Some(voice.clone()),
+        _ => None,
+    };
+    views.sort_by(|a, b| match (party(a), party(b)) {
+        (Some(a), Some(b)) => words().order(&a, &b),
+        (a, b) => b.is_some().cmp(&a.is_some()),
+    });
     views
 }
 
@@ -418,15 +454,16 @@ fn over_readings(agreement: &Agreement, clause: &Clause, over: &[OverReadings]) 
         let title = words().say("over-readings", &[]);
         // A long list names how many cells; the table above and --json have them all.
         let shown = if views.len() > 6 {
-            format!("{} cells", views.len())
+            words().say("cells", &[("n", (views.len() as u64).into())])
         } else {
-            views.into_iter().collect::<Vec<_>>().join("; ")
+            words().join("list-semicolon", views)
         };
         hanging(
             "",
             5,
             &format!(
-                "{title}, {part}: {} ({shown})",
+                "{}: {} ({shown})",
+                words().join("list-comma", [title, say(agreement).part_name(part)]),
                 say(agreement).status(status)
             ),
         );
@@ -443,23 +480,21 @@ pub(crate) fn tallies(agreement: &Agreement, tallies: &[&Tally]) {
     let mut last = String::new();
     for tally in tallies {
         let point = tally.point.as_ref().map_or_else(String::new, |point| {
-            format!(
-                ", {}",
-                words().say("counted-at", &[("point", point.as_str().into())])
+            words().join(
+                "list-comma",
+                [String::new(), say(agreement).counted_at(point)],
             )
         });
         let beside = tally.beside.map_or_else(String::new, |(quota, days)| {
-            format!(
-                ", {}",
-                words().say(
-                    "counts-beside",
-                    &[("days", days.into()), ("quota", quota.into())]
-                )
-            )
+            let beside = words().say(
+                "counts-beside",
+                &[("days", days.into()), ("quota", quota.into())],
+            );
+            words().join("list-comma", [String::new(), beside])
         });
         let title = format!(
             "   {}{point} · {}{beside}",
-            what(agreement, tally),
+            say(agreement).done(&tally.act, tally.thing.as_deref()),
             say(agreement).window(&tally.window)
         );
         if title != last {
@@ -469,35 +504,38 @@ pub(crate) fn tallies(agreement: &Agreement, tallies: &[&Tally]) {
         let parts: Vec<String> = tally
             .parts
             .iter()
-            .map(|(kind, count)| format!("{kind} {count}"))
+            .map(|(kind, count)| {
+                let args = [("kind", kind.as_str().into()), ("count", (*count).into())];
+                words().say("count-of-kind", &args)
+            })
             .collect();
         let parts = if parts.is_empty() {
             String::new()
         } else {
-            format!(" ({})", parts.join("; "))
+            format!(" ({})", words().join("list-semicolon", parts))
         };
-        let of = tally
-            .counted
-            .out_of
-            .map_or_else(String::new, |of| format!(" of {of}"));
+        let number = say(agreement).number(&tally.counted);
+        let number = match tally.counted.out_of {
+            Some(of) => {
+                let args = [("count", Arg::said(number)), ("of", of.into())];
+                words().say("count-of", &args)
+            }
+            None => number,
+        };
         let flags: Vec<String> = tally
             .flags
             .iter()
-            .map(|found| format!(" ⚑ {}", flag(found)))
+            .map(|found| format!(" ⚑ {}", flag(agreement, found)))
             .collect();
         hanging(
-            &format!("     {}", tally.voice),
+            &format!("     {}", words().apart(&tally.voice)),
             32,
-            &format!(
-                "{}{of}{parts}{}",
-                say(agreement).number(&tally.counted),
-                flags.join("")
-            ),
+            &format!("{number}{parts}{}", flags.join("")),
         );
     }
 }
 
-fn flag(flag: &Flag) -> String {
+fn flag(agreement: &Agreement, flag: &Flag) -> String {
     let english = words();
     match flag {
         Flag::Parts { add_to, whole, .. } => english.say(
@@ -511,10 +549,7 @@ fn flag(flag: &Flag) -> String {
             of,
             ..
         } => {
-            let days = match others_hi {
-                Some(hi) if hi != others_lo => format!("{others_lo}..{hi}"),
-                _ => others_lo.to_string(),
-            };
+            let days = say(agreement).range(*others_lo, Some(others_hi.unwrap_or(*others_lo)));
             let key = if of.is_empty() {
                 "flag-total"
             } else {
@@ -523,7 +558,7 @@ fn flag(flag: &Flag) -> String {
             english.say(
                 key,
                 &[
-                    ("days", days.into()),
+                    ("days", Arg::said(days)),
                     ("total", (*says).into()),
                     ("of", of.join(" ").into()),
                 ],
@@ -543,18 +578,20 @@ pub(crate) fn accounts(evaluator: &Evaluator<'_>) {
     line(&format!("━━ {}", words().say("accounts-title", &[])));
     for statement in accounts {
         let claim = &statement.claim;
-        let office = claim
-            .speaker
-            .as_ref()
-            .map_or_else(String::new, |office| format!(", {office}"));
-        let source = claim
-            .source
-            .as_ref()
-            .map_or_else(String::new, |source| format!(" [{source}]"));
+        let office = claim.speaker.as_ref().map_or_else(String::new, |office| {
+            let office = words().apart(office).into_owned();
+            words().join("list-comma", [String::new(), office])
+        });
+        let source = claim.source.as_ref().map_or_else(String::new, |source| {
+            format!(" [{}]", words().apart(source))
+        });
         hanging(
-            &format!("   {}{office}", statement.voice()),
+            &format!("   {}{office}", words().apart(&statement.voice())),
             40,
-            &format!("{}{source}", claim.cause.as_deref().unwrap_or("–")),
+            &format!(
+                "{}{source}",
+                words().apart(claim.cause.as_deref().unwrap_or("–"))
+            ),
         );
     }
 }

@@ -1,8 +1,10 @@
 //! A plain table: a first column of names, further columns of cells with several lines each. Reads without colour.
 
+use std::borrow::Cow;
+
 use unicode_width::UnicodeWidthStr;
 
-use super::{WIDTH, line, pad, wrap};
+use super::{WIDTH, line, pad, words, wrap};
 
 /// One row: a name and its cells, each a few lines.
 pub(crate) struct TableRow {
@@ -39,7 +41,7 @@ pub(crate) fn print(heads: &[String], rows: &[TableRow]) {
 fn print_block(heads: &[String], rows: &[TableRow], shown: std::ops::Range<usize>, width: usize) {
     let mut head = pad("", NAME);
     for title in heads.get(shown.clone()).unwrap_or_default() {
-        head.push_str(&pad(title, width));
+        head.push_str(&pad(&cell(title), width));
     }
     if !head.trim().is_empty() {
         line(head.trim_end());
@@ -48,7 +50,7 @@ fn print_block(heads: &[String], rows: &[TableRow], shown: std::ops::Range<usize
         let name = name(&row.name);
         let cells: Vec<Vec<String>> = shown
             .clone()
-            .map(|at| cell(row.cells.get(at), width))
+            .map(|at| broken(row.cells.get(at), width))
             .collect();
         let height = cells
             .iter()
@@ -61,16 +63,22 @@ fn print_block(heads: &[String], rows: &[TableRow], shown: std::ops::Range<usize
                 &format!(
                     "  {}{}",
                     if at == 0 { "" } else { "  " },
-                    name.get(at).map_or("", String::as_str)
+                    cell(name.get(at).map_or("", String::as_str))
                 ),
                 NAME,
             );
             for lines in &cells {
-                text.push_str(&pad(lines.get(at).map_or("", String::as_str), width));
+                let inside = lines.get(at).map_or("", String::as_str);
+                text.push_str(&pad(&cell(inside), width));
             }
             line(text.trim_end());
         }
     }
+}
+
+/// A line of a cell, kept from running into the next.
+fn cell(text: &str) -> Cow<'_, str> {
+    tregua_wording::cell(text, words().direction())
 }
 
 /// A name's lines. The first stands two from the edge, the others four, and each a space from the first column.
@@ -85,7 +93,7 @@ fn name(name: &str) -> Vec<String> {
 }
 
 /// A cell's lines, each broken to fit with a space beside the next column.
-fn cell(lines: Option<&Vec<String>>, width: usize) -> Vec<String> {
+fn broken(lines: Option<&Vec<String>>, width: usize) -> Vec<String> {
     lines
         .into_iter()
         .flatten()

@@ -15,6 +15,7 @@ mod explain;
 mod export;
 mod import;
 mod init;
+mod languages;
 mod log;
 mod stage;
 mod status;

@@ -145,8 +145,15 @@ impl Folder {
 
     /// Runs the program here.
     pub(crate) fn tregua(&self, words: &[&str]) -> Run {
+        self.tregua_in(words, &[])
+    }
+
+    /// Runs the program here, with these settings in its environment.
+    pub(crate) fn tregua_in(&self, words: &[&str], settings: &[(&str, &str)]) -> Run {
         let done = Command::new(env!("CARGO_BIN_EXE_tregua"))
             .args(words)
+            .env_remove("TREGUA_LANG")
+            .envs(settings.iter().copied())
             .current_dir(&self.0)
             .stdin(Stdio::null())
             .output()

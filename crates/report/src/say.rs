@@ -20,7 +20,7 @@ impl Say<'_> {
     /// `5` or `6 to 8` or `9 or more`.
     pub fn number(&self, count: &Count) -> String {
         match count.hi {
-            Some(hi) if hi == count.lo => count.lo.to_string(),
+            Some(hi) if hi == count.lo => self.words.number(count.lo.into()),
             Some(hi) => self.words.say(
                 "bounds-between",
                 &[("lo", count.lo.into()), ("hi", hi.into())],
@@ -31,8 +31,59 @@ impl Say<'_> {
 
     /// A status in words.
     pub fn status(&self, status: Status) -> String {
+        self.words.known("status", status.word())
+    }
+
+    /// A verb as the name of an act.
+    pub fn act(&self, act: &str) -> String {
+        self.words.known("act", act)
+    }
+
+    /// A counting point.
+    pub fn point(&self, point: &str) -> String {
+        self.words.known("point", point)
+    }
+
+    /// `counted at offloading`.
+    pub fn counted_at(&self, point: &str) -> String {
         self.words
-            .say(&format!("status-{}", status.word().replace(' ', "-")), &[])
+            .say("counted-at", &[("point", Arg::said(self.point(point)))])
+    }
+
+    /// The name of a part of a clause: `each day`, or of one actor, `ban: Alpha`.
+    pub fn part_name(&self, part: &str) -> String {
+        match part.strip_prefix("ban: ") {
+            Some(actor) => self.words.say("part-ban-of", &[("actor", actor.into())]),
+            None => self.words.known("part", part),
+        }
+    }
+
+    /// What was done with a thing, as a figure counts it: `trucks admitted`.
+    pub fn done(&self, act: &str, thing: Option<&str>) -> String {
+        let own = || {
+            self.agreement
+                .lexicon
+                .verb(act)
+                .map(|verb| verb.done.as_str())
+        };
+        let done = if self.words.has(&format!("done-{}", act.replace(' ', "-"))) {
+            self.words.known("done", act)
+        } else {
+            self.words.apart(own().unwrap_or(act)).into_owned()
+        };
+        match thing {
+            None => done,
+            Some(thing) => {
+                let thing = self.plural(thing).into();
+                let args = [("thing", thing), ("done", Arg::said(done))];
+                self.words.say("thing-done", &args)
+            }
+        }
+    }
+
+    /// A name in double quotes, as the language writes them.
+    pub fn reading_name(&self, name: &str) -> String {
+        self.words.say("reading-named", &[("name", name.into())])
     }
 
     /// A view in words.
@@ -50,9 +101,16 @@ impl Say<'_> {
     /// A view in a list of views: the voice alone, or the joint view's name.
     pub fn short_view(&self, shown: &View) -> String {
         match shown {
-            View::AccordingTo(voice) => voice.clone(),
+            View::AccordingTo(voice) => self.words.apart(voice).into_owned(),
             joint => self.view(joint),
         }
+    }
+
+    /// Voices in a list of our own: in alphabetical order for the reader, so that nobody stands first by another's choice.
+    pub fn voices(&self, joiner: &str, voices: &[String]) -> String {
+        let mut voices: Vec<&String> = voices.iter().collect();
+        voices.sort_by(|a, b| self.words.order(a, b));
+        self.words.names(joiner, voices)
     }
 
     /// The row's phrase: what a person is told beside the status.
@@ -69,9 +127,11 @@ impl Say<'_> {
                 let asserters = self
                     .agreement
                     .clause(&row.clause)
-                    .map_or_else(String::new, |clause| clause.asserted_by.join(", "));
+                    .map_or_else(String::new, |clause| {
+                        self.voices("list-comma", &clause.asserted_by)
+                    });
                 self.words
-                    .say("says-term-silent", &[("voices", asserters.into())])
+                    .say("says-term-silent", &[("voices", Arg::said(asserters))])
             }
             _ => self.counted_phrase(row),
         }
@@ -80,11 +140,11 @@ impl Say<'_> {
     fn counted_phrase(&self, row: &Row) -> String {
         let say = |key: &str| self.words.say(key, &[]);
         if row.causes.contains(&Cause::Contested) {
-            let figure = self.figure(row);
-            let tells = figure.chars().any(|letter| letter.is_ascii_digit())
-                && !figure.split('/').any(|part| part == "0..");
+            let counts = || row.counted.iter().chain(&row.base);
+            let tells = counts().any(|count| count.spoken)
+                && !counts().any(|count| count.spoken && count.lo == 0 && count.hi.is_none());
             return if tells {
-                format!("{}: {figure}", say("says-differ"))
+                format!("{}: {}", say("says-differ"), self.figure(row))
             } else {
                 say("says-differ")
             };
@@ -105,7 +165,7 @@ impl Say<'_> {
         let Some(count) = &row.counted else {
             return String::new();
         };
-        let counted = ("count", Arg::from(self.number(count)));
+        let counted = ("count", Arg::said(self.number(count)));
         let by = match row.slack {
             Some(Slack::Units(by)) => by,
             _ => 0,
@@ -138,8 +198,8 @@ impl Say<'_> {
             return String::new();
         };
         let mut args = vec![
-            ("owed", Arg::from(self.number(owed))),
-            ("base", Arg::from(self.number(base))),
+            ("owed", Arg::said(self.number(owed))),
+            ("base", Arg::said(self.number(base))),
         ];
         match row.slack {
             Some(Slack::Units(0)) => self.words.say("says-owed-met", &args),
@@ -163,10 +223,10 @@ impl Say<'_> {
         match (row.status, row.slack) {
             (Status::Met, Some(Slack::Minutes(minutes))) => self
                 .words
-                .say("says-done", &[("time", self.duration(minutes).into())]),
+                .say("says-done", &[("time", Arg::said(self.duration(minutes)))]),
             (Status::Late, Some(Slack::Minutes(minutes))) => self.words.say(
                 "says-done-late",
-                &[("time", self.duration(-minutes).into())],
+                &[("time", Arg::said(self.duration(-minutes)))],
             ),
             (Status::Met, _) => self.words.say("says-done-plain", &[]),
             (Status::Cured, _) => self.words.say("says-made-good", &[]),
@@ -220,16 +280,34 @@ impl Say<'_> {
 
     /// The row's figure, short enough for a cell.
     pub fn figure(&self, row: &Row) -> String {
-        let short = |count: &Count| match count.hi {
-            _ if !count.spoken => "–".to_owned(),
-            Some(hi) if hi == count.lo => count.lo.to_string(),
-            Some(hi) => format!("{}..{hi}", count.lo),
-            None => format!("{}..", count.lo),
-        };
         match (&row.counted, &row.base) {
-            (Some(owed), Some(base)) => format!("{}/{}", short(owed), short(base)),
-            (Some(count), None) => short(count),
+            (Some(owed), Some(base)) => {
+                let args = [
+                    ("owed", Arg::said(self.short(owed))),
+                    ("base", Arg::said(self.short(base))),
+                ];
+                self.words.say("figure-against", &args)
+            }
+            (Some(count), None) => self.short(count),
             _ => String::new(),
+        }
+    }
+
+    fn short(&self, count: &Count) -> String {
+        if count.spoken {
+            self.range(count.lo, count.hi)
+        } else {
+            self.words.say("figure-none", &[])
+        }
+    }
+
+    /// An interval of amounts, short enough for a cell: `137`, `150..200`, `101..`.
+    pub fn range(&self, lo: u64, hi: Option<u64>) -> String {
+        let args = |hi: u64| [("lo", lo.into()), ("hi", hi.into())];
+        match hi {
+            Some(hi) if hi == lo => self.words.number(lo.into()),
+            Some(hi) => self.words.say("figure-between", &args(hi)),
+            None => self.words.say("figure-or-more", &[("lo", lo.into())]),
         }
     }
 
@@ -241,8 +319,10 @@ impl Say<'_> {
         );
         match row.slack.filter(|_| decided)? {
             Slack::Units(0) => None,
-            Slack::Units(by) if by > 0 => Some(format!("+{by}")),
-            Slack::Units(by) => Some(format!("−{}", by.unsigned_abs())),
+            Slack::Units(by) => {
+                let key = if by > 0 { "by-more" } else { "by-less" };
+                Some(self.words.say(key, &[("n", Arg::Number(by.abs()))]))
+            }
             Slack::Minutes(minutes) => Some(self.duration(minutes.abs())),
         }
     }
@@ -253,7 +333,7 @@ impl Say<'_> {
         let kinds = row
             .kinds
             .iter()
-            .map(|kinds| format!(" ({})", kinds.join(" or ")))
+            .map(|kinds| format!(" ({})", self.words.names("list-or", kinds)))
             .collect::<Vec<_>>()
             .join("");
         let asked = match &row.required {
@@ -278,7 +358,7 @@ impl Say<'_> {
                         &[
                             ("count", about.unwrap_or(*lo).into()),
                             ("unit", unit.into()),
-                            ("bounds", bounds.into()),
+                            ("bounds", Arg::said(bounds)),
                         ],
                     )
                 } else {
@@ -304,21 +384,29 @@ impl Say<'_> {
             ),
             Required::Done { due, .. } => self
                 .words
-                .say("asks-by", &[("due", self.instant(*due).into())]),
-            Required::None { act } => format!("{} ({act})", self.words.say("asks-none", &[])),
+                .say("asks-by", &[("due", Arg::said(self.instant(*due)))]),
+            Required::None { act } => {
+                format!("{} ({})", self.words.say("asks-none", &[]), self.act(act))
+            }
             Required::Allowed { every, act } => match every {
                 Some(thing) => format!(
-                    "{} ({act}: {})",
+                    "{} ({}: {})",
                     self.words.say("asks-allowed-every", &[]),
-                    self.plural(thing)
+                    self.act(act),
+                    self.words.apart(&self.plural(thing))
                 ),
-                None => format!("{} ({act})", self.words.say("asks-allowed", &[])),
+                None => format!(
+                    "{} ({})",
+                    self.words.say("asks-allowed", &[]),
+                    self.act(act)
+                ),
             },
         };
         asked + &kinds
     }
 
-    fn plural(&self, unit: &str) -> String {
+    /// The plural of a declared thing; another unit as it is.
+    pub fn plural(&self, unit: &str) -> String {
         self.agreement
             .thing(unit)
             .map_or_else(|| unit.to_owned(), |thing| thing.plural.clone())
@@ -327,7 +415,14 @@ impl Say<'_> {
     /// Who holds a reading.
     pub fn held(&self, held: &Held) -> Option<String> {
         let list = |key: &str, name: &str, values: &[String]| {
-            (!values.is_empty()).then(|| self.words.say(key, &[(name, values.join(", ").into())]))
+            (!values.is_empty()).then(|| {
+                let values = if name == "voices" {
+                    self.voices("list-comma", values)
+                } else {
+                    self.words.names("list-comma", values)
+                };
+                self.words.say(key, &[(name, Arg::said(values))])
+            })
         };
         let parts = [
             list("held-by", "voices", &held.by),
@@ -336,14 +431,14 @@ impl Say<'_> {
             held.ours.then(|| self.words.say("held-ours", &[])),
         ];
         let said: Vec<String> = parts.into_iter().flatten().collect();
-        (!said.is_empty()).then(|| said.join(", "))
+        (!said.is_empty()).then(|| self.words.join("list-comma", said))
     }
 
     /// The instance that a row is of: a day, or a week by its first.
     pub fn instance(&self, row: &Row) -> Option<String> {
         let day = self.day(row.instance?);
         Some(match row.part.as_str() {
-            "each week" => self.words.say("week-from", &[("day", day.into())]),
+            "each week" => self.words.say("week-from", &[("day", Arg::said(day))]),
             _ => day,
         })
     }
@@ -351,84 +446,98 @@ impl Say<'_> {
     /// The part of a row, as a table of its instances is headed.
     pub fn part(&self, row: &Row) -> String {
         match row.part.as_str() {
-            "each week" => self.words.say("part-each-week", &[]),
-            part => part.to_owned(),
+            "each week" => self.words.say("part-each-week-headed", &[]),
+            part => self.part_name(part),
         }
     }
 
     /// `24 Nov 2023`.
     pub fn day(&self, date: Date) -> String {
-        format!("{} {} {}", date.day(), self.month(date), date.year())
+        self.words.say("date", &date_args(date))
     }
 
     /// `24 Nov`.
     pub fn short_day(&self, date: Date) -> String {
-        format!("{} {}", date.day(), self.month(date))
+        self.words.say("date-short", &date_args(date))
     }
 
-    /// `24 Nov 2023 07:00` on the self.agreement's clock.
+    /// `24 Nov 2023 07:00` on the agreement's clock.
     pub fn instant(&self, at: Timestamp) -> String {
         if at == Timestamp::MAX {
             return self.words.say("phase-open", &[]);
         }
         let civil = self.agreement.clock.civil(at);
-        let seconds = if civil.second() == 0 {
-            String::new()
+        let two = |part: i8| Arg::Figures(format!("{part:02}").into());
+        let mut args = vec![("hour", two(civil.hour())), ("minute", two(civil.minute()))];
+        let time = if civil.second() == 0 {
+            self.words.say("clock-time", &args)
         } else {
-            format!(":{:02}", civil.second())
+            args.push(("second", two(civil.second())));
+            self.words.say("clock-time-seconds", &args)
         };
-        format!(
-            "{} {:02}:{:02}{seconds}",
-            self.day(civil.date()),
-            civil.hour(),
-            civil.minute()
-        )
+        let args = [
+            ("date", Arg::said(self.day(civil.date()))),
+            ("time", Arg::said(time)),
+        ];
+        self.words.say("instant", &args)
     }
 
-    /// A claimed time on the self.agreement's clock, in the precision it was claimed in.
+    /// A claimed time on the agreement's clock, in the precision it was claimed in.
     pub fn when(&self, when: &When) -> String {
         match when {
             When::Dates(first, last) if first == last => self.day(*first),
-            When::Dates(first, last) => format!("{} to {}", self.day(*first), self.day(*last)),
-            When::Instant(at) => self.instant(*at),
-            When::Between(window) => {
-                format!(
-                    "{} → {}",
-                    self.instant(window.from),
-                    self.instant(window.to)
-                )
+            When::Dates(first, last) => {
+                let args = [
+                    ("first", Arg::said(self.day(*first))),
+                    ("last", Arg::said(self.day(*last))),
+                ];
+                self.words.say("dates", &args)
             }
+            When::Instant(at) => self.instant(*at),
+            When::Between(window) => self.interval(window),
         }
     }
 
-    /// A window, both ends on the self.agreement's clock.
+    /// A window, both ends on the agreement's clock.
     pub fn window(&self, window: &Window) -> String {
-        format!(
-            "{} → {} ({})",
-            self.instant(window.from),
-            self.instant(window.to),
-            self.agreement.clock.zone()
-        )
+        let args = [
+            ("interval", Arg::said(self.interval(window))),
+            ("zone", self.agreement.clock.zone().into()),
+        ];
+        self.words.say("interval-in-zone", &args)
     }
 
-    fn month(&self, date: Date) -> &'static str {
-        const MONTHS: [&str; 12] = [
-            "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    fn interval(&self, window: &Window) -> String {
+        let args = [
+            ("from", Arg::said(self.instant(window.from))),
+            ("to", Arg::said(self.instant(window.to))),
         ];
-        usize::try_from(date.month())
-            .ok()
-            .and_then(|month| MONTHS.get(month.checked_sub(1)?))
-            .copied()
-            .unwrap_or("")
+        self.words.say("interval", &args)
     }
 
     /// `2 h 10 min`.
     pub fn duration(&self, minutes: i64) -> String {
+        let count = |key: &str, n: i64| self.words.say(key, &[("n", Arg::Number(n.into()))]);
         let (hours, minutes) = (minutes.div_euclid(60), minutes.rem_euclid(60));
         match (hours, minutes) {
-            (0, minutes) => format!("{minutes} min"),
-            (hours, 0) => format!("{hours} h"),
-            (hours, minutes) => format!("{hours} h {minutes} min"),
+            (0, minutes) => count("minutes", minutes),
+            (hours, 0) => count("hours", hours),
+            (hours, minutes) => {
+                let args = [
+                    ("hours", Arg::said(count("hours", hours))),
+                    ("minutes", Arg::said(count("minutes", minutes))),
+                ];
+                self.words.say("hours-and-minutes", &args)
+            }
         }
     }
+}
+
+/// Day, month and year, for the phrases of a date.
+fn date_args(date: Date) -> [(&'static str, Arg<'static>); 3] {
+    [
+        ("day", Arg::Number(date.day().into())),
+        ("month", format!("m{}", date.month()).into()),
+        ("year", Arg::Number(date.year().into())),
+    ]
 }

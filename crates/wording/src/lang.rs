@@ -1,4 +1,5 @@
-//! The languages we speak. A language is a folder of phrase files and a line in each list here.
+//! The languages we speak. A language is a folder of phrase files and a line in each list here; a phrase file is one
+//! line in [`files`], for all languages at once.
 
 use unic_langid::LanguageIdentifier;
 
@@ -14,39 +15,60 @@ pub enum Direction {
 /// A language that is spoken completely.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Lang {
-    /// English.
+    /// English, in which the phrases are written first.
     English,
+    /// Italian.
+    Italian,
+    /// Arabic, in the register of the documents of the United Nations.
+    Arabic,
+    /// Hebrew.
+    Hebrew,
+}
+
+/// The phrase files of one language: each name is a file in every language's folder.
+macro_rules! files {
+    ($lang:literal) => {
+        files!($lang: "diagnostics.ftl", "import.ftl", "program.ftl", "record.ftl", "standing.ftl", "words.ftl")
+    };
+    ($lang:literal: $($file:literal),+) => {
+        &[$((concat!($lang, "/", $file), include_str!(concat!("../phrases/", $lang, "/", $file)))),+]
+    };
 }
 
 impl Lang {
     /// Every language.
-    pub const ALL: &'static [Lang] = &[Lang::English];
+    pub const ALL: &'static [Lang] = &[Lang::English, Lang::Italian, Lang::Arabic, Lang::Hebrew];
 
     /// Its code, as in `--lang`.
     pub fn code(self) -> &'static str {
         match self {
             Lang::English => "en",
+            Lang::Italian => "it",
+            Lang::Arabic => "ar",
+            Lang::Hebrew => "he",
         }
+    }
+
+    /// The language of this code.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Lang::ALL.iter().copied().find(|lang| lang.code() == code)
     }
 
     /// Which way it runs.
     pub fn direction(self) -> Direction {
         match self {
-            Lang::English => Direction::LeftToRight,
+            Lang::English | Lang::Italian => Direction::LeftToRight,
+            Lang::Arabic | Lang::Hebrew => Direction::RightToLeft,
         }
     }
 
     /// Its phrase files: (name, text).
-    pub(crate) fn phrases(self) -> &'static [(&'static str, &'static str)] {
-        macro_rules! files {
-            ($lang:literal: $($file:literal),+) => {
-                &[$((concat!($lang, "/", $file), include_str!(concat!("../phrases/", $lang, "/", $file)))),+]
-            };
-        }
+    pub fn phrases(self) -> &'static [(&'static str, &'static str)] {
         match self {
-            Lang::English => {
-                files!("en": "diagnostics.ftl", "import.ftl", "standing.ftl", "program.ftl")
-            }
+            Lang::English => files!("en"),
+            Lang::Italian => files!("it"),
+            Lang::Arabic => files!("ar"),
+            Lang::Hebrew => files!("he"),
         }
     }
 

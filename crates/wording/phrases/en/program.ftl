@@ -30,6 +30,7 @@ lines = { $n-plural ->
 }
 
 text-header = text { $text }
+text-reconstructed = reconstructed from reports; signed by nobody
 as-of-line = as of { $as_of } · as known { $as_known }, by { $by } · time-zone data { $tzdb }
 known-everything = now
 phase-line = { $phase }: { $from } → { $to }
@@ -86,3 +87,62 @@ check-clean = { $n-plural ->
 }
 demo-next = Look closer
 did-you-mean = did you mean { $words }?
+
+# A problem in a file, before its message.
+severity-error = error
+severity-warning = warning
+severity-note = note
+severity-help = help
+problem-line = { $severity }[{ $code }] { $place }: { $message }
+place-line = { $file }:{ $line }
+place-column = { $place }, column { $column }
+message-line = { $severity }[{ $code }]: { $message }
+help-line = { $severity }: { $message }
+
+explain-line = line { $n }
+cells = { $n-plural ->
+    [one] { $n } cell
+   *[other] { $n } cells
+}
+and-more = …
+log-received = { $entries }, received { $received }
+log-rebuilt = { $entries }, rebuilt history, received { $received }
+log-not-readable = not readable here
+demo-read = { $sources } and { $claims } read from CSV, signed, and put on record
+demo-kept = `{ $path }` holds pause.tregua, sources.csv, claims.csv, and pause.record with { $claims }
+demo-same-as-files = the same record as files
+demo-for-programs = every standing, for programs
+bench-done = { $n } standings with what they rest on, from CSV: { $seconds } s, peak memory { $peak }
+bench-peak = { $mebibytes } MiB
+bench-peak-unknown = not stated by this system
+
+# Why a command did not do what was asked, and on the next line a way forward.
+text-has-errors = `{ $file }` has errors; `tregua check` lists them again
+file-too-large-for-a-text = `{ $path }` is larger than 1 MiB, which no agreement is
+file-not-utf8 = `{ $path }` is not UTF-8 text (byte { $n })
+file-not-utf8-help = save it as UTF-8 and try again
+file-absent = there is no file `{ $path }`
+file-cannot-read = cannot read `{ $path }`: { $system }
+file-cannot-write = cannot write `{ $path }`: { $system }
+file-problem = `{ $path }`: { $system }
+file-exists = `{ $path }` is already there; choose another name
+file-too-large-to-import = `{ $path }` is larger than an import reads at once
+file-too-large-to-import-help = split it and import the parts
+json-cannot-write = cannot write JSON: { $system }
+not-an-instant = { $option }: `{ $text }` is not an instant with its offset
+not-an-instant-help = write it as 2023-11-24T23:00+02:00
+give-text-and-record = give the text of the agreement and the record, or the record alone
+give-record-and-clause = give the text of the agreement (or leave it out), the record, and a clause
+text-absent = the record holds no agreement; name its text with --what-if
+text-not-in-record = the text `{ $name }` is not in this record
+text-not-in-record-help = see what it would say with --what-if, or leave it out to use the record's own text
+no-such-clause = no clause `{ $name }` here
+no-such-part = no part `{ $name }` here
+no-such-reading = no reading `{ $name }` here
+no-such-voice = no voice `{ $name }` here
+there-is = there is { $names }
+option-problem = { $option }: { $message }
+import-nothing = nothing was imported
+import-draft-problem = `{ $key }`: { $message }
+import-signing = signing { $entries }…
+source-sha256 = source `{ $key }`: sha256: { $message }

@@ -59,7 +59,7 @@ says-not-allowed = reported as not allowed
 
 # A part that is judged in weeks.
 week-from = week from { $day }
-part-each-week = each week, under its first day
+part-each-week-headed = each week, under its first day
 
 # What a text asks.
 asks-at-least = at least { $count } { $unit }
@@ -126,3 +126,5 @@ flag-parts = parts add to { $parts } beside { $whole }
 flag-total = its days give { $days } beside its total of { $total }
 flag-total-of = its days give { $days } beside its total of { $total } ({ $of })
 flag-rivals = its own figures differ under { $about }
+
+asserted-by = asserted by { $voices }

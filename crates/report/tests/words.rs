@@ -1,0 +1,204 @@
+//! The words that an agreement need not declare are said in every language: verbs, counting points, parts, statuses, kinds.
+
+use tregua_agreement::Agreement;
+use tregua_agreement::lexicon::Lexicon;
+use tregua_record::{Kind, known_kinds};
+use tregua_report::Say;
+use tregua_standing::{Cause, Outcome, Status, View};
+use tregua_wording::{Digits, Lang, Wording};
+
+/// A text that uses every shape of clause there is, so that every part of a clause comes up.
+const TEXT: &str = "\
+agreement \"Talks of the river\"
+language 1, english
+parties Alpha and Beta
+mediators Gamma
+clock +02:00, each day runs 07:00 to 07:00
+thing truck (trucks)
+  kinds load: fuel and goods
+thing guest of Alpha (guests of Alpha)
+thing guest of Beta (guests of Beta)
+zone North \"north of the river\"
+phase Pause
+  starts 2024-01-01 07:00
+  lasts 4 days
+
+clause total in Pause
+  Alpha must release at least 50 guests of Alpha
+  within 4 days from start of Pause
+  counted at handover
+
+clause each day in Pause
+  Alpha must admit at least 200 trucks each day
+  counting point left open: dispatch or crossing
+
+clause exchange in Pause
+  Beta must release at least 3 guests of Beta for each 1 guest of Alpha
+  each day and overall
+  counted at handover
+
+clause flights in Pause
+  Beta must not fly over North
+
+clause list
+  Alpha must hand over list of guests of Alpha to Beta through Gamma
+  by 07:00 on the day that Pause would end
+  counted at acceptance
+
+clause extension
+  Pause extends 1 day for each 10 guests of Alpha undertaken
+  whole tens only, cap left open, earned by undertaking before end of Pause
+
+clause visits in Pause
+  Alpha must allow Gamma to visit every guest of Alpha
+";
+
+#[expect(
+    clippy::unwrap_used,
+    reason = "the text is ours, and was just held to have no errors"
+)]
+fn agreement() -> Agreement {
+    let outcome = tregua_agreement::read(TEXT);
+    assert!(!outcome.has_errors(), "{:?}", outcome.diagnostics);
+    outcome.agreement.unwrap()
+}
+
+/// Holds each word to its phrase in every language; in English the phrase is the word.
+fn all_said<'a>(sort: &str, words: impl IntoIterator<Item = &'a str>) {
+    let words: Vec<&str> = words.into_iter().collect();
+    assert!(!words.is_empty(), "no word of the sort {sort}");
+    for lang in Lang::ALL {
+        let wording = Wording::new(*lang);
+        for word in &words {
+            let key = format!("{sort}-{}", word.replace(' ', "-"));
+            assert!(wording.has(&key), "{lang:?} lacks {key}");
+            if *lang == Lang::English {
+                assert_eq!(wording.say(&key, &[]), *word);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_verb_is_said_in_every_language() {
+    let lexicon = Lexicon::default();
+    all_said("act", lexicon.verbs.iter().map(|verb| verb.name.as_str()));
+    for lang in Lang::ALL {
+        let wording = Wording::new(*lang);
+        for verb in &lexicon.verbs {
+            let key = format!("done-{}", verb.name.replace(' ', "-"));
+            assert!(wording.has(&key), "{lang:?} lacks {key}");
+            if *lang == Lang::English {
+                assert_eq!(wording.say(&key, &[]), verb.done);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_counting_point_is_said_in_every_language() {
+    let lexicon = Lexicon::default();
+    all_said(
+        "point",
+        lexicon
+            .verbs
+            .iter()
+            .flat_map(|verb| &verb.points)
+            .map(String::as_str),
+    );
+}
+
+#[test]
+fn every_part_of_a_clause_is_said_in_every_language() {
+    let agreement = agreement();
+    let readings = agreement.clauses.iter().flat_map(|clause| &clause.readings);
+    let parts: Vec<&str> = readings
+        .flat_map(|reading| &reading.parts)
+        .map(|part| part.name.as_str())
+        .collect();
+    for expected in [
+        "total",
+        "each day",
+        "overall",
+        "deadline",
+        "ban",
+        "allow",
+        "days earned",
+    ] {
+        assert!(
+            parts.contains(&expected),
+            "no clause has the part {expected}"
+        );
+    }
+    all_said("part", parts);
+    all_said("part", ["each week"]);
+}
+
+#[test]
+fn every_status_outcome_cause_and_kind_is_said_in_every_language() {
+    all_said("status", Status::ALL.iter().map(|status| status.word()));
+    all_said("status", Outcome::ALL.iter().map(|outcome| outcome.word()));
+    all_said("status", Cause::ALL.iter().map(|cause| cause.word()));
+    all_said("kind", known_kinds().into_iter().map(|(_, word)| word));
+    all_said("kind", [Kind::Claim.word()]);
+    all_said("known-by", ["said", "received"]);
+}
+
+#[test]
+fn a_joint_ban_names_its_actor_in_every_language() {
+    let agreement = agreement();
+    for lang in Lang::ALL {
+        let words = Wording::new(*lang);
+        let say = Say {
+            words: &words,
+            agreement: &agreement,
+        };
+        let said = say.part_name("ban: Alpha");
+        assert!(said.contains("Alpha"), "{said}");
+        assert_eq!(said == "ban: Alpha", *lang == Lang::English);
+    }
+}
+
+#[test]
+fn a_word_that_an_agreement_declares_is_shown_as_written() {
+    let agreement = agreement();
+    for lang in Lang::ALL {
+        let words = Wording::new(*lang);
+        let say = Say {
+            words: &words,
+            agreement: &agreement,
+        };
+        assert!(say.act("weigh").contains("weigh"));
+        assert!(say.point("weighing").contains("weighing"));
+        assert!(say.done("weigh", Some("truck")).contains("trucks"));
+        assert!(say.view(&View::named("Alpha")).contains("Alpha"));
+    }
+}
+
+#[test]
+fn dates_and_hours_follow_the_language_and_its_digits() {
+    let agreement = agreement();
+    let at = "2023-11-24T05:03:00Z".parse().unwrap();
+    let said = |lang, digits| {
+        let words = Wording::with_digits(lang, digits);
+        Say {
+            words: &words,
+            agreement: &agreement,
+        }
+        .instant(at)
+    };
+    assert_eq!(said(Lang::English, Digits::Locale), "24 Nov 2023 07:03");
+    assert_eq!(said(Lang::Italian, Digits::Locale), "24 nov 2023 07:03");
+    assert_eq!(
+        said(Lang::Hebrew, Digits::Locale),
+        "24 בנובמבר 2023 בשעה 07:03"
+    );
+    assert_eq!(
+        said(Lang::Arabic, Digits::Locale),
+        "٢٤ تشرين الثاني/نوفمبر ٢٠٢٣ الساعة ٠٧:٠٣"
+    );
+    assert_eq!(
+        said(Lang::Arabic, Digits::Latin),
+        "24 تشرين الثاني/نوفمبر 2023 الساعة 07:03"
+    );
+}

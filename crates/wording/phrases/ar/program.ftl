@@ -1,0 +1,184 @@
+# ما يقوله البرنامج حول الجداول.
+
+entries = { $n-plural ->
+    [zero] لا قيود
+    [one] قيد واحد
+    [two] قيدان
+    [few] { $n } قيود
+    [many] { $n } قيدا
+   *[other] { $n } قيد
+}
+claims = { $n-plural ->
+    [zero] لا إفادات
+    [one] إفادة واحدة
+    [two] إفادتان
+    [few] { $n } إفادات
+    [many] { $n } إفادة
+   *[other] { $n } إفادة
+}
+sources = { $n-plural ->
+    [zero] لا مصادر
+    [one] مصدر واحد
+    [two] مصدران
+    [few] { $n } مصادر
+    [many] { $n } مصدرا
+   *[other] { $n } مصدر
+}
+problems = { $n-plural ->
+    [zero] لا مشكلات
+    [one] مشكلة واحدة
+    [two] مشكلتان
+    [few] { $n } مشكلات
+    [many] { $n } مشكلة
+   *[other] { $n } مشكلة
+}
+errors = { $n-plural ->
+    [zero] لا أخطاء
+    [one] خطأ واحد
+    [two] خطآن
+    [few] { $n } أخطاء
+    [many] { $n } خطأ
+   *[other] { $n } خطأ
+}
+warnings = { $n-plural ->
+    [zero] لا تنبيهات
+    [one] تنبيه واحد
+    [two] تنبيهان
+    [few] { $n } تنبيهات
+    [many] { $n } تنبيها
+   *[other] { $n } تنبيه
+}
+lines = { $n-plural ->
+    [zero] لا أسطر
+    [one] سطر واحد
+    [two] سطران
+    [few] { $n } أسطر
+    [many] { $n } سطرا
+   *[other] { $n } سطر
+}
+
+text-header = النص: { $text }
+text-reconstructed = أعيد تركيبه من تقارير؛ لم يوقعه أحد
+as-of-line = حتى { $as_of } · وفق المعلوم { $as_known }، بحسب { $by } · بيانات المناطق الزمنية { $tzdb }
+known-everything = الآن
+phase-line = { $phase }: { $from } ← { $to }
+phase-ends = النهاية المقررة { $planned }؛ نقلت إلى { $ends } بموجب { $by }
+phase-ended = انتهت
+phase-in-force = نافذة
+phase-not-begun = لم تبدأ
+phase-open = إلى حين إنهائها
+accounts-title = لماذا انتهت، بحسب كل جهة
+nothing-reported-by = لم يرد أي بلاغ من { $voices }
+mediators-spoke = الوسطاء: تكلم { $spoke } من أصل { $of } ({ $names })
+same-as-written = مطابقة لما هو مكتوب في كل خلية
+not-checkable-line = الهيئة المسماة: غير قابل للفحص، { $why }
+counts-title = الأعداد، بحسب كل جهة
+counts-beside = إلى جانب { $days } × { $quota }
+misprint-line = طبع «{ $words }» في { $sources }: خطأ مطبعي لا يقيم أبدا
+no-rows = لا شيء يعرض: لا بند ولا جزء ولا يوم ولا قراءة ولا منظور يطابق المطلوب
+
+explain-window = الفترة
+explain-asked = المطلوب
+explain-counted = المحتسب
+explain-rules = القواعد
+explain-rests-on = يستند إلى
+explain-rests-on-nothing = لا قيد: لا شيء مما قيل حتى الآن يحسم الأمر
+explain-not-counted = نظر فيها، ولا حاجة إليها
+explain-readings = وفق القراءات الأخرى
+explain-missing = أي رقم يحسم الأمر
+explain-remark = { $column }: { $text }
+explain-beside = قيل إلى جانب ذلك، ولم يحتسب
+explain-more-beside = … و{ $n } غيرها
+explain-notes = ملاحظات على هذه القيود
+explain-in-force = نافذ بموجب
+explain-outcomes = لا يزال ممكنا
+explain-more = { $n } غيرها؛ ضيق الطلب بأحد الخيارات `--day` و`--part` و`--reading` و`--view`
+
+init-done = أنشئ { $path } لحساب { $author }؛ ومفتاح توقيعه في { $key } (احفظه سرا، واحتفظ بنسخة منه)
+init-agreement = نص «{ $name }» هو القيد { $entry }
+init-no-agreement = لا اتفاق بعد: يمكن تسجيل الإفادات الآن، وربطها بالبنود لاحقا
+import-dry = لم يكتب شيء؛ أعد التشغيل مع `--commit`
+import-done = في السجل: { $claims }، { $sources }؛ الإيصال { $receipt }
+import-nothing-new = كل شيء كان في السجل من قبل؛ لم يكتب شيء
+import-would = ما سيدخل السجل: { $claims }، { $sources }؛ وما هو في السجل من قبل: { $here }
+import-refused = لم يستورد شيء ({ $problems }، في { $lines })
+import-unsound = لم يستورد شيء: لم يجتز السجل التحقق؛ `tregua verify` يعدد ما فيه من خلل
+verify-sound = سليم: { $entries }؛ فحص كل توقيع وسلسلة والتزام وعمود مشتق
+verify-unsound = ما عثر عليه: { $problems }
+verify-nothing-shows-removed-from-end = لا شيء هنا يظهر قيودا أزيلت من النهاية
+verify-erased = قيود محي مضمونها: { $entries }؛ التوقيع والسلسلة لا يزالان صحيحين
+verify-not-understood = قيود محفوظة ومفحوصة، لا تفهمها هذه النسخة: { $entries }
+verify-head = رأس السجل { $head }
+check-clean = { $n-plural ->
+    [zero] { $file }: لا بنود، ولم يعثر على أي مشكلة
+    [one] { $file }: بند واحد، ولم يعثر على أي مشكلة
+    [two] { $file }: بندان، ولم يعثر على أي مشكلة
+    [few] { $file }: { $n } بنود، ولم يعثر على أي مشكلة
+    [many] { $file }: { $n } بندا، ولم يعثر على أي مشكلة
+   *[other] { $file }: { $n } بند، ولم يعثر على أي مشكلة
+}
+demo-next = لمزيد من النظر
+did-you-mean = هل المقصود { $words }؟
+
+# مشكلة في ملف، قبل رسالتها.
+severity-error = خطأ
+severity-warning = تنبيه
+severity-note = ملاحظة
+severity-help = مساعدة
+problem-line = { $severity } [{ $code }] { $place }: { $message }
+place-line = { $file }، السطر { $line }
+place-column = { $place }، العمود { $column }
+message-line = { $severity } [{ $code }]: { $message }
+help-line = { $severity }: { $message }
+
+explain-line = السطر { $n }
+cells = { $n-plural ->
+    [zero] لا خلايا
+    [one] خلية واحدة
+    [two] خليتان
+    [few] { $n } خلايا
+    [many] { $n } خلية
+   *[other] { $n } خلية
+}
+and-more = …
+log-received = { $entries }، وقت الورود { $received }
+log-rebuilt = { $entries }، تاريخ أعيد بناؤه، وقت الورود { $received }
+log-not-readable = لا يقرأ هنا
+demo-read = { $sources }، { $claims }: قرئت من ملفات CSV ووقعت ودخلت السجل
+demo-kept = في `{ $path }`: `pause.tregua` و`sources.csv` و`claims.csv`، و`pause.record` وفيه: { $claims }
+demo-same-as-files = السجل نفسه في ملفات
+demo-for-programs = كل الحالات، للبرامج
+bench-done = عدد الحالات مع ما تستند إليه، من CSV: { $n }؛ الزمن { $seconds } ثانية، ذروة الذاكرة { $peak }
+bench-peak = { $mebibytes } ميبيبايت
+bench-peak-unknown = لا يذكرها هذا النظام
+
+# لماذا لم ينفذ أمر ما طلب منه، وفي السطر التالي سبيل المضي.
+text-has-errors = في `{ $file }` أخطاء؛ `tregua check` يعددها من جديد
+file-too-large-for-a-text = `{ $path }` أكبر من ميبيبايت واحد، ولا يوجد اتفاق بهذا الحجم
+file-not-utf8 = `{ $path }` ليس نصا بترميز UTF-8 (البايت { $n })
+file-not-utf8-help = احفظه بترميز UTF-8 وأعد المحاولة
+file-absent = لا وجود للملف `{ $path }`
+file-cannot-read = تتعذر قراءة `{ $path }`: { $system }
+file-cannot-write = تتعذر كتابة `{ $path }`: { $system }
+file-problem = `{ $path }`: { $system }
+file-exists = `{ $path }` موجود من قبل؛ اختر اسما آخر
+file-too-large-to-import = `{ $path }` أكبر مما يقرأ في استيراد واحد
+file-too-large-to-import-help = جزئه واستورد أجزاءه
+json-cannot-write = تتعذر كتابة JSON: { $system }
+not-an-instant = { $option }: `{ $text }` ليس لحظة مقرونة بفرقها عن التوقيت العالمي
+not-an-instant-help = اكتبها هكذا: `2023-11-24T23:00+02:00`
+give-text-and-record = اذكر نص الاتفاق والسجل، أو السجل وحده
+give-record-and-clause = اذكر نص الاتفاق (أو اتركه) والسجل وبندا
+text-absent = لا اتفاق في السجل؛ اذكر نصه مع `--what-if`
+text-not-in-record = النص `{ $name }` ليس في هذا السجل
+text-not-in-record-help = انظر ما كان سيقوله مع `--what-if`، أو اتركه ليستعمل نص السجل نفسه
+no-such-clause = لا بند هنا باسم `{ $name }`
+no-such-part = لا جزء هنا باسم `{ $name }`
+no-such-reading = لا قراءة هنا باسم `{ $name }`
+no-such-voice = لا جهة هنا باسم `{ $name }`
+there-is = الموجود: { $names }
+option-problem = { $option }: { $message }
+import-nothing = لم يستورد شيء
+import-draft-problem = `{ $key }`: { $message }
+import-signing = يجري التوقيع: { $entries }…
+source-sha256 = المصدر `{ $key }`: `sha256`: { $message }

@@ -1,0 +1,130 @@
+# حالة البنود.
+
+according-to = بحسب { $voice }
+view-named-body = الهيئة المسماة
+view-both-parties = الطرفان معا
+view-all-voices = جميع الجهات
+
+status-met = مستوفى
+status-late = متأخر
+status-cured = متدارك
+status-not-met = غير مستوفى
+status-overdue = فات موعده
+status-pending = قيد الانتظار
+status-unverified = غير متحقق منه
+status-contested = محل خلاف
+status-ambiguous = ملتبس
+status-not-in-force = غير نافذ
+status-suspended = معلق
+status-waived = متنازل عنه
+status-lapsed = منقض
+status-not-checkable = غير قابل للفحص
+status-term-contested = البند محل خلاف
+status-term-not-confirmed = البند غير مؤكد
+
+# جملة لكل صف.
+says-reached = تحقق: { $count }
+says-reached-over = تحقق: { $count }، بزيادة { $n } على المطلوب
+says-short = ينقص { $n }: { $count }
+says-over-ceiling = بزيادة { $n } على الحد الأقصى: { $count }
+says-owed-met = { $owed } مقابل { $base }: بقدر المستحق
+says-owed-over = { $owed } مقابل { $base }: بزيادة { $n } على المستحق
+says-owed-short = { $owed } مقابل { $base }: ينقص { $n }
+says-done = أنجز قبل موعده؛ الفارق { $time }
+says-done-plain = أنجز في موعده
+says-done-late = أنجز بعد موعده؛ مقدار التأخر { $time }
+says-made-good = جرى تداركه
+says-not-done = لم ينجز
+says-no-act = لم يرد بلاغ عن أي فعل، والتغطية مذكورة
+says-no-act-unstated = لم يرد بلاغ عن أي فعل، والتغطية غير مذكورة
+says-act = ورد بلاغ عن فعل
+says-act-may = ورد بلاغ عن فعل؛ ولم يحسم وقوعه ضمن المنصوص عليه
+says-nothing = لم يرد أي بلاغ
+says-nothing-that-decides = لا رقم يحسم الأمر
+says-at-least = ورد بلاغ عن { $count } على الأقل
+says-so-far = { $count } حتى الآن
+says-between = بين { $lo } و{ $hi }
+says-up-to = حتى { $hi }، دون تأكد من أي منها
+says-differ = الروايات مختلفة
+says-open-text = النص يترك ذلك مفتوحا
+says-no-body = لم تسم هيئة للاحتساب
+says-not-begun = لم تبدأ مرحلته
+says-suspended = علقه من له الحق في ذلك
+says-waived = تنازل عنه المستفيدون منه
+says-ran-out = انقضى
+says-term-contested = جهة تنفي أنه اتفق على ذلك
+says-term-silent = تقول به { $voices }؛ ولا أحد غيرها يؤكده أو ينفيه
+says-earned = المكتسب: { $count }
+says-not-allowed = ورد بلاغ بعدم السماح به
+
+# جزء ينظر فيه بالأسابيع.
+week-from = أسبوع من { $day }
+part-each-week-headed = كل أسبوع، تحت يومه الأول
+
+# ما يطلبه النص.
+asks-at-least = ما لا يقل عن { $count } { $unit }
+asks-at-most = ما لا يزيد على { $count } { $unit }
+asks-exactly = { $count } { $unit } بالضبط
+asks-about = نحو { $count } { $unit }، أي { $bounds }
+asks-ratio = ما لا يقل عن { $n } { $unit } مقابل كل { $m } { $base }
+asks-by = في موعد أقصاه { $due }
+asks-none = ألا يقع أي فعل من هذا النوع
+asks-allowed = أن يسمح به
+asks-allowed-every = أن يسمح بذلك لكل واحد
+asks-earned = { $count } { $unit } متعهد بها
+bounds-or-more = { $lo } فأكثر
+bounds-between = من { $lo } إلى { $hi }
+
+counted-at = نقطة الاحتساب: { $point }
+as-written = كما هو مكتوب
+reading-named = القراءة «{ $name }»
+held-by = تأخذ بها { $voices }
+held-in = في { $sources }
+held-from = من { $rows }
+held-ours = منا
+held-nobody = لا يرد في السجل أن أحدا يأخذ بها
+over-readings = على مجمل القراءات
+
+# لماذا لم تحتسب إفادة.
+why-kind = ليست من نوع يحتسب
+why-clause = تقول إنها تخص بندا آخر
+why-act = فعل آخر
+why-actor = فاعل آخر، أو لم يذكر فاعل
+why-thing = شيء آخر
+why-unit = وحدة أخرى
+why-point = نقطة احتساب أخرى، أو لم تذكر نقطة
+why-place = في مكان آخر
+why-to = لجهة أخرى
+why-stock = رصيد قائم، لا عدد
+why-acceptance = لا يحتسب القبول إلا بقول الطرف القابل نفسه
+why-kinds = لا صنف منها مما يحتسب
+why-time = لا تذكر وقتا
+weight-counted = محتسبة، والنتيجة قائمة من دونها
+weight-other-voice = جهة أخرى
+weight-repeats = تكرر بلاغ غيرها
+weight-outside-before = قبل الفترة
+weight-outside-after = بعد الفترة
+weight-credited = مقيدة لحساب حالة أخرى
+weight-corrected = صوبتها { $key }
+weight-retracted = سحبتها { $key }
+weight-not-known = لم تكن معلومة بعد
+weight-beside = معروضة إلى جانب ذلك، غير محتسبة
+
+# القواعد المستعملة.
+rule-dated-figure = الرقم المؤرخ يحتسب لليوم الذي يبدأ في ذلك التاريخ (الترويسة)
+rule-whole-total = مجموع الفترة كلها يقفل العد
+rule-close = أقفلت الجهة عدها
+rule-grace = انقضت مهلة الإبلاغ المعلنة
+rule-so-far = «حتى الآن» حد أدنى فقط
+rule-average = المتوسط اليومي يحد مجموع أيامه، ولا يحد يوما بعينه أبدا
+rule-credited = تقيد الأفعال بحسب ما يقوله `counts_for` (في هذه القراءة)
+rule-condition = الشرط لا يلزم أحدا: إن لم يتحقق انقضى
+rule-differs = الجهة تختلف مع نفسها: يحفظ الرقمان
+rule-asserted = البند تقول به بعض الجهات فقط
+
+flag-parts = مجموع الأجزاء { $parts } مقابل { $whole }
+flag-total = مجموع أيامها { $days } مقابل مجموعها المعلن { $total }
+flag-total-of = مجموع أيامها { $days } مقابل مجموعها المعلن { $total } ({ $of })
+flag-rivals = أرقامها نفسها مختلفة تحت { $about }
+
+asserted-by = تقول به { $voices }

@@ -1,0 +1,198 @@
+# كلمات مشتركة بين الجمل كلها: القوائم والتواريخ والمدد والأرقام في الخلايا، وكلمات لغة الاتفاقات وأنواع القيود.
+# ما يعلنه الاتفاق نفسه (الأشياء والعناوين والأسماء) لا عبارة له هنا، بل يظهر كما كُتب.
+
+## القوائم
+
+list-comma = { "، " }
+list-semicolon = { "؛ " }
+list-or = { " أو " }
+list-and = { " و" }
+quoted = «{ $text }»
+
+## التواريخ والساعات
+
+month-name = { $month ->
+    [m1] كانون الثاني/يناير
+    [m2] شباط/فبراير
+    [m3] آذار/مارس
+    [m4] نيسان/أبريل
+    [m5] أيار/مايو
+    [m6] حزيران/يونيه
+    [m7] تموز/يوليه
+    [m8] آب/أغسطس
+    [m9] أيلول/سبتمبر
+    [m10] تشرين الأول/أكتوبر
+    [m11] تشرين الثاني/نوفمبر
+   *[m12] كانون الأول/ديسمبر
+}
+month-short = { $month ->
+    [m1] يناير
+    [m2] فبراير
+    [m3] مارس
+    [m4] أبريل
+    [m5] مايو
+    [m6] يونيه
+    [m7] يوليه
+    [m8] أغسطس
+    [m9] سبتمبر
+    [m10] أكتوبر
+    [m11] نوفمبر
+   *[m12] ديسمبر
+}
+date = { $day } { month-name } { $year }
+date-short = { $day } { month-short }
+clock-time = { $hour }:{ $minute }
+clock-time-seconds = { $hour }:{ $minute }:{ $second }
+instant = { $date } الساعة { $time }
+dates = من { $first } إلى { $last }
+dates-alike = { $first } – { $last } ×{ $n }
+interval = { $from } ← { $to }
+interval-in-zone = { $interval } ({ $zone })
+
+## المدد
+
+hours = { $n-plural ->
+    [zero] { $n } ساعة
+    [one] ساعة واحدة
+    [two] ساعتان
+    [few] { $n } ساعات
+    [many] { $n } ساعة
+   *[other] { $n } ساعة
+}
+minutes = { $n-plural ->
+    [zero] { $n } دقيقة
+    [one] دقيقة واحدة
+    [two] دقيقتان
+    [few] { $n } دقائق
+    [many] { $n } دقيقة
+   *[other] { $n } دقيقة
+}
+hours-and-minutes = { $hours } و{ $minutes }
+
+## الأرقام في الخلايا
+
+figure-none = –
+figure-between = { $lo } إلى { $hi }
+figure-or-more = { $lo } فأكثر
+figure-against = { $owed } مقابل { $base }
+counted-against = { $owed } مقابل { $base }
+count-of = { $count } من أصل { $of }
+count-of-kind = { $kind }: { $count }
+by-more = زيادة { $n }
+by-less = نقص { $n }
+thing-done = { $thing }: { $done }
+
+## أجزاء البند
+
+part-total = المجموع
+part-each-day = كل يوم
+part-each-week = كل أسبوع
+part-overall = إجمالا
+part-deadline = الموعد النهائي
+part-ban = الحظر
+part-ban-of = الحظر: { $actor }
+part-allow = السماح
+part-days-earned = الأيام المكتسبة
+
+## نقاط الاحتساب
+
+point-acceptance = القبول
+point-acknowledgement = الإقرار بالتسلم
+point-collection = الجمع
+point-crossing = العبور
+point-delivery = الإيصال
+point-dispatch = الإرسال
+point-handover = التسليم
+point-offer = العرض
+point-offloading = التفريغ
+point-receipt = الاستلام
+point-undertaking = التعهد
+
+## الأفعال: اسما للفعل، ولما فُعل بالشيء
+
+act-accept = قبول
+act-admit = إدخال
+act-allow = سماح
+act-attack = هجوم
+act-convey = نقل
+act-dispatch = إرسال
+act-end = إنهاء
+act-extend = تمديد
+act-fly = تحليق
+act-hand-over = تسليم
+act-hold = احتجاز
+act-meet = اجتماع
+act-move = تحريك
+act-notify = إخطار
+act-offer = عرض
+act-postpone = تأجيل
+act-receive = استلام
+act-refuse = رفض
+act-release = إفراج
+act-resume = استئناف
+act-start = بدء
+act-vacate = إخلاء
+act-verify = تحقق
+act-visit = زيارة
+act-withdraw = انسحاب
+
+done-accept = قبول
+done-admit = إدخال
+done-allow = سماح
+done-attack = هجوم
+done-convey = نقل
+done-dispatch = إرسال
+done-end = إنهاء
+done-extend = تمديد
+done-fly = تحليق
+done-hand-over = تسليم
+done-hold = احتجاز
+done-meet = اجتماع
+done-move = تحريك
+done-notify = إخطار
+done-offer = عرض
+done-postpone = تأجيل
+done-receive = استلام
+done-refuse = رفض
+done-release = إفراج
+done-resume = استئناف
+done-start = بدء
+done-vacate = إخلاء
+done-verify = تحقق
+done-visit = زيارة
+done-withdraw = انسحاب
+
+## أنواع الإفادات والقيود الأخرى
+
+kind-claim = إفادة
+kind-confirm = تأكيد
+kind-deny = نفي
+kind-respond = رد
+kind-close = إقفال
+kind-announce = إعلان
+kind-offer = عرض
+kind-accept = قبول
+kind-refuse = رفض
+kind-undertake = تعهد
+kind-agree = موافقة
+kind-suspend = تعليق
+kind-waive = تنازل
+kind-account = تعليل
+kind-request = طلب
+kind-answer = جواب
+kind-no-comment = لا تعليق
+kind-meet = اجتماع
+kind-note = ملاحظة
+kind-correct = تصويب
+kind-retract = سحب
+kind-charter = قيد التأسيس
+kind-agreement = اتفاق
+kind-source = مصدر
+kind-receipt = إيصال
+kind-edition = إصدار
+kind-unknown = النوع { $n }
+
+## بأي وقت من أوقاتها تُعد الإفادة معلومة
+
+known-by-said = وقت القول
+known-by-received = وقت الورود

@@ -1,0 +1,157 @@
+# מה שהתוכנית אומרת סביב הטבלאות.
+
+entries = { $n-plural ->
+    [one] רשומה אחת
+    [two] שתי רשומות
+   *[other] { $n } רשומות
+}
+claims = { $n-plural ->
+    [one] הצהרה אחת
+    [two] שתי הצהרות
+   *[other] { $n } הצהרות
+}
+sources = { $n-plural ->
+    [one] מקור אחד
+    [two] שני מקורות
+   *[other] { $n } מקורות
+}
+problems = { $n-plural ->
+    [one] בעיה אחת
+    [two] שתי בעיות
+   *[other] { $n } בעיות
+}
+errors = { $n-plural ->
+    [one] שגיאה אחת
+    [two] שתי שגיאות
+   *[other] { $n } שגיאות
+}
+warnings = { $n-plural ->
+    [one] אזהרה אחת
+    [two] שתי אזהרות
+   *[other] { $n } אזהרות
+}
+lines = { $n-plural ->
+    [one] שורה אחת
+    [two] שתי שורות
+   *[other] { $n } שורות
+}
+
+text-header = הטקסט: { $text }
+text-reconstructed = שוחזר מתוך דיווחים; לא נחתם בידי איש
+as-of-line = נכון ל־{ $as_of } · לפי הידוע { $as_known }, על פי { $by } · נתוני אזורי זמן { $tzdb }
+known-everything = עכשיו
+phase-line = { $phase }: { $from } ← { $to }
+phase-ends = סיום מתוכנן { $planned }; הוזז אל { $ends } בידי { $by }
+phase-ended = הסתיים
+phase-in-force = בתוקף
+phase-not-begun = טרם החל
+phase-open = עד שיסתיים
+accounts-title = מדוע הסתיים, לפי כל גורם
+nothing-reported-by = לא דווח דבר מאת { $voices }
+mediators-spoke = מתווכים: דיברו { $spoke } מתוך { $of } ({ $names })
+same-as-written = זהה לכתוב בכל תא
+not-checkable-line = הגוף שנקבע: לא ניתן לבדיקה, { $why }
+counts-title = ספירות, לפי גורם
+counts-beside = לצד { $days } × { $quota }
+misprint-line = נדפס "{ $words }" ב־{ $sources }: טעות דפוס, לעולם אינה נבחנת
+no-rows = אין מה להציג: אין סעיף, חלק, יום, פרשנות או נקודת מבט מתאימים
+
+explain-window = פרק הזמן
+explain-asked = הנדרש
+explain-counted = נספר
+explain-rules = כללים
+explain-rests-on = נשען על
+explain-rests-on-nothing = אף רשומה: דבר ממה שנאמר עד כה אינו מכריע
+explain-not-counted = נבדקו, אינן נחוצות
+explain-readings = לפי הפרשנויות האחרות
+explain-missing = איזה מספר היה מכריע
+explain-remark = { $column }: { $text }
+explain-beside = נאמר לצד, לא נספר
+explain-more-beside = … ועוד { $n }
+explain-notes = הערות לרשומות אלה
+explain-in-force = בתוקף מכוח
+explain-outcomes = עדיין אפשרי
+explain-more = ועוד { $n }; אפשר לצמצם בעזרת `--day`, `--part`, `--reading` או `--view`
+
+init-done = נוצר { $path } עבור { $author }; מפתח החתימה שלו נמצא ב־{ $key } (יש לשמור עליו בסוד, ולשמור ממנו עותק)
+init-agreement = הטקסט של "{ $name }" הוא רשומה { $entry }
+init-no-agreement = אין עדיין הסכם: אפשר לרשום הצהרות, ולקשר אותן לסעיפים אחר כך
+import-dry = לא נכתב דבר; יש להריץ שוב עם `--commit`
+import-done = נרשמו: { $claims }, { $sources }; אישור קליטה { $receipt }
+import-nothing-new = הכול כבר היה רשום; לא נכתב דבר
+import-would = היו נרשמים: { $claims }, { $sources }; רשומים כבר: { $here }
+import-refused = לא יובא דבר ({ $problems }, ב־{ $lines })
+import-unsound = לא יובא דבר: המרשם אינו עובר אימות; `tregua verify` מפרט מה לא תקין
+verify-sound = תקין: { $entries }; נבדקו כל חתימה, שרשרת, התחייבות ועמודה נגזרת
+verify-unsound = נמצאו: { $problems }
+verify-nothing-shows-removed-from-end = דבר כאן אינו מראה רשומות שהוסרו מהסוף
+verify-erased = רשומות שתוכנן נמחק: { $entries }; החתימה והשרשרת עדיין תקפות
+verify-not-understood = רשומות שנשמרו ונבדקו, וגרסה זו אינה מבינה אותן: { $entries }
+verify-head = ראש המרשם { $head }
+check-clean = { $n-plural ->
+    [one] { $file }: סעיף אחד, לא נמצאה אף בעיה
+    [two] { $file }: שני סעיפים, לא נמצאה אף בעיה
+   *[other] { $file }: { $n } סעיפים, לא נמצאה אף בעיה
+}
+demo-next = להסתכל מקרוב
+did-you-mean = האם הכוונה הייתה { $words }?
+
+# בעיה בקובץ, לפני ההודעה שלה.
+severity-error = שגיאה
+severity-warning = אזהרה
+severity-note = הערה
+severity-help = עזרה
+problem-line = { $severity } [{ $code }] { $place }: { $message }
+place-line = { $file }, שורה { $line }
+place-column = { $place }, עמודה { $column }
+message-line = { $severity } [{ $code }]: { $message }
+help-line = { $severity }: { $message }
+
+explain-line = שורה { $n }
+cells = { $n-plural ->
+    [one] תא אחד
+    [two] שני תאים
+   *[other] { $n } תאים
+}
+and-more = …
+log-received = { $entries }, נקלטו { $received }
+log-rebuilt = { $entries }, היסטוריה ששוחזרה, נקלטו { $received }
+log-not-readable = לא קריא כאן
+demo-read = { $sources }, { $claims }: נקראו מקובצי CSV, נחתמו ונרשמו
+demo-kept = ב־`{ $path }` נמצאים `pause.tregua`, `sources.csv`, `claims.csv`, והמרשם `pause.record` ובו { $claims }
+demo-same-as-files = אותו מרשם כקבצים
+demo-for-programs = כל המצבים, לתוכנות
+bench-done = מספר המצבים עם מה שהם נשענים עליו, מ־CSV: { $n }; זמן { $seconds } שניות, שיא זיכרון { $peak }
+bench-peak = { $mebibytes } מביבייט
+bench-peak-unknown = לא נמסר ממערכת זו
+
+# מדוע פקודה לא עשתה את שהתבקש, ובשורה הבאה דרך להמשיך.
+text-has-errors = יש שגיאות ב־`{ $file }`; `tregua check` מפרט אותן שוב
+file-too-large-for-a-text = `{ $path }` גדול ממביבייט אחד, ואין הסכם בגודל כזה
+file-not-utf8 = `{ $path }` אינו טקסט UTF-8 (בית { $n })
+file-not-utf8-help = יש לשמור אותו כ־UTF-8 ולנסות שוב
+file-absent = אין קובץ `{ $path }`
+file-cannot-read = אי אפשר לקרוא את `{ $path }`: { $system }
+file-cannot-write = אי אפשר לכתוב את `{ $path }`: { $system }
+file-problem = `{ $path }`: { $system }
+file-exists = `{ $path }` כבר קיים; יש לבחור שם אחר
+file-too-large-to-import = `{ $path }` גדול מכדי להיקרא בייבוא אחד
+file-too-large-to-import-help = יש לפצל אותו ולייבא את החלקים
+json-cannot-write = אי אפשר לכתוב JSON: { $system }
+not-an-instant = { $option }: `{ $text }` אינו רגע עם ההפרש שלו מהזמן העולמי
+not-an-instant-help = יש לכתוב אותו כך: `2023-11-24T23:00+02:00`
+give-text-and-record = יש לתת את טקסט ההסכם ואת המרשם, או את המרשם לבדו
+give-record-and-clause = יש לתת את טקסט ההסכם (או להשמיט אותו), את המרשם וסעיף
+text-absent = אין הסכם במרשם; יש לציין את הטקסט שלו עם `--what-if`
+text-not-in-record = הטקסט `{ $name }` אינו במרשם זה
+text-not-in-record-help = אפשר לראות מה היה אומר עם `--what-if`, או להשמיט אותו כדי להשתמש בטקסט של המרשם עצמו
+no-such-clause = אין כאן סעיף `{ $name }`
+no-such-part = אין כאן חלק `{ $name }`
+no-such-reading = אין כאן פרשנות `{ $name }`
+no-such-voice = אין כאן גורם `{ $name }`
+there-is = יש כאן { $names }
+option-problem = { $option }: { $message }
+import-nothing = לא יובא דבר
+import-draft-problem = `{ $key }`: { $message }
+import-signing = נחתמות כעת: { $entries }…
+source-sha256 = מקור `{ $key }`: `sha256`: { $message }

@@ -1,0 +1,130 @@
+# מצבם של סעיפים.
+
+according-to = לפי { $voice }
+view-named-body = הגוף שנקבע
+view-both-parties = שני הצדדים
+view-all-voices = כל הגורמים
+
+status-met = מולא
+status-late = באיחור
+status-cured = תוקן
+status-not-met = לא מולא
+status-overdue = חלף מועדו
+status-pending = בהמתנה
+status-unverified = לא אומת
+status-contested = שנוי במחלוקת
+status-ambiguous = דו־משמעי
+status-not-in-force = אינו בתוקף
+status-suspended = מושהה
+status-waived = ויתרו עליו
+status-lapsed = פקע
+status-not-checkable = לא ניתן לבדיקה
+status-term-contested = הסעיף שנוי במחלוקת
+status-term-not-confirmed = הסעיף לא אושש
+
+# משפט אחד לשורה.
+says-reached = הושג: { $count }
+says-reached-over = הושג: { $count }, { $n } יותר מהנדרש
+says-short = חסרים { $n }: { $count }
+says-over-ceiling = { $n } מעל התקרה: { $count }
+says-owed-met = { $owed } מול { $base }: כמספר המגיע
+says-owed-over = { $owed } מול { $base }: { $n } יותר מהמגיע
+says-owed-short = { $owed } מול { $base }: חסרים { $n }
+says-done = נעשה לפני המועד; הפרש: { $time }
+says-done-plain = נעשה במועד
+says-done-late = נעשה באיחור; הפרש: { $time }
+says-made-good = הושלם בדיעבד
+says-not-done = לא נעשה
+says-no-act = לא דווח על אף מעשה, והכיסוי הוצהר
+says-no-act-unstated = לא דווח על אף מעשה, הכיסוי לא הוצהר
+says-act = דווח על מעשה
+says-act-may = דווח על מעשה; לא הוכרע אם הוא נכלל
+says-nothing = לא דווח דבר
+says-nothing-that-decides = אין מספר מכריע
+says-at-least = דווח על { $count } לפחות
+says-so-far = { $count } עד כה
+says-between = בין { $lo } ל־{ $hi }
+says-up-to = עד { $hi }, אף לא אחד מהם בוודאות
+says-differ = הגרסאות חלוקות
+says-open-text = הטקסט מותיר זאת פתוח
+says-no-body = לא נקבע גוף סופר
+says-not-begun = השלב שלו לא החל
+says-suspended = הושהה בידי מי שרשאי לכך
+says-waived = מי שנהנים ממנו ויתרו עליו
+says-ran-out = פקע מאליו
+says-term-contested = גורם מכחיש שהדבר הוסכם
+says-term-silent = נטען בידי { $voices }; איש מלבדם אינו מאשש או מכחיש
+says-earned = נצבר: { $count }
+says-not-allowed = דווח כי לא הותר
+
+# חלק שנבחן בשבועות.
+week-from = שבוע מ־{ $day }
+part-each-week-headed = בכל שבוע, תחת היום הראשון שלו
+
+# מה הטקסט דורש.
+asks-at-least = לפחות { $count } { $unit }
+asks-at-most = לכל היותר { $count } { $unit }
+asks-exactly = בדיוק { $count } { $unit }
+asks-about = בערך { $count } { $unit }, כלומר { $bounds }
+asks-ratio = לפחות { $n } { $unit } על כל { $m } { $base }
+asks-by = לא יאוחר מ־{ $due }
+asks-none = שלא יהיה מעשה כזה
+asks-allowed = שיותר
+asks-allowed-every = שיותר לכל אחד
+asks-earned = { $count } { $unit } שהתחייבו עליהם
+bounds-or-more = { $lo } ומעלה
+bounds-between = מ־{ $lo } עד { $hi }
+
+counted-at = נקודת ספירה: { $point }
+as-written = כפי שנכתב
+reading-named = הפרשנות "{ $name }"
+held-by = מחזיקים בה { $voices }
+held-in = אצל { $sources }
+held-from = מתוך { $rows }
+held-ours = שלנו
+held-nobody = לא ידוע על איש שמחזיק בה
+over-readings = על פני הפרשנויות
+
+# מדוע הצהרה לא נספרה.
+why-kind = אינה מסוג שנספר
+why-clause = נאמר בה שהיא שייכת לסעיף אחר
+why-act = מעשה אחר
+why-actor = עושה אחר, או שלא צוין
+why-thing = דבר אחר
+why-unit = יחידה אחרת
+why-point = נקודת ספירה אחרת, או שלא צוינה
+why-place = במקום אחר
+why-to = לגורם אחר
+why-stock = מלאי קיים, לא ספירה
+why-acceptance = הסכמה לקבל נספרת רק מפי הצד המקבל עצמו
+why-kinds = אף לא אחד מהסוגים שנספרים
+why-time = לא צוין בה זמן
+weight-counted = נספרה, אך המצב עומד גם בלעדיה
+weight-other-voice = גורם אחר
+weight-repeats = חוזרת על דיווח של גורם אחר
+weight-outside-before = לפני פרק הזמן
+weight-outside-after = אחרי פרק הזמן
+weight-credited = נזקפה למקרה אחר
+weight-corrected = תוקנה בידי { $key }
+weight-retracted = נמשכה בידי { $key }
+weight-not-known = עדיין לא ידועה
+weight-beside = מוצגת לצד, לא נספרה
+
+# הכללים שהופעלו.
+rule-dated-figure = מספר הנושא תאריך נספר ליום שמתחיל בו (כותרת ההסכם)
+rule-whole-total = סך הכול לכל פרק הזמן סוגר את הספירה
+rule-close = הגורם סגר את ספירתו
+rule-grace = ארכת הדיווח שהוצהרה חלפה
+rule-so-far = "עד כה" הוא חסם תחתון בלבד
+rule-average = ממוצע יומי חוסם את סך ימיו, לעולם לא יום יחיד
+rule-credited = מעשים נזקפים לפי האמור ב־`counts_for` (פרשנות זו)
+rule-condition = תנאי אינו מחייב איש: אם לא נעשה, הוא פוקע
+rule-differs = הגורם חלוק על עצמו: שני המספרים נשמרים
+rule-asserted = הסעיף נטען בידי אחדים בלבד
+
+flag-parts = סכום החלקים { $parts } לצד { $whole }
+flag-total = סכום ימיו { $days } לצד סך הכול שמסר, { $total }
+flag-total-of = סכום ימיו { $days } לצד סך הכול שמסר, { $total } ({ $of })
+flag-rivals = מספריו שלו שונים תחת { $about }
+
+asserted-by = נטען בידי { $voices }

@@ -1,0 +1,308 @@
+# Che cosa non va nel testo di un accordo. Un messaggio per codice, e in `-help` come procedere.
+# Minuscolo, senza punto finale, le parole di chi scrive tra apici inversi, neutro.
+# `$what` indica una sorta di parola, `$why` una variante; i loro valori sono chiavi, mai mostrate.
+
+## Il testo in sé
+
+E0001 = il testo ha { $bytes } byte; se ne leggono al massimo { $limit }
+E0001-help = dividerlo in un file per ciascun accordo
+
+E0002 = `{ $found }` non è chiuso nella sua riga
+E0002-help = scrivere il segno di chiusura prima che la riga finisca
+
+E0003 = il carattere { $found } è nascosto, o fa apparire la riga diversa da come si legge
+E0003-help = cancellarlo e scrivere di nuovo le parole
+
+E0004 = { $what ->
+    [names] un elenco ha al massimo { $limit } nomi
+    [name-words] un nome ha al massimo { $limit } parole
+    [points] un verbo ha al massimo { $limit } punti di conteggio
+    [readings] ci sono più di { $limit } letture; le altre non sono lette
+   *[problems] ci sono più di { $limit } problemi; gli altri non sono mostrati
+}
+E0004-help = { $what ->
+    [problems] correggere i primi e controllare di nuovo
+   *[other] abbreviarlo o dividerlo
+}
+
+## La forma di una frase
+
+E0101 = nessuna riga inizia con `{ $found }` in questo punto
+E0101-help = la prima parola di una riga dice che cosa fa la riga
+
+E0102 = la frase è completa prima di `{ $found }`
+E0102-help = cancellare ciò che avanza, o collegarlo con la parola che manca prima
+
+E0103 = qui dovrebbe stare { $what ->
+    [axis] un asse di categorie
+    [change] ciò che la lettura cambia
+    [colon] un segno di due punti
+    [date] una data come `2024-01-31`
+    [holder] chi sostiene la lettura
+    [hour] un'ora come `07:00`
+    [key] la chiave di una fonte o di una riga
+    [kind] una categoria
+    [label] un'etichetta
+    [modifier] una finestra, un punto di conteggio o un'altra aggiunta
+    [name] un nome
+    [number] un numero intero
+    [object] ciò a cui si riferisce il verbo
+    [phase] una fase dichiarata
+    [plural] il plurale tra parentesi
+    [point] un punto di conteggio
+    [quoted] parole tra virgolette doppie
+    [thing] una cosa dichiarata
+    [verb] un verbo
+    [voice] una parte o un organismo dichiarati
+    [zone] una zona dichiarata
+   *[words] { $expected }
+}, non `{ $found }`
+E0103-help = una frase si legge da sinistra a destra; ciò che precede è compreso
+
+E0104 = la riga finisce dove dovrebbe seguire { $what ->
+    [axis] un asse di categorie
+    [change] ciò che la lettura cambia
+    [colon] un segno di due punti
+    [date] una data come `2024-01-31`
+    [holder] chi sostiene la lettura
+    [hour] un'ora come `07:00`
+    [key] la chiave di una fonte o di una riga
+    [kind] una categoria
+    [label] un'etichetta
+    [modifier] una finestra, un punto di conteggio o un'altra aggiunta
+    [name] un nome
+    [number] un numero intero
+    [object] ciò a cui si riferisce il verbo
+    [phase] una fase dichiarata
+    [plural] il plurale tra parentesi
+    [point] un punto di conteggio
+    [quoted] parole tra virgolette doppie
+    [thing] una cosa dichiarata
+    [verb] un verbo
+    [voice] una parte o un organismo dichiarati
+    [zone] una zona dichiarata
+   *[words] { $expected }
+}
+E0104-help = una riga è una frase; completarla sulla stessa riga
+
+E0105 = scrivere `{ $right }` invece di `{ $found }`
+E0105-help = un significato, un'espressione: così due lettori non possono intenderla diversamente
+
+E0106 = una virgola non unisce nomi
+E0106-help = unire con `and` ciò che vale per tutti, con `or` le alternative; una virgola separa soltanto un'aggiunta dalla successiva
+
+E0107 = `{ $found }` appartiene a una forma nota, non ancora realizzata: { $name ->
+    [effective-instant] l'istante da cui una clausola vale
+    [start-and-finish] un inizio e una fine
+    [talks] colloqui tenuti entro un giorno
+    [sliding-window] una quantità in qualunque tratto di giorni
+    [batch] un lotto minimo
+    [ratio-by-category] un rapporto per categoria
+    [ratio-cap] un rapporto con un numero diverso da `at least`
+    [percentage-schedule] quote di un intero per gradi
+    [gate] una clausola che ne attende un'altra
+    [concurrency] due clausole di pari passo
+    [renewal] rinnovo per consenso
+    [tacit-renewal] rinnovo salvo preavviso contrario
+    [order] un ordine tra le persone interessate
+    [grouping] gruppi che restano insieme
+    [outside-condition] una condizione posta da un terzo
+    [exceptions] eccezioni a un divieto
+    [freeze] il mantenimento delle posizioni
+    [withdrawal] ritiro a una distanza
+    [vacate] luoghi sgomberati entro un giorno
+    [territory-handover] territorio consegnato entro una data
+    [buffer-width] la larghezza di una zona cuscinetto
+    [level-freeze] un livello mantenuto, uno per uno
+    [movement-right] un diritto di spostarsi
+    [permission] un permesso
+    [corridor] una strada aperta
+    [eligible-set] un elenco di chi può essere scelto
+    [notice] preavviso prima di un atto
+    [verification] verifica da parte di un terzo
+    [joint-committee] un comitato congiunto o una via per i reclami
+    [information] informazioni dovute
+    [guarantors] garanti
+    [release-by-breach] liberazione dall'obbligo per inosservanza dell'altra parte
+    [suspension] sospensione del proprio obbligo
+    [cure] rimedio fuori da un totale o da una scadenza
+    [termination] una fine per una causa
+    [reservation] una riserva
+    [best-effort] il massimo impegno
+    [manner] il modo di procedere
+    [side-arrangement] un'intesa accanto all'accordo
+    [substitution] una cosa al posto di un'altra
+   *[other] { $name }
+} (forma { $shape })
+E0107-help = per ora tenere la frase come commento; l'elenco delle forme è in docs/language.md
+
+E0108 = una riga che inizia con `{ $found }` sta in una clausola
+E0108-help = mettere prima una riga `clause <label> in <phase>`
+
+## Nomi e intestazione
+
+E0201 = `{ $found }` c'è già
+E0201-help = tenerne uno dei due
+
+E0202 = { $what ->
+    [phase] nessuna fase si chiama `{ $found }`
+    [thing] nessuna cosa si chiama `{ $found }`
+    [zone] nessuna zona si chiama `{ $found }`
+    [voice] nessuna parte e nessun organismo si chiama `{ $found }`
+   *[other] nulla si chiama `{ $found }`
+}
+E0202-help = { $what ->
+    [phase] dichiararla nell'intestazione: `phase <name>`
+    [thing] dichiararla nell'intestazione: `thing <name> (<plural>)`
+    [zone] dichiararla nell'intestazione: `zone <name> "<where it is>"`
+   *[voice] dichiararlo nell'intestazione: tra `parties`, `mediators`, `carriers` o `counting bodies`
+}
+
+E0203 = `{ $found }` è dichiarato solo più in basso
+E0203-help = spostare la dichiarazione sopra la riga che lo usa
+
+E0204 = `{ $found }` non può essere un nome: inizia o finisce con una parola del linguaggio
+E0204-help = aggiungere una parola, o mettere la parola del linguaggio in mezzo
+
+E0205 = { $what ->
+    [axis] `{ $owner }` non ha categorie chiamate `{ $found }`
+   *[kind] `{ $found }` non è una categoria di `{ $owner }`
+}
+E0205-help = dichiararla sotto la cosa: `kinds <axis>: <kind> and <kind>`
+
+E0206 = `{ $found }` ha una sola categoria, il che non dice nulla
+E0206-help = indicare almeno due categorie, unite con `and`
+
+E0207 = questo programma legge `language 1, english`
+E0207-help = scrivere `language 1, english`; le altre lingue sono versioni dello stesso testo
+
+E0208 = l'orologio non è compreso a `{ $found }`
+E0208-help = scrivere `clock +02:00, each day runs 07:00 to 07:00`, con uno scarto o un fuso IANA, e due volte la stessa ora
+
+E0209 = manca una riga che inizi con `{ $missing }`
+E0209-help = { $missing ->
+    [agreement] aggiungere `agreement "<its name>"`
+    [language] aggiungere `language 1, english`
+    [parties] aggiungere `parties <name> and <name>`
+    [clock] aggiungere `clock +02:00, each day runs 07:00 to 07:00`: un giorno non è lo stesso ovunque
+    [starts] aggiungere `starts 2024-01-31 07:00` sotto la fase
+   *[lasts] aggiungere `lasts 4 days` o `lasts until ended` sotto la fase
+}
+
+## Numeri e tempi
+
+E0301 = il numero `{ $found }` sta da solo
+E0301-help = scrivere `at least`, `at most`, `exactly`, `about … (bounds …)`, o `… for each …`
+
+E0302 = `{ $found }` non è un numero intero ammesso da questo linguaggio
+E0302-help = scriverlo con le cifre da 0 a 9, senza separatori
+
+E0303 = `{ $found }` qui non chiede nulla
+E0303-help = scrivere 1 o più; per nessuno affatto, scrivere `must not`
+
+E0304 = qui scrivere `{ $right }`, non `{ $found }`
+E0304-help = uno vuole il singolare, ogni altro numero il plurale, così una cifra perduta si nota
+
+E0305 = i limiti escludono proprio { $found }
+E0305-help = scegliere limiti che comprendano il numero
+
+E0306 = `{ $found }` non è una durata uguale per tutti
+E0306-help = contare in giorni dell'accordo o in ore
+
+E0307 = non esiste una tale data od ora: `{ $found }`
+E0307-help = scrivere le date come `2024-01-31` e le ore come `07:00`, fino a `23:59`; un tratto di ore ha due estremi diversi
+
+## Clausole
+
+E0401 = { $why ->
+    [two] una clausola dice una cosa sola, e questa ne dice già un'altra
+   *[none] la clausola `{ $found }` non chiede nulla a nessuno
+}
+E0401-help = { $why ->
+    [two] dare alla seconda frase una clausola propria
+   *[none] aggiungere la sua frase: chi deve, o non deve, fare che cosa
+}
+
+E0402 = `{ $verb }` non va con `{ $written }`
+E0402-help = `{ $verb }` va con { $fits }
+
+E0403 = la clausola `{ $found }` non dice dove la cosa viene contata
+E0403-help = `{ $verb }` si conta in più punti: indicarne uno, o scrivere `counting point left open: … or …`
+
+E0404 = { $why ->
+    [one-open] un punto di conteggio lasciato aperto richiede un secondo tra cui restare aperto
+    [unknown] nessun verbo si conta a `{ $found }`
+    [none] qui nulla del conteggio è aperto o da scegliere: `{ $found }`
+   *[other] `{ $verb }` non si conta a `{ $found }`
+}
+E0404-help = { $why ->
+    [one-open] scrivere `counted at { $found }`, o aggiungere `or …`
+    [none] cancellare l'espressione
+   *[other] scegliere uno dei punti di conteggio del verbo
+}
+
+E0405 = `{ $found }` non dice nulla su { $kind ->
+    [allow] un obbligo di permettere
+    [ban] un divieto
+    [deadline] un atto con scadenza
+    [extension] una proroga
+    [quota] una quantità in una finestra
+    [ratio] un rapporto
+   *[other] una frase di questo tipo
+}
+E0405-help = cancellarlo, o spostarlo nella clausola a cui appartiene
+
+E0406 = { $why ->
+    [two] la clausola `{ $found }` parla di due fasi
+   *[none] la clausola `{ $found }` non dice in quale fase vale
+}
+E0406-help = { $why ->
+    [two] indicare la stessa fase ovunque nella clausola
+   *[none] scrivere `clause { $found } in <phase>`
+}
+
+E0407 = la clausola `{ $found }` { $kind ->
+    [deadline] non dice, o dice due volte, entro quando
+    [allow] indica due finestre che non vanno insieme
+   *[other] non dice in quale finestra
+}
+E0407-help = una quantità richiede una finestra e un atto richiede un'ora, o nessuno può dire quando non è stato adempiuto
+
+E0408 = la proroga non dice tutto ciò che la decide
+E0408-help = una proroga dice come si arrotonda, che cosa la limita e come si matura
+
+E0409 = `{ $found }` non va con `for each { $per }`
+E0409-help = arrotondare al numero che fa maturare un giorno
+
+## Letture
+
+E0501 = { $why ->
+    [two] una lettura cambia una cosa sola, e `{ $found }` è una seconda
+   *[not-here] la clausola non dice nulla che `{ $found }` possa cambiare
+}
+E0501-help = { $why ->
+    [two] scrivere per la seconda una lettura propria
+   *[not-here] una lettura cambia il numero o la frequenza, le categorie, il punto di conteggio, l'accredito o il massimo che la sua clausola ha
+}
+
+E0502 = la lettura `{ $found }` non dice di chi è
+E0502-help = aggiungere `held by …`, `in <source>`, `from <row>` o `is ours`
+
+## Avvertimenti
+
+W0601 = { $change ->
+    [skipped] l'orologio salta `{ $found }`
+   *[doubled] l'orologio segna `{ $found }` due volte
+}
+W0601-help = { $change ->
+    [skipped] si prende il primo istante dopo il salto: { $taken }
+   *[doubled] si prende il primo dei due: { $taken }
+}
+
+W0602 = `{ $found }` diventa `{ $other }` quando si perde una parola
+W0602-help = nomi che differiscono per due parole sono più sicuri; si legge il nome più lungo che corrisponde
+
+## Etichette di altri punti
+
+declared-here = dichiarato qui
+said-here = detto qui

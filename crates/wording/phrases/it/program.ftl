@@ -1,0 +1,157 @@
+# Ciò che il programma dice attorno alle tabelle.
+
+entries = { $n-plural ->
+    [one] { $n } registrazione
+    [many] { $n } di registrazioni
+   *[other] { $n } registrazioni
+}
+claims = { $n-plural ->
+    [one] { $n } affermazione
+    [many] { $n } di affermazioni
+   *[other] { $n } affermazioni
+}
+sources = { $n-plural ->
+    [one] { $n } fonte
+    [many] { $n } di fonti
+   *[other] { $n } fonti
+}
+problems = { $n-plural ->
+    [one] { $n } problema
+    [many] { $n } di problemi
+   *[other] { $n } problemi
+}
+errors = { $n-plural ->
+    [one] { $n } errore
+    [many] { $n } di errori
+   *[other] { $n } errori
+}
+warnings = { $n-plural ->
+    [one] { $n } avvertimento
+    [many] { $n } di avvertimenti
+   *[other] { $n } avvertimenti
+}
+lines = { $n-plural ->
+    [one] { $n } riga
+    [many] { $n } di righe
+   *[other] { $n } righe
+}
+
+text-header = testo { $text }
+text-reconstructed = ricostruito da resoconti; non firmato da nessuno
+as-of-line = al { $as_of } · come noto { $as_known }, in base a { $by } · dati dei fusi orari { $tzdb }
+known-everything = adesso
+phase-line = { $phase }: { $from } → { $to }
+phase-ends = fine prevista { $planned }; spostata a { $ends } da { $by }
+phase-ended = terminata
+phase-in-force = in vigore
+phase-not-begun = non iniziata
+phase-open = fino a nuova fine
+accounts-title = perché è finita, secondo ciascuna voce
+nothing-reported-by = nulla di riferito da { $voices }
+mediators-spoke = mediatori: hanno parlato { $spoke } su { $of } ({ $names })
+same-as-written = uguale a «come scritto» in ogni cella
+not-checkable-line = organismo designato: non controllabile, { $why }
+counts-title = conteggi, per voce
+counts-beside = accanto a { $days } × { $quota }
+misprint-line = stampato come «{ $words }» in { $sources }: un refuso, mai valutato
+no-rows = nulla da mostrare: nessuna clausola, elemento, giorno, lettura o prospettiva corrisponde
+
+explain-window = finestra
+explain-asked = chiesto
+explain-counted = contato
+explain-rules = regole
+explain-rests-on = si basa su
+explain-rests-on-nothing = nessuna registrazione: nulla di quanto detto finora lo decide
+explain-not-counted = esaminate, non necessarie
+explain-readings = nelle altre letture
+explain-missing = quale cifra deciderebbe
+explain-remark = { $column }: { $text }
+explain-beside = dette accanto, non contate
+explain-more-beside = … e altre { $n }
+explain-notes = note su queste registrazioni
+explain-in-force = in vigore per
+explain-outcomes = ancora possibile
+explain-more = altre { $n }; restringere con --day, --part, --reading o --view
+
+init-done = creato { $path } per { $author }; la sua chiave di firma è in { $key } (tenerla riservata, tenerne una copia)
+init-agreement = il testo di «{ $name }» è la registrazione { $entry }
+init-no-agreement = nessun accordo ancora: le affermazioni si possono registrare subito, le clausole si collegano dopo
+import-dry = nulla è stato scritto; eseguire di nuovo con --commit
+import-done = a registro: { $claims }, { $sources }; ricevuta { $receipt }
+import-nothing-new = tutto era già a registro; nulla è stato scritto
+import-would = andrebbero a registro: { $claims }, { $sources }; già a registro: { $here }
+import-refused = nulla è stato importato ({ $problems } su { $lines })
+import-unsound = nulla è stato importato: il registro non supera la verifica; `tregua verify` elenca che cosa non va
+verify-sound = integro: { $entries }, controllati ogni firma, catena, impegno crittografico e colonna derivata
+verify-unsound = trovati: { $problems }
+verify-nothing-shows-removed-from-end = nulla qui rivela registrazioni tolte dalla fine
+verify-erased = cancellate: { $entries }; firma e catena reggono ancora
+verify-not-understood = conservate e controllate, non comprese da questa versione: { $entries }
+verify-head = testa { $head }
+check-clean = { $n-plural ->
+    [one] { $file }: { $n } clausola, nessun problema trovato
+    [many] { $file }: { $n } di clausole, nessun problema trovato
+   *[other] { $file }: { $n } clausole, nessun problema trovato
+}
+demo-next = Per guardare più da vicino
+did-you-mean = si intendeva { $words }?
+
+# Un problema in un file, prima del suo messaggio.
+severity-error = errore
+severity-warning = avvertimento
+severity-note = nota
+severity-help = aiuto
+problem-line = { $severity }[{ $code }] { $place }: { $message }
+place-line = { $file }:{ $line }
+place-column = { $place }, colonna { $column }
+message-line = { $severity }[{ $code }]: { $message }
+help-line = { $severity }: { $message }
+
+explain-line = riga { $n }
+cells = { $n-plural ->
+    [one] { $n } cella
+    [many] { $n } di celle
+   *[other] { $n } celle
+}
+and-more = …
+log-received = { $entries }, ricevute { $received }
+log-rebuilt = { $entries }, storia ricostruita, ricevute { $received }
+log-not-readable = non leggibile qui
+demo-read = { $sources } e { $claims }: lette da CSV, firmate e messe a registro
+demo-kept = `{ $path }` contiene pause.tregua, sources.csv, claims.csv, e pause.record con { $claims }
+demo-same-as-files = lo stesso registro in file
+demo-for-programs = ogni situazione, per i programmi
+bench-done = { $n } situazioni con ciò su cui si basano, da CSV: { $seconds } s, picco di memoria { $peak }
+bench-peak = { $mebibytes } MiB
+bench-peak-unknown = non indicato da questo sistema
+
+# Perché un comando non ha fatto quanto chiesto, e alla riga dopo come procedere.
+text-has-errors = `{ $file }` contiene errori; `tregua check` li elenca di nuovo
+file-too-large-for-a-text = `{ $path }` supera 1 MiB: nessun accordo è così lungo
+file-not-utf8 = `{ $path }` non è testo UTF-8 (byte { $n })
+file-not-utf8-help = salvarlo come UTF-8 e riprovare
+file-absent = il file `{ $path }` non esiste
+file-cannot-read = impossibile leggere `{ $path }`: { $system }
+file-cannot-write = impossibile scrivere `{ $path }`: { $system }
+file-problem = `{ $path }`: { $system }
+file-exists = `{ $path }` esiste già; scegliere un altro nome
+file-too-large-to-import = `{ $path }` è più grande di quanto si importi in una volta
+file-too-large-to-import-help = dividerlo e importarne le parti
+json-cannot-write = impossibile scrivere JSON: { $system }
+not-an-instant = { $option }: `{ $text }` non è un istante con il suo scarto dall'ora UTC
+not-an-instant-help = scriverlo come 2023-11-24T23:00+02:00
+give-text-and-record = indicare il testo dell'accordo e il registro, o il solo registro
+give-record-and-clause = indicare il testo dell'accordo (o ometterlo), il registro e una clausola
+text-absent = il registro non contiene alcun accordo; indicarne il testo con --what-if
+text-not-in-record = il testo `{ $name }` non è in questo registro
+text-not-in-record-help = vedere che cosa direbbe con --what-if, o ometterlo per usare il testo del registro
+no-such-clause = qui non c'è alcuna clausola `{ $name }`
+no-such-part = qui non c'è alcun elemento `{ $name }`
+no-such-reading = qui non c'è alcuna lettura `{ $name }`
+no-such-voice = qui non c'è alcuna voce `{ $name }`
+there-is = ci sono { $names }
+option-problem = { $option }: { $message }
+import-nothing = nulla è stato importato
+import-draft-problem = `{ $key }`: { $message }
+import-signing = firma in corso: { $entries }…
+source-sha256 = fonte `{ $key }`: sha256: { $message }
