@@ -129,6 +129,26 @@ pub(crate) enum Command {
         after_help = "Example:\n  tregua brief pause.record --cutoff 2023-11-25T06:00 --drafter \"Night desk\""
     )]
     Brief(Brief),
+    /// What falls due next, for whom, and how far each voice says it is.
+    #[command(
+        after_help = "Example:\n  tregua due pause.record --within \"24 h\" --as-of 2023-11-30T06:00+02:00"
+    )]
+    Due(Due),
+    /// What changed between two moments, and which entries changed it.
+    #[command(
+        after_help = "Example:\n  tregua changes pause.record --from 2023-11-24T20:00+02:00 --to 2023-11-25T06:00+02:00 --by said --clause \"goods trucks\""
+    )]
+    Changes(Changes),
+    /// Which kinds of figure would decide what is open; never who ought to supply them.
+    #[command(
+        after_help = "Example:\n  tregua missing pause.record --clause \"goods trucks\" --day 2023-11-25 --as-of 2023-12-02T00:00+02:00"
+    )]
+    Missing(Missing),
+    /// Counts as such, by voice and counting point, without a term.
+    #[command(
+        after_help = "Example:\n  tregua count pause.record --what trucks --from 2023-11-24 --to 2023-11-30 --as-of 2023-12-02T00:00+02:00"
+    )]
+    Count(Count),
     /// Time and peak memory of the worked history.
     #[command(hide = true)]
     Bench,
@@ -289,6 +309,96 @@ pub(crate) enum PageFormat {
     Text,
     /// One HTML file.
     Html,
+}
+
+/// `due`.
+#[derive(Debug, Args)]
+pub(crate) struct Due {
+    /// The text of the agreement and the record; with the record alone, its newest text.
+    #[arg(required = true, value_name = "AGREEMENT RECORD")]
+    pub(crate) files: Vec<PathBuf>,
+    /// How far to look ahead: "24 h", "90 min", "3 days".
+    #[arg(long, value_name = "LENGTH", default_value = "24 h")]
+    pub(crate) within: String,
+    /// Only what this party owes, and conditions.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) party: Option<String>,
+    /// Judge by a text that is not in the record.
+    #[arg(long)]
+    pub(crate) what_if: bool,
+    #[command(flatten)]
+    pub(crate) when: When,
+}
+
+/// `changes`.
+#[derive(Debug, Args)]
+pub(crate) struct Changes {
+    /// The text of the agreement and the record; with the record alone, its newest text.
+    #[arg(required = true, value_name = "AGREEMENT RECORD")]
+    pub(crate) files: Vec<PathBuf>,
+    /// The earlier moment: an instant with its offset. What was known then is read against the clock of then.
+    #[arg(long, value_name = "INSTANT")]
+    pub(crate) from: String,
+    /// The later moment. Default: now.
+    #[arg(long, value_name = "INSTANT")]
+    pub(crate) to: Option<String>,
+    /// Known by which time. Default: said for reconstructed history, received for live records.
+    #[arg(long, value_enum)]
+    pub(crate) by: Option<By>,
+    /// Only this clause (by label). Can be given several times.
+    #[arg(long, value_name = "LABEL")]
+    pub(crate) clause: Vec<String>,
+    #[command(flatten)]
+    pub(crate) narrow: Narrow,
+}
+
+/// `missing`.
+#[derive(Debug, Args)]
+pub(crate) struct Missing {
+    /// The text of the agreement and the record; with the record alone, its newest text.
+    #[arg(required = true, value_name = "AGREEMENT RECORD")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Only this clause (by label). Can be given several times.
+    #[arg(long, value_name = "LABEL")]
+    pub(crate) clause: Vec<String>,
+    #[command(flatten)]
+    pub(crate) narrow: Narrow,
+    #[command(flatten)]
+    pub(crate) when: When,
+}
+
+/// `count`.
+#[derive(Debug, Args)]
+pub(crate) struct Count {
+    /// The text of the agreement and the record; with the record alone, its newest text, or none if it holds none.
+    #[arg(required = true, value_name = "AGREEMENT RECORD")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Only this thing: a name or its plural. Can be given several times, as the options below.
+    #[arg(long, value_name = "THING")]
+    pub(crate) what: Vec<String>,
+    /// Only this act.
+    #[arg(long, value_name = "VERB")]
+    pub(crate) act: Vec<String>,
+    /// Only this counting point.
+    #[arg(long, value_name = "POINT")]
+    pub(crate) point: Vec<String>,
+    /// Only this voice.
+    #[arg(long, value_name = "VOICE")]
+    pub(crate) voice: Vec<String>,
+    /// From this day on (YYYY-MM-DD). Default: the phases, every longer window with a total, and all there is.
+    #[arg(long, value_name = "DATE", requires = "to")]
+    pub(crate) from: Option<jiff::civil::Date>,
+    /// Up to the end of this day.
+    #[arg(long, value_name = "DATE", requires = "from")]
+    pub(crate) to: Option<jiff::civil::Date>,
+    /// The clock of a record that holds no agreement: an offset or a zone. Default: +00:00.
+    #[arg(long, value_name = "ZONE")]
+    pub(crate) clock: Option<String>,
+    /// Read things and days by a text that is not in the record.
+    #[arg(long)]
+    pub(crate) what_if: bool,
+    #[command(flatten)]
+    pub(crate) when: When,
 }
 
 /// Which rows.

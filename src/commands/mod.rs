@@ -2,13 +2,17 @@
 
 mod bench;
 mod brief;
+mod changes;
 mod check;
+mod count;
 mod demo;
+mod due;
 mod explain;
 mod export;
 mod import;
 mod init;
 mod log;
+mod missing;
 mod status;
 mod verify;
 
@@ -29,6 +33,10 @@ pub(crate) fn run(line: &Line) -> Outcome {
         Command::Status(args) => status::run(args, json),
         Command::Explain(args) => explain::run(args, json),
         Command::Brief(args) => brief::run(args, json),
+        Command::Due(args) => due::run(args, json),
+        Command::Changes(args) => changes::run(args, json),
+        Command::Missing(args) => missing::run(args, json),
+        Command::Count(args) => count::run(args, json),
         Command::Bench => bench::run(json),
     }
 }

@@ -1,0 +1,305 @@
+//! `changes` as text: each changed cell from what to what, and by which entries; what the clock did, in few lines.
+
+use std::collections::BTreeMap;
+
+use tregua_agreement::Agreement;
+use tregua_report::changes::{Change, Changes, EntryKind};
+use tregua_standing::document::Keys;
+use tregua_standing::{Moment, Row};
+
+use super::explain::said;
+use super::{hanging, line, say, words};
+
+/// Changes printed; the rest are counted.
+const MOST: usize = 80;
+/// Entries named under one change.
+const MOST_NAMED: usize = 5;
+
+/// What is printed, with the question it answers.
+pub(crate) struct Report<'r> {
+    pub(crate) agreement: &'r Agreement,
+    pub(crate) from: Moment,
+    pub(crate) to: Moment,
+    pub(crate) changes: &'r Changes,
+    /// How many cells were looked at.
+    pub(crate) cells: usize,
+    pub(crate) keys: &'r Keys<'r>,
+}
+
+/// Cells that changed alike: the same part, instance, texts and entries.
+struct Alike<'r> {
+    first: &'r Change,
+    texts: [String; 2],
+    readings: Vec<String>,
+    views: Vec<String>,
+}
+
+impl Report<'_> {
+    pub(crate) fn print(&self) {
+        line("");
+        let args = [
+            ("from", say(self.agreement).instant(self.from.as_of).into()),
+            ("to", say(self.agreement).instant(self.to.as_of).into()),
+        ];
+        line(&words().say("changes-title", &args));
+        self.phases();
+        if self.changes.cells.is_empty() {
+            let args = [("cells", cells(self.cells).into())];
+            line(&words().say("changes-nothing", &args));
+        }
+        self.by_entries();
+        self.by_time();
+        self.entries();
+    }
+
+    fn phases(&self) {
+        let instant = |at| say(self.agreement).instant(at);
+        for phase in &self.changes.phases {
+            let name = ("phase", phase.phase.as_str().into());
+            if phase.before != phase.after {
+                let args = [
+                    name.clone(),
+                    ("before", instant(phase.before).into()),
+                    ("after", instant(phase.after).into()),
+                ];
+                hanging("", 2, &words().say("changes-phase-moved", &args));
+                self.by(&phase.by);
+            }
+            let start = self.agreement.phase(&phase.phase).map(|own| own.starts);
+            let passed = [
+                ("changes-phase-began", start.filter(|_| phase.began)),
+                (
+                    "changes-phase-ended",
+                    Some(phase.after).filter(|_| phase.ended),
+                ),
+            ];
+            for (key, at) in passed {
+                if let Some(at) = at {
+                    let args = [name.clone(), ("at", instant(at).into())];
+                    hanging("", 2, &words().say(key, &args));
+                }
+            }
+        }
+    }
+
+    fn by_entries(&self) {
+        let groups = self.alike();
+        let mut clause = "";
+        for group in groups.iter().take(MOST) {
+            let Some(row) = group.first.after.as_ref().or(group.first.before.as_ref()) else {
+                continue;
+            };
+            if row.clause != clause {
+                line("");
+                line(&format!("━━ {}", row.clause));
+                clause = &row.clause;
+            }
+            let mut title = vec![row.part.clone()];
+            title.extend(row.instance.map(|day| say(self.agreement).day(day)));
+            title.push(group.readings.join("; "));
+            hanging("   ", 6, &title.join(" · "));
+            let [before, after] = &group.texts;
+            hanging(
+                "      ",
+                9,
+                &format!("{}: {before} → {after}", group.views.join(", ")),
+            );
+            self.by(&group.first.by);
+        }
+        if groups.len() > MOST {
+            line("");
+            let left = (groups.len() - MOST) as u64;
+            line(&words().say("changes-more", &[("n", left.into())]));
+        }
+    }
+
+    /// Changes by entries; those that read the same over views, then over readings, are one.
+    fn alike(&self) -> Vec<Alike<'_>> {
+        let mut groups: Vec<Alike<'_>> = Vec::new();
+        let mut places: BTreeMap<_, usize> = BTreeMap::new();
+        for change in self.changes.cells.iter().filter(|change| !change.by_time) {
+            let Some(row) = change.after.as_ref().or(change.before.as_ref()) else {
+                continue;
+            };
+            let texts = self.texts(change);
+            let key = (
+                (&row.clause, &row.part, row.instance),
+                (&row.point, &row.reading),
+                texts.clone(),
+                &change.by,
+            );
+            let at = *places.entry(key).or_insert(groups.len());
+            let view = say(self.agreement).short_view(&row.view);
+            match groups.get_mut(at) {
+                Some(group) => group.views.push(view),
+                None => groups.push(Alike {
+                    first: change,
+                    texts,
+                    readings: vec![self.reading(row)],
+                    views: vec![view],
+                }),
+            }
+        }
+        let mut joined: Vec<Alike<'_>> = Vec::new();
+        for group in groups {
+            let same = joined.iter_mut().rev().take(64).find(|known| {
+                let place = |one: &Alike<'_>| {
+                    let row = one.first.after.as_ref().or(one.first.before.as_ref());
+                    row.map(|row| (row.clause.clone(), row.part.clone(), row.instance))
+                };
+                place(known) == place(&group)
+                    && (&known.texts, &known.views, &known.first.by)
+                        == (&group.texts, &group.views, &group.first.by)
+            });
+            match same {
+                Some(known) => known.readings.extend(group.readings),
+                None => joined.push(group),
+            }
+        }
+        joined
+    }
+
+    fn reading(&self, row: &Row) -> String {
+        let name = match &row.reading {
+            None => words().say("as-written", &[]),
+            Some(name) => words().say("reading-named", &[("name", name.as_str().into())]),
+        };
+        match &row.point {
+            Some(point) => {
+                let point = words().say("counted-at", &[("point", point.as_str().into())]);
+                format!("{point}, {name}")
+            }
+            None => name,
+        }
+    }
+
+    /// Status and figure before and after.
+    fn texts(&self, change: &Change) -> [String; 2] {
+        [
+            (&change.before, "changes-none-before"),
+            (&change.after, "changes-none-after"),
+        ]
+        .map(|(row, none)| match row {
+            Some(row) => self.stands(row),
+            None => words().say(none, &[]),
+        })
+    }
+
+    fn stands(&self, row: &Row) -> String {
+        let status = say(self.agreement).status(row.status);
+        let phrase = say(self.agreement).phrase(row);
+        let beside: Vec<String> = row
+            .beside
+            .iter()
+            .map(|(voice, status)| format!("{voice}: {}", say(self.agreement).status(*status)))
+            .collect();
+        let told = [phrase, beside.join("; ")].map(|text| match text.is_empty() {
+            true => text,
+            false => format!(" ({text})"),
+        });
+        format!("{status}{}", told.concat())
+    }
+
+    /// The entries behind a change: key, voice, source, figure.
+    fn by(&self, entries: &[String]) {
+        for (at, id) in entries.iter().take(MOST_NAMED).enumerate() {
+            let head = match at {
+                0 => format!("         {} ", words().say("changes-by", &[])),
+                _ => String::new(),
+            };
+            if let Some(claim) = self.keys.claim(id) {
+                let text = format!("{}: {}", claim.key, said(self.agreement, claim));
+                hanging(&head, 12, &text);
+            }
+        }
+        if entries.len() > MOST_NAMED {
+            let left = (entries.len() - MOST_NAMED) as u64;
+            let text = words().say("changes-more-entries", &[("n", left.into())]);
+            hanging("", 12, &text);
+        }
+    }
+
+    /// What time alone did: how many cells of a clause went from which status to which.
+    fn by_time(&self) {
+        let mut counts: BTreeMap<(usize, String, String, String), usize> = BTreeMap::new();
+        for change in self.changes.cells.iter().filter(|change| change.by_time) {
+            let Some(row) = change.after.as_ref().or(change.before.as_ref()) else {
+                continue;
+            };
+            let place = self
+                .agreement
+                .clauses
+                .iter()
+                .position(|clause| clause.label == row.clause);
+            let status = |row: &Option<Row>, none: &str| match row {
+                Some(row) => say(self.agreement).status(row.status),
+                None => words().say(none, &[]),
+            };
+            let key = (
+                place.unwrap_or(usize::MAX),
+                row.clause.clone(),
+                status(&change.before, "changes-none-before"),
+                status(&change.after, "changes-none-after"),
+            );
+            *counts.entry(key).or_default() += 1;
+        }
+        if counts.is_empty() {
+            return;
+        }
+        line("");
+        line(&format!("━━ {}", words().say("changes-by-time", &[])));
+        for ((_, clause, before, after), n) in counts {
+            let args = [
+                ("before", before.into()),
+                ("after", after.into()),
+                ("cells", cells(n).into()),
+            ];
+            let text = words().say("changes-time-line", &args);
+            hanging("   ", 6, &format!("{clause}: {text}"));
+        }
+    }
+
+    fn entries(&self) {
+        let entries = &self.changes.entries;
+        let named = |id: &String| {
+            let phases = self.changes.phases.iter().flat_map(|phase| &phase.by);
+            phases.into_iter().any(|by| by == id)
+        };
+        let idle = entries
+            .iter()
+            .filter(|one| one.cells == 0 && !named(&one.entry))
+            .count();
+        line("");
+        let args = [
+            (
+                "entries",
+                words()
+                    .say("entries", &[("n", (entries.len() as u64).into())])
+                    .into(),
+            ),
+            ("idle", (idle as u64).into()),
+        ];
+        line(&words().say("changes-entries", &args));
+        for one in entries.iter().filter(|one| one.kind != EntryKind::New) {
+            let replaced: Vec<String> = one
+                .replaces
+                .iter()
+                .map(|id| self.keys.entry(id).claim)
+                .collect();
+            if let Some(claim) = self.keys.claim(&one.entry) {
+                let replaces =
+                    words().say("changes-replaces", &[("keys", replaced.join(", ").into())]);
+                let kind = claim.kind.word();
+                hanging(
+                    "   ",
+                    6,
+                    &format!("{} ({}, {kind}) {replaces}", claim.key, claim.voice),
+                );
+            }
+        }
+    }
+}
+
+fn cells(n: usize) -> String {
+    words().say("changes-cells", &[("n", (n as u64).into())])
+}
