@@ -131,7 +131,7 @@ pub(crate) enum Command {
     Brief(Brief),
     /// What falls due next, for whom, and how far each voice says it is.
     #[command(
-        after_help = "Example:\n  tregua due pause.record --within \"24 h\" --as-of 2023-11-30T06:00+02:00"
+        after_help = "Example:\n  tregua due pause.record --within \"24 h\" --as-known 2023-11-30T06:00+02:00 --by said"
     )]
     Due(Due),
     /// What changed between two moments, and which entries changed it.

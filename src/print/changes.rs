@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use tregua_agreement::Agreement;
 use tregua_report::changes::{Change, Changes, EntryKind};
 use tregua_standing::document::Keys;
-use tregua_standing::{Moment, Row};
+use tregua_standing::{Count, Moment, Row};
 
 use super::explain::said;
 use super::{hanging, line, say, words};
@@ -26,11 +26,14 @@ pub(crate) struct Report<'r> {
     pub(crate) keys: &'r Keys<'r>,
 }
 
+/// A reading: its counting point, and its name in words.
+type Name = (Option<String>, String);
+
 /// Cells that changed alike: the same part, instance, texts and entries.
 struct Alike<'r> {
     first: &'r Change,
     texts: [String; 2],
-    readings: Vec<String>,
+    readings: Vec<Name>,
     views: Vec<String>,
 }
 
@@ -48,6 +51,7 @@ impl Report<'_> {
             line(&words().say("changes-nothing", &args));
         }
         self.by_entries();
+        self.weightless();
         self.by_time();
         self.entries();
     }
@@ -96,7 +100,7 @@ impl Report<'_> {
             }
             let mut title = vec![row.part.clone()];
             title.extend(row.instance.map(|day| say(self.agreement).day(day)));
-            title.push(group.readings.join("; "));
+            title.push(self.readings(row, &group.readings));
             hanging("   ", 6, &title.join(" · "));
             let [before, after] = &group.texts;
             hanging(
@@ -117,7 +121,8 @@ impl Report<'_> {
     fn alike(&self) -> Vec<Alike<'_>> {
         let mut groups: Vec<Alike<'_>> = Vec::new();
         let mut places: BTreeMap<_, usize> = BTreeMap::new();
-        for change in self.changes.cells.iter().filter(|change| !change.by_time) {
+        let told = self.changes.cells.iter();
+        for change in told.filter(|change| !change.by_time && !is_weightless(change)) {
             let Some(row) = change.after.as_ref().or(change.before.as_ref()) else {
                 continue;
             };
@@ -159,18 +164,50 @@ impl Report<'_> {
         joined
     }
 
-    fn reading(&self, row: &Row) -> String {
+    /// The readings of a group, counting point by counting point; in one word if they are all there are.
+    fn readings(&self, row: &Row, own: &[Name]) -> String {
+        let clause = self.agreement.clause(&row.clause);
+        let readings = clause.map_or(&[][..], |clause| &clause.readings);
+        let all: Vec<&Option<String>> = readings
+            .iter()
+            .filter(|reading| reading.parts.iter().any(|part| part.name == row.part))
+            .map(|reading| &reading.point)
+            .collect();
+        let every = || words().say("changes-every-reading", &[]);
+        if own.len() > 1 && own.len() == all.len() {
+            return every();
+        }
+        let mut points: Vec<&Option<String>> = Vec::new();
+        for (point, _) in own {
+            if !points.contains(&point) {
+                points.push(point);
+            }
+        }
+        let told = points.into_iter().map(|point| {
+            let names = own.iter().filter(|(other, _)| other == point);
+            let names: Vec<&str> = names.map(|(_, name)| name.as_str()).collect();
+            let here = all.iter().filter(|other| **other == point).count();
+            let names = match names.len() > 1 && names.len() == here {
+                true => every(),
+                false => names.join("; "),
+            };
+            match point {
+                Some(point) => {
+                    let args = [("point", point.as_str().into())];
+                    format!("{}, {names}", words().say("counted-at", &args))
+                }
+                None => names,
+            }
+        });
+        told.collect::<Vec<_>>().join("; ")
+    }
+
+    fn reading(&self, row: &Row) -> Name {
         let name = match &row.reading {
             None => words().say("as-written", &[]),
             Some(name) => words().say("reading-named", &[("name", name.as_str().into())]),
         };
-        match &row.point {
-            Some(point) => {
-                let point = words().say("counted-at", &[("point", point.as_str().into())]);
-                format!("{point}, {name}")
-            }
-            None => name,
-        }
+        (row.point.clone(), name)
     }
 
     /// Status and figure before and after.
@@ -193,18 +230,23 @@ impl Report<'_> {
             .iter()
             .map(|(voice, status)| format!("{voice}: {}", say(self.agreement).status(*status)))
             .collect();
-        let told = [phrase, beside.join("; ")].map(|text| match text.is_empty() {
-            true => text,
-            false => format!(" ({text})"),
-        });
-        format!("{status}{}", told.concat())
+        // How it stands for those who assert it says more than that they alone do.
+        let told = if beside.is_empty() {
+            phrase
+        } else {
+            beside.join("; ")
+        };
+        match told.is_empty() {
+            true => status,
+            false => format!("{status} ({told})"),
+        }
     }
 
     /// The entries behind a change: key, voice, source, figure.
     fn by(&self, entries: &[String]) {
         for (at, id) in entries.iter().take(MOST_NAMED).enumerate() {
             let head = match at {
-                0 => format!("         {} ", words().say("changes-by", &[])),
+                0 => format!("         {}", words().say("changes-by", &[])),
                 _ => String::new(),
             };
             if let Some(claim) = self.keys.claim(id) {
@@ -217,6 +259,29 @@ impl Report<'_> {
             let text = words().say("changes-more-entries", &[("n", left.into())]);
             hanging("", 12, &text);
         }
+    }
+
+    /// Figures that came and decide nothing: how many cells of which clause they touch.
+    fn weightless(&self) {
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        let own = self.changes.cells.iter();
+        for change in own.filter(|change| !change.by_time && is_weightless(change)) {
+            let label = change.after.as_ref().map(|row| &row.clause);
+            let clauses = &self.agreement.clauses;
+            let place = clauses.iter().position(|one| Some(&one.label) == label);
+            *counts.entry(place.unwrap_or(usize::MAX)).or_default() += 1;
+        }
+        if counts.is_empty() {
+            return;
+        }
+        line("");
+        let each = counts.into_iter().filter_map(|(place, n)| {
+            let clause = self.agreement.clauses.get(place)?;
+            Some(format!("{}, {}", clause.label, cells(n)))
+        });
+        let each: Vec<String> = each.collect();
+        let args = [("cells", each.join("; ").into())];
+        hanging("", 2, &words().say("changes-weightless", &args));
     }
 
     /// What time alone did: how many cells of a clause went from which status to which.
@@ -249,12 +314,18 @@ impl Report<'_> {
         line("");
         line(&format!("━━ {}", words().say("changes-by-time", &[])));
         for ((_, clause, before, after), n) in counts {
+            let same = before == after;
             let args = [
                 ("before", before.into()),
                 ("after", after.into()),
                 ("cells", cells(n).into()),
             ];
-            let text = words().say("changes-time-line", &args);
+            let key = if same {
+                "changes-time-same"
+            } else {
+                "changes-time-line"
+            };
+            let text = words().say(key, &args);
             hanging("   ", 6, &format!("{clause}: {text}"));
         }
     }
@@ -298,6 +369,24 @@ impl Report<'_> {
             }
         }
     }
+}
+
+/// True if a figure came that leaves the cell as it was: no bound where there was no report.
+fn is_weightless(change: &Change) -> bool {
+    let (Some(before), Some(after)) = (&change.before, &change.after) else {
+        return false;
+    };
+    let open = |count: &Option<Count>| {
+        count
+            .as_ref()
+            .is_none_or(|count| count.lo == 0 && count.hi.is_none())
+    };
+    let told = |row: &Row| (row.status, row.window, row.until);
+    told(before) == told(after)
+        && (&before.outcomes, &before.beside) == (&after.outcomes, &after.beside)
+        && [before, after]
+            .iter()
+            .all(|row| open(&row.counted) && open(&row.base))
 }
 
 fn cells(n: usize) -> String {

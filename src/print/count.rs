@@ -1,6 +1,7 @@
 //! `count` as text: each measure, window by window, rival figures beneath each other.
 
 use tregua_agreement::Agreement;
+use tregua_calendar::Said;
 use tregua_record::entries::claim::{Adds, Amount, Claim};
 use tregua_report::Counts;
 use tregua_standing::document::{Keys, Provenance, what_of};
@@ -156,11 +157,15 @@ fn print_stocks(agreement: &Agreement, stocks: &[Stock], keys: &Keys<'_>) {
             if !parts.is_empty() {
                 text.push_str(&format!(" ({})", parts.join("; ")));
             }
-            if let Some(when) = &stock.when {
-                let when = say(agreement).when(when);
-                text.push(' ');
-                text.push_str(&words().say("count-when", &[("when", when.into())]));
-            }
+            let said = keys.claim(&stock.entry).and_then(|claim| claim.said);
+            let (key, when) = match (&stock.when, said) {
+                (Some(when), _) => ("count-when", say(agreement).when(when)),
+                (None, Some(Said::On(day))) => ("count-said", say(agreement).day(day)),
+                (None, Some(Said::At(at))) => ("count-said", say(agreement).instant(at)),
+                (None, None) => ("count-no-time", String::new()),
+            };
+            text.push(' ');
+            text.push_str(&words().say(key, &[("when", when.into())]));
             let key = keys.entry(&stock.entry).claim;
             hanging(&format!("     {voice}"), LEFT, &format!("{text} [{key}]"));
         }

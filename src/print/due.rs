@@ -118,126 +118,160 @@ impl Report<'_> {
         name.extend(self.earns(due));
         hanging(
             "   ",
-            6,
+            3,
             &format!("{}: {}", self.when(due), name.join(" · ")),
         );
-        let names: Vec<&Option<String>> = due.readings.iter().fold(Vec::new(), |mut names, one| {
+        let mut names: Vec<&Option<String>> = Vec::new();
+        for one in &due.readings {
             if !names.contains(&&one.reading) {
                 names.push(&one.reading);
             }
-            names
-        });
-        let mut told: Vec<Vec<(String, String)>> = Vec::new();
-        for name in names {
-            let own = due.readings.iter().filter(|one| one.reading == *name);
-            self.reading(&own.collect::<Vec<_>>(), &mut told);
+        }
+        let told: Vec<Told> = names
+            .into_iter()
+            .filter_map(|name| {
+                let own = due.readings.iter().filter(|one| one.reading == *name);
+                self.told(&own.collect::<Vec<_>>())
+            })
+            .collect();
+        let Some((first, others)) = told.split_first() else {
+            return;
+        };
+        first.print(false);
+        let same = |one: &&Told| one.asks == first.asks && one.counts == first.counts;
+        let alike = others.iter().filter(same).map(|one| one.name.as_str());
+        let alike: Vec<&str> = alike.collect();
+        for other in others.iter().filter(|one| !same(one)) {
+            other.print(other.counts == first.counts);
+        }
+        if !alike.is_empty() {
+            let args = [("readings", alike.join("; ").into())];
+            hanging("      ", 8, &words().say("due-the-same", &args));
         }
     }
 
-    /// One reading at each of its counting points; counts that were told already are not told again.
-    fn reading(&self, points: &[&DueReading], told: &mut Vec<Vec<(String, String)>>) {
-        let Some(first) = points.first() else { return };
+    /// One reading at each of its counting points.
+    fn told(&self, points: &[&DueReading]) -> Option<Told> {
+        let first = points.first()?;
         let name = match &first.reading {
             None => words().say("as-written", &[]),
             Some(name) => {
                 let held = say(self.agreement).held(&first.row.held);
                 let held = held.map_or_else(String::new, |held| format!(" ({held})"));
-                format!(
-                    "{}{held}",
-                    words().say("reading-named", &[("name", name.as_str().into())])
-                )
+                let named = words().say("reading-named", &[("name", name.as_str().into())]);
+                format!("{named}{held}")
             }
         };
         let asks = match first.row.required {
             Required::Done { .. } => String::new(),
             _ => format!(": {}", say(self.agreement).asks(&first.row)),
         };
-        hanging("      ", 9, &format!("{name}{asks}"));
-        let counts: Vec<(String, String)> = points
-            .iter()
-            .map(|one| {
-                let point = one.point.as_ref().map_or_else(String::new, |point| {
-                    words().say("counted-at", &[("point", point.as_str().into())])
-                });
-                (point, self.so_far(one))
-            })
-            .collect();
-        if told.contains(&counts) {
-            hanging("", 9, &words().say("due-same-counts", &[]));
-            return;
-        }
-        for (point, so_far) in &counts {
-            let point = if point.is_empty() {
-                String::new()
-            } else {
+        let counts = points.iter().map(|one| {
+            let point = one.point.as_ref().map_or_else(String::new, |point| {
+                let point = words().say("counted-at", &[("point", point.as_str().into())]);
                 format!("{point}: ")
-            };
-            hanging("         ", 11, &format!("{point}{so_far}"));
-        }
-        told.push(counts);
+            });
+            format!("{point}{}", self.so_far(one))
+        });
+        Some(Told {
+            name,
+            asks,
+            counts: counts.collect(),
+        })
     }
 
-    /// How far each voice says it is, and from which parties nothing came.
+    /// How far each voice says it is; which of them gave no figure that decides; from which parties nothing came.
     fn so_far(&self, one: &DueReading) -> String {
-        let base: BTreeMap<&str, &Count> = one
-            .base
-            .iter()
-            .map(|(voice, count)| (voice.as_str(), count))
-            .collect();
-        let owed: BTreeMap<&str, &Count> = one
-            .so_far
-            .iter()
-            .map(|(voice, count)| (voice.as_str(), count))
-            .collect();
-        let voices: BTreeSet<&str> = base.keys().chain(owed.keys()).copied().collect();
-        let number = |count: Option<&&Count>| match count {
-            Some(count) => say(self.agreement).number(count),
-            None => words().say("says-nothing", &[]),
+        let by_voice = |counts: &[(String, Count)]| -> BTreeMap<String, Count> {
+            counts.iter().cloned().collect()
         };
-        let mut said: Vec<String> = voices
-            .iter()
-            .map(|voice| {
-                let voice_arg = ("voice", Arg::from(*voice));
-                match (&one.row.required, owed.get(voice)) {
-                    (Required::Done { .. }, Some(count)) => {
-                        let key = match (count.lo, count.hi) {
-                            (1.., _) => "due-said-done",
-                            (_, Some(0)) => "due-said-not-done",
-                            _ => "due-said-open",
-                        };
-                        words().say(key, &[voice_arg])
-                    }
-                    (Required::Ratio { .. }, count) => {
-                        let args = [
-                            voice_arg,
-                            ("count", number(count).into()),
-                            ("base", number(base.get(voice)).into()),
-                        ];
-                        words().say("due-said-of", &args)
-                    }
-                    (_, count) => {
-                        words().say("due-said", &[voice_arg, ("count", number(count).into())])
-                    }
-                }
-            })
-            .collect();
-        let silent: BTreeSet<&str> = self
-            .agreement
-            .parties
-            .iter()
-            .chain(&self.agreement.counting_bodies)
-            .map(String::as_str)
+        let (owed, base) = (by_voice(&one.so_far), by_voice(&one.base));
+        let voices: BTreeSet<&String> = owed.keys().chain(base.keys()).collect();
+        let (mut said, mut vague) = (Vec::new(), Vec::new());
+        for voice in &voices {
+            match self.said(one, voice, owed.get(*voice), base.get(*voice)) {
+                Some(text) => said.push(text),
+                None => vague.push(voice.as_str()),
+            }
+        }
+        if !vague.is_empty() {
+            said.push(words().say("due-vague", &[("voices", vague.join(", ").into())]));
+        }
+        let bodies = self.agreement.counting_bodies.iter();
+        let expected = self.agreement.parties.iter().chain(bodies);
+        let silent: BTreeSet<&str> = expected
             .filter(|party| !voices.contains(party))
+            .map(String::as_str)
             .collect();
         if !silent.is_empty() {
             let silent: Vec<&str> = silent.into_iter().collect();
             said.push(words().say("due-silent", &[("voices", silent.join(", ").into())]));
         }
-        if !matches!(one.row.status, Status::Pending | Status::Unverified) {
+        // What the title says already, and what follows from the figures, is not said again.
+        let plain = matches!(
+            one.row.status,
+            Status::Pending | Status::Unverified | Status::TermNotConfirmed | Status::NotInForce
+        );
+        if !plain {
             let status = say(self.agreement).status(one.row.status);
             said.push(words().say("due-stands", &[("status", status.into())]));
         }
         said.join("; ")
+    }
+
+    /// One voice's count; none if it bounds nothing.
+    fn said(
+        &self,
+        one: &DueReading,
+        voice: &str,
+        owed: Option<&Count>,
+        base: Option<&Count>,
+    ) -> Option<String> {
+        let voice = ("voice", Arg::from(voice));
+        let number = |count: Option<&Count>| self.number(count?);
+        match &one.row.required {
+            Required::Done { .. } => {
+                let key = match owed.map(|count| (count.lo, count.hi))? {
+                    (1.., _) => "due-said-done",
+                    (_, Some(0)) => "due-said-not-done",
+                    _ => "due-said-open",
+                };
+                Some(words().say(key, &[voice]))
+            }
+            Required::Ratio { .. } => {
+                let counts = [owed, base];
+                let told = counts.map(|count| {
+                    let count = count.filter(|count| count.lo > 0 || count.hi.is_some())?;
+                    Some(match count.hi {
+                        None => count.lo.to_string(),
+                        Some(_) => say(self.agreement).number(count),
+                    })
+                });
+                if told.iter().all(Option::is_none) {
+                    return None;
+                }
+                let closed = counts.into_iter().flatten().all(|count| count.hi.is_some());
+                let key = if closed {
+                    "due-said-of"
+                } else {
+                    "due-said-of-so-far"
+                };
+                let [count, base] =
+                    told.map(|told| told.unwrap_or_else(|| words().say("due-no-figure", &[])));
+                let args = [voice, ("count", count.into()), ("base", base.into())];
+                Some(words().say(key, &args))
+            }
+            _ => Some(words().say("due-said", &[voice, ("count", number(owed)?.into())])),
+        }
+    }
+
+    /// `39 so far`, `13`, `5 to 8`; none if it can be any number.
+    fn number(&self, count: &Count) -> Option<String> {
+        match (count.lo, count.hi) {
+            (0, None) => None,
+            (lo, None) => Some(words().say("due-so-far", &[("count", lo.into())])),
+            _ => Some(say(self.agreement).number(count)),
+        }
     }
 
     /// How many days a fulfilled condition of an extension adds.
@@ -312,5 +346,26 @@ impl Report<'_> {
             .abs()
             .div_euclid(60);
         say(self.agreement).duration(minutes)
+    }
+}
+
+/// One reading as it is printed.
+struct Told {
+    name: String,
+    asks: String,
+    counts: Vec<String>,
+}
+
+impl Told {
+    /// Prints it; `known` if its counts were printed already.
+    fn print(&self, known: bool) {
+        hanging("      ", 8, &format!("{}{}", self.name, self.asks));
+        if known {
+            hanging("        ", 10, &words().say("due-same-counts", &[]));
+            return;
+        }
+        for count in &self.counts {
+            hanging("        ", 10, count);
+        }
     }
 }
