@@ -104,8 +104,8 @@ fn listed() -> Vec<String> {
 fn the_help_of_every_command_has_an_example_of_it() {
     let listed = listed();
     for name in [
-        "demo", "init", "import", "export", "log", "verify", "check", "status", "explain",
-        "due", "changes", "missing", "count",
+        "demo", "init", "import", "export", "log", "verify", "check", "status", "explain", "due",
+        "changes", "missing", "count",
     ] {
         assert!(
             listed.iter().any(|found| found == name),
