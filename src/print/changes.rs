@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use tregua_agreement::Agreement;
+use tregua_calendar::{Date, When};
 use tregua_report::changes::{Change, Changes, EntryKind};
 use tregua_standing::document::Keys;
 use tregua_standing::{Count, Moment, Row};
@@ -35,6 +36,13 @@ struct Alike<'r> {
     texts: [String; 2],
     readings: Vec<Name>,
     views: Vec<String>,
+    days: Vec<Date>,
+}
+
+impl Alike<'_> {
+    fn row(&self) -> Option<&Row> {
+        self.first.after.as_ref().or(self.first.before.as_ref())
+    }
 }
 
 impl Report<'_> {
@@ -90,16 +98,14 @@ impl Report<'_> {
         let groups = self.alike();
         let mut clause = "";
         for group in groups.iter().take(MOST) {
-            let Some(row) = group.first.after.as_ref().or(group.first.before.as_ref()) else {
-                continue;
-            };
+            let Some(row) = group.row() else { continue };
             if row.clause != clause {
                 line("");
                 line(&format!("━━ {}", row.clause));
                 clause = &row.clause;
             }
             let mut title = vec![row.part.clone()];
-            title.extend(row.instance.map(|day| say(self.agreement).day(day)));
+            title.extend(self.days(&group.days));
             title.push(self.readings(row, &group.readings));
             hanging("   ", 6, &title.join(" · "));
             let [before, after] = &group.texts;
@@ -142,26 +148,38 @@ impl Report<'_> {
                     texts,
                     readings: vec![self.reading(row)],
                     views: vec![view],
+                    days: row.instance.into_iter().collect(),
                 }),
             }
         }
-        let mut joined: Vec<Alike<'_>> = Vec::new();
-        for group in groups {
-            let same = joined.iter_mut().rev().take(64).find(|known| {
-                let place = |one: &Alike<'_>| {
-                    let row = one.first.after.as_ref().or(one.first.before.as_ref());
-                    row.map(|row| (row.clause.clone(), row.part.clone(), row.instance))
-                };
-                place(known) == place(&group)
-                    && (&known.texts, &known.views, &known.first.by)
-                        == (&group.texts, &group.views, &group.first.by)
-            });
-            match same {
-                Some(known) => known.readings.extend(group.readings),
-                None => joined.push(group),
-            }
-        }
-        joined
+        // First over readings, then over days.
+        let over_readings = joined(
+            groups,
+            |one| one.days.clone(),
+            |known, one| {
+                known.readings.extend(one.readings);
+            },
+        );
+        joined(
+            over_readings,
+            |one| one.readings.clone(),
+            |known, one| {
+                known.days.extend(one.days);
+            },
+        )
+    }
+
+    /// Days in words: those that follow each other are one stretch.
+    fn days(&self, days: &[Date]) -> Option<String> {
+        let mut days = days.to_vec();
+        days.sort_unstable();
+        let follows = |one: &Date, two: &Date| one.tomorrow().is_ok_and(|next| next == *two);
+        let stretches = days.chunk_by(follows).filter_map(|stretch| {
+            let (first, last) = (*stretch.first()?, *stretch.last()?);
+            Some(say(self.agreement).when(&When::Dates(first, last)))
+        });
+        let stretches: Vec<String> = stretches.collect();
+        (!stretches.is_empty()).then(|| stretches.join(", "))
     }
 
     /// The readings of a group, counting point by counting point; in one word if they are all there are.
@@ -210,13 +228,22 @@ impl Report<'_> {
         (row.point.clone(), name)
     }
 
-    /// Status and figure before and after.
+    /// Status and figure before and after; where the window moved, also its end.
     fn texts(&self, change: &Change) -> [String; 2] {
+        let (before, after) = (change.before.as_ref(), change.after.as_ref());
+        let moved = before
+            .zip(after)
+            .is_some_and(|(before, after)| before.window != after.window);
         [
-            (&change.before, "changes-none-before"),
-            (&change.after, "changes-none-after"),
+            (before, "changes-none-before"),
+            (after, "changes-none-after"),
         ]
         .map(|(row, none)| match row {
+            Some(row) if moved => {
+                let end = say(self.agreement).instant(row.window.to);
+                let args = [("stands", self.stands(row).into()), ("at", end.into())];
+                words().say("changes-up-to", &args)
+            }
             Some(row) => self.stands(row),
             None => words().say(none, &[]),
         })
@@ -369,6 +396,29 @@ impl Report<'_> {
             }
         }
     }
+}
+
+/// Groups that agree in part, texts, views, entries and in what `also` gives are joined by `join`, at the first's place.
+fn joined<'r, K: Ord>(
+    groups: Vec<Alike<'r>>,
+    also: impl Fn(&Alike<'r>) -> K,
+    join: impl Fn(&mut Alike<'r>, Alike<'r>),
+) -> Vec<Alike<'r>> {
+    let mut found: Vec<Alike<'r>> = Vec::new();
+    let mut places: BTreeMap<_, usize> = BTreeMap::new();
+    for group in groups {
+        let part = group
+            .row()
+            .map(|row| (row.clause.clone(), row.part.clone()));
+        let told = (group.texts.clone(), group.views.clone());
+        let key = (part, told, &group.first.by, also(&group));
+        let at = *places.entry(key).or_insert(found.len());
+        match found.get_mut(at) {
+            Some(known) => join(known, group),
+            None => found.push(group),
+        }
+    }
+    found
 }
 
 /// True if a figure came that leaves the cell as it was: no bound where there was no report.

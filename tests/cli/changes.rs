@@ -57,7 +57,8 @@ fn an_extension_is_told_with_its_entry_and_the_days_it_adds() {
         .exits(0)
         .says("Pause: its end moved from 28 Nov 2023 07:00 to 30 Nov 2023 07:00")
         .says("by x1-qat: Qatar")
-        .says("not there →");
+        .says("28 Nov 2023 to 29 Nov 2023")
+        .says("not there → pending");
 }
 
 #[test]
