@@ -113,7 +113,7 @@ fn print_tally(agreement: &Agreement, tally: &Tally, keys: &Keys<'_>) {
         text.push_str(&format!(" ({})", words().say("count-average", &args)));
     }
     for found in &tally.flags {
-        text.push_str(&format!(" ⚑ {}", flag(found)));
+        text.push_str(&format!(" ⚑ {}", flag(agreement, found)));
     }
     hanging(&format!("     {}", tally.voice), LEFT, &text);
 }
