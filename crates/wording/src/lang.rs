@@ -45,7 +45,7 @@ impl Lang {
         }
         match self {
             Lang::English => {
-                files!("en": "diagnostics.ftl", "import.ftl", "standing.ftl", "program.ftl")
+                files!("en": "diagnostics.ftl", "import.ftl", "standing.ftl", "program.ftl", "note.ftl")
             }
         }
     }

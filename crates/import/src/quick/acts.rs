@@ -1,0 +1,456 @@
+//! What was done, to what, where it was counted and by whom: from the line, else from the clauses that count it.
+
+use std::collections::BTreeSet;
+
+use tregua_record::entries::claim::{Actor, Kind, KindPart};
+
+use super::fill::Filling;
+use super::names::VerbWord;
+use super::scan::noun_of;
+use super::terms::{Counted, UNDERTAKING};
+use super::{Filled, Question, UNSTATED};
+use crate::cells::names;
+use crate::nearest::nearest;
+
+impl<'a> Filling<'a> {
+    pub(super) fn act_and_thing(&mut self) {
+        self.kinds();
+        self.own_thing();
+        self.act();
+        self.thing_of_clause();
+    }
+
+    fn kinds(&mut self) {
+        let mut parts: Vec<KindPart> = Vec::new();
+        for set in &self.segment.kinds {
+            parts.push(KindPart {
+                all_of: vec![set.clone()],
+                count: None,
+            });
+        }
+        for part in &self.segment.parts {
+            if !parts.iter().any(|known| known.all_of == part.all_of) {
+                parts.push(part.clone());
+            }
+        }
+        parts.dedup_by(|one, other| one.all_of == other.all_of);
+        self.claim.kinds = parts;
+    }
+
+    /// The thing that the line or an answer names, or that its kinds leave.
+    fn own_thing(&mut self) {
+        if let Some(answer) = self.answer("thing") {
+            let Some(answer) = answer else { return };
+            let (thing, kinds) = noun_of(answer, self.words);
+            self.claim.thing = Some(thing);
+            for set in kinds {
+                let all_of = vec![set];
+                if !self.claim.kinds.iter().any(|part| part.all_of == all_of) {
+                    self.claim.kinds.insert(
+                        0,
+                        KindPart {
+                            all_of,
+                            count: None,
+                        },
+                    );
+                }
+            }
+            return;
+        }
+        if let Some(thing) = &self.segment.thing {
+            self.claim.thing = Some(thing.value.clone());
+            return;
+        }
+        if let Some(other) = &self.segment.other_thing {
+            self.claim.thing = Some(other.value.clone());
+            if let Some(names) = self.words.vocabulary.declared() {
+                let all = names
+                    .things
+                    .iter()
+                    .flat_map(|thing| [thing.name.as_str(), thing.plural.as_str()]);
+                let near = nearest(&other.value, all);
+                let declared = names.things.iter().map(|thing| thing.plural.clone());
+                let question = Question::new("thing", "note-ask-thing-new")
+                    .with("word", &other.value)
+                    .choices(near.into_iter().chain(declared.take(6)))
+                    .choices([other.value.clone()]);
+                self.ask(question.at(Some(other.span.clone())));
+            }
+            return;
+        }
+        let kinds: Vec<String> = self
+            .claim
+            .kinds
+            .iter()
+            .flat_map(|part| &part.all_of)
+            .flatten()
+            .cloned()
+            .collect();
+        if kinds.is_empty() || self.claim.unit.is_some() {
+            return;
+        }
+        let mut things = self.words.things_with(&kinds);
+        if things.len() > 1 {
+            let counted = |thing: &String| {
+                self.measures()
+                    .any(|known| known.thing.as_ref() == Some(thing))
+            };
+            let counted: Vec<String> = things
+                .iter()
+                .filter(|thing| counted(thing))
+                .cloned()
+                .collect();
+            if !counted.is_empty() {
+                things = counted;
+            }
+        }
+        match things.as_slice() {
+            [thing] => {
+                let from = Filled::new("thing", thing, "note-from-kind-of");
+                self.claim.thing = Some(thing.clone());
+                self.note(from.with("kind", &kinds.join(", ")).with("thing", thing));
+            }
+            several => {
+                let question = Question::new("thing", "note-ask-thing").choices(several.to_vec());
+                self.ask(question);
+            }
+        }
+    }
+
+    /// What clauses count by the line's verb, point and actor, as far as it has them.
+    fn measures(&self) -> impl Iterator<Item = &'a Counted> + use<'a> {
+        let terms = self.terms;
+        let verb = self.segment.verb.as_ref().map(|verb| verb.value.clone());
+        let actor = self.named_actor();
+        terms.measures.iter().filter(move |known| {
+            let act = verb.as_ref().and_then(|verb| verb.act.clone());
+            let point = verb.as_ref().and_then(|verb| verb.point.clone());
+            act.is_none_or(|act| act == known.act)
+                && point.is_none_or(|point| terms.points_done(&known.act).contains(&point.as_str()))
+                && actor
+                    .as_ref()
+                    .is_none_or(|actor| known.actors.contains(actor))
+        })
+    }
+
+    fn named_actor(&self) -> Option<String> {
+        let answered = self.answer("actor").flatten().map(str::to_owned);
+        answered.or_else(|| self.segment.actor.clone())
+    }
+
+    fn act(&mut self) {
+        let vocabulary = self.words.vocabulary;
+        if let Some(answered) = self.answered("act", |text| vocabulary.act(text)) {
+            self.claim.act = answered;
+            return;
+        }
+        let verb = self.segment.verb.clone();
+        if let Some(act) = verb.as_ref().and_then(|verb| verb.value.act.clone()) {
+            self.claim.act = Some(act);
+            return;
+        }
+        if verb.is_none() && !self.counts_something() {
+            return;
+        }
+        let point = self.wanted_point(verb.as_ref().map(|verb| &verb.value));
+        let thing = self.claim.thing.clone();
+        let fits = |known: &&Counted| {
+            point.as_ref().is_none_or(|point| {
+                self.terms
+                    .verb(&known.act)
+                    .is_some_and(|verb| verb.points.contains(point))
+            })
+        };
+        let on_thing = |known: &&Counted| known.thing == thing;
+        let counted: Vec<&Counted> = self.measures().filter(fits).collect();
+        let mut of_thing: Vec<&Counted> = counted.iter().copied().filter(on_thing).collect();
+        let undeclared = thing
+            .as_deref()
+            .is_none_or(|thing| vocabulary.declared_thing(thing).is_none());
+        if of_thing.is_empty() && undeclared && (point.is_some() || thing.is_none()) {
+            of_thing = counted;
+        }
+        let acts: BTreeSet<&str> = of_thing.iter().map(|known| known.act.as_str()).collect();
+        if let (Some(act), 1) = (acts.first(), acts.len()) {
+            self.claim.act = Some((*act).to_owned());
+            let from = Filled::new("act", act, "note-from-clause");
+            let labels = labels(&of_thing);
+            return self.note(from.with("clause", &labels));
+        }
+        let by_lexicon = self.acts_with(
+            point.as_deref(),
+            verb.as_ref().map(|verb| verb.span.clone()),
+        );
+        if let [act] = by_lexicon.as_slice() {
+            self.claim.act = Some(act.clone());
+            if let Some(point) = &point {
+                let from = Filled::new("act", act, "note-from-verb");
+                self.note(from.with("point", point));
+            }
+            return;
+        }
+        let choices: Vec<String> = if acts.is_empty() {
+            by_lexicon
+        } else {
+            acts.into_iter().map(str::to_owned).collect()
+        };
+        let span = verb.map(|verb| verb.span);
+        self.ask(
+            Question::new("act", "note-ask-act")
+                .choices(choices)
+                .at(span),
+        );
+    }
+
+    /// A figure of something, so that somebody did something.
+    fn counts_something(&self) -> bool {
+        let kinds = [Kind::Claim, Kind::Correct, Kind::Undertake, Kind::Offer];
+        kinds.contains(&self.claim.kind)
+            && (self.segment.figure.is_some() || self.claim.thing.is_some())
+    }
+
+    /// The counting point that the words name, or that the kind of statement is.
+    fn wanted_point(&self, verb: Option<&VerbWord>) -> Option<String> {
+        let answered = self.answer("counting_point").flatten().map(str::to_owned);
+        answered
+            .or_else(|| self.segment.point.clone())
+            .or_else(|| verb.and_then(|verb| verb.point.clone()))
+            .or_else(|| point_of(self.claim.kind).map(str::to_owned))
+    }
+
+    /// Verbs that pass a counting point; the one whose own participle was written, if there is one.
+    fn acts_with(&self, point: Option<&str>, span: Option<std::ops::Range<usize>>) -> Vec<String> {
+        let Some(point) = point else {
+            return Vec::new();
+        };
+        let written = span
+            .and_then(|span| self.parsed.line.get(span))
+            .unwrap_or_default();
+        let own = self
+            .terms
+            .verbs
+            .iter()
+            .find(|verb| verb.done == written.to_lowercase());
+        if let Some(verb) = own {
+            return vec![verb.name.clone()];
+        }
+        let passes = |verb: &&tregua_agreement::lexicon::Verb| {
+            verb.points.iter().any(|known| known == point)
+        };
+        let verbs = self.terms.verbs.iter().filter(passes);
+        verbs.map(|verb| verb.name.clone()).collect()
+    }
+
+    /// The thing that the only clauses on this act are about.
+    fn thing_of_clause(&mut self) {
+        if self.claim.thing.is_some() || self.questions.iter().any(|open| open.column == "thing") {
+            return;
+        }
+        if self.answers.contains_key("thing") {
+            return;
+        }
+        if self.claim.unit.is_some() {
+            return self.ask(Question::new("thing", "note-ask-thing"));
+        }
+        if self.segment.figure.is_none() || self.claim.act.is_none() {
+            return;
+        }
+        let act = self.claim.act.clone();
+        let known: Vec<&Counted> = self
+            .measures()
+            .filter(|known| Some(&known.act) == act.as_ref() && known.thing.is_some())
+            .collect();
+        let things: BTreeSet<&str> = known
+            .iter()
+            .filter_map(|known| known.thing.as_deref())
+            .collect();
+        match (things.first(), things.len()) {
+            (Some(thing), 1) => {
+                self.claim.thing = Some((*thing).to_owned());
+                let from = Filled::new("thing", thing, "note-from-clause");
+                self.note(from.with("clause", &labels(&known)));
+            }
+            _ => {
+                let choices = things.into_iter().map(str::to_owned).collect::<Vec<_>>();
+                self.ask(Question::new("thing", "note-ask-thing").choices(choices));
+            }
+        }
+    }
+
+    /// Clauses that count this act upon this thing.
+    fn counted(&self) -> Vec<&'a Counted> {
+        let (act, thing) = (&self.claim.act, &self.claim.thing);
+        let same_act: Vec<&Counted> = self
+            .terms
+            .measures
+            .iter()
+            .filter(|known| Some(&known.act) == act.as_ref())
+            .collect();
+        let same: Vec<&Counted> = same_act
+            .iter()
+            .copied()
+            .filter(|known| known.thing == *thing)
+            .collect();
+        let declared = thing
+            .as_deref()
+            .is_some_and(|thing| self.words.vocabulary.declared_thing(thing).is_some());
+        if same.is_empty() && !declared {
+            return same_act;
+        }
+        same
+    }
+
+    pub(super) fn point(&mut self) {
+        let vocabulary = self.words.vocabulary;
+        if let Some(answered) = self.answered("counting_point", |text| vocabulary.point(text)) {
+            self.claim.counting_point = answered;
+            return;
+        }
+        let verb = self.segment.verb.clone();
+        let Some(act) = self.claim.act.clone() else {
+            // Kept for when the act is answered.
+            self.claim.counting_point = self.wanted_point(verb.as_ref().map(|verb| &verb.value));
+            return;
+        };
+        let points: Vec<String> = self
+            .terms
+            .verb(&act)
+            .map_or_else(Vec::new, |verb| verb.points.clone());
+        if let Some(point) = self.wanted_point(verb.as_ref().map(|verb| &verb.value)) {
+            let by_kind = self.segment.point.is_none()
+                && verb.as_ref().is_none_or(|verb| verb.value.point.is_none());
+            if points.contains(&point) {
+                if by_kind {
+                    self.note(Filled::new("counting_point", &point, "note-from-promise"));
+                } else if let Some(verb) = verb.filter(|_| self.segment.point.is_none()) {
+                    let word = self.parsed.line.get(verb.span).unwrap_or_default();
+                    self.note(
+                        Filled::new("counting_point", &point, "note-from-word").with("word", word),
+                    );
+                }
+                self.claim.counting_point = Some(point);
+                return;
+            }
+            if !by_kind {
+                if !points.is_empty() {
+                    self.claim.counting_point = Some(point);
+                }
+                return;
+            }
+        }
+        if !matches!(self.claim.kind, Kind::Claim | Kind::Correct) {
+            return;
+        }
+        let done = self.terms.points_done(&act);
+        let counted = self.counted();
+        let by_clause: BTreeSet<&str> = counted
+            .iter()
+            .flat_map(|known| &known.points)
+            .map(String::as_str)
+            .filter(|point| *point != UNDERTAKING)
+            .collect();
+        match (done.as_slice(), by_clause.first(), by_clause.len()) {
+            ([], ..) => {}
+            ([only], ..) => {
+                let from = Filled::new("counting_point", only, "note-from-verb");
+                self.claim.counting_point = Some((*only).to_owned());
+                self.note(from.with("point", &act));
+            }
+            (_, Some(point), 1) => {
+                let from = Filled::new("counting_point", point, "note-from-clause");
+                self.claim.counting_point = Some((*point).to_owned());
+                self.note(from.with("clause", &labels(&counted)));
+            }
+            (several, ..) => {
+                let first = several.iter().filter(|point| by_clause.contains(**point));
+                let rest = several.iter().filter(|point| !by_clause.contains(**point));
+                let choices = first.chain(rest).map(|point| (*point).to_owned());
+                let question = Question::new("counting_point", "note-ask-point")
+                    .with("act", &act)
+                    .choices(choices)
+                    .choices([UNSTATED.to_owned()]);
+                self.ask(question.at(verb.map(|verb| verb.span)));
+            }
+        }
+    }
+
+    pub(super) fn actor(&mut self) {
+        if let Some(answered) = self.answered("actor", |text| Ok(names::actor(text))) {
+            self.claim.actor = answered;
+            return;
+        }
+        if let Some(actor) = &self.segment.actor {
+            self.claim.actor = Some(names::actor(actor));
+            return;
+        }
+        let Some(act) = self.claim.act.clone() else {
+            return;
+        };
+        let verb = self.terms.verb(&act);
+        let announced = verb.is_some_and(|verb| {
+            !(verb.modes.required || verb.modes.allowed || verb.modes.forbidden)
+        });
+        if announced {
+            return;
+        }
+        let mut counted = self.counted();
+        if counted.iter().any(|known| known.owed) {
+            counted.retain(|known| known.owed);
+        }
+        let actors: BTreeSet<&str> = counted
+            .iter()
+            .flat_map(|known| &known.actors)
+            .map(String::as_str)
+            .collect();
+        let promised = point_of(self.claim.kind).is_some() && self.claim.kind != Kind::Accept;
+        let voice = self.claim.voice.as_str();
+        if promised
+            && (actors.contains(voice) || self.terms.parties.iter().any(|party| party == voice))
+        {
+            let voice = voice.to_owned();
+            self.note(Filled::new("actor", &voice, "note-from-promiser"));
+            self.claim.actor = Some(Actor::Named(voice));
+            return;
+        }
+        if let (Some(actor), 1) = (actors.first(), actors.len()) {
+            self.claim.actor = Some(Actor::Named((*actor).to_owned()));
+            let from = Filled::new("actor", actor, "note-from-clause");
+            self.note(from.with("clause", &labels(&counted)));
+            return;
+        }
+        if matches!(
+            self.claim.kind,
+            Kind::Claim | Kind::Correct | Kind::Undertake
+        ) && act != "hold"
+        {
+            let likely = actors.into_iter().map(str::to_owned).collect::<Vec<_>>();
+            let question = Question::new("actor", "note-ask-actor")
+                .with("act", verb.map_or(act.as_str(), |verb| verb.done.as_str()))
+                .choices(likely)
+                .choices(self.terms.parties.iter().cloned())
+                .choices(["unknown".to_owned(), UNSTATED.to_owned()]);
+            self.ask(question);
+        }
+    }
+}
+
+/// The point at which a statement of this kind counts something.
+fn point_of(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Undertake => Some(UNDERTAKING),
+        Kind::Offer => Some("offer"),
+        Kind::Accept => Some("acceptance"),
+        _ => None,
+    }
+}
+
+/// Labels of clauses, each once, in backticks.
+fn labels(known: &[&Counted]) -> String {
+    let mut labels: Vec<&str> = Vec::new();
+    for counted in known {
+        if !labels.contains(&counted.clause.as_str()) {
+            labels.push(&counted.clause);
+        }
+    }
+    crate::problem::listed(labels)
+}
