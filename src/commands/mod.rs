@@ -7,6 +7,7 @@ mod explain;
 mod import;
 mod init;
 mod log;
+mod note;
 mod status;
 mod verify;
 
@@ -20,6 +21,7 @@ pub(crate) fn run(line: &Line) -> Outcome {
         Command::Demo(args) => demo::run(args, json),
         Command::Init(args) => init::run(args, json),
         Command::Import(args) => import::run(args, json),
+        Command::Note(args) => note::run(args, json),
         Command::Log(args) => log::run(args, json),
         Command::Verify(args) => verify::run(args, json),
         Command::Check(args) => check::run(args, json),

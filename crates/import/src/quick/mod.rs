@@ -209,3 +209,59 @@ pub fn key(claim: &Claim, setting: &Setting<'_>, taken: &BTreeSet<String>) -> St
     }
     format!("{start}-{count}")
 }
+
+/// The cells of a claim that are not empty, by column, as a row of `claims.csv` has them.
+pub fn cells(claim: &Claim) -> Vec<(String, String)> {
+    let bytes = crate::write_claims(std::slice::from_ref(claim));
+    let mut rows = rows_of(&String::from_utf8_lossy(&bytes)).into_iter();
+    let (head, row) = (
+        rows.next().unwrap_or_default(),
+        rows.next().unwrap_or_default(),
+    );
+    head.into_iter()
+        .zip(row)
+        .filter(|(_, cell)| !cell.is_empty())
+        .collect()
+}
+
+/// Rows as we write them ourselves: cells with signs in quotes, quotes in them doubled.
+fn rows_of(csv: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
+    let mut quoted = false;
+    let mut letters = csv.chars().peekable();
+    while let Some(c) = letters.next() {
+        match c {
+            '"' if quoted && letters.next_if_eq(&'"').is_some() => cell.push('"'),
+            '"' => quoted = !quoted,
+            ',' if !quoted => row.push(std::mem::take(&mut cell)),
+            '\n' if !quoted => {
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            c => cell.push(c),
+        }
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tregua_record::Kind;
+
+    #[test]
+    fn the_cells_of_a_claim_are_those_of_its_row() {
+        let mut claim = Claim::new("a", Kind::Note, "Alpha, \"the first\"");
+        claim.figure = Some("\"".to_owned());
+        claim.cause = Some("one,\ntwo".to_owned());
+        let expected = [
+            ("claim", "a"),
+            ("kind", "note"),
+            ("voice", "Alpha, \"the first\""),
+            ("cause", "one,\ntwo"),
+            ("figure", "\""),
+        ];
+        let expected = expected.map(|(column, cell)| (column.to_owned(), cell.to_owned()));
+        assert_eq!(cells(&claim), expected);
+    }
+}

@@ -41,22 +41,28 @@ note-ask-source = no source on record is `{ $word }`; which is meant? a new one 
 note-ask-source-several = several sources fit `{ $word }`; which is meant?
 note-ask-said = when was this said?
 
+## columns
+
+note-column-kind = kind
 note-column-voice = voice
+note-column-hedge = hedge
 note-column-act = act
-note-column-actor = actor
+note-column-actor = by
 note-column-thing = thing
 note-column-amount = amount
 note-column-counting_point = counted at
-note-column-adds = adds as
-note-column-coverage = coverage
+note-column-from = from
+note-column-to = to
+note-column-through = through
 note-column-place = place
 note-column-occurred = occurred
 note-column-about = about
 note-column-clause = clause
+note-column-cause = cause
+note-column-refers_to = refers to
 note-column-source = source
 note-column-figure = as printed
 note-column-said = said
-note-column-kind = kind
 
 ## where it was filled from
 
@@ -72,9 +78,9 @@ note-from-recent = the last such date before this note
 note-from-today = counted back from the day of this note
 note-from-clock = the agreement's clock, { $zone }
 note-from-since = from the date named to the day it was said
-note-from-dated = a dated figure counts for the day that begins on it (header)
-note-from-over = said after that day was over
-note-from-date-total = a figure given for a date is taken as that voice's total for it
+note-from-dated = whole by the header, “a dated figure counts for the day that begins on it”
+note-from-over = whole, said after that day was over
+note-from-date-total = that voice's total, being given for a date
 note-from-source = “{ $word }” taken for { $what }
 note-from-source-date = the date of { $source }
 note-from-noted = the moment of this note
@@ -88,30 +94,23 @@ note-from-only-clause = the only clause that it fits
 
 note-drafted = draft { $n }
 note-drafted-of = draft { $n }, part { $part } of { $parts } of one line
-note-on-record-already = { $claim } is on record already, word for word: nothing was added
-note-filled-title = filled in
 note-questions-title = open
-note-notices-title = worth knowing
-note-question = { $question }
 note-choice = { $n }  { $choice }
-note-or = or
-note-own-answer = or write it
-note-answer-by = answer with { $option }, or say it in the line
-note-next-open = in the notebook, not on record; answer with `tregua note { $record } --change { $n } "…" { $options }`, or a fuller line
+note-prompt = draft { $n }, { $option }, a number or your words, empty to leave it:
+note-next-open = in the notebook, not on record; answer with `tregua note { $record } --change { $n } { $options }`, or give it a fuller line
 note-next-ready = in the notebook, not on record; `tregua note { $record } --put-on-record { $n }` signs it
+note-nothing-written = nothing was written
 note-put = on record: { $claims }; receipt { $receipt }
 note-put-nothing-new = everything was on record already; the notebook no longer holds it
-note-put-refused = nothing was put on record: { $drafts } open
-note-put-open = draft { $n }: { $question } ({ $option })
+note-put-refused = nothing was put on record: questions are open on { $drafts }
 note-put-ask = put on record now? [y/N]
 note-left = left in the notebook
-note-changed = draft { $n } changed
 note-deleted = { $drafts } deleted; our file no longer holds the words, the disk may keep old blocks
 note-empty = the notebook is empty
 note-list-title = { $drafts } in the notebook, not on record
 note-list-ready = ready
 note-list-open = { $questions } open
-note-list-slips = not understood any more
+note-list-slips = not understood
 drafts = { $n-plural ->
     [one] { $n } draft
    *[other] { $n } drafts
