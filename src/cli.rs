@@ -45,7 +45,7 @@ pub(crate) enum Command {
     #[command(
         after_help = "Example:\n  tregua note pause.record \"UN: 137 goods trucks offloaded 24 Nov, OCHA #49\"\n  tregua note pause.record --put-on-record 1\n\nThe forms of a line: docs/note.md."
     )]
-    Note(Note),
+    Note(Box<Note>),
     /// List the entries of a record.
     #[command(after_help = "Example:\n  tregua log pause.record --last 5")]
     Log(Log),

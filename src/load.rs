@@ -12,6 +12,7 @@ use tregua_standing::Statement;
 
 use crate::cli::By;
 use crate::exit::Fault;
+use crate::notebook;
 use crate::print::diagnostics;
 
 /// Texts of agreements up to this size are read; longer ones are refused before they are loaded.
@@ -60,6 +61,12 @@ pub(crate) fn read_text(path: &Path) -> Result<String, Fault> {
         )));
     }
     let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
+    if notebook::is_one(&bytes) {
+        // Complaints about a text show its lines, and these are private.
+        return Err(Fault::input(format!(
+            "`{shown}` is a notebook, not the text of an agreement"
+        )));
+    }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         Fault::input(format!("`{shown}` is not UTF-8 text (byte {at})"))

@@ -124,6 +124,11 @@ pub(crate) fn pages(record: &Path) -> Result<Vec<Page>, Fault> {
     }
 }
 
+/// True for the bytes of a notebook.
+pub(crate) fn is_one(bytes: &[u8]) -> bool {
+    bytes.starts_with(HEAD.as_bytes())
+}
+
 /// Where the notebook of a record lies.
 pub(crate) fn path_of(record: &Path) -> PathBuf {
     with_suffix(record, ".notebook")

@@ -15,6 +15,7 @@ mod explain;
 mod import;
 mod init;
 mod log;
+mod note;
 mod stage;
 mod status;
 mod verify;

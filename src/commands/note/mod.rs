@@ -164,7 +164,13 @@ impl Desk {
         let vocabulary = agreement
             .as_ref()
             .map_or_else(Vocabulary::open, Vocabulary::from);
-        let known = known(&Entries::of(&record)?);
+        let mut known = known(&Entries::of(&record)?);
+        // Who was confirmed for one draft is known to the others.
+        let pages = notebook::pages(path)?;
+        let confirmed = pages
+            .into_iter()
+            .filter_map(|mut page| page.answers.remove("voice"));
+        known.confirmed = confirmed.filter(|voice| voice != quick::UNSTATED).collect();
         Ok(Desk {
             path: path.to_owned(),
             agreement,
@@ -369,7 +375,7 @@ impl Desk {
         }
         let open = readings.iter().filter(|(_, reading)| !reading.is_ready());
         if open.count() > 0 {
-            return show::refused(&readings, as_json, self.agreement.as_ref());
+            return show::refused(&readings, as_json);
         }
         let mut sources: Vec<SourceRow> = Vec::new();
         let mut claims = Vec::new();

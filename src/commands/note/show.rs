@@ -25,38 +25,46 @@ const VALUES: usize = 26;
 
 /// One draft: its heading, the claim, what is open, what is worth knowing.
 pub(super) fn page(page: &Page, reading: &Reading, agreement: Option<&Agreement>) {
+    heading(page, reading);
+    let Some(draft) = &reading.draft else {
+        return slips_below(&page.line, &reading.slips);
+    };
+    for (columns, value) in rows(draft, agreement) {
+        let from = columns.iter().flat_map(|column| origins(draft, column));
+        let from: Vec<String> = from.collect();
+        row(columns.first().unwrap_or(&""), &value, &from.join("; "));
+    }
+    open_questions(draft);
+    for hint in &draft.hints {
+        hanging("  note", NAMES + 2, &origin(hint));
+    }
+    for notice in &draft.notices {
+        let message = words().say(notice.code, &text_args(&notice.args));
+        hanging("  note", NAMES + 2, &message);
+    }
+}
+
+fn heading(page: &Page, reading: &Reading) {
     let english = words();
     let n = ("n", Arg::from(page.n));
     let heading = match reading.parts {
         0 | 1 => english.say("note-drafted", &[n]),
         parts => {
             let part = ("part", ((page.part + 1) as u64).into());
-            english.say(
-                "note-drafted-of",
-                &[n, part, ("parts", (parts as u64).into())],
-            )
+            let parts = ("parts", (parts as u64).into());
+            english.say("note-drafted-of", &[n, part, parts])
         }
     };
     line(&format!("{heading} · {}", page.key));
     hanging("", 2, &format!("“{}”", page.line));
-    let Some(draft) = &reading.draft else {
-        return slips_below(&page.line, &reading.slips);
-    };
-    for (columns, value) in rows(draft, agreement) {
-        let from: Vec<String> = columns
-            .iter()
-            .flat_map(|column| origins(draft, column))
-            .collect();
-        row(columns.first().unwrap_or(&""), &value, &from.join("; "));
+}
+
+fn open_questions(draft: &Draft) {
+    if draft.questions.is_empty() {
+        return;
     }
-    if !draft.questions.is_empty() {
-        line(&format!("  {}", english.say("note-questions-title", &[])));
-        draft.questions.iter().for_each(|open| question(page, open));
-    }
-    for notice in &draft.notices {
-        let message = words().say(notice.code, &text_args(&notice.args));
-        hanging("  note", NAMES + 2, &message);
-    }
+    line(&format!("  {}", words().say("note-questions-title", &[])));
+    draft.questions.iter().for_each(question);
 }
 
 /// What to do next with a draft.
@@ -105,11 +113,7 @@ pub(super) fn list(pages: &[(&Page, Reading)]) {
 }
 
 /// Drafts that cannot be put on record yet, with all that is open.
-pub(super) fn refused(
-    readings: &[(Page, Reading)],
-    as_json: bool,
-    agreement: Option<&Agreement>,
-) -> Outcome {
+pub(super) fn refused(readings: &[(Page, Reading)], as_json: bool) -> Outcome {
     let open: Vec<&(Page, Reading)> = readings
         .iter()
         .filter(|(_, reading)| !reading.is_ready())
@@ -122,8 +126,12 @@ pub(super) fn refused(
         print_json(&json!({ "on_record": [], "drafts": drafts }))?;
         return Err(Fault::input_printed());
     }
-    for (shown, reading) in &open {
-        page(shown, reading, agreement);
+    for (page, reading) in &open {
+        heading(page, reading);
+        match &reading.draft {
+            Some(draft) => open_questions(draft),
+            None => slips_below(&page.line, &reading.slips),
+        }
     }
     let drafts = words().say("drafts", &[("n", (open.len() as u64).into())]);
     Err(Fault::input(
@@ -223,16 +231,8 @@ pub(super) fn asks(open: &Question) -> String {
     words().say(open.asks, &text_args(&open.args))
 }
 
-fn question(page: &Page, open: &Question) {
+fn question(open: &Question) {
     hanging("  ?", 4, &asks(open));
-    if let Some(span) = &open.span {
-        let (shown, before, marked) = cut(&page.line, span.clone());
-        line(&format!(
-            "    {}",
-            shown.chars().take(WIDTH - 4).collect::<String>()
-        ));
-        line(&format!("    {}{}", " ".repeat(before), "^".repeat(marked)));
-    }
     let name = option(open.column);
     let quoted = |choice: &String| match choice.contains([' ', '(', '.']) {
         true => format!("\"{choice}\""),
@@ -408,6 +408,11 @@ pub(super) fn page_json(page: &Page, reading: &Reading) -> Value {
                 "choices": open.choices, "span": open.span.as_ref().map(|span| [span.start, span.end]),
             })
         })
+        .collect();
+    value["hints"] = draft
+        .hints
+        .iter()
+        .map(|hint| json!({ "code": hint.from, "message": origin(hint) }))
         .collect();
     value["notices"] = draft.notices.iter().map(notice_json).collect();
     value

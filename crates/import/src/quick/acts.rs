@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use tregua_agreement::meaning::Thing;
 use tregua_record::entries::claim::{Actor, Kind, KindPart};
 
 use super::fill::Filling;
@@ -11,6 +12,9 @@ use super::terms::{Counted, UNDERTAKING};
 use super::{Filled, Question, UNSTATED};
 use crate::cells::names;
 use crate::nearest::nearest;
+
+/// At most so many things are offered.
+const MAX_CHOICES: usize = 8;
 
 impl<'a> Filling<'a> {
     pub(super) fn act_and_thing(&mut self) {
@@ -69,10 +73,9 @@ impl<'a> Filling<'a> {
                     .iter()
                     .flat_map(|thing| [thing.name.as_str(), thing.plural.as_str()]);
                 let near = nearest(&other.value, all);
-                let declared = names.things.iter().map(|thing| thing.plural.clone());
                 let question = Question::new("thing", "note-ask-thing-new")
                     .with("word", &other.value)
-                    .choices(near.into_iter().chain(declared.take(6)))
+                    .choices(near.into_iter().chain(self.likely_things()))
                     .choices([other.value.clone()]);
                 self.ask(question.at(Some(other.span.clone())));
             }
@@ -120,12 +123,15 @@ impl<'a> Filling<'a> {
     /// What clauses count by the line's verb, point and actor, as far as it has them.
     fn measures(&self) -> impl Iterator<Item = &'a Counted> + use<'a> {
         let terms = self.terms;
+        // A figure is of something that is counted, not of a list handed over.
+        let figure = self.segment.figure.is_some();
         let verb = self.segment.verb.as_ref().map(|verb| verb.value.clone());
         let actor = self.named_actor();
         terms.measures.iter().filter(move |known| {
             let act = verb.as_ref().and_then(|verb| verb.act.clone());
             let point = verb.as_ref().and_then(|verb| verb.point.clone());
-            act.is_none_or(|act| act == known.act)
+            (known.amount || !figure)
+                && act.is_none_or(|act| act == known.act)
                 && point.is_none_or(|point| terms.points_done(&known.act).contains(&point.as_str()))
                 && actor
                     .as_ref()
@@ -177,15 +183,26 @@ impl<'a> Filling<'a> {
             let labels = labels(&of_thing);
             return self.note(from.with("clause", &labels));
         }
-        let by_lexicon = self.acts_with(
-            point.as_deref(),
-            verb.as_ref().map(|verb| verb.span.clone()),
-        );
+        let by_lexicon = if acts.is_empty() {
+            self.acts_with(
+                point.as_deref(),
+                verb.as_ref().map(|verb| verb.span.clone()),
+            )
+        } else {
+            Vec::new()
+        };
         if let [act] = by_lexicon.as_slice() {
             self.claim.act = Some(act.clone());
-            if let Some(point) = &point {
-                let from = Filled::new("act", act, "note-from-verb");
-                self.note(from.with("point", point));
+            let written = verb.and_then(|verb| self.parsed.line.get(verb.span));
+            let own = self.terms.verb(act).map(|verb| verb.done.as_str());
+            match (written, &point) {
+                (Some(written), _) if own == Some(written.to_lowercase().as_str()) => {
+                    self.note(Filled::new("act", act, "note-from-word").with("word", written));
+                }
+                (_, Some(point)) => {
+                    self.note(Filled::new("act", act, "note-from-verb").with("point", point));
+                }
+                _ => {}
             }
             return;
         }
@@ -250,10 +267,35 @@ impl<'a> Filling<'a> {
             return;
         }
         if self.claim.unit.is_some() {
-            return self.ask(Question::new("thing", "note-ask-thing"));
+            // What is measured in litres or tonnes is seldom declared by itself.
+            let names = self.words.vocabulary.declared();
+            let things = names.into_iter().flat_map(|names| &names.things);
+            let kinds = things
+                .clone()
+                .flat_map(|thing| &thing.axes)
+                .flat_map(|axis| &axis.kinds);
+            let act = self.claim.act.clone();
+            let counted: BTreeSet<&str> = self
+                .terms
+                .measures
+                .iter()
+                .filter(|known| act.as_ref().is_none_or(|act| *act == known.act))
+                .filter_map(|known| known.thing.as_deref())
+                .collect();
+            let of_counted = kinds.filter(|kind| {
+                things.clone().any(|thing| {
+                    counted.contains(thing.name.as_str()) && thing.axis_of(kind).is_some()
+                })
+            });
+            let choices: Vec<String> = of_counted.take(MAX_CHOICES).cloned().collect();
+            return self.ask(Question::new("thing", "note-ask-thing").choices(choices));
         }
-        if self.segment.figure.is_none() || self.claim.act.is_none() {
+        if self.segment.figure.is_none() {
             return;
+        }
+        if self.claim.act.is_none() {
+            let likely = self.likely_things();
+            return self.ask(Question::new("thing", "note-ask-thing").choices(likely));
         }
         let act = self.claim.act.clone();
         let known: Vec<&Counted> = self
@@ -275,6 +317,76 @@ impl<'a> Filling<'a> {
                 self.ask(Question::new("thing", "note-ask-thing").choices(choices));
             }
         }
+    }
+
+    /// Declared things, those that clauses count by this verb first, each also with its kinds.
+    fn likely_things(&self) -> Vec<String> {
+        let Some(names) = self.words.vocabulary.declared() else {
+            return Vec::new();
+        };
+        let counted: Vec<&str> = self
+            .measures()
+            .filter_map(|known| known.thing.as_deref())
+            .collect();
+        let (first, rest): (Vec<&Thing>, Vec<&Thing>) = names
+            .things
+            .iter()
+            .partition(|thing| counted.contains(&thing.name.as_str()));
+        let with_kinds = |thing: &&Thing| {
+            let kinds = thing.axes.iter().flat_map(|axis| &axis.kinds);
+            let kinds = kinds.map(|kind| format!("{kind} {}", thing.plural));
+            std::iter::once(thing.plural.clone())
+                .chain(kinds)
+                .collect::<Vec<_>>()
+        };
+        // With one thing counted by this verb, its kinds are likely what is meant.
+        let kinds = first.len() == 1;
+        let first = first.iter().flat_map(|thing| match kinds {
+            true => with_kinds(thing),
+            false => vec![thing.plural.clone()],
+        });
+        let rest = rest.iter().map(|thing| thing.plural.clone());
+        first.chain(rest).take(MAX_CHOICES).collect()
+    }
+
+    /// What a clause on this very figure would want to know: kinds that the line leaves open.
+    pub(super) fn kinds_left_open(&mut self) {
+        if self.claim.amount.is_none() {
+            return;
+        }
+        let Some(thing) = self
+            .claim
+            .thing
+            .as_deref()
+            .and_then(|thing| self.words.vocabulary.declared_thing(thing))
+        else {
+            return;
+        };
+        let given: BTreeSet<usize> = self
+            .claim
+            .kinds
+            .iter()
+            .flat_map(|part| part.all_of.iter().flatten())
+            .filter_map(|kind| thing.axis_of(kind))
+            .collect();
+        let mut hints = Vec::new();
+        for known in self.counted() {
+            let wanted = known.kinds.iter().filter(|choice| {
+                let axis = thing.axes.iter().position(|axis| axis.name == choice.axis);
+                axis.is_some_and(|axis| !given.contains(&axis))
+            });
+            for choice in wanted {
+                let kinds = choice.any_of.iter().map(String::as_str);
+                let hint = Filled::new("of_kind", "", "note-hint-kinds")
+                    .with("clause", &known.clause)
+                    .with("axis", &choice.axis)
+                    .with("kinds", &crate::problem::listed(kinds));
+                if !hints.contains(&hint) {
+                    hints.push(hint);
+                }
+            }
+        }
+        self.hints = hints;
     }
 
     /// Clauses that count this act upon this thing.
@@ -362,7 +474,11 @@ impl<'a> Filling<'a> {
                 self.note(from.with("clause", &labels(&counted)));
             }
             (several, ..) => {
+                // What is said to be somewhere got there.
+                let there = |point: &&&str| self.segment.place.is_some() && **point == "delivery";
+                let there = several.iter().filter(there);
                 let first = several.iter().filter(|point| by_clause.contains(**point));
+                let first = there.chain(first);
                 let rest = several.iter().filter(|point| !by_clause.contains(**point));
                 let choices = first.chain(rest).map(|point| (*point).to_owned());
                 let question = Question::new("counting_point", "note-ask-point")

@@ -89,6 +89,14 @@ fn since_then(filling: &mut Filling<'_>, since: &Written) {
         })
     });
     let today = date_of(filling.setting.noted, filling.terms.clock.as_ref());
+    let known = last.or(spoken).or_else(|| published(filling));
+    if known.is_none() && before(today, RECENT) > first {
+        let choices = [When::Dates(first, today)];
+        let question = Question::new("occurred", "note-ask-until")
+            .with("word", &first.to_string())
+            .choices(choices.map(|when| when.to_string()));
+        return filling.ask(question);
+    }
     let end = last
         .or(spoken)
         .or_else(|| published(filling))

@@ -12,6 +12,7 @@ use super::terms::Terms;
 use super::{Answers, Draft, Filled, Known, Noted, Question, Setting, Slip, UNSTATED, dates};
 use crate::cells::{amount, names, times};
 use crate::limits::MAX_FIGURE_CHARS;
+use crate::nearest::nearest;
 use crate::problem::Trouble;
 use crate::rows::source::SourceRow;
 use crate::{File, Options};
@@ -40,6 +41,7 @@ pub(crate) fn fill(
             filled: Vec::new(),
             questions: Vec::new(),
             slips: Vec::new(),
+            hints: Vec::new(),
         };
         filling.run();
         let (draft, slips) = filling.done();
@@ -76,6 +78,7 @@ pub(crate) struct Filling<'a> {
     pub(crate) filled: Vec<Filled>,
     pub(crate) questions: Vec<Question>,
     pub(crate) slips: Vec<Slip>,
+    pub(crate) hints: Vec<Filled>,
 }
 
 impl<'a> Filling<'a> {
@@ -92,6 +95,7 @@ impl<'a> Filling<'a> {
         self.adding();
         self.links();
         self.figure();
+        self.kinds_left_open();
     }
 
     pub(crate) fn known(&self) -> &'a Known {
@@ -283,6 +287,29 @@ impl<'a> Filling<'a> {
         self.claim.place.clone_from(&self.segment.place);
         if let Some(answered) = self.answered("place", |text| Ok(text.to_owned())) {
             self.claim.place = answered;
+            return;
+        }
+        let Some(other) = self
+            .segment
+            .other_place
+            .as_ref()
+            .filter(|_| self.claim.place.is_none())
+        else {
+            return;
+        };
+        // With nothing near it is a place of its own, of which the check of the row says so.
+        self.claim.place = Some(other.value.clone());
+        let names = self.words.vocabulary.declared();
+        let zones = names
+            .into_iter()
+            .flat_map(|names| names.zones.iter().map(String::as_str));
+        let near = nearest(&other.value, zones);
+        if !near.is_empty() {
+            let question = Question::new("place", "note-ask-place")
+                .with("word", &other.value)
+                .choices(near)
+                .choices([other.value.clone()]);
+            self.ask(question.at(Some(other.span.clone())));
         }
     }
 
@@ -497,6 +524,7 @@ impl<'a> Filling<'a> {
             source: self.source,
             filled: self.filled,
             questions: self.questions,
+            hints: self.hints,
             notices,
         };
         (draft, self.slips)
@@ -532,7 +560,9 @@ impl<'a> Filling<'a> {
         let problems = outcome.problems.into_iter().map(slip).collect();
         let open = |column: &str| self.questions.iter().any(|open| open.column == column);
         let mut notices = outcome.notices;
-        notices.retain(|notice| !notice.column.as_deref().is_some_and(open));
+        // What is asked, and what was answered, needs no notice.
+        let settled = |column: &str| open(column) || self.answers.contains_key(column);
+        notices.retain(|notice| !notice.column.as_deref().is_some_and(settled));
         let mut claim = outcome.claims.into_iter().next().unwrap_or(claim);
         claim.key = String::new();
         if self.claim.voice.is_empty() {

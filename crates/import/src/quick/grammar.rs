@@ -45,6 +45,8 @@ pub(crate) struct Segment {
     pub(crate) point: Option<String>,
     pub(crate) actor: Option<String>,
     pub(crate) place: Option<String>,
+    /// A place that nobody declared, as written.
+    pub(crate) other_place: Option<Found<String>>,
     pub(crate) from: Option<String>,
     pub(crate) to: Option<String>,
     pub(crate) through: Option<String>,
@@ -78,13 +80,19 @@ fn share(segments: &mut [Segment]) {
     for (at, segment) in segments.iter_mut().enumerate() {
         if segment.verb.is_none() {
             let says = |other: &Segment| {
-                other.verb.is_some() || other.adds.is_some() || other.coverage.is_some()
+                other.verb.is_some()
+                    || other.place.is_some()
+                    || other.adds.is_some()
+                    || other.coverage.is_some()
             };
             if let Some(other) = nearest(at, &says) {
                 segment.verb.clone_from(&other.verb);
                 copy(&mut segment.point, &other.point);
                 copy(&mut segment.actor, &other.actor);
                 copy(&mut segment.place, &other.place);
+                if segment.other_place.is_none() {
+                    segment.other_place.clone_from(&other.other_place);
+                }
                 copy(&mut segment.from, &other.from);
                 copy(&mut segment.to, &other.to);
                 copy(&mut segment.through, &other.through);
@@ -106,6 +114,11 @@ fn share(segments: &mut [Segment]) {
             segment.thing.clone_from(&other.thing);
             segment.kinds.clone_from(&other.kinds);
             segment.unit.clone_from(&other.unit);
+        }
+        if segment.when.is_none() && segment.since.is_some() {
+            // `56 on 30 Nov; 310 since 24 Nov`: up to the same day.
+            let day = nearest(at, &|other| other.when.is_some() && other.since.is_none());
+            segment.when = day.and_then(|other| other.when.clone());
         }
         if segment.when.is_none() && segment.since.is_none() {
             let dated = |other: &Segment| other.when.is_some() || other.since.is_some();

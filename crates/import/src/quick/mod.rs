@@ -24,7 +24,7 @@ mod times;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use tregua_calendar::Timestamp;
+use tregua_calendar::{Said, Timestamp, When};
 use tregua_record::entries::claim::Claim;
 
 use crate::Vocabulary;
@@ -45,6 +45,8 @@ pub struct Known {
     pub claims: BTreeSet<String>,
     /// Voices on record.
     pub voices: BTreeSet<String>,
+    /// Voices that are not on record yet, and that somebody confirmed in an answer.
+    pub confirmed: BTreeSet<String>,
     /// Keys `about` on record, each with the acts of its claims.
     pub abouts: BTreeMap<String, BTreeSet<String>>,
     /// Things on record, declared or not.
@@ -109,6 +111,8 @@ pub struct Draft {
     pub filled: Vec<Filled>,
     /// What has to be answered first.
     pub questions: Vec<Question>,
+    /// What the line could say more of, though nothing has to be answered.
+    pub hints: Vec<Filled>,
     /// What is worth knowing; nothing is refused for it.
     pub notices: Vec<Problem>,
 }
@@ -177,17 +181,22 @@ pub fn read(line: &str, setting: &Setting<'_>, answers: &Answers) -> Noted {
     }
 }
 
-/// A key for a claim: `n-20231124-un-1`. The voice is in it only if it is known, so that no key carries a stranger's name.
+/// A key for a claim: `n-20231124-un-1`, by when it happened, else was said, else was noted. The voice is in it only if it is known, so that no key carries a stranger's name.
 ///
 /// `taken` are the keys that are in use.
 pub fn key(claim: &Claim, setting: &Setting<'_>, taken: &BTreeSet<String>) -> String {
     let clock = setting.vocabulary.terms().clock.clone();
-    let date = claim.occurred.map(|when| match when {
-        tregua_calendar::When::Dates(first, _) => first,
-        tregua_calendar::When::Instant(at) => fill::date_of(at, clock.as_ref()),
-        tregua_calendar::When::Between(window) => fill::date_of(window.from, clock.as_ref()),
+    let on = |at| fill::date_of(at, clock.as_ref());
+    let occurred = claim.occurred.map(|when| match when {
+        When::Dates(first, _) => first,
+        When::Instant(at) => on(at),
+        When::Between(window) => on(window.from),
     });
-    let date = date.unwrap_or_else(|| fill::date_of(setting.noted, clock.as_ref()));
+    let said = claim.said.map(|said| match said {
+        Said::On(date) => date,
+        Said::At(at) => on(at),
+    });
+    let date = occurred.or(said).unwrap_or_else(|| on(setting.noted));
     let mut start = format!("n-{}", date.to_string().replace('-', ""));
     let declared = setting.vocabulary.declared();
     let known = declared.is_some_and(|names| names.voices.contains(&claim.voice))

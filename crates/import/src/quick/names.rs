@@ -86,6 +86,10 @@ impl<'a> Words<'a> {
                 words.things.extend(all.map(|form| (form, thing.clone())));
             }
         }
+        let office = |name: &String| words.office(name).is_some();
+        let confirmed = known.confirmed.iter().filter(|name| !office(name));
+        let confirmed: Vec<String> = confirmed.cloned().collect();
+        words.voices.extend(confirmed);
         words.voices.sort();
         words.voices.dedup();
         words.verbs = verbs(terms);

@@ -6,7 +6,7 @@ use tregua_record::entries::claim::{Adds, Coverage, KindPart};
 
 use super::amounts;
 use super::forms::{CASUALTIES, FILLERS, NUMBERS, SAYS, UNITS};
-use super::lexer::Sort;
+use super::lexer::{Sort, Token};
 use super::names::VerbWord;
 use super::reader::{Found, Reader};
 use super::scan::{Parting, Scan};
@@ -458,11 +458,34 @@ impl<'a> Scan<'a> {
             let slot = slot_of(&mut self.segment.point, point);
             return self.set(slot, start);
         }
+        if matches!(role, Some("in" | "into" | "inside" | "at")) && self.new_place(ahead) {
+            return true;
+        }
         if role.is_none() && self.reader.eat("unknown") {
             let slot = slot_of(&mut self.segment.actor, "unknown".to_owned());
             return self.set(slot, start);
         }
         false
+    }
+
+    /// A place by a name that nobody declared: words from a capital letter on.
+    fn new_place(&mut self, mut ahead: Reader<'a>) -> bool {
+        let from = ahead.at();
+        let capital = |token: &Token| token.text.starts_with(char::is_uppercase);
+        if !ahead.peek().is_some_and(capital) || self.segment.other_place.is_some() {
+            return false;
+        }
+        while ahead.at() < from + 4 && self.is_free(&ahead) && !self.names_source(&ahead) {
+            ahead.skip(1);
+        }
+        if ahead.at() == from {
+            return false;
+        }
+        let span = ahead.since(from);
+        let name = self.line.get(span.clone()).unwrap_or_default().to_owned();
+        self.segment.other_place = Some(Found::new(name, span));
+        self.reader = ahead;
+        true
     }
 
     /// Says so if a slot was filled before with something else.

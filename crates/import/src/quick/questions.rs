@@ -35,6 +35,8 @@ pub(crate) const PHRASES: &[&str] = &[
     "note-ask-point",
     "note-ask-coverage",
     "note-ask-when",
+    "note-ask-until",
+    "note-ask-place",
     "note-ask-year",
     "note-ask-zone",
     "note-ask-about",
@@ -64,6 +66,7 @@ pub(crate) const PHRASES: &[&str] = &[
     "note-from-promise",
     "note-from-promiser",
     "note-from-only-clause",
+    "note-hint-kinds",
 ];
 
 impl Slip {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::{Kernel, Measure};
+use tregua_agreement::duty::{Kernel, KindChoice, Measure};
 use tregua_agreement::lexicon::{Lexicon, Verb};
 use tregua_agreement::meaning::{Clause, Phase};
 use tregua_calendar::Clock;
@@ -34,6 +34,10 @@ pub(crate) struct Counted {
     pub(crate) points: BTreeSet<String>,
     /// False where it is only what something else depends on: what a ratio is taken of, what earns a phase more days.
     pub(crate) owed: bool,
+    /// True if an amount is counted, not a single act.
+    pub(crate) amount: bool,
+    /// The kinds that count, by axis.
+    pub(crate) kinds: Vec<KindChoice>,
 }
 
 impl Default for Terms {
@@ -55,8 +59,24 @@ impl From<&Agreement> for Terms {
         let mut measures: Vec<Counted> = Vec::new();
         for clause in &agreement.clauses {
             let parts = clause.readings.iter().flat_map(|reading| &reading.parts);
-            for (measure, owed) in parts.flat_map(|part| measures_of(&part.duty.kernel)) {
-                add(&mut measures, &clause.label, measure, owed);
+            for kernel in parts.map(|part| &part.duty.kernel) {
+                let amount = matches!(
+                    kernel,
+                    Kernel::Amount { .. } | Kernel::Ratio { .. } | Kernel::Earned { .. }
+                );
+                for (measure, owed) in measures_of(kernel) {
+                    let counted = Counted {
+                        clause: clause.label.clone(),
+                        act: measure.act.clone(),
+                        actors: measure.actors.clone(),
+                        thing: measure.thing.clone(),
+                        points: measure.point.iter().cloned().collect(),
+                        owed,
+                        amount,
+                        kinds: measure.kinds.clone(),
+                    };
+                    add(&mut measures, counted);
+                }
             }
         }
         let grows = |clause: &&Clause| {
@@ -106,29 +126,22 @@ fn measures_of(kernel: &Kernel) -> Vec<(&Measure, bool)> {
     }
 }
 
-fn add(measures: &mut Vec<Counted>, clause: &str, measure: &Measure, owed: bool) {
+fn add(measures: &mut Vec<Counted>, counted: Counted) {
     let same = |known: &&mut Counted| {
-        known.clause == clause
-            && known.owed == owed
-            && known.act == measure.act
-            && known.thing == measure.thing
+        known.clause == counted.clause
+            && known.owed == counted.owed
+            && known.act == counted.act
+            && known.thing == counted.thing
     };
     match measures.iter_mut().find(same) {
         Some(known) => {
-            known.points.extend(measure.point.clone());
-            for actor in &measure.actors {
-                if !known.actors.contains(actor) {
-                    known.actors.push(actor.clone());
+            known.points.extend(counted.points);
+            for actor in counted.actors {
+                if !known.actors.contains(&actor) {
+                    known.actors.push(actor);
                 }
             }
         }
-        None => measures.push(Counted {
-            clause: clause.to_owned(),
-            act: measure.act.clone(),
-            actors: measure.actors.clone(),
-            thing: measure.thing.clone(),
-            points: measure.point.iter().cloned().collect(),
-            owed,
-        }),
+        None => measures.push(counted),
     }
 }

@@ -123,6 +123,9 @@ fn shown(line: &str, vocabulary: &Vocabulary) -> String {
                 open.choices.join(" · ")
             ));
         }
+        for hint in &draft.hints {
+            text.push_str(&format!("    hint: {}\n", say(hint.from, &hint.args)));
+        }
         for notice in &draft.notices {
             text.push_str(&format!(
                 "    note {}: {}\n",

@@ -34,6 +34,8 @@ note-ask-vague = which bounds do you take `{ $word }` to mean? write them as `24
 note-ask-point = where in its course was this counted?
 note-ask-coverage = does the figure cover the whole of that time, or only so far?
 note-ask-when = when did it happen?
+note-ask-until = the figure runs from { $word }; until when?
+note-ask-place = `{ $word }` is no zone that the agreement declares; what is meant?
 note-ask-year = which year is meant?
 note-ask-zone = the record has no clock yet; write the hour with its offset, such as `{ $form }`
 note-ask-about = what does this account explain? give the key that claims about it carry
@@ -78,7 +80,7 @@ note-from-recent = the last such date before this note
 note-from-today = counted back from the day of this note
 note-from-clock = the agreement's clock, { $zone }
 note-from-since = from the date named to the day it was said
-note-from-dated = whole by the header, “a dated figure counts for the day that begins on it”
+note-from-dated = whole by the header's rule for dated figures
 note-from-over = whole, said after that day was over
 note-from-date-total = that voice's total, being given for a date
 note-from-source = “{ $word }” taken for { $what }
@@ -89,6 +91,10 @@ note-from-announced = what is said of a phase is announced, not counted
 note-from-promise = where this kind of statement counts
 note-from-promiser = who promises or offers is who will do it
 note-from-only-clause = the only clause that it fits
+
+## what could be said more
+
+note-hint-kinds = no { $axis } is stated: clause `{ $clause }` counts { $kinds }, and takes this figure as an upper bound only
 
 ## the notebook
 
