@@ -43,7 +43,7 @@ pub(crate) enum Command {
     Import(Import),
     /// Put a claim on record in one line. It goes into a private notebook first, and is signed once it is complete.
     #[command(
-        after_help = "Example:\n  tregua note pause.record \"UN: 137 goods trucks offloaded 24 Nov, OCHA #49\"\n  tregua note pause.record --put-on-record 1\n\nThe forms of a line: docs/note.md."
+        after_help = "The forms of a line are in docs/note.md.\n\nExample:\n  tregua note pause.record \"UN: 137 goods trucks offloaded 24 Nov, OCHA #49\"\n  tregua note pause.record --put-on-record 1"
     )]
     Note(Box<Note>),
     /// List the entries of a record.

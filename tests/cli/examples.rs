@@ -172,6 +172,14 @@ fn the_commands_of_the_readme_run_in_order_and_succeed() {
     all_succeed(&commands);
 }
 
+#[test]
+fn the_commands_of_the_page_on_notes_run_in_order_and_succeed() {
+    let page = fs::read_to_string(repository().join("docs/note.md")).unwrap();
+    let commands = commands(&shell_blocks(&page));
+    assert!(commands.len() > 6, "{commands:?}");
+    all_succeed(&commands);
+}
+
 /// Lines that stand for others left out.
 const LEFT_OUT: &str = "…";
 

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-use crate::stage::{Folder, LATER, Run};
+use crate::stage::{Folder, LATER, Run, repository};
 
 /// A line that is complete on the record of the river.
 const READY: &str = "Beta: 150 trucks crossed 1 Jan, Gazette";
@@ -252,6 +252,35 @@ fn the_notebook_is_its_owners_alone() {
     note(&folder, &[READY]).exits(1).says("chmod 600");
 }
 
+/// An answer to an old line must not change what the new one says.
+#[test]
+fn a_new_line_keeps_only_the_answers_that_it_asks_for_again() {
+    let folder = river();
+    let about = "Beta: about 150 trucks 1 Jan, Gazette";
+    note(
+        &folder,
+        &[
+            about,
+            "--point",
+            "crossing",
+            "--amount",
+            "about 150 (140..160)",
+        ],
+    )
+    .exits(0);
+    let columns = |line: &str| {
+        note(&folder, &["--change", "1", line]).exits(0);
+        folder.json(&["note", "river.record", "--show", "1"])["drafts"][0].clone()
+    };
+    let draft = columns("Beta: 170 trucks 1 Jan, Gazette");
+    assert_eq!(draft["columns"]["amount"], "170");
+    assert_eq!(draft["columns"]["counting_point"], "crossing");
+    assert_eq!(draft["ready"], true);
+    let draft = columns("Beta: 170 trucks dispatched 1 Jan, Gazette");
+    assert_eq!(draft["columns"]["counting_point"], "dispatch");
+    assert_eq!(draft["answers"], serde_json::json!({}));
+}
+
 #[test]
 fn what_is_deleted_or_changed_is_in_no_file() {
     let folder = river();
@@ -472,4 +501,32 @@ fn drafts_made_at_the_same_time_are_all_kept_under_numbers_and_keys_of_their_own
     keys.sort_unstable();
     keys.dedup();
     assert_eq!(keys.len(), 6);
+}
+
+/// Every line that the page gives as an example is understood on the worked history, and leaves no question open.
+#[test]
+fn the_lines_of_the_page_are_complete_on_the_worked_history() {
+    let page = std::fs::read_to_string(repository().join("docs/note.md")).unwrap();
+    let blocks = page.split("```note\n").skip(1);
+    let lines: Vec<&str> = blocks
+        .filter_map(|block| block.split("```").next())
+        .flat_map(str::lines)
+        .collect();
+    assert!(lines.len() > 20, "{lines:?}");
+    let folder = Folder::with_the_pause();
+    for line in lines {
+        let found = folder.tregua(&["note", "pause/pause.record", line, "--json"]);
+        let found = found.exits(0).json();
+        for draft in found["drafts"].as_array().unwrap() {
+            let open: Vec<&Value> = draft["questions"].as_array().unwrap().iter().collect();
+            let asked_of = |column: &str| open.iter().any(|open| open["column"] == column);
+            // An account asks which event it explains, and an undated source when it was said.
+            let account = line.contains("because") && asked_of("about");
+            let undated = asked_of("said");
+            assert!(
+                open.len() == usize::from(account) + usize::from(undated),
+                "{line}: {open:#?}"
+            );
+        }
+    }
 }

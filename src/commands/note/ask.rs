@@ -20,20 +20,30 @@ pub(super) fn question(n: u64, open: &Question, input: &mut impl BufRead) -> Opt
     }
     let args = [("n", n.into()), ("option", option(open.column).into())];
     prompt(&words().say("note-prompt", &args));
-    let answer = read(input)?;
-    Some(chosen(&answer, &open.choices).unwrap_or(answer))
+    loop {
+        let answer = read(input)?;
+        let number: Option<usize> = answer.parse().ok();
+        match number {
+            Some(at) => {
+                let choice = at.checked_sub(1).and_then(|at| open.choices.get(at));
+                if let Some(choice) = choice {
+                    return Some(choice.clone());
+                }
+                // A bare number that is no choice is an amount, or a slip of the finger.
+                if open.column == "amount" {
+                    return Some(answer);
+                }
+                prompt(&words().say("note-no-such-choice", &[]));
+            }
+            None => return Some(answer),
+        }
+    }
 }
 
 /// Whether to put on record what is complete.
 pub(super) fn put(input: &mut impl BufRead) -> bool {
     prompt(&words().say("note-put-ask", &[]));
     read(input).is_some_and(|answer| matches!(answer.to_lowercase().as_str(), "y" | "yes"))
-}
-
-/// The choice of this number. Where choices are themselves numbers a number is an answer, not a place in the list.
-fn chosen(answer: &str, choices: &[String]) -> Option<String> {
-    let at: usize = answer.parse().ok()?;
-    choices.get(at.checked_sub(1)?).cloned()
 }
 
 fn prompt(text: &str) {
@@ -67,7 +77,7 @@ mod tests {
     fn a_number_is_a_choice_words_are_an_answer_and_nothing_leaves_it_open() {
         assert_eq!(ask("2\n").as_deref(), Some("offloading"));
         assert_eq!(ask(" receipt \n").as_deref(), Some("receipt"));
-        assert_eq!(ask("3\n").as_deref(), Some("3"));
+        assert_eq!(ask("3\n1\n").as_deref(), Some("crossing"));
         assert_eq!(ask("\n"), None);
         assert_eq!(ask(""), None);
     }

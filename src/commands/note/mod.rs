@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use tregua_agreement::Agreement;
-use tregua_import::quick::{self, Answers, Draft, Known, Setting, Slip};
+use tregua_import::quick::{self, Answers, Draft, Known, Question, Setting, Slip};
 use tregua_import::{SourceRow, Vocabulary};
 use tregua_record::{AppendError, Payload, Reception, Source};
 
@@ -30,7 +30,7 @@ const MOST_LINES: usize = 1_000;
 
 pub(crate) fn run(args: &Note, as_json: bool) -> Outcome {
     let (record, text) = record_and_line(args)?;
-    let desk = Desk::open(&record)?;
+    let mut desk = Desk::open(&record)?;
     let answers = answers(&args.answers);
     if let Some(n) = args.show {
         return desk.show(n, as_json);
@@ -42,7 +42,7 @@ pub(crate) fn run(args: &Note, as_json: bool) -> Outcome {
         return desk.delete(&args.delete, as_json);
     }
     match (&args.put_on_record, text) {
-        (Some(numbers), None) => desk.put(&numbers_asked(&desk, numbers, args.all)?, as_json),
+        (Some(numbers), None) => desk.put(&numbers_asked(&desk, numbers, args.all)?, true, as_json),
         (Some(numbers), Some(_)) if !numbers.is_empty() || args.all => Err(Fault::usage(
             "--put-on-record takes numbers or a line, not both",
         )),
@@ -212,7 +212,7 @@ impl Desk {
     }
 
     /// Drafts of one line, or of each line of standard input: into the notebook, all or nothing.
-    fn draft(&self, text: &str, answers: &Answers, put: bool, as_json: bool) -> Outcome {
+    fn draft(&mut self, text: &str, answers: &Answers, put: bool, as_json: bool) -> Outcome {
         let lines = if text == "-" {
             read_lines()?
         } else {
@@ -243,7 +243,7 @@ impl Desk {
         }
         notebook.save()?;
         if put {
-            return self.put(&fresh, as_json);
+            return self.put(&fresh, true, as_json);
         }
         if as_json {
             return self.as_json(&fresh);
@@ -303,11 +303,16 @@ impl Desk {
             return Err(Fault::input(format!("draft {n} is on record already"))
                 .hint("`--put-on-record` takes it out of the notebook; what is on record is changed by a correction"));
         }
-        let mut answers = old.answers.clone();
-        answers.extend(given);
-        let (text, noted) = match text {
-            Some(text) => (text.to_owned(), now()),
-            None => (old.line.clone(), old.noted),
+        let (text, noted, answers) = match text {
+            Some(text) => (
+                text.to_owned(),
+                now(),
+                self.still_asked(text, &old.answers, given),
+            ),
+            None => {
+                let answers = old.answers.clone().into_iter().chain(given).collect();
+                (old.line.clone(), old.noted, answers)
+            }
         };
         let found = quick::read(&text, &self.setting(noted), &answers);
         if !found.slips.is_empty() {
@@ -347,6 +352,23 @@ impl Desk {
         self.show_each(&numbers)
     }
 
+    /// The answers given, and of the old ones those that the new line asks for again. A figure is never taken over.
+    fn still_asked(&self, text: &str, old: &Answers, given: Answers) -> Answers {
+        let mut answers = given;
+        loop {
+            let found = quick::read(text, &self.setting(now()), &answers);
+            let asked = found.drafts.iter().flat_map(|draft| &draft.questions);
+            let kept = asked
+                .map(|open| open.column)
+                .filter(|column| *column != "amount" && !answers.contains_key(*column))
+                .find_map(|column| Some((column.to_owned(), old.get(column)?.clone())));
+            let Some((column, answer)) = kept else {
+                return answers;
+            };
+            answers.insert(column, answer);
+        }
+    }
+
     fn delete(&self, numbers: &[u64], as_json: bool) -> Outcome {
         let mut notebook = self.notebook()?;
         for n in numbers {
@@ -365,8 +387,9 @@ impl Desk {
     }
 
     /// Signs drafts, puts them on record, takes them out of the notebook: in that order, so that a crash in between
-    /// leaves a draft whose key is on record, and putting it there again adds nothing.
-    fn put(&self, numbers: &[u64], as_json: bool) -> Outcome {
+    /// leaves a draft whose key is on record, and putting it there again adds nothing. Each is shown first, unless it was
+    /// shown just now.
+    fn put(&self, numbers: &[u64], show: bool, as_json: bool) -> Outcome {
         let mut notebook = self.notebook()?;
         let mut readings = Vec::new();
         for n in numbers {
@@ -386,7 +409,7 @@ impl Desk {
             sources.extend(draft.source.clone().filter(|row| !sources.contains(row)));
             claims.push(draft.claim.clone());
         }
-        if !as_json {
+        if show && !as_json {
             for (page, reading) in &readings {
                 show::page(page, reading, self.agreement.as_ref());
             }
@@ -429,49 +452,59 @@ impl Desk {
     }
 
     /// Asks what is open, one question after the other, and whether to put on record what is complete.
-    fn converse(&self, numbers: &[u64]) -> Outcome {
+    fn converse(&mut self, numbers: &[u64]) -> Outcome {
         let input = &mut std::io::stdin().lock();
         let mut ready = Vec::new();
         for n in numbers {
-            loop {
-                let mut notebook = self.notebook()?;
-                let Some(at) = notebook.pages.iter().position(|page| page.n == *n) else {
+            while let Some(open) = self.first_question(*n)? {
+                let Some(answer) = ask::question(*n, &open, input) else {
                     break;
                 };
-                let page = &mut notebook.pages[at];
-                let reading = self.read(page);
-                let Some(open) = reading
-                    .draft
-                    .as_ref()
-                    .and_then(|draft| draft.questions.first())
-                else {
-                    ready.extend(reading.is_ready().then_some(*n));
-                    break;
-                };
-                // The notebook is not held while somebody thinks.
-                drop(notebook);
-                let Some(answer) = ask::question(*n, open, input) else {
-                    break;
-                };
-                let mut notebook = self.notebook()?;
-                let Some(page) = notebook.pages.iter_mut().find(|page| page.n == *n) else {
-                    break;
-                };
-                page.answers.insert(open.column.to_owned(), answer);
-                let reading = self.read(page);
-                if reading.slips.is_empty() {
-                    notebook.save()?;
-                } else {
-                    let line = page.line.clone();
-                    show::slips_below(&line, &reading.slips);
-                }
+                self.answer(*n, open.column, answer)?;
             }
+            let pages = self.pages()?;
+            let page = pages.iter().find(|page| page.n == *n);
+            ready.extend(
+                page.filter(|page| self.read(page).is_ready())
+                    .map(|page| page.n),
+            );
         }
         if ready.is_empty() || !ask::put(input) {
             line(&words().say("note-left", &[]));
             return Ok(());
         }
-        self.put(&ready, false)
+        self.put(&ready, false, false)
+    }
+
+    fn first_question(&self, n: u64) -> Result<Option<Question>, Fault> {
+        let pages = self.pages()?;
+        let draft = pages
+            .iter()
+            .find(|page| page.n == n)
+            .and_then(|page| self.read(page).draft);
+        Ok(draft.and_then(|draft| draft.questions.into_iter().next()))
+    }
+
+    /// Keeps an answer that is understood, and shows the draft once it is complete. The notebook is held only while it is
+    /// written, not while somebody thinks.
+    fn answer(&mut self, n: u64, column: &str, answer: String) -> Outcome {
+        let mut notebook = self.notebook()?;
+        let Some(page) = notebook.pages.iter_mut().find(|page| page.n == n) else {
+            return Ok(());
+        };
+        if column == "voice" && answer != quick::UNSTATED {
+            self.known.confirmed.insert(answer.clone());
+        }
+        page.answers.insert(column.to_owned(), answer);
+        let reading = self.read(page);
+        if !reading.slips.is_empty() {
+            show::slips_below(&page.line, &reading.slips);
+            return Ok(());
+        }
+        if reading.is_ready() {
+            show::page(page, &reading, self.agreement.as_ref());
+        }
+        notebook.save()
     }
 
     fn as_json(&self, numbers: &[u64]) -> Outcome {

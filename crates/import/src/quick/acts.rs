@@ -158,6 +158,10 @@ impl<'a> Filling<'a> {
         if verb.is_none() && !self.counts_something() {
             return;
         }
+        if verb.is_none() && self.claim.thing.is_none() {
+            // What was counted is asked first; it may say what was done with it.
+            return;
+        }
         let point = self.wanted_point(verb.as_ref().map(|verb| &verb.value));
         let thing = self.claim.thing.clone();
         let fits = |known: &&Counted| {
@@ -167,13 +171,21 @@ impl<'a> Filling<'a> {
                     .is_some_and(|verb| verb.points.contains(point))
             })
         };
-        let on_thing = |known: &&Counted| known.thing == thing;
+        // What nobody declared may be a load of something that is: fuel, of trucks.
+        let loaded = self.words.things_with(thing.as_ref());
+        let on_thing = |known: &&Counted| {
+            known.thing == thing
+                || known
+                    .thing
+                    .as_ref()
+                    .is_some_and(|name| loaded.contains(name))
+        };
         let counted: Vec<&Counted> = self.measures().filter(fits).collect();
         let mut of_thing: Vec<&Counted> = counted.iter().copied().filter(on_thing).collect();
         let undeclared = thing
             .as_deref()
             .is_none_or(|thing| vocabulary.declared_thing(thing).is_none());
-        if of_thing.is_empty() && undeclared && (point.is_some() || thing.is_none()) {
+        if of_thing.is_empty() && undeclared && point.is_some() {
             of_thing = counted;
         }
         let acts: BTreeSet<&str> = of_thing.iter().map(|known| known.act.as_str()).collect();
@@ -267,27 +279,7 @@ impl<'a> Filling<'a> {
             return;
         }
         if self.claim.unit.is_some() {
-            // What is measured in litres or tonnes is seldom declared by itself.
-            let names = self.words.vocabulary.declared();
-            let things = names.into_iter().flat_map(|names| &names.things);
-            let kinds = things
-                .clone()
-                .flat_map(|thing| &thing.axes)
-                .flat_map(|axis| &axis.kinds);
-            let act = self.claim.act.clone();
-            let counted: BTreeSet<&str> = self
-                .terms
-                .measures
-                .iter()
-                .filter(|known| act.as_ref().is_none_or(|act| *act == known.act))
-                .filter_map(|known| known.thing.as_deref())
-                .collect();
-            let of_counted = kinds.filter(|kind| {
-                things.clone().any(|thing| {
-                    counted.contains(thing.name.as_str()) && thing.axis_of(kind).is_some()
-                })
-            });
-            let choices: Vec<String> = of_counted.take(MAX_CHOICES).cloned().collect();
+            let choices = self.measured();
             return self.ask(Question::new("thing", "note-ask-thing").choices(choices));
         }
         if self.segment.figure.is_none() {
@@ -317,6 +309,27 @@ impl<'a> Filling<'a> {
                 self.ask(Question::new("thing", "note-ask-thing").choices(choices));
             }
         }
+    }
+
+    /// What may be measured in litres or tonnes: things of the record that nobody declared, and the loads of what is
+    /// brought somewhere.
+    fn measured(&self) -> Vec<String> {
+        let vocabulary = self.words.vocabulary;
+        let undeclared = |name: &&String| vocabulary.declared_thing(name).is_none();
+        let on_record = self.known().things.iter().filter(undeclared).cloned();
+        let brought = |known: &&Counted| {
+            let verb = self.terms.verb(&known.act);
+            verb.is_some_and(|verb| verb.points.iter().any(|point| point == "delivery"))
+        };
+        let things = self
+            .measures()
+            .filter(brought)
+            .filter_map(|known| known.thing.as_deref());
+        let things = things.filter_map(|name| vocabulary.declared_thing(name));
+        let loads = things
+            .flat_map(|thing| &thing.axes)
+            .flat_map(|axis| &axis.kinds);
+        on_record.chain(loads.cloned()).take(MAX_CHOICES).collect()
     }
 
     /// Declared things, those that clauses count by this verb first, each also with its kinds.

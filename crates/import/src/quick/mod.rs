@@ -72,10 +72,10 @@ pub type Answers = BTreeMap<String, String>;
 /// The columns that can be answered, in the order in which they are asked.
 pub const ANSWERS: &[&str] = &[
     "voice",
-    "act",
-    "actor",
     "thing",
     "amount",
+    "act",
+    "actor",
     "counting_point",
     "adds",
     "coverage",

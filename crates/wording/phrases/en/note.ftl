@@ -103,6 +103,7 @@ note-drafted-of = draft { $n }, part { $part } of { $parts } of one line
 note-questions-title = open
 note-choice = { $n }  { $choice }
 note-prompt = draft { $n }, { $option }, a number or your words, empty to leave it:
+note-no-such-choice = there is no such choice; a number of the list, your words, or empty to leave it:
 note-next-open = in the notebook, not on record; answer with `tregua note { $record } --change { $n } { $options }`, or give it a fuller line
 note-next-ready = in the notebook, not on record; `tregua note { $record } --put-on-record { $n }` signs it
 note-nothing-written = nothing was written
