@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use tregua_agreement::duty::KindChoice;
 use tregua_agreement::meaning::Thing;
 use tregua_record::entries::claim::{Actor, Kind, KindPart};
 
@@ -9,9 +10,10 @@ use super::fill::Filling;
 use super::names::VerbWord;
 use super::scan::noun_of;
 use super::terms::{Counted, UNDERTAKING};
-use super::{Filled, Question, UNSTATED};
+use super::{Filled, Question, Slip, UNSTATED};
 use crate::cells::names;
 use crate::nearest::nearest;
+use crate::problem::listed;
 
 /// At most so many things are offered.
 const MAX_CHOICES: usize = 8;
@@ -39,6 +41,26 @@ impl<'a> Filling<'a> {
         }
         parts.dedup_by(|one, other| one.all_of == other.all_of);
         self.claim.kinds = parts;
+    }
+
+    /// Two kinds of one axis that both describe the whole: nothing is of both.
+    pub(super) fn kinds_that_exclude(&mut self) {
+        let thing = self.claim.thing.as_deref();
+        let Some(thing) = thing.and_then(|thing| self.words.vocabulary.declared_thing(thing))
+        else {
+            return;
+        };
+        let whole = self.claim.kinds.iter().filter(|part| part.count.is_none());
+        let kinds = whole.filter_map(|part| part.all_of.first()?.first());
+        let mut axes = BTreeSet::new();
+        let second = kinds
+            .filter_map(|kind| Some((thing.axis_of(kind)?, kind)))
+            .find(|(axis, _)| !axes.insert(*axis));
+        if let Some((_, kind)) = second {
+            let end = self.parsed.line.len();
+            let slip = Slip::new("note-slip-kinds", 0..end).with("word", kind);
+            self.slips.push(slip);
+        }
     }
 
     /// The thing that the line or an answer names, or that its kinds leave.
@@ -73,6 +95,10 @@ impl<'a> Filling<'a> {
                     .iter()
                     .flat_map(|thing| [thing.name.as_str(), thing.plural.as_str()]);
                 let near = nearest(&other.value, all);
+                if near.is_empty() && self.claim.unit.is_some() {
+                    // Litres and tonnes are of what they are of; the check of the row says that no clause counts it.
+                    return;
+                }
                 let question = Question::new("thing", "note-ask-thing-new")
                     .with("word", &other.value)
                     .choices(near.into_iter().chain(self.likely_things()))
@@ -382,24 +408,33 @@ impl<'a> Filling<'a> {
             .flat_map(|part| part.all_of.iter().flatten())
             .filter_map(|kind| thing.axis_of(kind))
             .collect();
-        let mut hints = Vec::new();
-        for known in self.counted() {
-            let wanted = known.kinds.iter().filter(|choice| {
+        let point = self.claim.counting_point.as_ref();
+        let counted = self.counted().into_iter().filter(|known| {
+            known.points.is_empty() || point.is_none_or(|point| known.points.contains(point))
+        });
+        // What several clauses want to know is said once.
+        let mut wanted: Vec<(&KindChoice, Vec<&str>)> = Vec::new();
+        for known in counted {
+            for choice in &known.kinds {
                 let axis = thing.axes.iter().position(|axis| axis.name == choice.axis);
-                axis.is_some_and(|axis| !given.contains(&axis))
-            });
-            for choice in wanted {
-                let kinds = choice.any_of.iter().map(String::as_str);
-                let hint = Filled::new("of_kind", "", "note-hint-kinds")
-                    .with("clause", &known.clause)
-                    .with("axis", &choice.axis)
-                    .with("kinds", &crate::problem::listed(kinds));
-                if !hints.contains(&hint) {
-                    hints.push(hint);
+                if axis.is_none_or(|axis| given.contains(&axis)) {
+                    continue;
+                }
+                match wanted.iter_mut().find(|(other, _)| *other == choice) {
+                    Some((_, clauses)) if clauses.contains(&known.clause.as_str()) => {}
+                    Some((_, clauses)) => clauses.push(&known.clause),
+                    None => wanted.push((choice, vec![&known.clause])),
                 }
             }
         }
-        self.hints = hints;
+        let hint = |(choice, clauses): (&KindChoice, Vec<&str>)| {
+            let kinds = choice.any_of.iter().map(String::as_str);
+            Filled::new("of_kind", "", "note-hint-kinds")
+                .with("clause", &listed(clauses))
+                .with("axis", &choice.axis)
+                .with("kinds", &listed(kinds))
+        };
+        self.hints = wanted.into_iter().map(hint).collect();
     }
 
     /// Clauses that count this act upon this thing.
@@ -581,5 +616,5 @@ fn labels(known: &[&Counted]) -> String {
             labels.push(&counted.clause);
         }
     }
-    crate::problem::listed(labels)
+    listed(labels)
 }

@@ -95,6 +95,7 @@ impl<'a> Filling<'a> {
         self.adding();
         self.links();
         self.figure();
+        self.kinds_that_exclude();
         self.kinds_left_open();
     }
 

@@ -128,6 +128,20 @@ pub(crate) const VAGUE: &[&str] = &[
 pub(crate) const CASUALTIES: &[&str] =
     &["killed", "dead", "injured", "wounded", "hurt", "casualties"];
 
+/// Words that make a number larger; such figures are round, and how round is the recorder's to say.
+pub(crate) const SCALES: &[&str] = &["hundred", "thousand", "million", "billion"];
+
+/// Days by their names: which one is meant changes from week to week.
+pub(crate) const WEEKDAYS: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
 /// Small numbers as words.
 pub(crate) const NUMBERS: &[&str] = &[
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",

@@ -111,7 +111,9 @@ impl<'a> Scan<'a> {
         let mut sets: Vec<BTreeSet<String>> = Vec::new();
         loop {
             let mut ahead = *reader;
-            let joins = !sets.is_empty() && (ahead.eat_sign(&['/']) || ahead.eat("or"));
+            // `10 women and children`: each is one or the other.
+            let joins =
+                !sets.is_empty() && (ahead.eat_sign(&['/']) || ahead.eat("or") || ahead.eat("and"));
             let found = self.words.kind(&ahead).or_else(|| {
                 let open = self.words.vocabulary.declared().is_none();
                 let free = open && (sets.is_empty() || joins) && self.is_free(&ahead);

@@ -62,6 +62,14 @@ impl<'t> Reader<'t> {
         from..to.max(from)
     }
 
+    /// True if no blank stands before what comes next.
+    pub(crate) fn touches(&self) -> bool {
+        let before = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
+        before
+            .zip(self.peek())
+            .is_some_and(|(before, next)| before.span.end == next.span.start)
+    }
+
     /// How many pieces `phrase` takes, if it comes next, in any case.
     pub(crate) fn sees(&self, phrase: &str) -> Option<usize> {
         let words = phrase.split(' ');

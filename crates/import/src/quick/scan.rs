@@ -6,7 +6,8 @@ use std::ops::Range;
 use tregua_record::entries::claim::Kind;
 
 use super::Slip;
-use super::forms::{CASUALTIES, FILLERS, KINDS, SAYS};
+use super::amounts;
+use super::forms::{CASUALTIES, FILLERS, KINDS, SAYS, SCALES, UNITS, WEEKDAYS};
 use super::grammar::{Parsed, Segment};
 use super::lexer::{Sort, Token, lex};
 use super::names::Words;
@@ -119,7 +120,14 @@ impl<'a> Scan<'a> {
             }
         }
         let tokens = self.reader.rest();
+        // `UN - 137 trucks`: a dash after a known voice does as well.
+        let dash = self.words.voice(&self.reader).map(|(count, _)| count);
+        let is_dash = |at: &usize| {
+            let token = tokens.get(*at);
+            token.is_some_and(|token| ['-', '–', '—'].iter().any(|sign| token.is_sign(*sign)))
+        };
         let colon = tokens.iter().position(|token| token.is_sign(':'));
+        let colon = dash.filter(is_dash).or(colon);
         let is_name = |token: &Token| {
             token.kind == Sort::Word
                 || token.kind == Sort::Quote
@@ -261,6 +269,7 @@ impl<'a> Scan<'a> {
             || self.parts()
             || self.mode()
             || self.time()
+            || self.number_that_is_none()
             || self.figure(parted)
             || self.noun(true)
             || self.role()
@@ -282,7 +291,7 @@ impl<'a> Scan<'a> {
             } else {
                 Parting::Comma
             }
-        } else if ahead.eat_sign(&['.']) {
+        } else if ahead.eat_sign(&['.']) && !ahead.touches() {
             Parting::Comma
         } else {
             return false;
@@ -428,10 +437,71 @@ impl<'a> Scan<'a> {
         self.line.get(span).unwrap_or_default().trim().to_owned()
     }
 
+    /// `1.5`, `12,5`, `1.5 million`, `110k`, `24/11`: what looks like a figure and would be read as another.
+    fn number_that_is_none(&mut self) -> bool {
+        if !self
+            .reader
+            .peek()
+            .is_some_and(|token| token.kind == Sort::Number)
+        {
+            return false;
+        }
+        let start = self.reader.at();
+        let mut ahead = self.reader;
+        ahead.skip(1);
+        let mut slip = None;
+        while ahead.touches() {
+            let sign = ahead
+                .peek()
+                .filter(|token| ['.', ',', '/'].iter().any(|sign| token.is_sign(*sign)));
+            let part = ahead.ahead(1).filter(|token| token.kind == Sort::Number);
+            let (Some(sign), Some(part)) = (sign, part) else {
+                break;
+            };
+            if part.span.start != sign.span.end {
+                break;
+            }
+            let date = sign.is_sign('/') || (slip.is_some() && sign.is_sign('.'));
+            slip = Some(if date {
+                "note-slip-date-form"
+            } else {
+                "note-slip-decimal"
+            });
+            ahead.skip(2);
+        }
+        let scaled = ahead.peek().is_some_and(|next| {
+            let word = SCALES.contains(&next.lower.as_str());
+            let letter = ahead.touches() && matches!(next.lower.as_str(), "k" | "m" | "bn");
+            next.kind == Sort::Word && (word || letter)
+        });
+        if scaled {
+            ahead.skip(1);
+            slip = Some("note-slip-scale");
+        }
+        let Some(code) = slip else { return false };
+        self.reader = ahead;
+        let span = self.reader.since(start);
+        self.slip(code, span);
+        // What it is a figure of is no slip of its own.
+        let unit = self.reader.longest(UNITS.iter().copied());
+        self.reader.skip(unit.map_or(0, |(count, ..)| count));
+        self.noun(false);
+        true
+    }
+
     fn filler(&mut self) -> bool {
         let token = self.reader.peek();
-        let filler = token.is_some_and(|token| {
-            FILLERS.contains(&token.lower.as_str()) && token.kind == Sort::Word
+        let mut after = self.reader;
+        after.skip(1);
+        let filler = token.is_some_and(|token| match token.kind {
+            Sort::Word => FILLERS.contains(&token.lower.as_str()),
+            // `(24 Nov)`, `trucks offloaded: 137`.
+            Sort::Sign => {
+                token.is_sign('(')
+                    || token.is_sign(')')
+                    || (token.is_sign(':') && amounts::comes(&after))
+            }
+            _ => false,
         });
         self.reader.skip(usize::from(filler));
         filler
@@ -466,9 +536,11 @@ impl<'a> Scan<'a> {
             return;
         }
         let hurt = |token: &Token| CASUALTIES.contains(&token.lower.as_str());
-        let code = match self.reader.peek().is_some_and(hurt) {
-            true => "note-slip-effects",
-            false => "note-slip-word",
+        let weekday = |token: &Token| WEEKDAYS.contains(&token.lower.as_str());
+        let code = match self.reader.peek() {
+            Some(token) if hurt(token) => "note-slip-effects",
+            Some(token) if weekday(token) => "note-slip-date-form",
+            _ => "note-slip-word",
         };
         self.reader.skip(1);
         // Words that follow each other are one slip.

@@ -8,10 +8,14 @@ note-slip-odd = an invisible character ({ $character }) stands here; delete it a
 note-slip-word = `{ $word }` is not understood here; leave it out, put words as printed in quotes, or use a row of a spreadsheet
 note-slip-effects = people killed or hurt go into the column `effects` of a spreadsheet, with bounds, such as `killed=2;injured=11..`
 note-slip-kind = `{ $word }` is no kind of what follows; use a declared kind, or leave it out
+note-slip-kinds = `{ $word }` is a second kind of the same sort for the whole figure; write `fuel or gas trucks` if each is one of them, or give each its count
 note-slip-second = `{ $word }` says a second time what the line said already; keep one, or write two lines
 note-slip-figure = a second figure; join two claims by `;` or `and`, write `150 to 200` for a range, `3 of 100` for a share
 note-slip-verbs = a second verb without a figure of its own; write two lines, or put the figure before it
 note-slip-large = `{ $word }` is too large to be kept; check the figure, or use a larger unit
+note-slip-decimal = `{ $word }` is not whole; use a smaller unit, or bounds such as `1 to 2`
+note-slip-scale = `{ $word }` is a round figure; write it in digits, with the bounds that you take it to mean: `about 1500000 (1400000..1600000)`
+note-slip-date-form = `{ $word }` could be read in two ways; write the date as `24 Nov` or `2023-11-24`, a whole figure in digits
 note-slip-many = the line holds more than eight figures; use several lines, or a spreadsheet
 note-slip-key = no claim on record has the key `{ $word }`; `tregua log` lists the keys
 note-slip-which = say which claim is meant by its key, such as `Israel denies t24-un`; `tregua log` lists the keys
@@ -94,7 +98,7 @@ note-from-only-clause = the only clause that it fits
 
 ## what could be said more
 
-note-hint-kinds = no { $axis } is stated: clause `{ $clause }` counts { $kinds }, and takes this figure as an upper bound only
+note-hint-kinds = no { $axis } is stated: clause { $clause } counts { $kinds }, and takes this figure as an upper bound only
 
 ## the notebook
 
