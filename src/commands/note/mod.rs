@@ -1,9 +1,10 @@
 //! `tregua note`: a line becomes drafts in a private notebook; complete drafts are signed and put on record.
 
 mod ask;
+mod known;
 mod show;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io::{BufRead, IsTerminal};
 use std::path::{Path, PathBuf};
 
@@ -12,7 +13,7 @@ use serde_json::{Value, json};
 use tregua_agreement::Agreement;
 use tregua_import::quick::{self, Answers, Draft, Known, Question, Setting, Slip};
 use tregua_import::{SourceRow, Vocabulary};
-use tregua_record::{AppendError, Payload, Reception, Source};
+use tregua_record::{AppendError, Reception};
 
 use crate::cli::{Note, NoteAnswers};
 use crate::commands::{import, print_json};
@@ -164,7 +165,7 @@ impl Desk {
         let vocabulary = agreement
             .as_ref()
             .map_or_else(Vocabulary::open, Vocabulary::from);
-        let mut known = known(&Entries::of(&record)?);
+        let mut known = known::of(&Entries::of(&record)?);
         // Who was confirmed for one draft is known to the others.
         let pages = notebook::pages(path)?;
         let confirmed = pages
@@ -546,54 +547,6 @@ fn read_lines() -> Result<Vec<String>, Fault> {
         return Err(Fault::input("no line on standard input"));
     }
     Ok(lines)
-}
-
-/// What the entries say that a line can name.
-fn known(entries: &Entries) -> Known {
-    let mut known = Known::default();
-    for payload in entries
-        .entries
-        .iter()
-        .filter_map(|entry| entry.payload.as_ref())
-    {
-        match payload {
-            Payload::Statement(claim) => {
-                known.claims.insert(claim.key.clone());
-                known.voices.insert(claim.voice.clone());
-                known.things.extend(claim.thing.clone());
-                if let Some(office) = &claim.speaker {
-                    add(&mut known.offices, office, &claim.voice);
-                }
-                if let (Some(about), Some(act)) = (&claim.about, &claim.act) {
-                    add(&mut known.abouts, about, act);
-                }
-            }
-            Payload::Source(source) => known.sources.push(row(source)),
-            _ => {}
-        }
-    }
-    known
-}
-
-fn add(map: &mut BTreeMap<String, BTreeSet<String>>, key: &str, value: &str) {
-    map.entry(key.to_owned())
-        .or_default()
-        .insert(value.to_owned());
-}
-
-fn row(source: &Source) -> SourceRow {
-    SourceRow {
-        key: source.key.clone(),
-        publisher: source.publisher.clone(),
-        title: source.title.clone(),
-        published: source.published,
-        known_from: source.known_from,
-        url: source.url.clone(),
-        language: source.language.clone(),
-        sha256: source.sha256.map(|hash| hash.to_string()),
-        note: source.note.clone(),
-        extra: source.extra.clone(),
-    }
 }
 
 fn adding(error: &AppendError) -> Fault {

@@ -7,15 +7,13 @@ use tregua_record::entries::claim::{Adds, Attribution, Claim, Coverage, Kind};
 
 use super::grammar::{Parsed, Segment};
 use super::names::{Spoken, Words};
-use super::sources::{Meant, meant};
 use super::terms::Terms;
-use super::{Answers, Draft, Filled, Known, Noted, Question, Setting, Slip, UNSTATED, dates};
-use crate::cells::{amount, names, times};
+use super::{Answers, Filled, Known, Noted, Question, Setting, Slip, UNSTATED, dates};
+use crate::cells::{amount, names};
 use crate::limits::MAX_FIGURE_CHARS;
 use crate::nearest::nearest;
 use crate::problem::Trouble;
 use crate::rows::source::SourceRow;
-use crate::{File, Options};
 
 /// At most so many keys are offered.
 const MAX_OFFERED: usize = 8;
@@ -314,57 +312,6 @@ impl<'a> Filling<'a> {
         }
     }
 
-    fn named_source(&mut self) {
-        if let Some(answer) = self.answer("source") {
-            let Some(answer) = answer else { return };
-            if answer.contains('=') {
-                match new_source(answer) {
-                    Some(row) => {
-                        self.claim.source = Some(row.key.clone());
-                        self.source = Some(row);
-                    }
-                    None => {
-                        let slip = Slip::new("note-slip-new-source", 0..0).of_answer("source");
-                        self.slips.push(slip);
-                    }
-                }
-                return;
-            }
-            return self.resolve_source(answer, None);
-        }
-        if let Some(source) = &self.parsed.source {
-            let span = source.span.clone();
-            self.resolve_source(&source.value, Some(span));
-        }
-    }
-
-    fn resolve_source(&mut self, written: &str, span: Option<std::ops::Range<usize>>) {
-        match meant(written, &self.known().sources) {
-            Meant::One(key, exact) => {
-                if !exact {
-                    let row = self.known().sources.iter().find(|row| row.key == key);
-                    let what = row.map(described).unwrap_or_default();
-                    let from = Filled::new("source", &key, "note-from-source");
-                    self.note(from.with("word", written).with("what", &what));
-                }
-                self.claim.source = Some(key);
-            }
-            Meant::Several(keys) => {
-                let question = Question::new("source", "note-ask-source-several")
-                    .with("word", written)
-                    .choices(keys);
-                self.ask(question.at(span));
-            }
-            Meant::None(near) => {
-                let question = Question::new("source", "note-ask-source")
-                    .with("word", written)
-                    .choices(near)
-                    .choices([UNSTATED.to_owned()]);
-                self.ask(question.at(span));
-            }
-        }
-    }
-
     /// How the amount adds, and how much of its time it covers.
     fn adding(&mut self) {
         if !self.takes_amount() || self.segment.figure.is_none() && self.claim.amount.is_none() {
@@ -497,114 +444,4 @@ impl<'a> Filling<'a> {
         }
         self.claim.figure = Some(text);
     }
-
-    /// The draft, once it was checked as a row.
-    fn done(mut self) -> (Draft, Vec<Slip>) {
-        let says = [
-            self.claim.act.is_some(),
-            self.claim.amount.is_some() || self.segment.figure.is_some(),
-            self.claim.figure.is_some() || self.claim.cause.is_some(),
-            !self.claim.refers_to.is_empty(),
-            !self.questions.is_empty()
-                && self.parsed.voice.is_none()
-                && self.segment.thing.is_some(),
-        ];
-        if !says.contains(&true) && self.slips.is_empty() {
-            let end = self.parsed.line.len();
-            self.slips.push(Slip::new("note-slip-nothing", 0..end));
-        }
-        let (claim, notices, problems) = self.as_row();
-        self.slips.extend(problems);
-        self.questions.sort_by_key(|open| {
-            super::ANSWERS
-                .iter()
-                .position(|column| *column == open.column)
-        });
-        let draft = Draft {
-            claim,
-            source: self.source,
-            filled: self.filled,
-            questions: self.questions,
-            hints: self.hints,
-            notices,
-        };
-        (draft, self.slips)
-    }
-
-    /// The claim as a spreadsheet would hold it: what cannot be a row is not put on record by another door.
-    fn as_row(&self) -> (Claim, Vec<crate::Problem>, Vec<Slip>) {
-        let mut claim = self.claim.clone();
-        if claim.voice.is_empty() {
-            // Asked already; a row needs one.
-            claim.voice = UNSTATED.to_owned();
-        }
-        let mut options = Options {
-            known_claims: self.known().claims.clone(),
-            known_voices: self.known().voices.clone(),
-            ..Options::default()
-        };
-        options.known_sources.extend(claim.source.clone());
-        let bytes = crate::write_claims(std::slice::from_ref(&claim));
-        let file = File {
-            name: "",
-            bytes: &bytes,
-        };
-        let outcome = crate::read(&[file], self.words.vocabulary, &options);
-        let end = self.parsed.line.len();
-        let slip = |problem: crate::Problem| Slip {
-            code: problem.code,
-            args: problem.args,
-            span: 0..end,
-            answer: None,
-            suggestions: problem.suggestions,
-        };
-        let problems = outcome.problems.into_iter().map(slip).collect();
-        let open = |column: &str| self.questions.iter().any(|open| open.column == column);
-        let mut notices = outcome.notices;
-        // What is asked, and what was answered, needs no notice.
-        let settled = |column: &str| open(column) || self.answers.contains_key(column);
-        notices.retain(|notice| !notice.column.as_deref().is_some_and(settled));
-        let mut claim = outcome.claims.into_iter().next().unwrap_or(claim);
-        claim.key = String::new();
-        if self.claim.voice.is_empty() {
-            claim.voice = String::new();
-            notices.retain(|notice| notice.column.as_deref() != Some("voice"));
-        }
-        (claim, notices, problems)
-    }
-}
-
-/// A source in a few words: publisher, title, date.
-fn described(row: &SourceRow) -> String {
-    let published = row.published.map(|said| said.to_string());
-    [row.publisher.clone(), row.title.clone(), published]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(", ")
-}
-
-/// `KEY=publisher, title, date`: a source that is not on record yet; the date and the title may be left out.
-pub(crate) fn new_source(text: &str) -> Option<SourceRow> {
-    let (key, rest) = text.split_once('=')?;
-    let key = names::key(key.trim()).ok().filter(|key| !key.is_empty())?;
-    let mut items: Vec<&str> = rest
-        .split(',')
-        .map(str::trim)
-        .filter(|item| !item.is_empty())
-        .collect();
-    let mut row = SourceRow {
-        key,
-        ..SourceRow::default()
-    };
-    if let Some(at) = items.iter().position(|item| item.contains("://")) {
-        row.url = Some(names::url(items.remove(at)).ok()?);
-    }
-    if let Some(published) = items.last().and_then(|last| times::said(last).ok()) {
-        row.published = Some(published);
-        items.pop();
-    }
-    row.publisher = (!items.is_empty()).then(|| items.remove(0).to_owned());
-    row.title = (!items.is_empty()).then(|| items.join(", "));
-    row.publisher.is_some().then_some(row)
 }

@@ -16,9 +16,11 @@ mod names;
 mod phrases;
 mod questions;
 mod reader;
+mod row;
 mod scan;
 mod sources;
 pub(crate) mod terms;
+mod things;
 mod times;
 
 use std::collections::{BTreeMap, BTreeSet};

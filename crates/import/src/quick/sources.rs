@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use tregua_calendar::Said;
 
+use super::fill::Filling;
 use super::forms::{MONTHS, month};
+use super::{Filled, Question, Slip, UNSTATED};
+use crate::cells::{names, times};
 use crate::nearest::nearest;
 use crate::rows::source::SourceRow;
 
@@ -103,6 +106,94 @@ fn short(piece: &str) -> String {
         Some(_) => piece.chars().take(3).collect(),
         None => piece.to_owned(),
     }
+}
+
+impl Filling<'_> {
+    pub(super) fn named_source(&mut self) {
+        if let Some(answer) = self.answer("source") {
+            let Some(answer) = answer else { return };
+            if answer.contains('=') {
+                match new_source(answer) {
+                    Some(row) => {
+                        self.claim.source = Some(row.key.clone());
+                        self.source = Some(row);
+                    }
+                    None => {
+                        let slip = Slip::new("note-slip-new-source", 0..0).of_answer("source");
+                        self.slips.push(slip);
+                    }
+                }
+                return;
+            }
+            return self.resolve_source(answer, None);
+        }
+        if let Some(source) = &self.parsed.source {
+            let span = source.span.clone();
+            self.resolve_source(&source.value, Some(span));
+        }
+    }
+
+    fn resolve_source(&mut self, written: &str, span: Option<std::ops::Range<usize>>) {
+        match meant(written, &self.known().sources) {
+            Meant::One(key, exact) => {
+                if !exact {
+                    let row = self.known().sources.iter().find(|row| row.key == key);
+                    let what = row.map(described).unwrap_or_default();
+                    let from = Filled::new("source", &key, "note-from-source");
+                    self.note(from.with("word", written).with("what", &what));
+                }
+                self.claim.source = Some(key);
+            }
+            Meant::Several(keys) => {
+                let question = Question::new("source", "note-ask-source-several")
+                    .with("word", written)
+                    .choices(keys);
+                self.ask(question.at(span));
+            }
+            Meant::None(near) => {
+                let question = Question::new("source", "note-ask-source")
+                    .with("word", written)
+                    .choices(near)
+                    .choices([UNSTATED.to_owned()]);
+                self.ask(question.at(span));
+            }
+        }
+    }
+}
+
+/// A source in a few words: publisher, title, date.
+fn described(row: &SourceRow) -> String {
+    let published = row.published.map(|said| said.to_string());
+    [row.publisher.clone(), row.title.clone(), published]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// `KEY=publisher, title, date`: a source that is not on record yet; the date and the title may be left out.
+pub(crate) fn new_source(text: &str) -> Option<SourceRow> {
+    let (key, rest) = text.split_once('=')?;
+    let key = names::key(key.trim()).ok().filter(|key| !key.is_empty())?;
+    let mut items: Vec<&str> = rest
+        .split(',')
+        .map(str::trim)
+        .filter(|item| !item.is_empty())
+        .collect();
+    let mut row = SourceRow {
+        key,
+        ..SourceRow::default()
+    };
+    if let Some(at) = items.iter().position(|item| item.contains("://")) {
+        row.url = Some(names::url(items.remove(at)).ok()?);
+    }
+    if let Some(published) = items.last().and_then(|last| times::said(last).ok()) {
+        row.published = Some(published);
+        items.pop();
+    }
+    row.publisher = (!items.is_empty()).then(|| items.remove(0).to_owned());
+    row.title = (!items.is_empty()).then(|| items.join(", "));
+    row.publisher.is_some().then_some(row)
 }
 
 #[cfg(test)]
