@@ -104,7 +104,7 @@ fn listed() -> Vec<String> {
 fn the_help_of_every_command_has_an_example_of_it() {
     let listed = listed();
     for name in [
-        "demo", "init", "import", "log", "verify", "check", "status", "explain",
+        "demo", "init", "import", "note", "log", "verify", "check", "status", "explain",
     ] {
         assert!(
             listed.iter().any(|found| found == name),

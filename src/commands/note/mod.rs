@@ -430,7 +430,9 @@ impl Desk {
             .import(drafts, reception, now())
             .map_err(|error| adding(&error))?;
         notebook.pages.retain(|page| !numbers.contains(&page.n));
-        notebook.save()?;
+        notebook
+            .save()
+            .map_err(|fault| fault.hint(words().say("note-put-left-behind", &[])))?;
         if as_json {
             let keys: Vec<&str> = claims.iter().map(|claim| claim.key.as_str()).collect();
             let receipts: Vec<String> = done.receipts.iter().map(ToString::to_string).collect();

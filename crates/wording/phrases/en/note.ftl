@@ -113,6 +113,7 @@ note-next-ready = in the notebook, not on record; `tregua note { $record } --put
 note-nothing-written = nothing was written
 note-put = on record: { $claims }; receipt { $receipt }
 note-put-nothing-new = everything was on record already; the notebook no longer holds it
+note-put-left-behind = the claims are on record; put them there again to clear the notebook, which adds nothing
 note-put-refused = nothing was put on record: questions are open on { $drafts }
 note-put-ask = put on record now? [y/N]
 note-left = left in the notebook
