@@ -61,7 +61,8 @@ pub(crate) fn comes(reader: &Reader<'_>) -> bool {
 
 /// A number in digits or as a small word.
 pub(crate) fn number(reader: &mut Reader<'_>) -> Option<u64> {
-    let token = reader.peek()?;
+    // `up to 24 Nov` bounds no figure.
+    let token = reader.peek().filter(|_| !times::comes(reader))?;
     let found = token.number().or_else(|| {
         let at = NUMBERS.iter().position(|word| token.is_word(word))?;
         u64::try_from(at).ok()

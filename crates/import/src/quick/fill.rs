@@ -227,6 +227,14 @@ impl<'a> Filling<'a> {
                 .is_some_and(|verb| {
                     !(verb.modes.required || verb.modes.allowed || verb.modes.forbidden)
                 });
+        let verb = self.segment.verb.as_ref();
+        if let Some(verb) =
+            verb.filter(|verb| verb.value.bare && self.parsed.kind.is_none() && !announced)
+        {
+            let word = self.parsed.line.get(verb.span.clone()).unwrap_or_default();
+            self.claim.kind = Kind::Announce;
+            self.note(Filled::new("kind", "announce", "note-from-bare").with("word", word));
+        }
         if announced {
             self.claim.kind = Kind::Announce;
             self.note(Filled::new("kind", "announce", "note-from-announced"));

@@ -31,6 +31,8 @@ pub(crate) struct VerbWord {
     pub(crate) act: Option<String>,
     /// The counting point that its form names.
     pub(crate) point: Option<String>,
+    /// True for the bare verb (`release`, `to release`, `will release`): what is to be, not what was.
+    pub(crate) bare: bool,
 }
 
 /// Who speaks.
@@ -230,6 +232,7 @@ fn verbs(terms: &super::terms::Terms) -> Vec<(String, VerbWord)> {
             let verb = VerbWord {
                 act: act.map(str::to_owned),
                 point: point.map(str::to_owned),
+                bare: act.is_some_and(|act| act == form),
             };
             all.push((form, verb));
         }

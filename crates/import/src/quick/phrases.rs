@@ -139,6 +139,7 @@ impl<'a> Scan<'a> {
                 let act = VerbWord {
                     act: Some("hold".to_owned()),
                     point: None,
+                    bare: false,
                 };
                 self.segment.verb = Some(Found::new(act, self.reader.since(start)));
             }
@@ -232,6 +233,19 @@ impl<'a> Scan<'a> {
         };
         self.reader = ahead;
         self.set_when(written, start);
+        // `24 Nov 2000 trucks`: a year, or the figure?
+        let year = self
+            .reader
+            .at()
+            .checked_sub(1)
+            .and_then(|at| self.reader.all().get(at));
+        let figure = year.filter(|year| year.kind == Sort::Number && year.text.len() == 4);
+        let noun =
+            self.words.thing(&self.reader).is_some() || self.words.kind(&self.reader).is_some();
+        if let Some(year) = figure.filter(|_| noun && self.segment.figure.is_none()) {
+            let span = year.span.clone();
+            self.slip("note-slip-date-form", span);
+        }
         true
     }
 
@@ -441,6 +455,19 @@ impl<'a> Scan<'a> {
         }
         if let Some((count, name)) = self.words.voice(&ahead) {
             ahead.skip(count);
+            if ahead.peek().is_some_and(|token| token.is_sign(':')) {
+                let span = ahead.since(start);
+                // What follows is another line's.
+                ahead.skip(ahead.rest().len());
+                self.reader = ahead;
+                self.slip("note-slip-voice", span);
+                return true;
+            }
+            // `13 released and Beta released 39`: the name begins a claim of its own.
+            if role.is_none() && self.segment.figure.is_some() && self.parted_before(start) {
+                self.close();
+                self.begun = Some(ahead.since(start));
+            }
             self.reader = ahead;
             let slot = match role {
                 Some("from") => &mut self.segment.from,
@@ -502,14 +529,16 @@ impl<'a> Scan<'a> {
     pub(super) fn verb(&mut self) -> bool {
         let start = self.reader.at();
         let mut ahead = self.reader;
-        ahead.eat("will");
-        let Some((count, verb)) = self.words.verb(&ahead) else {
+        let will = ahead.eat("will");
+        let _ = will && ahead.eat("be");
+        let Some((count, mut verb)) = self.words.verb(&ahead) else {
             if let Some(count) = self.words.phase(&self.reader) {
                 self.reader.skip(count);
                 return true;
             }
             return false;
         };
+        verb.bare |= will;
         ahead.skip(count);
         self.reader = ahead;
         let span = self.reader.since(start);

@@ -73,6 +73,8 @@ pub(super) struct Scan<'a> {
     pub(super) segment: Segment,
     /// The sign or word before the next figure, if it may begin a claim of its own.
     parted: Option<Parting>,
+    /// The name that began this claim, after the figure of another.
+    pub(super) begun: Option<Range<usize>>,
     slips: Vec<Slip>,
 }
 
@@ -95,6 +97,7 @@ impl<'a> Scan<'a> {
             },
             segment: Segment::default(),
             parted: None,
+            begun: None,
             slips: Vec::new(),
         }
     }
@@ -554,6 +557,12 @@ impl<'a> Scan<'a> {
     /// Ends a claim of the line.
     pub(super) fn close(&mut self) {
         let segment = std::mem::take(&mut self.segment);
+        if let Some(name) = self.begun.take()
+            && segment.figure.is_none()
+            && segment.verb.is_none()
+        {
+            self.slip("note-slip-word", name);
+        }
         self.parsed.segments.push(segment);
         if self.parsed.segments.len() > MAX_SEGMENTS {
             let end = self.line.len();
