@@ -35,6 +35,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) -> Option<Written> {
     let mut ahead = *reader;
     let written = relative(&mut ahead)
         .or_else(|| full(&mut ahead))
+        .or_else(|| between(&mut ahead))
         .or_else(|| days(&mut ahead))?;
     *reader = ahead;
     Some(written)
@@ -75,6 +76,25 @@ fn full(reader: &mut Reader<'_>) -> Option<Written> {
     matches!(said, Said::At(_)).then(|| {
         reader.skip(1);
         Written::Full(said)
+    })
+}
+
+/// `between 24 and 27 Nov`, both included.
+fn between(reader: &mut Reader<'_>) -> Option<Written> {
+    let mut ahead = *reader;
+    if !ahead.eat("between") {
+        return None;
+    }
+    let first = day(&mut ahead).map(Ok).or_else(|| {
+        let day = small(&ahead)?;
+        ahead.skip(1);
+        Some(Err(day))
+    })?;
+    let last = ahead.eat("and").then(|| day(&mut ahead)).flatten()?;
+    *reader = ahead;
+    Some(match first {
+        Ok(first) => Written::Days(with_year(first, last), last),
+        Err(day) => Written::Days(Day { day, ..last }, last),
     })
 }
 
