@@ -105,6 +105,11 @@ pub(crate) enum Command {
         after_help = "Example:\n  tregua export pause.record --to pause.xlsx\n  tregua export pause.record --to claims.csv --sources sources.csv"
     )]
     Export(Export),
+    /// Put a claim on record in one line. It goes into a private notebook first, and is signed once it is complete.
+    #[command(
+        after_help = "The forms of a line are in docs/note.md.\n\nExample:\n  tregua note pause.record \"UN: 137 goods trucks offloaded 24 Nov, OCHA #49\"\n  tregua note pause.record --put-on-record 1"
+    )]
+    Note(Box<Note>),
     /// List the entries of a record.
     #[command(after_help = "Example:\n  tregua log pause.record --last 5")]
     Log(Log),
@@ -212,6 +217,86 @@ pub(crate) struct Export {
     /// Write over files that are already there.
     #[arg(long, requires = "to")]
     pub(crate) force: bool,
+}
+
+/// `note`.
+#[derive(Debug, Args)]
+pub(crate) struct Note {
+    /// The record, then the line: who says · what · how many · when · source. The record can be left out where the
+    /// folder has only one; `-` reads lines from standard input.
+    #[arg(value_name = "RECORD LINE")]
+    pub(crate) words: Vec<String>,
+    /// List what is in the notebook.
+    #[arg(long, group = "does")]
+    pub(crate) list: bool,
+    /// Show one draft whole.
+    #[arg(long, value_name = "N", group = "does")]
+    pub(crate) show: Option<u64>,
+    /// Give a draft another line, or further answers.
+    #[arg(long, value_name = "N", group = "does")]
+    pub(crate) change: Option<u64>,
+    /// Delete drafts: their words are in no file of ours any more.
+    #[arg(long, value_name = "N", num_args = 1.., group = "does")]
+    pub(crate) delete: Vec<u64>,
+    /// Sign drafts and put them on record, all or nothing. With a line: that line's own.
+    #[arg(long, value_name = "N", num_args = 0.., group = "does")]
+    pub(crate) put_on_record: Option<Vec<u64>>,
+    /// Every draft of the notebook.
+    #[arg(long, requires = "put_on_record")]
+    pub(crate) all: bool,
+    #[command(flatten)]
+    pub(crate) answers: NoteAnswers,
+}
+
+/// What a line leaves open. `unstated` leaves a column empty.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Answers, which go before the line")]
+pub(crate) struct NoteAnswers {
+    /// Who says it.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) voice: Option<String>,
+    /// The verb: admit, release, hand over…
+    #[arg(long, value_name = "VERB")]
+    pub(crate) act: Option<String>,
+    /// Who does it, or `unknown`.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) actor: Option<String>,
+    /// What, with its kinds: "goods trucks".
+    #[arg(long, value_name = "THING")]
+    pub(crate) thing: Option<String>,
+    /// How many: 137, 101.., 150..200, ..50, "about 100 (90..110)".
+    #[arg(long, value_name = "AMOUNT")]
+    pub(crate) amount: Option<String>,
+    /// Where it was counted: dispatch, crossing, offloading, handover…
+    #[arg(long, value_name = "POINT")]
+    pub(crate) point: Option<String>,
+    /// event, total, average or stock.
+    #[arg(long, value_name = "WORD")]
+    pub(crate) adds: Option<String>,
+    /// whole, or "so far".
+    #[arg(long, value_name = "WORD")]
+    pub(crate) coverage: Option<String>,
+    /// A zone.
+    #[arg(long, value_name = "ZONE")]
+    pub(crate) place: Option<String>,
+    /// When it happened: 2023-11-24, or 2023-11-24T22:00+02:00.
+    #[arg(long, value_name = "TIME")]
+    pub(crate) when: Option<String>,
+    /// Key of the incident, offer or group it is about.
+    #[arg(long, value_name = "KEY")]
+    pub(crate) about: Option<String>,
+    /// Label of the clause, where the words do not lead there.
+    #[arg(long, value_name = "LABEL")]
+    pub(crate) clause: Option<String>,
+    /// A source on record, or a new one: "OCHA57=OCHA oPt, Flash Update #57, 2023-12-02".
+    #[arg(long, value_name = "SOURCE")]
+    pub(crate) source: Option<String>,
+    /// The figure or few words as printed.
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) figure: Option<String>,
+    /// When the voice said it.
+    #[arg(long, value_name = "TIME")]
+    pub(crate) said: Option<String>,
 }
 
 /// `log`.

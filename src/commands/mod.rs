@@ -13,6 +13,7 @@ mod import;
 mod init;
 mod log;
 mod missing;
+mod note;
 mod status;
 mod verify;
 
@@ -27,6 +28,7 @@ pub(crate) fn run(line: &Line) -> Outcome {
         Command::Init(args) => init::run(args, json),
         Command::Import(args) => import::run(args, json),
         Command::Export(args) => export::run(args, json),
+        Command::Note(args) => note::run(args, json),
         Command::Log(args) => log::run(args, json),
         Command::Verify(args) => verify::run(args, json),
         Command::Check(args) => check::run(args, json),

@@ -21,6 +21,7 @@ mod init;
 mod languages;
 mod log;
 mod missing;
+mod note;
 mod stage;
 mod status;
 mod talks;

@@ -13,6 +13,7 @@ mod limits;
 mod line;
 mod nearest;
 mod problem;
+pub mod quick;
 mod rows;
 mod vocabulary;
 mod write;
