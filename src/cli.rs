@@ -154,9 +154,23 @@ pub(crate) enum Command {
         after_help = "Example:\n  tregua count pause.record --what trucks --from 2023-11-24 --to 2023-11-30 --as-of 2023-12-02T00:00+02:00"
     )]
     Count(Count),
-    /// Time and peak memory of the worked history.
+    /// Time and peak memory of the worked history, or of large imports.
     #[command(hide = true)]
-    Bench,
+    Bench(Bench),
+}
+
+/// `bench`.
+#[derive(Debug, Args)]
+pub(crate) struct Bench {
+    /// Import a file of so many rows instead, as CSV and as a workbook.
+    #[arg(long, value_name = "N")]
+    pub(crate) rows: Option<usize>,
+    /// Import this file into this record, and say what that took.
+    #[arg(long, hide = true, num_args = 2, value_names = ["RECORD", "FILE"])]
+    pub(crate) measured: Vec<PathBuf>,
+    /// The same, and write.
+    #[arg(long, hide = true)]
+    pub(crate) commit: bool,
 }
 
 /// `demo`.

@@ -39,7 +39,7 @@ pub(crate) fn run(line: &Line) -> Outcome {
         Command::Changes(args) => changes::run(args, json),
         Command::Missing(args) => missing::run(args, json),
         Command::Count(args) => count::run(args, json),
-        Command::Bench => bench::run(json),
+        Command::Bench(args) => bench::run(args, json),
     }
 }
 

@@ -181,5 +181,4 @@ there-is = الموجود: { $names }
 option-problem = { $option }: { $message }
 import-nothing = لم يستورد شيء
 import-draft-problem = `{ $key }`: { $message }
-import-signing = يجري التوقيع: { $entries }…
 source-sha256 = المصدر `{ $key }`: `sha256`: { $message }

@@ -145,5 +145,4 @@ there-is = there is { $names }
 option-problem = { $option }: { $message }
 import-nothing = nothing was imported
 import-draft-problem = `{ $key }`: { $message }
-import-signing = signing { $entries }…
 source-sha256 = source `{ $key }`: sha256: { $message }

@@ -154,5 +154,4 @@ there-is = יש כאן { $names }
 option-problem = { $option }: { $message }
 import-nothing = לא יובא דבר
 import-draft-problem = `{ $key }`: { $message }
-import-signing = נחתמות כעת: { $entries }…
 source-sha256 = מקור `{ $key }`: `sha256`: { $message }

@@ -154,5 +154,4 @@ there-is = ci sono { $names }
 option-problem = { $option }: { $message }
 import-nothing = nulla è stato importato
 import-draft-problem = `{ $key }`: { $message }
-import-signing = firma in corso: { $entries }…
 source-sha256 = fonte `{ $key }`: sha256: { $message }
