@@ -32,10 +32,9 @@ pub enum Difference {
     },
 }
 
-/// The days that are over, the newest first, then terms. A difference is listed until somebody's word closes it.
+/// Phases that are over, then days, the newest first, then terms. A difference is listed until somebody's word closes it.
 pub(crate) fn differ(now: &Evaluator<'_>) -> Vec<Difference> {
-    let days = figures::days_over(now);
-    let all = figures::over(now, &days);
+    let all = figures::over(now, &figures::over_by_now(now));
     let mut found: Vec<(usize, Difference)> = all.iter().flat_map(of_figures).collect();
     found.sort_by_key(|(day, _)| *day);
     let figures = found.into_iter().map(|(_, difference)| difference);

@@ -311,21 +311,25 @@ pub(crate) fn periods(now: &Evaluator<'_>) -> Vec<(Window, Period)> {
     found
 }
 
-/// Every agreement day from the start of the first phase that has begun, over at the moment, newest first; at most
-/// [`MOST_DAYS`].
-pub(crate) fn days_over(now: &Evaluator<'_>) -> Vec<(Window, Period)> {
+/// What is over at the moment: each phase, then every agreement day since the first began, newest first; at most
+/// [`MOST_DAYS`] of them.
+pub(crate) fn over_by_now(now: &Evaluator<'_>) -> Vec<(Window, Period)> {
     let clock = &now.agreement().clock;
     let as_of = now.moment().as_of;
     let begun = now.phases().iter().map(|phase| phase.window.from).min();
     let Some(begun) = begun.filter(|begun| *begun <= as_of) else {
         return Vec::new();
     };
-    days_back(clock, as_of)
+    let phases = now.phases().iter().map(|phase| phase.window);
+    let whole = phases.filter(|window| window.to <= as_of);
+    let days = days_back(clock, as_of)
         .map(|date| (date, clock.day(date)))
         .take_while(|(_, window)| window.to > begun)
         .filter(|(_, window)| window.to <= as_of)
-        .take(MOST_DAYS)
-        .map(|(date, window)| (window, period(clock, Some(date), window, as_of)))
+        .take(MOST_DAYS);
+    whole
+        .map(|window| (window, period(clock, None, window, as_of)))
+        .chain(days.map(|(date, window)| (window, period(clock, Some(date), window, as_of))))
         .collect()
 }
 

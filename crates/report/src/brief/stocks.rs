@@ -1,11 +1,11 @@
 //! How many are still there, by voice: a measure of its own, never computed from others by subtraction.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use tregua_calendar::Timestamp;
 use tregua_record::Claim;
-use tregua_standing::Evaluator;
+use tregua_standing::{Evaluator, Stock as StandingStock};
 
 use super::figures::What;
 
@@ -35,7 +35,8 @@ pub struct StockFigure {
     pub source: Option<String>,
 }
 
-/// The latest stocks of each voice, of things that the text declares: any other words could be anybody's.
+/// The latest stocks of each voice, of things that the text declares: any other words could be anybody's. Figures of
+/// other kinds are other counts: how many women and children are still there is not how many people are.
 pub(crate) fn stocks(now: &Evaluator<'_>) -> Vec<Stock> {
     let agreement = now.agreement();
     let claims: BTreeMap<&str, &Claim> = now
@@ -51,47 +52,74 @@ pub(crate) fn stocks(now: &Evaluator<'_>) -> Vec<Stock> {
         if !declared {
             continue;
         }
-        let mut latest: BTreeMap<String, (Timestamp, Vec<StockFigure>)> = BTreeMap::new();
+        let mut by_kinds: BTreeMap<Vec<String>, Vec<(&Claim, StandingStock)>> = BTreeMap::new();
         for stock in now.stocks_of(&measured) {
-            let (Some(amount), Some(claim)) = (stock.amount, claims.get(stock.entry.as_str()))
-            else {
-                continue;
-            };
-            let at = stock
-                .when
-                .map_or(Timestamp::MIN, |when| when.window(&agreement.clock).to);
-            let figure = StockFigure {
-                voice: stock.voice.clone(),
-                lo: amount.lo,
-                hi: amount.hi,
-                occurred: stock.when.map(|when| super::written(now, when)),
-                claim: claim.key.clone(),
-                source: claim.source.clone(),
-            };
-            let kept = latest.entry(stock.voice).or_insert((at, Vec::new()));
-            if at > kept.0 {
-                *kept = (at, Vec::new());
-            }
-            if at == kept.0 {
-                kept.1.push(figure);
+            if let Some(claim) = claims.get(stock.entry.as_str()) {
+                by_kinds
+                    .entry(kinds(claim))
+                    .or_default()
+                    .push((claim, stock));
             }
         }
-        if !latest.is_empty() {
+        for (kinds, said) in by_kinds {
+            let figures = latest(now, &said);
+            if figures.is_empty() {
+                continue;
+            }
             found.push(Stock {
                 what: What {
-                    act: measured.act,
-                    thing: measured.thing,
-                    kinds: Vec::new(),
-                    unit: measured.unit,
-                    point: measured.point,
+                    act: measured.act.clone(),
+                    thing: measured.thing.clone(),
+                    kinds: if kinds.is_empty() {
+                        Vec::new()
+                    } else {
+                        vec![kinds]
+                    },
+                    unit: measured.unit.clone(),
+                    point: measured.point.clone(),
                     place: None,
                 },
-                figures: latest
-                    .into_values()
-                    .flat_map(|(_, figures)| figures)
-                    .collect(),
+                figures,
             });
         }
     }
     found
+}
+
+/// Every kind that a claim names, with or without a count of its own.
+fn kinds(claim: &Claim) -> Vec<String> {
+    let named = claim.kinds.iter().flat_map(|part| &part.all_of).flatten();
+    let named: BTreeSet<&String> = named.collect();
+    named.into_iter().cloned().collect()
+}
+
+/// Of each voice, the figures for the latest time it gave one for.
+fn latest(now: &Evaluator<'_>, said: &[(&Claim, StandingStock)]) -> Vec<StockFigure> {
+    let clock = &now.agreement().clock;
+    let mut latest: BTreeMap<&str, (Timestamp, Vec<StockFigure>)> = BTreeMap::new();
+    for (claim, stock) in said {
+        let Some(amount) = stock.amount else { continue };
+        let at = stock
+            .when
+            .map_or(Timestamp::MIN, |when| when.window(clock).to);
+        let figure = StockFigure {
+            voice: stock.voice.clone(),
+            lo: amount.lo,
+            hi: amount.hi,
+            occurred: stock.when.map(|when| super::written(now, when)),
+            claim: claim.key.clone(),
+            source: claim.source.clone(),
+        };
+        let kept = latest.entry(&stock.voice).or_insert((at, Vec::new()));
+        if at > kept.0 {
+            *kept = (at, Vec::new());
+        }
+        if at == kept.0 {
+            kept.1.push(figure);
+        }
+    }
+    latest
+        .into_values()
+        .flat_map(|(_, figures)| figures)
+        .collect()
 }

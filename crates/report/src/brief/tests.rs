@@ -1,5 +1,5 @@
 use tregua_agreement::Agreement;
-use tregua_record::entries::claim::{Actor, Adds, Amount, Kind};
+use tregua_record::entries::claim::{Actor, Adds, Amount, Kind, KindPart};
 use tregua_standing::Statement;
 use tregua_wording::{Lang, Wording};
 
@@ -302,6 +302,37 @@ fn a_stock_is_the_latest_of_each_voice_and_nothing_is_subtracted() {
     let brief = brief(&told, "2024-01-03T06:00");
     let figures: Vec<u64> = brief.stocks[0].figures.iter().map(|one| one.lo).collect();
     assert_eq!(figures, [37]);
+}
+
+#[test]
+fn how_many_of_some_kinds_are_still_there_is_a_count_of_its_own() {
+    let held = |id: &str, n: u64, kinds: &[&str], day: &str| {
+        let mut one = says(id, Kind::Claim, "Alpha", "2024-01-02T12:00");
+        one.claim.act = Some("hold".to_owned());
+        one.claim.thing = Some("captive".to_owned());
+        one.claim.adds = Adds::Stock;
+        one.claim.amount = Some(Amount::exactly(n));
+        one.claim.occurred = Some(day.parse().unwrap());
+        one.claim.kinds = kinds
+            .iter()
+            .map(|kind| KindPart {
+                all_of: vec![[(*kind).to_owned()].into()],
+                count: Some(1),
+            })
+            .collect();
+        one
+    };
+    let told = [
+        held("h1", 40, &[], "2024-01-01"),
+        held("h2", 2, &["child", "woman"], "2024-01-02"),
+    ];
+    let brief = brief(&told, "2024-01-03T06:00");
+    let counts: Vec<(usize, u64)> = brief
+        .stocks
+        .iter()
+        .map(|stock| (stock.what.kinds.len(), stock.figures[0].lo))
+        .collect();
+    assert_eq!(counts, [(0, 40), (1, 2)]);
 }
 
 #[test]

@@ -86,7 +86,7 @@ brief-reply-confirm = { $voice }: تؤكد ذلك
 brief-no-reply = لم يرد رد من { $voices }
 
 brief-differ = روايات مختلفة، والرقم الواحد الذي يحسم كلا منها
-brief-closes = يحسمها: رقم واحد عن ذلك اليوم كله عند نقطة الاحتساب تلك، يقبله المختلفون
+brief-closes = يحسمها: رقم واحد عن تلك المدة كلها عند نقطة الاحتساب تلك، يقبله المختلفون
 
 brief-silent = لم يرد شيء
 brief-nothing-from = منذ { $since } لم يرد شيء من { $voices }

@@ -82,7 +82,7 @@ brief-reply-confirm = { $voice } confirms it
 brief-no-reply = no reply received from { $voices }
 
 brief-differ = accounts that differ, and the one figure that would close each
-brief-closes = would close it: one figure for the whole of that day at that counting point, which those who differ accept
+brief-closes = would close it: one figure for the whole of that time at that counting point, which those who differ accept
 
 brief-silent = nothing received
 brief-nothing-from = since { $since } nothing was received from { $voices }

@@ -83,7 +83,7 @@ brief-reply-confirm = { $voice }: אישור
 brief-no-reply = לא התקבלה תגובה מאת { $voices }
 
 brief-differ = גרסאות חלוקות, והמספר האחד שהיה סוגר כל אחת
-brief-closes = היה סוגר אותה: מספר אחד על היום כולו באותה נקודת ספירה, שהחלוקים מקבלים
+brief-closes = היה סוגר אותה: מספר אחד על פרק הזמן כולו באותה נקודת ספירה, שהחלוקים מקבלים
 
 brief-silent = לא התקבל דבר
 brief-nothing-from = מאז { $since } לא התקבל דבר מאת { $voices }

@@ -83,7 +83,7 @@ brief-reply-confirm = { $voice } lo conferma
 brief-no-reply = nessuna replica ricevuta da { $voices }
 
 brief-differ = resoconti che divergono, e la sola cifra che chiuderebbe ciascuno
-brief-closes = lo chiuderebbe: una sola cifra per l'intero giorno a quel punto di conteggio, accettata da chi diverge
+brief-closes = lo chiuderebbe: una sola cifra per l'intero periodo a quel punto di conteggio, accettata da chi diverge
 
 brief-silent = nulla di ricevuto
 brief-nothing-from = dal { $since } nulla è stato ricevuto da { $voices }
