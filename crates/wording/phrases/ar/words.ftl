@@ -78,8 +78,8 @@ figure-against = { $owed } مقابل { $base }
 counted-against = { $owed } مقابل { $base }
 count-of = { $count } من أصل { $of }
 count-of-kind = { $kind }: { $count }
-by-more = زيادة { $n }
-by-less = نقص { $n }
+by-more = (زيادة { $n })
+by-less = (نقص { $n })
 thing-done = { $thing }: { $done }
 
 ## أجزاء البند
