@@ -124,6 +124,11 @@ pub(crate) enum Command {
         after_help = "Example:\n  tregua explain examples/gaza-2023-11/pause.tregua pause.record \"goods trucks\" --day 2023-11-24 --reading offloading --view UN --as-of 2023-12-02T00:00+02:00"
     )]
     Explain(Explain),
+    /// One page at a cut-off, for people who start their day with it; drafted by one desk, released by another.
+    #[command(
+        after_help = "Example:\n  tregua brief pause.record --cutoff 2023-11-25T06:00 --drafter \"Night desk\""
+    )]
+    Brief(Brief),
     /// Time and peak memory of the worked history.
     #[command(hide = true)]
     Bench,
@@ -241,8 +246,53 @@ pub(crate) struct Explain {
     pub(crate) when: When,
 }
 
-/// Which rows.
+/// `brief`.
 #[derive(Debug, Args)]
+pub(crate) struct Brief {
+    /// The text of the agreement and the record; with the record alone, its newest text.
+    #[arg(required = true, value_name = "AGREEMENT RECORD")]
+    pub(crate) files: Vec<PathBuf>,
+    /// What was known up to here: an hour of the agreement's clock (06:00: the last one past), a date with an hour, or an
+    /// instant with its offset. Default: now.
+    #[arg(long, value_name = "WHEN")]
+    pub(crate) cutoff: Option<String>,
+    /// Known by which time. Default: said for reconstructed history, received for live records.
+    #[arg(long, value_enum)]
+    pub(crate) by: Option<By>,
+    /// Plain text, or one HTML file that prints on a sheet of A4.
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: PageFormat,
+    /// The desk or office that drafts it; never a person's name.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) drafter: Option<String>,
+    /// Release the draft with this hash, after reading it: it gets its number and is frozen.
+    #[arg(long, value_name = "HASH", requires = "releaser")]
+    pub(crate) release: Option<String>,
+    /// The desk or office that releases it; never the one that drafted it.
+    #[arg(long, value_name = "NAME", requires = "release")]
+    pub(crate) releaser: Option<String>,
+    /// Print this released edition again.
+    #[arg(long, value_name = "N", conflicts_with_all = ["cutoff", "release", "editions", "drafter"])]
+    pub(crate) edition: Option<u64>,
+    /// List the editions released.
+    #[arg(long, conflicts_with_all = ["cutoff", "release", "drafter"])]
+    pub(crate) editions: bool,
+    /// Draft by a text that is not in the record.
+    #[arg(long)]
+    pub(crate) what_if: bool,
+}
+
+/// How a page is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PageFormat {
+    /// Plain text.
+    Text,
+    /// One HTML file.
+    Html,
+}
+
+/// Which rows.
+#[derive(Debug, Default, Args)]
 pub(crate) struct Narrow {
     /// Only this part: total, each day, each week, overall, deadline, ban, allow, "days earned".
     #[arg(long, value_name = "NAME")]
@@ -262,7 +312,7 @@ pub(crate) struct Narrow {
 }
 
 /// At which moment.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(crate) struct When {
     /// The clock that deadlines are read against: an instant with its offset. Default: now, or --as-known.
     #[arg(long, value_name = "INSTANT")]

@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 mod bench;
+mod brief;
 mod check;
 mod demo;
 mod explain;
@@ -27,6 +28,7 @@ pub(crate) fn run(line: &Line) -> Outcome {
         Command::Check(args) => check::run(args, json),
         Command::Status(args) => status::run(args, json),
         Command::Explain(args) => explain::run(args, json),
+        Command::Brief(args) => brief::run(args, json),
         Command::Bench => bench::run(json),
     }
 }

@@ -11,9 +11,11 @@ use std::sync::OnceLock;
 
 use tregua_agreement::Agreement;
 use tregua_import::Problem;
-use tregua_report::Say;
+use tregua_report::{Say, lines};
 use tregua_wording::{Arg, Digits, Lang, Wording};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+pub(crate) use tregua_report::lines::{pad, wrap};
 
 /// How wide text may be.
 pub(crate) const WIDTH: usize = 100;
@@ -69,30 +71,6 @@ pub(crate) fn aside(text: &str) {
     }
 }
 
-/// `text` filled up with spaces to `width` columns. Isolates take none.
-pub(crate) fn pad(text: &str, width: usize) -> String {
-    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
-}
-
-/// `text` in lines of at most `width` columns, broken at spaces where there are any.
-pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut current = String::new();
-    for word in text.split(' ') {
-        let fits = current.is_empty() || current.width() + 1 + word.width() <= width;
-        if !fits {
-            lines.push(std::mem::take(&mut current));
-        }
-        if !current.is_empty() {
-            current.push(' ');
-        }
-        current.push_str(word);
-    }
-    lines.push(current);
-    tregua_wording::balance(&mut lines);
-    lines
-}
-
 /// `text` cut off at `width` columns; what is open there is closed.
 pub(crate) fn cut(text: &str, width: usize) -> String {
     let mut kept = String::new();
@@ -108,16 +86,10 @@ pub(crate) fn cut(text: &str, width: usize) -> String {
     kept
 }
 
-/// A paragraph: `head` at the left, `text` wrapped beside it.
+/// A paragraph: `head` at its start, `text` wrapped beside it.
 pub(crate) fn hanging(head: &str, indent: usize, text: &str) {
-    let mut head = head;
-    if head.width() >= indent && !head.trim().is_empty() {
-        line(head);
-        head = "";
-    }
-    for (at, wrapped) in wrap(text, WIDTH.saturating_sub(indent)).iter().enumerate() {
-        let start = if at == 0 { head } else { "" };
-        line(format!("{}{wrapped}", pad(start, indent)).trim_end());
+    for text in lines::hanging(head, indent, text, WIDTH) {
+        line(&text);
     }
 }
 

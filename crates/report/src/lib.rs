@@ -1,17 +1,22 @@
 #![doc = include_str!("../README.md")]
 
+pub mod brief;
 mod causes;
 pub mod changes;
 pub mod counts;
 pub mod due;
+pub mod lines;
 pub mod missing;
+pub mod page;
 mod parts;
 mod say;
 #[cfg(test)]
 mod stage;
+mod stamp;
 
 pub use changes::{Change, Changes, changes};
 pub use counts::{Counts, CountsWanted, counts};
 pub use due::{Due, DueReading, due};
 pub use missing::{Enough, Missing, missing};
 pub use say::Say;
+pub use stamp::Stamp;

@@ -329,14 +329,18 @@ impl Say<'_> {
 
     /// What the text asks.
     pub fn asks(&self, row: &Row) -> String {
+        self.asked(&row.required, &row.kinds)
+    }
+
+    /// What a text asks, of these kinds.
+    pub fn asked(&self, required: &Required, kinds: &[Vec<String>]) -> String {
         // The kinds belong to what is counted: of a ratio, to its base, which is named last.
-        let kinds = row
-            .kinds
+        let kinds = kinds
             .iter()
             .map(|kinds| format!(" ({})", self.words.names("list-or", kinds)))
             .collect::<Vec<_>>()
             .join("");
-        let asked = match &row.required {
+        let asked = match required {
             Required::Amount {
                 sense,
                 lo,

@@ -202,7 +202,7 @@ fn resolve<'a>(
     };
     let claim = echo.unwrap_or_else(|| Claim {
         kind,
-        ..statement.claim.clone()
+        ..own_words(statement)
     });
     let group = match (&claim.about, original) {
         (Some(about), _) => format!("about {about}"),
@@ -273,7 +273,7 @@ fn echoed(
     };
     let said: Vec<Claim> = echoed
         .iter()
-        .map(|other| says(other).unwrap_or_else(|| other.claim.clone()))
+        .map(|other| says(other).unwrap_or_else(|| own_words(other)))
         .collect();
     let widest = said
         .iter()
@@ -289,15 +289,69 @@ fn echoed(
         ..first
     };
     claim.repeats.clone_from(&own.repeats);
+    Some(if own.kind == Kind::Respond {
+        admitted(claim)
+    } else {
+        claim
+    })
+}
+
+/// What a statement says in its own columns: one that responds to nothing known admits what they name.
+fn own_words(statement: &Statement) -> Claim {
+    let own = statement.claim.clone();
     if own.kind == Kind::Respond {
-        let hi = widest.and_then(|amount| amount.hi);
-        claim.amount = Some(Amount {
+        admitted(own)
+    } else {
+        own
+    }
+}
+
+/// The act is admitted, not how much of it there was nor how it was made up.
+fn admitted(claim: Claim) -> Claim {
+    let hi = claim.amount.and_then(|amount| amount.hi);
+    Claim {
+        amount: Some(Amount {
             lo: hi.map_or(1, |hi| hi.min(1)),
             hi,
             about: None,
-        });
-        // The act is admitted, not how it was made up.
-        claim.kinds.retain(|part| part.count.is_none());
+        }),
+        kinds: claim
+            .kinds
+            .into_iter()
+            .filter(|part| part.count.is_none())
+            .collect(),
+        ..claim
     }
-    Some(claim)
+}
+
+#[cfg(test)]
+mod tests {
+    use tregua_calendar::Said;
+    use tregua_record::entries::claim::KindPart;
+
+    use super::*;
+
+    #[test]
+    fn who_responds_to_nothing_known_admits_what_the_own_columns_name_and_not_how_much() {
+        let counted = |kind: &str| KindPart {
+            all_of: vec![BTreeSet::from([kind.to_owned()])],
+            count: Some(6),
+        };
+        let mut claim = Claim::new("k1", Kind::Respond, "Alpha");
+        claim.amount = Some(Amount::exactly(6));
+        claim.kinds = vec![counted("small")];
+        claim.refers_to = vec!["unheard of".to_owned()];
+        claim.said = Some(Said::At(Timestamp::UNIX_EPOCH));
+        let statements = [Statement {
+            id: "e1".to_owned(),
+            author: "Alpha".to_owned(),
+            claim,
+            known: Timestamp::UNIX_EPOCH,
+        }];
+        let (lives, _) = live(&statements, Timestamp::MAX);
+        let said = &lives.first().unwrap().claim;
+        let amount = said.amount.unwrap();
+        assert_eq!((amount.lo, amount.hi), (1, Some(6)));
+        assert_eq!(said.kinds, []);
+    }
 }

@@ -63,7 +63,7 @@ impl Evaluator<'_> {
         tallies
     }
 
-    /// What each voice says of one measure over one window; voices without a figure inside it are left out.
+    /// What each voice says of one measure in each of these windows; a voice without a figure inside one is absent there.
     ///
     /// `part` is the part of `clause` that asks about it; the count is of the measure, not of the term.
     pub fn tallies_asked(
@@ -71,9 +71,9 @@ impl Evaluator<'_> {
         clause: &Clause,
         part: &Part,
         measure: &Measure,
-        window: Window,
+        windows: &[Window],
     ) -> Vec<Tally> {
-        self.tally(clause, part, measure, Some(window))
+        self.tally(clause, part, measure, Some(windows))
     }
 
     fn tally(
@@ -81,7 +81,7 @@ impl Evaluator<'_> {
         clause: &Clause,
         part: &Part,
         measure: &Measure,
-        only: Option<Window>,
+        only: Option<&[Window]>,
     ) -> Vec<Tally> {
         let plain = Part {
             name: part.name.clone(),
@@ -107,7 +107,7 @@ impl Evaluator<'_> {
             span.to.as_second() - span.from.as_second() > 26 * 3600 && span.overlaps(&phase.window)
         });
         let asked: BTreeSet<Window> = match only {
-            Some(window) => BTreeSet::from([window]),
+            Some(windows) => windows.iter().copied().collect(),
             None => longer.chain([phase.window]).collect(),
         };
         let mut windows: Vec<Window> = asked.into_iter().collect();

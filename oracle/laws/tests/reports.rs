@@ -52,7 +52,7 @@ fn two_moments(case: &Case, all: &[Statement]) -> (Moment, Moment) {
     let half = known.get(known.len() / 2).copied().unwrap_or(to.as_known);
     let as_known = half.min(to.as_known);
     // Every other case is asked at one clock, so that entries alone can have changed it.
-    let as_of = if all.len() % 2 == 0 {
+    let as_of = if all.len().is_multiple_of(2) {
         to.as_of
     } else {
         as_known.min(to.as_of)

@@ -1,0 +1,156 @@
+//! Corrections to the last edition: figures of days that were over then and stand otherwise now, and entries that were
+//! known then and have been corrected or retracted since. A later correction never changes an edition; it stands in the next.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+use tregua_record::{Claim, Kind};
+use tregua_standing::{Evaluator, Statement};
+
+use super::News;
+use super::figures::{self, Figure, Figures, What};
+
+/// Something of the last edition that stands otherwise now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "correction", rename_all = "kebab-case")]
+pub enum Correction {
+    /// A voice's figure for a day that was over.
+    Figure {
+        /// What is counted.
+        what: What,
+        /// The day.
+        day: String,
+        /// The voice.
+        voice: String,
+        /// As it stood; `None`: nothing had been received.
+        before: Option<Box<Figure>>,
+        /// As it stands; `None`: nothing stands any more.
+        after: Option<Box<Figure>>,
+    },
+    /// A statement replaced by its author.
+    Corrected {
+        /// Its voice.
+        voice: String,
+        /// Its claim's key.
+        claim: String,
+        /// The key of the correction.
+        by: String,
+    },
+    /// A statement withdrawn by its author.
+    Retracted {
+        /// Its voice.
+        voice: String,
+        /// Its claim's key.
+        claim: String,
+        /// The key of the retraction.
+        by: String,
+    },
+}
+
+pub(crate) fn corrections(
+    before: &Evaluator<'_>,
+    now: &Evaluator<'_>,
+    statements: &[Statement],
+    news: News,
+) -> Vec<Correction> {
+    // The days that the last edition showed and that were over when it was cut off.
+    let shown = figures::periods(before);
+    let over: Vec<_> = shown
+        .into_iter()
+        .filter(|(_, period)| period.over && period.day.is_some())
+        .collect();
+    let mut found = changed(&figures::over(before, &over), &figures::over(now, &over));
+    let told: BTreeSet<String> = found
+        .iter()
+        .filter_map(|correction| match correction {
+            Correction::Figure { before, after, .. } => Some([before, after]),
+            _ => None,
+        })
+        .flatten()
+        .flatten()
+        .flat_map(|figure| figure.claims.iter().cloned())
+        .collect();
+    found.extend(replaced(statements, news, &told));
+    found
+}
+
+fn changed(before: &[Figures], now: &[Figures]) -> Vec<Correction> {
+    let mut found = Vec::new();
+    for (was, is) in before.iter().zip(now) {
+        let voices: BTreeSet<&String> = was
+            .voices
+            .iter()
+            .chain(&is.voices)
+            .map(|voice| &voice.voice)
+            .collect();
+        for voice in voices {
+            for (at, period) in was.periods.iter().enumerate() {
+                let (old, new) = (figure_of(was, voice, at), figure_of(is, voice, at));
+                let differ = match (old, new) {
+                    (Some(old), Some(new)) => {
+                        (old.lo, old.hi, old.out_of) != (new.lo, new.hi, new.out_of)
+                    }
+                    (old, new) => old.is_some() != new.is_some(),
+                };
+                if differ {
+                    found.push(Correction::Figure {
+                        what: was.what.clone(),
+                        day: period.day.clone().unwrap_or_default(),
+                        voice: voice.clone(),
+                        before: old.cloned().map(Box::new),
+                        after: new.cloned().map(Box::new),
+                    });
+                }
+            }
+        }
+    }
+    found
+}
+
+fn figure_of<'a>(figures: &'a Figures, voice: &str, at: usize) -> Option<&'a Figure> {
+    let row = figures.voices.iter().find(|row| row.voice == voice)?;
+    row.figures.get(at)?.as_ref()
+}
+
+/// Statements known then that their author has replaced or withdrawn since, unless a figure above tells of it.
+fn replaced(statements: &[Statement], news: News, told: &BTreeSet<String>) -> Vec<Correction> {
+    let by_key: BTreeMap<(&str, &str), &Statement> = statements
+        .iter()
+        .map(|statement| {
+            (
+                (statement.author.as_str(), statement.claim.key.as_str()),
+                statement,
+            )
+        })
+        .collect();
+    let mut found = Vec::new();
+    let mut changes: Vec<&Statement> = statements
+        .iter()
+        .filter(|statement| news.holds(statement))
+        .collect();
+    changes.sort_by(|a, b| (a.known, &a.claim.key).cmp(&(b.known, &b.claim.key)));
+    for change in changes {
+        let Claim {
+            key,
+            kind,
+            refers_to,
+            ..
+        } = &change.claim;
+        let named = refers_to
+            .iter()
+            .filter_map(|named| by_key.get(&(change.author.as_str(), named.as_str())))
+            .filter(|named| named.known <= news.since);
+        for target in named {
+            let (voice, claim, by) = (target.voice(), target.claim.key.clone(), key.clone());
+            if told.contains(&claim) || told.contains(&by) {
+                continue;
+            }
+            match kind {
+                Kind::Correct => found.push(Correction::Corrected { voice, claim, by }),
+                Kind::Retract => found.push(Correction::Retracted { voice, claim, by }),
+                _ => {}
+            }
+        }
+    }
+    found
+}
