@@ -177,6 +177,17 @@ fn a_days_work(lang: &str) -> Vec<Run> {
                 "--commit",
             ],
         ),
+        with(
+            &pause,
+            &[
+                "brief",
+                TRUCKS[0],
+                TRUCKS[1],
+                "--cutoff",
+                "2023-11-26T06:00",
+            ],
+        ),
+        with(&pause, &["brief", TRUCKS[1], "--cutoff", "tomorrow"]),
         with(&river, &["export", "river.record", "--to", "river.xlsx"]),
         with(&river, &["export", "river.record", "--to", "river.csv"]),
         with(&river, &["export", "river.record", "--to", "river.csv"]),

@@ -189,7 +189,7 @@ kind-charter = قيد التأسيس
 kind-agreement = اتفاق
 kind-source = مصدر
 kind-receipt = إيصال
-kind-edition = إصدار
+kind-edition = عدد النشرة
 kind-unknown = النوع { $n }
 
 ## بأي وقت من أوقاتها تُعد الإفادة معلومة

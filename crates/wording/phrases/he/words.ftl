@@ -183,7 +183,7 @@ kind-charter = רשומת ייסוד
 kind-agreement = הסכם
 kind-source = מקור
 kind-receipt = אישור קליטה
-kind-edition = מהדורה
+kind-edition = גיליון
 kind-unknown = סוג { $n }
 
 ## לפי איזה מזמניה הצהרה ידועה
