@@ -105,6 +105,11 @@ pub(crate) enum Command {
         after_help = "Example:\n  tregua export pause.record --to pause.xlsx\n  tregua export pause.record --to claims.csv --sources sources.csv"
     )]
     Export(Export),
+    /// Put a claim on record in one line. It goes into a private notebook first, and is signed once it is complete.
+    #[command(
+        after_help = "The forms of a line are in docs/note.md.\n\nExample:\n  tregua note pause.record \"UN: 137 goods trucks offloaded 24 Nov, OCHA #49\"\n  tregua note pause.record --put-on-record 1"
+    )]
+    Note(Box<Note>),
     /// List the entries of a record.
     #[command(after_help = "Example:\n  tregua log pause.record --last 5")]
     Log(Log),
@@ -129,9 +134,43 @@ pub(crate) enum Command {
         after_help = "Example:\n  tregua brief pause.record --cutoff 2023-11-25T06:00 --drafter \"Night desk\""
     )]
     Brief(Brief),
-    /// Time and peak memory of the worked history.
+    /// What falls due next, for whom, and how far each voice says it is.
+    #[command(
+        after_help = "Example:\n  tregua due pause.record --within \"24 h\" --as-known 2023-11-30T06:00+02:00 --by said"
+    )]
+    Due(Due),
+    /// What changed between two moments, and which entries changed it.
+    #[command(
+        after_help = "Example:\n  tregua changes pause.record --from 2023-11-24T20:00+02:00 --to 2023-11-25T06:00+02:00 --by said --clause \"goods trucks\""
+    )]
+    Changes(Changes),
+    /// Which kinds of figure would decide what is open; never who ought to supply them.
+    #[command(
+        after_help = "Example:\n  tregua missing pause.record --clause \"goods trucks\" --day 2023-11-25 --as-of 2023-12-02T00:00+02:00"
+    )]
+    Missing(Missing),
+    /// Counts as such, by voice and counting point, without a term.
+    #[command(
+        after_help = "Example:\n  tregua count pause.record --what trucks --from 2023-11-24 --to 2023-11-30 --as-of 2023-12-02T00:00+02:00"
+    )]
+    Count(Count),
+    /// Time and peak memory of the worked history, or of large imports.
     #[command(hide = true)]
-    Bench,
+    Bench(Bench),
+}
+
+/// `bench`.
+#[derive(Debug, Args)]
+pub(crate) struct Bench {
+    /// Import a file of so many rows instead, as CSV and as a workbook.
+    #[arg(long, value_name = "N")]
+    pub(crate) rows: Option<usize>,
+    /// Import this file into this record, and say what that took.
+    #[arg(long, hide = true, num_args = 2, value_names = ["RECORD", "FILE"])]
+    pub(crate) measured: Vec<PathBuf>,
+    /// The same, and write.
+    #[arg(long, hide = true)]
+    pub(crate) commit: bool,
 }
 
 /// `demo`.
@@ -192,6 +231,86 @@ pub(crate) struct Export {
     /// Write over files that are already there.
     #[arg(long, requires = "to")]
     pub(crate) force: bool,
+}
+
+/// `note`.
+#[derive(Debug, Args)]
+pub(crate) struct Note {
+    /// The record, then the line: who says · what · how many · when · source. The record can be left out where the
+    /// folder has only one; `-` reads lines from standard input.
+    #[arg(value_name = "RECORD LINE")]
+    pub(crate) words: Vec<String>,
+    /// List what is in the notebook.
+    #[arg(long, group = "does")]
+    pub(crate) list: bool,
+    /// Show one draft whole.
+    #[arg(long, value_name = "N", group = "does")]
+    pub(crate) show: Option<u64>,
+    /// Give a draft another line, or further answers.
+    #[arg(long, value_name = "N", group = "does")]
+    pub(crate) change: Option<u64>,
+    /// Delete drafts: their words are in no file of ours any more.
+    #[arg(long, value_name = "N", num_args = 1.., group = "does")]
+    pub(crate) delete: Vec<u64>,
+    /// Sign drafts and put them on record, all or nothing. With a line: that line's own.
+    #[arg(long, value_name = "N", num_args = 0.., group = "does")]
+    pub(crate) put_on_record: Option<Vec<u64>>,
+    /// Every draft of the notebook.
+    #[arg(long, requires = "put_on_record")]
+    pub(crate) all: bool,
+    #[command(flatten)]
+    pub(crate) answers: NoteAnswers,
+}
+
+/// What a line leaves open. `unstated` leaves a column empty.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Answers, which go before the line")]
+pub(crate) struct NoteAnswers {
+    /// Who says it.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) voice: Option<String>,
+    /// The verb: admit, release, hand over…
+    #[arg(long, value_name = "VERB")]
+    pub(crate) act: Option<String>,
+    /// Who does it, or `unknown`.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) actor: Option<String>,
+    /// What, with its kinds: "goods trucks".
+    #[arg(long, value_name = "THING")]
+    pub(crate) thing: Option<String>,
+    /// How many: 137, 101.., 150..200, ..50, "about 100 (90..110)".
+    #[arg(long, value_name = "AMOUNT")]
+    pub(crate) amount: Option<String>,
+    /// Where it was counted: dispatch, crossing, offloading, handover…
+    #[arg(long, value_name = "POINT")]
+    pub(crate) point: Option<String>,
+    /// event, total, average or stock.
+    #[arg(long, value_name = "WORD")]
+    pub(crate) adds: Option<String>,
+    /// whole, or "so far".
+    #[arg(long, value_name = "WORD")]
+    pub(crate) coverage: Option<String>,
+    /// A zone.
+    #[arg(long, value_name = "ZONE")]
+    pub(crate) place: Option<String>,
+    /// When it happened: 2023-11-24, or 2023-11-24T22:00+02:00.
+    #[arg(long, value_name = "TIME")]
+    pub(crate) when: Option<String>,
+    /// Key of the incident, offer or group it is about.
+    #[arg(long, value_name = "KEY")]
+    pub(crate) about: Option<String>,
+    /// Label of the clause, where the words do not lead there.
+    #[arg(long, value_name = "LABEL")]
+    pub(crate) clause: Option<String>,
+    /// A source on record, or a new one: "OCHA57=OCHA oPt, Flash Update #57, 2023-12-02".
+    #[arg(long, value_name = "SOURCE")]
+    pub(crate) source: Option<String>,
+    /// The figure or few words as printed.
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) figure: Option<String>,
+    /// When the voice said it.
+    #[arg(long, value_name = "TIME")]
+    pub(crate) said: Option<String>,
 }
 
 /// `log`.
@@ -289,6 +408,96 @@ pub(crate) enum PageFormat {
     Text,
     /// One HTML file.
     Html,
+}
+
+/// `due`.
+#[derive(Debug, Args)]
+pub(crate) struct Due {
+    /// The text of the agreement and the record; with the record alone, its newest text.
+    #[arg(required = true, value_name = "AGREEMENT RECORD")]
+    pub(crate) files: Vec<PathBuf>,
+    /// How far to look ahead: "24 h", "90 min", "3 days".
+    #[arg(long, value_name = "LENGTH", default_value = "24 h")]
+    pub(crate) within: String,
+    /// Only what this party owes, and conditions.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) party: Option<String>,
+    /// Judge by a text that is not in the record.
+    #[arg(long)]
+    pub(crate) what_if: bool,
+    #[command(flatten)]
+    pub(crate) when: When,
+}
+
+/// `changes`.
+#[derive(Debug, Args)]
+pub(crate) struct Changes {
+    /// The text of the agreement and the record; with the record alone, its newest text.
+    #[arg(required = true, value_name = "AGREEMENT RECORD")]
+    pub(crate) files: Vec<PathBuf>,
+    /// The earlier moment: an instant with its offset. What was known then is read against the clock of then.
+    #[arg(long, value_name = "INSTANT")]
+    pub(crate) from: String,
+    /// The later moment. Default: now.
+    #[arg(long, value_name = "INSTANT")]
+    pub(crate) to: Option<String>,
+    /// Known by which time. Default: said for reconstructed history, received for live records.
+    #[arg(long, value_enum)]
+    pub(crate) by: Option<By>,
+    /// Only this clause (by label). Can be given several times.
+    #[arg(long, value_name = "LABEL")]
+    pub(crate) clause: Vec<String>,
+    #[command(flatten)]
+    pub(crate) narrow: Narrow,
+}
+
+/// `missing`.
+#[derive(Debug, Args)]
+pub(crate) struct Missing {
+    /// The text of the agreement and the record; with the record alone, its newest text.
+    #[arg(required = true, value_name = "AGREEMENT RECORD")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Only this clause (by label). Can be given several times.
+    #[arg(long, value_name = "LABEL")]
+    pub(crate) clause: Vec<String>,
+    #[command(flatten)]
+    pub(crate) narrow: Narrow,
+    #[command(flatten)]
+    pub(crate) when: When,
+}
+
+/// `count`.
+#[derive(Debug, Args)]
+pub(crate) struct Count {
+    /// The text of the agreement and the record; with the record alone, its newest text, or none if it holds none.
+    #[arg(required = true, value_name = "AGREEMENT RECORD")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Only this thing: a name or its plural. Can be given several times, as the options below.
+    #[arg(long, value_name = "THING")]
+    pub(crate) what: Vec<String>,
+    /// Only this act.
+    #[arg(long, value_name = "VERB")]
+    pub(crate) act: Vec<String>,
+    /// Only this counting point.
+    #[arg(long, value_name = "POINT")]
+    pub(crate) point: Vec<String>,
+    /// Only this voice.
+    #[arg(long, value_name = "VOICE")]
+    pub(crate) voice: Vec<String>,
+    /// From this day on (YYYY-MM-DD). Default: the phases, every longer window with a total, and all there is.
+    #[arg(long, value_name = "DATE", requires = "to")]
+    pub(crate) from: Option<jiff::civil::Date>,
+    /// Up to the end of this day.
+    #[arg(long, value_name = "DATE", requires = "from")]
+    pub(crate) to: Option<jiff::civil::Date>,
+    /// The clock of a record that holds no agreement: an offset or a zone. Default: +00:00.
+    #[arg(long, value_name = "ZONE")]
+    pub(crate) clock: Option<String>,
+    /// Read things and days by a text that is not in the record.
+    #[arg(long)]
+    pub(crate) what_if: bool,
+    #[command(flatten)]
+    pub(crate) when: When,
 }
 
 /// Which rows.

@@ -12,6 +12,7 @@ use tregua_standing::Statement;
 
 use crate::cli::By;
 use crate::exit::Fault;
+use crate::notebook;
 use crate::print::{diagnostics, trouble, words};
 
 /// Texts of agreements up to this size are read; longer ones are refused before they are loaded.
@@ -67,6 +68,12 @@ pub(crate) fn read_text(path: &Path) -> Result<String, Fault> {
         ));
     }
     let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
+    if notebook::is_one(&bytes) {
+        // Complaints about a text show its lines, and these are private.
+        return Err(Fault::input(
+            words().say("file-is-a-notebook", &[("path", shown().into())]),
+        ));
+    }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let args = [("path", shown().into()), ("n", (at as u64).into())];

@@ -5,6 +5,7 @@ mod commands;
 mod exit;
 mod load;
 mod moment;
+mod notebook;
 mod print;
 
 use std::process::ExitCode;

@@ -27,7 +27,8 @@ pub(crate) fn moment(when: &When, now: Timestamp) -> Result<Moment, Fault> {
     })
 }
 
-fn instant(option: &str, text: Option<&str>) -> Result<Option<Timestamp>, Fault> {
+/// An instant with its offset, as an option gives it.
+pub(crate) fn instant(option: &str, text: Option<&str>) -> Result<Option<Timestamp>, Fault> {
     text.map(|text| {
         text.parse().map_err(|_| {
             let args = [("option", option.into()), ("text", text.into())];

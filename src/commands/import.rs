@@ -7,14 +7,16 @@ use std::path::Path;
 
 use serde_json::json;
 use tregua_import::{File, Options, Problem, SourceRow, Vocabulary};
-use tregua_record::{AppendError, Draft, Payload, ReceivedFile, Reception, Record, Sha256, Source};
+use tregua_record::{
+    AppendError, Draft, Imported, Payload, ReceivedFile, Reception, Record, Sha256, Source,
+};
 
 use tregua_wording::Arg;
 
 use crate::cli::Import;
 use crate::commands::print_json;
 use crate::exit::{Fault, Outcome};
-use crate::load::{self, Entries};
+use crate::load;
 use crate::moment::now;
 use crate::print::{aside, import_problem, line, trouble, words};
 
@@ -25,45 +27,50 @@ pub(crate) fn run(args: &Import, as_json: bool) -> Outcome {
         .iter()
         .map(|path| read(path))
         .collect::<Result<Vec<_>, _>>()?;
+    let bytes: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
+    progress("import-reading", bytes >> 20, MANY_MEBIBYTES);
     let batch = read_batch(&record, &files, args.rebuilt)?;
+    // Only their hashes are needed from here on.
+    let received: Vec<ReceivedFile> = files.iter().map(received).collect();
+    drop(files);
+    progress("import-looking-up", batch.rows, MANY_ROWS);
     for notice in batch.notices.iter().filter(|_| !as_json) {
         aside(&import_problem(notice, "note"));
     }
     if !batch.problems.is_empty() {
         return refused(&batch.problems, &batch.notices, as_json);
     }
-    let (claims, sources) = (batch.claims.len(), batch.sources.len());
-    let drafts = drafts(batch.sources, batch.claims)?;
-    let plan = record
-        .plan(&drafts, args.rebuilt)
-        .map_err(|error| adding(&error))?;
-    let here = plan.here.len();
-    if std::io::stderr().is_terminal() && args.commit && plan.new.len() > 5_000 {
-        let entries = Arg::said(words().say("entries", &[("n", (plan.new.len() as u64).into())]));
-        aside(&words().say("import-signing", &[("entries", entries)]));
-    }
-    if args.commit
-        && !record
-            .verify()
-            .map_err(|error| load::reading(&error))?
-            .is_sound()
-    {
-        return Err(Fault::unsound(words().say("import-unsound", &[])));
-    }
+    let tregua_import::Outcome {
+        sources,
+        claims,
+        notices,
+        ..
+    } = batch;
+    let (sources, claims, drafts) = (sources.len(), claims.len(), drafts(sources, claims)?);
+    let total = drafts.len();
+    // Without writing it is only planned; writing plans for itself.
+    let planned = if args.commit {
+        0
+    } else {
+        let plan = record.plan(&drafts, args.rebuilt);
+        plan.map_err(|error| adding(&error))?.new.len()
+    };
     let done = if args.commit {
+        progress("import-signing", total, MANY_ROWS);
         let reception = Reception {
             at: now(),
             rebuilt: args.rebuilt,
-            files: files.iter().map(received).collect(),
+            files: received,
         };
-        Some(
-            record
-                .import(drafts, reception, now())
-                .map_err(|error| adding(&error))?,
-        )
+        Some(put_on_record(&mut record, drafts, reception)?)
     } else {
         None
     };
+    let new = match &done {
+        Some(done) => done.new,
+        None => planned,
+    };
+    let here = total - new;
     let head = record
         .head()
         .map_err(|error| load::reading(&error))?
@@ -71,16 +78,42 @@ pub(crate) fn run(args: &Import, as_json: bool) -> Outcome {
     if as_json {
         return print_json(&json!({
             "committed": args.commit, "claims": claims, "sources": sources, "on_record_already": here,
-            "new": done.as_ref().map_or(plan.new.len(), |done| done.new), "record_head": head,
+            "new": done.as_ref().map_or(new, |done| done.new), "record_head": head,
             "receipts": done.as_ref().map(|done| done.receipts.iter().map(ToString::to_string).collect::<Vec<_>>()),
-            "notices": batch.notices.iter().map(problem_json).collect::<Vec<_>>(), "problems": [],
+            "notices": notices.iter().map(problem_json).collect::<Vec<_>>(), "problems": [],
         }));
     }
     report(claims, sources, here, done.as_ref());
     Ok(())
 }
 
-fn report(claims: usize, sources: usize, here: usize, done: Option<&tregua_record::Imported>) {
+/// Signs the drafts, all or none, on a record that verifies.
+fn put_on_record(
+    record: &mut Record,
+    drafts: Vec<Draft>,
+    reception: Reception,
+) -> Result<Imported, Fault> {
+    let checked = record.verify().map_err(|error| load::reading(&error))?;
+    if !checked.is_sound() {
+        return Err(Fault::unsound(words().say("import-unsound", &[])));
+    }
+    record
+        .import(drafts, reception, now())
+        .map_err(|error| adding(&error))
+}
+
+/// From how many rows on, and how many mebibytes, people may wonder whether anything happens.
+const MANY_ROWS: usize = 5_000;
+const MANY_MEBIBYTES: usize = 4;
+
+/// Says what is being done, to somebody who watches and only where it takes a while.
+fn progress(key: &str, n: usize, many: usize) {
+    if n >= many && std::io::stderr().is_terminal() {
+        aside(&words().say(key, &[("n", (n as u64).into())]));
+    }
+}
+
+fn report(claims: usize, sources: usize, here: usize, done: Option<&Imported>) {
     let english = words();
     let count = |key: &str, n: usize| english.say(key, &[("n", (n as u64).into())]);
     let counts = [
@@ -116,7 +149,6 @@ fn read_batch(
     files: &[(String, Vec<u8>)],
     rebuild: bool,
 ) -> Result<tregua_import::Outcome, Fault> {
-    let entries = Entries::of(record)?.entries;
     let vocabulary = match load::newest_text(record)? {
         Some(text) => Vocabulary::from(&text.agreement),
         None => Vocabulary::open(),
@@ -125,18 +157,17 @@ fn read_batch(
         rebuild,
         ..Options::default()
     };
-    for payload in entries.iter().filter_map(|entry| entry.payload.as_ref()) {
-        match payload {
-            Payload::Statement(claim) => {
-                options.known_claims.insert(claim.key.clone());
-                options.known_voices.insert(claim.voice.clone());
-            }
-            Payload::Source(source) => {
-                options.known_sources.insert(source.key.clone());
-            }
-            _ => {}
+    let known = record.each_entry(|entry| match entry.payload {
+        Some(Payload::Statement(claim)) => {
+            options.known_claims.insert(claim.key);
+            options.known_voices.insert(claim.voice);
         }
-    }
+        Some(Payload::Source(source)) => {
+            options.known_sources.insert(source.key);
+        }
+        _ => {}
+    });
+    known.map_err(|error| load::reading(&error))?;
     let files: Vec<File<'_>> = files
         .iter()
         .map(|(name, bytes)| File { name, bytes })
@@ -144,17 +175,27 @@ fn read_batch(
     Ok(tregua_import::read(&files, &vocabulary, &options))
 }
 
+/// How many claims are turned into drafts before the room that they took is given back.
+const AT_ONCE: usize = 8 * 1024;
+
 /// Drafts for the record: sources first.
 pub(super) fn drafts(
     sources: Vec<SourceRow>,
-    claims: Vec<tregua_record::Claim>,
+    mut claims: Vec<tregua_record::Claim>,
 ) -> Result<Vec<Draft>, Fault> {
-    let sources = sources
-        .into_iter()
-        .map(|row| Ok(Draft::new(Payload::Source(source(row)?))));
-    sources
-        .chain(claims.into_iter().map(|claim| Ok(Draft::from(claim))))
-        .collect()
+    let mut drafts = Vec::with_capacity(sources.len() + claims.len());
+    for row in sources {
+        drafts.push(Draft::new(Payload::Source(source(row)?)));
+    }
+    // A large file's claims are never held twice: they are taken from the end, and what is left shrinks behind them.
+    claims.reverse();
+    while let Some(claim) = claims.pop() {
+        drafts.push(Draft::from(claim));
+        if claims.len().is_multiple_of(AT_ONCE) {
+            claims.shrink_to_fit();
+        }
+    }
+    Ok(drafts)
 }
 
 fn source(row: SourceRow) -> Result<Source, Fault> {

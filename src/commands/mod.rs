@@ -2,13 +2,18 @@
 
 mod bench;
 mod brief;
+mod changes;
 mod check;
+mod count;
 mod demo;
+mod due;
 mod explain;
 mod export;
 mod import;
 mod init;
 mod log;
+mod missing;
+mod note;
 mod status;
 mod verify;
 
@@ -23,13 +28,18 @@ pub(crate) fn run(line: &Line) -> Outcome {
         Command::Init(args) => init::run(args, json),
         Command::Import(args) => import::run(args, json),
         Command::Export(args) => export::run(args, json),
+        Command::Note(args) => note::run(args, json),
         Command::Log(args) => log::run(args, json),
         Command::Verify(args) => verify::run(args, json),
         Command::Check(args) => check::run(args, json),
         Command::Status(args) => status::run(args, json),
         Command::Explain(args) => explain::run(args, json),
         Command::Brief(args) => brief::run(args, json),
-        Command::Bench => bench::run(json),
+        Command::Due(args) => due::run(args, json),
+        Command::Changes(args) => changes::run(args, json),
+        Command::Missing(args) => missing::run(args, json),
+        Command::Count(args) => count::run(args, json),
+        Command::Bench(args) => bench::run(args, json),
     }
 }
 

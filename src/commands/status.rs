@@ -219,7 +219,8 @@ fn check_known<I: Iterator<Item = String>>(
     }
 }
 
-fn unknown(what: &str, name: &str, known: impl Iterator<Item = String>) -> Fault {
+/// A name that nothing bears: an error that lists the names there are.
+pub(crate) fn unknown(what: &str, name: &str, known: impl Iterator<Item = String>) -> Fault {
     let mut known: Vec<String> = known.collect::<BTreeSet<_>>().into_iter().collect();
     known.sort_by(|a, b| words().order(a, b));
     let known = words().names("list-comma", known.iter().map(|name| format!("`{name}`")));

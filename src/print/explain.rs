@@ -227,7 +227,7 @@ fn beside(agreement: &Agreement, explanation: &Explanation, keys: &Keys<'_>) {
 }
 
 /// One claim in a line: who, how many, where counted, when, the figure as printed, the source.
-fn said(agreement: &Agreement, claim: &Claim) -> String {
+pub(crate) fn said(agreement: &Agreement, claim: &Claim) -> String {
     let office = claim.speaker.as_ref().map_or_else(String::new, |office| {
         format!(" ({})", words().apart(office))
     });

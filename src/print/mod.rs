@@ -1,7 +1,11 @@
 //! What people read: words, tables, and lines that reach a closed pipe without a fuss.
 
+pub(crate) mod changes;
+pub(crate) mod count;
 pub(crate) mod diagnostics;
+pub(crate) mod due;
 pub(crate) mod explain;
+pub(crate) mod missing;
 pub(crate) mod status;
 pub(crate) mod table;
 pub(crate) mod trouble;

@@ -528,7 +528,8 @@ pub(crate) fn tallies(agreement: &Agreement, tallies: &[&Tally]) {
     }
 }
 
-fn flag(agreement: &Agreement, flag: &Flag) -> String {
+/// What a voice's figures say against each other, in words.
+pub(crate) fn flag(agreement: &Agreement, flag: &Flag) -> String {
     let english = words();
     match flag {
         Flag::Parts { add_to, whole, .. } => english.say(

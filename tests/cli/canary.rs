@@ -216,3 +216,59 @@ fn the_log_and_the_check_of_a_record_name_nobody() {
         silent(&folder.tregua(words).exits(0));
     }
 }
+
+/// A note is nobody's business but its writer's: not of other commands, not of a file's name, not of a header.
+#[test]
+fn the_words_of_a_note_stay_in_the_notebook() {
+    let folder = Folder::with_the_river_on_record();
+    let name = name();
+    for line in [
+        format!("{name}: 3 trucks crossed 1 Jan, Gazette"),
+        format!("Beta: 3 trucks crossed 1 Jan “{name}”, Gazette"),
+        format!("Beta: 3 {name} crossed 1 Jan, {name}"),
+    ] {
+        folder.tregua(&["note", "river.record", &line]).exits(0);
+    }
+    let mine = |words: &[&str]| {
+        let words: Vec<&str> = ["note", "river.record"]
+            .iter()
+            .chain(words)
+            .copied()
+            .collect();
+        folder.tregua(&words)
+    };
+    silent(&mine(&["--delete", "9"]).exits(1));
+    silent(&mine(&["--show", "9"]).exits(1));
+    silent(&mine(&["--change", "9"]).exits(1));
+    let others = || {
+        for words in [
+            &["log", "river.record"][..],
+            &["log", "river.record", "--json"],
+            &["verify", "river.record"],
+            &["status", "river.record", "--as-of", crate::stage::LATER],
+            &["status", "river.record", "--view", "nobody"],
+            &["explain", "river.record", "nothing"],
+            &["import", "river.record", "claims.csv"],
+            &["import", "river.record", "river.record.notebook"],
+            &["check", "river.record.notebook"],
+            &["status", "river.record.notebook"],
+        ] {
+            silent(&folder.tregua(words));
+        }
+        for file in folder.names() {
+            assert!(CANARY.iter().all(|word| !file.contains(word)), "{file}");
+        }
+    };
+    others();
+    // A notebook that somebody edited by hand is refused without its words.
+    let kept = folder.bytes("river.record.notebook");
+    let broken = String::from_utf8(kept.clone())
+        .unwrap()
+        .replace("\"n\":1", "\"n\":\"one\"");
+    folder.write("river.record.notebook", broken);
+    silent(&mine(&["--list"]).exits(1));
+    folder.write("river.record.notebook", kept);
+    // On record, only the voice and the columns that people read of a claim show it.
+    mine(&["--put-on-record", "2"]).exits(0);
+    others();
+}

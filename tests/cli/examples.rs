@@ -104,7 +104,8 @@ fn listed() -> Vec<String> {
 fn the_help_of_every_command_has_an_example_of_it() {
     let listed = listed();
     for name in [
-        "demo", "init", "import", "export", "log", "verify", "check", "status", "explain",
+        "demo", "init", "import", "note", "brief", "export", "log", "verify", "check", "status",
+        "explain", "due", "changes", "missing", "count",
     ] {
         assert!(
             listed.iter().any(|found| found == name),
@@ -169,6 +170,14 @@ fn the_commands_of_the_readme_run_in_order_and_succeed() {
         !commands.is_empty(),
         "README.md has no `sh` block with a line that begins with `cargo run` or `tregua`"
     );
+    all_succeed(&commands);
+}
+
+#[test]
+fn the_commands_of_the_page_on_notes_run_in_order_and_succeed() {
+    let page = fs::read_to_string(repository().join("docs/note.md")).unwrap();
+    let commands = commands(&shell_blocks(&page));
+    assert!(commands.len() > 6, "{commands:?}");
     all_succeed(&commands);
 }
 

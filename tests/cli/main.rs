@@ -7,8 +7,11 @@
 
 mod broken;
 mod canary;
+mod changes;
 mod check;
+mod count;
 mod demo;
+mod due;
 mod examples;
 mod exits;
 mod explain;
@@ -17,6 +20,8 @@ mod import;
 mod init;
 mod languages;
 mod log;
+mod missing;
+mod note;
 mod stage;
 mod status;
 mod talks;

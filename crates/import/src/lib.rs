@@ -13,12 +13,13 @@ mod limits;
 mod line;
 mod nearest;
 mod problem;
+pub mod quick;
 mod rows;
 mod vocabulary;
 mod write;
 
 pub use batch::{File, Options, Outcome, read};
-pub use fuzz::fuzz;
+pub use fuzz::{fuzz, fuzz_workbook};
 pub use limits::{
     MAX_CELL_BYTES, MAX_COLUMNS, MAX_FIGURE_CHARS, MAX_FILE_BYTES, MAX_PROBLEMS, MAX_ROWS,
     MAX_SHEETS, MAX_UNPACKED_BYTES,

@@ -9,6 +9,7 @@ use tregua_record::entries::claim::KindPart;
 
 use crate::nearest::nearest;
 use crate::problem::{self, Trouble};
+use crate::quick::terms::Terms;
 
 /// Things that the language itself knows and no agreement declares, with their plurals: a clause says `list of …`.
 const THINGS_OF_THE_LANGUAGE: &[(&str, &str)] = &[("list", "lists")];
@@ -18,6 +19,8 @@ const THINGS_OF_THE_LANGUAGE: &[(&str, &str)] = &[("list", "lists")];
 pub struct Vocabulary {
     /// `None`: anything goes.
     declared: Option<Declared>,
+    /// What a line of quick entry is filled from.
+    terms: Terms,
 }
 
 /// The names of one agreement.
@@ -43,25 +46,37 @@ pub(crate) struct Declared {
 
 impl From<&Agreement> for Vocabulary {
     fn from(agreement: &Agreement) -> Self {
-        Vocabulary::of(Declared::from(agreement))
+        Vocabulary {
+            terms: Terms::from(agreement),
+            ..Vocabulary::of(Declared::from(agreement))
+        }
     }
 }
 
 impl Vocabulary {
     /// For a record without an agreement text: cells are read, and nothing is looked up.
     pub fn open() -> Self {
-        Vocabulary { declared: None }
+        Vocabulary {
+            declared: None,
+            terms: Terms::default(),
+        }
     }
 
     pub(crate) fn of(declared: Declared) -> Self {
         Vocabulary {
             declared: Some(declared),
+            terms: Terms::default(),
         }
     }
 
     /// The agreement's own clock.
     pub(crate) fn clock(&self) -> Option<&Clock> {
         self.declared.as_ref()?.clock.as_ref()
+    }
+
+    /// What a line of quick entry is filled from.
+    pub(crate) fn terms(&self) -> &Terms {
+        &self.terms
     }
 
     /// A verb of the lexicon.

@@ -23,6 +23,8 @@ const APPLICATION_ID: u32 = 0x5452_6567;
 const VERSION: u32 = 1;
 /// How long to wait for another program that is writing to the same record.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// Pages kept in memory, in KiB: ids are random, so that a large import touches pages all over its indexes.
+const CACHE_KIB: i64 = 32 * 1024;
 
 /// The record's file could not be read or written: a full disk, a lost folder, another program holding it.
 /// Nothing was half-written; try again once the cause is gone.
@@ -365,6 +367,7 @@ impl Change<'_> {
 fn settle(connection: &Connection) -> Result<(), StoreError> {
     connection.busy_timeout(PATIENCE)?;
     connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "trusted_schema", false)?;
     connection.pragma_update(None, "cell_size_check", true)?;

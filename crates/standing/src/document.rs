@@ -130,8 +130,9 @@ struct RequiredJson {
     last: Option<String>,
 }
 
+/// An interval of whole numbers.
 #[derive(Debug, Clone, Serialize)]
-struct CountedJson {
+pub struct CountedJson {
     lo: u64,
     hi: Option<u64>,
     /// Nobody in this view reported anything.
@@ -164,8 +165,9 @@ struct OverReadingJson {
     status: &'static str,
 }
 
+/// One voice's count of one thing over one window.
 #[derive(Debug, Clone, Serialize)]
-struct CountJson {
+pub struct CountJson {
     what: String,
     act: String,
     thing: Option<String>,
@@ -385,7 +387,8 @@ fn held_by(held: &Held) -> Vec<String> {
         .collect()
 }
 
-fn counted_json(count: &Count) -> CountedJson {
+/// A count's interval in its JSON shape.
+pub fn counted_json(count: &Count) -> CountedJson {
     CountedJson {
         lo: count.lo,
         hi: count.hi,
@@ -517,7 +520,8 @@ fn over_json(over: &OverReadings) -> OverJson {
     }
 }
 
-fn count_json(agreement: &Agreement, tally: &Tally, keys: &Keys<'_>) -> CountJson {
+/// A count in its JSON shape.
+pub fn count_json(agreement: &Agreement, tally: &Tally, keys: &Keys<'_>) -> CountJson {
     let clock = &agreement.clock;
     CountJson {
         what: what(agreement, tally),
@@ -545,20 +549,25 @@ fn count_json(agreement: &Agreement, tally: &Tally, keys: &Keys<'_>) -> CountJso
 
 /// What a tally counts, in words of the agreement: `people held in Gaza released`, `trucks admitted in North`.
 pub fn what(agreement: &Agreement, tally: &Tally) -> String {
-    let thing = tally.thing.as_deref().map(|name| {
+    let act = what_of(agreement, tally.thing.as_deref(), &tally.act);
+    match &tally.place {
+        Some(place) => format!("{act} in {place}"),
+        None => act,
+    }
+}
+
+/// A thing and an act, in words of the agreement where it has them: `people held in Gaza released`.
+pub fn what_of(agreement: &Agreement, thing: Option<&str>, act: &str) -> String {
+    let thing = thing.map(|name| {
         agreement
             .thing(name)
             .map_or(name, |thing| thing.plural.as_str())
     });
     let done = agreement
         .lexicon
-        .verb(&tally.act)
-        .map_or(tally.act.as_str(), |verb| verb.done.as_str());
-    let act = thing.map_or_else(|| done.to_owned(), |thing| format!("{thing} {done}"));
-    match &tally.place {
-        Some(place) => format!("{act} in {place}"),
-        None => act,
-    }
+        .verb(act)
+        .map_or(act, |verb| verb.done.as_str());
+    thing.map_or_else(|| done.to_owned(), |thing| format!("{thing} {done}"))
 }
 
 fn flag_json(flag: &Flag, keys: &Keys<'_>) -> FlagJson {

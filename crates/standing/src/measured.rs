@@ -178,6 +178,17 @@ impl Evaluator<'_> {
         .collect()
     }
 
+    /// The days of the agreement's clock that hold all of a window.
+    fn whole_days(&self, window: Window) -> Window {
+        let clock = &self.agreement.clock;
+        let last = window
+            .to
+            .checked_sub(std::time::Duration::from_nanos(1))
+            .unwrap_or(window.to);
+        let day = |at| clock.day(clock.day_of(at));
+        Window::new(day(window.from).from, day(last).to)
+    }
+
     fn windows_of(&self, spans: &[(Window, bool)]) -> Vec<Window> {
         let touched = |window: &Window| spans.iter().any(|(span, _)| span.overlaps(window));
         let phases: Vec<Window> = self.phases.iter().map(|phase| phase.window).collect();
@@ -186,12 +197,12 @@ impl Evaluator<'_> {
             .iter()
             .filter(|(span, total)| *total && length(span) > 26 * 3600);
         windows.extend(longer.map(|(span, _)| *span));
-        let from = spans.iter().map(|(span, _)| span.from).min();
-        let to = spans.iter().map(|(span, _)| span.to).max();
-        if let Some(whole) = from.zip(to).map(|(from, to)| Window::new(from, to))
-            && !phases.iter().any(|phase| whole.inside(phase))
-        {
-            windows.insert(whole);
+        let whole = spans
+            .iter()
+            .map(|(span, _)| *span)
+            .reduce(|all, span| Window::new(all.from.min(span.from), all.to.max(span.to)));
+        if let Some(whole) = whole.filter(|all| !phases.iter().any(|phase| all.inside(phase))) {
+            windows.insert(self.whole_days(whole));
         }
         let mut windows: Vec<Window> = windows.into_iter().collect();
         windows.sort_by_key(|window| (std::cmp::Reverse(length(window)), window.from));

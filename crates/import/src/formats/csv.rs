@@ -58,6 +58,7 @@ impl Table for Rowed<'_> {
             separator: self.separator.sign as u8,
             at: self.separator.named_in,
             line: if self.separator.named_in > 0 { 2 } else { 1 },
+            width: 0,
         })
     }
 }
@@ -141,6 +142,8 @@ struct Reader<'a> {
     /// Byte of the next character; always at the edge of a character, since every stop is an ASCII sign.
     at: usize,
     line: usize,
+    /// Cells kept of the row before.
+    width: usize,
 }
 
 impl<'a> Iterator for Reader<'a> {
@@ -153,6 +156,8 @@ impl<'a> Iterator for Reader<'a> {
         }
         let mut row = Row {
             line: self.line,
+            // Rows are mostly as wide as the one before.
+            cells: Vec::with_capacity(self.width),
             parted: Parted::By(char::from(self.separator)),
             ..Row::default()
         };
@@ -169,7 +174,10 @@ impl<'a> Iterator for Reader<'a> {
             row.width += 1;
             match self.peek() {
                 Some(sign) if sign == self.separator => self.at += 1,
-                _ => return Some(row),
+                _ => {
+                    self.width = row.cells.len();
+                    return Some(row);
+                }
             }
         }
     }
@@ -414,7 +422,7 @@ mod tests {
                 .records()
                 .map(|row| row.unwrap().iter().map(|cell| cell.trim().to_owned()).collect())
                 .collect();
-            let ours = Reader { text: std::str::from_utf8(&bytes).unwrap(), separator: b',', at: 0, line: 1 };
+            let ours = Reader { text: std::str::from_utf8(&bytes).unwrap(), separator: b',', at: 0, line: 1, width: 0 };
             let ours: Vec<Vec<String>> =
                 ours.map(|row| row.cells.iter().map(|cell| cell.text.to_string()).collect()).collect();
             prop_assert_eq!(ours, theirs);

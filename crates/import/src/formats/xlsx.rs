@@ -4,7 +4,7 @@
 //! hours as they are shown, and everything that a workbook has and a row of claims has not, told instead of dropped.
 
 use std::collections::BTreeSet;
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write};
 
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxCellReader, XlsxError};
 
@@ -34,6 +34,12 @@ fn fits(bytes: &[u8]) -> bool {
 
 fn open(bytes: &[u8]) -> Result<Vec<Opened<'_>>, Fault> {
     check_unpacked(bytes)?;
+    // Another's reader on bytes of anybody: should it stop at some of them, the file is refused and the program goes on.
+    let read = std::panic::catch_unwind(|| read_book(bytes));
+    read.unwrap_or_else(|_| Err(Fault::whole(Trouble::new(problem::NOT_A_WORKBOOK))))
+}
+
+fn read_book(bytes: &[u8]) -> Result<Vec<Opened<'static>>, Fault> {
     let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| whole(&error))?;
     let sheets = book.sheets_metadata().to_vec();
     if sheets.is_empty() {
@@ -75,15 +81,79 @@ fn check_unpacked(bytes: &[u8]) -> Result<(), Fault> {
     let mut left = MAX_UNPACKED_BYTES;
     for at in 0..archive.len() {
         let part = archive.by_index(at).map_err(|_| damaged())?;
-        let unpacked = std::io::copy(&mut part.take(left + 1), &mut std::io::sink());
-        left = left
-            .checked_sub(unpacked.map_err(|_| damaged())?)
-            .ok_or_else(|| {
-                let limit = MAX_UNPACKED_BYTES >> 20;
-                Fault::whole(Trouble::new(problem::UNPACKS_TOO_LARGE).arg("limit", limit))
-            })?;
+        let has_strings = part
+            .name()
+            .is_ok_and(|name| name.to_ascii_lowercase().ends_with("sharedstrings.xml"));
+        let mut promise = Promise::default();
+        let mut part = part.take(left + 1);
+        let unpacked = if has_strings {
+            std::io::copy(&mut part, &mut promise)
+        } else {
+            std::io::copy(&mut part, &mut std::io::sink())
+        };
+        let unpacked = unpacked.map_err(|_| damaged())?;
+        left = left.checked_sub(unpacked).ok_or_else(|| {
+            let limit = MAX_UNPACKED_BYTES >> 20;
+            Fault::whole(Trouble::new(problem::UNPACKS_TOO_LARGE).arg("limit", limit))
+        })?;
+        if promise.strings > unpacked {
+            return Err(damaged());
+        }
     }
     Ok(())
+}
+
+/// How many strings a part says it holds. The reader makes room for as many before it sees any, so that a part that
+/// promises more of them than it has bytes must not get that far.
+#[derive(Default)]
+struct Promise {
+    /// The largest number after a mention of the attribute, whatever stands between.
+    strings: u64,
+    /// Letters of the attribute seen so far, without a break.
+    letters: usize,
+    /// True from its last letter to the next digit.
+    mentioned: bool,
+    /// The digits after it so far.
+    count: Option<u64>,
+}
+
+impl Promise {
+    const ATTRIBUTE: &[u8] = b"uniqueCount";
+
+    fn hear(&mut self, byte: u8) {
+        if byte.is_ascii_digit() {
+            if self.mentioned || self.count.is_some() {
+                let count = self.count.unwrap_or(0).saturating_mul(10);
+                let count = count.saturating_add(u64::from(byte - b'0'));
+                self.count = Some(count);
+                self.strings = self.strings.max(count);
+                self.mentioned = false;
+            }
+            self.letters = 0;
+            return;
+        }
+        self.count = None;
+        self.letters = match Self::ATTRIBUTE.get(self.letters) {
+            Some(letter) if *letter == byte => self.letters + 1,
+            _ => usize::from(Self::ATTRIBUTE.first() == Some(&byte)),
+        };
+        if self.letters == Self::ATTRIBUTE.len() {
+            (self.mentioned, self.letters) = (true, 0);
+        }
+    }
+}
+
+impl Write for Promise {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        // Without the zero bytes of UTF-16, in which a part may be written.
+        let bytes_of_text = bytes.iter().filter(|byte| **byte != 0);
+        bytes_of_text.for_each(|byte| self.hear(*byte));
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 /// The cells of a sheet, and what is wrong with it as a whole. Only the first row is read of a sheet that holds neither
@@ -288,4 +358,47 @@ fn whole(error: &XlsxError) -> Fault {
         XlsxError::CellError(words) => Trouble::with_word(problem::ERROR_UNKNOWN, words),
         _ => Trouble::new(problem::NOT_A_WORKBOOK),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn promised(part: &str) -> u64 {
+        let mut promise = Promise::default();
+        // In pieces, as a part arrives.
+        part.as_bytes()
+            .chunks(3)
+            .for_each(|piece| promise.write_all(piece).unwrap());
+        promise.strings
+    }
+
+    #[test]
+    fn a_promise_of_strings_is_heard_wherever_it_stands() {
+        for (part, count) in [
+            ("<sst count=\"9\" uniqueCount=\"12\"><si/></sst>", 12),
+            ("<sst uniqueCount  =\n '7'/>", 7),
+            (
+                "<!-- uniqueCount 3 uniqueuniqueCount --><sst uniqueCount=\"45\">",
+                45,
+            ),
+            ("<sst count=\"9\"><si/></sst>", 0),
+            ("<sst uniqueCount=\"99999999999999999999999\">", u64::MAX),
+            ("u\0n\0i\0q\0u\0e\0C\0o\0u\0n\0t\0=\0\"\0\x31\0\x32\0", 12),
+        ] {
+            assert_eq!(promised(part), count, "{part}");
+        }
+    }
+
+    #[test]
+    fn more_strings_than_bytes_are_refused_before_room_is_made_for_them() {
+        let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        let plain = zip::write::SimpleFileOptions::default();
+        archive.start_file("xl/SharedStrings.xml", plain).unwrap();
+        let part = b"<sst uniqueCount=\"18446744073709551615\"><si><t>a</t></si></sst>";
+        archive.write_all(part).unwrap();
+        let bytes = archive.finish().unwrap().into_inner();
+        let fault = open(&bytes).err().unwrap();
+        assert_eq!(fault.trouble.code, problem::ARCHIVE_DAMAGED);
+    }
 }

@@ -127,13 +127,20 @@ pub(crate) fn in_words(problem: &Problem) -> String {
 
 /// The English phrases of this crate.
 pub(crate) fn phrases() -> FluentBundle<FluentResource> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../wording/phrases/en/import.ftl");
-    let text = std::fs::read_to_string(path).unwrap();
+    bundle(&["import.ftl"])
+}
+
+/// English phrases from some of the files.
+pub(crate) fn bundle(files: &[&str]) -> FluentBundle<FluentResource> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../wording/phrases/en");
     let mut bundle = FluentBundle::new(vec!["en".parse().unwrap()]);
     bundle.set_use_isolating(false);
-    bundle
-        .add_resource(FluentResource::try_new(text).unwrap())
-        .unwrap();
+    for file in files {
+        let text = std::fs::read_to_string(folder.join(file)).unwrap();
+        bundle
+            .add_resource(FluentResource::try_new(text).unwrap())
+            .unwrap();
+    }
     bundle
 }
 

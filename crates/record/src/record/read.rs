@@ -147,15 +147,29 @@ impl Record {
     /// # Errors
     /// [`ReadError`] if an entry is damaged.
     pub fn agreements(&self) -> Result<Vec<KeptAgreement>, ReadError> {
-        let kept = |entry: Entry| match entry.payload {
-            Some(Payload::Agreement(agreement)) => Some(KeptAgreement {
-                id: entry.id,
-                sha256: agreement.sha256(),
-                agreement,
-            }),
-            _ => None,
-        };
-        Ok(self.entries()?.into_iter().filter_map(kept).collect())
+        let mut kept = Vec::new();
+        self.each_entry(|entry| {
+            if let Some(Payload::Agreement(agreement)) = entry.payload {
+                kept.push(KeptAgreement {
+                    id: entry.id,
+                    sha256: agreement.sha256(),
+                    agreement,
+                });
+            }
+        })?;
+        Ok(kept)
+    }
+
+    /// Shows every entry, in the order of this file, and holds one at a time. When each was received is not told:
+    /// receipts come after what they cover.
+    ///
+    /// # Errors
+    /// As [`Record::entries`]; entries before the damaged one were shown.
+    pub fn each_entry(&self, mut visit: impl FnMut(Entry)) -> Result<(), ReadError> {
+        self.store().reader().each_row(|row| {
+            visit(entry_of(&row)?);
+            Ok::<_, ReadError>(())
+        })
     }
 
     /// The signed bytes of an entry, and its payload with its salt unless erased: what a proof needs.

@@ -1,49 +1,50 @@
-### ما يقوله `tregua note`. بلا نقطة في النهاية، ومع سبيل للمضي، وبلا انحياز.
+### ما يقوله `tregua note`. بلا نقطة في النهاية، ومع سبيل للمضي، وبحياد.
 
-## ما تعذر فهمه: يؤشر على الموضع تحت السطر
+## ما لم يفهم: يرسم موضعه تحت السطر
 
 note-slip-empty = لا شيء في السطر؛ اكتب من يقول ماذا، مثل `UN: 137 goods trucks offloaded 24 Nov, OCHA #49`
 note-slip-long = عدد أحرف السطر يتجاوز { $limit }؛ اذكر الرقم، واحفظ المقطع مصدرا
 note-slip-odd = هنا حرف خفي ({ $character })؛ احذفه واكتب الكلمات من جديد
 note-slip-word = `{ $word }` غير مفهوم هنا؛ اتركه، أو ضع الكلمات كما طبعت بين علامتي اقتباس، أو استعمل صفا في جدول
-note-slip-effects = من قتلوا أو أصيبوا مكانهم العمود `effects` في جدول، مع الحدود، مثل `killed=2;injured=11..`
+note-slip-effects = مكان القتلى والجرحى هو العمود `effects` في جدول، مع الحدود، مثل `killed=2;injured=11..`
 note-slip-kind = `{ $word }` ليس من أصناف ما يليه؛ استعمل صنفا معلنا، أو اتركه
-note-slip-kinds = `{ $word }` صنف ثان من النوع نفسه للرقم كله؛ اكتب `fuel or gas trucks` إن كان كل منها أحدهما، أو أعط كلا عدده
+note-slip-kinds = `{ $word }` صنف ثان من الفئة نفسها للرقم كله؛ اكتب `fuel or gas trucks` إن كان كل منها من هذا أو ذاك، أو اذكر لكل صنف عدده
 note-slip-second = `{ $word }` يقول مرة ثانية ما قاله السطر من قبل؛ أبق واحدا، أو اكتب سطرين
-note-slip-figure = رقم ثان؛ اجمع إفادتين بالعلامة `;` أو بالكلمة `and`، واكتب `150 to 200` للمدى، و`3 of 100` للحصة
-note-slip-verbs = فعل ثان من دون رقم خاص به؛ اكتب سطرين، أو ضع الرقم قبله
-note-slip-large = `{ $word }` أكبر من أن يحفظ؛ راجع الرقم، أو استعمل وحدة أكبر
+note-slip-figure = رقم ثان؛ اجمع إفادتين بالعلامة `;` أو بالكلمة `and`، واكتب `150 to 200` لمدى، و`3 of 100` لجزء من مجموع
+note-slip-verbs = فعل ثان بلا رقم خاص به؛ اكتب سطرين، أو ضع الرقم قبله
+note-slip-voice = السطر الواحد لجهة واحدة؛ اكتب سطرا خاصا بأقوال `{ $word }`
+note-slip-large = `{ $word }` أكبر مما يمكن حفظه؛ راجع الرقم، أو استعمل وحدة أكبر
 note-slip-decimal = `{ $word }` ليس عددا صحيحا؛ استعمل وحدة أصغر، أو حدودا مثل `1 to 2`
-note-slip-scale = `{ $word }` رقم مقرب؛ اكتبه بالأرقام، مع الحدود التي تفهمها منه: `about 1500000 (1400000..1600000)`
-note-slip-date-form = يمكن أن يقرأ `{ $word }` على وجهين؛ اكتب التاريخ هكذا: `24 Nov` أو `2023-11-24`، والرقم الكامل بالأرقام
-note-slip-many = في السطر أكثر من ثمانية أرقام؛ استعمل عدة أسطر، أو جدولا
+note-slip-scale = `{ $word }` رقم مقرب؛ اكتبه كاملا بالأرقام، مع الحدود التي تفهمها منه: `about 1500000 (1400000..1600000)`
+note-slip-date-form = يمكن أن يقرأ `{ $word }` على وجهين؛ اكتب التاريخ هكذا: `24 Nov` أو `2023-11-24`، والعدد الصحيح بالأرقام
+note-slip-many = في السطر أكثر من ثمانية أعداد؛ استعمل عدة أسطر، أو جدولا
 note-slip-key = لا إفادة في السجل مفتاحها `{ $word }`؛ `tregua log` يعدد المفاتيح
-note-slip-which = قل أي إفادة تقصد بمفتاحها، مثل `Israel denies t24-un`؛ `tregua log` يعدد المفاتيح
+note-slip-which = اذكر الإفادة المقصودة بمفتاحها، مثل `Israel denies t24-un`؛ `tregua log` يعدد المفاتيح
 note-slip-date = `{ $word }` ليس في أي تقويم؛ راجع اليوم والشهر
 note-slip-backwards = ينتهي هذا الوقت قبل بدايته؛ اكتب الطرف الأسبق أولا
-note-slip-nothing = لم يذكر هنا رقم ولا فعل ولا إفادة؛ اكتبه هكذا: `UN: 137 trucks offloaded 24 Nov`، أو ملاحظة: `UN: note: few words`
+note-slip-nothing = لم يذكر هنا رقم ولا فعل ولا إفادة؛ اكتب هكذا: `UN: 137 trucks offloaded 24 Nov`، أو اكتب ملاحظة: `UN: note: few words`
 note-answer = `{ $option }`: { $message }
 note-slip-new-source = اكتب المصدر الجديد هكذا: `KEY=publisher, title, date`، مثل `OCHA57=OCHA oPt, Flash Update #57, 2023-12-02`
 
-## ما يجب الجواب عنه أولا
+## ما يلزم الجواب عنه أولا
 
-note-ask-voice = من يقول هذا؟ ابدأ السطر بالجهة ونقطتين رأسيتين
-note-ask-voice-new = لم تتكلم `{ $word }` في هذا السجل ولا يعلنها الاتفاق؛ من المقصود؟
-note-ask-act = ماذا فعل؟ سمه بفعل، مثل `crossed` أو `offloaded` أو `released`
-note-ask-actor = { $act }: من الفاعل، بحسب هذه الجهة؟
-note-ask-thing = ما الذي عد؟
+note-ask-voice = من يقول هذا؟ ابدأ السطر بالجهة ونقطتين
+note-ask-voice-new = الجهة `{ $word }` لم تتكلم في هذا السجل ولا يعلنها الاتفاق؛ من المقصود؟
+note-ask-act = ماذا جرى فعله؟ سمه بفعل، مثل `crossed` أو `offloaded` أو `released`
+note-ask-actor = من الفاعل ({ $act })، بحسب هذه الجهة؟
+note-ask-thing = ما الذي جرى احتسابه؟
 note-ask-thing-new = `{ $word }` ليس شيئا يعلنه الاتفاق؛ ما المقصود؟ إن حفظ كما هو فلا يحتسبه أي بند
 note-ask-amount = أي حدود تفهم من `about { $word }`؟ اكتبها هكذا: `{ $form }`
 note-ask-vague = أي حدود تفهم من `{ $word }`؟ اكتبها هكذا: `24..` أو `24..99`
-note-ask-point = عند أي نقطة من المسار عد هذا؟
-note-ask-coverage = هل يشمل الرقم تلك المدة كلها، أم حتى الآن فقط؟
+note-ask-point = عند أي نقطة من مساره جرى احتسابه؟
+note-ask-coverage = هل يشمل الرقم تلك المدة كلها، أم ما وقع حتى الآن فقط؟
 note-ask-when = متى وقع ذلك؟
-note-ask-until = يبدأ الرقم من { $word }؛ حتى متى؟
-note-ask-place = `{ $word }` ليست منطقة يعلنها الاتفاق؛ ما المقصود؟
+note-ask-until = يبدأ الرقم من { $word }؛ فحتى متى؟
+note-ask-place = `{ $word }` ليس منطقة يعلنها الاتفاق؛ ما المقصود؟
 note-ask-year = أي سنة هي المقصودة؟
-note-ask-zone = ليس للسجل توقيت بعد؛ اكتب الساعة مع فرقها عن التوقيت العالمي، مثل `{ $form }`
-note-ask-about = ماذا تعلل هذه الرواية؟ اذكر المفتاح الذي تحمله الإفادات عنه
-note-ask-source = لا مصدر في السجل هو `{ $word }`؛ أيها المقصود؟ يكتب المصدر الجديد `KEY=publisher, title, date`
+note-ask-zone = لا توقيت للسجل بعد؛ اكتب الساعة مع فرقها عن التوقيت العالمي، مثل `{ $form }`
+note-ask-about = ما الذي يفسره هذا التعليل؟ اذكر المفتاح الذي تحمله الإفادات بشأنه
+note-ask-source = لا مصدر في السجل هو `{ $word }`؛ أي مصدر هو المقصود؟ يكتب المصدر الجديد هكذا: `KEY=publisher, title, date`
 note-ask-source-several = تطابق `{ $word }` عدة مصادر؛ أيها المقصود؟
 note-ask-said = متى قيل هذا؟
 
@@ -56,13 +57,13 @@ note-column-act = الفعل
 note-column-actor = الفاعل
 note-column-thing = الشيء
 note-column-amount = المقدار
-note-column-counting_point = نقطة الاحتساب
+note-column-counting_point = محتسب عند
 note-column-from = من
 note-column-to = إلى
-note-column-through = عبر
+note-column-through = عن طريق
 note-column-place = المكان
 note-column-occurred = وقت الوقوع
-note-column-about = عن
+note-column-about = بشأن
 note-column-clause = البند
 note-column-cause = السبب
 note-column-refers_to = يحيل إلى
@@ -70,53 +71,55 @@ note-column-source = المصدر
 note-column-figure = كما طبع
 note-column-said = وقت القول
 
-## من أين ملئ
+## مصدر ما جرى ملؤه
 
-note-from-office = يتكلم `{ $office }` باسم { $voice } (الترويسة)
-note-from-office-record = تكلم `{ $office }` باسم { $voice } من قبل، في هذا السجل
+note-from-office = `{ $office }` يتكلم باسم { $voice } (الترويسة)
+note-from-office-record = `{ $office }` تكلم باسم { $voice } من قبل، في هذا السجل
 note-from-spelling = مكتوب `{ $word }`
 note-from-clause = البند { $clause }
-note-from-verb = الوحيد الذي يأتي مع `{ $point }`
+note-from-verb = الخيار الوحيد مع `{ $point }`
 note-from-word = الكلمة `{ $word }`
-note-from-kind-of = `{ $thing }` وحده له الصنف { $kind }
+note-from-kind-of = الصنف { $kind } للشيء `{ $thing }` وحده
 note-from-phase = التاريخ الأقرب إلى المرحلة { $phase }
 note-from-recent = آخر تاريخ كهذا قبل هذه الملاحظة
-note-from-today = محسوب رجوعا من يوم هذه الملاحظة
+note-from-today = بالرجوع من يوم هذه الملاحظة
 note-from-clock = توقيت الاتفاق، { $zone }
 note-from-since = من التاريخ المذكور إلى يوم القول
-note-from-dated = كامل بقاعدة الترويسة بشأن الأرقام المؤرخة
-note-from-over = كامل، قيل بعد انقضاء ذلك اليوم
-note-from-date-total = مجموع تلك الجهة، إذ هو معطى لتاريخ
+note-from-dated = كاملا، وفق قاعدة الترويسة بشأن الأرقام المؤرخة
+note-from-over = كاملا، إذ قيل بعد انقضاء ذلك اليوم
+note-from-date-total = مجموع تلك الجهة، إذ ذكر لتاريخ بعينه
 note-from-source = «{ $word }» مأخوذ على أنه { $what }
 note-from-source-date = تاريخ { $source }
 note-from-noted = لحظة هذه الملاحظة
 note-from-plan = الإفادة التي نوعها `{ $kind }` لا تحمل مقدارا: يحفظ الرقم كما طبع
-note-from-announced = ما يقال عن مرحلة يعلن ولا يعد
+note-from-bare = `{ $word }` يقال عن خطة؛ وما وقع يذكر بصيغة الماضي
+note-from-announced = ما يقال عن مرحلة يعلن ولا يحتسب
 note-from-promise = حيث يحتسب هذا النوع من الإفادات
 note-from-promiser = من يعد أو يعرض هو من سيفعل
 note-from-only-clause = البند الوحيد الذي يطابقه
 
-## ما يمكن أن يقال زيادة
+## ما يمكن قوله زيادة على ذلك
 
-note-hint-kinds = لم يذكر { $axis }: يحتسب البند { $clause } ما يلي: { $kinds }، ويأخذ هذا الرقم حدا أعلى فقط
+note-hint-kinds = لم يذكر: { $axis }؛ البند { $clause } يحتسب { $kinds }، ويأخذ هذا الرقم حدا أعلى فقط
 
 ## الدفتر
 
 note-drafted = المسودة { $n }
 note-drafted-of = المسودة { $n }، الجزء { $part } من { $parts } من سطر واحد
-note-questions-title = مفتوحة
+note-questions-title = أسئلة مفتوحة
 note-choice = { $n }  { $choice }
-note-prompt = المسودة { $n }، { $option }، رقم أو كلماتك، أو لا شيء لتركها:
-note-no-such-choice = لا خيار كهذا؛ رقم من القائمة، أو كلماتك، أو لا شيء لتركها:
+note-prompt = المسودة { $n }، { $option }، رقم أو كلماتك، أو سطر فارغ لتركه مفتوحا:
+note-no-such-choice = لا خيار كهذا؛ رقم من القائمة، أو كلماتك، أو سطر فارغ لتركه مفتوحا:
 note-next-open = في الدفتر، لا في السجل؛ أجب بالأمر `tregua note { $record } --change { $n } { $options }`، أو اكتب سطرا أوفى
 note-next-ready = في الدفتر، لا في السجل؛ `tregua note { $record } --put-on-record { $n }` يوقعها
 note-nothing-written = لم يكتب شيء
 note-put = في السجل: { $claims }؛ الإيصال { $receipt }
-note-put-nothing-new = كل شيء كان في السجل من قبل؛ لم يعد في الدفتر
-note-put-refused = لم يدخل السجل شيء: أسئلة مفتوحة في { $drafts }
-note-put-ask = هل يدخل السجل الآن؟ [y/N]
-note-left = تركت في الدفتر
-note-deleted = حذف: { $drafts }؛ لم تعد الكلمات في ملفنا، وقد يحتفظ القرص بكتل قديمة
+note-put-nothing-new = كل شيء كان في السجل من قبل؛ ولم يعد في الدفتر
+note-put-left-behind = الإفادات في السجل؛ أدخلها السجل مرة أخرى لإخلاء الدفتر منها، ولا يضيف ذلك شيئا
+note-put-refused = لم يدخل السجل شيء: أسئلة مفتوحة في ما يلي: { $drafts }
+note-put-ask = هل تدخل السجل الآن؟ [y/N]
+note-left = باق في الدفتر
+note-deleted = ما حذف: { $drafts }؛ لم تعد الكلمات في ملفنا، وقد يحتفظ القرص بكتل قديمة
 note-empty = الدفتر فارغ
 note-list-title = في الدفتر، لا في السجل: { $drafts }
 note-list-ready = جاهزة

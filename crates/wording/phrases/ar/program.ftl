@@ -155,6 +155,7 @@ bench-peak-unknown = لا يذكرها هذا النظام
 # لماذا لم ينفذ أمر ما طلب منه، وفي السطر التالي سبيل المضي.
 text-has-errors = في `{ $file }` أخطاء؛ `tregua check` يعددها من جديد
 file-too-large-for-a-text = `{ $path }` أكبر من ميبيبايت واحد، ولا يوجد اتفاق بهذا الحجم
+file-is-a-notebook = `{ $path }` دفتر ملاحظات، وليس نص اتفاق
 file-not-utf8 = `{ $path }` ليس نصا بترميز UTF-8 (البايت { $n })
 file-not-utf8-help = احفظه بترميز UTF-8 وأعد المحاولة
 file-absent = لا وجود للملف `{ $path }`
@@ -180,5 +181,4 @@ there-is = الموجود: { $names }
 option-problem = { $option }: { $message }
 import-nothing = لم يستورد شيء
 import-draft-problem = `{ $key }`: { $message }
-import-signing = يجري التوقيع: { $entries }…
 source-sha256 = المصدر `{ $key }`: `sha256`: { $message }

@@ -50,6 +50,7 @@ changes-by = by
 changes-none-before = not there
 changes-none-after = gone
 changes-more-entries = … and { $n } more
+changes-up-to = { $stands }, up to { $at }
 changes-by-time = time alone
 changes-time-same = { $after }, with another figure: { $cells }
 changes-time-line = { $before } → { $after }: { $cells }

@@ -144,6 +144,9 @@ I199 = from here on { $count } more notices are not listed
 
 ## import
 
+import-reading = reading { $n } MiB …
+import-looking-up = { $n } rows read; looking them up on record …
+import-signing = checking the record, then signing what is new of { $n } entries …
 import-all-here = everything is on record already; there is nothing to write
 
 ## export

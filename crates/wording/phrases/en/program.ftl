@@ -119,6 +119,7 @@ bench-peak-unknown = not stated by this system
 # Why a command did not do what was asked, and on the next line a way forward.
 text-has-errors = `{ $file }` has errors; `tregua check` lists them again
 file-too-large-for-a-text = `{ $path }` is larger than 1 MiB, which no agreement is
+file-is-a-notebook = `{ $path }` is a notebook, not the text of an agreement
 file-not-utf8 = `{ $path }` is not UTF-8 text (byte { $n })
 file-not-utf8-help = save it as UTF-8 and try again
 file-absent = there is no file `{ $path }`
@@ -144,5 +145,4 @@ there-is = there is { $names }
 option-problem = { $option }: { $message }
 import-nothing = nothing was imported
 import-draft-problem = `{ $key }`: { $message }
-import-signing = signing { $entries }…
 source-sha256 = source `{ $key }`: sha256: { $message }

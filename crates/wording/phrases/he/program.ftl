@@ -128,6 +128,7 @@ bench-peak-unknown = לא נמסר ממערכת זו
 # מדוע פקודה לא עשתה את שהתבקש, ובשורה הבאה דרך להמשיך.
 text-has-errors = יש שגיאות ב־`{ $file }`; `tregua check` מפרט אותן שוב
 file-too-large-for-a-text = `{ $path }` גדול ממביבייט אחד, ואין הסכם בגודל כזה
+file-is-a-notebook = `{ $path }` הוא פנקס, לא טקסט של הסכם
 file-not-utf8 = `{ $path }` אינו טקסט UTF-8 (בית { $n })
 file-not-utf8-help = יש לשמור אותו כ־UTF-8 ולנסות שוב
 file-absent = אין קובץ `{ $path }`
@@ -153,5 +154,4 @@ there-is = יש כאן { $names }
 option-problem = { $option }: { $message }
 import-nothing = לא יובא דבר
 import-draft-problem = `{ $key }`: { $message }
-import-signing = נחתמות כעת: { $entries }…
 source-sha256 = מקור `{ $key }`: `sha256`: { $message }

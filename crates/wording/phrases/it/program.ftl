@@ -128,6 +128,7 @@ bench-peak-unknown = non indicato da questo sistema
 # Perché un comando non ha fatto quanto chiesto, e alla riga dopo come procedere.
 text-has-errors = `{ $file }` contiene errori; `tregua check` li elenca di nuovo
 file-too-large-for-a-text = `{ $path }` supera 1 MiB: nessun accordo è così lungo
+file-is-a-notebook = `{ $path }` è un taccuino, non il testo di un accordo
 file-not-utf8 = `{ $path }` non è testo UTF-8 (byte { $n })
 file-not-utf8-help = salvarlo come UTF-8 e riprovare
 file-absent = il file `{ $path }` non esiste
@@ -153,5 +154,4 @@ there-is = ci sono { $names }
 option-problem = { $option }: { $message }
 import-nothing = nulla è stato importato
 import-draft-problem = `{ $key }`: { $message }
-import-signing = firma in corso: { $entries }…
 source-sha256 = fonte `{ $key }`: sha256: { $message }

@@ -1,0 +1,125 @@
+//! `tregua count`: counts as such, by voice and counting point, without a term; also on a record without a text.
+
+use std::collections::BTreeSet;
+
+use tregua_calendar::{Clock, Date, Window};
+use tregua_report::counts::without_text;
+use tregua_report::{CountsWanted, Json, counts};
+use tregua_standing::Evaluator;
+use tregua_standing::document::Keys;
+
+use crate::cli::{self, Narrow};
+use crate::commands::print_json;
+use crate::commands::status::{Question, unknown};
+use crate::exit::{Fault, Outcome};
+use crate::load::{self, Text};
+use crate::print;
+
+/// The clock of a record without a text, unless another is named.
+const UTC: &str = "+00:00";
+
+pub(crate) fn run(args: &cli::Count, as_json: bool) -> Outcome {
+    let question = question(args)?;
+    let evaluator = question.evaluator();
+    let wanted = wanted(args, &question, &evaluator)?;
+    let found = counts(&evaluator, &wanted);
+    let keys = Keys::new(&question.statements);
+    if as_json {
+        let json = Json {
+            evaluator: &evaluator,
+            provenance: &question.provenance,
+            keys: &keys,
+        };
+        return print_json(&json.counts(&found));
+    }
+    let agreement = &question.text.agreement;
+    if agreement.name.is_empty() {
+        print::count::heading_without_text(agreement, question.moment, &question.provenance);
+    } else {
+        question.heading(&evaluator, &keys);
+    }
+    print::count::print(&evaluator, &found, &keys, question.statements.len());
+    Ok(())
+}
+
+/// The record with its text, or with a clock alone if it holds none.
+fn question(args: &cli::Count) -> Result<Question, Fault> {
+    if let [path] = args.files.as_slice() {
+        let record = load::record(path)?;
+        let texts = record.agreements().map_err(|error| load::reading(&error))?;
+        if texts.is_empty() {
+            let zone = args.clock.as_deref().unwrap_or(UTC);
+            let clock = Clock::new(zone, "00:00").map_err(|error| {
+                Fault::usage(format!("--clock: {error}"))
+                    .hint("write it as +02:00, or as a zone such as Asia/Gaza")
+            })?;
+            let text = Text {
+                name: String::new(),
+                text: String::new(),
+                agreement: without_text(clock),
+            };
+            return Question::of(text, &record, &args.when);
+        }
+    }
+    if args.clock.is_some() {
+        return Err(Fault::usage(
+            "--clock is for a record that holds no agreement; here its text has the clock",
+        ));
+    }
+    let narrow = Narrow {
+        what_if: args.what_if,
+        ..Narrow::default()
+    };
+    Question::ask(&args.files, &narrow, &args.when)
+}
+
+/// What is asked for; names that nothing bears are errors that list those that do.
+fn wanted(
+    args: &cli::Count,
+    question: &Question,
+    evaluator: &Evaluator<'_>,
+) -> Result<CountsWanted, Fault> {
+    let agreement = &question.text.agreement;
+    let measured = evaluator.measured();
+    let known = |what: &str, asked: &[String], names: BTreeSet<String>| match asked
+        .iter()
+        .find(|name| !names.contains(*name))
+    {
+        Some(name) => Err(unknown(what, name, names.into_iter())),
+        None => Ok(asked.iter().cloned().collect::<BTreeSet<String>>()),
+    };
+    let things: Vec<String> = args
+        .what
+        .iter()
+        .map(|name| {
+            agreement
+                .thing(name)
+                .map_or(name, |thing| &thing.name)
+                .clone()
+        })
+        .collect();
+    let all = measured.iter();
+    let all_things = all.clone().filter_map(|one| one.thing.clone()).collect();
+    let acts = all.clone().map(|one| one.act.clone()).collect();
+    let points = all.filter_map(|one| one.point.clone()).collect();
+    let voices = evaluator.known().iter().map(|one| one.voice()).collect();
+    Ok(CountsWanted {
+        things: known("thing", &things, all_things)?,
+        acts: known("act", &args.act, acts)?,
+        points: known("counting point", &args.point, points)?,
+        voices: known("voice", &args.voice, voices)?,
+        windows: window(args, &agreement.clock)?.into_iter().collect(),
+    })
+}
+
+/// The days asked for, as the agreement's days.
+fn window(args: &cli::Count, clock: &Clock) -> Result<Option<Window>, Fault> {
+    let Some((from, to)) = args.from.zip(args.to) else {
+        return Ok(None);
+    };
+    if to < from {
+        return Err(Fault::usage(format!("--from {from} comes after --to {to}")));
+    }
+    let day = |date: Date| clock.day(date);
+    Ok(Some(Window::new(day(from).from, day(to).to)))
+}

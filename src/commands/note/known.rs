@@ -1,0 +1,57 @@
+//! What a record knows that a line can name.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use tregua_import::SourceRow;
+use tregua_import::quick::Known;
+use tregua_record::{Payload, Source};
+
+use crate::load::Entries;
+
+/// What the entries say that a line can name.
+pub(super) fn of(entries: &Entries) -> Known {
+    let mut known = Known::default();
+    for payload in entries
+        .entries
+        .iter()
+        .filter_map(|entry| entry.payload.as_ref())
+    {
+        match payload {
+            Payload::Statement(claim) => {
+                known.claims.insert(claim.key.clone());
+                known.voices.insert(claim.voice.clone());
+                known.things.extend(claim.thing.clone());
+                if let Some(office) = &claim.speaker {
+                    add(&mut known.offices, office, &claim.voice);
+                }
+                if let (Some(about), Some(act)) = (&claim.about, &claim.act) {
+                    add(&mut known.abouts, about, act);
+                }
+            }
+            Payload::Source(source) => known.sources.push(row(source)),
+            _ => {}
+        }
+    }
+    known
+}
+
+fn add(map: &mut BTreeMap<String, BTreeSet<String>>, key: &str, value: &str) {
+    map.entry(key.to_owned())
+        .or_default()
+        .insert(value.to_owned());
+}
+
+fn row(source: &Source) -> SourceRow {
+    SourceRow {
+        key: source.key.clone(),
+        publisher: source.publisher.clone(),
+        title: source.title.clone(),
+        published: source.published,
+        known_from: source.known_from,
+        url: source.url.clone(),
+        language: source.language.clone(),
+        sha256: source.sha256.map(|hash| hash.to_string()),
+        note: source.note.clone(),
+        extra: source.extra.clone(),
+    }
+}

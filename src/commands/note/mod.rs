@@ -1,0 +1,565 @@
+//! `tregua note`: a line becomes drafts in a private notebook; complete drafts are signed and put on record.
+
+mod ask;
+mod known;
+mod show;
+
+use std::collections::BTreeSet;
+use std::io::{BufRead, IsTerminal};
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use serde_json::{Value, json};
+use tregua_agreement::Agreement;
+use tregua_import::quick::{self, Answers, Draft, Known, Question, Setting, Slip};
+use tregua_import::{SourceRow, Vocabulary};
+use tregua_record::{AppendError, Reception};
+
+use crate::cli::{Note, NoteAnswers};
+use crate::commands::{import, print_json};
+use crate::exit::{Fault, Outcome};
+use crate::load::{self, Entries};
+use crate::moment::now;
+use crate::notebook::{self, Notebook, Page};
+use crate::print::{line, words};
+
+/// Columns that an option answers under another name.
+const OPTIONS: &[(&str, &str)] = &[("counting_point", "point"), ("occurred", "when")];
+
+/// Lines that are read from standard input at once.
+const MOST_LINES: usize = 1_000;
+
+pub(crate) fn run(args: &Note, as_json: bool) -> Outcome {
+    let (record, text) = record_and_line(args)?;
+    let mut desk = Desk::open(&record)?;
+    let answers = answers(&args.answers);
+    if let Some(n) = args.show {
+        return desk.show(n, as_json);
+    }
+    if let Some(n) = args.change {
+        return desk.change(n, text.as_deref(), answers, as_json);
+    }
+    if !args.delete.is_empty() {
+        return desk.delete(&args.delete, as_json);
+    }
+    match (&args.put_on_record, text) {
+        (Some(numbers), None) => desk.put(&numbers_asked(&desk, numbers, args.all)?, true, as_json),
+        (Some(numbers), Some(_)) if !numbers.is_empty() || args.all => Err(Fault::usage(
+            "--put-on-record takes numbers or a line, not both",
+        )),
+        (put, Some(text)) => desk.draft(&text, &answers, put.is_some(), as_json),
+        (None, None) => desk.list(as_json),
+    }
+}
+
+/// The option that answers a column.
+fn option(column: &str) -> String {
+    let name = OPTIONS
+        .iter()
+        .find(|(known, _)| *known == column)
+        .map_or(column, |(_, option)| option);
+    format!("--{name}")
+}
+
+fn answers(given: &NoteAnswers) -> Answers {
+    let pairs = [
+        ("voice", &given.voice),
+        ("act", &given.act),
+        ("actor", &given.actor),
+        ("thing", &given.thing),
+        ("amount", &given.amount),
+        ("counting_point", &given.point),
+        ("adds", &given.adds),
+        ("coverage", &given.coverage),
+        ("place", &given.place),
+        ("occurred", &given.when),
+        ("about", &given.about),
+        ("clause", &given.clause),
+        ("source", &given.source),
+        ("figure", &given.figure),
+        ("said", &given.said),
+    ];
+    let filled = pairs
+        .into_iter()
+        .filter_map(|(column, answer)| Some((column.to_owned(), answer.clone()?)));
+    filled.collect()
+}
+
+/// The words of the command line: a record, a line, both or neither.
+fn record_and_line(args: &Note) -> Result<(PathBuf, Option<String>), Fault> {
+    match args.words.as_slice() {
+        [] => Ok((only_record()?, None)),
+        [one] if is_path(one) => Ok((PathBuf::from(one), None)),
+        [one] => Ok((only_record()?, Some(one.clone()))),
+        [record, text] => Ok((PathBuf::from(record), Some(text.clone()))),
+        _ => Err(Fault::usage("a record and one line are wanted").hint(
+            "put the line in quotes: tregua note pause.record \"UN: 137 trucks offloaded 24 Nov\"",
+        )),
+    }
+}
+
+/// A line has a blank or a colon; anything else names a file.
+fn is_path(word: &str) -> bool {
+    word != "-" && (!word.contains([' ', ':']) || Path::new(word).exists())
+}
+
+/// The one record of this folder.
+fn only_record() -> Result<PathBuf, Fault> {
+    let found = std::fs::read_dir(".").map_err(|error| load::unreadable(Path::new("."), &error))?;
+    let mut records: Vec<PathBuf> = found
+        .flatten()
+        .map(|file| PathBuf::from(file.file_name()))
+        .filter(|path| path.extension().is_some_and(|ending| ending == "record"))
+        .collect();
+    match (records.pop(), records.len()) {
+        (Some(one), 0) => Ok(one),
+        (Some(_), _) => Err(Fault::usage("this folder has several records")
+            .hint("name the one that is meant: tregua note pause.record \"…\"")),
+        (None, _) => Err(
+            Fault::usage("this folder has no file that ends in `.record`")
+                .hint("name the record: tregua note pause.record \"…\""),
+        ),
+    }
+}
+
+fn numbers_asked(desk: &Desk, numbers: &[u64], all: bool) -> Result<Vec<u64>, Fault> {
+    if !all && !numbers.is_empty() {
+        return Ok(numbers.to_vec());
+    }
+    if all && !numbers.is_empty() {
+        return Err(Fault::usage("--all and numbers do not go together"));
+    }
+    let pages = desk.pages()?;
+    if all || pages.len() == 1 {
+        return Ok(pages.iter().map(|page| page.n).collect());
+    }
+    Err(Fault::usage(
+        "say which drafts: --put-on-record 1 2, or --put-on-record --all",
+    ))
+}
+
+/// A record, what it knows, and its notebook's place.
+struct Desk {
+    path: PathBuf,
+    agreement: Option<Agreement>,
+    vocabulary: Vocabulary,
+    known: Known,
+}
+
+/// A page as it reads now.
+struct Reading {
+    draft: Option<Draft>,
+    slips: Vec<Slip>,
+    parts: usize,
+}
+
+impl Desk {
+    fn open(path: &Path) -> Result<Self, Fault> {
+        let record = load::record(path)?;
+        let kept = record.agreements().map_err(|error| load::reading(&error))?;
+        let agreement = kept
+            .last()
+            .map(|kept| load::understand(kept.agreement.name.clone(), kept.agreement.text.clone()))
+            .transpose()?
+            .map(|text| text.agreement);
+        let vocabulary = agreement
+            .as_ref()
+            .map_or_else(Vocabulary::open, Vocabulary::from);
+        let mut known = known::of(&Entries::of(&record)?);
+        // Who was confirmed for one draft is known to the others.
+        let pages = notebook::pages(path)?;
+        let confirmed = pages
+            .into_iter()
+            .filter_map(|mut page| page.answers.remove("voice"));
+        known.confirmed = confirmed.filter(|voice| voice != quick::UNSTATED).collect();
+        Ok(Desk {
+            path: path.to_owned(),
+            agreement,
+            vocabulary,
+            known,
+        })
+    }
+
+    /// The notebook, to change it.
+    fn notebook(&self) -> Result<Notebook, Fault> {
+        Notebook::open(&self.path)
+    }
+
+    /// What the notebook holds.
+    fn pages(&self) -> Result<Vec<Page>, Fault> {
+        notebook::pages(&self.path)
+    }
+
+    fn setting(&self, noted: Timestamp) -> Setting<'_> {
+        Setting {
+            vocabulary: &self.vocabulary,
+            known: &self.known,
+            noted,
+        }
+    }
+
+    fn read(&self, page: &Page) -> Reading {
+        let found = quick::read(&page.line, &self.setting(page.noted), &page.answers);
+        let parts = found.drafts.len();
+        let draft = found.drafts.into_iter().nth(page.part).map(|mut draft| {
+            draft.claim.key.clone_from(&page.key);
+            draft
+        });
+        Reading {
+            draft,
+            slips: found.slips,
+            parts,
+        }
+    }
+
+    /// Drafts of one line, or of each line of standard input: into the notebook, all or nothing.
+    fn draft(&mut self, text: &str, answers: &Answers, put: bool, as_json: bool) -> Outcome {
+        let lines = if text == "-" {
+            read_lines()?
+        } else {
+            vec![text.to_owned()]
+        };
+        let noted = now();
+        let mut notebook = self.notebook()?;
+        let mut fresh = Vec::new();
+        let mut slips: Vec<(String, Slip)> = Vec::new();
+        for line in lines {
+            let found = quick::read(&line, &self.setting(noted), answers);
+            slips.extend(found.slips.into_iter().map(|slip| (line.clone(), slip)));
+            for (part, draft) in found.drafts.iter().enumerate() {
+                let page = Page {
+                    n: notebook.next(),
+                    key: self.key(draft, noted, &notebook),
+                    line: line.clone(),
+                    part,
+                    noted,
+                    answers: answers.clone(),
+                };
+                fresh.push(page.n);
+                notebook.pages.push(page);
+            }
+        }
+        if !slips.is_empty() {
+            return show::slips(&slips, as_json);
+        }
+        notebook.save()?;
+        if put {
+            return self.put(&fresh, true, as_json);
+        }
+        if as_json {
+            return self.as_json(&fresh);
+        }
+        self.show_each(&fresh)?;
+        if std::io::stdin().is_terminal() && std::io::stdout().is_terminal() && text != "-" {
+            return self.converse(&fresh);
+        }
+        Ok(())
+    }
+
+    /// A key that neither the record nor the notebook uses.
+    fn key(&self, draft: &Draft, noted: Timestamp, notebook: &Notebook) -> String {
+        let drafted = notebook.pages.iter().map(|page| page.key.clone());
+        let taken: BTreeSet<String> = self.known.claims.iter().cloned().chain(drafted).collect();
+        quick::key(&draft.claim, &self.setting(noted), &taken)
+    }
+
+    fn show_each(&self, numbers: &[u64]) -> Outcome {
+        let pages = self.pages()?;
+        for page in pages.iter().filter(|page| numbers.contains(&page.n)) {
+            show::page(page, &self.read(page), self.agreement.as_ref());
+            show::next(page, &self.read(page), &self.path);
+        }
+        Ok(())
+    }
+
+    fn show(&self, n: u64, as_json: bool) -> Outcome {
+        page(&self.pages()?, n)?;
+        if as_json {
+            return self.as_json(&[n]);
+        }
+        self.show_each(&[n])
+    }
+
+    fn list(&self, as_json: bool) -> Outcome {
+        let pages = self.pages()?;
+        if as_json {
+            let numbers: Vec<u64> = pages.iter().map(|page| page.n).collect();
+            return self.as_json(&numbers);
+        }
+        if pages.is_empty() {
+            line(&words().say("note-empty", &[]));
+            return Ok(());
+        }
+        let pages: Vec<(&Page, Reading)> =
+            pages.iter().map(|page| (page, self.read(page))).collect();
+        show::list(&pages);
+        Ok(())
+    }
+
+    /// Another line or further answers for a draft; a line of several claims makes further drafts.
+    fn change(&self, n: u64, text: Option<&str>, given: Answers, as_json: bool) -> Outcome {
+        let mut notebook = self.notebook()?;
+        let old = page(&notebook.pages, n)?.clone();
+        if self.known.claims.contains(&old.key) {
+            return Err(Fault::input(format!("draft {n} is on record already"))
+                .hint("`--put-on-record` takes it out of the notebook; what is on record is changed by a correction"));
+        }
+        let (text, noted, answers) = match text {
+            Some(text) => (
+                text.to_owned(),
+                now(),
+                self.still_asked(text, &old.answers, given),
+            ),
+            None => {
+                let answers = old.answers.clone().into_iter().chain(given).collect();
+                (old.line.clone(), old.noted, answers)
+            }
+        };
+        let found = quick::read(&text, &self.setting(noted), &answers);
+        if !found.slips.is_empty() {
+            let slips: Vec<_> = found
+                .slips
+                .into_iter()
+                .map(|slip| (text.clone(), slip))
+                .collect();
+            return show::slips(&slips, as_json);
+        }
+        let same_line = text == old.line;
+        let mut numbers = Vec::new();
+        notebook.pages.retain(|page| page.n != n);
+        let parts = found.drafts.iter().enumerate();
+        for (part, draft) in parts.filter(|(part, _)| !same_line || *part == old.part) {
+            let n = if numbers.is_empty() {
+                n
+            } else {
+                notebook.next()
+            };
+            let key = self.key(draft, noted, &notebook);
+            numbers.push(n);
+            notebook.pages.push(Page {
+                n,
+                key,
+                line: text.clone(),
+                part,
+                noted,
+                answers: answers.clone(),
+            });
+        }
+        notebook.pages.sort_by_key(|page| page.n);
+        notebook.save()?;
+        if as_json {
+            return self.as_json(&numbers);
+        }
+        self.show_each(&numbers)
+    }
+
+    /// The answers given, and of the old ones those that the new line asks for again. A figure is never taken over.
+    fn still_asked(&self, text: &str, old: &Answers, given: Answers) -> Answers {
+        let mut answers = given;
+        loop {
+            let found = quick::read(text, &self.setting(now()), &answers);
+            let asked = found.drafts.iter().flat_map(|draft| &draft.questions);
+            let kept = asked
+                .map(|open| open.column)
+                .filter(|column| *column != "amount" && !answers.contains_key(*column))
+                .find_map(|column| Some((column.to_owned(), old.get(column)?.clone())));
+            let Some((column, answer)) = kept else {
+                return answers;
+            };
+            answers.insert(column, answer);
+        }
+    }
+
+    fn delete(&self, numbers: &[u64], as_json: bool) -> Outcome {
+        let mut notebook = self.notebook()?;
+        for n in numbers {
+            page(&notebook.pages, *n)?;
+        }
+        let before = notebook.pages.len();
+        notebook.pages.retain(|page| !numbers.contains(&page.n));
+        let gone = before - notebook.pages.len();
+        notebook.save()?;
+        if as_json {
+            return print_json(&json!({ "deleted": numbers }));
+        }
+        let drafts = words().say("drafts", &[("n", (gone as u64).into())]);
+        line(&words().say("note-deleted", &[("drafts", drafts.into())]));
+        Ok(())
+    }
+
+    /// Signs drafts, puts them on record, takes them out of the notebook: in that order, so that a crash in between
+    /// leaves a draft whose key is on record, and putting it there again adds nothing. Each is shown first, unless it was
+    /// shown just now.
+    fn put(&self, numbers: &[u64], show: bool, as_json: bool) -> Outcome {
+        let mut notebook = self.notebook()?;
+        let mut readings = Vec::new();
+        for n in numbers {
+            let page = page(&notebook.pages, *n)?;
+            readings.push((page.clone(), self.read(page)));
+        }
+        let open = readings.iter().filter(|(_, reading)| !reading.is_ready());
+        if open.count() > 0 {
+            return show::refused(&readings, as_json);
+        }
+        let mut sources: Vec<SourceRow> = Vec::new();
+        let mut claims = Vec::new();
+        for draft in readings
+            .iter()
+            .filter_map(|(_, reading)| reading.draft.as_ref())
+        {
+            sources.extend(draft.source.clone().filter(|row| !sources.contains(row)));
+            claims.push(draft.claim.clone());
+        }
+        if show && !as_json {
+            for (page, reading) in &readings {
+                show::page(page, reading, self.agreement.as_ref());
+            }
+        }
+        let mut record = load::record(&self.path)?;
+        let sound = record.verify().map_err(|error| load::reading(&error))?;
+        if !sound.is_sound() {
+            return Err(Fault::unsound(words().say("import-unsound", &[])));
+        }
+        let drafts = import::drafts(sources, claims.clone())?;
+        let reception = Reception {
+            at: now(),
+            rebuilt: false,
+            files: Vec::new(),
+        };
+        let done = record
+            .import(drafts, reception, now())
+            .map_err(|error| adding(&error))?;
+        notebook.pages.retain(|page| !numbers.contains(&page.n));
+        notebook
+            .save()
+            .map_err(|fault| fault.hint(words().say("note-put-left-behind", &[])))?;
+        if as_json {
+            let keys: Vec<&str> = claims.iter().map(|claim| claim.key.as_str()).collect();
+            let receipts: Vec<String> = done.receipts.iter().map(ToString::to_string).collect();
+            return print_json(
+                &json!({ "on_record": keys, "new": done.new, "receipts": receipts }),
+            );
+        }
+        match done.receipts.first() {
+            Some(receipt) => {
+                let claims = words().say("claims", &[("n", (claims.len() as u64).into())]);
+                let args = [
+                    ("claims", claims.into()),
+                    ("receipt", receipt.short().into()),
+                ];
+                line(&words().say("note-put", &args));
+            }
+            None => line(&words().say("note-put-nothing-new", &[])),
+        }
+        Ok(())
+    }
+
+    /// Asks what is open, one question after the other, and whether to put on record what is complete.
+    fn converse(&mut self, numbers: &[u64]) -> Outcome {
+        let input = &mut std::io::stdin().lock();
+        let mut ready = Vec::new();
+        for n in numbers {
+            while let Some(open) = self.first_question(*n)? {
+                let Some(answer) = ask::question(*n, &open, input) else {
+                    break;
+                };
+                self.answer(*n, open.column, answer)?;
+            }
+            let pages = self.pages()?;
+            let page = pages.iter().find(|page| page.n == *n);
+            ready.extend(
+                page.filter(|page| self.read(page).is_ready())
+                    .map(|page| page.n),
+            );
+        }
+        if ready.is_empty() || !ask::put(input) {
+            line(&words().say("note-left", &[]));
+            return Ok(());
+        }
+        self.put(&ready, false, false)
+    }
+
+    fn first_question(&self, n: u64) -> Result<Option<Question>, Fault> {
+        let pages = self.pages()?;
+        let draft = pages
+            .iter()
+            .find(|page| page.n == n)
+            .and_then(|page| self.read(page).draft);
+        Ok(draft.and_then(|draft| draft.questions.into_iter().next()))
+    }
+
+    /// Keeps an answer that is understood, and shows the draft once it is complete. The notebook is held only while it is
+    /// written, not while somebody thinks.
+    fn answer(&mut self, n: u64, column: &str, answer: String) -> Outcome {
+        let mut notebook = self.notebook()?;
+        let Some(page) = notebook.pages.iter_mut().find(|page| page.n == n) else {
+            return Ok(());
+        };
+        if column == "voice" && answer != quick::UNSTATED {
+            self.known.confirmed.insert(answer.clone());
+        }
+        page.answers.insert(column.to_owned(), answer);
+        let reading = self.read(page);
+        if !reading.slips.is_empty() {
+            show::slips_below(&page.line, &reading.slips);
+            return Ok(());
+        }
+        if reading.is_ready() {
+            show::page(page, &reading, self.agreement.as_ref());
+        }
+        notebook.save()
+    }
+
+    fn as_json(&self, numbers: &[u64]) -> Outcome {
+        let pages = self.pages()?;
+        let pages = pages.iter().filter(|page| numbers.contains(&page.n));
+        let drafts: Vec<Value> = pages
+            .map(|page| show::page_json(page, &self.read(page)))
+            .collect();
+        print_json(&json!({ "drafts": drafts, "slips": [] }))
+    }
+}
+
+impl Reading {
+    fn is_ready(&self) -> bool {
+        let draft = self.draft.as_ref();
+        draft.is_some_and(|draft| draft.questions.is_empty()) && self.slips.is_empty()
+    }
+}
+
+fn page(pages: &[Page], n: u64) -> Result<&Page, Fault> {
+    pages.iter().find(|page| page.n == n).ok_or_else(|| {
+        Fault::input(format!("the notebook has no draft {n}")).hint("`--list` shows what it has")
+    })
+}
+
+/// The lines of standard input that hold something.
+fn read_lines() -> Result<Vec<String>, Fault> {
+    let mut lines = Vec::new();
+    for read in std::io::stdin().lock().lines() {
+        let read = read.map_err(|error| Fault::input(format!("cannot read the lines: {error}")))?;
+        if lines.len() == MOST_LINES {
+            return Err(Fault::input("more than 1000 lines; use a spreadsheet"));
+        }
+        if !read.trim().is_empty() {
+            lines.push(read);
+        }
+    }
+    if lines.is_empty() {
+        return Err(Fault::input("no line on standard input"));
+    }
+    Ok(lines)
+}
+
+fn adding(error: &AppendError) -> Fault {
+    match error {
+        AppendError::Refused(refusals) => {
+            let fault = Fault::input("nothing was put on record");
+            refusals.iter().take(20).fold(fault, |fault, refusal| {
+                fault.hint(refusal.reason.to_string())
+            })
+        }
+        AppendError::Read(read) => load::reading(read),
+        _ => Fault::world(error.to_string()),
+    }
+}
