@@ -81,7 +81,7 @@ impl Report<'_> {
         let shown = |party: &&&String| self.party.is_none_or(|asked| asked == party.as_str());
         for party in parties.iter().filter(shown) {
             line("");
-            line(&format!("━━ {party}"));
+            line(&format!("━━ {}", words().apart(party)));
             for due in self.due.iter().filter(|due| due.bound.contains(party)) {
                 self.one(due);
             }
