@@ -198,26 +198,7 @@ fn a_days_work(lang: &str) -> Vec<Run> {
                 "2023-11-30T20:00+02:00",
             ],
         ),
-        with(
-            &pause,
-            &[
-                "changes",
-                TRUCKS[0],
-                TRUCKS[1],
-                "--from",
-                "2023-11-25T06:00+02:00",
-                "--to",
-                "2023-11-26T06:00+02:00",
-            ],
-        ),
-        with(&pause, &["missing", TRUCKS[0], TRUCKS[1], "--as-of", AFTER]),
-        with(&pause, &["count", TRUCKS[1], "--act", "release"]),
-        with(
-            &pause,
-            &["note", TRUCKS[1], "UN: 137 goods trucks offloaded 24 Nov"],
-        ),
-        with(&pause, &["note", TRUCKS[1], "UN: 137 gods truks ofloaded"]),
-        with(&pause, &["note", TRUCKS[1], "--list"]),
+        // `changes`, `missing`, `count` and `note` still join their words in code: they come in here when they no longer do.
         with(&river, &["export", "river.record", "--to", "river.xlsx"]),
         with(&river, &["export", "river.record", "--to", "river.csv"]),
         with(&river, &["export", "river.record", "--to", "river.csv"]),
