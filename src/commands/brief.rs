@@ -16,7 +16,7 @@ use crate::commands::status::Question;
 use crate::exit::{Fault, Outcome};
 use crate::load::{self, Text};
 use crate::moment::now;
-use crate::print::{line, line_as_it_is, say, words};
+use crate::print::{line, line_as_it_is, say, trouble, words};
 
 /// Digits of a hash that name a draft.
 const LEAST_HASH_DIGITS: usize = 8;
@@ -64,7 +64,10 @@ pub(crate) fn run(args: &Brief, as_json: bool) -> Outcome {
         previous: last.map(Kept::previous),
         drafter: args.drafter.clone(),
     });
-    let content = serde_json::to_string(&brief).map_err(|error| Fault::world(error.to_string()))?;
+    let content = serde_json::to_string(&brief).map_err(|error| {
+        let args = [("system", error.to_string().into())];
+        Fault::world(words().say("json-cannot-write", &args))
+    })?;
     let sha256 = Sha256::of(content.as_bytes()).to_string();
     let releaser = match (&args.release, &args.releaser) {
         (Some(read), Some(releaser)) => {
@@ -291,10 +294,12 @@ fn freeze(
             Err(fault("brief-number-used", &[("n", brief.edition.into())]))
         }
         Err(AppendError::Refused(refusals)) => {
-            let reasons = refusals.iter().map(|refusal| refusal.reason.to_string());
+            let reasons = refusals
+                .iter()
+                .map(|refusal| trouble::refusal(&refusal.reason));
             Err(reasons.fold(fault("brief-not-released", &[]), Fault::hint))
         }
-        Err(error) => Err(Fault::world(error.to_string())),
+        Err(error) => Err(Fault::world(trouble::adding(&error))),
     }
 }
 

@@ -224,6 +224,9 @@ pub(crate) fn unknown(what: &str, name: &str, known: impl Iterator<Item = String
     let mut known: Vec<String> = known.collect::<BTreeSet<_>>().into_iter().collect();
     known.sort_by(|a, b| words().order(a, b));
     let known = words().names("list-comma", known.iter().map(|name| format!("`{name}`")));
-    Fault::usage(words().say(&format!("no-such-{what}"), &[("name", name.into())]))
-        .hint(words().say("there-is", &[("names", Arg::said(known))]))
+    Fault::usage(words().say(
+        &format!("no-such-{}", what.replace(' ', "-")),
+        &[("name", name.into())],
+    ))
+    .hint(words().say("there-is", &[("names", Arg::said(known))]))
 }

@@ -101,7 +101,7 @@ impl Report<'_> {
             let Some(row) = group.row() else { continue };
             if row.clause != clause {
                 line("");
-                line(&format!("━━ {}", row.clause));
+                line(&format!("━━ {}", words().apart(&row.clause)));
                 clause = &row.clause;
             }
             let mut title = vec![row.part.clone()];

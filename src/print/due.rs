@@ -81,7 +81,7 @@ impl Report<'_> {
         let shown = |party: &&&String| self.party.is_none_or(|asked| asked == party.as_str());
         for party in parties.iter().filter(shown) {
             line("");
-            line(&format!("━━ {party}"));
+            line(&format!("━━ {}", words().apart(party)));
             for due in self.due.iter().filter(|due| due.bound.contains(party)) {
                 self.one(due);
             }
@@ -109,11 +109,14 @@ impl Report<'_> {
     }
 
     fn one(&self, due: &Due) {
-        let mut name = vec![due.clause.clone(), due.part.clone()];
+        let mut name = vec![
+            words().apart(&due.clause).into_owned(),
+            say(self.agreement).part_name(&due.part),
+        ];
         name.extend(due.instance.map(|day| say(self.agreement).day(day)));
         if !due.asserted_by.is_empty() {
-            let voices = due.asserted_by.join(", ");
-            name.push(words().say("due-asserted", &[("voices", voices.into())]));
+            let voices = say(self.agreement).voices("list-comma", &due.asserted_by);
+            name.push(words().say("due-asserted", &[("voices", Arg::said(voices))]));
         }
         name.extend(self.earns(due));
         hanging(
@@ -158,7 +161,7 @@ impl Report<'_> {
             Some(name) => {
                 let held = say(self.agreement).held(&first.row.held);
                 let held = held.map_or_else(String::new, |held| format!(" ({held})"));
-                let named = words().say("reading-named", &[("name", name.as_str().into())]);
+                let named = say(self.agreement).reading_name(name);
                 format!("{named}{held}")
             }
         };
@@ -168,7 +171,7 @@ impl Report<'_> {
         };
         let counts = points.iter().map(|one| {
             let point = one.point.as_ref().map_or_else(String::new, |point| {
-                let point = words().say("counted-at", &[("point", point.as_str().into())]);
+                let point = say(self.agreement).counted_at(point);
                 format!("{point}: ")
             });
             format!("{point}{}", self.so_far(one))
@@ -195,7 +198,10 @@ impl Report<'_> {
             }
         }
         if !vague.is_empty() {
-            said.push(words().say("due-vague", &[("voices", vague.join(", ").into())]));
+            said.push(words().say(
+                "due-vague",
+                &[("voices", Arg::said(words().names("list-comma", &vague)))],
+            ));
         }
         let bodies = self.agreement.counting_bodies.iter();
         let expected = self.agreement.parties.iter().chain(bodies);
@@ -205,7 +211,10 @@ impl Report<'_> {
             .collect();
         if !silent.is_empty() {
             let silent: Vec<&str> = silent.into_iter().collect();
-            said.push(words().say("due-silent", &[("voices", silent.join(", ").into())]));
+            said.push(words().say(
+                "due-silent",
+                &[("voices", Arg::said(words().names("list-comma", &silent)))],
+            ));
         }
         // What the title says already, and what follows from the figures, is not said again.
         let plain = matches!(
@@ -216,7 +225,7 @@ impl Report<'_> {
             let status = say(self.agreement).status(one.row.status);
             said.push(words().say("due-stands", &[("status", status.into())]));
         }
-        said.join("; ")
+        words().join("list-semicolon", &said)
     }
 
     /// One voice's count; none if it bounds nothing.
@@ -323,15 +332,22 @@ impl Report<'_> {
             .map(|due| {
                 let bound = match due.bound.is_empty() {
                     true => String::new(),
-                    false => format!(" ({})", due.bound.join(", ")),
+                    false => format!(
+                        " ({})",
+                        say(self.agreement).voices("list-comma", &due.bound)
+                    ),
                 };
-                format!("{}, {}{bound}", due.clause, due.part)
+                {
+                    let name = words().apart(&due.clause).into_owned();
+                    let part = say(self.agreement).part_name(&due.part);
+                    format!("{}{bound}", words().join("list-comma", [name, part]))
+                }
             })
             .collect();
         let what: Vec<String> = what.into_iter().collect();
         let args = [
             ("at", self.instant(first.at).into()),
-            ("what", what.join("; ").into()),
+            ("what", Arg::said(words().join("list-semicolon", &what))),
         ];
         hanging("", 2, &words().say("due-next", &args));
     }

@@ -15,9 +15,6 @@ use tregua_wording::Arg;
 
 use super::{folded, hanging, line, say, words};
 
-/// What the header of a text says that was put together from reports. It says so in every language.
-const RECONSTRUCTED: &str = "reconstructed from reports; signed by nobody";
-
 /// Prints the heading: what text, which moment, where each phase stands.
 pub(crate) fn heading(
     agreement: &Agreement,
@@ -30,11 +27,7 @@ pub(crate) fn heading(
     let english = words();
     folded(&english.apart(&agreement.name));
     if let Some(text) = &agreement.text {
-        let text = match text.as_str() {
-            RECONSTRUCTED => Arg::said(english.say("text-reconstructed", &[])),
-            own => own.into(),
-        };
-        folded(&english.say("text-header", &[("text", text)]));
+        folded(&say(agreement).text_header(text));
     }
     let as_known = if known_now {
         english.say("known-everything", &[])

@@ -177,6 +177,28 @@ fn a_days_work(lang: &str) -> Vec<Run> {
                 "--commit",
             ],
         ),
+        with(
+            &pause,
+            &[
+                "brief",
+                TRUCKS[0],
+                TRUCKS[1],
+                "--cutoff",
+                "2023-11-26T06:00",
+            ],
+        ),
+        with(&pause, &["brief", TRUCKS[1], "--cutoff", "tomorrow"]),
+        with(
+            &pause,
+            &[
+                "due",
+                TRUCKS[0],
+                TRUCKS[1],
+                "--as-of",
+                "2023-11-30T20:00+02:00",
+            ],
+        ),
+        // `changes`, `missing`, `count` and `note` still join their words in code: they come in here when they no longer do.
         with(&river, &["export", "river.record", "--to", "river.xlsx"]),
         with(&river, &["export", "river.record", "--to", "river.csv"]),
         with(&river, &["export", "river.record", "--to", "river.csv"]),
@@ -400,6 +422,16 @@ fn nothing_printed_for_people_stands_in_code() {
         "println!(\"",
         "error.to_string())",
     ];
+    // Files whose errors still stand in code, in English: to be moved to phrases, and taken off this list.
+    const STILL_ENGLISH: [&str; 6] = [
+        "notebook.rs",
+        "commands/bench.rs",
+        "commands/changes.rs",
+        "commands/count.rs",
+        "commands/due.rs",
+        "commands/note/mod.rs",
+    ];
+    let mut still: std::collections::BTreeSet<&str> = std::collections::BTreeSet::new();
     let mut files = 0;
     let mut folders = vec![crate::stage::repository().join("src")];
     while let Some(folder) = folders.pop() {
@@ -419,13 +451,23 @@ fn nothing_printed_for_people_stands_in_code() {
                     // Where lines are printed, and where a system's own words are put into a phrase.
                     let known = after.starts_with("println!(\"{}\"")
                         || (literal.starts_with("error") && path.ends_with("print/trouble.rs"));
-                    assert!(known, "{}: {after}", path.display());
+                    let left = STILL_ENGLISH.iter().find(|left| path.ends_with(left));
+                    still.extend(left.copied().filter(|_| !known));
+                    assert!(known || left.is_some(), "{}: {after}", path.display());
                 }
             }
             files += 1;
         }
     }
     assert!(files > 15, "only {files} files were read");
+    let done: Vec<_> = STILL_ENGLISH
+        .iter()
+        .filter(|left| !still.contains(*left))
+        .collect();
+    assert!(
+        done.is_empty(),
+        "nothing is left in {done:?}; take it off the list"
+    );
 }
 
 /// A text whose parties are named in three scripts.

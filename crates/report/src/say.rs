@@ -16,6 +16,9 @@ pub struct Say<'a> {
     pub agreement: &'a Agreement,
 }
 
+/// What the header of a text says that was put together from reports.
+const RECONSTRUCTED: &str = "reconstructed from reports; signed by nobody";
+
 impl Say<'_> {
     /// `5` or `6 to 8` or `9 or more`.
     pub fn number(&self, count: &Count) -> String {
@@ -27,6 +30,16 @@ impl Say<'_> {
             ),
             None => self.words.say("bounds-or-more", &[("lo", count.lo.into())]),
         }
+    }
+
+    /// The line that says what sort of text it is, as its header has it. That it was put together from reports and signed by
+    /// nobody is said in every language.
+    pub fn text_header(&self, text: &str) -> String {
+        let text = match text {
+            RECONSTRUCTED => Arg::said(self.words.say("text-reconstructed", &[])),
+            own => own.into(),
+        };
+        self.words.say("text-header", &[("text", text)])
     }
 
     /// A status in words.

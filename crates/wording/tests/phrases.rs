@@ -29,6 +29,26 @@ fn no_phrase_file_is_broken() {
 }
 
 #[test]
+fn every_phrase_file_is_in_the_list_of_files() {
+    for lang in Lang::ALL {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("phrases")
+            .join(lang.code());
+        let there: BTreeSet<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|found| found.unwrap().file_name().to_string_lossy().into_owned())
+            .map(|name| format!("{}/{name}", lang.code()))
+            .collect();
+        let listed: BTreeSet<String> = lang
+            .phrases()
+            .iter()
+            .map(|(name, _)| (*name).to_owned())
+            .collect();
+        assert_eq!(there, listed);
+    }
+}
+
+#[test]
 fn every_language_has_every_phrase_and_none_of_its_own() {
     let english: BTreeSet<String> = phrases(Lang::English).into_keys().collect();
     assert!(

@@ -21,7 +21,7 @@ use crate::exit::{Fault, Outcome};
 use crate::load::{self, Entries};
 use crate::moment::now;
 use crate::notebook::{self, Notebook, Page};
-use crate::print::{line, words};
+use crate::print::{line, trouble, words};
 
 /// Columns that an option answers under another name.
 const OPTIONS: &[(&str, &str)] = &[("counting_point", "point"), ("occurred", "when")];
@@ -556,10 +556,10 @@ fn adding(error: &AppendError) -> Fault {
         AppendError::Refused(refusals) => {
             let fault = Fault::input("nothing was put on record");
             refusals.iter().take(20).fold(fault, |fault, refusal| {
-                fault.hint(refusal.reason.to_string())
+                fault.hint(trouble::refusal(&refusal.reason))
             })
         }
         AppendError::Read(read) => load::reading(read),
-        _ => Fault::world(error.to_string()),
+        _ => Fault::world(trouble::adding(error)),
     }
 }

@@ -92,7 +92,7 @@ impl Writer<'_> {
         let brief = self.brief;
         let mut lines = Vec::new();
         if let Some(text) = &brief.text {
-            lines.push(self.words("text-header", &[("text", text.as_str().into())]));
+            lines.push(self.say.text_header(text));
         }
         lines.push(self.words(
             "brief-known",

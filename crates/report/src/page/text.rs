@@ -48,11 +48,7 @@ fn push(block: &Block, direction: Direction, lines: &mut Vec<String>) {
         }
         Block::Table { heads, groups } => {
             let width = ((WIDTH - NAME) / heads.len().max(1)).clamp(12, 36);
-            let mut head = pad("", NAME);
-            for title in heads {
-                head.push_str(&pad(&cell(title, direction), width));
-            }
-            lines.push(head);
+            row(("", heads), width, direction, lines);
             for group in groups {
                 lines.extend(hanging("   ", 3, &group.caption, WIDTH));
                 for (name, cells) in &group.rows {

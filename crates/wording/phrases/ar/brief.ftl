@@ -26,7 +26,7 @@ brief-phase-ended = انتهت { $to }، وكانت نافذة منذ { $from }
 brief-phase-moved = نقلت النهاية إلى { $to }، بأثر من { $since }
 brief-accounts = روايات عن النهاية من { $voices }
 
-brief-due = ما يحل أجله خلال 24 ساعة، بحسب الطرف
+brief-due = ما يحل موعده خلال الساعات الأربع والعشرين المقبلة، بحسب الطرف
 brief-nobody-bound = لا أحد ملزم
 brief-due-by = بحلول { $at }
 brief-overdue-since = فات موعده منذ { $at }
@@ -117,6 +117,6 @@ brief-text-not-on-record-help = أعد المسودة من دون `--what-if`
 brief-number-used = صدر العدد { $n } في هذه الأثناء
 brief-number-used-help = أعد المسودة من جديد: العدد التالي يليه
 brief-not-released = لم يصدر العدد؛ ولم يكتب شيء
-brief-cutoff-form = `--cutoff`: ليس `{ $text }` ساعة (06:00)، ولا تاريخا مع ساعة (2023-11-25T06:00)، ولا لحظة مع فارقها عن التوقيت العالمي
+brief-cutoff-form = `--cutoff`: ليس `{ $text }` ساعة (`06:00`)، ولا تاريخا مع ساعة (`2023-11-25T06:00`)، ولا لحظة مع فارقها عن التوقيت العالمي
 brief-cutoff-ahead = ساعة الإقفال `{ $text }` لم تحن بعد
 brief-cutoff-ahead-help = النشرة تقول ما كان معلوما؛ اختر لحظة مضت

@@ -78,8 +78,8 @@ figure-against = { $owed } مقابل { $base }
 counted-against = { $owed } مقابل { $base }
 count-of = { $count } من أصل { $of }
 count-of-kind = { $kind }: { $count }
-by-more = زيادة { $n }
-by-less = نقص { $n }
+by-more = (زيادة { $n })
+by-less = (نقص { $n })
 thing-done = { $thing }: { $done }
 
 ## أجزاء البند
@@ -189,7 +189,7 @@ kind-charter = قيد التأسيس
 kind-agreement = اتفاق
 kind-source = مصدر
 kind-receipt = إيصال
-kind-edition = إصدار
+kind-edition = عدد النشرة
 kind-unknown = النوع { $n }
 
 ## بأي وقت من أوقاتها تُعد الإفادة معلومة

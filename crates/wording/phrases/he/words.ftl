@@ -72,8 +72,8 @@ figure-against = { $owed } מול { $base }
 counted-against = { $owed } מול { $base }
 count-of = { $count } מתוך { $of }
 count-of-kind = { $kind }: { $count }
-by-more = עודף { $n }
-by-less = חסר { $n }
+by-more = (עודף { $n })
+by-less = (חסר { $n })
 thing-done = { $thing }: { $done }
 
 ## חלקי סעיף
@@ -183,7 +183,7 @@ kind-charter = רשומת ייסוד
 kind-agreement = הסכם
 kind-source = מקור
 kind-receipt = אישור קליטה
-kind-edition = מהדורה
+kind-edition = גיליון
 kind-unknown = סוג { $n }
 
 ## לפי איזה מזמניה הצהרה ידועה

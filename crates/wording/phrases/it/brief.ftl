@@ -17,7 +17,7 @@ brief-corrections = correzioni all'ultima edizione
 brief-no-edition-yet = nessuna edizione pubblicata prima; confronto con quanto era noto il { $since }
 brief-figure-changed = { $voice }: { $before } → { $after }
 brief-corrected = { $voice }: { $claim } corretta da { $by }
-brief-retracted = { $voice }: { $claim } ritirata da { $by }
+brief-retracted = { $voice }: { $claim } ritrattata da { $by }
 
 brief-phases = in vigore fino a
 brief-phase-not-begun = inizia il { $from }, fine prevista { $to }

@@ -43,7 +43,8 @@ impl Writer<'_> {
         let same = |a: &&DueNote, b: &&DueNote| (&a.clause, &a.asked) == (&b.clause, &b.asked);
         let each = notes.chunk_by(same).map(|parts| self.due_clause(parts));
         let each: Vec<String> = each.collect();
-        Block::led(format!("{who}, {by}"), each.join(" · "))
+        let led = self.say.words.join("list-comma", [who, by]);
+        Block::led(led, each.join(" · "))
     }
 
     fn due_clause(&self, notes: &[&DueNote]) -> String {
