@@ -46,7 +46,8 @@ impl Question {
                 known_text(&record, &text, narrow.what_if)?;
                 text
             }
-            None => newest_text(&record)?,
+            None => load::newest_text(&record)?
+                .ok_or_else(|| Fault::input(words().say("text-absent", &[])))?,
         };
         Question::of(text, &record, when)
     }
@@ -182,15 +183,6 @@ impl Question {
             keys,
         );
     }
-}
-
-fn newest_text(record: &Record) -> Result<Text, Fault> {
-    let kept = record
-        .agreements()
-        .map_err(|error| load::reading(&error))?
-        .pop();
-    let kept = kept.ok_or_else(|| Fault::input(words().say("text-absent", &[])))?;
-    load::understand(kept.agreement.name, kept.agreement.text)
 }
 
 /// Standings are read by a text that is on record, unless asked what another would say.
