@@ -61,11 +61,7 @@ pub(crate) fn declared(agreement: Option<&Agreement>) -> Codes {
         };
     };
     let names = agreement
-        .parties
-        .iter()
-        .chain(&agreement.mediators)
-        .chain(&agreement.carriers)
-        .chain(&agreement.counting_bodies)
+        .declared_voices()
         .chain(agreement.speaks_for.iter().map(|(office, _)| office))
         .chain(agreement.zones.iter().map(|zone| &zone.name));
     let labels = agreement.clauses.iter().map(|clause| &clause.label);

@@ -121,12 +121,7 @@ impl Question {
 
     fn check_voices(&self, views: &BTreeSet<View>) -> Result<(), Fault> {
         let agreement = &self.text.agreement;
-        let declared = agreement
-            .parties
-            .iter()
-            .chain(&agreement.mediators)
-            .chain(&agreement.carriers)
-            .chain(&agreement.counting_bodies);
+        let declared = agreement.declared_voices();
         let known: BTreeSet<String> = declared
             .cloned()
             .chain(self.statements.iter().map(Statement::voice))
