@@ -64,10 +64,7 @@ pub(crate) fn run(args: &Brief, as_json: bool) -> Outcome {
         previous: last.map(Kept::previous),
         drafter: args.drafter.clone(),
     });
-    let content = serde_json::to_string(&brief).map_err(|error| {
-        let args = [("system", error.to_string().into())];
-        Fault::world(words().say("json-cannot-write", &args))
-    })?;
+    let content = one_line(&brief)?;
     let sha256 = Sha256::of(content.as_bytes()).to_string();
     let releaser = match (&args.release, &args.releaser) {
         (Some(read), Some(releaser)) => {
@@ -141,6 +138,15 @@ struct Kept {
 }
 
 impl Kept {
+    /// Its cut-off as written on the agreement's clock, which its content has.
+    fn cutoff(&self) -> String {
+        let content: Option<serde_json::Value> = serde_json::from_str(&self.edition.content).ok();
+        let written = content
+            .as_ref()
+            .and_then(|content| content["cutoff"].as_str());
+        written.map_or_else(|| self.edition.cutoff.to_string(), str::to_owned)
+    }
+
     fn previous(&self) -> (u64, Timestamp, String) {
         (
             self.number,
@@ -172,7 +178,7 @@ fn list(editions: &[Kept], as_json: bool) -> Outcome {
             .iter()
             .map(|kept| {
                 json!({
-                    "edition": kept.number, "cutoff": kept.edition.cutoff.to_string(), "sha256": kept.edition.sha256().to_string(),
+                    "edition": kept.number, "cutoff": kept.cutoff(), "sha256": kept.edition.sha256().to_string(),
                     "drafter": kept.edition.drafter, "releaser": kept.edition.releaser, "entry": kept.id.to_string(),
                 })
             })
@@ -185,7 +191,7 @@ fn list(editions: &[Kept], as_json: bool) -> Outcome {
     for kept in editions {
         let args = [
             ("n", kept.number.into()),
-            ("cutoff", kept.edition.cutoff.to_string().into()),
+            ("cutoff", kept.cutoff().into()),
             ("hash", kept.edition.sha256().to_string().into()),
             ("drafter", kept.edition.drafter.as_str().into()),
             ("releaser", kept.edition.releaser.as_str().into()),
@@ -226,9 +232,22 @@ fn again(
     print(&brief, release, say(&text.agreement), format, as_json)
 }
 
+/// The brief as one line of JSON, its keys in alphabetical order as `--json` prints them: what the hash is of.
+fn one_line(brief: &brief::Brief) -> Result<String, Fault> {
+    let line = serde_json::to_value(brief).and_then(|value| serde_json::to_string(&value));
+    line.map_err(|error| {
+        let args = [("system", error.to_string().into())];
+        Fault::world(words().say("json-cannot-write", &args))
+    })
+}
+
 /// Drafter and releaser are two, and the releaser names what was read.
 fn may_release(args: &Brief, read: &str, releaser: &str, sha256: &str) -> Outcome {
-    let bare = |name: &str| name.trim().to_lowercase();
+    // Spaces, dots and dashes make no other desk.
+    let bare = |name: &str| -> String {
+        let letters = name.chars().filter(|letter| letter.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
     let Some(drafter) = args
         .drafter
         .as_deref()
@@ -260,6 +279,10 @@ fn freeze(
     content: String,
     releaser: &str,
 ) -> Outcome {
+    let checked = record.verify().map_err(|error| load::reading(&error))?;
+    if !checked.is_sound() {
+        return Err(Fault::unsound(words().say("brief-unsound", &[])));
+    }
     let agreements = record.agreements().map_err(|error| load::reading(&error))?;
     let sha256 = Sha256::of(text.text.as_bytes());
     let kept = agreements.iter().find(|kept| kept.sha256 == sha256);

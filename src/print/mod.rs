@@ -12,6 +12,7 @@ pub(crate) mod trouble;
 
 use std::io::Write;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use tregua_agreement::Agreement;
 use tregua_import::Problem;
@@ -25,6 +26,17 @@ pub(crate) use tregua_report::lines::{pad, wrap};
 pub(crate) const WIDTH: usize = 100;
 
 static WORDS: OnceLock<Wording> = OnceLock::new();
+
+/// Something that was printed did not arrive: a full disk, not a reader who has gone away.
+static CUT_SHORT: AtomicBool = AtomicBool::new(false);
+
+/// True if something that was printed did not arrive.
+pub(crate) fn cut_short() -> bool {
+    std::io::stdout()
+        .flush()
+        .is_err_and(|error| error.kind() != std::io::ErrorKind::BrokenPipe)
+        || CUT_SHORT.load(Ordering::Relaxed)
+}
 
 /// Sets the reader's language, once, before anything is said.
 pub(crate) fn speak(lang: Lang, digits: Digits) {
@@ -65,13 +77,22 @@ pub(crate) fn folded(text: &str) {
 
 /// One line that is no sentence of ours: JSON, a command to copy, a drawing of a text.
 pub(crate) fn line_as_it_is(text: &str) {
-    let _ = writeln!(std::io::stdout().lock(), "{text}");
+    if let Err(error) = writeln!(std::io::stdout().lock(), "{text}")
+        && error.kind() != std::io::ErrorKind::BrokenPipe
+    {
+        CUT_SHORT.store(true, Ordering::Relaxed);
+    }
 }
 
 /// A line for people on standard error.
 pub(crate) fn aside(text: &str) {
     for text in text.lines() {
-        eprintln!("{}", tregua_wording::line(text, words().direction()));
+        // Where nobody can be told, there is nobody to tell it to.
+        let _ = writeln!(
+            std::io::stderr().lock(),
+            "{}",
+            tregua_wording::line(text, words().direction())
+        );
     }
 }
 

@@ -317,7 +317,9 @@ fn the_hash_is_that_of_the_brief_as_one_line_of_json() {
     assert_eq!(list["editions"][0]["sha256"], edition["sha256"]);
     let brief: tregua_report::brief::Brief =
         serde_json::from_value(edition["brief"].clone()).unwrap();
-    let one_line = serde_json::to_string(&brief).unwrap();
+    let sorted = serde_json::to_value(&brief).unwrap();
+    let one_line = serde_json::to_string(&sorted).unwrap();
+    assert_eq!(sorted, edition["brief"]);
     let hash = tregua_record::Sha256::of(one_line.as_bytes()).to_string();
     assert_eq!(edition["sha256"], hash.as_str());
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::{Due as DueBy, Kernel, Part, Sense};
+use tregua_agreement::duty::{Due as DueBy, Kernel, Part, Sense, Windows};
 use tregua_agreement::meaning::Clause;
 use tregua_calendar::{Date, Length, Timestamp, Window};
 use tregua_standing::{Count, Evaluator, PhaseSpan, Row, Status, View, Wanted};
@@ -161,7 +161,8 @@ fn open_things(evaluator: &Evaluator<'_>, days: BTreeSet<Date>) -> Vec<Due> {
         let Some(row) = cell.iter().find(|row| row.view == View::AllVoices) else {
             continue;
         };
-        let Some(part) = part_of(agreement, row).filter(|part| falls_due(part)) else {
+        let wanted = |part: &&Part| falls_due(part) && !is_cut(evaluator, part, row);
+        let Some(part) = part_of(agreement, row).filter(wanted) else {
             continue;
         };
         let bound = bound(part);
@@ -255,6 +256,20 @@ fn falls_due(part: &Part) -> bool {
         Kernel::Amount { threshold, .. } => threshold.sense != Sense::AtMost,
         Kernel::Ratio { .. } | Kernel::Done { .. } | Kernel::Earned { .. } => true,
     }
+}
+
+/// True for a day or a week that the phase's end cuts: unless the phase is extended it never falls due whole, and what is
+/// left undone in it ran out.
+fn is_cut(evaluator: &Evaluator<'_>, part: &Part, row: &Row) -> bool {
+    let recurs = match &part.duty.kernel {
+        Kernel::Amount { windows, .. }
+        | Kernel::Ratio { windows, .. }
+        | Kernel::Allow { windows, .. } => !matches!(windows, Windows::From(_) | Windows::Overall),
+        Kernel::Done { .. } | Kernel::Ban { .. } | Kernel::Earned { .. } => false,
+    };
+    let mut phases = evaluator.phases().iter();
+    let phase = phases.find(|phase| part.duty.phase.as_ref() == Some(&phase.name));
+    recurs && phase.is_some_and(|phase| phase.window.to < row.window.to)
 }
 
 fn is_condition(part: &Part) -> bool {

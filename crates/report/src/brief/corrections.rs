@@ -109,7 +109,10 @@ fn changed(before: &[Figures], now: &[Figures]) -> Vec<Correction> {
 
 fn figure_of<'a>(figures: &'a Figures, voice: &str, at: usize) -> Option<&'a Figure> {
     let row = figures.voices.iter().find(|row| row.voice == voice)?;
-    row.figures.get(at)?.as_ref()
+    row.figures
+        .get(at)?
+        .as_ref()
+        .filter(|figure| figure.is_certain())
 }
 
 /// Statements known then that their author has replaced or withdrawn since, unless a figure above tells of it.

@@ -80,6 +80,7 @@ fn of_figures(figures: &Figures) -> Vec<(usize, Difference)> {
                 .voices
                 .iter()
                 .filter_map(|row| Some((row.voice.clone(), row.figures.get(at)?.clone()?)))
+                .filter(|(_, figure)| figure.is_certain())
                 .collect();
             let opposed = voices
                 .iter()

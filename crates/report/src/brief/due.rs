@@ -94,6 +94,8 @@ pub struct SoFar {
     pub lo: u64,
     /// At most; `None`: left open.
     pub hi: Option<u64>,
+    /// For a ratio: at least and at most how many of the base, where the voice gave a figure for it.
+    pub base: Option<(u64, Option<u64>)>,
 }
 
 pub(crate) fn notes(now: &Evaluator<'_>, window: Window) -> Vec<DueNote> {
@@ -140,14 +142,23 @@ fn is_count(row: &Row) -> bool {
 }
 
 fn voices(reading: &DueReading) -> Vec<SoFar> {
+    let base = |voice: &String| {
+        let own = reading.base.iter().find(|(other, _)| other == voice);
+        own.map(|(_, count)| (count.lo, count.hi))
+    };
     let each = reading.so_far.iter().map(|(voice, count)| SoFar {
+        base: base(voice),
         point: reading.point.clone(),
         voice: voice.clone(),
         lo: count.lo,
         hi: count.hi,
     });
     // An open range says nothing of how far it is.
-    each.filter(|one| one.lo > 0 || one.hi.is_some()).collect()
+    let says = |one: &SoFar| one.lo > 0 || one.hi.is_some();
+    // Of a ratio one side alone would read as a count against the term.
+    let is_ratio = matches!(reading.row.required, Required::Ratio { .. });
+    each.filter(|one| says(one) && (!is_ratio || one.base.is_some()))
+        .collect()
 }
 
 fn ask(required: &Required) -> Option<Ask> {

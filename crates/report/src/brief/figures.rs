@@ -92,6 +92,13 @@ pub struct Figure {
     pub claims: Vec<String>,
 }
 
+impl Figure {
+    /// True unless it is a bound from above alone, which no voice gave for this measure.
+    pub(crate) fn is_certain(&self) -> bool {
+        self.lo > 0 || self.hi.is_none_or(|hi| hi == 0)
+    }
+}
+
 /// Every measure of the text with the figures at the evaluator's moment.
 pub(crate) fn figures(now: &Evaluator<'_>) -> Vec<Figures> {
     let periods = periods(now);
@@ -217,7 +224,11 @@ fn group(
             })
             .collect(),
     });
-    let rows: Vec<VoiceFigures> = rows.collect();
+    // A figure for more kinds than are asked for bounds these from above and says of none of them that it was so: it is
+    // shown beside a voice's own figures, and makes no row.
+    let rows: Vec<VoiceFigures> = rows
+        .filter(|row| row.figures.iter().flatten().any(Figure::is_certain))
+        .collect();
     let asked_of: BTreeSet<&String> = agreement
         .parties
         .iter()

@@ -111,17 +111,14 @@ impl Writer<'_> {
 
     fn foot(&self, release: Release<'_>) -> Vec<String> {
         let brief = self.brief;
-        let nobody = || self.words("brief-not-named", &[]);
-        let drafter = brief
-            .drafter
-            .as_ref()
-            .map_or_else(|| Arg::said(nobody()), |name| name.as_str().into());
-        let mut lines = vec![match release.releaser {
-            Some(releaser) => self.words(
+        let drafter = brief.drafter.as_deref();
+        let mut lines = vec![match (drafter, release.releaser) {
+            (Some(drafter), Some(releaser)) => self.words(
                 "brief-released",
-                &[("drafter", drafter), ("releaser", releaser.into())],
+                &[("drafter", drafter.into()), ("releaser", releaser.into())],
             ),
-            None => self.words("brief-drafted", &[("drafter", drafter)]),
+            (Some(drafter), None) => self.words("brief-drafted", &[("drafter", drafter.into())]),
+            (None, _) => self.words("brief-drafted-by-nobody", &[]),
         }];
         lines.push(match &brief.previous {
             Some(previous) => self.words(

@@ -28,7 +28,7 @@ pub struct StockFigure {
     /// At most; `None`: left open.
     pub hi: Option<u64>,
     /// Of which time, as claimed.
-    pub occurred: Option<String>,
+    pub occurred: String,
     /// The claim's key.
     pub claim: String,
     /// Its source.
@@ -98,15 +98,16 @@ fn latest(now: &Evaluator<'_>, said: &[(&Claim, StandingStock)]) -> Vec<StockFig
     let clock = &now.agreement().clock;
     let mut latest: BTreeMap<&str, (Timestamp, Vec<StockFigure>)> = BTreeMap::new();
     for (claim, stock) in said {
-        let Some(amount) = stock.amount else { continue };
-        let at = stock
-            .when
-            .map_or(Timestamp::MIN, |when| when.window(clock).to);
+        // Without a time nobody can tell whether they are there still.
+        let (Some(amount), Some(when)) = (stock.amount, stock.when) else {
+            continue;
+        };
+        let at = when.window(clock).to;
         let figure = StockFigure {
             voice: stock.voice.clone(),
             lo: amount.lo,
             hi: amount.hi,
-            occurred: stock.when.map(|when| super::written(now, when)),
+            occurred: super::written(now, when),
             claim: claim.key.clone(),
             source: claim.source.clone(),
         };

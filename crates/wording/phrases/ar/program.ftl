@@ -160,6 +160,7 @@ file-not-utf8 = `{ $path }` ليس نصا بترميز UTF-8 (البايت { $n 
 file-not-utf8-help = احفظه بترميز UTF-8 وأعد المحاولة
 file-absent = لا وجود للملف `{ $path }`
 file-cannot-read = تتعذر قراءة `{ $path }`: { $system }
+output-cut-short = لم يصل كل ما طبع (هل امتلأ القرص؟)
 file-cannot-write = تتعذر كتابة `{ $path }`: { $system }
 file-problem = `{ $path }`: { $system }
 file-exists = `{ $path }` موجود من قبل؛ اختر اسما آخر

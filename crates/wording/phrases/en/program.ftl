@@ -124,6 +124,7 @@ file-not-utf8 = `{ $path }` is not UTF-8 text (byte { $n })
 file-not-utf8-help = save it as UTF-8 and try again
 file-absent = there is no file `{ $path }`
 file-cannot-read = cannot read `{ $path }`: { $system }
+output-cut-short = what was printed did not all arrive (is the disk full?)
 file-cannot-write = cannot write `{ $path }`: { $system }
 file-problem = `{ $path }`: { $system }
 file-exists = `{ $path }` is already there; choose another name

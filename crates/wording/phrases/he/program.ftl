@@ -133,6 +133,7 @@ file-not-utf8 = `{ $path }` אינו טקסט UTF-8 (בית { $n })
 file-not-utf8-help = יש לשמור אותו כ־UTF-8 ולנסות שוב
 file-absent = אין קובץ `{ $path }`
 file-cannot-read = אי אפשר לקרוא את `{ $path }`: { $system }
+output-cut-short = לא כל מה שהודפס הגיע (האם הדיסק מלא?)
 file-cannot-write = אי אפשר לכתוב את `{ $path }`: { $system }
 file-problem = `{ $path }`: { $system }
 file-exists = `{ $path }` כבר קיים; יש לבחור שם אחר

@@ -133,6 +133,7 @@ file-not-utf8 = `{ $path }` non è testo UTF-8 (byte { $n })
 file-not-utf8-help = salvarlo come UTF-8 e riprovare
 file-absent = il file `{ $path }` non esiste
 file-cannot-read = impossibile leggere `{ $path }`: { $system }
+output-cut-short = non tutto ciò che è stato stampato è arrivato (il disco è pieno?)
 file-cannot-write = impossibile scrivere `{ $path }`: { $system }
 file-problem = `{ $path }`: { $system }
 file-exists = `{ $path }` esiste già; scegliere un altro nome

@@ -99,7 +99,16 @@ impl Writer<'_> {
     fn so_far(&self, so_far: &[SoFar], of_part: Option<String>) -> String {
         let each = so_far.iter().map(|one| {
             let voice = self.say.words.apart(&one.voice);
-            format!("{voice} {}", self.count(one.lo, one.hi))
+            let owed = self.count(one.lo, one.hi);
+            let count = match one.base {
+                None => owed,
+                Some((lo, hi)) => {
+                    let base = Arg::said(self.count(lo, hi));
+                    let args = [("owed", Arg::said(owed)), ("base", base)];
+                    self.words("brief-so-far-against", &args)
+                }
+            };
+            format!("{voice} {count}")
         });
         let list = Arg::said(self.say.words.join("list-comma", each));
         let mut said = vec![self.words("brief-so-far", &[("list", list)])];

@@ -83,8 +83,7 @@ impl Writer<'_> {
 
     fn stock(&self, stock: &Stock) -> Block {
         let figures = stock.figures.iter().map(|figure| {
-            let mut beside = Vec::new();
-            beside.extend(figure.occurred.as_ref().map(|when| self.claimed(when)));
+            let mut beside = vec![self.claimed(&figure.occurred)];
             beside.extend(
                 figure
                     .source
@@ -134,7 +133,10 @@ impl Writer<'_> {
         let Some(figure) = figure else {
             return self.words("brief-nothing-received", &[]);
         };
-        let mut text = self.number(figure);
+        let mut text = match figure.hi {
+            Some(hi) if !figure.is_certain() => self.words("says-up-to", &[("hi", hi.into())]),
+            _ => self.number(figure),
+        };
         let basis: Vec<String> = figure
             .basis
             .iter()

@@ -52,7 +52,6 @@ impl Writer<'_> {
                 .iter()
                 .map(|place| self.say.words.apart(place).into_owned()),
         );
-        head.push(self.say.words.apart(&incident.key).into_owned());
         let mut parts: Vec<String> = incident
             .accounts
             .iter()
