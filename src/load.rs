@@ -6,8 +6,9 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use tregua_agreement::Agreement;
+use tregua_agreement::lexicon::Lexicon;
 use tregua_calendar::Clock;
-use tregua_record::{Entry, OpenError, Payload, ReadError, Record, Source};
+use tregua_record::{Codes, Entry, OpenError, Payload, ReadError, Record, Source};
 use tregua_standing::Statement;
 
 use crate::cli::By;
@@ -45,6 +46,30 @@ pub(crate) fn understand(name: String, text: String) -> Result<Text, Fault> {
             let args = [("file", name.into())];
             Err(Fault::input(words().say("text-has-errors", &args)))
         }
+    }
+}
+
+/// What may be told in headers, which are kept for ever: the names that the text declares, and the verbs. A record without
+/// a text tells the verbs every text has, and no name.
+pub(crate) fn declared(agreement: Option<&Agreement>) -> Codes {
+    let lexicon = agreement.map_or_else(Lexicon::default, |agreement| agreement.lexicon.clone());
+    let acts = lexicon.verbs.into_iter().map(|verb| verb.name).collect();
+    let Some(agreement) = agreement else {
+        return Codes {
+            acts,
+            ..Codes::default()
+        };
+    };
+    let names = agreement
+        .declared_voices()
+        .chain(agreement.speaks_for.iter().map(|(office, _)| office))
+        .chain(agreement.zones.iter().map(|zone| &zone.name));
+    let labels = agreement.clauses.iter().map(|clause| &clause.label);
+    let phases = agreement.phases.iter().map(|phase| &phase.name);
+    Codes {
+        acts,
+        parties: names.cloned().collect(),
+        clauses: labels.chain(phases).cloned().collect(),
     }
 }
 

@@ -227,6 +227,7 @@ fn build(path: Option<&Path>) -> Result<(Record, Text, Counts), Fault> {
         rebuilt: true,
         files: files.into(),
     };
+    record.tell(load::declared(Some(&text.agreement)));
     record
         .import(drafts(batch.sources, batch.claims)?, reception, signed)
         .map_err(|error| Fault::world(trouble::adding(&error)))?;

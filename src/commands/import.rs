@@ -6,6 +6,7 @@ use std::io::IsTerminal;
 use std::path::Path;
 
 use serde_json::json;
+use tregua_agreement::Agreement;
 use tregua_import::{File, Options, Problem, SourceRow, Vocabulary};
 use tregua_record::{
     AppendError, Draft, Imported, Payload, ReceivedFile, Reception, Record, Sha256, Source,
@@ -29,7 +30,10 @@ pub(crate) fn run(args: &Import, as_json: bool) -> Outcome {
         .collect::<Result<Vec<_>, _>>()?;
     let bytes: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
     progress("import-reading", bytes >> 20, MANY_MEBIBYTES);
-    let batch = read_batch(&record, &files, args.rebuilt)?;
+    let text = load::newest_text(&record)?;
+    let agreement = text.as_ref().map(|text| &text.agreement);
+    record.tell(load::declared(agreement));
+    let batch = read_batch(&record, agreement, &files, args.rebuilt)?;
     // Only their hashes are needed from here on.
     let received: Vec<ReceivedFile> = files.iter().map(received).collect();
     drop(files);
@@ -143,16 +147,14 @@ fn report(claims: usize, sources: usize, here: usize, done: Option<&Imported>) {
     }
 }
 
-/// Reads a batch with the words of the record's newest text, if it has one.
+/// Reads a batch with the words of the agreement, if there is one.
 fn read_batch(
     record: &Record,
+    agreement: Option<&Agreement>,
     files: &[(String, Vec<u8>)],
     rebuild: bool,
 ) -> Result<tregua_import::Outcome, Fault> {
-    let vocabulary = match load::newest_text(record)? {
-        Some(text) => Vocabulary::from(&text.agreement),
-        None => Vocabulary::open(),
-    };
+    let vocabulary = agreement.map_or_else(Vocabulary::open, Vocabulary::from);
     let mut options = Options {
         rebuild,
         ..Options::default()

@@ -46,7 +46,8 @@ impl Question {
                 known_text(&record, &text, narrow.what_if)?;
                 text
             }
-            None => newest_text(&record)?,
+            None => load::newest_text(&record)?
+                .ok_or_else(|| Fault::input(words().say("text-absent", &[])))?,
         };
         Question::of(text, &record, when)
     }
@@ -120,12 +121,7 @@ impl Question {
 
     fn check_voices(&self, views: &BTreeSet<View>) -> Result<(), Fault> {
         let agreement = &self.text.agreement;
-        let declared = agreement
-            .parties
-            .iter()
-            .chain(&agreement.mediators)
-            .chain(&agreement.carriers)
-            .chain(&agreement.counting_bodies);
+        let declared = agreement.declared_voices();
         let known: BTreeSet<String> = declared
             .cloned()
             .chain(self.statements.iter().map(Statement::voice))
@@ -182,15 +178,6 @@ impl Question {
             keys,
         );
     }
-}
-
-fn newest_text(record: &Record) -> Result<Text, Fault> {
-    let kept = record
-        .agreements()
-        .map_err(|error| load::reading(&error))?
-        .pop();
-    let kept = kept.ok_or_else(|| Fault::input(words().say("text-absent", &[])))?;
-    load::understand(kept.agreement.name, kept.agreement.text)
 }
 
 /// Standings are read by a text that is on record, unless asked what another would say.

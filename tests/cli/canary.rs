@@ -272,3 +272,49 @@ fn the_words_of_a_note_stay_in_the_notebook() {
     mine(&["--put-on-record", "2"]).exits(0);
     others();
 }
+
+/// What everyone keeps for ever holds no name that a careless row put where a party, a verb or a place should be.
+#[test]
+fn no_header_and_no_name_of_a_file_tells_a_name_of_the_payload() {
+    let name = name();
+    let rows = format!(
+        "claim,kind,voice,speaker,hedge,act,actor,blamed,thing,amount,effects,ids,from,to,through,place,occurred,about,under,cause,source,figure,said,x_note\n\
+         n1,claim,Alpha,{name},{name},admit,{name},{name},{name},5,killed=1..,{name},{name},{name},{name},{name},2024-01-02,{name},{name},,GAZ,{name},2024-01-02T22:00+02:00,{name}\n\
+         n2,account,{name},{name},,,,,,,,,,,,,,{name},,{name},GAZ,{name},2024-01-02T22:00+02:00,{name}\n\
+         n3,meet,{name},,,meet,{name},,,,,,,{name} and Alpha,,,2024-01-03,,,,GAZ,{name},2024-01-02T22:00+02:00,\n"
+    );
+    let with_text = Folder::at_the_river();
+    let without = Folder::new();
+    without.write("sources.csv", crate::stage::SOURCES);
+    without
+        .tregua(&["init", "river.record", "--author", "Lake Monitors"])
+        .exits(0);
+    for folder in [with_text, without] {
+        folder.write("named.csv", &rows);
+        folder
+            .tregua(&[
+                "import",
+                "river.record",
+                "sources.csv",
+                "named.csv",
+                "--commit",
+            ])
+            .exits(0);
+        let record = tregua_record::Record::open(&folder.path("river.record")).unwrap();
+        let mut payloads = 0;
+        for entry in record.entries().unwrap() {
+            let (envelope, sealed) = record.proof(entry.id).unwrap().unwrap();
+            let told = String::from_utf8_lossy(envelope.bytes()).to_lowercase();
+            let kept = String::from_utf8_lossy(&sealed.unwrap().bytes).to_lowercase();
+            for word in CANARY {
+                assert!(!told.contains(&word.to_lowercase()), "{told}");
+            }
+            payloads += usize::from(kept.contains(&CANARY[1].to_lowercase()));
+        }
+        assert_eq!(payloads, 3, "the names are in the payloads");
+        silent(&folder.tregua(&["verify", "river.record"]).exits(0));
+        for file in folder.names() {
+            assert!(CANARY.iter().all(|word| !file.contains(word)), "{file}");
+        }
+    }
+}

@@ -152,6 +152,15 @@ pub struct Held {
 }
 
 impl Agreement {
+    /// Everybody whom the text gives a voice: parties, mediators, carriers, counting bodies, as declared.
+    pub fn declared_voices(&self) -> impl Iterator<Item = &String> {
+        self.parties
+            .iter()
+            .chain(&self.mediators)
+            .chain(&self.carriers)
+            .chain(&self.counting_bodies)
+    }
+
     /// The declared thing of this name (or plural).
     pub fn thing(&self, name: &str) -> Option<&Thing> {
         self.things

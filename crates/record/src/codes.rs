@@ -72,6 +72,19 @@ impl Codes {
         self.acts.is_empty() && self.parties.is_empty() && self.clauses.is_empty()
     }
 
+    /// Of these codes, those that `declared` has as well.
+    #[must_use]
+    pub fn within(&self, declared: &Codes) -> Codes {
+        let both = |own: &BTreeSet<String>, known: &BTreeSet<String>| {
+            own.intersection(known).cloned().collect()
+        };
+        Codes {
+            acts: both(&self.acts, &declared.acts),
+            parties: both(&self.parties, &declared.parties),
+            clauses: both(&self.clauses, &declared.clauses),
+        }
+    }
+
     pub(crate) fn check(&self) -> Result<(), CodeError> {
         for list in [&self.acts, &self.parties, &self.clauses] {
             if list.len() > MAX_CODES {

@@ -5,6 +5,7 @@
 mod common;
 
 use common::*;
+use tregua_record::entries::claim::Actor;
 use tregua_record::{Draft, EntryId, Envelope, Kind, KindCode, Payload, Record, known_kinds};
 
 /// A record whose last entry is of this kind, and what that entry says.
@@ -122,4 +123,24 @@ fn nothing_in_the_header_tells_the_exact_length_of_a_payload() {
         let (size, exact) = (envelope.header().size, sealed.unwrap().bytes.len() as u64);
         assert!(size.is_power_of_two() && size >= 256 && size >= exact);
     }
+}
+
+#[test]
+fn a_name_that_nobody_declared_stays_out_of_the_header() {
+    let mut record = bare(1);
+    let mut named = full_claim("f1", Kind::Claim);
+    named.actor = Some(Actor::Named("Zacharias Quillfeather".to_owned()));
+    named.from = Some("Zacharias Quillfeather".to_owned());
+    named.to = Some("Gamma".to_owned());
+    named.act = Some("quillfeather".to_owned());
+    named.clause = Some("Quillfeather's".to_owned());
+    (named.repeats, named.source, named.refers_to) = (None, None, Vec::new());
+    let id = record.append(vec![named.into()], signed()).unwrap()[0];
+    let (envelope, _) = record.proof(id).unwrap().unwrap();
+    let codes = &envelope.header().codes;
+    assert_eq!(codes.parties.iter().collect::<Vec<_>>(), ["Gamma"]);
+    assert!(codes.acts.is_empty() && codes.clauses.is_empty());
+    let signed = String::from_utf8_lossy(envelope.bytes()).to_lowercase();
+    assert!(!signed.contains("quillfeather"), "{signed}");
+    assert!(record.verify().unwrap().is_sound());
 }

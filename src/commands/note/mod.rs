@@ -422,6 +422,7 @@ impl Desk {
         if !sound.is_sound() {
             return Err(Fault::unsound(words().say("import-unsound", &[])));
         }
+        record.tell(load::declared(self.agreement.as_ref()));
         let drafts = import::drafts(sources, claims.clone())?;
         let reception = Reception {
             at: now(),

@@ -12,7 +12,9 @@ use crate::entries::receipt::{Receipt, ReceivedFile};
 use crate::entropy::Entropy;
 use crate::key::{DeviceKey, KeyError};
 use crate::store::{Change, StoreError};
-use crate::{EntryError, EntryId, Envelope, Extra, FieldError, Header, Payload, Ref, Sealed};
+use crate::{
+    Codes, EntryError, EntryId, Envelope, Extra, FieldError, Header, Payload, Ref, Sealed,
+};
 
 /// Most entries one receipt covers, so that its payload stays within bounds; more are covered by more receipts.
 const MAX_COVERED: usize = 16 * 1024;
@@ -136,6 +138,7 @@ impl Record {
             founding,
             signer,
             entropy,
+            tells,
         } = self;
         // Planned inside the change: no other program can use a key or a number in between.
         let change = store.change()?;
@@ -157,6 +160,7 @@ impl Record {
                 founding,
                 key,
                 entropy,
+                tells,
                 head,
                 signed,
             };
@@ -183,6 +187,7 @@ struct Pen<'a> {
     founding: &'a Founding,
     key: &'a DeviceKey,
     entropy: &'a mut Entropy,
+    tells: &'a Codes,
     head: Head,
     signed: Timestamp,
 }
@@ -250,7 +255,7 @@ impl Pen<'_> {
 
     fn write(&mut self, payload: &Payload, refs: BTreeSet<Ref>) -> Result<EntryId, AppendError> {
         let sealed = seal(payload, self.entropy)?;
-        let header = header(
+        let mut header = header(
             self.founding,
             Some(self.head),
             payload,
@@ -258,6 +263,7 @@ impl Pen<'_> {
             refs,
             self.signed,
         );
+        header.codes = payload.codes().within(self.tells);
         let envelope = Envelope::sign(header, self.key)?;
         self.change.add(&envelope, payload.key(), &sealed)?;
         self.head = Head {
@@ -294,7 +300,7 @@ fn header(
         prev: head.map(|head| head.id),
         seen: Vec::new(),
         signed,
-        codes: payload.codes(),
+        codes: Codes::default(),
         refs,
         commit: sealed.commit(),
         size: sealed.size(),

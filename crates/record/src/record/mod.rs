@@ -12,7 +12,7 @@ use crate::entries::charter::Charter;
 use crate::entropy::Entropy;
 use crate::key::{DeviceKey, KeyError, key_path, sync_folder, with_suffix};
 use crate::store::{OpenError, Store, StoreError};
-use crate::{AgreementText, DeviceId, EntryId, Organisation, Payload, SpaceId};
+use crate::{AgreementText, Codes, DeviceId, EntryId, Organisation, Payload, SpaceId};
 
 mod append;
 mod plan;
@@ -32,6 +32,7 @@ pub struct Record {
     founding: Founding,
     signer: Signer,
     entropy: Entropy,
+    tells: Codes,
 }
 
 /// What the charter says.
@@ -161,7 +162,15 @@ impl Record {
             founding,
             signer,
             entropy: Entropy::system(),
+            tells: Codes::default(),
         })
+    }
+
+    /// Sets what may be told in headers, which everyone keeps for ever: of the acts, parties and clauses that a statement
+    /// names, those that are declared here. All else stands in payloads alone, where it can be erased; until this is
+    /// called, everything does. A row may hold anybody's name where a party's should be.
+    pub fn tell(&mut self, declared: Codes) {
+        self.tells = declared;
     }
 
     /// The organisation that signs here.
@@ -216,6 +225,7 @@ impl Record {
             founding,
             signer: Signer::Held(key),
             entropy,
+            tells: Codes::default(),
         };
         record.write_charter(&charter, &sealed, signed)?;
         if let Some(text) = agreement {

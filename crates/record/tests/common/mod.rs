@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 
 use tregua_record::entries::claim::{Actor, Adds, Amount, Attribution, Coverage, KindPart};
 use tregua_record::{
-    AgreementText, Claim, Draft, Edition, Entropy, Kind, Organisation, Payload, ReceivedFile,
-    Reception, Record, Sha256, Source,
+    AgreementText, Claim, Codes, Draft, Edition, Entropy, Kind, Organisation, Payload,
+    ReceivedFile, Reception, Record, Sha256, Source,
 };
 
 pub fn at(text: &str) -> tregua_calendar::Timestamp {
@@ -34,7 +34,19 @@ pub fn text() -> AgreementText {
 
 /// An empty record in memory, the same on every run.
 pub fn bare(seed: u64) -> Record {
-    Record::in_memory(&monitors(), signed(), None, Entropy::fixed(seed)).unwrap()
+    let made = Record::in_memory(&monitors(), signed(), None, Entropy::fixed(seed));
+    let mut record = made.unwrap();
+    record.tell(declared());
+    record
+}
+
+/// What an agreement of these stories declares.
+pub fn declared() -> Codes {
+    Codes {
+        acts: set(&["admit"]),
+        parties: set(&["Alpha", "Alpha and Beta", "Beta", "Gamma"]),
+        clauses: set(&["goods trucks"]),
+    }
 }
 
 pub fn reception() -> Reception {

@@ -282,12 +282,7 @@ fn account(now: &Evaluator<'_>, statement: &Statement) -> Account {
 /// The name if the text declares it or it speaks on this record; other words could be anybody's name.
 fn known_name(now: &Evaluator<'_>, name: &str) -> String {
     let agreement = now.agreement();
-    let mut declared = agreement
-        .parties
-        .iter()
-        .chain(&agreement.mediators)
-        .chain(&agreement.carriers)
-        .chain(&agreement.counting_bodies);
+    let mut declared = agreement.declared_voices();
     let known = declared.any(|known| known == name)
         || now
             .standing()

@@ -198,12 +198,7 @@ fn written(now: &Evaluator<'_>, when: When) -> String {
 /// Declared voices, and all others that ever spoke, of which nothing is new. In alphabetical order: no voice comes first.
 fn silent(now: &Evaluator<'_>, news: News) -> Vec<String> {
     let agreement = now.agreement();
-    let declared = agreement
-        .parties
-        .iter()
-        .chain(&agreement.mediators)
-        .chain(&agreement.carriers)
-        .chain(&agreement.counting_bodies);
+    let declared = agreement.declared_voices();
     let mut voices: BTreeSet<String> = declared.cloned().collect();
     voices.extend(
         now.standing()

@@ -42,6 +42,11 @@ fn text(brief: &Brief) -> String {
     page::text(&super::page(brief, release, &say))
 }
 
+/// A voice's total of the first day at the crossing, said that evening.
+fn first_day(id: &str, voice: &str, n: u64) -> Statement {
+    trucks(id, voice, n, "2024-01-01", "crossing", "2024-01-01T22:00")
+}
+
 fn shots(id: &str, voice: &str, about: &str, killed: u64, known: &str) -> Statement {
     let mut one = says(id, Kind::Claim, voice, known);
     one.claim.about = Some(about.to_owned());
@@ -57,14 +62,7 @@ fn shots(id: &str, voice: &str, about: &str, killed: u64, known: &str) -> Statem
 
 #[test]
 fn a_silent_voice_has_nothing_received_and_a_voice_that_says_none_has_0() {
-    let statements = [trucks(
-        "a1",
-        "Alpha",
-        0,
-        "2024-01-01",
-        "crossing",
-        "2024-01-01T22:00",
-    )];
+    let statements = [first_day("a1", "Alpha", 0)];
     let brief = brief(&statements, "2024-01-02T08:00");
     let crossing = brief
         .figures
@@ -86,22 +84,8 @@ fn a_silent_voice_has_nothing_received_and_a_voice_that_says_none_has_0() {
 #[test]
 fn every_figure_stands_with_its_voice_its_basis_and_its_counting_point() {
     let statements = [
-        trucks(
-            "a1",
-            "Alpha",
-            200,
-            "2024-01-01",
-            "crossing",
-            "2024-01-01T22:00",
-        ),
-        trucks(
-            "b1",
-            "Beta",
-            150,
-            "2024-01-01",
-            "crossing",
-            "2024-01-01T22:00",
-        ),
+        first_day("a1", "Alpha", 200),
+        first_day("b1", "Beta", 150),
         trucks(
             "m1",
             "Monitors",
@@ -129,14 +113,7 @@ fn every_figure_stands_with_its_voice_its_basis_and_its_counting_point() {
 
 #[test]
 fn what_comes_later_never_changes_an_edition_and_stands_in_the_next() {
-    let first = [trucks(
-        "b1",
-        "Beta",
-        150,
-        "2024-01-01",
-        "crossing",
-        "2024-01-01T22:00",
-    )];
+    let first = [first_day("b1", "Beta", 150)];
     let mut correction = trucks(
         "b2",
         "Beta",
@@ -234,24 +211,7 @@ fn accounts_of_one_incident_stand_side_by_side_with_the_reply_or_the_want_of_one
 
 #[test]
 fn accounts_that_exclude_each_other_differ_and_those_that_overlap_do_not() {
-    let mut told = vec![
-        trucks(
-            "a1",
-            "Alpha",
-            200,
-            "2024-01-01",
-            "crossing",
-            "2024-01-01T22:00",
-        ),
-        trucks(
-            "b1",
-            "Beta",
-            150,
-            "2024-01-01",
-            "crossing",
-            "2024-01-01T22:00",
-        ),
-    ];
+    let mut told = vec![first_day("a1", "Alpha", 200), first_day("b1", "Beta", 150)];
     let over = "2024-01-02T08:00";
     let differ = brief(&told, over).differ;
     let of_trucks: Vec<&Difference> = differ
@@ -338,22 +298,8 @@ fn how_many_of_some_kinds_are_still_there_is_a_count_of_its_own() {
 #[test]
 fn it_reads_back_from_its_own_json() {
     let told = [
-        trucks(
-            "a1",
-            "Alpha",
-            200,
-            "2024-01-01",
-            "crossing",
-            "2024-01-01T22:00",
-        ),
-        trucks(
-            "b1",
-            "Beta",
-            150,
-            "2024-01-01",
-            "crossing",
-            "2024-01-01T22:00",
-        ),
+        first_day("a1", "Alpha", 200),
+        first_day("b1", "Beta", 150),
         shots("s1", "Beta", "fire", 2, "2024-01-01T12:00"),
         announce(
             "x1",
@@ -374,22 +320,8 @@ fn it_reads_back_from_its_own_json() {
 #[test]
 fn swapping_the_names_of_the_parties_mirrors_the_brief() {
     let told = [
-        trucks(
-            "a1",
-            "Alpha",
-            200,
-            "2024-01-01",
-            "crossing",
-            "2024-01-01T22:00",
-        ),
-        trucks(
-            "b1",
-            "Beta",
-            150,
-            "2024-01-01",
-            "crossing",
-            "2024-01-01T22:00",
-        ),
+        first_day("a1", "Alpha", 200),
+        first_day("b1", "Beta", 150),
         shots("s1", "Beta", "fire", 2, "2024-01-01T12:00"),
     ];
     let swap = |text: &str| {
@@ -429,14 +361,7 @@ fn free_words_of_a_claim_never_enter_it() {
     let name = "Zacharias Quillfeather";
     let mut seeded = Vec::new();
     for mut one in [
-        trucks(
-            "a1",
-            "Alpha",
-            200,
-            "2024-01-01",
-            "crossing",
-            "2024-01-01T22:00",
-        ),
+        first_day("a1", "Alpha", 200),
         shots("s1", "Beta", "fire", 2, "2024-01-01T12:00"),
         says("e1", Kind::Account, "Beta", "2024-01-01T12:00"),
     ] {

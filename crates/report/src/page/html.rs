@@ -8,7 +8,7 @@ use super::{Block, Group, Page};
 const STYLE: &str = "\
 @page{size:A4;margin:8mm}\
 :root{color-scheme:light}\
-body{font:7.7pt/1.27 system-ui,\"Noto Sans\",\"Noto Naskh Arabic\",\"Noto Sans Hebrew\",sans-serif;\
+body{font:7.8pt/1.27 system-ui,\"Noto Sans\",\"Noto Naskh Arabic\",\"Noto Sans Hebrew\",sans-serif;\
 margin:0 auto;max-inline-size:194mm;color:#111;background:#fff}\
 h1{font-size:12pt;margin:0}h2{font-size:8.4pt;margin:1.3mm 0 .6mm;border-block-end:.3mm solid #111}\
 header p,footer p{margin:0}footer{margin-block-start:1.6mm;border-block-start:.3mm solid #111;overflow-wrap:anywhere}\

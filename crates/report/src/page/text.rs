@@ -44,7 +44,11 @@ fn push(block: &Block, direction: Direction, lines: &mut Vec<String>) {
             } else {
                 format!("{head}  {text}")
             };
-            lines.extend(hanging("   ", 5, &joined, WIDTH));
+            // The first line of a block stands out, so that a reader sees where the next begins.
+            for (at, text) in wrap(&joined, WIDTH - 5).iter().enumerate() {
+                let indent = if at == 0 { "   " } else { "     " };
+                lines.push(format!("{indent}{text}"));
+            }
         }
         Block::Table { heads, groups } => {
             let width = ((WIDTH - NAME) / heads.len().max(1)).clamp(12, 36);

@@ -20,13 +20,15 @@ impl Writer<'_> {
         });
         let together = notes
             .chunk_by(|a, b| (&a.bound, a.overdue, a.at.at()) == (&b.bound, b.overdue, b.at.at()));
-        together.map(|notes| self.due_together(notes)).collect()
+        together
+            .flat_map(|notes| self.due_together(notes))
+            .collect()
     }
 
     /// Everything one party owes by one instant.
-    fn due_together(&self, notes: &[&DueNote]) -> Block {
+    fn due_together(&self, notes: &[&DueNote]) -> Vec<Block> {
         let Some(first) = notes.first() else {
-            return Block::line("");
+            return Vec::new();
         };
         let who = if first.bound.is_empty() {
             self.words("brief-nobody-bound", &[])
@@ -42,9 +44,8 @@ impl Writer<'_> {
         // Parts of one clause that ask the same are told once.
         let same = |a: &&DueNote, b: &&DueNote| (&a.clause, &a.asked) == (&b.clause, &b.asked);
         let each = notes.chunk_by(same).map(|parts| self.due_clause(parts));
-        let each: Vec<String> = each.collect();
-        let led = self.say.words.join("list-comma", [who, by]);
-        Block::led(led, each.join(" · "))
+        let head = Block::led(format!("{who}, {by}"), "");
+        std::iter::once(head).chain(each.map(Block::line)).collect()
     }
 
     fn due_clause(&self, notes: &[&DueNote]) -> String {
