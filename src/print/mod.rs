@@ -204,3 +204,17 @@ fn import_place(problem: &Problem) -> String {
     };
     words().say(key, &args)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_in_an_argument_is_told_from_one_word_and_keeps_its_end() {
+        assert_eq!(list("`aid`, `visits`").as_deref(), Some("`aid`, `visits`"));
+        assert_eq!(list("`aid`, …").as_deref(), Some("`aid`, …"));
+        for word in ["aid", "`aid`", "`aid", "", "`", "aid, visits"] {
+            assert_eq!(list(word), None, "{word}");
+        }
+    }
+}
