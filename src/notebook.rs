@@ -12,8 +12,10 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use tregua_wording::Arg;
 
 use crate::exit::Fault;
+use crate::print::words;
 
 /// What the first line says.
 const HEAD: &str = r#"{"tregua notebook":1}"#;
@@ -143,18 +145,14 @@ fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
 /// The pages of a file that only its owner can read.
 fn read(file: &mut File, path: &Path) -> Result<Vec<Page>, Fault> {
     if exposed(file).map_err(|error| world(path, &error))? {
-        let shown = path.display();
-        return Err(
-            Fault::input(format!("others can read the notebook `{shown}`"))
-                .hint(format!("run `chmod 600 {shown}`")),
-        );
+        // In the command to copy it stands without marks.
+        let command = [("path", Arg::said(path.display().to_string()))];
+        return Err(Fault::input(of_path("notebook-exposed", path))
+            .hint(words().say("notebook-exposed-help", &command)));
     }
     let size = file.metadata().map_err(|error| world(path, &error))?.len();
     if size > MOST_BYTES {
-        return Err(Fault::input(format!(
-            "the notebook `{}` is larger than 4 MiB, which no notebook is",
-            path.display()
-        )));
+        return Err(Fault::input(of_path("notebook-large", path)));
     }
     let mut text = String::new();
     file.read_to_string(&mut text)
@@ -223,18 +221,24 @@ fn sync_folder(path: &Path) {
 }
 
 fn not_understood(path: &Path, line: usize) -> Fault {
-    Fault::input(format!(
-        "line {line} of the notebook `{}` is not understood",
-        path.display()
-    ))
-    .hint("it may have been edited by hand; move the file away to begin a new one")
+    let args = [
+        ("line", (line as u64).into()),
+        ("path", path.display().to_string().into()),
+    ];
+    Fault::input(words().say("notebook-not-understood", &args))
+        .hint(words().say("notebook-not-understood-help", &[]))
+}
+
+fn of_path(key: &str, path: &Path) -> String {
+    words().say(key, &[("path", path.display().to_string().into())])
 }
 
 fn world(path: &Path, error: &io::Error) -> Fault {
-    Fault::world(format!(
-        "cannot use the notebook `{}`: {error}",
-        path.display()
-    ))
+    let args = [
+        ("path", path.display().to_string().into()),
+        ("system", error.to_string().into()),
+    ];
+    Fault::world(words().say("notebook-cannot-use", &args))
 }
 
 #[cfg(unix)]

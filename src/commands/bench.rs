@@ -13,7 +13,7 @@ use tregua_wording::Arg;
 use crate::cli::{Bench, Import};
 use crate::commands::{demo, import, print_json};
 use crate::exit::{Fault, Outcome};
-use crate::print::{line, words};
+use crate::print::{line, line_as_it_is, words};
 
 /// An agreement between invented parties, so that every name of a row is looked up.
 const TEXT: &str = "\
@@ -115,8 +115,7 @@ fn imports_in(folder: &Path, rows: usize) -> Result<Vec<Value>, Fault> {
             child.args(commit.then_some("--commit"));
             let said = finished(&mut child)?;
             let last = said.lines().last().unwrap_or_default();
-            let mut found: Value = serde_json::from_str(last)
-                .map_err(|error| Fault::world(format!("the measured import said: {error}")))?;
+            let mut found: Value = serde_json::from_str(last).map_err(|error| failed(&error))?;
             found["rows"] = rows.into();
             found["format"] = format.into();
             found["job"] = job.into();
@@ -139,7 +138,7 @@ fn measured(record: &Path, file: &Path, commit: bool) -> Outcome {
     let took = json!({
         "seconds": began.elapsed().as_secs_f64(), "cpu_seconds": cpu_seconds(), "peak_memory_kib": peak_memory_kib(),
     });
-    line(&took.to_string());
+    line_as_it_is(&took.to_string());
     Ok(())
 }
 
@@ -181,7 +180,7 @@ fn write_files(folder: &Path, rows: usize) -> Outcome {
     });
     let outcome = tregua_import::read(&read, &Vocabulary::open(), &Options::default());
     let workbook = tregua_import::write_xlsx(&[Rows::Claims(&outcome.claims)], Layout::default())
-        .map_err(|error| Fault::world(error.to_string()))?;
+        .map_err(|error| failed(&error))?;
     std::fs::write(folder.join("rows.xlsx"), workbook).map_err(|error| failed(&error))
 }
 
@@ -201,8 +200,9 @@ fn finished(command: &mut Command) -> Result<String, Fault> {
     Ok(String::from_utf8_lossy(&done.stdout).into_owned())
 }
 
-fn failed(error: &std::io::Error) -> Fault {
-    Fault::world(format!("cannot measure: {error}"))
+fn failed(error: &dyn std::fmt::Display) -> Fault {
+    let args = [("system", error.to_string().into())];
+    Fault::world(words().say("bench-failed", &args))
 }
 
 fn mebibytes(peak: Option<u64>) -> String {

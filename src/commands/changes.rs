@@ -9,7 +9,7 @@ use crate::commands::print_json;
 use crate::commands::status::Question;
 use crate::exit::{Fault, Outcome};
 use crate::moment::instant;
-use crate::print;
+use crate::print::{self, words};
 
 pub(crate) fn run(args: &cli::Changes, as_json: bool) -> Outcome {
     let when = When {
@@ -22,8 +22,8 @@ pub(crate) fn run(args: &cli::Changes, as_json: bool) -> Outcome {
     let question = Question::ask(&args.files, &args.narrow, &when)?;
     let wanted = question.wanted(&args.clause, &args.narrow)?;
     if start >= question.moment.as_of {
-        return Err(Fault::usage("--from is not before --to")
-            .hint("give the earlier moment as --from; without --to it is compared with now"));
+        return Err(Fault::usage(words().say("changes-not-before", &[]))
+            .hint(words().say("changes-not-before-help", &[])));
     }
     let from = Moment {
         as_of: start,

@@ -13,7 +13,7 @@ use crate::commands::print_json;
 use crate::commands::status::{Question, unknown};
 use crate::exit::{Fault, Outcome};
 use crate::load::{self, Text};
-use crate::print;
+use crate::print::{self, words};
 
 /// The clock of a record without a text, unless another is named.
 const UTC: &str = "+00:00";
@@ -49,9 +49,10 @@ fn question(args: &cli::Count) -> Result<Question, Fault> {
         let texts = record.agreements().map_err(|error| load::reading(&error))?;
         if texts.is_empty() {
             let zone = args.clock.as_deref().unwrap_or(UTC);
-            let clock = Clock::new(zone, "00:00").map_err(|error| {
-                Fault::usage(format!("--clock: {error}"))
-                    .hint("write it as +02:00, or as a zone such as Asia/Gaza")
+            let clock = Clock::new(zone, "00:00").map_err(|_| {
+                let args = [("option", "--clock".into()), ("text", zone.into())];
+                Fault::usage(words().say("count-no-clock", &args))
+                    .hint(words().say("count-no-clock-help", &[]))
             })?;
             let text = Text {
                 name: String::new(),
@@ -62,9 +63,7 @@ fn question(args: &cli::Count) -> Result<Question, Fault> {
         }
     }
     if args.clock.is_some() {
-        return Err(Fault::usage(
-            "--clock is for a record that holds no agreement; here its text has the clock",
-        ));
+        return Err(Fault::usage(words().say("count-clock-beside-text", &[])));
     }
     let narrow = Narrow {
         what_if: args.what_if,
@@ -118,7 +117,11 @@ fn window(args: &cli::Count, clock: &Clock) -> Result<Option<Window>, Fault> {
         return Ok(None);
     };
     if to < from {
-        return Err(Fault::usage(format!("--from {from} comes after --to {to}")));
+        let args = [
+            ("from", from.to_string().into()),
+            ("to", to.to_string().into()),
+        ];
+        return Err(Fault::usage(words().say("count-days-backwards", &args)));
     }
     let day = |date: Date| clock.day(date);
     Ok(Some(Window::new(day(from).from, day(to).to)))

@@ -9,7 +9,7 @@ use crate::cli::{self, Narrow};
 use crate::commands::print_json;
 use crate::commands::status::{Question, unknown};
 use crate::exit::{Fault, Outcome};
-use crate::print;
+use crate::print::{self, words};
 
 /// Longest look ahead, in days: a phase of more than a year is looked at piece by piece.
 const MOST_DAYS: u32 = 366;
@@ -68,8 +68,10 @@ pub(crate) fn run(args: &cli::Due, as_json: bool) -> Outcome {
 /// The instant so far ahead: `24 h`, `90 min`, `3 days`; days are the agreement's.
 fn ahead(clock: &Clock, from: Timestamp, text: &str) -> Result<Timestamp, Fault> {
     let wrong = || {
-        Fault::usage(format!("--within: `{text}` is not a length of time"))
-            .hint("write it as \"24 h\", \"90 min\" or \"3 days\", at most 366 days")
+        let args = [("option", "--within".into()), ("text", text.into())];
+        let help = [("limit", u64::from(MOST_DAYS).into())];
+        Fault::usage(words().say("due-no-length", &args))
+            .hint(words().say("due-no-length-help", &help))
     };
     let text = text.trim();
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();

@@ -7,9 +7,11 @@ use tregua_calendar::{Date, When};
 use tregua_report::changes::{Change, Changes, EntryKind};
 use tregua_standing::document::Keys;
 use tregua_standing::{Count, Moment, Row};
+use tregua_wording::Arg;
+use unicode_width::UnicodeWidthStr;
 
 use super::explain::said;
-use super::{hanging, line, say, words};
+use super::{folded, hanging, line, say, words};
 
 /// Changes printed; the rest are counted.
 const MOST: usize = 80;
@@ -49,14 +51,17 @@ impl Report<'_> {
     pub(crate) fn print(&self) {
         line("");
         let args = [
-            ("from", say(self.agreement).instant(self.from.as_of).into()),
-            ("to", say(self.agreement).instant(self.to.as_of).into()),
+            (
+                "from",
+                Arg::said(say(self.agreement).instant(self.from.as_of)),
+            ),
+            ("to", Arg::said(say(self.agreement).instant(self.to.as_of))),
         ];
-        line(&words().say("changes-title", &args));
+        folded(&words().say("changes-title", &args));
         self.phases();
         if self.changes.cells.is_empty() {
-            let args = [("cells", cells(self.cells).into())];
-            line(&words().say("changes-nothing", &args));
+            let args = [("cells", Arg::said(cells(self.cells)))];
+            folded(&words().say("changes-nothing", &args));
         }
         self.by_entries();
         self.weightless();
@@ -65,14 +70,14 @@ impl Report<'_> {
     }
 
     fn phases(&self) {
-        let instant = |at| say(self.agreement).instant(at);
+        let instant = |at| Arg::said(say(self.agreement).instant(at));
         for phase in &self.changes.phases {
             let name = ("phase", phase.phase.as_str().into());
             if phase.before != phase.after {
                 let args = [
                     name.clone(),
-                    ("before", instant(phase.before).into()),
-                    ("after", instant(phase.after).into()),
+                    ("before", instant(phase.before)),
+                    ("after", instant(phase.after)),
                 ];
                 hanging("", 2, &words().say("changes-phase-moved", &args));
                 self.by(&phase.by);
@@ -87,7 +92,7 @@ impl Report<'_> {
             ];
             for (key, at) in passed {
                 if let Some(at) = at {
-                    let args = [name.clone(), ("at", instant(at).into())];
+                    let args = [name.clone(), ("at", instant(at))];
                     hanging("", 2, &words().say(key, &args));
                 }
             }
@@ -104,22 +109,24 @@ impl Report<'_> {
                 line(&format!("━━ {}", words().apart(&row.clause)));
                 clause = &row.clause;
             }
-            let mut title = vec![row.part.clone()];
+            let mut title = vec![say(self.agreement).part_name(&row.part)];
             title.extend(self.days(&group.days));
             title.push(self.readings(row, &group.readings));
             hanging("   ", 6, &title.join(" · "));
             let [before, after] = &group.texts;
-            hanging(
-                "      ",
-                9,
-                &format!("{}: {before} → {after}", group.views.join(", ")),
-            );
+            let args = [
+                ("before", Arg::said(before.as_str())),
+                ("after", Arg::said(after.as_str())),
+            ];
+            let views = words().join("list-comma", &group.views);
+            let text = format!("{views}: {}", words().say("changes-from-to", &args));
+            hanging("      ", 9, &text);
             self.by(&group.first.by);
         }
         if groups.len() > MOST {
             line("");
             let left = (groups.len() - MOST) as u64;
-            line(&words().say("changes-more", &[("n", left.into())]));
+            folded(&words().say("changes-more", &[("n", left.into())]));
         }
     }
 
@@ -179,7 +186,7 @@ impl Report<'_> {
             Some(say(self.agreement).when(&When::Dates(first, last)))
         });
         let stretches: Vec<String> = stretches.collect();
-        (!stretches.is_empty()).then(|| stretches.join(", "))
+        (!stretches.is_empty()).then(|| words().join("list-comma", stretches))
     }
 
     /// The readings of a group, counting point by counting point; in one word if they are all there are.
@@ -207,23 +214,20 @@ impl Report<'_> {
             let here = all.iter().filter(|other| **other == point).count();
             let names = match names.len() > 1 && names.len() == here {
                 true => every(),
-                false => names.join("; "),
+                false => words().join("list-semicolon", names),
             };
-            match point {
-                Some(point) => {
-                    let args = [("point", point.as_str().into())];
-                    format!("{}, {names}", words().say("counted-at", &args))
-                }
-                None => names,
-            }
+            let point = point
+                .as_ref()
+                .map(|point| say(self.agreement).counted_at(point));
+            words().join("list-comma", point.into_iter().chain([names]))
         });
-        told.collect::<Vec<_>>().join("; ")
+        words().join("list-semicolon", told)
     }
 
     fn reading(&self, row: &Row) -> Name {
         let name = match &row.reading {
             None => words().say("as-written", &[]),
-            Some(name) => words().say("reading-named", &[("name", name.as_str().into())]),
+            Some(name) => say(self.agreement).reading_name(name),
         };
         (row.point.clone(), name)
     }
@@ -241,7 +245,10 @@ impl Report<'_> {
         .map(|(row, none)| match row {
             Some(row) if moved => {
                 let end = say(self.agreement).instant(row.window.to);
-                let args = [("stands", self.stands(row).into()), ("at", end.into())];
+                let args = [
+                    ("stands", Arg::said(self.stands(row))),
+                    ("at", Arg::said(end)),
+                ];
                 words().say("changes-up-to", &args)
             }
             Some(row) => self.stands(row),
@@ -255,13 +262,16 @@ impl Report<'_> {
         let beside: Vec<String> = row
             .beside
             .iter()
-            .map(|(voice, status)| format!("{voice}: {}", say(self.agreement).status(*status)))
+            .map(|(voice, status)| {
+                let status = say(self.agreement).status(*status);
+                format!("{}: {status}", words().apart(voice))
+            })
             .collect();
         // How it stands for those who assert it says more than that they alone do.
         let told = if beside.is_empty() {
             phrase
         } else {
-            beside.join("; ")
+            words().join("list-semicolon", beside)
         };
         match told.is_empty() {
             true => status,
@@ -271,20 +281,20 @@ impl Report<'_> {
 
     /// The entries behind a change: key, voice, source, figure.
     fn by(&self, entries: &[String]) {
+        let by = format!("         {}", words().say("changes-by", &[]));
+        let indent = by.width() + 1;
         for (at, id) in entries.iter().take(MOST_NAMED).enumerate() {
-            let head = match at {
-                0 => format!("         {}", words().say("changes-by", &[])),
-                _ => String::new(),
-            };
+            let head = if at == 0 { by.as_str() } else { "" };
             if let Some(claim) = self.keys.claim(id) {
-                let text = format!("{}: {}", claim.key, said(self.agreement, claim));
-                hanging(&head, 12, &text);
+                let text = said(self.agreement, claim);
+                let text = format!("{}: {text}", words().apart(&claim.key));
+                hanging(head, indent, &text);
             }
         }
         if entries.len() > MOST_NAMED {
             let left = (entries.len() - MOST_NAMED) as u64;
             let text = words().say("changes-more-entries", &[("n", left.into())]);
-            hanging("", 12, &text);
+            hanging("", indent, &text);
         }
     }
 
@@ -304,10 +314,10 @@ impl Report<'_> {
         line("");
         let each = counts.into_iter().filter_map(|(place, n)| {
             let clause = self.agreement.clauses.get(place)?;
-            Some(format!("{}, {}", clause.label, cells(n)))
+            let label = words().apart(&clause.label).into_owned();
+            Some(words().join("list-comma", [label, cells(n)]))
         });
-        let each: Vec<String> = each.collect();
-        let args = [("cells", each.join("; ").into())];
+        let args = [("cells", Arg::said(words().join("list-semicolon", each)))];
         hanging("", 2, &words().say("changes-weightless", &args));
     }
 
@@ -343,9 +353,9 @@ impl Report<'_> {
         for ((_, clause, before, after), n) in counts {
             let same = before == after;
             let args = [
-                ("before", before.into()),
-                ("after", after.into()),
-                ("cells", cells(n).into()),
+                ("before", Arg::said(before)),
+                ("after", Arg::said(after)),
+                ("cells", Arg::said(cells(n))),
             ];
             let key = if same {
                 "changes-time-same"
@@ -353,7 +363,7 @@ impl Report<'_> {
                 "changes-time-line"
             };
             let text = words().say(key, &args);
-            hanging("   ", 6, &format!("{clause}: {text}"));
+            hanging("   ", 6, &format!("{}: {text}", words().apart(&clause)));
         }
     }
 
@@ -371,13 +381,11 @@ impl Report<'_> {
         let args = [
             (
                 "entries",
-                words()
-                    .say("entries", &[("n", (entries.len() as u64).into())])
-                    .into(),
+                Arg::said(words().say("entries", &[("n", (entries.len() as u64).into())])),
             ),
             ("idle", (idle as u64).into()),
         ];
-        line(&words().say("changes-entries", &args));
+        folded(&words().say("changes-entries", &args));
         for one in entries.iter().filter(|one| one.kind != EntryKind::New) {
             let replaced: Vec<String> = one
                 .replaces
@@ -385,14 +393,13 @@ impl Report<'_> {
                 .map(|id| self.keys.entry(id).claim)
                 .collect();
             if let Some(claim) = self.keys.claim(&one.entry) {
-                let replaces =
-                    words().say("changes-replaces", &[("keys", replaced.join(", ").into())]);
-                let kind = claim.kind.word();
-                hanging(
-                    "   ",
-                    6,
-                    &format!("{} ({}, {kind}) {replaces}", claim.key, claim.voice),
-                );
+                let args = [("keys", Arg::said(words().names("list-comma", replaced)))];
+                let replaces = words().say("changes-replaces", &args);
+                let voice = words().apart(&claim.voice).into_owned();
+                let kind = words().known("kind", claim.kind.word());
+                let who = words().join("list-comma", [voice, kind]);
+                let key = words().apart(&claim.key);
+                hanging("   ", 6, &format!("{key} ({who}) {replaces}"));
             }
         }
     }

@@ -4,11 +4,12 @@ use tregua_agreement::Agreement;
 use tregua_calendar::Said;
 use tregua_record::entries::claim::{Adds, Amount, Claim};
 use tregua_report::Counts;
-use tregua_standing::document::{Keys, Provenance, what_of};
+use tregua_standing::document::{Keys, Provenance};
 use tregua_standing::{Evaluator, Measured, Moment, Stock, Tally};
+use tregua_wording::Arg;
 
-use super::status::flag;
-use super::{hanging, line, say, words};
+use super::status::{by_kind, counted, flag};
+use super::{folded, hanging, line, say, words};
 
 /// Width of the voices.
 const LEFT: usize = 32;
@@ -20,12 +21,18 @@ pub(crate) fn heading_without_text(agreement: &Agreement, moment: Moment, proven
     let args = [("zone", agreement.clock.zone().into())];
     hanging("", 2, &words().say("count-no-text", &args));
     let args = [
-        ("as_of", say(agreement).instant(moment.as_of).into()),
-        ("as_known", say(agreement).instant(moment.as_known).into()),
-        ("by", provenance.known_by.as_str().into()),
+        ("as_of", Arg::said(say(agreement).instant(moment.as_of))),
+        (
+            "as_known",
+            Arg::said(say(agreement).instant(moment.as_known)),
+        ),
+        (
+            "by",
+            Arg::said(words().known("known-by", &provenance.known_by)),
+        ),
         ("tzdb", tregua_calendar::tzdb_version().into()),
     ];
-    line(&words().say("count-as-of", &args));
+    folded(&words().say("as-of-line", &args));
 }
 
 /// Prints counts; `statements` is how many the record holds.
@@ -38,18 +45,15 @@ pub(crate) fn print(
     let agreement = evaluator.agreement();
     line("");
     if counts.is_empty() {
-        let of = |key: &str, n: usize| words().say(key, &[("n", (n as u64).into())]);
+        let of = |key: &str, n: usize| Arg::said(words().say(key, &[("n", (n as u64).into())]));
         let args = [
-            (
-                "measures",
-                of("count-measures", evaluator.measured().len()).into(),
-            ),
-            ("claims", of("claims", statements).into()),
+            ("measures", of("count-measures", evaluator.measured().len())),
+            ("claims", of("claims", statements)),
         ];
-        line(&words().say("count-nothing", &args));
+        folded(&words().say("count-nothing", &args));
         return;
     }
-    line(&words().say("count-title", &[]));
+    folded(&words().say("count-title", &[]));
     for one in counts {
         line("");
         hanging("━━", 3, &title(agreement, one));
@@ -63,8 +67,8 @@ pub(crate) fn print(
         }
         print_stocks(agreement, &one.stocks, keys);
         if !one.untimed.is_empty() {
-            let names: Vec<String> = one.untimed.iter().map(|id| keys.entry(id).claim).collect();
-            let args = [("keys", names.join(", ").into())];
+            let names = one.untimed.iter().map(|id| keys.entry(id).claim);
+            let args = [("keys", Arg::said(words().names("list-comma", names)))];
             hanging("   ", 5, &words().say("count-untimed", &args));
         }
     }
@@ -84,38 +88,32 @@ fn title(agreement: &Agreement, one: &Counts) -> String {
         Some(words().say(key, &[(name, text.as_str().into())]))
     };
     let by = arg("count-by", "actor", actor).map_or_else(String::new, |by| format!(" {by}"));
-    let what = what_of(agreement, one.measured.thing.as_deref(), &one.measured.act);
+    let what = say(agreement).done(&one.measured.act, one.measured.thing.as_deref());
     let mut parts = vec![format!("{what}{by}")];
     parts.extend(arg("count-in", "unit", unit));
     if !kinds.is_empty() {
-        parts.push(kinds.iter().cloned().collect::<Vec<_>>().join(", "));
+        parts.push(words().names("list-comma", kinds));
     }
-    parts.extend(arg("counted-at", "point", point));
-    parts.join(", ")
+    let point = point.as_ref();
+    parts.extend(point.map(|point| say(agreement).counted_at(point)));
+    words().join("list-comma", parts)
 }
 
 fn print_tally(agreement: &Agreement, tally: &Tally, keys: &Keys<'_>) {
-    let mut text = say(agreement).number(&tally.counted);
-    if let Some(of) = tally.counted.out_of {
-        text.push(' ');
-        text.push_str(&words().say("count-out-of", &[("of", of.into())]));
-    }
-    let parts: Vec<String> = tally
-        .parts
-        .iter()
-        .map(|(kind, count)| format!("{kind} {count}"))
-        .collect();
-    if !parts.is_empty() {
-        text.push_str(&format!(" ({})", parts.join("; ")));
-    }
+    let mut text = counted(agreement, tally);
+    text.push_str(&by_kind(&tally.parts));
     if let Some(average) = average(tally, keys) {
-        let args = [("average", average.into())];
+        let args = [("average", Arg::said(average))];
         text.push_str(&format!(" ({})", words().say("count-average", &args)));
     }
     for found in &tally.flags {
         text.push_str(&format!(" ⚑ {}", flag(agreement, found)));
     }
-    hanging(&format!("     {}", tally.voice), LEFT, &text);
+    hanging(
+        &format!("     {}", words().apart(&tally.voice)),
+        LEFT,
+        &text,
+    );
 }
 
 /// The average that a count is made of, if it is made of one alone.
@@ -130,7 +128,7 @@ fn average(tally: &Tally, keys: &Keys<'_>) -> Option<String> {
 
 fn number(amount: Amount) -> String {
     match amount.hi {
-        Some(hi) if hi == amount.lo => hi.to_string(),
+        Some(hi) if hi == amount.lo => words().number(hi.into()),
         Some(hi) => words().say(
             "bounds-between",
             &[("lo", amount.lo.into()), ("hi", hi.into())],
@@ -148,15 +146,9 @@ fn print_stocks(agreement: &Agreement, stocks: &[Stock], keys: &Keys<'_>) {
     for same_voice in stocks.chunk_by(|a, b| a.voice == b.voice) {
         for (at, stock) in same_voice.iter().take(MOST_STOCKS).enumerate() {
             let voice = if at == 0 { stock.voice.as_str() } else { "" };
-            let mut text = stock.amount.map_or_else(|| "–".to_owned(), number);
-            let parts: Vec<String> = stock
-                .parts
-                .iter()
-                .map(|(kind, count)| format!("{kind} {count}"))
-                .collect();
-            if !parts.is_empty() {
-                text.push_str(&format!(" ({})", parts.join("; ")));
-            }
+            let none = || words().say("figure-none", &[]);
+            let mut text = stock.amount.map_or_else(none, number);
+            text.push_str(&by_kind(&stock.parts));
             let said = keys.claim(&stock.entry).and_then(|claim| claim.said);
             let (key, when) = match (&stock.when, said) {
                 (Some(when), _) => ("count-when", say(agreement).when(when)),
@@ -165,9 +157,10 @@ fn print_stocks(agreement: &Agreement, stocks: &[Stock], keys: &Keys<'_>) {
                 (None, None) => ("count-no-time", String::new()),
             };
             text.push(' ');
-            text.push_str(&words().say(key, &[("when", when.into())]));
+            text.push_str(&words().say(key, &[("when", Arg::said(when))]));
             let key = keys.entry(&stock.entry).claim;
-            hanging(&format!("     {voice}"), LEFT, &format!("{text} [{key}]"));
+            let head = format!("     {}", words().apart(voice));
+            hanging(&head, LEFT, &format!("{text} [{}]", words().apart(&key)));
         }
         if same_voice.len() > MOST_STOCKS {
             let left = (same_voice.len() - MOST_STOCKS) as u64;

@@ -8,9 +8,6 @@ use tregua_wording::{Arg, Direction};
 
 use super::{line, line_as_it_is, text_args, words};
 
-/// Invisible, and left-to-right: at the beginning of a line it gives the whole line its direction, whatever its label is in.
-const LRM: char = '\u{200E}';
-
 /// Prints every diagnostic with the lines it speaks of.
 pub(crate) fn print(name: &str, text: &str, found: &[Diagnostic]) {
     for diagnostic in found {
@@ -47,7 +44,7 @@ fn draw_beside(name: &str, text: &str, diagnostic: &Diagnostic) {
     line(&words().say("message-line", &args));
     let group = Group::with_level(level(diagnostic)).element(snippet(name, text, diagnostic));
     for drawn in Renderer::plain().render(&[group]).lines() {
-        line_as_it_is(&format!("{LRM}{drawn}"));
+        super::drawn(drawn);
     }
     for help in helps(diagnostic) {
         let args = [

@@ -10,7 +10,7 @@ use tregua_report::{Due, DueReading};
 use tregua_standing::{Count, PhaseSpan, Required, Status};
 use tregua_wording::Arg;
 
-use super::{hanging, line, say, words};
+use super::{folded, hanging, line, say, words};
 
 /// What is printed: the answers of `tregua_report::due`, with the question they answer.
 pub(crate) struct Report<'r> {
@@ -30,8 +30,8 @@ impl Report<'_> {
             let entries = words().say("entries", &[("n", (one.entries.len() as u64).into())]);
             let args = [
                 ("phase", one.phase.as_str().into()),
-                ("at", self.instant(one.ended).into()),
-                ("entries", entries.into()),
+                ("at", Arg::said(self.instant(one.ended))),
+                ("entries", Arg::said(entries)),
             ];
             hanging("", 2, &words().say("due-ended", &args));
         }
@@ -40,7 +40,7 @@ impl Report<'_> {
             self.nothing();
         } else {
             let to = self.instant(self.window.to);
-            line(&words().say("due-title", &[("to", to.into())]));
+            folded(&words().say("due-title", &[("to", Arg::said(to))]));
             self.owed();
             self.conditions();
         }
@@ -48,8 +48,8 @@ impl Report<'_> {
             let at = phase.window.to;
             let args = [
                 ("phase", phase.name.as_str().into()),
-                ("at", self.instant(at).into()),
-                ("time", self.away(at).into()),
+                ("at", Arg::said(self.instant(at))),
+                ("time", Arg::said(self.away(at))),
             ];
             line("");
             hanging("", 2, &words().say("due-phase-ends", &args));
@@ -60,10 +60,10 @@ impl Report<'_> {
     fn nothing(&self) {
         let clauses = self.agreement.clauses.len() as u64;
         let mut args = vec![
-            ("to", Arg::from(self.instant(self.window.to))),
+            ("to", Arg::said(self.instant(self.window.to))),
             (
                 "clauses",
-                words().say("clauses", &[("n", clauses.into())]).into(),
+                Arg::said(words().say("clauses", &[("n", clauses.into())])),
             ),
         ];
         let key = match self.party {
@@ -78,8 +78,10 @@ impl Report<'_> {
 
     fn owed(&self) {
         let parties: BTreeSet<&String> = self.due.iter().flat_map(|due| &due.bound).collect();
-        let shown = |party: &&&String| self.party.is_none_or(|asked| asked == party.as_str());
-        for party in parties.iter().filter(shown) {
+        let mut parties: Vec<&String> = parties.into_iter().collect();
+        parties.sort_by(|a, b| words().order(a, b));
+        let shown = |party: &&String| self.party.is_none_or(|asked| asked == party.as_str());
+        for party in parties.into_iter().filter(shown) {
             line("");
             line(&format!("━━ {}", words().apart(party)));
             for due in self.due.iter().filter(|due| due.bound.contains(party)) {
@@ -148,7 +150,7 @@ impl Report<'_> {
             other.print(other.counts == first.counts);
         }
         if !alike.is_empty() {
-            let args = [("readings", alike.join("; ").into())];
+            let args = [("readings", Arg::said(words().join("list-semicolon", alike)))];
             hanging("      ", 8, &words().say("due-the-same", &args));
         }
     }
@@ -170,11 +172,13 @@ impl Report<'_> {
             _ => format!(": {}", say(self.agreement).asks(&first.row)),
         };
         let counts = points.iter().map(|one| {
-            let point = one.point.as_ref().map_or_else(String::new, |point| {
-                let point = say(self.agreement).counted_at(point);
-                format!("{point}: ")
-            });
-            format!("{point}{}", self.so_far(one))
+            let counts = self.so_far(one);
+            let Some(point) = &one.point else {
+                return counts;
+            };
+            let point = say(self.agreement).counted_at(point);
+            let args = [("point", Arg::said(point)), ("counts", Arg::said(counts))];
+            words().say("due-counted", &args)
         });
         Some(Told {
             name,
@@ -194,27 +198,20 @@ impl Report<'_> {
         for voice in &voices {
             match self.said(one, voice, owed.get(*voice), base.get(*voice)) {
                 Some(text) => said.push(text),
-                None => vague.push(voice.as_str()),
+                None => vague.push((*voice).clone()),
             }
         }
         if !vague.is_empty() {
-            said.push(words().say(
-                "due-vague",
-                &[("voices", Arg::said(words().names("list-comma", &vague)))],
-            ));
+            let vague = say(self.agreement).voices("list-comma", &vague);
+            said.push(words().say("due-vague", &[("voices", Arg::said(vague))]));
         }
         let bodies = self.agreement.counting_bodies.iter();
         let expected = self.agreement.parties.iter().chain(bodies);
-        let silent: BTreeSet<&str> = expected
-            .filter(|party| !voices.contains(party))
-            .map(String::as_str)
-            .collect();
+        let silent: BTreeSet<&String> = expected.filter(|party| !voices.contains(party)).collect();
         if !silent.is_empty() {
-            let silent: Vec<&str> = silent.into_iter().collect();
-            said.push(words().say(
-                "due-silent",
-                &[("voices", Arg::said(words().names("list-comma", &silent)))],
-            ));
+            let silent: Vec<String> = silent.into_iter().cloned().collect();
+            let silent = say(self.agreement).voices("list-comma", &silent);
+            said.push(words().say("due-silent", &[("voices", Arg::said(silent))]));
         }
         // What the title says already, and what follows from the figures, is not said again.
         let plain = matches!(
@@ -223,7 +220,7 @@ impl Report<'_> {
         );
         if !plain {
             let status = say(self.agreement).status(one.row.status);
-            said.push(words().say("due-stands", &[("status", status.into())]));
+            said.push(words().say("due-stands", &[("status", Arg::said(status))]));
         }
         words().join("list-semicolon", &said)
     }
@@ -252,7 +249,7 @@ impl Report<'_> {
                 let told = counts.map(|count| {
                     let count = count.filter(|count| count.lo > 0 || count.hi.is_some())?;
                     Some(match count.hi {
-                        None => count.lo.to_string(),
+                        None => words().number(count.lo.into()),
                         Some(_) => say(self.agreement).number(count),
                     })
                 });
@@ -267,10 +264,14 @@ impl Report<'_> {
                 };
                 let [count, base] =
                     told.map(|told| told.unwrap_or_else(|| words().say("due-no-figure", &[])));
-                let args = [voice, ("count", count.into()), ("base", base.into())];
+                let args = [
+                    voice,
+                    ("count", Arg::said(count)),
+                    ("base", Arg::said(base)),
+                ];
                 Some(words().say(key, &args))
             }
-            _ => Some(words().say("due-said", &[voice, ("count", number(owed)?.into())])),
+            _ => Some(words().say("due-said", &[voice, ("count", Arg::said(number(owed)?))])),
         }
     }
 
@@ -307,8 +308,8 @@ impl Report<'_> {
             (false, false, false) => "due-by",
         };
         let args = [
-            ("at", self.instant(due.at).into()),
-            ("time", self.away(due.at).into()),
+            ("at", Arg::said(self.instant(due.at))),
+            ("time", Arg::said(self.away(due.at))),
         ];
         words().say(key, &args)
     }
@@ -337,16 +338,14 @@ impl Report<'_> {
                         say(self.agreement).voices("list-comma", &due.bound)
                     ),
                 };
-                {
-                    let name = words().apart(&due.clause).into_owned();
-                    let part = say(self.agreement).part_name(&due.part);
-                    format!("{}{bound}", words().join("list-comma", [name, part]))
-                }
+                let name = words().apart(&due.clause).into_owned();
+                let part = say(self.agreement).part_name(&due.part);
+                format!("{}{bound}", words().join("list-comma", [name, part]))
             })
             .collect();
         let what: Vec<String> = what.into_iter().collect();
         let args = [
-            ("at", self.instant(first.at).into()),
+            ("at", Arg::said(self.instant(first.at))),
             ("what", Arg::said(words().join("list-semicolon", &what))),
         ];
         hanging("", 2, &words().say("due-next", &args));

@@ -2,10 +2,10 @@
 
 use tregua_agreement::Agreement;
 use tregua_report::Missing;
-use tregua_standing::document::what_of;
 use tregua_standing::{Status, View};
+use tregua_wording::Arg;
 
-use super::{hanging, line, say, words};
+use super::{folded, hanging, line, say, words};
 
 /// Kinds of figure printed; the rest are counted.
 const MOST: usize = 24;
@@ -14,12 +14,12 @@ const MOST: usize = 24;
 pub(crate) fn print(agreement: &Agreement, missing: &[Missing], looked_at: usize) {
     line("");
     if missing.is_empty() {
-        let args = [("cells", number_of_cells(looked_at).into())];
-        line(&words().say("missing-nothing", &args));
-        line(&words().say("missing-no-bans", &[]));
+        let args = [("cells", Arg::said(number_of_cells(looked_at)))];
+        folded(&words().say("missing-nothing", &args));
+        folded(&words().say("missing-no-bans", &[]));
         return;
     }
-    line(&words().say("missing-title", &[]));
+    folded(&words().say("missing-title", &[]));
     let figure = |one: &Missing| {
         (
             one.window,
@@ -54,9 +54,9 @@ pub(crate) fn print(agreement: &Agreement, missing: &[Missing], looked_at: usize
     line("");
     if groups.len() > MOST {
         let left = (groups.len() - MOST) as u64;
-        line(&words().say("missing-more", &[("n", left.into())]));
+        folded(&words().say("missing-more", &[("n", left.into())]));
     }
-    line(&words().say("missing-no-bans", &[]));
+    folded(&words().say("missing-no-bans", &[]));
 }
 
 /// One kind of figure, in each window that wants it for the same cells.
@@ -79,9 +79,10 @@ impl Group<'_> {
             })
             .collect();
         let bears_on: usize = self.firsts.iter().map(|one| one.bears_on).sum();
-        let args = [("cells", number_of_cells(bears_on).into())];
+        let args = [("cells", Arg::said(number_of_cells(bears_on)))];
         let bears_on = words().say("missing-bears-on", &args);
-        hanging("   ", 5, &format!("{} · {bears_on}", windows.join(", ")));
+        let windows = words().join("list-comma", windows);
+        hanging("   ", 5, &format!("{windows} · {bears_on}"));
         for cell in &self.cells {
             hanging("   ", 5, cell);
         }
@@ -90,11 +91,11 @@ impl Group<'_> {
 
 /// `trucks admitted (goods), counted at offloading`.
 fn name(agreement: &Agreement, one: &Missing) -> String {
-    let mut text = vec![what_of(agreement, one.thing.as_deref(), &one.act)];
+    let mut text = vec![say(agreement).done(&one.act, one.thing.as_deref())];
     text.extend(
         one.kinds
             .iter()
-            .map(|kinds| format!("({})", kinds.join(" or "))),
+            .map(|kinds| format!("({})", words().names("list-or", kinds))),
     );
     let mut parts = vec![text.join(" ")];
     parts.extend(
@@ -102,12 +103,9 @@ fn name(agreement: &Agreement, one: &Missing) -> String {
             .as_ref()
             .map(|unit| words().say("count-in", &[("unit", unit.as_str().into())])),
     );
-    parts.extend(
-        one.counting_point
-            .as_ref()
-            .map(|point| words().say("counted-at", &[("point", point.as_str().into())])),
-    );
-    parts.join(", ")
+    let point = one.counting_point.as_ref();
+    parts.extend(point.map(|point| say(agreement).counted_at(point)));
+    words().join("list-comma", parts)
 }
 
 /// The cells of a group in a line each: those open in the same way and settled by the same figure are one.
@@ -131,7 +129,7 @@ fn cells(agreement: &Agreement, group: &[Missing]) -> Vec<String> {
         let text = cell(agreement, own);
         let reading = match &first.reading {
             None => words().say("as-written", &[]),
-            Some(name) => words().say("reading-named", &[("name", name.as_str().into())]),
+            Some(name) => say(agreement).reading_name(name),
         };
         let same = lines.iter_mut().find(|(known, other, _)| {
             (&known.clause, &known.part, other) == (&first.clause, &first.part, &text)
@@ -144,9 +142,14 @@ fn cells(agreement: &Agreement, group: &[Missing]) -> Vec<String> {
     let title = |one: &Missing, readings: &[String]| {
         let readings = match all_readings(agreement, one, readings.len()) {
             true => words().say("changes-every-reading", &[]),
-            false => readings.join("; "),
+            false => words().join("list-semicolon", readings),
         };
-        format!("{}, {} · {readings}", one.clause, one.part)
+        let clause = words().apart(&one.clause).into_owned();
+        let part = say(agreement).part_name(&one.part);
+        format!(
+            "{} · {readings}",
+            words().join("list-comma", [clause, part])
+        )
     };
     lines
         .iter()
@@ -174,22 +177,24 @@ fn cell(agreement: &Agreement, own: &[&Missing]) -> String {
     let Some(first) = own.first() else {
         return String::new();
     };
+    let listed = |views: Vec<String>| Arg::said(words().join("list-comma", views));
     let views = |joint: bool| -> Vec<String> {
         let views = own.iter().flat_map(|one| &one.views);
         let asked = views.filter(|view| matches!(view, View::AccordingTo(_)) != joint);
         asked.map(|view| say(agreement).short_view(view)).collect()
     };
     let (voices, joint) = (views(false), views(true));
+    let alone = voices.is_empty();
     let mut text = vec![say(agreement).status(first.status)];
     if !voices.is_empty() {
-        text.push(words().say("missing-in", &[("views", voices.join(", ").into())]));
+        text.push(words().say("missing-in", &[("views", listed(voices))]));
     }
     if !joint.is_empty() {
-        let key = match voices.is_empty() {
+        let key = match alone {
             true => "missing-in-joint",
             false => "missing-in-joint-too",
         };
-        text.push(words().say(key, &[("views", joint.join(", ").into())]));
+        text.push(words().say(key, &[("views", listed(joint))]));
     }
     let mut parts = vec![text.join(" ")];
     parts.extend(settles(first));
@@ -198,15 +203,17 @@ fn cell(agreement: &Agreement, own: &[&Missing]) -> String {
         .filter_map(|one| Some((one, one.enough.filter(|enough| enough.reported > 0)?)))
         .map(|(one, enough)| {
             let views = one.views.iter().map(|view| say(agreement).short_view(view));
-            let views: Vec<String> = views.collect();
-            format!("{} {}", views.join(", "), enough.reported)
+            let args = [
+                ("voice", listed(views.collect())),
+                ("count", enough.reported.into()),
+            ];
+            words().say("due-said", &args)
         })
         .collect();
     if !reported.is_empty() {
-        let args = [("figures", reported.join(", ").into())];
-        parts.push(words().say("missing-reported", &args));
+        parts.push(words().say("missing-reported", &[("figures", listed(reported))]));
     }
-    parts.join("; ")
+    words().join("list-semicolon", parts)
 }
 
 /// Which figure settles it, where that follows.
@@ -223,11 +230,11 @@ fn settles(one: &Missing) -> Option<String> {
     let figure = match (number, whole) {
         (Some(one), Some(other)) => words().say(
             "missing-or",
-            &[("one", one.into()), ("other", other.into())],
+            &[("one", Arg::said(one)), ("other", Arg::said(other))],
         ),
         (one, other) => one.or(other)?,
     };
-    Some(words().say("missing-enough", &[("figure", figure.into())]))
+    Some(words().say("missing-enough", &[("figure", Arg::said(figure))]))
 }
 
 fn number_of_cells(n: usize) -> String {

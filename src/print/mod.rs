@@ -17,7 +17,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use tregua_agreement::Agreement;
 use tregua_import::Problem;
 use tregua_report::{Say, lines};
-use tregua_wording::{Arg, Digits, Lang, Wording};
+use tregua_wording::{Arg, Digits, Direction, Lang, Wording};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 pub(crate) use tregua_report::lines::{pad, wrap};
@@ -84,6 +84,17 @@ pub(crate) fn line_as_it_is(text: &str) {
     }
 }
 
+/// Invisible, and left-to-right: at the beginning of a line it gives the whole line its direction, whatever it begins with.
+const LRM: char = '\u{200E}';
+
+/// One line of a drawing of somebody's text: it runs from the left in every language.
+pub(crate) fn drawn(text: &str) {
+    match words().direction() {
+        Direction::LeftToRight => line_as_it_is(text),
+        Direction::RightToLeft => line_as_it_is(&format!("{LRM}{text}")),
+    }
+}
+
 /// A line for people on standard error.
 pub(crate) fn aside(text: &str) {
     for text in text.lines() {
@@ -129,12 +140,29 @@ pub(crate) fn text_args<'a>(args: &'a [(&'static str, String)]) -> Vec<(&'a str,
         let number = NUMBERS.contains(&name) && value.bytes().all(|byte| byte.is_ascii_digit());
         match value.parse() {
             Ok(number_of_ours) if number => Arg::Number(number_of_ours),
-            _ => Arg::from(value),
+            _ => list(value).map_or(Arg::from(value), Arg::said),
         }
     };
     args.iter()
         .map(|(name, value)| (*name, arg(name, value)))
         .collect()
+}
+
+/// A list as the crates below write it into an argument (`` `a`, `b`, … ``), as the reader's language joins it.
+fn list(value: &str) -> Option<String> {
+    let inner = value.strip_prefix('`')?;
+    let (inner, more) = match inner.strip_suffix("`, …") {
+        Some(inner) => (inner, true),
+        None => (inner.strip_suffix('`')?, false),
+    };
+    let names: Vec<String> = inner
+        .split("`, `")
+        .map(|name| format!("`{name}`"))
+        .collect();
+    let several = names.len() > 1 || more;
+    let joined = words().names("list-comma", names);
+    let more = more.then(|| words().say("and-more", &[]));
+    several.then(|| words().join("list-comma", std::iter::once(joined).chain(more)))
 }
 
 /// One problem of an import: file, line, column, what, and what may have been meant.
@@ -196,4 +224,18 @@ fn import_place(problem: &Problem) -> String {
         }
     };
     words().say(key, &args)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_in_an_argument_is_told_from_one_word_and_keeps_its_end() {
+        assert_eq!(list("`aid`, `visits`").as_deref(), Some("`aid`, `visits`"));
+        assert_eq!(list("`aid`, …").as_deref(), Some("`aid`, …"));
+        for word in ["aid", "`aid`", "`aid", "", "`", "aid, visits"] {
+            assert_eq!(list(word), None, "{word}");
+        }
+    }
 }

@@ -494,27 +494,6 @@ pub(crate) fn tallies(agreement: &Agreement, tallies: &[&Tally]) {
             hanging("", 3, title.trim_start());
             last = title;
         }
-        let parts: Vec<String> = tally
-            .parts
-            .iter()
-            .map(|(kind, count)| {
-                let args = [("kind", kind.as_str().into()), ("count", (*count).into())];
-                words().say("count-of-kind", &args)
-            })
-            .collect();
-        let parts = if parts.is_empty() {
-            String::new()
-        } else {
-            format!(" ({})", words().join("list-semicolon", parts))
-        };
-        let number = say(agreement).number(&tally.counted);
-        let number = match tally.counted.out_of {
-            Some(of) => {
-                let args = [("count", Arg::said(number)), ("of", of.into())];
-                words().say("count-of", &args)
-            }
-            None => number,
-        };
         let flags: Vec<String> = tally
             .flags
             .iter()
@@ -523,9 +502,38 @@ pub(crate) fn tallies(agreement: &Agreement, tallies: &[&Tally]) {
         hanging(
             &format!("     {}", words().apart(&tally.voice)),
             32,
-            &format!("{number}{parts}{}", flags.join("")),
+            &format!(
+                "{}{}{}",
+                counted(agreement, tally),
+                by_kind(&tally.parts),
+                flags.join("")
+            ),
         );
     }
+}
+
+/// A voice's count: `137`, `3 of 100`.
+pub(super) fn counted(agreement: &Agreement, tally: &Tally) -> String {
+    let number = say(agreement).number(&tally.counted);
+    match tally.counted.out_of {
+        Some(of) => {
+            let args = [("count", Arg::said(number)), ("of", of.into())];
+            words().say("count-of", &args)
+        }
+        None => number,
+    }
+}
+
+/// ` (adult 100; child 37)`, or nothing.
+pub(super) fn by_kind(parts: &BTreeMap<String, u64>) -> String {
+    if parts.is_empty() {
+        return String::new();
+    }
+    let parts = parts.iter().map(|(kind, count)| {
+        let args = [("kind", kind.as_str().into()), ("count", (*count).into())];
+        words().say("count-of-kind", &args)
+    });
+    format!(" ({})", words().join("list-semicolon", parts))
 }
 
 /// What a voice's figures say against each other, in words.

@@ -6,11 +6,12 @@ use tregua_import::quick::Question;
 
 use super::option;
 use super::show;
-use crate::print::{line, words};
+use crate::print::{hanging, line, words};
 
 /// Asks; `None` if it stays open.
 pub(super) fn question(n: u64, open: &Question, input: &mut impl BufRead) -> Option<String> {
-    line(&format!("? {}", show::asks(open)));
+    let mark = words().say("note-question-mark", &[]);
+    hanging(&mark, 2, &show::asks(open));
     for (at, choice) in open.choices.iter().enumerate() {
         let args = [
             ("n", ((at + 1) as u64).into()),
@@ -47,6 +48,7 @@ pub(super) fn put(input: &mut impl BufRead) -> bool {
 }
 
 fn prompt(text: &str) {
+    let text = tregua_wording::line(text, words().direction());
     let mut out = std::io::stdout().lock();
     let _ = write!(out, "{text} ");
     let _ = out.flush();

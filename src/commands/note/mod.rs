@@ -14,6 +14,7 @@ use tregua_agreement::Agreement;
 use tregua_import::quick::{self, Answers, Draft, Known, Question, Setting, Slip};
 use tregua_import::{SourceRow, Vocabulary};
 use tregua_record::{AppendError, Reception};
+use tregua_wording::Arg;
 
 use crate::cli::{Note, NoteAnswers};
 use crate::commands::{import, print_json};
@@ -21,7 +22,7 @@ use crate::exit::{Fault, Outcome};
 use crate::load::{self, Entries};
 use crate::moment::now;
 use crate::notebook::{self, Notebook, Page};
-use crate::print::{line, trouble, words};
+use crate::print::{folded, trouble, words};
 
 /// Columns that an option answers under another name.
 const OPTIONS: &[(&str, &str)] = &[("counting_point", "point"), ("occurred", "when")];
@@ -44,12 +45,17 @@ pub(crate) fn run(args: &Note, as_json: bool) -> Outcome {
     }
     match (&args.put_on_record, text) {
         (Some(numbers), None) => desk.put(&numbers_asked(&desk, numbers, args.all)?, true, as_json),
-        (Some(numbers), Some(_)) if !numbers.is_empty() || args.all => Err(Fault::usage(
-            "--put-on-record takes numbers or a line, not both",
-        )),
+        (Some(numbers), Some(_)) if !numbers.is_empty() || args.all => {
+            Err(usage("note-numbers-or-line"))
+        }
         (put, Some(text)) => desk.draft(&text, &answers, put.is_some(), as_json),
         (None, None) => desk.list(as_json),
     }
+}
+
+/// A wrong command line, in the words of a phrase.
+fn usage(key: &str) -> Fault {
+    Fault::usage(words().say(key, &[]))
 }
 
 /// The option that answers a column.
@@ -92,9 +98,8 @@ fn record_and_line(args: &Note) -> Result<(PathBuf, Option<String>), Fault> {
         [one] if is_path(one) => Ok((PathBuf::from(one), None)),
         [one] => Ok((only_record()?, Some(one.clone()))),
         [record, text] => Ok((PathBuf::from(record), Some(text.clone()))),
-        _ => Err(Fault::usage("a record and one line are wanted").hint(
-            "put the line in quotes: tregua note pause.record \"UN: 137 trucks offloaded 24 Nov\"",
-        )),
+        _ => Err(usage("note-give-record-and-line")
+            .hint(words().say("note-give-record-and-line-help", &[]))),
     }
 }
 
@@ -113,12 +118,10 @@ fn only_record() -> Result<PathBuf, Fault> {
         .collect();
     match (records.pop(), records.len()) {
         (Some(one), 0) => Ok(one),
-        (Some(_), _) => Err(Fault::usage("this folder has several records")
-            .hint("name the one that is meant: tregua note pause.record \"…\"")),
-        (None, _) => Err(
-            Fault::usage("this folder has no file that ends in `.record`")
-                .hint("name the record: tregua note pause.record \"…\""),
-        ),
+        (Some(_), _) => {
+            Err(usage("note-several-records").hint(words().say("note-several-records-help", &[])))
+        }
+        (None, _) => Err(usage("note-no-record").hint(words().say("note-no-record-help", &[]))),
     }
 }
 
@@ -127,15 +130,13 @@ fn numbers_asked(desk: &Desk, numbers: &[u64], all: bool) -> Result<Vec<u64>, Fa
         return Ok(numbers.to_vec());
     }
     if all && !numbers.is_empty() {
-        return Err(Fault::usage("--all and numbers do not go together"));
+        return Err(usage("note-all-or-numbers"));
     }
     let pages = desk.pages()?;
     if all || pages.len() == 1 {
         return Ok(pages.iter().map(|page| page.n).collect());
     }
-    Err(Fault::usage(
-        "say which drafts: --put-on-record 1 2, or --put-on-record --all",
-    ))
+    Err(usage("note-which-drafts"))
 }
 
 /// A record, what it knows, and its notebook's place.
@@ -287,7 +288,7 @@ impl Desk {
             return self.as_json(&numbers);
         }
         if pages.is_empty() {
-            line(&words().say("note-empty", &[]));
+            folded(&words().say("note-empty", &[]));
             return Ok(());
         }
         let pages: Vec<(&Page, Reading)> =
@@ -301,8 +302,9 @@ impl Desk {
         let mut notebook = self.notebook()?;
         let old = page(&notebook.pages, n)?.clone();
         if self.known.claims.contains(&old.key) {
-            return Err(Fault::input(format!("draft {n} is on record already"))
-                .hint("`--put-on-record` takes it out of the notebook; what is on record is changed by a correction"));
+            let args = [("n", n.into())];
+            return Err(Fault::input(words().say("note-on-record-already", &args))
+                .hint(words().say("note-on-record-already-help", &[])));
         }
         let (text, noted, answers) = match text {
             Some(text) => (
@@ -383,7 +385,7 @@ impl Desk {
             return print_json(&json!({ "deleted": numbers }));
         }
         let drafts = words().say("drafts", &[("n", (gone as u64).into())]);
-        line(&words().say("note-deleted", &[("drafts", drafts.into())]));
+        folded(&words().say("note-deleted", &[("drafts", Arg::said(drafts))]));
         Ok(())
     }
 
@@ -445,12 +447,12 @@ impl Desk {
             Some(receipt) => {
                 let claims = words().say("claims", &[("n", (claims.len() as u64).into())]);
                 let args = [
-                    ("claims", claims.into()),
+                    ("claims", Arg::said(claims)),
                     ("receipt", receipt.short().into()),
                 ];
-                line(&words().say("note-put", &args));
+                folded(&words().say("note-put", &args));
             }
-            None => line(&words().say("note-put-nothing-new", &[])),
+            None => folded(&words().say("note-put-nothing-new", &[])),
         }
         Ok(())
     }
@@ -474,7 +476,7 @@ impl Desk {
             );
         }
         if ready.is_empty() || !ask::put(input) {
-            line(&words().say("note-left", &[]));
+            folded(&words().say("note-left", &[]));
             return Ok(());
         }
         self.put(&ready, false, false)
@@ -530,7 +532,9 @@ impl Reading {
 
 fn page(pages: &[Page], n: u64) -> Result<&Page, Fault> {
     pages.iter().find(|page| page.n == n).ok_or_else(|| {
-        Fault::input(format!("the notebook has no draft {n}")).hint("`--list` shows what it has")
+        let args = [("n", n.into())];
+        Fault::input(words().say("note-no-draft", &args))
+            .hint(words().say("note-no-draft-help", &[]))
     })
 }
 
@@ -538,16 +542,20 @@ fn page(pages: &[Page], n: u64) -> Result<&Page, Fault> {
 fn read_lines() -> Result<Vec<String>, Fault> {
     let mut lines = Vec::new();
     for read in std::io::stdin().lock().lines() {
-        let read = read.map_err(|error| Fault::input(format!("cannot read the lines: {error}")))?;
+        let read = read.map_err(|error| {
+            let args = [("system", error.to_string().into())];
+            Fault::input(words().say("note-lines-unreadable", &args))
+        })?;
         if lines.len() == MOST_LINES {
-            return Err(Fault::input("more than 1000 lines; use a spreadsheet"));
+            let args = [("limit", (MOST_LINES as u64).into())];
+            return Err(Fault::input(words().say("note-lines-many", &args)));
         }
         if !read.trim().is_empty() {
             lines.push(read);
         }
     }
     if lines.is_empty() {
-        return Err(Fault::input("no line on standard input"));
+        return Err(Fault::input(words().say("note-lines-none", &[])));
     }
     Ok(lines)
 }
@@ -555,7 +563,7 @@ fn read_lines() -> Result<Vec<String>, Fault> {
 fn adding(error: &AppendError) -> Fault {
     match error {
         AppendError::Refused(refusals) => {
-            let fault = Fault::input("nothing was put on record");
+            let fault = Fault::input(words().say("note-put-nothing", &[]));
             refusals.iter().take(20).fold(fault, |fault, refusal| {
                 fault.hint(trouble::refusal(&refusal.reason))
             })

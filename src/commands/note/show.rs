@@ -1,6 +1,5 @@
 //! A draft in words: the claim in full, where each column came from, what is open. And the same as JSON.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde_json::{Map, Value, json};
@@ -8,14 +7,14 @@ use tregua_agreement::Agreement;
 use tregua_calendar::{Said, When};
 use tregua_import::Problem;
 use tregua_import::quick::{self, Draft, Filled, Question, Slip};
-use tregua_record::Claim;
+use tregua_record::entries::claim::{Amount, Attribution, Claim, Kind};
 use tregua_wording::Arg;
 
 use super::{Reading, option};
 use crate::commands::print_json;
 use crate::exit::{Fault, Outcome};
 use crate::notebook::Page;
-use crate::print::{WIDTH, hanging, line, pad, say, text_args, words, wrap};
+use crate::print::{WIDTH, drawn, folded, hanging, line, meant, pad, say, text_args, words, wrap};
 
 /// Width of the column names.
 const NAMES: usize = 12;
@@ -32,15 +31,17 @@ pub(super) fn page(page: &Page, reading: &Reading, agreement: Option<&Agreement>
     for (columns, value) in rows(draft, agreement) {
         let from = columns.iter().flat_map(|column| origins(draft, column));
         let from: Vec<String> = from.collect();
-        row(columns.first().unwrap_or(&""), &value, &from.join("; "));
+        let from = words().join("list-semicolon", from);
+        row(columns.first().unwrap_or(&""), &value, &from);
     }
     open_questions(draft);
+    let head = format!("  {}", words().say("severity-note", &[]));
     for hint in &draft.hints {
-        hanging("  note", NAMES + 2, &origin(hint));
+        hanging(&head, NAMES + 2, &origin(hint));
     }
     for notice in &draft.notices {
         let message = words().say(notice.code, &text_args(&notice.args));
-        hanging("  note", NAMES + 2, &message);
+        hanging(&head, NAMES + 2, &message);
     }
 }
 
@@ -55,8 +56,9 @@ fn heading(page: &Page, reading: &Reading) {
             english.say("note-drafted-of", &[n, part, parts])
         }
     };
-    line(&format!("{heading} · {}", page.key));
-    hanging("", 2, &format!("“{}”", page.line));
+    line(&format!("{heading} · {}", words().apart(&page.key)));
+    let quoted = words().say("quoted", &[("text", page.line.as_str().into())]);
+    hanging("", 2, &quoted);
 }
 
 fn open_questions(draft: &Draft) {
@@ -70,8 +72,9 @@ fn open_questions(draft: &Draft) {
 /// What to do next with a draft.
 pub(super) fn next(page: &Page, reading: &Reading, record: &Path) {
     let english = words();
-    let record = ("record", Arg::from(record.display().to_string()));
-    let n = ("n", Arg::from(page.n));
+    // What stands in a command to copy holds no marks and keeps its digits.
+    let record = ("record", Arg::said(record.display().to_string()));
+    let n = ("n", Arg::said(page.n.to_string()));
     let text = if reading.is_ready() {
         english.say("note-next-ready", &[record, n])
     } else {
@@ -82,7 +85,7 @@ pub(super) fn next(page: &Page, reading: &Reading, record: &Path) {
                 options.push(named);
             }
         }
-        let options = ("options", options.join(" ").into());
+        let options = ("options", Arg::said(options.join(" ")));
         english.say("note-next-open", &[record, n, options])
     };
     hanging("", 2, &text);
@@ -92,23 +95,28 @@ pub(super) fn next(page: &Page, reading: &Reading, record: &Path) {
 pub(super) fn list(pages: &[(&Page, Reading)]) {
     let english = words();
     let drafts = english.say("drafts", &[("n", (pages.len() as u64).into())]);
-    line(&english.say("note-list-title", &[("drafts", drafts.into())]));
+    folded(&english.say("note-list-title", &[("drafts", Arg::said(drafts))]));
     for (page, reading) in pages {
         let state = match &reading.draft {
             Some(draft) if draft.questions.is_empty() => english.say("note-list-ready", &[]),
             Some(draft) => {
                 let n = (draft.questions.len() as u64).into();
                 let questions = english.say("questions", &[("n", n)]);
-                english.say("note-list-open", &[("questions", questions.into())])
+                english.say("note-list-open", &[("questions", Arg::said(questions))])
             }
             None => english.say("note-list-slips", &[]),
         };
         let part = match reading.parts {
             0 | 1 => String::new(),
-            parts => format!(" ({}/{parts})", page.part + 1),
+            parts => {
+                let part = ("part", ((page.part + 1) as u64).into());
+                let parts = ("parts", (parts as u64).into());
+                format!(" {}", english.say("note-part", &[part, parts]))
+            }
         };
-        let head = format!("{}  {}", pad(&format!("  {}", page.n), 5), pad(&state, 17));
-        hanging(&head, 25, &format!("{}{part}", page.line));
+        let n = format!("  {}", english.number(page.n.into()));
+        let head = format!("{}  {}", pad(&n, 5), pad(&state, 17));
+        hanging(&head, 25, &format!("{}{part}", english.apart(&page.line)));
     }
 }
 
@@ -135,7 +143,7 @@ pub(super) fn refused(readings: &[(Page, Reading)], as_json: bool) -> Outcome {
     }
     let drafts = words().say("drafts", &[("n", (open.len() as u64).into())]);
     Err(Fault::input(
-        words().say("note-put-refused", &[("drafts", drafts.into())]),
+        words().say("note-put-refused", &[("drafts", Arg::said(drafts))]),
     ))
 }
 
@@ -160,8 +168,8 @@ pub(super) fn slips_below(text: &str, found: &[Slip]) {
     for slip in found {
         if slip.answer.is_none() {
             let (shown, before, marked) = cut(text, slip.span.clone());
-            line(&format!("  {shown}"));
-            line(&format!("  {}{}", " ".repeat(before), "^".repeat(marked)));
+            drawn(&format!("  {shown}"));
+            drawn(&format!("  {}{}", " ".repeat(before), "^".repeat(marked)));
         }
         hanging("", 2, &slip_words(slip));
     }
@@ -210,29 +218,33 @@ fn slip_words(slip: &Slip) -> String {
     if let Some(column) = slip.answer {
         let args = [
             ("option", option(column).into()),
-            ("message", message.into()),
+            ("message", Arg::said(message)),
         ];
         message = words().say("note-answer", &args);
     }
     if !slip.suggestions.is_empty() {
-        let quoted: Vec<String> = slip
-            .suggestions
-            .iter()
-            .map(|word| format!("`{word}`"))
-            .collect();
-        let meant = words().say("did-you-mean", &[("words", quoted.join(", ").into())]);
-        message = format!("{message}; {meant}");
+        let meant = meant(&slip.suggestions, "list-comma");
+        message = words().join("list-semicolon", [message, meant]);
     }
     message
 }
 
 /// What a question asks, in words.
 pub(super) fn asks(open: &Question) -> String {
-    words().say(open.asks, &text_args(&open.args))
+    let mut args = text_args(&open.args);
+    // What was done has its own words where the reader's language knows the verb.
+    let known = |verb: &str| words().has(&format!("done-{}", verb.replace(' ', "-")));
+    let verb = open.args.iter().find(|(name, _)| *name == "verb");
+    if let Some((_, verb)) = verb.filter(|(_, verb)| known(verb)) {
+        args.retain(|(name, _)| *name != "act");
+        args.push(("act", Arg::said(words().known("done", verb))));
+    }
+    words().say(open.asks, &args)
 }
 
 fn question(open: &Question) {
-    hanging("  ?", 4, &asks(open));
+    let mark = words().say("note-question-mark", &[]);
+    hanging(&format!("  {mark}"), 4, &asks(open));
     let name = option(open.column);
     let quoted = |choice: &String| match choice.contains([' ', '(', '.']) {
         true => format!("\"{choice}\""),
@@ -244,7 +256,7 @@ fn question(open: &Question) {
     } else {
         choices.join(" | ")
     };
-    hanging("", 4, &format!("{name} {answers}"));
+    hanging("", 4, &words().apart(&format!("{name} {answers}")));
 }
 
 fn row(column: &str, value: &str, from: &str) {
@@ -273,8 +285,11 @@ fn row(column: &str, value: &str, from: &str) {
         let value = values.get(at).map_or("", String::as_str);
         let text = match origins.get(at) {
             Some(from) => {
-                let arrow = if at == 0 { "← " } else { "  " };
-                format!("{start}{}  {arrow}{from}", pad(value, VALUES))
+                let arrow = match at {
+                    0 => words().say("note-arrow", &[]),
+                    _ => " ".to_owned(),
+                };
+                format!("{start}{}  {arrow} {from}", pad(value, VALUES))
             }
             None => format!("{start}{value}"),
         };
@@ -285,82 +300,149 @@ fn row(column: &str, value: &str, from: &str) {
 /// The rows of a draft as people read them, each with its columns: what belongs together stands together.
 fn rows(draft: &Draft, agreement: Option<&Agreement>) -> Vec<(Vec<&'static str>, String)> {
     let claim = &draft.claim;
-    let cells: BTreeMap<String, String> = quick::cells(claim).into_iter().collect();
-    let cell = |column: &str| cells.get(column).cloned();
+    let name = |text: &Option<String>| Some(words().apart(text.as_deref()?).into_owned());
+    let word = |sort: &str, text: &Option<String>| Some(words().known(sort, text.as_deref()?));
     let open = |column: &str| draft.questions.iter().any(|open| open.column == column);
-    let with = |first: Option<String>, join: &str, rest: Vec<Option<String>>| -> Option<String> {
-        let rest: Vec<String> = rest.into_iter().flatten().collect();
-        match (first, rest.is_empty()) {
-            (Some(first), false) if join == "(" => Some(format!("{first} ({})", rest.join(", "))),
-            (Some(first), false) => Some(format!("{first}{join}{}", rest.join(join))),
-            (first, true) => first,
-            (None, false) => Some(rest.join(", ")),
-        }
-    };
-    let adds = claim.amount.map(|_| claim.adds.word().to_owned());
+    let kind = Some(claim.kind).filter(|kind| *kind != Kind::Claim);
+    let voice = Some(claim.voice.clone()).filter(|voice| !voice.is_empty());
+    let anonymous = Some(claim.attribution).filter(|how| *how != Attribution::Named);
+    let anonymous = anonymous.map(|how| words().known("attribution", how.word()));
+    let actor = claim.actor.as_ref().map(|actor| match actor.name() {
+        Some(name) => words().apart(name).into_owned(),
+        None => words().known("actor", "unknown"),
+    });
+    let adds = claim
+        .amount
+        .map(|_| words().known("adds", claim.adds.word()));
     let covers = adds
         .as_ref()
         .filter(|_| !open("coverage"))
-        .map(|_| claim.coverage.word().to_owned());
-    let out_of = cell("out_of").map(|whole| format!("/ {whole}"));
-    let amount = with(cell("amount"), " ", vec![out_of, cell("unit")]);
-    let kind = cell("kind").filter(|kind| kind != "claim");
+        .map(|_| words().known("coverage", claim.coverage.word()));
+    let amount = [
+        claim.amount.map(|amount| figure(amount, claim)),
+        adds,
+        covers,
+    ];
+    let refers_to = Some(&claim.refers_to).filter(|keys| !keys.is_empty());
+    let printed = claim.figure.as_deref();
+    let printed = printed.map(|words_of| words().say("quoted", &[("text", words_of.into())]));
     let rows: Vec<(Vec<&'static str>, Option<String>)> = vec![
-        (vec!["kind"], kind),
+        (
+            vec!["kind"],
+            kind.map(|kind| words().known("kind", kind.word())),
+        ),
         (
             vec!["voice"],
-            with(
-                cell("voice"),
-                "(",
-                vec![cell("speaker"), cell("attribution")],
-            ),
-        ),
-        (vec!["refers_to"], cell("refers_to")),
-        (vec!["hedge"], cell("hedge")),
-        (vec!["act"], cell("act")),
-        (vec!["actor"], cell("actor")),
-        (
-            vec!["thing"],
-            with(cell("thing"), "(", vec![cell("of_kind")]),
+            beside(name(&voice), [name(&claim.speaker), anonymous]),
         ),
         (
-            vec!["amount", "adds", "coverage"],
-            with(amount, ", ", vec![adds, covers]),
+            vec!["refers_to"],
+            refers_to.map(|keys| words().names("list-comma", keys)),
         ),
-        (vec!["counting_point"], cell("counting_point")),
-        (vec!["from"], cell("from")),
-        (vec!["to"], cell("to")),
-        (vec!["through"], cell("through")),
-        (vec!["place"], cell("place")),
-        (
-            vec!["occurred"],
-            occurred(claim, agreement).or(cell("occurred")),
-        ),
-        (vec!["about"], cell("about")),
-        (vec!["clause"], cell("clause")),
-        (vec!["cause"], cell("cause")),
-        (vec!["source"], cell("source")),
-        (
-            vec!["figure"],
-            cell("figure").map(|figure| format!("“{figure}”")),
-        ),
-        (vec!["said"], said(claim, agreement).or(cell("said"))),
+        (vec!["hedge"], name(&claim.hedge)),
+        (vec!["act"], word("act", &claim.act)),
+        (vec!["actor"], actor),
+        (vec!["thing"], beside(name(&claim.thing), [kinds(claim)])),
+        (vec!["amount", "adds", "coverage"], listed(amount)),
+        (vec!["counting_point"], word("point", &claim.counting_point)),
+        (vec!["from"], name(&claim.from)),
+        (vec!["to"], name(&claim.to)),
+        (vec!["through"], name(&claim.through)),
+        (vec!["place"], name(&claim.place)),
+        (vec!["occurred"], occurred(claim, agreement)),
+        (vec!["about"], name(&claim.about)),
+        (vec!["clause"], name(&claim.clause)),
+        (vec!["cause"], name(&claim.cause)),
+        (vec!["source"], name(&claim.source)),
+        (vec!["figure"], printed),
+        (vec!["said"], said(claim, agreement)),
     ];
     rows.into_iter()
         .filter_map(|(columns, value)| Some((columns, value?)))
         .collect()
 }
 
-fn occurred(claim: &Claim, agreement: Option<&Agreement>) -> Option<String> {
-    Some(say(agreement?).when(&claim.occurred?))
+/// What there is of it, in a list.
+fn listed(parts: impl IntoIterator<Item = Option<String>>) -> Option<String> {
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| words().join("list-comma", parts))
 }
 
+/// What comes first, with the rest in brackets.
+fn beside<const N: usize>(first: Option<String>, rest: [Option<String>; N]) -> Option<String> {
+    match (first, listed(rest)) {
+        (Some(first), Some(rest)) => Some(format!("{first} ({rest})")),
+        (first, rest) => first.or(rest),
+    }
+}
+
+/// `150`, `24..`, `about 200 (190..210)`, `3 of 100`, `129000 L`.
+fn figure(amount: Amount, claim: &Claim) -> String {
+    let bounds = match (amount.lo, amount.hi) {
+        (lo, None) => words().say("figure-or-more", &[("lo", lo.into())]),
+        (lo, Some(hi)) if lo == hi => words().number(lo.into()),
+        (0, Some(hi)) => words().say("figure-up-to", &[("hi", hi.into())]),
+        (lo, Some(hi)) => words().say("figure-between", &[("lo", lo.into()), ("hi", hi.into())]),
+    };
+    let mut text = match amount.about {
+        Some(n) => words().say(
+            "figure-about",
+            &[("n", n.into()), ("bounds", Arg::said(bounds))],
+        ),
+        None => bounds,
+    };
+    if let Some(whole) = claim.out_of {
+        text = words().say(
+            "count-of",
+            &[("count", Arg::said(text)), ("of", whole.into())],
+        );
+    }
+    match &claim.unit {
+        Some(unit) => format!("{text} {}", words().apart(unit)),
+        None => text,
+    }
+}
+
+/// `goods`, `woman 9; child 4`, `fuel or gas`.
+fn kinds(claim: &Claim) -> Option<String> {
+    let parts = claim.kinds.iter().map(|part| {
+        let sets = part.all_of.iter().map(|set| words().names("list-or", set));
+        let kinds = words().join("list-comma", sets);
+        match part.count {
+            Some(count) => {
+                let args = [("kind", Arg::said(kinds)), ("count", count.into())];
+                words().say("count-of-kind", &args)
+            }
+            None => kinds,
+        }
+    });
+    let parts: Vec<String> = parts.collect();
+    (!parts.is_empty()).then(|| words().join("list-semicolon", parts))
+}
+
+/// When it happened: on the agreement's clock, or as a row has it where there is none.
+fn occurred(claim: &Claim, agreement: Option<&Agreement>) -> Option<String> {
+    let when = claim.occurred?;
+    agreement
+        .map(|agreement| say(agreement).when(&when))
+        .or_else(|| cell(claim, "occurred"))
+}
+
+/// When it was said, likewise.
 fn said(claim: &Claim, agreement: Option<&Agreement>) -> Option<String> {
     let when = match claim.said? {
         Said::At(at) => When::Instant(at),
         Said::On(date) => When::Dates(date, date),
     };
-    Some(say(agreement?).when(&when))
+    agreement
+        .map(|agreement| say(agreement).when(&when))
+        .or_else(|| cell(claim, "said"))
+}
+
+fn cell(claim: &Claim, column: &str) -> Option<String> {
+    let mut cells = quick::cells(claim).into_iter();
+    let (_, text) = cells.find(|(name, _)| name == column)?;
+    Some(words().apart(&text).into_owned())
 }
 
 /// Where a column was filled from, in words; the same reason once.

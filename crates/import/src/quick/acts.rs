@@ -322,6 +322,7 @@ impl<'a> Filling<'a> {
             let likely = actors.into_iter().map(str::to_owned).collect::<Vec<_>>();
             let question = Question::new("actor", "note-ask-actor")
                 .with("act", verb.map_or(act.as_str(), |verb| verb.done.as_str()))
+                .with("verb", &act)
                 .choices(likely)
                 .choices(self.terms.parties.iter().cloned())
                 .choices(["unknown".to_owned(), UNSTATED.to_owned()]);

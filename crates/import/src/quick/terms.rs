@@ -30,6 +30,8 @@ pub(crate) struct Counted {
     pub(crate) act: String,
     pub(crate) actors: Vec<String>,
     pub(crate) thing: Option<String>,
+    /// What it is measured in, where it is not counted in pieces.
+    pub(crate) unit: Option<String>,
     /// Points of all readings; a reading without one adds none.
     pub(crate) points: BTreeSet<String>,
     /// False where it is only what something else depends on: what a ratio is taken of, what earns a phase more days.
@@ -70,6 +72,7 @@ impl From<&Agreement> for Terms {
                         act: measure.act.clone(),
                         actors: measure.actors.clone(),
                         thing: measure.thing.clone(),
+                        unit: measure.unit.clone(),
                         points: measure.point.iter().cloned().collect(),
                         owed,
                         amount,
@@ -132,6 +135,7 @@ fn add(measures: &mut Vec<Counted>, counted: Counted) {
             && known.owed == counted.owed
             && known.act == counted.act
             && known.thing == counted.thing
+            && known.unit == counted.unit
     };
     match measures.iter_mut().find(same) {
         Some(known) => {

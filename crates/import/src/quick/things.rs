@@ -162,19 +162,23 @@ impl Filling<'_> {
             .measures()
             .filter(|known| Some(&known.act) == act.as_ref() && known.thing.is_some())
             .collect();
-        let things: BTreeSet<&str> = known
-            .iter()
-            .filter_map(|known| known.thing.as_deref())
-            .collect();
+        let things_of = |known: &[&Counted]| -> BTreeSet<String> {
+            let things = known.iter().filter_map(|known| known.thing.clone());
+            things.collect()
+        };
+        // A bare figure is of pieces: what clauses count in litres or tonnes is not meant.
+        let pieces = known.iter().copied().filter(|known| known.unit.is_none());
+        let pieces: Vec<&Counted> = pieces.collect();
+        let things = things_of(&pieces);
         match (things.first(), things.len()) {
             (Some(thing), 1) => {
-                self.claim.thing = Some((*thing).to_owned());
+                self.claim.thing = Some(thing.clone());
                 let from = Filled::new("thing", thing, "note-from-clause");
-                self.note(from.with("clause", &labels(&known)));
+                self.note(from.with("clause", &labels(&pieces)));
             }
             _ => {
-                let choices = things.into_iter().map(str::to_owned).collect::<Vec<_>>();
-                self.ask(Question::new("thing", "note-ask-thing").choices(choices));
+                let things = things_of(&known);
+                self.ask(Question::new("thing", "note-ask-thing").choices(things));
             }
         }
     }

@@ -208,6 +208,37 @@ fn every_choice_that_is_offered_is_an_answer_that_is_taken() {
 }
 
 #[test]
+fn a_bare_figure_is_of_what_is_counted_in_pieces() {
+    let text = std::fs::read_to_string(folder().join("river.tregua")).unwrap();
+    let text = text.replace(
+        "zone Gorge",
+        "thing fuel (litres of fuel)\n  unit L\nzone Gorge",
+    ) + "
+clause fuel in Pause
+  Alpha must admit at least 2000 litres of fuel each day
+  counted at crossing
+";
+    let read = tregua_agreement::read(&text);
+    assert!(!read.has_errors(), "{:?}", read.diagnostics);
+    let vocabulary = Vocabulary::from(&read.agreement.unwrap());
+    let found = noted("Relief Body: 61 crossed 4 Mar, RB49", &vocabulary, &[]);
+    let [draft] = found.drafts.as_slice() else {
+        panic!("{found:#?}");
+    };
+    assert_eq!(draft.claim.thing.as_deref(), Some("truck"));
+    let mut from = draft.filled.iter().filter(|one| one.column == "thing");
+    let from = from.next().unwrap();
+    assert_eq!(from.from, "note-from-clause");
+    assert_eq!(from.args, [("clause", "`goods trucks`".to_owned())]);
+    let found = noted("Relief Body: 61 L crossed 4 Mar, RB49", &vocabulary, &[]);
+    let [draft] = found.drafts.as_slice() else {
+        panic!("{found:#?}");
+    };
+    assert_eq!(draft.claim.thing, None);
+    assert!(draft.questions.iter().any(|open| open.column == "thing"));
+}
+
+#[test]
 fn an_answer_that_is_not_understood_is_a_slip_of_that_answer() {
     let vocabulary = vocabulary();
     let line = "Relief Body: 137 goods trucks 4 Mar, RB49";

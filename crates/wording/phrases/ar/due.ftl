@@ -36,6 +36,9 @@ due-phase-ends = تنتهي المرحلة { $phase } في { $at }، والمت�
 due-ended = انتهت المرحلة { $phase } في { $at }؛ وما في السجل منذ ذلك الحين عن وقائع بعدها: { $entries }
 due-next = بعد ذلك، في { $at }: { $what }
 due-next-nothing = بعد ذلك لا شيء يحل موعده بحسب ما في النص والسجل
+due-counted = { $point } – { $counts }
+due-no-length = { $option }: `{ $text }` ليس مدة من الزمن
+due-no-length-help = اكتبها هكذا: `"24 h"` أو `"90 min"` أو `"3 days"`؛ والحد الأقصى بالأيام: { $limit }
 clauses = { $n-plural ->
     [zero] لا بنود
     [one] بند واحد
@@ -71,6 +74,9 @@ changes-replaces = تحل محل { $keys }
 changes-every-reading = كل قراءة
 changes-weightless = وردت أرقام لا تحسم شيئا: { $cells }
 changes-more = تغيرات أخرى: { $n }؛ ضيق الطلب بأحد الخيارات `--clause` و`--day` و`--reading` و`--view`
+changes-from-to = { $before } ← { $after }
+changes-not-before = `--from` لا يسبق `--to`
+changes-not-before-help = اجعل اللحظة الأسبق في `--from`؛ ومن دون `--to` تكون المقارنة بالآن
 
 missing-title = أي نوع من الأرقام يحسم ما هو مفتوح
 missing-nothing = لا شيء مفتوح لعدم وجود رقم؛ ما نظر فيه: { $cells }
@@ -107,5 +113,7 @@ count-said = (لم يذكر وقت؛ قيل في { $when })
 count-no-time = (لم يذكر وقت)
 count-untimed = بلا وقت، غير محتسبة في أي فترة: { $keys }
 count-no-text = لا اتفاق في هذا السجل: تمتد الأيام من منتصف الليل إلى منتصف الليل بتوقيت { $zone }؛ ولتوقيت آخر `--clock`
-count-as-of = حتى { $as_of } · وفق المعلوم { $as_known }، بحسب { $by } · بيانات المناطق الزمنية { $tzdb }
-count-out-of = من أصل { $of }
+count-no-clock = { $option }: `{ $text }` ليس توقيتا
+count-no-clock-help = اكتبه هكذا: `+02:00`، أو باسم منطقة مثل `Asia/Gaza`
+count-clock-beside-text = `--clock` لسجل لا اتفاق فيه؛ والتوقيت هنا في نصه
+count-days-backwards = `--from` { $from } يأتي بعد `--to` { $to }

@@ -125,6 +125,9 @@ note-list-title = في الدفتر، لا في السجل: { $drafts }
 note-list-ready = جاهزة
 note-list-open = مفتوح: { $questions }
 note-list-slips = غير مفهومة
+note-part = (الجزء { $part } من { $parts })
+note-arrow = →
+note-question-mark = ؟
 drafts = { $n-plural ->
     [zero] لا مسودات
     [one] مسودة واحدة
@@ -141,3 +144,29 @@ questions = { $n-plural ->
     [many] { $n } سؤالا
    *[other] { $n } سؤال
 }
+
+## لماذا لم ينفذ أمر ما طلب منه، وسبيل المضي
+
+note-numbers-or-line = يأخذ `--put-on-record` أرقاما أو سطرا، لا كليهما
+note-give-record-and-line = المطلوب سجل وسطر واحد
+note-give-record-and-line-help = ضع السطر بين علامتي اقتباس: `tregua note pause.record "UN: 137 trucks offloaded 24 Nov"`
+note-several-records = في هذا المجلد عدة سجلات
+note-several-records-help = سم السجل المقصود: `tregua note pause.record "…"`
+note-no-record = لا ملف في هذا المجلد ينتهي اسمه بـ `.record`
+note-no-record-help = سم السجل: `tregua note pause.record "…"`
+note-all-or-numbers = لا يجتمع `--all` مع أرقام
+note-which-drafts = اذكر أي المسودات: `--put-on-record 1 2`، أو `--put-on-record --all`
+note-no-draft = لا مسودة في الدفتر رقمها { $n }
+note-no-draft-help = `--list` يعرض ما فيه
+note-on-record-already = المسودة { $n } في السجل من قبل
+note-on-record-already-help = `--put-on-record` يخرجها من الدفتر؛ وما في السجل يغير بتصويب
+note-lines-unreadable = تتعذر قراءة الأسطر: { $system }
+note-lines-many = عدد الأسطر يتجاوز { $limit }؛ استعمل جدولا
+note-lines-none = لا سطر في الإدخال القياسي
+note-put-nothing = لم يدخل السجل شيء
+notebook-exposed = يستطيع آخرون قراءة الدفتر `{ $path }`
+notebook-exposed-help = شغل `chmod 600 { $path }`
+notebook-large = الدفتر `{ $path }` أكبر من أربعة ميبيبايت، ولا يوجد دفتر بهذا الحجم
+notebook-not-understood = السطر { $line } من الدفتر `{ $path }` غير مفهوم
+notebook-not-understood-help = ربما عدل باليد؛ انقل الملف إلى مكان آخر لبدء دفتر جديد
+notebook-cannot-use = يتعذر استعمال الدفتر `{ $path }`: { $system }

@@ -151,6 +151,7 @@ demo-for-programs = كل الحالات، للبرامج
 bench-done = عدد الحالات مع ما تستند إليه، من CSV: { $n }؛ الزمن { $seconds } ثانية، ذروة الذاكرة { $peak }
 bench-peak = { $mebibytes } ميبيبايت
 bench-peak-unknown = لا يذكرها هذا النظام
+bench-failed = يتعذر القياس: { $system }
 
 # لماذا لم ينفذ أمر ما طلب منه، وفي السطر التالي سبيل المضي.
 text-has-errors = في `{ $file }` أخطاء؛ `tregua check` يعددها من جديد

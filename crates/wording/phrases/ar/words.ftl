@@ -74,6 +74,8 @@ hours-and-minutes = { $hours } و{ $minutes }
 figure-none = –
 figure-between = { $lo } إلى { $hi }
 figure-or-more = { $lo } فأكثر
+figure-up-to = حتى { $hi }
+figure-about = نحو { $n } ({ $bounds })
 figure-against = { $owed } مقابل { $base }
 counted-against = { $owed } مقابل { $base }
 count-of = { $count } من أصل { $of }
@@ -196,3 +198,18 @@ kind-unknown = النوع { $n }
 
 known-by-said = وقت القول
 known-by-received = وقت الورود
+
+## الفاعل إن قالت جهة إنها لا تعرفه؛ وهل تكلم صاحب المنصب باسمه
+
+actor-unknown = مجهول
+attribution-named = بالاسم
+attribution-anonymous = بلا ذكر الاسم
+
+## كيف يجمع المقدار مع غيره، وكم يشمل من مدته
+
+adds-event = واقعة
+adds-total = مجموع
+adds-average = متوسط
+adds-stock = رصيد قائم
+coverage-whole = كامل
+coverage-so-far = حتى الآن

@@ -32,6 +32,9 @@ due-phase-ends = { $phase } ends { $at }, in { $time }
 due-ended = { $phase } ended { $at }; since then { $entries } on record of something after it
 due-next = after that, { $at }: { $what }
 due-next-nothing = after that nothing falls due that the text and the record know of
+due-counted = { $point }: { $counts }
+due-no-length = { $option }: `{ $text }` is not a length of time
+due-no-length-help = write it as `"24 h"`, `"90 min"` or `"3 days"`, up to { $limit } days
 clauses = { $n-plural ->
     [one] { $n } clause
    *[other] { $n } clauses
@@ -59,6 +62,9 @@ changes-replaces = replaces { $keys }
 changes-every-reading = every reading
 changes-weightless = figures came that decide nothing: { $cells }
 changes-more = { $n } more changes; narrow them with --clause, --day, --reading or --view
+changes-from-to = { $before } → { $after }
+changes-not-before = --from is not before --to
+changes-not-before-help = give the earlier moment as --from; without --to it is compared with now
 
 missing-title = what kind of figure would decide what is open
 missing-nothing = nothing is open for want of a figure; looked at { $cells }
@@ -91,5 +97,7 @@ count-said = (no time stated; said { $when })
 count-no-time = (no time stated)
 count-untimed = without a time, counted in no window: { $keys }
 count-no-text = this record holds no agreement: days run from midnight to midnight at { $zone }; another clock with --clock
-count-as-of = as of { $as_of } · as known { $as_known }, by { $by } · time-zone data { $tzdb }
-count-out-of = of { $of }
+count-no-clock = { $option }: `{ $text }` is no clock
+count-no-clock-help = write it as +02:00, or as a zone such as Asia/Gaza
+count-clock-beside-text = --clock is for a record that holds no agreement; here its text has the clock
+count-days-backwards = --from { $from } comes after --to { $to }

@@ -125,6 +125,9 @@ note-list-title = { $drafts } in the notebook, not on record
 note-list-ready = ready
 note-list-open = { $questions } open
 note-list-slips = not understood
+note-part = ({ $part }/{ $parts })
+note-arrow = ←
+note-question-mark = ?
 drafts = { $n-plural ->
     [one] { $n } draft
    *[other] { $n } drafts
@@ -133,3 +136,29 @@ questions = { $n-plural ->
     [one] { $n } question
    *[other] { $n } questions
 }
+
+## why a command did not do what was asked, and a way forward
+
+note-numbers-or-line = --put-on-record takes numbers or a line, not both
+note-give-record-and-line = a record and one line are wanted
+note-give-record-and-line-help = put the line in quotes: `tregua note pause.record "UN: 137 trucks offloaded 24 Nov"`
+note-several-records = this folder has several records
+note-several-records-help = name the one that is meant: `tregua note pause.record "…"`
+note-no-record = this folder has no file that ends in `.record`
+note-no-record-help = name the record: `tregua note pause.record "…"`
+note-all-or-numbers = --all and numbers do not go together
+note-which-drafts = say which drafts: `--put-on-record 1 2`, or `--put-on-record --all`
+note-no-draft = the notebook has no draft { $n }
+note-no-draft-help = `--list` shows what it has
+note-on-record-already = draft { $n } is on record already
+note-on-record-already-help = `--put-on-record` takes it out of the notebook; what is on record is changed by a correction
+note-lines-unreadable = cannot read the lines: { $system }
+note-lines-many = more than { $limit } lines; use a spreadsheet
+note-lines-none = no line on standard input
+note-put-nothing = nothing was put on record
+notebook-exposed = others can read the notebook `{ $path }`
+notebook-exposed-help = run `chmod 600 { $path }`
+notebook-large = the notebook `{ $path }` is larger than 4 MiB, which no notebook is
+notebook-not-understood = line { $line } of the notebook `{ $path }` is not understood
+notebook-not-understood-help = it may have been edited by hand; move the file away to begin a new one
+notebook-cannot-use = cannot use the notebook `{ $path }`: { $system }

@@ -115,6 +115,7 @@ demo-for-programs = every standing, for programs
 bench-done = { $n } standings with what they rest on, from CSV: { $seconds } s, peak memory { $peak }
 bench-peak = { $mebibytes } MiB
 bench-peak-unknown = not stated by this system
+bench-failed = cannot measure: { $system }
 
 # Why a command did not do what was asked, and on the next line a way forward.
 text-has-errors = `{ $file }` has errors; `tregua check` lists them again

@@ -53,6 +53,8 @@ hours-and-minutes = { $hours } { $minutes }
 figure-none = –
 figure-between = { $lo }..{ $hi }
 figure-or-more = { $lo }..
+figure-up-to = ..{ $hi }
+figure-about = about { $n } ({ $bounds })
 figure-against = { $owed }/{ $base }
 counted-against = { $owed } / { $base }
 count-of = { $count } of { $of }
@@ -175,3 +177,18 @@ kind-unknown = kind { $n }
 
 known-by-said = said
 known-by-received = received
+
+## who acted, if a voice says that it does not know; whether an office spoke by name
+
+actor-unknown = unknown
+attribution-named = named
+attribution-anonymous = anonymous
+
+## how an amount adds to others, and how much of its time it covers
+
+adds-event = event
+adds-total = total
+adds-average = average
+adds-stock = stock
+coverage-whole = whole
+coverage-so-far = so far

@@ -33,6 +33,9 @@ due-phase-ends = השלב { $phase } מסתיים ב־{ $at }, בעוד { $time 
 due-ended = השלב { $phase } הסתיים ב־{ $at }; מאז נרשמו על דברים שאחריו: { $entries }
 due-next = אחר כך, ב־{ $at }: { $what }
 due-next-nothing = אחר כך אין דבר שמועדו חל, ככל שעולה מן הטקסט ומן המרשם
+due-counted = { $point } – { $counts }
+due-no-length = { $option }: `{ $text }` אינו משך זמן
+due-no-length-help = יש לכתוב אותו כך: `"24 h"`, `"90 min"` או `"3 days"`, עד { $limit } ימים
 clauses = { $n-plural ->
     [one] סעיף אחד
     [two] שני סעיפים
@@ -62,6 +65,9 @@ changes-replaces = מחליפה את { $keys }
 changes-every-reading = כל פרשנות
 changes-weightless = הגיעו מספרים שאינם מכריעים דבר: { $cells }
 changes-more = שינויים נוספים: { $n }; אפשר לצמצם בעזרת `--clause`, `--day`, `--reading` או `--view`
+changes-from-to = { $before } ← { $after }
+changes-not-before = `--from` אינו קודם ל־`--to`
+changes-not-before-help = יש לתת את הרגע המוקדם ב־`--from`; בלי `--to` ההשוואה היא לעכשיו
 
 missing-title = איזה סוג של מספר היה מכריע את מה שפתוח
 missing-nothing = אין דבר שפתוח מחמת מספר חסר; נבדקו: { $cells }
@@ -95,5 +101,7 @@ count-said = (לא צוין זמן; נאמר ב־{ $when })
 count-no-time = (לא צוין זמן)
 count-untimed = בלי זמן, לא נספרו באף פרק זמן: { $keys }
 count-no-text = אין הסכם במרשם זה: הימים נמשכים מחצות עד חצות לפי { $zone }; לשעון אחר, `--clock`
-count-as-of = נכון ל־{ $as_of } · לפי הידוע { $as_known }, על פי { $by } · נתוני אזורי זמן { $tzdb }
-count-out-of = מתוך { $of }
+count-no-clock = { $option }: `{ $text }` אינו שעון
+count-no-clock-help = יש לכתוב אותו כך: `+02:00`, או כאזור, כגון `Asia/Gaza`
+count-clock-beside-text = `--clock` הוא למרשם שאין בו הסכם; כאן השעון נמצא בטקסט שלו
+count-days-backwards = `--from` { $from } בא אחרי `--to` { $to }

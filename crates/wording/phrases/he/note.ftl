@@ -125,6 +125,9 @@ note-list-title = בפנקס, לא במרשם: { $drafts }
 note-list-ready = מוכנה
 note-list-open = פתוחות: { $questions }
 note-list-slips = לא מובנת
+note-part = (חלק { $part } מתוך { $parts })
+note-arrow = →
+note-question-mark = ?
 drafts = { $n-plural ->
     [one] טיוטה אחת
     [two] שתי טיוטות
@@ -135,3 +138,29 @@ questions = { $n-plural ->
     [two] שתי שאלות
    *[other] { $n } שאלות
 }
+
+## מדוע פקודה לא עשתה את מה שנתבקש, ודרך להמשיך
+
+note-numbers-or-line = `--put-on-record` מקבל מספרים או שורה, לא את שניהם
+note-give-record-and-line = דרושים מרשם ושורה אחת
+note-give-record-and-line-help = יש לשים את השורה במירכאות: `tregua note pause.record "UN: 137 trucks offloaded 24 Nov"`
+note-several-records = בתיקייה זו כמה מרשמים
+note-several-records-help = יש לציין לאיזה הכוונה: `tregua note pause.record "…"`
+note-no-record = אין בתיקייה זו קובץ ששמו מסתיים ב־`.record`
+note-no-record-help = יש לציין את המרשם: `tregua note pause.record "…"`
+note-all-or-numbers = `--all` ומספרים אינם באים יחד
+note-which-drafts = יש לציין אילו טיוטות: `--put-on-record 1 2`, או `--put-on-record --all`
+note-no-draft = אין בפנקס טיוטה { $n }
+note-no-draft-help = `--list` מראה מה יש בו
+note-on-record-already = טיוטה { $n } כבר רשומה
+note-on-record-already-help = `--put-on-record` מוציא אותה מן הפנקס; מה שרשום משתנה בתיקון
+note-lines-unreadable = אי אפשר לקרוא את השורות: { $system }
+note-lines-many = יותר מ־{ $limit } שורות; יש להשתמש בגיליון
+note-lines-none = אין שורה בקלט התקני
+note-put-nothing = לא נרשם דבר
+notebook-exposed = אחרים יכולים לקרוא את הפנקס `{ $path }`
+notebook-exposed-help = יש להריץ `chmod 600 { $path }`
+notebook-large = הפנקס `{ $path }` גדול מ־4 MiB, ואין פנקס בגודל כזה
+notebook-not-understood = השורה { $line } של הפנקס `{ $path }` אינה מובנת
+notebook-not-understood-help = ייתכן שנערך ביד; יש להעביר את הקובץ למקום אחר כדי להתחיל פנקס חדש
+notebook-cannot-use = אי אפשר להשתמש בפנקס `{ $path }`: { $system }

@@ -124,6 +124,7 @@ demo-for-programs = כל המצבים, לתוכנות
 bench-done = מספר המצבים עם מה שהם נשענים עליו, מ־CSV: { $n }; זמן { $seconds } שניות, שיא זיכרון { $peak }
 bench-peak = { $mebibytes } מביבייט
 bench-peak-unknown = לא נמסר ממערכת זו
+bench-failed = אי אפשר למדוד: { $system }
 
 # מדוע פקודה לא עשתה את שהתבקש, ובשורה הבאה דרך להמשיך.
 text-has-errors = יש שגיאות ב־`{ $file }`; `tregua check` מפרט אותן שוב

@@ -68,6 +68,8 @@ hours-and-minutes = { $hours }, { $minutes }
 figure-none = –
 figure-between = { $lo } עד { $hi }
 figure-or-more = { $lo } ומעלה
+figure-up-to = עד { $hi }
+figure-about = בערך { $n } ({ $bounds })
 figure-against = { $owed } מול { $base }
 counted-against = { $owed } מול { $base }
 count-of = { $count } מתוך { $of }
@@ -190,3 +192,18 @@ kind-unknown = סוג { $n }
 
 known-by-said = מועד האמירה
 known-by-received = מועד הקליטה
+
+## מי עשה, אם גורם אומר שאינו יודע; האם בעל תפקיד דיבר בשמו
+
+actor-unknown = לא ידוע
+attribution-named = בשמו
+attribution-anonymous = בעילום שם
+
+## איך כמות מצטרפת לאחרות, וכמה מזמנה היא מכסה
+
+adds-event = אירוע
+adds-total = סך הכול
+adds-average = ממוצע
+adds-stock = מלאי קיים
+coverage-whole = במלואו
+coverage-so-far = עד כה

@@ -33,6 +33,9 @@ due-phase-ends = la fase { $phase } termina il { $at }, tra { $time }
 due-ended = la fase { $phase } è terminata il { $at }; da allora, a registro su fatti successivi: { $entries }
 due-next = dopo di che, il { $at }: { $what }
 due-next-nothing = dopo di che nulla scade, per quanto risulta dal testo e dal registro
+due-counted = { $point } – { $counts }
+due-no-length = { $option }: `{ $text }` non è una durata
+due-no-length-help = scriverla come `"24 h"`, `"90 min"` o `"3 days"`, fino a { $limit } giorni
 clauses = { $n-plural ->
     [one] { $n } clausola
     [many] { $n } di clausole
@@ -62,6 +65,9 @@ changes-replaces = sostituisce { $keys }
 changes-every-reading = ogni lettura
 changes-weightless = sono giunte cifre che non decidono nulla: { $cells }
 changes-more = altri cambiamenti: { $n }; restringere con `--clause`, `--day`, `--reading` o `--view`
+changes-from-to = { $before } → { $after }
+changes-not-before = `--from` non precede `--to`
+changes-not-before-help = dare come `--from` il momento anteriore; senza `--to` il confronto è con adesso
 
 missing-title = quale tipo di cifra deciderebbe ciò che è aperto
 missing-nothing = nulla è aperto per mancanza di una cifra; esaminate: { $cells }
@@ -95,5 +101,7 @@ count-said = (nessun tempo indicato; detto il { $when })
 count-no-time = (nessun tempo indicato)
 count-untimed = senza un tempo, contate in nessuna finestra: { $keys }
 count-no-text = questo registro non contiene alcun accordo: i giorni vanno da mezzanotte a mezzanotte secondo { $zone }; per un altro orologio, `--clock`
-count-as-of = al { $as_of } · come noto { $as_known }, in base a { $by } · dati dei fusi orari { $tzdb }
-count-out-of = su { $of }
+count-no-clock = { $option }: `{ $text }` non è un orologio
+count-no-clock-help = scriverlo come `+02:00`, o come zona, per esempio `Asia/Gaza`
+count-clock-beside-text = `--clock` è per un registro che non contiene alcun accordo; qui l'orologio è nel suo testo
+count-days-backwards = `--from` { $from } viene dopo `--to` { $to }

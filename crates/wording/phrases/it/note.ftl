@@ -125,6 +125,9 @@ note-list-title = nel taccuino, non a registro: { $drafts }
 note-list-ready = pronta
 note-list-open = con { $questions }
 note-list-slips = non compresa
+note-part = ({ $part }/{ $parts })
+note-arrow = ←
+note-question-mark = ?
 drafts = { $n-plural ->
     [one] { $n } bozza
     [many] { $n } di bozze
@@ -135,3 +138,29 @@ questions = { $n-plural ->
     [many] { $n } di domande
    *[other] { $n } domande
 }
+
+## perché un comando non ha fatto ciò che era chiesto, e un modo di procedere
+
+note-numbers-or-line = `--put-on-record` vuole numeri o una riga, non entrambi
+note-give-record-and-line = occorrono un registro e una sola riga
+note-give-record-and-line-help = mettere la riga tra virgolette: `tregua note pause.record "UN: 137 trucks offloaded 24 Nov"`
+note-several-records = in questa cartella ci sono più registri
+note-several-records-help = indicare quello che si intende: `tregua note pause.record "…"`
+note-no-record = in questa cartella non c'è alcun file che termini con `.record`
+note-no-record-help = indicare il registro: `tregua note pause.record "…"`
+note-all-or-numbers = `--all` e i numeri non vanno insieme
+note-which-drafts = indicare quali bozze: `--put-on-record 1 2`, o `--put-on-record --all`
+note-no-draft = nel taccuino non c'è alcuna bozza { $n }
+note-no-draft-help = `--list` mostra che cosa contiene
+note-on-record-already = la bozza { $n } è già a registro
+note-on-record-already-help = `--put-on-record` la toglie dal taccuino; ciò che è a registro si cambia con una rettifica
+note-lines-unreadable = impossibile leggere le righe: { $system }
+note-lines-many = più di { $limit } righe; usare un foglio di calcolo
+note-lines-none = nessuna riga in ingresso
+note-put-nothing = nulla è stato messo a registro
+notebook-exposed = altri possono leggere il taccuino `{ $path }`
+notebook-exposed-help = eseguire `chmod 600 { $path }`
+notebook-large = il taccuino `{ $path }` supera 4 MiB, e nessun taccuino è così grande
+notebook-not-understood = la riga { $line } del taccuino `{ $path }` non è compresa
+notebook-not-understood-help = può essere stato modificato a mano; spostare altrove il file per iniziarne uno nuovo
+notebook-cannot-use = impossibile usare il taccuino `{ $path }`: { $system }

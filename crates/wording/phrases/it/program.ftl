@@ -124,6 +124,7 @@ demo-for-programs = ogni situazione, per i programmi
 bench-done = { $n } situazioni con ciò su cui si basano, da CSV: { $seconds } s, picco di memoria { $peak }
 bench-peak = { $mebibytes } MiB
 bench-peak-unknown = non indicato da questo sistema
+bench-failed = impossibile misurare: { $system }
 
 # Perché un comando non ha fatto quanto chiesto, e alla riga dopo come procedere.
 text-has-errors = `{ $file }` contiene errori; `tregua check` li elenca di nuovo

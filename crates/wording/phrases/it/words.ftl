@@ -55,6 +55,8 @@ hours-and-minutes = { $hours } { $minutes }
 figure-none = –
 figure-between = { $lo }..{ $hi }
 figure-or-more = { $lo }..
+figure-up-to = ..{ $hi }
+figure-about = circa { $n } ({ $bounds })
 figure-against = { $owed }/{ $base }
 counted-against = { $owed } / { $base }
 count-of = { $count } su { $of }
@@ -177,3 +179,18 @@ kind-unknown = tipo { $n }
 
 known-by-said = quando è stato detto
 known-by-received = quando è stato ricevuto
+
+## chi ha agito, se una voce dice di non saperlo; se una carica ha parlato con il proprio nome
+
+actor-unknown = ignoto
+attribution-named = con nome
+attribution-anonymous = in forma anonima
+
+## come una quantità si somma ad altre, e quanta parte del suo tempo copre
+
+adds-event = singolo evento
+adds-total = totale
+adds-average = media
+adds-stock = giacenza
+coverage-whole = per intero
+coverage-so-far = finora
