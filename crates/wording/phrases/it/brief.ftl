@@ -10,7 +10,7 @@ brief-after = segue l'edizione { $n } del { $cutoff } (impronta { $hash })
 brief-first = nessuna edizione precedente
 brief-hash = impronta { $hash } · testo { $text } · dati dei fusi orari { $tzdb }
 brief-rule = i resoconti stanno l'uno accanto all'altro; nessuna cifra è nostra, nessuna è stata sommata tra voci diverse; ciò che nessuno ha riferito non è 0
-brief-none = niente
+brief-none = nulla
 brief-more = … e altre { $n } nel JSON
 
 brief-corrections = correzioni all'ultima edizione
