@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use tregua_calendar::Timestamp;
+
 use crate::entries::charter::Charter;
 use crate::problem::{Finding, Missing, Problem};
 use crate::record::{
@@ -143,7 +145,8 @@ struct Link {
 struct Said {
     idx: u64,
     id: EntryId,
-    payload: Option<Payload>,
+    /// What its claim says itself, which counts in a rebuilt record.
+    own: Option<Timestamp>,
     received_ms: Option<i64>,
     rebuilt: i64,
 }
@@ -221,7 +224,7 @@ impl Check {
                 self.chain(id, header, &mut findings);
                 self.names(id, header, payload.as_ref(), &mut findings);
                 self.commitments.insert(header.commit, (place, id));
-                self.note(row, place, id, payload);
+                self.note(row, place, id, payload.as_ref());
                 Some(id)
             }
         };
@@ -373,7 +376,7 @@ impl Check {
         self.seen.insert(id);
     }
 
-    fn note(&mut self, row: &Row, idx: u64, id: EntryId, payload: Option<Payload>) {
+    fn note(&mut self, row: &Row, idx: u64, id: EntryId, payload: Option<&Payload>) {
         let Columns {
             received_ms,
             rebuilt,
@@ -382,7 +385,7 @@ impl Check {
         self.said.push(Said {
             idx,
             id,
-            payload,
+            own: payload.and_then(Payload::own_received),
             received_ms,
             rebuilt,
         });
@@ -393,15 +396,12 @@ impl Check {
         for Said {
             idx,
             id,
-            payload,
+            own,
             received_ms,
             rebuilt,
         } in std::mem::take(&mut self.said)
         {
-            let due = self
-                .received
-                .get(&id)
-                .map(|by| received_of(*by, payload.as_ref()));
+            let due = self.received.get(&id).map(|by| received_of(*by, own));
             let due_ms = due.map(|due| due.received.as_millisecond());
             let due_rebuilt = i64::from(due.is_some_and(|due| due.rebuilt));
             let text = |ms: Option<i64>| ms.map_or_else(nothing, |ms| ms.to_string());
