@@ -300,7 +300,7 @@ fn freeze(
         releaser: releaser.to_owned(),
     };
     let draft = Draft {
-        payload: Payload::Edition(edition),
+        payload: Payload::Edition(edition).into(),
         refs: last
             .map(|last| concerns(last.id))
             .into_iter()

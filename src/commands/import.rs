@@ -9,7 +9,7 @@ use serde_json::json;
 use tregua_agreement::Agreement;
 use tregua_import::{File, Options, Problem, SourceRow, Vocabulary};
 use tregua_record::{
-    AppendError, Draft, Imported, Payload, ReceivedFile, Reception, Record, Sha256, Source,
+    AppendError, Draft, Imported, Packed, Payload, ReceivedFile, Reception, Record, Sha256, Source,
 };
 
 use tregua_wording::Arg;
@@ -153,7 +153,7 @@ fn read_batch(
     agreement: Option<&Agreement>,
     files: &[(String, Vec<u8>)],
     rebuild: bool,
-) -> Result<tregua_import::Outcome, Fault> {
+) -> Result<tregua_import::Outcome<Packed>, Fault> {
     let vocabulary = agreement.map_or_else(Vocabulary::open, Vocabulary::from);
     let mut options = Options {
         rebuild,
@@ -174,29 +174,19 @@ fn read_batch(
         .iter()
         .map(|(name, bytes)| File { name, bytes })
         .collect();
-    Ok(tregua_import::read(&files, &vocabulary, &options))
+    Ok(tregua_import::read_packed(&files, &vocabulary, &options))
 }
-
-/// How many claims are turned into drafts before the room that they took is given back.
-const AT_ONCE: usize = 8 * 1024;
 
 /// Drafts for the record: sources first.
 pub(super) fn drafts(
     sources: Vec<SourceRow>,
-    mut claims: Vec<tregua_record::Claim>,
+    claims: Vec<impl Into<Draft>>,
 ) -> Result<Vec<Draft>, Fault> {
     let mut drafts = Vec::with_capacity(sources.len() + claims.len());
     for row in sources {
         drafts.push(Draft::new(Payload::Source(source(row)?)));
     }
-    // A large file's claims are never held twice: they are taken from the end, and what is left shrinks behind them.
-    claims.reverse();
-    while let Some(claim) = claims.pop() {
-        drafts.push(Draft::from(claim));
-        if claims.len().is_multiple_of(AT_ONCE) {
-            claims.shrink_to_fit();
-        }
-    }
+    drafts.extend(claims.into_iter().map(Into::into));
     Ok(drafts)
 }
 

@@ -3,12 +3,13 @@
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
+use tregua_record::Packed;
 use tregua_record::entries::claim::Claim;
 
 use crate::columns;
 use crate::formats::{self, Opened, PassedOver, Row, Table};
 use crate::header::{self, Header};
-use crate::kept::Kept;
+use crate::kept::{Kept, Keyed};
 use crate::limits::{MAX_PROBLEMS, MAX_ROWS};
 use crate::line::Line;
 use crate::nearest::nearest_of;
@@ -41,12 +42,12 @@ pub struct Options {
 }
 
 /// What a batch holds, and what was noticed in it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Outcome {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome<C = Claim> {
     /// The sources, in the order of their rows. Empty if there is any problem: a batch goes in whole or not at all.
     pub sources: Vec<SourceRow>,
     /// The claims, in the order of their rows. Empty if there is any problem.
-    pub claims: Vec<Claim>,
+    pub claims: Vec<C>,
     /// What is wrong, by file and line; at most [`crate::MAX_PROBLEMS`], then one that counts the rest.
     pub problems: Vec<Problem>,
     /// What is worth knowing; the batch is not refused for it. At most as many, counted likewise.
@@ -60,6 +61,23 @@ pub struct Outcome {
 /// Nothing stops at the first problem. A row that says the same as an earlier one adds nothing and is noticed; rows with
 /// one key and different words are a problem.
 pub fn read(files: &[File<'_>], vocabulary: &Vocabulary, options: &Options) -> Outcome {
+    read_as(files, vocabulary, options)
+}
+
+/// As [`read`], with each claim packed as soon as it was read: for files of many rows.
+pub fn read_packed(
+    files: &[File<'_>],
+    vocabulary: &Vocabulary,
+    options: &Options,
+) -> Outcome<Packed> {
+    read_as(files, vocabulary, options)
+}
+
+fn read_as<C: Keyed + From<Claim>>(
+    files: &[File<'_>],
+    vocabulary: &Vocabulary,
+    options: &Options,
+) -> Outcome<C> {
     let mut report = Report::default();
     let opened = open(files, &mut report);
     let sheets: Vec<Sheet<'_>> = opened
@@ -74,7 +92,11 @@ pub fn read(files: &[File<'_>], vocabulary: &Vocabulary, options: &Options) -> O
         keys: &keys,
         suggestions_left: Cell::new(MAX_PROBLEMS),
     };
-    let mut batch = Batch::default();
+    let mut batch = Batch {
+        sources: Kept::default(),
+        claims: Kept::default(),
+        rows: 0,
+    };
     for sheet in &sheets {
         batch.read(sheet, &context, &mut report);
     }
@@ -309,14 +331,13 @@ impl<'a> Sheet<'a> {
 }
 
 /// What was read so far.
-#[derive(Default)]
-struct Batch<'a> {
+struct Batch<'a, C> {
     sources: Kept<'a, SourceRow>,
-    claims: Kept<'a, Claim>,
+    claims: Kept<'a, C>,
     rows: usize,
 }
 
-impl<'a> Batch<'a> {
+impl<'a, C: Keyed + From<Claim>> Batch<'a, C> {
     fn read(&mut self, sheet: &Sheet<'a>, context: &Context<'_>, report: &mut Report) {
         let table = sheet.header.table;
         let origin = sheet.opened.origin();
@@ -337,7 +358,7 @@ impl<'a> Batch<'a> {
             match table {
                 columns::Table::Claims => {
                     let claim = claim::read(&mut line, context);
-                    self.claims.keep(key, claim, place, report);
+                    self.claims.keep(key, claim.map(C::from), place, report);
                 }
                 columns::Table::Sources => {
                     let source = source::read(&mut line, context);
@@ -347,13 +368,14 @@ impl<'a> Batch<'a> {
         }
     }
 
-    fn outcome(self, report: Report) -> Outcome {
+    fn outcome(self, report: Report) -> Outcome<C> {
         let (problems, notices) = report.finish();
         let mut outcome = Outcome {
+            sources: Vec::new(),
+            claims: Vec::new(),
             problems,
             notices,
             rows: self.rows,
-            ..Outcome::default()
         };
         if outcome.problems.is_empty() {
             outcome.sources = self.sources.into_rows();

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use tregua_record::entries::claim::Claim;
+use tregua_record::{Packed, Payload};
 
 use crate::problem::{self, Origin, Place, Report, Trouble, listed};
 use crate::rows::source::{self, SourceRow};
@@ -25,6 +26,18 @@ impl Keyed for Claim {
 
     fn differing(&self, other: &Self) -> Vec<&'static str> {
         write::differing(self, other)
+    }
+}
+
+impl Keyed for Packed {
+    const AGAIN: &'static str = Claim::AGAIN;
+    const REUSED: &'static str = Claim::REUSED;
+
+    fn differing(&self, other: &Self) -> Vec<&'static str> {
+        match (self.open(), other.open()) {
+            (Ok(Payload::Statement(one)), Ok(Payload::Statement(other))) => one.differing(&other),
+            _ => Vec::new(),
+        }
     }
 }
 

@@ -18,7 +18,7 @@ mod rows;
 mod vocabulary;
 mod write;
 
-pub use batch::{File, Options, Outcome, read};
+pub use batch::{File, Options, Outcome, read, read_packed};
 pub use fuzz::{fuzz, fuzz_workbook};
 pub use limits::{
     MAX_CELL_BYTES, MAX_COLUMNS, MAX_FIGURE_CHARS, MAX_FILE_BYTES, MAX_PROBLEMS, MAX_ROWS,

@@ -19,6 +19,9 @@ pub const MAX_ENTRY_BYTES: usize = 60 * 1024;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Envelope {
     bytes: Vec<u8>,
+    /// What the signature covers: taken from the bytes once, for the id and for the check.
+    covered: Vec<u8>,
+    signature: Vec<u8>,
     id: EntryId,
     header: Header,
 }
@@ -54,8 +57,9 @@ impl Envelope {
         let unsigned = sign1(header.device, signed, Vec::new());
         let covered = unsigned.tbs_data(header.space.as_bytes());
         let id = EntryId::from_bytes(sha256(&[&covered]));
+        let signature = key.sign(&covered).to_vec();
         let whole = CoseSign1 {
-            signature: key.sign(&covered).to_vec(),
+            signature: signature.clone(),
             ..unsigned
         };
         let bytes = whole.to_vec().map_err(|_| EntryError::NotSign1)?;
@@ -63,7 +67,13 @@ impl Envelope {
             let (found, most) = (bytes.len(), MAX_ENTRY_BYTES);
             return Err(CborError::TooLarge { found, most }.into());
         }
-        Ok(Envelope { bytes, id, header })
+        Ok(Envelope {
+            bytes,
+            covered,
+            signature,
+            id,
+            header,
+        })
     }
 
     /// Reads an entry in its one valid form. The signature is checked by [`Envelope::check_signature`].
@@ -72,14 +82,17 @@ impl Envelope {
     /// [`EntryError`] says what is wrong with the bytes.
     pub fn decode(bytes: &[u8]) -> Result<Self, EntryError> {
         let (header, signed, signature) = open(bytes)?;
-        let whole = sign1(header.device, signed, signature);
-        let id = EntryId::from_bytes(sha256(&[&whole.tbs_data(header.space.as_bytes())]));
+        let whole = sign1(header.device, signed, signature.clone());
+        let covered = whole.tbs_data(header.space.as_bytes());
+        let id = EntryId::from_bytes(sha256(&[&covered]));
         // This holds the protected header, the key id and every length to their one form.
         if whole.to_vec().map_err(|_| EntryError::NotSign1)? != bytes {
             return Err(EntryError::NotCanonical);
         }
         Ok(Envelope {
             bytes: bytes.to_vec(),
+            covered,
+            signature,
             id,
             header,
         })
@@ -92,11 +105,10 @@ impl Envelope {
     pub fn check_signature(&self) -> Result<(), EntryError> {
         let device = self.header.device;
         let wrong = || EntryError::Signature(device);
-        let (header, signed, signature) = open(&self.bytes)?;
-        let covered = sign1(header.device, signed, Vec::new()).tbs_data(header.space.as_bytes());
-        let signature = Signature::from_slice(&signature).map_err(|_| wrong())?;
+        let signature = Signature::from_slice(&self.signature).map_err(|_| wrong())?;
         let key = VerifyingKey::from_bytes(device.as_bytes()).map_err(|_| wrong())?;
-        key.verify_strict(&covered, &signature).map_err(|_| wrong())
+        key.verify_strict(&self.covered, &signature)
+            .map_err(|_| wrong())
     }
 
     /// The bytes as received: the leaf of a log.

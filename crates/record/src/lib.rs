@@ -23,6 +23,7 @@ pub use entries::agreement::AgreementText;
 pub use entries::charter::Charter;
 pub use entries::claim::{Claim, Kind};
 pub use entries::edition::Edition;
+pub use entries::packed::Packed;
 pub use entries::receipt::{Receipt, ReceivedFile};
 pub use entries::source::Source;
 pub use entries::{Decoded, KindCode, Payload, known_kinds};

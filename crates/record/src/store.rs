@@ -198,6 +198,9 @@ const ROW: &str = "SELECT e.idx, e.id, e.device, e.seq, e.kind, e.author, e.sign
     iif(length(p.bytes) <= :payload, p.bytes, NULL) \
     FROM entry e LEFT JOIN payload p ON p.id = e.id";
 
+const BY_KEY: &str = "WHERE e.author = :author AND e.key = :key AND e.kind BETWEEN :first AND :last \
+    ORDER BY e.idx LIMIT 1";
+
 impl Reader<'_> {
     /// Every row in order of `idx`, one at a time.
     pub(crate) fn each_row<E: From<StoreError>>(
@@ -242,8 +245,7 @@ impl Reader<'_> {
     ) -> Result<Option<Row>, StoreError> {
         let (first, last) = (*kinds.start() as i64, *kinds.end() as i64);
         self.one(
-            "WHERE e.author = :author AND e.key = :key AND e.kind BETWEEN :first AND :last \
-             ORDER BY e.idx LIMIT 1",
+            BY_KEY,
             &[
                 (":author", &author),
                 (":key", &key),
@@ -373,6 +375,8 @@ fn settle(connection: &Connection) -> Result<(), StoreError> {
     connection.pragma_update(None, "cell_size_check", true)?;
     connection.pragma_update(None, "secure_delete", true)?;
     connection.pragma_update(None, "mmap_size", 0)?;
+    // Plans that look at the values asked for would be made anew for each of a hundred thousand keys.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
@@ -462,4 +466,30 @@ fn blob(value: ValueRef<'_>) -> Vec<u8> {
 
 fn text(value: ValueRef<'_>) -> Option<String> {
     some_blob(value).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::StatementStatus;
+
+    use super::*;
+
+    #[test]
+    fn a_key_is_looked_up_by_its_index_with_a_plan_made_once() {
+        let store = Store::in_memory().unwrap();
+        let reader = store.reader();
+        for key in ["a", "b", "c"] {
+            assert_eq!(reader.by_key("Alpha", key, 101..=199).unwrap(), None);
+        }
+        let sql = format!("{ROW} {BY_KEY}");
+        let statement = store.connection.prepare_cached(&sql).unwrap();
+        assert_eq!(statement.get_status(StatementStatus::RePrepare), 0);
+        let mut plan = store
+            .connection
+            .prepare(&format!("EXPLAIN QUERY PLAN {sql}"))
+            .unwrap();
+        let mut steps = plan.raw_query();
+        let first: String = steps.next().unwrap().unwrap().get(3).unwrap();
+        assert!(first.contains("entry_by_key"), "{first}");
+    }
 }

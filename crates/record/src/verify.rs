@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use tregua_calendar::Timestamp;
+
 use crate::entries::charter::Charter;
 use crate::problem::{Finding, Missing, Problem};
 use crate::record::{
@@ -143,7 +145,8 @@ struct Link {
 struct Said {
     idx: u64,
     id: EntryId,
-    payload: Option<Payload>,
+    /// What its claim says itself, which counts in a rebuilt record.
+    own: Option<Timestamp>,
     received_ms: Option<i64>,
     rebuilt: i64,
 }
@@ -221,7 +224,7 @@ impl Check {
                 self.chain(id, header, &mut findings);
                 self.names(id, header, payload.as_ref(), &mut findings);
                 self.commitments.insert(header.commit, (place, id));
-                self.note(row, place, id, payload);
+                self.note(row, place, id, payload.as_ref());
                 Some(id)
             }
         };
@@ -373,7 +376,7 @@ impl Check {
         self.seen.insert(id);
     }
 
-    fn note(&mut self, row: &Row, idx: u64, id: EntryId, payload: Option<Payload>) {
+    fn note(&mut self, row: &Row, idx: u64, id: EntryId, payload: Option<&Payload>) {
         let Columns {
             received_ms,
             rebuilt,
@@ -382,7 +385,7 @@ impl Check {
         self.said.push(Said {
             idx,
             id,
-            payload,
+            own: payload.and_then(Payload::own_received),
             received_ms,
             rebuilt,
         });
@@ -393,34 +396,26 @@ impl Check {
         for Said {
             idx,
             id,
-            payload,
+            own,
             received_ms,
             rebuilt,
         } in std::mem::take(&mut self.said)
         {
-            let due = self
-                .received
-                .get(&id)
-                .map(|by| received_of(*by, payload.as_ref()));
+            let due = self.received.get(&id).map(|by| received_of(*by, own));
             let due_ms = due.map(|due| due.received.as_millisecond());
             let due_rebuilt = i64::from(due.is_some_and(|due| due.rebuilt));
             let text = |ms: Option<i64>| ms.map_or_else(nothing, |ms| ms.to_string());
-            let mut compare = |column, found: String, expected: String| {
-                if found != expected {
-                    let found = Finding::Column {
-                        column,
-                        found,
-                        expected,
-                    };
-                    self.result.problems.push(Problem {
-                        idx: Some(idx),
-                        id: Some(id),
-                        found,
-                    });
-                }
-            };
-            compare("received", text(received_ms), text(due_ms));
-            compare("rebuilt", rebuilt.to_string(), due_rebuilt.to_string());
+            let findings = [
+                differ("received", received_ms, due_ms, text),
+                differ("rebuilt", rebuilt, due_rebuilt, |it| it.to_string()),
+            ];
+            for found in findings.into_iter().flatten() {
+                self.result.problems.push(Problem {
+                    idx: Some(idx),
+                    id: Some(id),
+                    found,
+                });
+            }
         }
     }
 }
@@ -443,31 +438,40 @@ fn columns(
         received_ms: _,
         rebuilt: _,
     } = &row.columns;
-    let quoted = |key: Option<&str>| key.map_or_else(nothing, |key| format!("`{key}`"));
-    let mut compare = |column, found: String, expected: String| {
-        if found != expected {
-            findings.push(Finding::Column {
-                column,
-                found,
-                expected,
-            });
-        }
+    let (id_found, device, author) = (row.id.as_slice(), device.as_slice(), author.as_str());
+    // Wide enough for what a column may hold and for what a header may.
+    let numbers = |name, found: i64, expected: u64| {
+        differ(name, i128::from(found), i128::from(expected), |number| {
+            number.to_string()
+        })
     };
-    compare("id", hex(&row.id), id.to_string());
-    compare("device", hex(device), header.device.to_string());
-    compare("seq", seq.to_string(), header.seq.to_string());
-    compare("kind", kind.to_string(), header.kind.number().to_string());
-    compare("author", author.clone(), header.author.to_string());
-    compare(
-        "signed",
-        signed_ms.to_string(),
-        header.signed.as_millisecond().to_string(),
-    );
-    compare(
-        "key",
-        quoted(key.as_deref()),
-        quoted(payload.and_then(Payload::key)),
-    );
+    let signed_due = header.signed.as_millisecond();
+    let key_due = payload.and_then(Payload::key);
+    let quoted = |key: Option<&str>| key.map_or_else(nothing, |key| format!("`{key}`"));
+    let found = [
+        differ("id", id_found, id.as_bytes(), hex),
+        differ("device", device, header.device.as_bytes(), hex),
+        numbers("seq", *seq, header.seq),
+        numbers("kind", *kind, header.kind.number()),
+        differ("author", author, header.author.as_str(), str::to_owned),
+        differ("signed", *signed_ms, signed_due, |ms| ms.to_string()),
+        differ("key", key.as_deref(), key_due, quoted),
+    ];
+    findings.extend(found.into_iter().flatten());
+}
+
+/// The finding that a column is not what it should be, in words only where it is not: there are many rows.
+fn differ<T: PartialEq + Copy>(
+    column: &'static str,
+    found: T,
+    expected: T,
+    text: impl Fn(T) -> String,
+) -> Option<Finding> {
+    (found != expected).then(|| Finding::Column {
+        column,
+        found: text(found),
+        expected: text(expected),
+    })
 }
 
 fn nothing() -> String {

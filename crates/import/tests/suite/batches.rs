@@ -6,8 +6,9 @@ use std::time::Instant;
 use crate::common::{agreement, read_with_agreement};
 use tregua_import::{
     File, MAX_CELL_BYTES, MAX_FILE_BYTES, MAX_PROBLEMS, MAX_ROWS, Options, Outcome, Vocabulary,
-    read,
+    read, read_packed,
 };
+use tregua_record::Payload;
 
 fn open(name: &str, text: &str) -> Outcome {
     read(
@@ -62,6 +63,46 @@ fn a_slip_in_one_file_keeps_every_file_out_and_the_keys_of_its_row_are_still_kno
     );
     assert_eq!(codes(&outcome), ["I021"]);
     assert!(outcome.claims.is_empty() && outcome.sources.is_empty());
+}
+
+#[test]
+fn packed_claims_are_the_same_claims_and_repeated_keys_are_told_alike() {
+    let header = "claim,kind,voice,thing,of_kind,amount,occurred,x_note\n";
+    let first = "a,claim,Alpha,crate,seed=2;flour=1,3,2031-03-01,as printed\n";
+    let second = "b,claim,Beta,crate,,3..5,2031-03-01T07:00+02:00,\n";
+    let changed = "a,claim,Beta,crate,seed=2;flour=1,4,2031-03-01,as printed\n";
+    for (rows, codes) in [
+        (vec![first, second], vec![]),
+        (vec![first, second, first], vec!["I106"]),
+        (vec![first, changed, second], vec!["I029"]),
+    ] {
+        let text = format!("{header}{}", rows.concat());
+        let file = File {
+            name: "a.csv",
+            bytes: text.as_bytes(),
+        };
+        let (words, options) = (Vocabulary::open(), Options::default());
+        let one = read(&[file], &words, &options);
+        let packed = read_packed(&[file], &words, &options);
+        let opened: Vec<Payload> = packed
+            .claims
+            .iter()
+            .map(|one| one.open().unwrap())
+            .collect();
+        let claims: Vec<Payload> = one.claims.into_iter().map(Payload::Statement).collect();
+        assert_eq!(opened, claims);
+        assert_eq!(
+            (
+                packed.sources,
+                &packed.problems,
+                &packed.notices,
+                packed.rows
+            ),
+            (one.sources, &one.problems, &one.notices, one.rows)
+        );
+        let told = packed.problems.iter().chain(&packed.notices);
+        assert_eq!(told.map(|one| one.code).collect::<Vec<_>>(), codes);
+    }
 }
 
 #[test]

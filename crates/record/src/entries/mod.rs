@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use tregua_calendar::Timestamp;
+
 use crate::Codes;
 use crate::commitment::MAX_PAYLOAD_BYTES;
 use crate::fields::{Extra, FieldError, Fields};
@@ -13,6 +15,7 @@ pub mod agreement;
 pub mod charter;
 pub mod claim;
 pub mod edition;
+pub mod packed;
 pub mod receipt;
 pub mod source;
 pub(crate) mod statement;
@@ -174,6 +177,14 @@ impl Payload {
             return Err(FieldError::NotCanonical);
         }
         Ok(bytes)
+    }
+
+    /// When it says itself that it was received: a row of a record that is being rebuilt may.
+    pub(crate) fn own_received(&self) -> Option<Timestamp> {
+        match self {
+            Payload::Statement(claim) => claim.received,
+            _ => None,
+        }
     }
 
     /// Reads a payload of `kind`.

@@ -13,7 +13,7 @@ use crate::entropy::Entropy;
 use crate::key::{DeviceKey, KeyError};
 use crate::store::{Change, StoreError};
 use crate::{
-    Codes, EntryError, EntryId, Envelope, Extra, FieldError, Header, Payload, Ref, Sealed,
+    Codes, EntryError, EntryId, Envelope, Extra, FieldError, Header, Packed, Payload, Ref, Sealed,
 };
 
 /// Most entries one receipt covers, so that its payload stays within bounds; more are covered by more receipts.
@@ -203,7 +203,11 @@ impl Pen<'_> {
             let Some(draft) = drafts.get(*place) else {
                 continue;
             };
-            let links = plan.links.get(place).into_iter().flatten();
+            let links = plan
+                .links
+                .get(place)
+                .into_iter()
+                .flat_map(|links| links.iter());
             let refs = links.filter_map(|link| {
                 let id = match link.to {
                     Target::Here(id) => Some(id),
@@ -240,11 +244,15 @@ impl Pen<'_> {
                 received: receipt.received,
                 rebuilt: receipt.rebuilt,
             };
-            receipts.push(self.write(&Payload::Receipt(receipt), BTreeSet::new())?);
+            let receipt = Packed::from(Payload::Receipt(receipt));
+            receipts.push(self.write(&receipt, BTreeSet::new())?);
             for place in places {
-                let payload = drafts.get(*place).map(|draft| &draft.payload);
-                if let Some(id) = made.get(place) {
-                    let receiving = received_of(by, payload);
+                if let (Some(id), Some(draft)) = (made.get(place), drafts.get(*place)) {
+                    let own = match by.rebuilt {
+                        true => draft.payload.open()?.own_received(),
+                        false => None,
+                    };
+                    let receiving = received_of(by, own);
                     self.change
                         .set_received(*id, receiving.received, receiving.rebuilt)?;
                 }
@@ -253,8 +261,9 @@ impl Pen<'_> {
         Ok(receipts)
     }
 
-    fn write(&mut self, payload: &Payload, refs: BTreeSet<Ref>) -> Result<EntryId, AppendError> {
-        let sealed = seal(payload, self.entropy)?;
+    fn write(&mut self, packed: &Packed, refs: BTreeSet<Ref>) -> Result<EntryId, AppendError> {
+        let payload = &packed.open()?;
+        let sealed = seal(packed.bytes()?, self.entropy)?;
         let mut header = header(
             self.founding,
             Some(self.head),
@@ -276,9 +285,9 @@ impl Pen<'_> {
 }
 
 /// A payload's bytes under a salt of their own.
-pub(super) fn seal(payload: &Payload, entropy: &mut Entropy) -> Result<Sealed, AppendError> {
+pub(super) fn seal(bytes: Vec<u8>, entropy: &mut Entropy) -> Result<Sealed, AppendError> {
     Ok(Sealed {
-        bytes: payload.encode()?,
+        bytes,
         salt: entropy.draw()?,
     })
 }

@@ -213,7 +213,8 @@ impl Record {
             organisation: author.clone(),
             device,
         });
-        let sealed = append::seal(&charter, &mut entropy).map_err(InitError::Append)?;
+        let bytes = charter.encode().map_err(AppendError::from)?;
+        let sealed = append::seal(bytes, &mut entropy)?;
         let space = SpaceId::from_bytes(*sealed.commit().as_bytes());
         let founding = Founding {
             space,

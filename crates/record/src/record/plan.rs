@@ -7,30 +7,30 @@ use thiserror::Error;
 use super::read::{KeyClass, ReadError, entry_of};
 use crate::entries::claim::{Claim, Kind};
 use crate::store::Reader;
-use crate::{CodeError, EntryId, FieldError, MAX_REFS, Payload, Ref, Rel};
+use crate::{CodeError, EntryId, FieldError, MAX_REFS, Packed, Payload, Ref, Rel};
 
 /// An entry to be: what it says, and what it refers to beyond what its keys already name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
     /// What it says.
-    pub payload: Payload,
+    pub payload: Packed,
     /// References by id. Those that a statement names by key (`refers_to`, `repeats`, `source`) are found by the record.
     pub refs: Vec<Ref>,
 }
 
 impl Draft {
     /// A draft that refers to nothing beyond its own keys.
-    pub fn new(payload: Payload) -> Self {
+    pub fn new(payload: impl Into<Packed>) -> Self {
         Draft {
-            payload,
+            payload: payload.into(),
             refs: Vec::new(),
         }
     }
 }
 
-impl From<Claim> for Draft {
-    fn from(claim: Claim) -> Self {
-        Draft::new(Payload::Statement(claim))
+impl<T: Into<Packed>> From<T> for Draft {
+    fn from(payload: T) -> Self {
+        Draft::new(payload)
     }
 }
 
@@ -44,7 +44,7 @@ pub struct Plan {
     /// Which drafts repeat another draft of the list word for word.
     pub twins: BTreeMap<usize, usize>,
     /// What each new draft refers to.
-    pub(crate) links: BTreeMap<usize, Vec<Link>>,
+    pub(crate) links: BTreeMap<usize, Box<[Link]>>,
 }
 
 /// A reference whose target may still have to be signed.
@@ -144,11 +144,16 @@ pub(super) fn plan(
         if here.contains_key(&place) || planner.twins.contains_key(&place) {
             continue;
         }
-        planner.check(place, draft, rebuilt);
-        links.insert(place, planner.links(place, draft)?);
+        match draft.payload.open() {
+            Ok(payload) => {
+                planner.check(place, draft, &payload, rebuilt);
+                links.insert(place, planner.links(place, draft, &payload)?);
+            }
+            Err(error) => planner.refuse(place, RefusalReason::Payload(error)),
+        }
     }
     // A draft that is here already is reached by its id.
-    for link in links.values_mut().flatten() {
+    for link in links.values_mut().flat_map(|links| links.iter_mut()) {
         if let Target::Draft(place) = link.to
             && let Some(id) = here.get(&place)
         {
@@ -192,7 +197,7 @@ impl<'a> Planner<'a> {
             return Ok(None);
         };
         let payload = &draft.payload;
-        let (Some(class), Some(key)) = (KeyClass::of(payload), payload.key()) else {
+        let (Some(class), Some(key)) = (KeyClass::of(payload.kind()), payload.key()) else {
             return Ok(None);
         };
         let used = |by| RefusalReason::KeyUsed {
@@ -216,21 +221,24 @@ impl<'a> Planner<'a> {
             return Ok(None);
         };
         let entry = entry_of(&row)?;
-        if entry.payload.as_ref() == Some(payload) {
+        let bytes = row.payload.and_then(|held| held.bytes).unwrap_or_default();
+        // An entry may have fields beside ours, and then other bytes for the same words.
+        let same = |own| entry.payload == Some(own);
+        if payload.is(entry.header.kind, &bytes) || payload.open().is_ok_and(same) {
             return Ok(Some(entry.id));
         }
         self.refuse(place, used(Some(entry.id)));
         Ok(None)
     }
 
-    fn check(&mut self, place: usize, draft: &Draft, rebuilt: bool) {
-        if let Err(error) = draft.payload.codes().check() {
+    fn check(&mut self, place: usize, draft: &Draft, payload: &Payload, rebuilt: bool) {
+        if let Err(error) = payload.codes().check() {
             self.refuse(place, error.into());
         }
-        if let Err(error) = draft.payload.encode() {
+        if let Err(error) = draft.payload.bytes() {
             self.refuse(place, RefusalReason::Payload(error));
         }
-        match &draft.payload {
+        match payload {
             Payload::Charter(_) => self.refuse(place, RefusalReason::SecondCharter),
             Payload::Statement(claim) => {
                 let changes = matches!(claim.kind, Kind::Correct | Kind::Retract);
@@ -245,7 +253,12 @@ impl<'a> Planner<'a> {
         }
     }
 
-    fn links(&mut self, place: usize, draft: &Draft) -> Result<Vec<Link>, ReadError> {
+    fn links(
+        &mut self,
+        place: usize,
+        draft: &Draft,
+        payload: &Payload,
+    ) -> Result<Box<[Link]>, ReadError> {
         let mut links = Vec::new();
         for Ref { rel, id } in &draft.refs {
             match self.reader.by_id(*id)? {
@@ -256,13 +269,13 @@ impl<'a> Planner<'a> {
                 None => self.refuse(place, RefusalReason::NoEntry(*id)),
             }
         }
-        if let Payload::Statement(claim) = &draft.payload {
+        if let Payload::Statement(claim) = payload {
             self.claim_links(place, claim, &mut links)?;
         }
         if links.len() > MAX_REFS {
             self.refuse(place, RefusalReason::TooManyRefs(links.len()));
         }
-        Ok(links)
+        Ok(links.into_boxed_slice())
     }
 
     fn claim_links(
@@ -309,7 +322,7 @@ impl<'a> Planner<'a> {
     }
 
     /// The new drafts, each after those it names, otherwise as given.
-    fn order(&mut self, links: &BTreeMap<usize, Vec<Link>>) -> Vec<usize> {
+    fn order(&mut self, links: &BTreeMap<usize, Box<[Link]>>) -> Vec<usize> {
         let mut order = Vec::new();
         let mut done = BTreeSet::new();
         let mut open = BTreeSet::new();
@@ -329,7 +342,11 @@ impl<'a> Planner<'a> {
                 }
                 open.insert(place);
                 stack.push((place, true));
-                let named = links.get(&place).into_iter().flatten().rev();
+                let named = links
+                    .get(&place)
+                    .into_iter()
+                    .flat_map(|links| links.iter())
+                    .rev();
                 for link in named {
                     match link.to {
                         Target::Draft(other) if open.contains(&other) => {

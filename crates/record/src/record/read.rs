@@ -11,8 +11,8 @@ use crate::entries::{edition, receipt::Receipt, source};
 use crate::problem::{Finding, Problem};
 use crate::store::{OpenError, Reader, Row, StoreError};
 use crate::{
-    AgreementText, Claim, DeviceId, EntryId, Envelope, Extra, FieldError, Header, Payload, Sealed,
-    Sha256,
+    AgreementText, Claim, DeviceId, EntryId, Envelope, Extra, FieldError, Header, KindCode,
+    Payload, Sealed, Sha256,
 };
 
 /// Why a record could not be read.
@@ -118,7 +118,8 @@ impl Record {
         })?;
         for entry in &mut entries {
             if let Some(by) = received.get(&entry.id) {
-                let receiving = received_of(*by, entry.payload.as_ref());
+                let own = entry.payload.as_ref().and_then(Payload::own_received);
+                let receiving = received_of(*by, own);
                 entry.received = Some(receiving.received);
                 entry.rebuilt = receiving.rebuilt;
             }
@@ -209,13 +210,10 @@ pub(crate) enum KeyClass {
 }
 
 impl KeyClass {
-    pub(crate) fn of(payload: &Payload) -> Option<Self> {
-        match payload {
-            Payload::Source(_) => Some(KeyClass::Source),
-            Payload::Statement(_) => Some(KeyClass::Statement),
-            Payload::Edition(_) => Some(KeyClass::Edition),
-            _ => None,
-        }
+    pub(crate) fn of(kind: KindCode) -> Option<Self> {
+        [KeyClass::Source, KeyClass::Statement, KeyClass::Edition]
+            .into_iter()
+            .find(|class| class.kinds().contains(&kind.number()))
     }
 
     /// The codes its entries have; 101 to 199 are kept for statements.
@@ -267,13 +265,9 @@ pub(crate) fn contents_of(row: &Row, header: &Header) -> Result<Contents, Findin
 }
 
 /// What a receipt says of one entry; in a rebuilt record the claim's own word counts.
-pub(crate) fn received_of(by: Receiving, payload: Option<&Payload>) -> Receiving {
-    let own = match payload {
-        Some(Payload::Statement(claim)) if by.rebuilt => claim.received,
-        _ => None,
-    };
+pub(crate) fn received_of(by: Receiving, own: Option<Timestamp>) -> Receiving {
     Receiving {
-        received: own.unwrap_or(by.received),
+        received: own.filter(|_| by.rebuilt).unwrap_or(by.received),
         ..by
     }
 }

@@ -76,7 +76,10 @@ fn a_silent_voice_has_nothing_received_and_a_voice_that_says_none_has_0() {
         text.contains("     Alpha                0 (total)"),
         "{text}"
     );
-    assert!(text.contains("no figure received from Beta, Delta"), "{text}");
+    assert!(
+        text.contains("no figure received from Beta, Delta"),
+        "{text}"
+    );
     assert!(!text.contains("Beta                 0"), "{text}");
     assert_eq!(brief.silent, ["Beta", "Delta"]);
 }
