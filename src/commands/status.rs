@@ -46,8 +46,10 @@ impl Question {
                 known_text(&record, &text, narrow.what_if)?;
                 text
             }
-            None => load::newest_text(&record)?
-                .ok_or_else(|| Fault::input(words().say("text-absent", &[])))?,
+            None => load::newest_text(&record)?.ok_or_else(|| {
+                Fault::input(words().say("text-absent", &[]))
+                    .hint(words().say("text-absent-help", &[]))
+            })?,
         };
         Question::of(text, &record, when)
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use tregua_calendar::{Said, When};
 use tregua_record::entries::claim::{Claim, Kind};
 
 use crate::batch::Context;
@@ -18,6 +19,7 @@ pub(crate) fn check(line: &mut Line<'_>, claim: &Claim, kind: Option<Kind>, cont
         check_amount(line, kind);
         check_reference(line, claim, kind);
         notice_actor(line, claim, kind);
+        notice_said_before(line, claim, kind, context);
     }
     check_kinds(line, claim, context);
     notice_ids(line, claim);
@@ -64,6 +66,28 @@ fn check_reference(line: &mut Line<'_>, claim: &Claim, kind: Kind) {
             "refers_to",
             Trouble::with_word(problem::REFERS_TO_ITSELF, &claim.key),
         );
+    }
+}
+
+/// Nobody tells what has not happened yet: one of the two times is a slip, or it is a plan.
+fn notice_said_before(line: &mut Line<'_>, claim: &Claim, kind: Kind, context: &Context<'_>) {
+    let (Some(said), Some(occurred)) = (claim.said, claim.occurred) else {
+        return;
+    };
+    let before = match (said, occurred) {
+        (Said::On(said), When::Dates(first, _)) => said < first,
+        (Said::At(said), When::Instant(at)) => said < at,
+        // A date and an instant can be compared on a clock alone.
+        (said, occurred) => context
+            .vocabulary
+            .clock()
+            .is_some_and(|clock| said.latest(clock) < occurred.window(clock).from),
+    };
+    if before && matches!(kind, Kind::Claim | Kind::Confirm) {
+        let trouble = Trouble::new(problem::SAID_BEFORE)
+            .arg("said", line.text("said").unwrap_or_default())
+            .arg("occurred", line.text("occurred").unwrap_or_default());
+        line.notice("said", trouble);
     }
 }
 

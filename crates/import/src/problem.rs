@@ -158,6 +158,7 @@ codes! {
     SHEET_WITHOUT_ROWS = "I115" [],
     HOURS_ON_CLOCK = "I116" ["zone"],
     MIDNIGHT = "I117" [],
+    SAID_BEFORE = "I118" ["said", "occurred"],
     MORE_NOTICES = "I199" ["count"],
 }
 

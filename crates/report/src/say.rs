@@ -199,9 +199,16 @@ impl Say<'_> {
             Status::NotMet if ceiling => self
                 .words
                 .say("says-over-ceiling", &[counted, ("n", Arg::Number(-by))]),
-            Status::NotMet => self
-                .words
-                .say("says-short", &[counted, ("n", Arg::Number(-by))]),
+            Status::NotMet => match count.hi.map(|hi| i128::from(hi - count.lo.min(hi))) {
+                Some(wide) if wide > 0 => {
+                    let most = ("most", Arg::Number(wide - by));
+                    let args = [counted, ("least", Arg::Number(-by)), most];
+                    self.words.say("says-short-between", &args)
+                }
+                _ => self
+                    .words
+                    .say("says-short", &[counted, ("n", Arg::Number(-by))]),
+            },
             _ => self.open_phrase(row),
         }
     }

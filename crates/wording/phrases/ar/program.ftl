@@ -173,6 +173,7 @@ not-an-instant-help = اكتبها هكذا: `2023-11-24T23:00+02:00`
 give-text-and-record = اذكر نص الاتفاق والسجل، أو السجل وحده
 give-record-and-clause = اذكر نص الاتفاق (أو اتركه) والسجل وبندا
 text-absent = لا اتفاق في السجل؛ اذكر نصه مع `--what-if`
+text-absent-help = تعرض التصريحات وحدها مع `tregua count` و`tregua log`؛ أما المواقف والنشرة فتحتاج إلى نص
 text-not-in-record = النص `{ $name }` ليس في هذا السجل
 text-not-in-record-help = انظر ما كان سيقوله مع `--what-if`، أو اتركه ليستعمل نص السجل نفسه
 no-such-clause = لا بند هنا باسم `{ $name }`

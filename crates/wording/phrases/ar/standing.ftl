@@ -25,6 +25,7 @@ status-term-not-confirmed = البند غير مؤكد
 # جملة لكل صف.
 says-reached = تحقق: { $count }
 says-reached-over = تحقق: { $count }، بزيادة { $n } على المطلوب
+says-short-between = النقص من { $least } إلى { $most }: { $count }
 says-short = ينقص { $n }: { $count }
 says-over-ceiling = بزيادة { $n } على الحد الأقصى: { $count }
 says-owed-met = { $owed } مقابل { $base }: بقدر المستحق

@@ -140,6 +140,7 @@ I114 = this sheet is hidden and was not read; unhide it to have it read
 I115 = this sheet holds a chart or a dialog and no rows; it was not read
 I116 = the hours in this column stand in cells that have no place for an offset; they were taken as on the agreement's own clock, `{ $zone }`; to say otherwise, make the cells text and write an offset
 I117 = some cells in this column show the hour 00:00; they were taken as the instant at which the day begins; where a day is meant, show the cells as dates without an hour, or write them as text such as `2023-11-24`
+I118 = said on { $said }, of { $occurred }: that is said before it happened; check the two times
 I199 = from here on { $count } more notices are not listed
 
 ## import

@@ -137,6 +137,7 @@ not-an-instant-help = write it as 2023-11-24T23:00+02:00
 give-text-and-record = give the text of the agreement and the record, or the record alone
 give-record-and-clause = give the text of the agreement (or leave it out), the record, and a clause
 text-absent = the record holds no agreement; name its text with --what-if
+text-absent-help = claims alone are shown by `tregua count` and `tregua log`; standings and the brief need a text
 text-not-in-record = the text `{ $name }` is not in this record
 text-not-in-record-help = see what it would say with --what-if, or leave it out to use the record's own text
 no-such-clause = no clause `{ $name }` here

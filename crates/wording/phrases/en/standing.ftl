@@ -25,6 +25,7 @@ status-term-not-confirmed = term not confirmed
 # One sentence for a row.
 says-reached = reached: { $count }
 says-reached-over = reached: { $count }, { $n } more than asked
+says-short-between = short by { $least } to { $most }: { $count }
 says-short = short by { $n }: { $count }
 says-over-ceiling = { $n } over: { $count }
 says-owed-met = { $owed } against { $base }: as many as owed

@@ -146,6 +146,7 @@ not-an-instant-help = יש לכתוב אותו כך: `2023-11-24T23:00+02:00`
 give-text-and-record = יש לתת את טקסט ההסכם ואת המרשם, או את המרשם לבדו
 give-record-and-clause = יש לתת את טקסט ההסכם (או להשמיט אותו), את המרשם וסעיף
 text-absent = אין הסכם במרשם; יש לציין את הטקסט שלו עם `--what-if`
+text-absent-help = ההצהרות לבדן מוצגות עם `tregua count` ועם `tregua log`; העמידה והתדריך דורשים טקסט
 text-not-in-record = הטקסט `{ $name }` אינו במרשם זה
 text-not-in-record-help = אפשר לראות מה היה אומר עם `--what-if`, או להשמיט אותו כדי להשתמש בטקסט של המרשם עצמו
 no-such-clause = אין כאן סעיף `{ $name }`

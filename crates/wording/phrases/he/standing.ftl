@@ -25,6 +25,7 @@ status-term-not-confirmed = הסעיף לא אושש
 # משפט אחד לשורה.
 says-reached = הושג: { $count }
 says-reached-over = הושג: { $count }, { $n } יותר מהנדרש
+says-short-between = חסרים { $least } עד { $most }: { $count }
 says-short = חסרים { $n }: { $count }
 says-over-ceiling = { $n } מעל התקרה: { $count }
 says-owed-met = { $owed } מול { $base }: כמספר המגיע

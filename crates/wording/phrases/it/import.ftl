@@ -140,6 +140,7 @@ I114 = questo foglio è nascosto e non è stato letto; mostrarlo perché sia let
 I115 = questo foglio contiene un grafico o una finestra di dialogo e nessuna riga; non è stato letto
 I116 = le ore in questa colonna stanno in celle che non hanno posto per uno scarto; sono state prese secondo l'orologio dell'accordo stesso, `{ $zone }`; per dire altrimenti, rendere le celle testo e scrivere uno scarto
 I117 = alcune celle di questa colonna mostrano l'ora 00:00; sono state prese come l'istante in cui inizia il giorno; dove si intende un giorno, mostrare le celle come date senza ora, o scriverle come testo, come `2023-11-24`
+I118 = detto il { $said }, di { $occurred }: sarebbe detto prima che accadesse; si controllino i due tempi
 I199 = da qui in poi altri avvisi, in numero di { $count }, non sono elencati
 
 ## importazione

@@ -146,6 +146,7 @@ not-an-instant-help = scriverlo come 2023-11-24T23:00+02:00
 give-text-and-record = indicare il testo dell'accordo e il registro, o il solo registro
 give-record-and-clause = indicare il testo dell'accordo (o ometterlo), il registro e una clausola
 text-absent = il registro non contiene alcun accordo; indicarne il testo con --what-if
+text-absent-help = le sole affermazioni si vedono con `tregua count` e `tregua log`; posizioni e bollettino richiedono un testo
 text-not-in-record = il testo `{ $name }` non è in questo registro
 text-not-in-record-help = vedere che cosa direbbe con --what-if, o ometterlo per usare il testo del registro
 no-such-clause = qui non c'è alcuna clausola `{ $name }`

@@ -25,6 +25,7 @@ status-term-not-confirmed = clausola non confermata
 # Una frase per una riga.
 says-reached = raggiunto: { $count }
 says-reached-over = raggiunto: { $count }, { $n } più di quanto chiesto
+says-short-between = mancano da { $least } a { $most }: { $count }
 says-short = ne mancano { $n }: { $count }
 says-over-ceiling = { $n } oltre il massimo: { $count }
 says-owed-met = { $owed } a fronte di { $base }: quanti dovuti
