@@ -1,6 +1,6 @@
 //! Where a record is kept: one SQLite file. Nothing here knows what an entry means.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -15,6 +15,7 @@ use tregua_calendar::Timestamp;
 
 use crate::commitment::{MAX_PAYLOAD_BYTES, Sealed};
 use crate::envelope::{Envelope, MAX_ENTRY_BYTES};
+use crate::key::with_suffix;
 use crate::{DeviceId, EntryId};
 
 const SCHEMA: &str = include_str!("schema.sql");
@@ -148,6 +149,32 @@ impl Store {
         check_is_record(path)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags).map_err(StoreError)?;
+        // SQLite finds out only when it reads that it may not make the files beside this one.
+        let settled = settle(&connection).and_then(|()| {
+            let read = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()));
+            read.map_err(StoreError)
+        });
+        match settled {
+            Err(error) if may_not_write(&error.0) => {
+                Store::open_to_read(path).map_err(|_| error.into())
+            }
+            Err(error) if !error.is_damage() => Err(error.into()),
+            // Damage is for those who read on to name.
+            _ => Ok(Store { connection }),
+        }
+    }
+
+    /// Opens a record where nothing may be written: an auditor's copy, a share. Refused while another program's changes
+    /// lie in a file beside it, which cannot be read without writing.
+    fn open_to_read(path: &Path) -> Result<Self, StoreError> {
+        let beside = with_suffix(path, "-wal");
+        let settled = fs::metadata(&beside).map_or(true, |found| found.len() == 0);
+        let uri = path.to_str().filter(|_| settled).map(read_only_uri);
+        let uri = uri.ok_or(rusqlite::Error::InvalidPath(path.to_owned()))?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+            | OpenFlags::SQLITE_OPEN_URI
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(uri, flags)?;
         settle(&connection)?;
         Ok(Store { connection })
     }
@@ -366,6 +393,25 @@ impl Change<'_> {
 }
 
 /// Settings that hold for a connection: durable, strict, and deaf to code that a crafted file may carry.
+fn may_not_write(error: &rusqlite::Error) -> bool {
+    use rusqlite::ErrorCode::{CannotOpen, ReadOnly};
+    matches!(error.sqlite_error_code(), Some(ReadOnly | CannotOpen))
+}
+
+/// The file as SQLite reads it without locks or files beside it, with every sign of the path that means something written out.
+fn read_only_uri(path: &str) -> String {
+    let mut uri = String::from("file:");
+    for byte in path.bytes() {
+        match byte {
+            b'/' | b'-' | b'_' | b'.' | b'~' => uri.push(char::from(byte)),
+            byte if byte.is_ascii_alphanumeric() => uri.push(char::from(byte)),
+            byte => uri.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    uri.push_str("?immutable=1");
+    uri
+}
+
 fn settle(connection: &Connection) -> Result<(), StoreError> {
     connection.busy_timeout(PATIENCE)?;
     connection.pragma_update(None, "synchronous", "FULL")?;
@@ -473,6 +519,25 @@ mod tests {
     use rusqlite::StatementStatus;
 
     use super::*;
+
+    #[test]
+    fn a_record_that_may_not_be_written_is_read_and_an_unsettled_one_is_not() {
+        let folder = std::env::temp_dir().join(format!("tregua store #1 {}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let path = folder.join("a 100% record?.record");
+        Store::create(&path).unwrap().close().unwrap();
+        let store = Store::open_to_read(&path).unwrap();
+        assert_eq!(
+            store.reader().by_key("Alpha", "a", 101..=199).unwrap(),
+            None
+        );
+        let written = store.connection.execute("CREATE TABLE more (x)", []);
+        assert!(may_not_write(&written.unwrap_err()));
+        drop(store);
+        fs::write(with_suffix(&path, "-wal"), b"changes of another program").unwrap();
+        assert!(Store::open_to_read(&path).is_err());
+        fs::remove_dir_all(&folder).unwrap();
+    }
 
     #[test]
     fn a_key_is_looked_up_by_its_index_with_a_plan_made_once() {
