@@ -6,7 +6,6 @@ use std::io::IsTerminal;
 use std::path::Path;
 
 use serde_json::json;
-use tregua_agreement::Agreement;
 use tregua_import::{File, Options, Problem, SourceRow, Vocabulary};
 use tregua_record::{
     AppendError, Draft, Imported, Packed, Payload, ReceivedFile, Reception, Record, Sha256, Source,
@@ -30,10 +29,7 @@ pub(crate) fn run(args: &Import, as_json: bool) -> Outcome {
         .collect::<Result<Vec<_>, _>>()?;
     let bytes: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
     progress("import-reading", bytes >> 20, MANY_MEBIBYTES);
-    let text = load::newest_text(&record)?;
-    let agreement = text.as_ref().map(|text| &text.agreement);
-    record.tell(load::declared(agreement));
-    let batch = read_batch(&record, agreement, &files, args.rebuilt)?;
+    let batch = read_batch(&mut record, &files, args.rebuilt)?;
     // Only their hashes are needed from here on.
     let received: Vec<ReceivedFile> = files.iter().map(received).collect();
     drop(files);
@@ -147,14 +143,13 @@ fn report(claims: usize, sources: usize, here: usize, done: Option<&Imported>) {
     }
 }
 
-/// Reads a batch with the words of the agreement, if there is one.
+/// Reads a batch with the words of the record's newest text, if it has one, and lets headers tell what that declares.
 fn read_batch(
-    record: &Record,
-    agreement: Option<&Agreement>,
+    record: &mut Record,
     files: &[(String, Vec<u8>)],
     rebuild: bool,
 ) -> Result<tregua_import::Outcome<Packed>, Fault> {
-    let vocabulary = agreement.map_or_else(Vocabulary::open, Vocabulary::from);
+    let mut newest = None;
     let mut options = Options {
         rebuild,
         ..Options::default()
@@ -167,9 +162,15 @@ fn read_batch(
         Some(Payload::Source(source)) => {
             options.known_sources.insert(source.key);
         }
+        Some(Payload::Agreement(text)) => newest = Some(text),
         _ => {}
     });
     known.map_err(|error| load::reading(&error))?;
+    let text = newest.map(|text| load::understand(text.name, text.text));
+    let text = text.transpose()?;
+    let agreement = text.as_ref().map(|text| &text.agreement);
+    record.tell(load::declared(agreement));
+    let vocabulary = agreement.map_or_else(Vocabulary::open, Vocabulary::from);
     let files: Vec<File<'_>> = files
         .iter()
         .map(|(name, bytes)| File { name, bytes })

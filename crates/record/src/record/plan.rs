@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use thiserror::Error;
 
-use super::read::{KeyClass, ReadError, entry_of};
+use super::read::{KeyClass, ReadError, entry_of, same_here};
 use crate::entries::claim::{Claim, Kind};
 use crate::store::Reader;
 use crate::{CodeError, EntryId, FieldError, MAX_REFS, Packed, Payload, Ref, Rel};
@@ -220,14 +220,11 @@ impl<'a> Planner<'a> {
         let Some(row) = self.reader.by_key(self.author, key, class.kinds())? else {
             return Ok(None);
         };
-        let entry = entry_of(&row)?;
-        let bytes = row.payload.and_then(|held| held.bytes).unwrap_or_default();
-        // An entry may have fields beside ours, and then other bytes for the same words.
-        let same = |own| entry.payload == Some(own);
-        if payload.is(entry.header.kind, &bytes) || payload.open().is_ok_and(same) {
-            return Ok(Some(entry.id));
+        if let Some(id) = same_here(&row, payload)? {
+            return Ok(Some(id));
         }
-        self.refuse(place, used(Some(entry.id)));
+        let other = entry_of(&row)?.id;
+        self.refuse(place, used(Some(other)));
         Ok(None)
     }
 

@@ -9,9 +9,9 @@ use tregua_calendar::Timestamp;
 use super::{Founding, Head, Record};
 use crate::entries::{edition, receipt::Receipt, source};
 use crate::problem::{Finding, Problem};
-use crate::store::{OpenError, Reader, Row, StoreError};
+use crate::store::{OpenError, PayloadRow, Reader, Row, StoreError};
 use crate::{
-    AgreementText, Claim, DeviceId, EntryId, Envelope, Extra, FieldError, Header, KindCode,
+    AgreementText, Claim, DeviceId, EntryId, Envelope, Extra, FieldError, Header, KindCode, Packed,
     Payload, Sealed, Sha256,
 };
 
@@ -240,13 +240,7 @@ pub(crate) fn contents_of(row: &Row, header: &Header) -> Result<Contents, Findin
             ..Contents::default()
         });
     };
-    let sealed = sealed_of(held).ok_or(Finding::Payload)?;
-    if sealed.commit() != header.commit {
-        return Err(Finding::Payload);
-    }
-    if sealed.size() != header.size {
-        return Err(Finding::PayloadSize);
-    }
+    let sealed = held_to(held, header)?;
     match Payload::decode(header.kind, &sealed.bytes) {
         Ok(decoded) => {
             let unread = decoded.payload.is_none().then_some(Unread::UnknownKind);
@@ -262,6 +256,18 @@ pub(crate) fn contents_of(row: &Row, header: &Header) -> Result<Contents, Findin
             ..Contents::default()
         }),
     }
+}
+
+/// The payload of a row, if it is what the header committed to.
+fn held_to(held: &PayloadRow, header: &Header) -> Result<Sealed, Finding> {
+    let sealed = sealed_of(held).ok_or(Finding::Payload)?;
+    if sealed.commit() != header.commit {
+        return Err(Finding::Payload);
+    }
+    if sealed.size() != header.size {
+        return Err(Finding::PayloadSize);
+    }
+    Ok(sealed)
 }
 
 /// What a receipt says of one entry; in a rebuilt record the claim's own word counts.
@@ -316,8 +322,24 @@ pub(super) fn founding(reader: Reader<'_>, path: &Path) -> Result<Founding, Open
     })
 }
 
-/// Reads a row as an entry; when it was received is for the receipts to say.
-pub(super) fn entry_of(row: &Row) -> Result<Entry, ReadError> {
+/// The entry of a row, if it says the same: mostly told by its bytes, without taking them apart.
+pub(super) fn same_here(row: &Row, payload: &Packed) -> Result<Option<EntryId>, ReadError> {
+    let envelope = own_envelope(row)?;
+    let (id, header) = (envelope.id(), envelope.header());
+    if let Some(held) = &row.payload {
+        let sealed = held_to(held, header).map_err(|found| damaged(row, found))?;
+        if payload.is(header.kind, &sealed.bytes) {
+            return Ok(Some(id));
+        }
+    }
+    // An entry may have fields beside ours, and then other bytes for the same words.
+    let contents = contents_of(row, header).map_err(|found| damaged(row, found))?;
+    let same = |own| contents.payload == Some(own);
+    Ok(payload.open().is_ok_and(same).then_some(id))
+}
+
+/// The signed bytes of a row, held to the id that it is kept under.
+fn own_envelope(row: &Row) -> Result<Envelope, ReadError> {
     let envelope = envelope_of(row).map_err(|found| damaged(row, found))?;
     let id = envelope.id();
     if row.id != id.as_bytes() {
@@ -331,7 +353,13 @@ pub(super) fn entry_of(row: &Row) -> Result<Entry, ReadError> {
             },
         ));
     }
-    let header = envelope.header();
+    Ok(envelope)
+}
+
+/// Reads a row as an entry; when it was received is for the receipts to say.
+pub(super) fn entry_of(row: &Row) -> Result<Entry, ReadError> {
+    let envelope = own_envelope(row)?;
+    let (id, header) = (envelope.id(), envelope.header());
     let contents = contents_of(row, header).map_err(|found| damaged(row, found))?;
     Ok(Entry {
         id,
@@ -365,7 +393,7 @@ fn damaged(row: &Row, found: Finding) -> ReadError {
     ReadError::Damaged(Box::new(problem_at(row, found)))
 }
 
-pub(crate) fn sealed_of(held: &crate::store::PayloadRow) -> Option<Sealed> {
+pub(crate) fn sealed_of(held: &PayloadRow) -> Option<Sealed> {
     let salt = <[u8; 32]>::try_from(held.salt.as_slice()).ok()?;
     Some(Sealed {
         salt,
