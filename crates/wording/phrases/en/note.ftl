@@ -5,7 +5,7 @@
 note-slip-empty = there is nothing in the line; write who says what, such as `UN: 137 goods trucks offloaded 24 Nov, OCHA #49`
 note-slip-long = the line is longer than { $limit } characters; give the figure, and keep the passage as a source
 note-slip-odd = an invisible character ({ $character }) stands here; delete it and type the words again
-note-slip-word = `{ $word }` is not understood here; leave it out, put words as printed in quotes, or use a row of a spreadsheet
+note-slip-word = `{ $word }` is not understood here; leave it out (names of people have no place on record), put a few words as printed in quotes, or use a row of a spreadsheet
 note-slip-effects = people killed or hurt go into the column `effects` of a spreadsheet, with bounds, such as `killed=2;injured=11..`
 note-slip-kind = `{ $word }` is no kind of what follows; use a declared kind, or leave it out
 note-slip-kinds = `{ $word }` is a second kind of the same sort for the whole figure; write `fuel or gas trucks` if each is one of them, or give each its count

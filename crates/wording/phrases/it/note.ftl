@@ -5,7 +5,7 @@
 note-slip-empty = nella riga non c'è nulla; scrivere chi dice che cosa, come `UN: 137 goods trucks offloaded 24 Nov, OCHA #49`
 note-slip-long = la riga supera { $limit } caratteri; riportare la cifra, e conservare il brano come fonte
 note-slip-odd = qui c'è un carattere invisibile ({ $character }); cancellarlo e scrivere di nuovo le parole
-note-slip-word = `{ $word }` qui non è compreso; ometterlo, mettere tra virgolette le parole come stampate, o usare una riga di un foglio di calcolo
+note-slip-word = `{ $word }` qui non si capisce; lo si ometta (i nomi di persone non hanno posto nel registro), si mettano tra virgolette poche parole come stampate, o si usi una riga di un foglio di calcolo
 note-slip-effects = le persone uccise o ferite vanno nella colonna `effects` di un foglio di calcolo, con i limiti, come `killed=2;injured=11..`
 note-slip-kind = `{ $word }` non è una categoria di ciò che segue; usare una categoria dichiarata, o ometterlo
 note-slip-kinds = `{ $word }` è una seconda categoria dello stesso genere per l'intera cifra; scrivere `fuel or gas trucks` se ciascuno è dell'una o dell'altra, o dare a ciascuna il suo numero
