@@ -1,5 +1,5 @@
 //! The languages we speak. A language is a folder of phrase files and a line in each list here; a phrase file is one
-//! line in [`files`], for all languages at once.
+//! line in `files`, for all languages at once.
 
 use unic_langid::LanguageIdentifier;
 

@@ -1,5 +1,5 @@
 //! The brief: one page at a cut-off, for people who start their day with it. Plain data that fits every language;
-//! [`page`](crate::brief::page) makes words of it.
+//! [`page()`] makes words of it.
 //!
 //! It holds codes, numbers, times and declared names only. Words of a payload that could name a person (the figure as
 //! printed, a speaker, a cause, identities, a place that nobody declared) never enter it.
