@@ -34,6 +34,11 @@ pub(crate) fn run(args: &Brief, as_json: bool) -> Outcome {
     if let Some(number) = args.edition {
         return again(&record, &editions, number, args.format, as_json);
     }
+    // A page that people act on is not made from a record that was altered.
+    let checked = record.verify().map_err(|error| load::reading(&error))?;
+    if !checked.is_sound() {
+        return Err(Fault::unsound(words().say("brief-unsound", &[])));
+    }
     let narrow = Narrow {
         what_if: args.what_if,
         ..Narrow::default()
@@ -279,10 +284,6 @@ fn freeze(
     content: String,
     releaser: &str,
 ) -> Outcome {
-    let checked = record.verify().map_err(|error| load::reading(&error))?;
-    if !checked.is_sound() {
-        return Err(Fault::unsound(words().say("brief-unsound", &[])));
-    }
     let agreements = record.agreements().map_err(|error| load::reading(&error))?;
     let sha256 = Sha256::of(text.text.as_bytes());
     let kept = agreements.iter().find(|kept| kept.sha256 == sha256);

@@ -373,3 +373,25 @@ fn names_in_the_payloads_never_reach_a_brief() {
         }
     }
 }
+
+#[test]
+fn no_brief_is_made_from_a_record_that_does_not_verify() {
+    let folder = Folder::with_the_river_on_record();
+    let mut bytes = folder.bytes("river.record");
+    // The words of a claim stand in its payload as they are.
+    let at = bytes
+        .windows(7)
+        .position(|found| found == b"d1-beta")
+        .unwrap();
+    bytes[at] = b'e';
+    folder.write("river.record", bytes);
+    let brief = [
+        "brief",
+        "river.record",
+        "--cutoff",
+        "2024-01-02T08:00",
+        "--by",
+        "said",
+    ];
+    folder.tregua(&brief).exits(3).never_says("edition 1");
+}
