@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use tregua_record::private::{is_exposed, owner_only};
 use tregua_wording::Arg;
 
 use crate::exit::Fault;
@@ -144,7 +145,7 @@ fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
 
 /// The pages of a file that only its owner can read.
 fn read(file: &mut File, path: &Path) -> Result<Vec<Page>, Fault> {
-    if exposed(file).map_err(|error| world(path, &error))? {
+    if is_exposed(file).map_err(|error| world(path, &error))? {
         // In the command to copy it stands without marks.
         let command = [("path", Arg::said(path.display().to_string()))];
         return Err(Fault::input(of_path("notebook-exposed", path))
@@ -239,28 +240,6 @@ fn world(path: &Path, error: &io::Error) -> Fault {
         ("system", error.to_string().into()),
     ];
     Fault::world(words().say("notebook-cannot-use", &args))
-}
-
-#[cfg(unix)]
-fn owner_only(options: &mut OpenOptions) -> &mut OpenOptions {
-    use std::os::unix::fs::OpenOptionsExt;
-    options.mode(0o600)
-}
-
-#[cfg(not(unix))]
-fn owner_only(options: &mut OpenOptions) -> &mut OpenOptions {
-    options
-}
-
-#[cfg(unix)]
-fn exposed(file: &File) -> io::Result<bool> {
-    use std::os::unix::fs::PermissionsExt;
-    Ok(file.metadata()?.permissions().mode() & 0o077 != 0)
-}
-
-#[cfg(not(unix))]
-fn exposed(_: &File) -> io::Result<bool> {
-    Ok(false)
 }
 
 #[cfg(unix)]

@@ -10,9 +10,9 @@ use tregua_record::{
 use tregua_report::brief::{self, Release, Sources};
 use tregua_report::{Say, page};
 
-use crate::cli::{Brief, Narrow, PageFormat, When};
+use crate::cli::{Brief, PageFormat, When};
 use crate::commands::print_json;
-use crate::commands::status::Question;
+use crate::commands::status::{Question, text_and_record};
 use crate::exit::{Fault, Outcome};
 use crate::load::{self, Text};
 use crate::moment::now;
@@ -22,11 +22,8 @@ use crate::print::{line, line_as_it_is, say, trouble, words};
 const LEAST_HASH_DIGITS: usize = 8;
 
 pub(crate) fn run(args: &Brief, as_json: bool) -> Outcome {
-    let path = args
-        .files
-        .last()
-        .ok_or_else(|| Fault::usage(words().say("give-text-and-record", &[])))?;
-    let mut record = load::record(path)?;
+    let (text, record) = text_and_record(&args.files)?;
+    let mut record = load::record(record)?;
     let editions = editions(&record)?;
     if args.editions {
         return list(&editions, as_json);
@@ -39,15 +36,11 @@ pub(crate) fn run(args: &Brief, as_json: bool) -> Outcome {
     if !checked.is_sound() {
         return Err(Fault::unsound(words().say("brief-unsound", &[])));
     }
-    let narrow = Narrow {
-        what_if: args.what_if,
-        ..Narrow::default()
-    };
     let when = When {
         by: args.by,
         ..When::default()
     };
-    let question = Question::ask(&args.files, &narrow, &when)?;
+    let question = Question::in_record(&record, text, args.what_if, &when)?;
     let clock = &question.text.agreement.clock;
     let cutoff = match &args.cutoff {
         Some(text) => cut_off(text, clock, now())?,

@@ -1,6 +1,5 @@
 //! `tregua changes`: what changed between two moments, and which entries changed it.
 
-use tregua_report::Json;
 use tregua_standing::Moment;
 use tregua_standing::document::Keys;
 
@@ -19,7 +18,7 @@ pub(crate) fn run(args: &cli::Changes, as_json: bool) -> Outcome {
     };
     let start = instant("--from", Some(&args.from))?.unwrap_or_default();
     instant("--to", args.to.as_deref())?;
-    let question = Question::ask(&args.files, &args.narrow, &when)?;
+    let question = Question::ask(&args.files, args.narrow.what_if, &when)?;
     let wanted = question.wanted(&args.clause, &args.narrow)?;
     if start >= question.moment.as_of {
         return Err(Fault::usage(words().say("changes-not-before", &[]))
@@ -33,11 +32,7 @@ pub(crate) fn run(args: &cli::Changes, as_json: bool) -> Outcome {
     let found = tregua_report::changes(&later.at(from), &later, &wanted);
     let keys = Keys::new(&question.statements);
     if as_json {
-        let json = Json {
-            evaluator: &later,
-            provenance: &question.provenance,
-            keys: &keys,
-        };
+        let json = question.json(&later, &keys);
         return print_json(&json.changes(from, &found));
     }
     question.heading(&later, &keys);

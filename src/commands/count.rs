@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use tregua_calendar::{Clock, Date, Window};
 use tregua_report::counts::without_text;
-use tregua_report::{CountsWanted, Json, counts};
+use tregua_report::{CountsWanted, counts};
 use tregua_standing::Evaluator;
 use tregua_standing::document::Keys;
 
-use crate::cli::{self, Narrow};
+use crate::cli;
 use crate::commands::print_json;
-use crate::commands::status::{Question, unknown};
+use crate::commands::status::{Question, text_and_record, unknown};
 use crate::exit::{Fault, Outcome};
 use crate::load::{self, Text};
 use crate::print::{self, words};
@@ -25,11 +25,7 @@ pub(crate) fn run(args: &cli::Count, as_json: bool) -> Outcome {
     let found = counts(&evaluator, &wanted);
     let keys = Keys::new(&question.statements);
     if as_json {
-        let json = Json {
-            evaluator: &evaluator,
-            provenance: &question.provenance,
-            keys: &keys,
-        };
+        let json = question.json(&evaluator, &keys);
         return print_json(&json.counts(&found));
     }
     let agreement = &question.text.agreement;
@@ -44,8 +40,9 @@ pub(crate) fn run(args: &cli::Count, as_json: bool) -> Outcome {
 
 /// The record with its text, or with a clock alone if it holds none.
 fn question(args: &cli::Count) -> Result<Question, Fault> {
-    if let [path] = args.files.as_slice() {
-        let record = load::record(path)?;
+    let (text, record) = text_and_record(&args.files)?;
+    let record = load::record(record)?;
+    if text.is_none() {
         let texts = record.agreements().map_err(|error| load::reading(&error))?;
         if texts.is_empty() {
             let zone = args.clock.as_deref().unwrap_or(UTC);
@@ -65,11 +62,7 @@ fn question(args: &cli::Count) -> Result<Question, Fault> {
     if args.clock.is_some() {
         return Err(Fault::usage(words().say("count-clock-beside-text", &[])));
     }
-    let narrow = Narrow {
-        what_if: args.what_if,
-        ..Narrow::default()
-    };
-    Question::ask(&args.files, &narrow, &args.when)
+    Question::in_record(&record, text, args.what_if, &args.when)
 }
 
 /// What is asked for; names that nothing bears are errors that list those that do.

@@ -1,11 +1,11 @@
 //! `tregua due`: what falls due next, for whom, and how far each voice says it is.
 
 use tregua_calendar::{Clock, Length, Timestamp, Window};
+use tregua_report::Due;
 use tregua_report::due::{due, next_due, phase_ends, since};
-use tregua_report::{Due, Json};
 use tregua_standing::document::Keys;
 
-use crate::cli::{self, Narrow};
+use crate::cli;
 use crate::commands::print_json;
 use crate::commands::status::{Question, unknown};
 use crate::exit::{Fault, Outcome};
@@ -15,11 +15,7 @@ use crate::print::{self, words};
 const MOST_DAYS: u32 = 366;
 
 pub(crate) fn run(args: &cli::Due, as_json: bool) -> Outcome {
-    let narrow = Narrow {
-        what_if: args.what_if,
-        ..Narrow::default()
-    };
-    let question = Question::ask(&args.files, &narrow, &args.when)?;
+    let question = Question::ask(&args.files, args.what_if, &args.when)?;
     let agreement = &question.text.agreement;
     if let Some(party) = &args.party
         && !agreement.parties.contains(party)
@@ -43,11 +39,7 @@ pub(crate) fn run(args: &cli::Due, as_json: bool) -> Outcome {
     let since = since(&evaluator);
     let keys = Keys::new(&question.statements);
     if as_json {
-        let json = Json {
-            evaluator: &evaluator,
-            provenance: &question.provenance,
-            keys: &keys,
-        };
+        let json = question.json(&evaluator, &keys);
         return print_json(&json.due(window, &found, &ends, &next, &since));
     }
     question.heading(&evaluator, &keys);

@@ -24,7 +24,7 @@ pub(crate) fn run(args: &Explain, as_json: bool) -> Outcome {
         }
     };
     let files: Vec<PathBuf> = files.to_vec();
-    let question = Question::ask(&files, &args.narrow, &args.when)?;
+    let question = Question::ask(&files, args.narrow.what_if, &args.when)?;
     let wanted = question.wanted(&[label.display().to_string()], &args.narrow)?;
     explain(
         &question,

@@ -8,10 +8,11 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value, json};
 use tregua_calendar::Clock;
 use tregua_import::{Layout, Options, Rows, SourceRow, Vocabulary};
-use tregua_record::{Claim, Payload, Source};
+use tregua_record::{Claim, Payload};
 use tregua_wording::Arg;
 
 use crate::cli::Export;
+use crate::commands::import::source_row;
 use crate::commands::print_json;
 use crate::exit::{Fault, Outcome};
 use crate::load::{self, Entries};
@@ -179,7 +180,7 @@ impl OnRecord {
                     }
                     rows.claims.push(claim);
                 }
-                Some(Payload::Source(source)) => rows.sources.push(row(source)),
+                Some(Payload::Source(source)) => rows.sources.push(source_row(source)),
                 Some(_) => {}
                 None => rows.unread += 1,
             }
@@ -262,21 +263,6 @@ impl OnRecord {
             .filter(alone)
             .map(|claim| claim.key.as_str())
             .collect()
-    }
-}
-
-fn row(source: &Source) -> SourceRow {
-    SourceRow {
-        key: source.key.clone(),
-        publisher: source.publisher.clone(),
-        title: source.title.clone(),
-        published: source.published,
-        known_from: source.known_from,
-        url: source.url.clone(),
-        language: source.language.clone(),
-        sha256: source.sha256.as_ref().map(ToString::to_string),
-        note: source.note.clone(),
-        extra: source.extra.clone(),
     }
 }
 

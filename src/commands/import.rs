@@ -191,6 +191,22 @@ pub(super) fn drafts(
     Ok(drafts)
 }
 
+/// A source on record as the row it would be imported from: the reverse of [`source`].
+pub(super) fn source_row(source: &Source) -> SourceRow {
+    SourceRow {
+        key: source.key.clone(),
+        publisher: source.publisher.clone(),
+        title: source.title.clone(),
+        published: source.published,
+        known_from: source.known_from,
+        url: source.url.clone(),
+        language: source.language.clone(),
+        sha256: source.sha256.map(|hash| hash.to_string()),
+        note: source.note.clone(),
+        extra: source.extra.clone(),
+    }
+}
+
 fn source(row: SourceRow) -> Result<Source, Fault> {
     let sha256 = row.sha256.as_deref().map(str::parse::<Sha256>).transpose();
     Ok(Source {

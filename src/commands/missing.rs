@@ -1,6 +1,6 @@
 //! `tregua missing`: which kinds of figure would decide what is open.
 
-use tregua_report::{Json, missing};
+use tregua_report::missing;
 use tregua_standing::document::Keys;
 
 use crate::cli;
@@ -10,17 +10,13 @@ use crate::exit::Outcome;
 use crate::print;
 
 pub(crate) fn run(args: &cli::Missing, as_json: bool) -> Outcome {
-    let question = Question::ask(&args.files, &args.narrow, &args.when)?;
+    let question = Question::ask(&args.files, args.narrow.what_if, &args.when)?;
     let wanted = question.wanted(&args.clause, &args.narrow)?;
     let evaluator = question.evaluator();
     let found = missing(&evaluator, &wanted);
     let keys = Keys::new(&question.statements);
     if as_json {
-        let json = Json {
-            evaluator: &evaluator,
-            provenance: &question.provenance,
-            keys: &keys,
-        };
+        let json = question.json(&evaluator, &keys);
         return print_json(&json.missing(&found));
     }
     question.heading(&evaluator, &keys);

@@ -1,9 +1,10 @@
 //! `tregua status`: where each term stands.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use tregua_record::{Record, Sha256};
+use tregua_report::Json;
 use tregua_standing::document::{self, Keys, Provenance};
 use tregua_standing::{Evaluator, Moment, Statement, View, Wanted};
 use tregua_wording::Arg;
@@ -16,7 +17,7 @@ use crate::moment::{moment, now};
 use crate::print::{self, words};
 
 pub(crate) fn run(args: &Status, as_json: bool) -> Outcome {
-    let question = Question::ask(&args.files, &args.narrow, &args.when)?;
+    let question = Question::ask(&args.files, args.narrow.what_if, &args.when)?;
     let wanted = question.wanted(&args.clause, &args.narrow)?;
     question.status(&wanted, as_json)
 }
@@ -31,27 +32,39 @@ pub(crate) struct Question {
 }
 
 impl Question {
-    pub(crate) fn ask(files: &[PathBuf], narrow: &Narrow, when: &When) -> Result<Self, Fault> {
-        let (text, record) = match files {
-            [record] => (None, record),
-            [text, record] => (Some(text), record),
-            _ => {
-                return Err(Fault::usage(words().say("give-text-and-record", &[])));
-            }
-        };
-        let record = load::record(record)?;
+    pub(crate) fn ask(files: &[PathBuf], what_if: bool, when: &When) -> Result<Self, Fault> {
+        let (text, record) = text_and_record(files)?;
+        Question::in_record(&load::record(record)?, text, what_if, when)
+    }
+
+    /// The same in a record that is open already.
+    pub(crate) fn in_record(
+        record: &Record,
+        text: Option<&Path>,
+        what_if: bool,
+        when: &When,
+    ) -> Result<Self, Fault> {
         let text = match text {
             Some(path) => {
                 let text = load::text(path)?;
-                known_text(&record, &text, narrow.what_if)?;
+                known_text(record, &text, what_if)?;
                 text
             }
-            None => load::newest_text(&record)?.ok_or_else(|| {
+            None => load::newest_text(record)?.ok_or_else(|| {
                 Fault::input(words().say("text-absent", &[]))
                     .hint(words().say("text-absent-help", &[]))
             })?,
         };
-        Question::of(text, &record, when)
+        Question::of(text, record, when)
+    }
+
+    /// What the reports say of it to programs.
+    pub(crate) fn json<'a>(&'a self, evaluator: &'a Evaluator<'a>, keys: &'a Keys<'a>) -> Json<'a> {
+        Json {
+            evaluator,
+            provenance: &self.provenance,
+            keys,
+        }
     }
 
     pub(crate) fn of(text: Text, record: &Record, when: &When) -> Result<Self, Fault> {
@@ -179,6 +192,15 @@ impl Question {
             &self.provenance,
             keys,
         );
+    }
+}
+
+/// The text, if one is named, and the record, as commands take them.
+pub(crate) fn text_and_record(files: &[PathBuf]) -> Result<(Option<&Path>, &Path), Fault> {
+    match files {
+        [record] => Ok((None, record)),
+        [text, record] => Ok((Some(text), record)),
+        _ => Err(Fault::usage(words().say("give-text-and-record", &[]))),
     }
 }
 

@@ -233,6 +233,18 @@ impl Kernel {
         self.measure().point.as_deref()
     }
 
+    /// What it counts as amounts; a ban, a deadline, a leave or a promise counts none.
+    pub fn amounts(&self) -> Vec<&Measure> {
+        match self {
+            Kernel::Amount { measure, .. } => vec![measure],
+            Kernel::Ratio { owed, base, .. } => vec![owed, base],
+            Kernel::Done { .. }
+            | Kernel::Ban { .. }
+            | Kernel::Allow { .. }
+            | Kernel::Earned { .. } => Vec::new(),
+        }
+    }
+
     /// What it counts; of a ratio, the thing owed.
     pub fn measure(&self) -> &Measure {
         match self {

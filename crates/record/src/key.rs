@@ -12,6 +12,7 @@ use zeroize::Zeroizing;
 use crate::DeviceId;
 use crate::entropy::Entropy;
 use crate::ids::from_hex;
+use crate::private::{is_exposed, owner_only};
 
 const FIRST_LINE: &str = "tregua device key 1";
 
@@ -95,7 +96,7 @@ impl DeviceKey {
             },
         };
         let mut file = File::open(path).map_err(read)?;
-        if exposed(&file).map_err(read)? {
+        if is_exposed(&file).map_err(read)? {
             return Err(KeyError::Exposed(path.to_owned()));
         }
         // A key file is shorter than this; a longer one is something else.
@@ -170,26 +171,4 @@ fn push_hex(text: &mut String, byte: u8) {
     for nibble in [byte >> 4, byte & 15] {
         text.extend(char::from_digit(u32::from(nibble), 16));
     }
-}
-
-#[cfg(unix)]
-fn owner_only(options: &mut OpenOptions) -> &mut OpenOptions {
-    use std::os::unix::fs::OpenOptionsExt;
-    options.mode(0o600)
-}
-
-#[cfg(not(unix))]
-fn owner_only(options: &mut OpenOptions) -> &mut OpenOptions {
-    options
-}
-
-#[cfg(unix)]
-fn exposed(file: &File) -> io::Result<bool> {
-    use std::os::unix::fs::PermissionsExt;
-    Ok(file.metadata()?.permissions().mode() & 0o077 != 0)
-}
-
-#[cfg(not(unix))]
-fn exposed(_: &File) -> io::Result<bool> {
-    Ok(false)
 }

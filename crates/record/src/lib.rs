@@ -11,6 +11,7 @@ pub mod fuzz;
 mod header;
 mod ids;
 mod key;
+pub mod private;
 mod problem;
 mod record;
 mod store;

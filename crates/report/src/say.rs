@@ -22,13 +22,17 @@ const RECONSTRUCTED: &str = "reconstructed from reports; signed by nobody";
 impl Say<'_> {
     /// `5` or `6 to 8` or `9 or more`.
     pub fn number(&self, count: &Count) -> String {
-        match count.hi {
-            Some(hi) if hi == count.lo => self.words.number(count.lo.into()),
-            Some(hi) => self.words.say(
-                "bounds-between",
-                &[("lo", count.lo.into()), ("hi", hi.into())],
-            ),
-            None => self.words.say("bounds-or-more", &[("lo", count.lo.into())]),
+        self.bounds(count.lo, count.hi)
+    }
+
+    /// The same of two bare ends.
+    pub fn bounds(&self, lo: u64, hi: Option<u64>) -> String {
+        match hi {
+            Some(hi) if hi == lo => self.words.number(lo.into()),
+            Some(hi) => self
+                .words
+                .say("bounds-between", &[("lo", lo.into()), ("hi", hi.into())]),
+            None => self.words.say("bounds-or-more", &[("lo", lo.into())]),
         }
     }
 

@@ -52,7 +52,7 @@ impl Evaluator<'_> {
         let mut tallies = Vec::new();
         for clause in &self.agreement.clauses {
             for part in clause.readings.iter().flat_map(|reading| &reading.parts) {
-                for measure in counted_measures(&part.duty.kernel) {
+                for measure in part.duty.kernel.amounts() {
                     if !done.iter().any(|known| same_count(known, measure)) {
                         done.push(measure);
                         tallies.extend(self.tally(clause, part, &of_every_kind(measure), None));
@@ -223,16 +223,6 @@ fn same_count(one: &Measure, two: &Measure) -> bool {
     let same = (&one.act, &one.actors, &one.thing, &one.unit)
         == (&two.act, &two.actors, &two.thing, &two.unit);
     same && (&one.point, &one.place) == (&two.point, &two.place)
-}
-
-fn counted_measures(kernel: &Kernel) -> Vec<&Measure> {
-    match kernel {
-        Kernel::Amount { measure, .. } => vec![measure],
-        Kernel::Ratio { owed, base, .. } => vec![owed, base],
-        Kernel::Done { .. } | Kernel::Ban { .. } | Kernel::Allow { .. } | Kernel::Earned { .. } => {
-            Vec::new()
-        }
-    }
 }
 
 /// The measure with every kind of the thing.

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tregua_import::SourceRow;
 use tregua_import::quick::Known;
-use tregua_record::{Payload, Source};
+use tregua_record::Payload;
 
+use crate::commands::import::source_row;
 use crate::load::Entries;
 
 /// What the entries say that a line can name.
@@ -28,7 +28,7 @@ pub(super) fn of(entries: &Entries) -> Known {
                     add(&mut known.abouts, about, act);
                 }
             }
-            Payload::Source(source) => known.sources.push(row(source)),
+            Payload::Source(source) => known.sources.push(source_row(source)),
             _ => {}
         }
     }
@@ -39,19 +39,4 @@ fn add(map: &mut BTreeMap<String, BTreeSet<String>>, key: &str, value: &str) {
     map.entry(key.to_owned())
         .or_default()
         .insert(value.to_owned());
-}
-
-fn row(source: &Source) -> SourceRow {
-    SourceRow {
-        key: source.key.clone(),
-        publisher: source.publisher.clone(),
-        title: source.title.clone(),
-        published: source.published,
-        known_from: source.known_from,
-        url: source.url.clone(),
-        language: source.language.clone(),
-        sha256: source.sha256.map(|hash| hash.to_string()),
-        note: source.note.clone(),
-        extra: source.extra.clone(),
-    }
 }

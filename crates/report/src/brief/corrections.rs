@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use tregua_record::{Claim, Kind};
+use tregua_standing::document::Keys;
 use tregua_standing::{Evaluator, Statement};
 
 use super::News;
@@ -51,6 +52,7 @@ pub(crate) fn corrections(
     before: &Evaluator<'_>,
     now: &Evaluator<'_>,
     statements: &[Statement],
+    keys: &Keys<'_>,
     news: News,
 ) -> Vec<Correction> {
     // The days that the last edition showed and that were over when it was cut off.
@@ -59,7 +61,10 @@ pub(crate) fn corrections(
         .into_iter()
         .filter(|(_, period)| period.over && period.day.is_some())
         .collect();
-    let mut found = changed(&figures::over(before, &over), &figures::over(now, &over));
+    let mut found = changed(
+        &figures::over(before, &over, keys),
+        &figures::over(now, &over, keys),
+    );
     let told: BTreeSet<String> = found
         .iter()
         .filter_map(|correction| match correction {

@@ -1,6 +1,7 @@
 //! Accounts that differ, and the one figure that would close each. Whose figure it should be is not for us to say.
 
 use serde::{Deserialize, Serialize};
+use tregua_standing::document::Keys;
 use tregua_standing::{Evaluator, Status, View, Wanted};
 
 use super::figures::{self, Figure, Figures, Period, What};
@@ -33,8 +34,8 @@ pub enum Difference {
 }
 
 /// Phases that are over, then days, the newest first, then terms. A difference is listed until somebody's word closes it.
-pub(crate) fn differ(now: &Evaluator<'_>) -> Vec<Difference> {
-    let all = figures::over(now, &figures::over_by_now(now));
+pub(crate) fn differ(now: &Evaluator<'_>, keys: &Keys<'_>) -> Vec<Difference> {
+    let all = figures::over(now, &figures::over_by_now(now), keys);
     let mut found: Vec<(usize, Difference)> = all.iter().flat_map(of_figures).collect();
     found.sort_by_key(|(day, _)| *day);
     let figures = found.into_iter().map(|(_, difference)| difference);

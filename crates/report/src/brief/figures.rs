@@ -1,12 +1,13 @@
 //! Figures by voice and counting basis, for the last two days and since the phase began. Nothing is summed across voices.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
-use tregua_agreement::duty::{Kernel, Measure, Part};
+use tregua_agreement::duty::{Measure, Part};
 use tregua_agreement::meaning::Clause;
 use tregua_calendar::{Clock, Date, Timestamp, Window};
 use tregua_record::Claim;
+use tregua_standing::document::Keys;
 use tregua_standing::{Evaluator, Tally};
 
 use crate::stamp::Stamp;
@@ -100,10 +101,10 @@ impl Figure {
 }
 
 /// Every measure of the text with the figures at the evaluator's moment.
-pub(crate) fn figures(now: &Evaluator<'_>) -> Vec<Figures> {
+pub(crate) fn figures(now: &Evaluator<'_>, keys: &Keys<'_>) -> Vec<Figures> {
     let periods = periods(now);
     let mut found: Vec<Figures> = Vec::new();
-    for group in over(now, &periods) {
+    for group in over(now, &periods, keys) {
         // A count of every kind that says nothing else than one of some kinds adds nothing; its clauses go with it.
         let twin = found.iter_mut().find(|known| says_the_same(known, &group));
         match twin {
@@ -115,14 +116,14 @@ pub(crate) fn figures(now: &Evaluator<'_>) -> Vec<Figures> {
 }
 
 /// Every measure of the text over these periods.
-pub(crate) fn over(now: &Evaluator<'_>, periods: &[(Window, Period)]) -> Vec<Figures> {
-    let claims: BTreeMap<&str, &Claim> = now
-        .standing()
-        .map(|statement| (statement.id.as_str(), &statement.claim))
-        .collect();
+pub(crate) fn over(
+    now: &Evaluator<'_>,
+    periods: &[(Window, Period)],
+    keys: &Keys<'_>,
+) -> Vec<Figures> {
     measures(now)
         .iter()
-        .filter_map(|asked| group(now, asked, periods, &claims))
+        .filter_map(|asked| group(now, asked, periods, keys))
         .collect()
 }
 
@@ -151,7 +152,7 @@ fn measures<'a>(now: &Evaluator<'a>) -> Vec<AskedMeasure<'a>> {
             .iter()
             .filter(|reading| reading.name.is_none());
         for part in written.flat_map(|reading| &reading.parts) {
-            for measure in counted(&part.duty.kernel) {
+            for measure in part.duty.kernel.amounts() {
                 let same = |known: &&mut AskedMeasure<'_>| what(&known.measure) == what(measure);
                 match found.iter_mut().find(same) {
                     Some(known) if known.clauses.contains(&clause) => {}
@@ -166,17 +167,6 @@ fn measures<'a>(now: &Evaluator<'a>) -> Vec<AskedMeasure<'a>> {
         }
     }
     found
-}
-
-/// What a kernel counts as an amount; a ban, a deadline or a promise is none.
-fn counted(kernel: &Kernel) -> Vec<&Measure> {
-    match kernel {
-        Kernel::Amount { measure, .. } => vec![measure],
-        Kernel::Ratio { owed, base, .. } => vec![owed, base],
-        Kernel::Done { .. } | Kernel::Ban { .. } | Kernel::Allow { .. } | Kernel::Earned { .. } => {
-            Vec::new()
-        }
-    }
 }
 
 pub(crate) fn what(measure: &Measure) -> What {
@@ -198,7 +188,7 @@ fn group(
     now: &Evaluator<'_>,
     asked: &AskedMeasure<'_>,
     periods: &[(Window, Period)],
-    claims: &BTreeMap<&str, &Claim>,
+    keys: &Keys<'_>,
 ) -> Option<Figures> {
     let agreement = now.agreement();
     let first = asked.clauses.first()?;
@@ -220,7 +210,7 @@ fn group(
             .iter()
             .map(|column| {
                 let tally = column.iter().find(|tally| tally.voice == *voice)?;
-                Some(figure(tally, claims))
+                Some(figure(tally, keys))
             })
             .collect(),
     });
@@ -257,12 +247,8 @@ fn group(
     })
 }
 
-fn figure(tally: &Tally, claims: &BTreeMap<&str, &Claim>) -> Figure {
-    let own: Vec<&Claim> = tally
-        .from
-        .iter()
-        .filter_map(|id| claims.get(id.as_str()).copied())
-        .collect();
+fn figure(tally: &Tally, keys: &Keys<'_>) -> Figure {
+    let own: Vec<&Claim> = tally.from.iter().filter_map(|id| keys.claim(id)).collect();
     let basis: BTreeSet<&str> = own
         .iter()
         .map(|claim| match claim.coverage {

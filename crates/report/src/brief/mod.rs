@@ -21,6 +21,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use tregua_agreement::Agreement;
 use tregua_calendar::{Timestamp, When, Window};
+use tregua_standing::document::Keys;
 use tregua_standing::{Evaluator, Moment, Statement};
 
 use crate::stamp::Stamp;
@@ -133,12 +134,13 @@ pub fn compose(from: &Sources<'_>) -> Brief {
         as_known: moment,
     };
     let now = Evaluator::new(from.agreement, from.statements, at(from.cutoff));
-    let before = Evaluator::new(from.agreement, from.statements, at(since));
+    let before = now.at(at(since));
+    let keys = Keys::new(from.statements);
     let news = News {
         since,
         cutoff: from.cutoff,
     };
-    let figures = figures::figures(&now);
+    let figures = figures::figures(&now, &keys);
     let (incidents, earlier_incidents) = incidents::incidents(&now, news);
     Brief {
         format: FORMAT,
@@ -159,12 +161,12 @@ pub fn compose(from: &Sources<'_>) -> Brief {
         cutoff: Stamp::new(from.cutoff, clock),
         since: Stamp::new(since, clock),
         known_by: from.known_by.clone(),
-        corrections: corrections::corrections(&before, &now, from.statements, news),
+        corrections: corrections::corrections(&before, &now, from.statements, &keys, news),
         phases: phases::phases(&now),
         due: due::notes(&now, Window::new(from.cutoff, ahead)),
-        differ: differ::differ(&now),
+        differ: differ::differ(&now, &keys),
         figures,
-        stocks: stocks::stocks(&now),
+        stocks: stocks::stocks(&now, &keys),
         incidents,
         earlier_incidents,
         coverage: incidents::coverage(&now),

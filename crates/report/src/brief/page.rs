@@ -240,22 +240,13 @@ impl Writer<'_> {
     }
 
     fn number(&self, figure: &Figure) -> String {
-        let number = self.count(figure.lo, figure.hi);
+        let number = self.say.bounds(figure.lo, figure.hi);
         match figure.out_of {
             None => number,
             Some(of) => self.words(
                 "brief-out-of",
                 &[("count", Arg::said(number)), ("of", of.into())],
             ),
-        }
-    }
-
-    /// `137`, `130 to 140`, `137 or more`.
-    fn count(&self, lo: u64, hi: Option<u64>) -> String {
-        match hi {
-            Some(hi) if hi == lo => self.say.words.number(lo.into()),
-            Some(hi) => self.words("bounds-between", &[("lo", lo.into()), ("hi", hi.into())]),
-            None => self.words("bounds-or-more", &[("lo", lo.into())]),
         }
     }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 use tregua_calendar::Timestamp;
 use tregua_record::Claim;
+use tregua_standing::document::Keys;
 use tregua_standing::{Evaluator, Stock as StandingStock};
 
 use super::figures::What;
@@ -37,12 +38,8 @@ pub struct StockFigure {
 
 /// The latest stocks of each voice, of things that the text declares: any other words could be anybody's. Figures of
 /// other kinds are other counts: how many women and children are still there is not how many people are.
-pub(crate) fn stocks(now: &Evaluator<'_>) -> Vec<Stock> {
+pub(crate) fn stocks(now: &Evaluator<'_>, keys: &Keys<'_>) -> Vec<Stock> {
     let agreement = now.agreement();
-    let claims: BTreeMap<&str, &Claim> = now
-        .standing()
-        .map(|statement| (statement.id.as_str(), &statement.claim))
-        .collect();
     let mut found = Vec::new();
     for measured in now.measured() {
         let declared = measured
@@ -54,7 +51,7 @@ pub(crate) fn stocks(now: &Evaluator<'_>) -> Vec<Stock> {
         }
         let mut by_kinds: BTreeMap<Vec<String>, Vec<(&Claim, StandingStock)>> = BTreeMap::new();
         for stock in now.stocks_of(&measured) {
-            if let Some(claim) = claims.get(stock.entry.as_str()) {
+            if let Some(claim) = keys.claim(&stock.entry) {
                 by_kinds
                     .entry(kinds(claim))
                     .or_default()

@@ -99,11 +99,11 @@ impl Writer<'_> {
     fn so_far(&self, so_far: &[SoFar], of_part: Option<String>) -> String {
         let each = so_far.iter().map(|one| {
             let voice = self.say.words.apart(&one.voice);
-            let owed = self.count(one.lo, one.hi);
+            let owed = self.say.bounds(one.lo, one.hi);
             let count = match one.base {
                 None => owed,
                 Some((lo, hi)) => {
-                    let base = Arg::said(self.count(lo, hi));
+                    let base = Arg::said(self.say.bounds(lo, hi));
                     let args = [("owed", Arg::said(owed)), ("base", base)];
                     self.words("brief-so-far-against", &args)
                 }

@@ -93,7 +93,7 @@ impl Writer<'_> {
             format!(
                 "{} {} ({})",
                 self.say.words.apart(&figure.voice),
-                self.count(figure.lo, figure.hi),
+                self.say.bounds(figure.lo, figure.hi),
                 self.say.words.join("list-comma", beside)
             )
         });

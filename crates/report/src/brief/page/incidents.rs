@@ -83,7 +83,7 @@ impl Writer<'_> {
             None => {}
         }
         said.extend(account.harm.iter().map(|harm| {
-            let count = Arg::said(self.count(harm.lo, harm.hi));
+            let count = Arg::said(self.say.bounds(harm.lo, harm.hi));
             self.words(&format!("brief-harm-{}", harm.word), &[("count", count)])
         }));
         said.extend(
