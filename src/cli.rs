@@ -154,9 +154,26 @@ pub(crate) enum Command {
         after_help = "Example:\n  tregua count pause.record --what trucks --from 2023-11-24 --to 2023-11-30 --as-of 2023-12-02T00:00+02:00"
     )]
     Count(Count),
+    /// The same in a browser, on this machine alone: prints a link that works once.
+    #[command(hide = true, after_help = "Example:\n  tregua serve --demo")]
+    Serve(Serve),
     /// Time and peak memory of the worked history, or of large imports.
     #[command(hide = true)]
     Bench(Bench),
+}
+
+/// `serve`.
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    /// The record.
+    #[arg(required_unless_present = "demo")]
+    pub(crate) record: Option<PathBuf>,
+    /// The worked history, in memory.
+    #[arg(long, conflicts_with = "record")]
+    pub(crate) demo: bool,
+    /// The port; without it the system chooses a free one.
+    #[arg(long, default_value_t = 0)]
+    pub(crate) port: u16,
 }
 
 /// `bench`.

@@ -6,7 +6,7 @@ use tregua_import::{File, Options, Vocabulary};
 use tregua_record::{
     AgreementText, Entropy, InitError, Organisation, ReceivedFile, Reception, Record, Sha256,
 };
-use tregua_standing::Wanted;
+use tregua_standing::{Moment, Wanted};
 use tregua_wording::Arg;
 
 use crate::cli::{Demo, When};
@@ -15,7 +15,7 @@ use crate::commands::print_json;
 use crate::commands::status::Question;
 use crate::exit::{Fault, Outcome};
 use crate::load::{self, Text};
-use crate::moment::now;
+use crate::moment::{moment, now};
 use crate::print::{self, line, trouble, words};
 
 /// The worked history, as it lies in `examples/`.
@@ -160,6 +160,13 @@ fn story(question: &Question) -> Outcome {
         );
     }
     Ok(())
+}
+
+/// The worked history in memory, and the moment it is shown at.
+pub(crate) fn in_memory() -> Result<(Record, Moment), Fault> {
+    let (record, _, _) = build(None)?;
+    let moment = moment(&when(), now())?;
+    Ok((record, moment))
 }
 
 /// Every standing of the worked history; how many there are.

@@ -14,6 +14,7 @@ mod init;
 mod log;
 mod missing;
 mod note;
+mod serve;
 mod status;
 mod verify;
 
@@ -39,6 +40,7 @@ pub(crate) fn run(line: &Line) -> Outcome {
         Command::Changes(args) => changes::run(args, json),
         Command::Missing(args) => missing::run(args, json),
         Command::Count(args) => count::run(args, json),
+        Command::Serve(args) => serve::run(args, json),
         Command::Bench(args) => bench::run(args, json),
     }
 }

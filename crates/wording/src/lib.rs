@@ -145,6 +145,11 @@ impl Wording {
         self.lang
     }
 
+    /// The digits asked for.
+    pub fn digits(&self) -> Digits {
+        self.digits
+    }
+
     /// Which way it runs.
     pub fn direction(&self) -> Direction {
         self.lang.direction()

@@ -1,0 +1,1 @@
+// agreement: what scripts add to this page.

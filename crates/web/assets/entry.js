@@ -1,0 +1,1 @@
+// entry: what scripts add to this page.

@@ -1,0 +1,1 @@
+// figures: what scripts add to this page.

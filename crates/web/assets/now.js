@@ -1,0 +1,1 @@
+// now: what scripts add to this page.

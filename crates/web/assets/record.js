@@ -1,0 +1,1 @@
+// record: what scripts add to this page.

@@ -1,0 +1,1 @@
+// settings: what scripts add to this page.

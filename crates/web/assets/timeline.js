@@ -1,0 +1,1 @@
+// timeline: what scripts add to this page.

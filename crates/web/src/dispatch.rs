@@ -1,0 +1,384 @@
+//! From a request to its answer: who asks, may they, what do they get, and which headers go with it.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::extract::{RawPathParams, Request};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderName,
+    HeaderValue, LOCATION, ORIGIN, REFRESH, RETRY_AFTER, SET_COOKIE,
+};
+use axum::http::{HeaderMap, Method, Response, StatusCode};
+use axum::routing::{get, post};
+use futures_util::stream;
+use tokio::sync::broadcast::error::RecvError;
+use tower_http::compression::CompressionLayer;
+
+use crate::access::{Class, authorize};
+use crate::frame;
+use crate::house::House;
+use crate::moment::{Asked, Otherwise};
+use crate::reader::Prefers;
+use crate::reply::{Reply, Trouble};
+use crate::routes::{self, Route, Takes};
+use crate::visit::{Form, Upload, Visit, unwritten};
+
+/// Longest query string, in parts.
+const MOST_PARTS: usize = 200;
+
+/// Nothing but our own files, no script in a page, no frame around it, no form to elsewhere.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
+     connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// Headers of every answer.
+const ALWAYS: &[(&str, &str)] = &[
+    ("content-security-policy", POLICY),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "no-referrer"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    (
+        "permissions-policy",
+        "camera=(), geolocation=(), microphone=()",
+    ),
+    ("x-frame-options", "DENY"),
+];
+
+/// The router: every route, and the gate before each.
+pub(crate) fn router(house: &Arc<House>) -> Router {
+    let mut router = Router::new();
+    for route in routes::all() {
+        let handle = |house: Arc<House>| {
+            move |params: RawPathParams, request: Request| answer(house, route, params, request)
+        };
+        let method = || match route.takes {
+            Takes::Nothing => get(handle(house.clone())),
+            _ => post(handle(house.clone())),
+        };
+        router = router.route(route.path, method());
+        // Where the last part of a path is a name, `.json` is taken from it below.
+        if route.has_json() && !route.path.ends_with('}') {
+            let path = match route.path {
+                "/" => "/now.json".to_owned(),
+                path => format!("{path}.json"),
+            };
+            router = router.route(&path, method());
+        }
+    }
+    let house = house.clone();
+    router
+        .fallback(move |request: Request| absent(house.clone(), request))
+        .layer(CompressionLayer::new())
+}
+
+async fn absent(house: Arc<House>, request: Request) -> Response<Body> {
+    let (parts, _) = request.into_parts();
+    let visit = visit(
+        &house,
+        &parts.headers,
+        parts.uri.path(),
+        parts.uri.query(),
+        Vec::new(),
+    );
+    let troubled = match visit {
+        Ok(visit) => trouble(&visit, &Trouble::Absent, false),
+        Err(_) => Reply::Html(StatusCode::NOT_FOUND, String::new()),
+    };
+    response(&house, troubled)
+}
+
+async fn answer(
+    house: Arc<House>,
+    route: Route,
+    params: RawPathParams,
+    request: Request,
+) -> Response<Body> {
+    let (parts, body) = request.into_parts();
+    let params: Vec<(String, String)> = params
+        .iter()
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect();
+    let path = parts.uri.path();
+    let as_json = route.has_json() && path.ends_with(".json");
+    let path = if as_json {
+        path.strip_suffix(".json").unwrap_or(path)
+    } else {
+        path
+    };
+    let made = visit(&house, &parts.headers, path, parts.uri.query(), params);
+    let mut visit = match made {
+        Ok(visit) => visit,
+        Err((visit, found)) => return response(&house, trouble(&visit, &found, as_json)),
+    };
+    if as_json && let Some((_, last)) = visit.params.last_mut() {
+        if let Some(bare) = last.strip_suffix(".json") {
+            *last = bare.to_owned();
+        }
+    }
+    // The gate. Nothing of the body is read before it.
+    let found = gate(&visit, &route, &parts.method, &parts.headers);
+    if let Err(found) = found {
+        return response(&house, trouble(&visit, &found, as_json));
+    }
+    match form(route.takes, &parts.headers, body).await {
+        Ok(form) => visit.form = form,
+        Err(found) => return response(&house, trouble(&visit, &found, as_json)),
+    }
+    let worked = tokio::task::spawn_blocking(move || {
+        let handler = match route.json {
+            Some((json, _)) if as_json => json,
+            _ => route.handler,
+        };
+        handler(&visit).unwrap_or_else(|found| trouble(&visit, &found, as_json))
+    });
+    // A page that panics is a bug of ours; the others go on.
+    let reply = worked
+        .await
+        .unwrap_or_else(|_| Reply::Html(StatusCode::INTERNAL_SERVER_ERROR, String::new()));
+    response(&house, reply)
+}
+
+fn gate(visit: &Visit, route: &Route, method: &Method, headers: &HeaderMap) -> Result<(), Trouble> {
+    if !authorize(visit.role(), route.action, Class::Open) {
+        return Err(match visit.role() {
+            None => Trouble::Unknown,
+            Some(_) => Trouble::Denied(route.action),
+        });
+    }
+    if method == Method::POST && !same_site(headers) {
+        return Err(Trouble::Input(visit.t("web-trouble-other-site")));
+    }
+    Ok(())
+}
+
+/// A form of another site is not taken: browsers say where a request comes from, and pages cannot forge that.
+fn same_site(headers: &HeaderMap) -> bool {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    if let Some(site) = text("sec-fetch-site") {
+        return site == "same-origin";
+    }
+    let host = headers.get(HOST).and_then(|host| host.to_str().ok());
+    let origin = headers.get(ORIGIN).and_then(|origin| origin.to_str().ok());
+    match (origin.and_then(|origin| origin.split_once("://")), host) {
+        (Some((_, origin)), Some(host)) => origin == host,
+        _ => false,
+    }
+}
+
+/// What a page is made for. Where the moment asked about is no time, the visit is made without it, to say so.
+fn visit(
+    house: &Arc<House>,
+    headers: &HeaderMap,
+    path: &str,
+    query: Option<&str>,
+    params: Vec<(String, String)>,
+) -> Result<Visit, (Box<Visit>, Trouble)> {
+    let query: Vec<(String, String)> = form_urlencoded::parse(query.unwrap_or("").as_bytes())
+        .into_owned()
+        .take(MOST_PARTS)
+        .collect();
+    let snapshot = house.snapshot();
+    let now = (house.settings.now)();
+    let otherwise = Otherwise {
+        pinned: house.settings.pinned,
+        by: snapshot.by(),
+    };
+    let asked = {
+        let get = |key: &str| {
+            let mut named = query.iter().filter(|(name, _)| name == key);
+            named.next().map(|(_, value)| value.as_str())
+        };
+        Asked::read(get, otherwise, now, snapshot.clock()).map_err(str::to_owned)
+    };
+    let (asked, odd) = match asked {
+        Ok(asked) => (asked, None),
+        Err(odd) => {
+            let none = Asked::read(|_| None, otherwise, now, snapshot.clock());
+            let live = Asked {
+                moment: tregua_standing::Moment {
+                    as_of: now,
+                    as_known: now,
+                },
+                live: true,
+                known_now: true,
+                by: otherwise.by,
+            };
+            (none.unwrap_or(live), Some(odd))
+        }
+    };
+    let fallback = Prefers {
+        lang: house.settings.lang,
+        digits: house.settings.digits,
+    };
+    let visit = Visit {
+        unwritten: unwritten(&snapshot),
+        house: house.clone(),
+        snapshot,
+        now,
+        asked,
+        path: path.to_owned(),
+        params,
+        query,
+        form: Form::default(),
+        entrance: house.door.who(headers),
+        prefers: Prefers::of(headers, fallback),
+        headers: headers.clone(),
+    };
+    match odd {
+        None => Ok(visit),
+        Some(odd) => {
+            let said = visit.with("web-trouble-no-time", &[("text", odd.into())]);
+            let mut visit = visit;
+            visit
+                .query
+                .retain(|(key, _)| !crate::moment::KEYS.contains(&key.as_str()));
+            Err((Box::new(visit), Trouble::Input(said)))
+        }
+    }
+}
+
+async fn form(takes: Takes, headers: &HeaderMap, body: Body) -> Result<Form, Trouble> {
+    if takes == Takes::Nothing {
+        return Ok(Form::default());
+    }
+    let most = takes.most_bytes();
+    let announced = headers
+        .get(CONTENT_LENGTH)
+        .and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
+    if announced.is_some_and(|length| length > most) {
+        return Err(Trouble::TooLarge(most));
+    }
+    let bytes = axum::body::to_bytes(body, most)
+        .await
+        .map_err(|_| Trouble::TooLarge(most))?;
+    let media = headers
+        .get(CONTENT_TYPE)
+        .and_then(|media| media.to_str().ok())
+        .unwrap_or("");
+    match multer::parse_boundary(media) {
+        Ok(boundary) => parts(bytes, boundary).await,
+        Err(_) => Ok(Form {
+            fields: form_urlencoded::parse(&bytes).into_owned().collect(),
+            files: Vec::new(),
+        }),
+    }
+}
+
+async fn parts(bytes: Bytes, boundary: String) -> Result<Form, Trouble> {
+    let wrong = |error: multer::Error| Trouble::Input(error.to_string());
+    let whole = stream::once(async move { Ok::<_, std::convert::Infallible>(bytes) });
+    let mut parts = multer::Multipart::new(whole, boundary);
+    let mut form = Form::default();
+    while let Some(part) = parts.next_field().await.map_err(wrong)? {
+        let field = part.name().unwrap_or("").to_owned();
+        match part.file_name().map(str::to_owned) {
+            Some(name) => {
+                let bytes = part.bytes().await.map_err(wrong)?.to_vec();
+                form.files.push(Upload { field, name, bytes });
+            }
+            None => form.fields.push((field, part.text().await.map_err(wrong)?)),
+        }
+    }
+    Ok(form)
+}
+
+fn trouble(visit: &Visit, found: &Trouble, as_json: bool) -> Reply {
+    if let Trouble::Fault(detail) = found {
+        // The reader is told that we failed; how goes to whoever keeps the machine.
+        (visit.house.settings.log)(detail);
+    }
+    if as_json {
+        let said = frame::said(visit, found);
+        let text = serde_json::json!({ "trouble": found.key(), "said": said });
+        return Reply::Json(found.status(), text.to_string());
+    }
+    Reply::Html(found.status(), frame::trouble(visit, found))
+}
+
+fn response(house: &Arc<House>, reply: Reply) -> Response<Body> {
+    let mut response = Response::new(Body::empty());
+    let mut put = |name: HeaderName, value: &str| {
+        // Values of ours are ASCII; a name that is not was percent-encoded before.
+        if let Ok(value) = HeaderValue::from_str(value) {
+            response.headers_mut().append(name, value);
+        }
+    };
+    for (name, value) in ALWAYS {
+        put(HeaderName::from_static(name), value);
+    }
+    let kept = matches!(reply, Reply::Asset { .. });
+    put(
+        CACHE_CONTROL,
+        if kept {
+            "public, max-age=31536000, immutable"
+        } else {
+            "no-store"
+        },
+    );
+    let body = match reply {
+        Reply::Html(status, page) => {
+            put(CONTENT_TYPE, "text/html; charset=utf-8");
+            if status == StatusCode::ACCEPTED {
+                put(REFRESH, "1");
+            }
+            *response.status_mut() = status;
+            Body::from(page)
+        }
+        Reply::Json(status, text) => {
+            put(CONTENT_TYPE, "application/json");
+            if status == StatusCode::ACCEPTED {
+                put(RETRY_AFTER, "1");
+            }
+            *response.status_mut() = status;
+            Body::from(text)
+        }
+        Reply::See { path, cookies } => {
+            for cookie in cookies {
+                put(SET_COOKIE, &cookie);
+            }
+            put(LOCATION, &path);
+            *response.status_mut() = StatusCode::SEE_OTHER;
+            Body::empty()
+        }
+        Reply::File { name, media, bytes } => {
+            put(CONTENT_TYPE, media);
+            put(
+                CONTENT_DISPOSITION,
+                &format!("attachment; filename=\"{name}\""),
+            );
+            Body::from(bytes)
+        }
+        Reply::Asset { media, bytes } => {
+            put(CONTENT_TYPE, media);
+            Body::from(bytes)
+        }
+        Reply::Live => {
+            put(CONTENT_TYPE, "text/event-stream");
+            live(house)
+        }
+    };
+    *response.body_mut() = body;
+    response
+}
+
+/// One line per change of the record: its number. A reader that fell behind is told the newest.
+fn live(house: &Arc<House>) -> Body {
+    let news = house.news.subscribe();
+    let first = house.snapshot().number;
+    let begun = stream::once(async move { Ok::<_, std::convert::Infallible>(event(first)) });
+    let house = house.clone();
+    let later = stream::unfold((news, house), |(mut news, house)| async move {
+        let number = match news.recv().await {
+            Ok(number) => number,
+            Err(RecvError::Lagged(_)) => house.snapshot().number,
+            Err(RecvError::Closed) => return None,
+        };
+        Some((Ok(event(number)), (news, house)))
+    });
+    Body::from_stream(futures_util::StreamExt::chain(begun, later))
+}
+
+fn event(number: u64) -> Bytes {
+    Bytes::from(format!("event: record\ndata: {number}\n\n"))
+}

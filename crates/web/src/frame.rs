@@ -1,0 +1,311 @@
+//! What stands around every page: who, where, when, in which language; and the pages that say why there is nothing to show.
+
+use maud::{DOCTYPE, Markup, html};
+use tregua_calendar::tzdb_version;
+use tregua_report::Stamp;
+use tregua_wording::{Arg, Digits, Direction, Lang};
+
+use crate::access::Action;
+use crate::assets;
+use crate::reader::{Prefers, digits_of, digits_word};
+use crate::reply::{Reply, Trouble};
+use crate::routes::Route;
+use crate::visit::Visit;
+
+/// The inside of a page.
+pub struct Sheet {
+    /// What stands below the title.
+    pub main: Markup,
+    /// Said in the title of the window before the page's own name: what this page is of.
+    pub of: Option<String>,
+    /// Modules of `assets/` that improve this page.
+    pub scripts: &'static [&'static str],
+    /// True if the page speaks of a moment: the bar that says which is shown.
+    pub moment: bool,
+}
+
+impl Sheet {
+    /// A page that speaks of a moment.
+    pub fn at_a_moment(main: Markup) -> Self {
+        Sheet {
+            moment: true,
+            ..Sheet::plain(main)
+        }
+    }
+
+    /// A page that does not.
+    pub fn plain(main: Markup) -> Self {
+        Sheet {
+            main,
+            of: None,
+            scripts: &[],
+            moment: false,
+        }
+    }
+
+    /// With these modules.
+    #[must_use]
+    pub fn with_scripts(self, scripts: &'static [&'static str]) -> Self {
+        Sheet { scripts, ..self }
+    }
+}
+
+/// The ways through the house: (address, key, what seeing it is).
+const WAYS: &[(&str, &str, Action)] = &[
+    ("/", "web-nav-now", Action::SeeStandings),
+    ("/entry", "web-nav-entry", Action::WriteClaim),
+    ("/brief", "web-nav-brief", Action::SeeStandings),
+    ("/terms", "web-nav-terms", Action::SeeStandings),
+    ("/figures", "web-nav-figures", Action::SeeStandings),
+    ("/timeline", "web-nav-timeline", Action::SeeStandings),
+    ("/record", "web-nav-record", Action::SeeRecord),
+    ("/voices", "web-nav-voices", Action::SeeRecord),
+    ("/agreement", "web-nav-agreement", Action::SeeStandings),
+    ("/reports", "web-nav-reports", Action::SeeRecord),
+    ("/settings", "web-nav-settings", Action::OwnAccount),
+];
+
+/// A whole page.
+pub(crate) fn page(visit: &Visit, title: &str, sheet: Sheet) -> String {
+    let title = visit.t(title);
+    let body = html! {
+        h1 { (title) @if let Some(of) = &sheet.of { " " span.of { (of) } } }
+        @if sheet.moment { (moment_bar(visit)) }
+        (sheet.main)
+    };
+    let window = match &sheet.of {
+        Some(of) => format!("{of} · {title}"),
+        None => title,
+    };
+    whole(visit, &window, sheet.scripts, body).into_string()
+}
+
+fn whole(visit: &Visit, title: &str, scripts: &[&str], body: Markup) -> Markup {
+    let lang = visit.words().lang();
+    html! {
+        (DOCTYPE)
+        html lang=(lang.code()) dir=(direction(lang)) data-record=(visit.snapshot.number) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (title) " · tregua" }
+                link rel="icon" href=(assets::address("mark.svg"));
+                link rel="stylesheet" href=(assets::address("tregua.css"));
+                script type="module" src=(assets::address("tregua.js")) {}
+                @for script in scripts {
+                    script type="module" src=(assets::address(script)) {}
+                }
+            }
+            body {
+                a.skip href="#main" { (visit.t("web-skip")) }
+                (banner(visit))
+                @if visit.entrance.is_some() { (ways(visit)) }
+                main #main tabindex="-1" { (body) }
+                (foot(visit))
+            }
+        }
+    }
+}
+
+/// `ltr` or `rtl`.
+pub(crate) fn direction(lang: Lang) -> &'static str {
+    match lang.direction() {
+        Direction::LeftToRight => "ltr",
+        Direction::RightToLeft => "rtl",
+    }
+}
+
+fn banner(visit: &Visit) -> Markup {
+    let text = visit
+        .snapshot
+        .text
+        .as_ref()
+        .filter(|_| visit.entrance.is_some());
+    html! {
+        header.banner {
+            p.name {
+                a href=(visit.link("/")) { "tregua" }
+                @if let Some(text) = text { " " bdi.agreement { (text.agreement.name) } }
+            }
+            (preferences(visit))
+            @if let Some(header) = text.and_then(|text| text.agreement.text.as_deref()) {
+                p.header { (visit.say().text_header(header)) }
+            }
+            @if visit.house.settings.demo { p.header { (visit.t("web-demo")) } }
+        }
+    }
+}
+
+/// The choice of language and digits: a form, so that it works without scripts and leaves no trace in an address.
+fn preferences(visit: &Visit) -> Markup {
+    html! {
+        form.preferences method="post" action="/preferences" {
+            input type="hidden" name="back" value=(visit.here());
+            fieldset {
+                legend.unseen { (visit.t("web-language")) }
+                @for lang in Lang::ALL {
+                    button name="lang" value=(lang.code()) lang=(lang.code())
+                        aria-pressed=(*lang == visit.prefers.lang) { (own_name(*lang)) }
+                }
+                @if visit.prefers.lang == Lang::Arabic {
+                    @let other = match visit.prefers.digits { Digits::Locale => Digits::Latin, Digits::Latin => Digits::Locale };
+                    button name="digits" value=(digits_word(other)) {
+                        (visit.t(&format!("web-digits-{}", digits_word(other))))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A language's name in itself.
+pub(crate) fn own_name(lang: Lang) -> &'static str {
+    match lang {
+        Lang::English => "English",
+        Lang::Italian => "Italiano",
+        Lang::Arabic => "العربية",
+        Lang::Hebrew => "עברית",
+    }
+}
+
+fn ways(visit: &Visit) -> Markup {
+    let here = |path: &str| match path {
+        "/" => visit.path == "/",
+        path => visit.path == path || visit.path.starts_with(&format!("{path}/")),
+    };
+    html! {
+        nav aria-label=(visit.t("web-nav")) {
+            ul {
+                @for (path, key, action) in WAYS {
+                    @if visit.may(*action) {
+                        li { a href=(visit.link(path)) aria-current=[here(path).then_some("page")] { (visit.t(key)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Which moment the page speaks of, and the way to another.
+fn moment_bar(visit: &Visit) -> Markup {
+    let say = visit.say();
+    let asked = visit.asked;
+    let known = if asked.known_now {
+        visit.t("known-everything")
+    } else {
+        say.instant(asked.moment.as_known)
+    };
+    let by = visit.words().known("by", asked.by.word());
+    let args = [
+        ("as_of", Arg::said(say.instant(asked.moment.as_of))),
+        ("as_known", Arg::said(known)),
+        ("by", Arg::said(by)),
+        ("tzdb", tzdb_version().into()),
+    ];
+    html! {
+        p.moment {
+            @if asked.live { span.live { (visit.t("web-live")) } " " }
+            time datetime=(Stamp::new(asked.moment.as_of, &say.agreement.clock).text()) {
+                (visit.with("as-of-line", &args))
+            }
+            " " a href=(visit.link("/timeline")) { (visit.t("web-other-moment")) }
+            @if !asked.live || visit.get("as-of").is_some() {
+                " " a href=(visit.path) { (visit.t("web-follow-clock")) }
+            }
+        }
+    }
+}
+
+fn foot(visit: &Visit) -> Markup {
+    html! {
+        footer {
+            p { (visit.t("web-foot")) }
+            @if visit.entrance.is_some() {
+                p.head { (visit.t("web-record-head")) " " code { bdi { (visit.snapshot.head) } } }
+            }
+        }
+    }
+}
+
+/// What is said of a trouble.
+pub(crate) fn said(visit: &Visit, found: &Trouble) -> String {
+    let n = |n: u64| [("n", Arg::from(n))];
+    match found {
+        Trouble::Input(said) => said.clone(),
+        Trouble::TooLarge(most) => visit.with(found.key(), &n((*most >> 20).max(1) as u64)),
+        Trouble::TooOften(wait_s) => visit.with(found.key(), &n(*wait_s)),
+        _ => visit.t(found.key()),
+    }
+}
+
+/// A page that says why there is nothing to show, and the way forward.
+pub(crate) fn trouble(visit: &Visit, found: &Trouble) -> String {
+    let help = format!("{}-help", found.key());
+    let body = html! {
+        h1 { (visit.t(&format!("{}-title", found.key()))) }
+        p.trouble role="alert" { (said(visit, found)) }
+        @if visit.words().has(&help) { p { (visit.t(&help)) } }
+        @if matches!(found, Trouble::NoText) && visit.may(Action::WriteText) {
+            p { a href="/agreement" { (visit.t("web-nav-agreement")) } }
+        }
+    };
+    let title = visit.t(&format!("{}-title", found.key()));
+    whole(visit, &title, &[], body).into_string()
+}
+
+pub(crate) fn routes() -> Vec<Route> {
+    vec![
+        Route::form("/preferences", Action::Enter, prefer),
+        Route::get("/live", Action::SeeStandings, |_| Ok(Reply::Live)),
+        Route::get("/enter/{token}", Action::Enter, enter),
+    ]
+}
+
+/// Keeps what the reader prefers, and goes back to where they were.
+fn prefer(visit: &Visit) -> Result<Reply, Trouble> {
+    let lang = Lang::of_code(visit.form.get("lang")).unwrap_or(visit.prefers.lang);
+    let digits = digits_of(visit.form.get("digits")).unwrap_or(visit.prefers.digits);
+    Ok(Reply::See {
+        path: local(visit.form.get("back")).to_owned(),
+        cookies: vec![Prefers { lang, digits }.cookie()],
+    })
+}
+
+/// A path of ours; anything else is the first page.
+pub(crate) fn local(path: &str) -> &str {
+    let ours =
+        path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\n', '\r']);
+    if ours { path } else { "/" }
+}
+
+/// Uses the one-time link. Whoever has come in already goes on.
+fn enter(visit: &Visit) -> Result<Reply, Trouble> {
+    if visit.entrance.is_some() {
+        return Ok(Reply::see("/"));
+    }
+    let cookie = visit.house.door.enter(visit.param("token"));
+    let cookie = cookie.ok_or(Trouble::Unknown)?;
+    Ok(Reply::See {
+        path: "/".to_owned(),
+        cookies: vec![cookie],
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_goes_back_only_to_a_path_of_ours() {
+        assert_eq!(local("/terms?day=2031-03-04"), "/terms?day=2031-03-04");
+        for elsewhere in [
+            "//other.example/",
+            "https://other.example",
+            "",
+            "/\\other",
+            "terms",
+        ] {
+            assert_eq!(local(elsewhere), "/", "{elsewhere}");
+        }
+    }
+}

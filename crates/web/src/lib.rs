@@ -1,0 +1,23 @@
+#![doc = include_str!("../README.md")]
+
+pub mod access;
+mod assets;
+mod dispatch;
+mod frame;
+mod house;
+mod moment;
+pub mod pages;
+mod reader;
+mod reckoning;
+mod reply;
+mod routes;
+mod serve;
+#[cfg(test)]
+mod stage;
+mod visit;
+
+pub use house::{By, House, HouseError, Settings, Snapshot, Text};
+pub use reply::{Reply, Trouble};
+pub use routes::{Page, Route, all as routes};
+pub use serve::{ServeError, Serving, serve};
+pub use visit::Visit;

@@ -1,0 +1,36 @@
+//! The pages, one file each: plain data first, then the template.
+
+mod agreement;
+pub(crate) mod bits;
+mod brief;
+mod entry;
+mod figures;
+mod now;
+mod record;
+mod reports;
+mod settings;
+mod terms;
+mod timeline;
+mod voices;
+mod why;
+
+use crate::routes::Route;
+
+/// The routes of every page.
+pub(crate) fn routes() -> Vec<Route> {
+    [
+        now::routes(),
+        agreement::routes(),
+        brief::routes(),
+        entry::routes(),
+        figures::routes(),
+        record::routes(),
+        reports::routes(),
+        settings::routes(),
+        terms::routes(),
+        timeline::routes(),
+        voices::routes(),
+        why::routes(),
+    ]
+    .concat()
+}

@@ -1,0 +1,200 @@
+//! One request by one reader: who, in which language, about which moment, of the record as it stood when they asked.
+
+use std::sync::Arc;
+
+use form_urlencoded::Serializer;
+use tregua_agreement::Agreement;
+use tregua_calendar::Timestamp;
+use tregua_report::{Say, counts};
+use tregua_wording::{Arg, Wording};
+
+use crate::access::{Action, Class, Entrance, Role, authorize};
+use crate::house::{House, Snapshot, Text};
+use crate::moment::{Asked, KEYS};
+use crate::reader::Prefers;
+use crate::reckoning::Reckoning;
+use crate::reply::Trouble;
+
+/// What a form sends.
+#[derive(Debug, Default)]
+pub struct Form {
+    /// Names and what was typed, in the order sent.
+    pub fields: Vec<(String, String)>,
+    /// Files.
+    pub files: Vec<Upload>,
+}
+
+/// A file that a form sends.
+#[derive(Debug)]
+pub struct Upload {
+    /// The field.
+    pub field: String,
+    /// Its name on the reader's machine.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+impl Form {
+    /// What was typed under this name; empty if nothing was.
+    pub fn get(&self, name: &str) -> &str {
+        let mut typed = self.fields.iter().filter(|(field, _)| field == name);
+        typed.next().map_or("", |(_, value)| value)
+    }
+
+    /// Everything ticked or chosen under this name.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> + 'a {
+        let typed = self.fields.iter().filter(move |(field, _)| field == name);
+        typed.map(|(_, value)| value.as_str())
+    }
+}
+
+/// One request.
+pub struct Visit {
+    /// The house.
+    pub house: Arc<House>,
+    /// The record as it stood when the reader asked.
+    pub snapshot: Arc<Snapshot>,
+    /// When they asked.
+    pub now: Timestamp,
+    /// The moment they ask about.
+    pub asked: Asked,
+    /// Their path, without `.json`.
+    pub path: String,
+    /// The named parts of the path.
+    pub params: Vec<(String, String)>,
+    /// What stands after the question mark.
+    pub query: Vec<(String, String)>,
+    /// What they send.
+    pub form: Form,
+    /// Cookies of ours beside who they are and what they prefer.
+    pub(crate) headers: axum::http::HeaderMap,
+    pub(crate) entrance: Option<Entrance>,
+    pub(crate) prefers: Prefers,
+    /// For pages that speak of entries without a text: an agreement that declares nothing.
+    pub(crate) unwritten: Agreement,
+}
+
+impl Visit {
+    /// The reader's phrases.
+    pub fn words(&self) -> &Wording {
+        self.house.words(self.prefers)
+    }
+
+    /// A phrase without arguments.
+    pub fn t(&self, key: &str) -> String {
+        self.words().say(key, &[])
+    }
+
+    /// A phrase with arguments.
+    pub fn with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.words().say(key, args)
+    }
+
+    /// Says things of the agreement; of one that declares nothing if the record has no text.
+    pub fn say(&self) -> Say<'_> {
+        let text = self.snapshot.text.as_ref();
+        Say {
+            words: self.words(),
+            agreement: text.map_or(&self.unwritten, |text| &text.agreement),
+        }
+    }
+
+    /// The newest text.
+    ///
+    /// # Errors
+    /// [`Trouble::NoText`] if the record has none.
+    pub fn text(&self) -> Result<&Arc<Text>, Trouble> {
+        self.snapshot.text.as_ref().ok_or(Trouble::NoText)
+    }
+
+    /// Where everything stands at the moment asked about.
+    ///
+    /// # Errors
+    /// [`Trouble::NoText`] without a text; [`Trouble::Working`] while it takes long.
+    pub fn reckoning(&self) -> Result<Arc<Reckoning>, Trouble> {
+        self.reckoning_at(&self.asked)
+    }
+
+    /// The same at another moment.
+    ///
+    /// # Errors
+    /// As [`Visit::reckoning`].
+    pub fn reckoning_at(&self, asked: &Asked) -> Result<Arc<Reckoning>, Trouble> {
+        let agreement = &self.text()?.agreement;
+        self.house
+            .reckonings
+            .get(&self.snapshot, agreement, asked)
+            .ok_or(Trouble::Working)
+    }
+
+    /// The reader's role.
+    pub fn role(&self) -> Option<Role> {
+        self.entrance.as_ref().map(|entrance| entrance.role)
+    }
+
+    /// True if the reader may do this, with open entries.
+    pub fn may(&self, action: Action) -> bool {
+        authorize(self.role(), action, Class::Open)
+    }
+
+    /// True if the reader may do this with entries of this class.
+    pub fn may_with(&self, action: Action, class: Class) -> bool {
+        authorize(self.role(), action, class)
+    }
+
+    /// A named part of the path.
+    pub fn param(&self, name: &str) -> &str {
+        let mut named = self.params.iter().filter(|(key, _)| key == name);
+        named.next().map_or("", |(_, value)| value)
+    }
+
+    /// What stands after the question mark under this name.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        let mut named = self.query.iter().filter(|(key, _)| key == name);
+        named.next().map(|(_, value)| value.as_str())
+    }
+
+    /// Everything that stands there under this name.
+    pub fn get_all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> + 'a {
+        let named = self.query.iter().filter(move |(key, _)| key == name);
+        named.map(|(_, value)| value.as_str())
+    }
+
+    /// An address of ours at the same moment.
+    pub fn link(&self, path: &str) -> String {
+        self.link_with(path, &[])
+    }
+
+    /// The same with further parts. An empty value is left out; the parts given win over the moment asked about.
+    pub fn link_with(&self, path: &str, parts: &[(&str, &str)]) -> String {
+        let kept = self.query.iter().filter(|(key, value)| {
+            KEYS.contains(&key.as_str())
+                && !value.is_empty()
+                && !parts.iter().any(|(part, _)| part == key)
+        });
+        let kept = kept.map(|(key, value)| (key.as_str(), value.as_str()));
+        let given = parts.iter().copied().filter(|(_, value)| !value.is_empty());
+        let mut query = Serializer::new(String::new());
+        query.extend_pairs(kept.chain(given));
+        match query.finish() {
+            query if query.is_empty() => path.to_owned(),
+            query => format!("{path}?{query}"),
+        }
+    }
+
+    /// This page as it is, to come back to.
+    pub fn here(&self) -> String {
+        let mut query = Serializer::new(String::new());
+        query.extend_pairs(&self.query);
+        match query.finish() {
+            query if query.is_empty() => self.path.clone(),
+            query => format!("{}?{query}", self.path),
+        }
+    }
+}
+
+/// An agreement that declares nothing.
+pub(crate) fn unwritten(snapshot: &Snapshot) -> Agreement {
+    counts::without_text(snapshot.clock().clone())
+}
