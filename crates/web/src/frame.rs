@@ -195,7 +195,7 @@ fn moment_bar(visit: &Visit) -> Markup {
     } else {
         say.instant(asked.moment.as_known)
     };
-    let by = visit.words().known("by", asked.by.word());
+    let by = visit.words().known("known-by", asked.by.word());
     let args = [
         ("as_of", Arg::said(say.instant(asked.moment.as_of))),
         ("as_known", Arg::said(known)),
