@@ -189,7 +189,7 @@ impl Entries {
             Some(Statement {
                 id: entry.id.to_string(),
                 author: entry.header.author.to_string(),
-                claim,
+                claim: claim.into(),
                 known,
             })
         };

@@ -137,7 +137,7 @@ impl History {
                     .said
                     .unwrap_or_else(|| panic!("{} has no said", claim.key))
                     .latest(&agreement.clock),
-                claim,
+                claim: claim.into(),
             })
             .collect();
         let as_known = as_known.map_or(Timestamp::MAX, |text| text.parse().unwrap());

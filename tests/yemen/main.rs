@@ -55,7 +55,7 @@ fn asked(as_of: &str, as_known: &str) -> Now {
         id: claim.key.clone(),
         author: "recorder".to_owned(),
         known: claim.said.unwrap().latest(&agreement.clock),
-        claim,
+        claim: claim.into(),
     };
     let statements: Vec<Statement> = claims(&agreement).into_iter().map(statement).collect();
     let instant = |text: &str| -> Timestamp { text.parse().unwrap() };

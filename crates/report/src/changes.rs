@@ -344,7 +344,7 @@ mod tests {
     #[test]
     fn a_correction_names_itself_and_what_it_replaces() {
         let mut correction = naming(said("c", "Beta", 205, "2024-01-02T22:00"), &["b"]);
-        correction.claim.kind = Kind::Correct;
+        correction.claim_mut().kind = Kind::Correct;
         let statements = [said("b", "Beta", 137, "2024-01-01T22:00"), correction];
         let found = between(CROSSING, &statements, FIRST, SECOND);
         let beta = aid(&found, "Beta").unwrap();
@@ -395,7 +395,7 @@ mod tests {
     #[test]
     fn a_denial_of_a_term_is_named_in_every_cell_it_changes() {
         let mut denial = says("d", Kind::Deny, "Alpha", "2024-01-02T20:00");
-        denial.claim.clause = Some("patrols".to_owned());
+        denial.claim_mut().clause = Some("patrols".to_owned());
         let found = between(CROSSING, &[denial], FIRST, "2024-01-02T21:00");
         let of_term: Vec<&Change> = found
             .cells
@@ -409,7 +409,7 @@ mod tests {
     #[test]
     fn a_denial_of_a_claim_is_named_beside_no_figure() {
         let mut event = said("a", "Alpha", 200, "2024-01-01T20:00");
-        event.claim.about = Some("convoy".to_owned());
+        event.claim_mut().about = Some("convoy".to_owned());
         let denial = naming(says("d", Kind::Deny, "Beta", "2024-01-02T20:00"), &["a"]);
         let found = between(CROSSING, &[event, denial], FIRST, SECOND);
         let all = aid(&found, "all voices").unwrap();
@@ -420,11 +420,11 @@ mod tests {
     #[test]
     fn a_close_and_nothing_else_is_named() {
         let mut event = said("a", "Alpha", 90, "2024-01-01T20:00");
-        event.claim.adds = tregua_record::entries::claim::Adds::Event;
-        event.claim.occurred = Some("2024-01-01T12:00+02:00".parse().unwrap());
+        event.claim_mut().adds = tregua_record::entries::claim::Adds::Event;
+        event.claim_mut().occurred = Some("2024-01-01T12:00+02:00".parse().unwrap());
         let mut close = says("c", Kind::Close, "Alpha", "2024-01-02T20:00");
-        close.claim.occurred = Some("2024-01-01".parse().unwrap());
-        close.claim.act = Some("admit".to_owned());
+        close.claim_mut().occurred = Some("2024-01-01".parse().unwrap());
+        close.claim_mut().act = Some("admit".to_owned());
         let found = between(CROSSING, &[event, close], FIRST, SECOND);
         let alpha = aid(&found, "Alpha").unwrap();
         assert_eq!(

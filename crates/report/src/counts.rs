@@ -133,10 +133,10 @@ mod tests {
     /// Aid that no clause speaks of, in litres.
     fn litres(id: &str, voice: &str, n: u64, day: &str) -> Statement {
         let mut one = said(id, voice, n, day);
-        one.claim.thing = Some("fuel".to_owned());
-        one.claim.unit = Some("L".to_owned());
-        one.claim.actor = None;
-        one.claim.adds = Adds::Event;
+        one.claim_mut().thing = Some("fuel".to_owned());
+        one.claim_mut().unit = Some("L".to_owned());
+        one.claim_mut().actor = None;
+        one.claim_mut().adds = Adds::Event;
         one
     }
 
@@ -159,7 +159,7 @@ mod tests {
     #[test]
     fn counting_points_stand_apart() {
         let mut dispatched = said("d", "Alpha", 150, "2024-01-01");
-        dispatched.claim.counting_point = Some("dispatch".to_owned());
+        dispatched.claim_mut().counting_point = Some("dispatch".to_owned());
         let told = told(
             &agreement(CROSSING),
             &[dispatched, said("c", "Alpha", 100, "2024-01-01")],
@@ -171,14 +171,14 @@ mod tests {
     #[test]
     fn a_figure_that_names_another_clause_counts_all_the_same() {
         let mut one = said("a", "Alpha", 100, "2024-01-01");
-        one.claim.clause = Some("exchange".to_owned());
+        one.claim_mut().clause = Some("exchange".to_owned());
         assert_eq!(told(&agreement(CROSSING), &[one]).len(), 1);
     }
 
     #[test]
     fn a_correction_counts_and_what_it_replaces_does_not() {
         let mut correction = naming(said("c", "Alpha", 130, "2024-01-01"), &["a"]);
-        correction.claim.kind = Kind::Correct;
+        correction.claim_mut().kind = Kind::Correct;
         let told = told(
             &agreement(CROSSING),
             &[said("a", "Alpha", 100, "2024-01-01"), correction],
@@ -214,7 +214,7 @@ mod tests {
         let nothing = without_text(Clock::new("+00:00", "00:00").unwrap());
         let of = |id, kind: &str, n| {
             let mut one = said(id, "Alpha", n, "2024-01-01");
-            one.claim.kinds = vec![KindPart {
+            one.claim_mut().kinds = vec![KindPart {
                 all_of: vec![BTreeSet::from([kind.to_owned()])],
                 count: None,
             }];
@@ -233,7 +233,7 @@ mod tests {
     #[test]
     fn an_average_bounds_the_total_of_its_days() {
         let mut average = said("m", "Delta", 170, "2024-01-01/2024-01-04");
-        average.claim.adds = Adds::Average;
+        average.claim_mut().adds = Adds::Average;
         let told = told(&agreement(CROSSING), &[average]);
         assert_eq!(told, ["truck crossing 96 h: Delta 678..Some(681)"]);
     }
@@ -242,12 +242,12 @@ mod tests {
     fn what_is_still_held_is_a_measure_of_its_own_and_every_figure_is_kept() {
         let held = |id: &str, n, day: &str| {
             let mut one = says(id, Kind::Claim, "Alpha", "2024-01-06T08:00");
-            one.claim.act = Some("hold".to_owned());
-            one.claim.actor = Some(Actor::Named("Beta".to_owned()));
-            one.claim.thing = Some("captive".to_owned());
-            one.claim.amount = Some(Amount::exactly(n));
-            one.claim.adds = Adds::Stock;
-            one.claim.occurred = Some(day.parse().unwrap());
+            one.claim_mut().act = Some("hold".to_owned());
+            one.claim_mut().actor = Some(Actor::Named("Beta".to_owned()));
+            one.claim_mut().thing = Some("captive".to_owned());
+            one.claim_mut().amount = Some(Amount::exactly(n));
+            one.claim_mut().adds = Adds::Stock;
+            one.claim_mut().occurred = Some(day.parse().unwrap());
             one
         };
         let agreement = agreement(CROSSING);
@@ -307,7 +307,7 @@ mod tests {
     fn a_figure_without_a_time_is_not_lost() {
         let agreement = agreement(CROSSING);
         let mut one = said("a", "Alpha", 100, "2024-01-01");
-        one.claim.occurred = None;
+        one.claim_mut().occurred = None;
         let statements = [one];
         let evaluator = evaluator(&agreement, &statements, AFTER);
         let found = counts(&evaluator, &CountsWanted::default());

@@ -477,8 +477,8 @@ mod tests {
             "handover",
             "2024-01-01T10:00",
         );
-        one.claim.act = Some("release".to_owned());
-        one.claim.thing = Some("detainee".to_owned());
+        one.claim_mut().act = Some("release".to_owned());
+        one.claim_mut().thing = Some("detainee".to_owned());
         let statements = [one];
         let evaluator = evaluator(&agreement, &statements, "2024-01-01T12:00");
         let due = due(&evaluator, window("2024-01-01T12:00", "2024-01-02T12:00"));
@@ -500,8 +500,8 @@ mod tests {
             "2024-01-01T10:00",
         )];
         // An event of its own, so that it counts before the day is over.
-        statements[0].claim.adds = Adds::Event;
-        statements[0].claim.occurred = Some("2024-01-01T09:00+02:00".parse().unwrap());
+        statements[0].claim_mut().adds = Adds::Event;
+        statements[0].claim_mut().occurred = Some("2024-01-01T09:00+02:00".parse().unwrap());
         let ask = |statements: &[Statement]| {
             let evaluator = evaluator(&agreement, statements, "2024-01-01T12:00");
             let due = due(&evaluator, window("2024-01-01T12:00", "2024-01-02T12:00"));
@@ -510,8 +510,8 @@ mod tests {
         assert!(ask(&statements));
         let mut at_dispatch = statements[0].clone();
         at_dispatch.id = "d".to_owned();
-        at_dispatch.claim.key = "d".to_owned();
-        at_dispatch.claim.counting_point = Some("dispatch".to_owned());
+        at_dispatch.claim_mut().key = "d".to_owned();
+        at_dispatch.claim_mut().counting_point = Some("dispatch".to_owned());
         statements.push(at_dispatch);
         assert!(!ask(&statements));
     }
@@ -541,7 +541,7 @@ mod tests {
     /// A statement that no list was handed over in a window.
     fn no_list(to: &str, known: &str) -> Statement {
         let mut one = says("none", Kind::Claim, "Beta", known);
-        let claim = &mut one.claim;
+        let claim = one.claim_mut();
         claim.act = Some("hand over".to_owned());
         claim.actor = Some(tregua_record::entries::claim::Actor::Named(
             "Beta".to_owned(),
@@ -679,8 +679,8 @@ mod tests {
             "2024-01-04T10:00",
         );
         let mut mirrored = one.clone();
-        mirrored.claim.voice = "Beta".to_owned();
-        mirrored.claim.actor = Some(tregua_record::entries::claim::Actor::Named(
+        mirrored.claim_mut().voice = "Beta".to_owned();
+        mirrored.claim_mut().actor = Some(tregua_record::entries::claim::Actor::Named(
             "Beta".to_owned(),
         ));
         let there = ask(&agreement(CROSSING), &[one]);

@@ -307,7 +307,7 @@ mod tests {
     fn enough_is_enough_and_one_less_is_not() {
         let so_far = |n| {
             let mut one = said("a", "Alpha", n);
-            one.claim.coverage = tregua_record::entries::claim::Coverage::SoFar;
+            one.claim_mut().coverage = tregua_record::entries::claim::Coverage::SoFar;
             one
         };
         let found = ask(&[so_far(137)], AFTER, "aid");
@@ -338,7 +338,7 @@ mod tests {
     #[test]
     fn of_a_ratio_the_side_that_is_not_told_is_missing() {
         let mut captives = says("c", Kind::Claim, "Beta", "2024-01-05T20:00");
-        let claim = &mut captives.claim;
+        let claim = captives.claim_mut();
         claim.act = Some("release".to_owned());
         claim.actor = Some(Actor::Named("Beta".to_owned()));
         claim.thing = Some("captive".to_owned());
@@ -372,7 +372,7 @@ mod tests {
     #[test]
     fn a_retracted_figure_is_missing_again_and_an_added_day_as_well() {
         let mut retraction = says("r", Kind::Retract, "Alpha", "2024-01-03T08:00");
-        retraction.claim.refers_to = vec!["a".to_owned()];
+        retraction.claim_mut().refers_to = vec!["a".to_owned()];
         let statements = [said("a", "Alpha", 200), retraction];
         assert!(first_day(&ask(&statements, AFTER, "aid"), "Alpha").is_some());
         let extension = announce(

@@ -68,7 +68,7 @@ pub(crate) fn says(id: &str, kind: Kind, voice: &str, known: &str) -> Statement 
     Statement {
         id: id.to_owned(),
         author: "Lake Monitors".to_owned(),
-        claim: Claim::new(id, kind, voice),
+        claim: Claim::new(id, kind, voice).into(),
         known: at(known),
     }
 }
@@ -83,7 +83,7 @@ pub(crate) fn trucks(
     known: &str,
 ) -> Statement {
     let mut one = says(id, Kind::Claim, voice, known);
-    let claim = &mut one.claim;
+    let claim = one.claim_mut();
     claim.act = Some("admit".to_owned());
     claim.actor = Some(Actor::Named("Alpha".to_owned()));
     claim.thing = Some("truck".to_owned());
@@ -96,16 +96,16 @@ pub(crate) fn trucks(
 
 /// The statement naming these others.
 pub(crate) fn naming(mut one: Statement, keys: &[&str]) -> Statement {
-    one.claim.refers_to = keys.iter().map(|key| (*key).to_owned()).collect();
+    one.claim_mut().refers_to = keys.iter().map(|key| (*key).to_owned()).collect();
     one
 }
 
 /// An announcement that the pause is extended to, or ends at, an instant.
 pub(crate) fn announce(id: &str, voice: &str, act: &str, to: &str, known: &str) -> Statement {
     let mut one = says(id, Kind::Announce, voice, known);
-    one.claim.act = Some(act.to_owned());
-    one.claim.clause = Some("extension".to_owned());
-    one.claim.occurred = Some(format!("{to}:00+02:00").parse().unwrap());
+    one.claim_mut().act = Some(act.to_owned());
+    one.claim_mut().clause = Some("extension".to_owned());
+    one.claim_mut().occurred = Some(format!("{to}:00+02:00").parse().unwrap());
     one
 }
 

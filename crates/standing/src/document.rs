@@ -241,11 +241,11 @@ pub struct Keys<'a>(BTreeMap<&'a str, &'a Claim>);
 
 impl<'a> Keys<'a> {
     /// The keys of these statements.
-    pub fn new(statements: &'a [Statement]) -> Self {
+    pub fn new(statements: impl IntoIterator<Item = &'a Statement>) -> Self {
         Keys(
             statements
-                .iter()
-                .map(|statement| (statement.id.as_str(), &statement.claim))
+                .into_iter()
+                .map(|statement| (statement.id.as_str(), &*statement.claim))
                 .collect(),
         )
     }

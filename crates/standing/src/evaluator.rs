@@ -59,8 +59,12 @@ pub struct Evaluator<'a> {
 
 impl<'a> Evaluator<'a> {
     /// Sorts out what stands at the moment. The order of `statements` does not matter.
-    pub fn new(agreement: &'a Agreement, statements: &'a [Statement], moment: Moment) -> Self {
-        Evaluator::of(agreement, statements.iter().collect(), moment)
+    pub fn new(
+        agreement: &'a Agreement,
+        statements: impl IntoIterator<Item = &'a Statement>,
+        moment: Moment,
+    ) -> Self {
+        Evaluator::of(agreement, statements.into_iter().collect(), moment)
     }
 
     fn of(agreement: &'a Agreement, all: Vec<&'a Statement>, moment: Moment) -> Self {
@@ -584,4 +588,16 @@ fn first_with_flag(counts: &[Count]) -> Option<Count> {
 /// True if the count is one number.
 pub(crate) fn is_exact(count: &Count) -> bool {
     count.hi == Some(count.lo)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A server asks it from several threads at once. That this compiles is the test.
+    #[test]
+    fn an_evaluator_can_be_shared_between_threads() {
+        const fn shared<T: Send + Sync>() {}
+        const { shared::<Evaluator<'static>>() }
+    }
 }

@@ -1,6 +1,7 @@
 //! What is counted without a term: every measure that the claims themselves state, in any window, and what is still held.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use tregua_agreement::duty::{Crediting, Duty, Kernel, Measure, Part, Sense, Threshold, Windows};
 use tregua_agreement::meaning::Clause;
@@ -168,10 +169,11 @@ impl Evaluator<'_> {
         });
         own.map(|live| {
             let mut live = live.clone();
-            live.claim.clause = None;
+            let claim = Arc::make_mut(&mut live.claim);
+            claim.clause = None;
             if live.kind != Kind::Close {
-                live.claim.thing.clone_from(&measured.thing);
-                live.claim.actor = Some(Actor::Named(actor(measured)));
+                claim.thing.clone_from(&measured.thing);
+                claim.actor = Some(Actor::Named(actor(measured)));
             }
             live
         })

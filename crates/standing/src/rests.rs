@@ -30,10 +30,7 @@ pub(crate) fn rests_on(
     if same(frame, &[], instance, view, ruling) {
         return Vec::new();
     }
-    let mut kept: Vec<Statement> = bearing
-        .iter()
-        .map(|statement| (*statement).clone())
-        .collect();
+    let mut kept = bearing.to_vec();
     // What is left out first comes last: figures that name the fewest kinds, then the latest known.
     kept.sort_by_key(|statement| {
         (
@@ -45,10 +42,10 @@ pub(crate) fn rests_on(
     });
     // A year of events beside daily totals: one of the two usually carries the ruling alone.
     for adds in [Adds::Event, Adds::Total] {
-        let others: Vec<Statement> = kept
+        let others: Vec<&Statement> = kept
             .iter()
+            .copied()
             .filter(|one| one.claim.adds != adds)
-            .cloned()
             .collect();
         if kept.len() > FEW && same(frame, &others, instance, view, ruling) {
             kept = others;
@@ -64,7 +61,9 @@ pub(crate) fn rests_on(
         }
         size /= 2;
     }
-    kept.into_iter().map(|statement| statement.id).collect()
+    kept.into_iter()
+        .map(|statement| statement.id.clone())
+        .collect()
 }
 
 fn kinds_named(statement: &Statement) -> usize {
@@ -74,7 +73,7 @@ fn kinds_named(statement: &Statement) -> usize {
 /// Leaves out runs of `size` statements, latest first, wherever the ruling stays the same.
 fn leave_out(
     frame: &Frame<'_>,
-    kept: &mut Vec<Statement>,
+    kept: &mut Vec<&Statement>,
     size: usize,
     instance: &Instance,
     view: &View,
@@ -83,7 +82,7 @@ fn leave_out(
     let mut end = kept.len();
     while end > 0 {
         let start = end.saturating_sub(size);
-        let run: Vec<Statement> = kept.drain(start..end).collect();
+        let run: Vec<&Statement> = kept.drain(start..end).collect();
         if !same(frame, kept, instance, view, ruling) {
             kept.splice(start..start, run);
         }
@@ -93,12 +92,12 @@ fn leave_out(
 
 fn same(
     frame: &Frame<'_>,
-    statements: &[Statement],
+    statements: &[&Statement],
     instance: &Instance,
     view: &View,
     ruling: &Ruling,
 ) -> bool {
-    let (lives, _) = live(statements, Timestamp::MAX);
+    let (lives, _) = live(statements.iter().copied(), Timestamp::MAX);
     let sheet = frame.sheet(&lives);
     let again = frame.rule(&sheet, &lives, instance, view);
     (again.status, &again.outcomes) == (ruling.status, &ruling.outcomes)

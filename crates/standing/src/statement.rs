@@ -1,6 +1,7 @@
 //! Statements: what the evaluator is given, and which of them are live at a moment.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use tregua_calendar::Timestamp;
 use tregua_record::entries::claim::{Amount, Attribution, Claim, Kind};
@@ -12,13 +13,18 @@ pub struct Statement {
     pub id: String,
     /// The organisation that signed it.
     pub author: String,
-    /// What it says.
-    pub claim: Claim,
+    /// What it says; shared, so that who keeps many statements keeps each claim once.
+    pub claim: Arc<Claim>,
     /// From when it is known: said, received or proved, as the caller chose.
     pub known: Timestamp,
 }
 
 impl Statement {
+    /// What it says, to change it here; others who share the claim keep theirs.
+    pub fn claim_mut(&mut self) -> &mut Claim {
+        Arc::make_mut(&mut self.claim)
+    }
+
     /// Whose statement it is in the tables: an anonymous one never counts as the party it works for.
     pub fn voice(&self) -> String {
         match self.claim.attribution {
@@ -36,7 +42,8 @@ pub(crate) struct Live<'a> {
     /// What it does: for a correction, what the statement did that it stands in for.
     pub(crate) kind: Kind,
     /// What it says; for a confirmation with the kind, point and time of what it confirms.
-    pub(crate) claim: Claim,
+    /// Its own claim as it is, unless something was filled in.
+    pub(crate) claim: Arc<Claim>,
     /// Its voice.
     pub(crate) voice: String,
     /// Rivals share it: one happening, or one statement corrected twice.
@@ -200,10 +207,7 @@ fn resolve<'a>(
         Kind::Confirm | Kind::Respond => echoed(statement, standing, by_key, 0),
         _ => None,
     };
-    let claim = echo.unwrap_or_else(|| Claim {
-        kind,
-        ..own_words(statement)
-    });
+    let claim = echo.unwrap_or_else(|| of_kind(own_words(statement), kind));
     let group = match (&claim.about, original) {
         (Some(about), _) => format!("about {about}"),
         (None, Some(original)) => format!("entry {}", original.id),
@@ -216,6 +220,14 @@ fn resolve<'a>(
         claim,
         group,
     })
+}
+
+/// The same words as a claim of this kind.
+fn of_kind(mut claim: Arc<Claim>, kind: Kind) -> Arc<Claim> {
+    if claim.kind != kind {
+        Arc::make_mut(&mut claim).kind = kind;
+    }
+    claim
 }
 
 /// The statement at the beginning of a chain of corrections.
@@ -240,7 +252,7 @@ fn echoed(
     standing: &[&Statement],
     by_key: &ByKey<'_>,
     depth: usize,
-) -> Option<Claim> {
+) -> Option<Arc<Claim>> {
     let own = &statement.claim;
     let mut echoed: Vec<&Statement> = if own.refers_to.is_empty() {
         let about = own.about.as_ref()?;
@@ -262,16 +274,12 @@ fn echoed(
         Kind::Confirm | Kind::Respond if depth < MOST_ECHOES => {
             self::echoed(other, standing, by_key, depth + 1)
         }
-        Kind::Correct => origin(other, by_key).map(|origin| {
-            let kind = origin.claim.kind;
-            Claim {
-                kind,
-                ..other.claim.clone()
-            }
-        }),
+        Kind::Correct => {
+            origin(other, by_key).map(|origin| of_kind(Arc::clone(&other.claim), origin.claim.kind))
+        }
         _ => None,
     };
-    let said: Vec<Claim> = echoed
+    let said: Vec<Arc<Claim>> = echoed
         .iter()
         .map(|other| says(other).unwrap_or_else(|| own_words(other)))
         .collect();
@@ -283,45 +291,34 @@ fn echoed(
             hi: a.hi.zip(b.hi).map(|(a, b)| a.max(b)),
             about: None,
         });
-    let first = said.into_iter().next()?;
-    let mut claim = Claim {
-        amount: widest,
-        ..first
-    };
+    let mut first = said.into_iter().next()?;
+    let claim = Arc::make_mut(&mut first);
+    claim.amount = widest;
     claim.repeats.clone_from(&own.repeats);
-    Some(if own.kind == Kind::Respond {
-        admitted(claim)
-    } else {
-        claim
-    })
+    if own.kind == Kind::Respond {
+        admit(claim);
+    }
+    Some(first)
 }
 
 /// What a statement says in its own columns: one that responds to nothing known admits what they name.
-fn own_words(statement: &Statement) -> Claim {
-    let own = statement.claim.clone();
+fn own_words(statement: &Statement) -> Arc<Claim> {
+    let mut own = Arc::clone(&statement.claim);
     if own.kind == Kind::Respond {
-        admitted(own)
-    } else {
-        own
+        admit(Arc::make_mut(&mut own));
     }
+    own
 }
 
 /// The act is admitted, not how much of it there was nor how it was made up.
-fn admitted(claim: Claim) -> Claim {
+fn admit(claim: &mut Claim) {
     let hi = claim.amount.and_then(|amount| amount.hi);
-    Claim {
-        amount: Some(Amount {
-            lo: hi.map_or(1, |hi| hi.min(1)),
-            hi,
-            about: None,
-        }),
-        kinds: claim
-            .kinds
-            .into_iter()
-            .filter(|part| part.count.is_none())
-            .collect(),
-        ..claim
-    }
+    claim.amount = Some(Amount {
+        lo: hi.map_or(1, |hi| hi.min(1)),
+        hi,
+        about: None,
+    });
+    claim.kinds.retain(|part| part.count.is_none());
 }
 
 #[cfg(test)]
@@ -345,7 +342,7 @@ mod tests {
         let statements = [Statement {
             id: "e1".to_owned(),
             author: "Alpha".to_owned(),
-            claim,
+            claim: Arc::new(claim),
             known: Timestamp::UNIX_EPOCH,
         }];
         let (lives, _) = live(&statements, Timestamp::MAX);

@@ -298,7 +298,7 @@ mod tests {
             id: key.to_owned(),
             author: "Monitors".to_owned(),
             known: "2024-01-05T08:00:00Z".parse().unwrap(),
-            claim,
+            claim: claim.into(),
         }
     }
 

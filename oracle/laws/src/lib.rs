@@ -38,7 +38,7 @@ pub fn statements(case: &Case) -> Vec<Statement> {
     let each = case.statements.iter().map(|statement| Statement {
         id: statement.id.clone(),
         author: statement.author.clone(),
-        claim: statement.claim.clone(),
+        claim: statement.claim.clone().into(),
         known: statement.known,
     });
     each.collect()

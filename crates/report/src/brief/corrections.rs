@@ -143,7 +143,7 @@ fn replaced(statements: &[Statement], news: News, told: &BTreeSet<String>) -> Ve
             kind,
             refers_to,
             ..
-        } = &change.claim;
+        } = &*change.claim;
         let named = refers_to
             .iter()
             .filter_map(|named| by_key.get(&(change.author.as_str(), named.as_str())))

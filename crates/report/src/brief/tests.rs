@@ -49,12 +49,12 @@ fn first_day(id: &str, voice: &str, n: u64) -> Statement {
 
 fn shots(id: &str, voice: &str, about: &str, killed: u64, known: &str) -> Statement {
     let mut one = says(id, Kind::Claim, voice, known);
-    one.claim.about = Some(about.to_owned());
-    one.claim.act = Some("attack".to_owned());
-    one.claim.actor = Some(Actor::Named("Alpha".to_owned()));
-    one.claim.place = Some("North".to_owned());
-    one.claim.occurred = Some("2024-01-01".parse().unwrap());
-    one.claim
+    one.claim_mut().about = Some(about.to_owned());
+    one.claim_mut().act = Some("attack".to_owned());
+    one.claim_mut().actor = Some(Actor::Named("Alpha".to_owned()));
+    one.claim_mut().place = Some("North".to_owned());
+    one.claim_mut().occurred = Some("2024-01-01".parse().unwrap());
+    one.claim_mut()
         .effects
         .insert("killed".to_owned(), Amount::at_least(killed));
     one
@@ -125,7 +125,7 @@ fn what_comes_later_never_changes_an_edition_and_stands_in_the_next() {
         "crossing",
         "2024-01-03T01:00",
     );
-    correction.claim.kind = Kind::Correct;
+    correction.claim_mut().kind = Kind::Correct;
     let late = trucks(
         "a1",
         "Alpha",
@@ -199,7 +199,7 @@ fn accounts_of_one_incident_stand_side_by_side_with_the_reply_or_the_want_of_one
     assert!(text(&silent).contains("none reported is"));
 
     let mut reply = says("s3", Kind::Deny, "Alpha", "2024-01-01T15:00");
-    reply.claim.about = Some("fire".to_owned());
+    reply.claim_mut().about = Some("fire".to_owned());
     let mut all = told.to_vec();
     all.push(reply);
     let answered = brief(&all, "2024-01-02T06:00");
@@ -223,7 +223,7 @@ fn accounts_that_exclude_each_other_differ_and_those_that_overlap_do_not() {
         .collect();
     // The day, and the stretch since the beginning, which has one day so far.
     assert!(!of_trucks.is_empty());
-    told[1].claim.amount = Some(Amount::at_least(150));
+    told[1].claim_mut().amount = Some(Amount::at_least(150));
     assert!(brief(&told, over).differ.is_empty());
 }
 
@@ -251,11 +251,11 @@ fn it_says_until_when_a_phase_is_in_force_and_that_it_ended() {
 fn a_stock_is_the_latest_of_each_voice_and_nothing_is_subtracted() {
     let held = |id: &str, n: u64, day: &str, known: &str| {
         let mut one = says(id, Kind::Claim, "Alpha", known);
-        one.claim.act = Some("hold".to_owned());
-        one.claim.thing = Some("captive".to_owned());
-        one.claim.adds = Adds::Stock;
-        one.claim.amount = Some(Amount::exactly(n));
-        one.claim.occurred = Some(day.parse().unwrap());
+        one.claim_mut().act = Some("hold".to_owned());
+        one.claim_mut().thing = Some("captive".to_owned());
+        one.claim_mut().adds = Adds::Stock;
+        one.claim_mut().amount = Some(Amount::exactly(n));
+        one.claim_mut().occurred = Some(day.parse().unwrap());
         one
     };
     let told = [
@@ -271,12 +271,12 @@ fn a_stock_is_the_latest_of_each_voice_and_nothing_is_subtracted() {
 fn how_many_of_some_kinds_are_still_there_is_a_count_of_its_own() {
     let held = |id: &str, n: u64, kinds: &[&str], day: &str| {
         let mut one = says(id, Kind::Claim, "Alpha", "2024-01-02T12:00");
-        one.claim.act = Some("hold".to_owned());
-        one.claim.thing = Some("captive".to_owned());
-        one.claim.adds = Adds::Stock;
-        one.claim.amount = Some(Amount::exactly(n));
-        one.claim.occurred = Some(day.parse().unwrap());
-        one.claim.kinds = kinds
+        one.claim_mut().act = Some("hold".to_owned());
+        one.claim_mut().thing = Some("captive".to_owned());
+        one.claim_mut().adds = Adds::Stock;
+        one.claim_mut().amount = Some(Amount::exactly(n));
+        one.claim_mut().occurred = Some(day.parse().unwrap());
+        one.claim_mut().kinds = kinds
             .iter()
             .map(|kind| KindPart {
                 all_of: vec![[(*kind).to_owned()].into()],
@@ -336,8 +336,9 @@ fn swapping_the_names_of_the_parties_mirrors_the_brief() {
         .iter()
         .map(|statement| {
             let mut one = statement.clone();
-            one.claim.voice = swap(&one.claim.voice);
-            one.claim.actor = one.claim.actor.map(|actor| match actor {
+            let claim = one.claim_mut();
+            claim.voice = swap(&claim.voice);
+            claim.actor = claim.actor.take().map(|actor| match actor {
                 Actor::Named(name) => Actor::Named(swap(&name)),
                 Actor::Unknown => Actor::Unknown,
             });
@@ -368,7 +369,7 @@ fn free_words_of_a_claim_never_enter_it() {
         shots("s1", "Beta", "fire", 2, "2024-01-01T12:00"),
         says("e1", Kind::Account, "Beta", "2024-01-01T12:00"),
     ] {
-        let claim = &mut one.claim;
+        let claim = one.claim_mut();
         claim.speaker = Some(name.to_owned());
         claim.hedge = Some(name.to_owned());
         claim.blamed = Some(name.to_owned());
