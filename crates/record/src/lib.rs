@@ -36,7 +36,7 @@ pub use ids::{Commitment, DeviceId, EntryId, HexError, Sha256, SpaceId};
 pub use key::{KeyError, key_path};
 pub use problem::{Finding, Missing, Problem};
 pub use record::{
-    AppendError, Draft, Entry, Head, Imported, InitError, KeptAgreement, Plan, ReadError,
+    AppendError, Draft, Entry, Head, Imported, InitError, KeptAgreement, Plan, ReadError, Received,
     Reception, Record, Refusal, RefusalReason, Unread,
 };
 pub use store::{OpenError, StoreError};

@@ -232,14 +232,24 @@ impl Reader<'_> {
     /// Every row in order of `idx`, one at a time.
     pub(crate) fn each_row<E: From<StoreError>>(
         self,
+        visit: impl FnMut(Row) -> Result<(), E>,
+    ) -> Result<(), E> {
+        self.each_row_from(i64::MIN, visit)
+    }
+
+    /// The rows from an `idx` on, in its order, one at a time.
+    pub(crate) fn each_row_from<E: From<StoreError>>(
+        self,
+        from: i64,
         mut visit: impl FnMut(Row) -> Result<(), E>,
     ) -> Result<(), E> {
         let mut statement = self
             .connection
-            .prepare(&format!("{ROW} ORDER BY e.idx"))
+            .prepare(&format!("{ROW} WHERE e.idx >= :from ORDER BY e.idx"))
             .map_err(StoreError)?;
         let limits = rusqlite::named_params! {
             ":entry": MAX_ENTRY_BYTES as i64, ":payload": MAX_PAYLOAD_BYTES as i64,
+            ":from": from,
         };
         let mut rows = statement.query(limits).map_err(StoreError)?;
         while let Some(row) = rows.next().map_err(StoreError)? {

@@ -20,7 +20,7 @@ mod read;
 
 pub use append::{AppendError, Imported, Reception};
 pub use plan::{Draft, Plan, Refusal, RefusalReason};
-pub use read::{Entry, KeptAgreement, ReadError, Unread};
+pub use read::{Entry, KeptAgreement, ReadError, Received, Unread};
 pub(crate) use read::{
     Receiving, contents_of, envelope_of, hex, note_receipt, problem_at, received_of, sealed_of,
 };

@@ -81,6 +81,23 @@ pub(crate) struct Contents {
     pub(crate) extra: Extra,
 }
 
+/// When entries were received, by the receipts noted so far: of those that cover an entry the first counts.
+#[derive(Debug, Clone, Default)]
+pub struct Received(BTreeMap<EntryId, Receiving>);
+
+impl Received {
+    /// Takes note of a receipt; they are noted in the order of the record's file.
+    pub fn note(&mut self, receipt: &Receipt) {
+        note_receipt(&mut self.0, receipt);
+    }
+
+    /// When the entry was received, and whether by rebuilding a history: then what the entry itself says (`own`) counts.
+    pub fn of(&self, id: EntryId, own: Option<Timestamp>) -> Option<(Timestamp, bool)> {
+        let receiving = received_of(*self.0.get(&id)?, own);
+        Some((receiving.received, receiving.rebuilt))
+    }
+}
+
 /// When an entry was received, by which kind of receipt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Receiving {
@@ -107,21 +124,20 @@ impl Record {
     /// [`ReadError::Damaged`] names the first entry that was changed.
     pub fn entries(&self) -> Result<Vec<Entry>, ReadError> {
         let mut entries = Vec::new();
-        let mut received = BTreeMap::new();
+        let mut received = Received::default();
         self.store().reader().each_row(|row| {
             let entry = entry_of(&row)?;
             if let Some(Payload::Receipt(receipt)) = &entry.payload {
-                note_receipt(&mut received, receipt);
+                received.note(receipt);
             }
             entries.push(entry);
             Ok::<_, ReadError>(())
         })?;
         for entry in &mut entries {
-            if let Some(by) = received.get(&entry.id) {
-                let own = entry.payload.as_ref().and_then(Payload::own_received);
-                let receiving = received_of(*by, own);
-                entry.received = Some(receiving.received);
-                entry.rebuilt = receiving.rebuilt;
+            let own = entry.payload.as_ref().and_then(Payload::own_received);
+            if let Some((at, rebuilt)) = received.of(entry.id, own) {
+                entry.received = Some(at);
+                entry.rebuilt = rebuilt;
             }
         }
         Ok(entries)
@@ -166,8 +182,21 @@ impl Record {
     ///
     /// # Errors
     /// As [`Record::entries`]; entries before the damaged one were shown.
-    pub fn each_entry(&self, mut visit: impl FnMut(Entry)) -> Result<(), ReadError> {
-        self.store().reader().each_row(|row| {
+    pub fn each_entry(&self, visit: impl FnMut(Entry)) -> Result<(), ReadError> {
+        self.each_entry_from(0, visit)
+    }
+
+    /// The same from the place `idx` of this file on: what was added since somebody read the entries before it.
+    ///
+    /// # Errors
+    /// As [`Record::each_entry`], of these entries.
+    pub fn each_entry_from(&self, idx: u64, mut visit: impl FnMut(Entry)) -> Result<(), ReadError> {
+        // A file of others may number as it likes: from the beginning means all.
+        let from = match idx {
+            0 => i64::MIN,
+            idx => i64::try_from(idx).unwrap_or(i64::MAX),
+        };
+        self.store().reader().each_row_from(from, |row| {
             visit(entry_of(&row)?);
             Ok::<_, ReadError>(())
         })
