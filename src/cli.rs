@@ -560,11 +560,11 @@ pub(crate) enum By {
     Received,
 }
 
-impl By {
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            By::Said => "said",
-            By::Received => "received",
+impl From<By> for tregua_desk::By {
+    fn from(by: By) -> Self {
+        match by {
+            By::Said => tregua_desk::By::Said,
+            By::Received => tregua_desk::By::Received,
         }
     }
 }

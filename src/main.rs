@@ -16,10 +16,10 @@ fn main() -> ExitCode {
     let line = cli::Line::parse();
     print::speak(line.lang.into(), line.digits.into());
     match commands::run(&line) {
-        Ok(()) if print::cut_short() => {
-            exit::Fault::world(print::words().say("output-cut-short", &[])).end()
-        }
+        Ok(()) if print::cut_short() => exit::end(&exit::Fault::world(
+            print::words().say("output-cut-short", &[]),
+        )),
         Ok(()) => ExitCode::SUCCESS,
-        Err(fault) => fault.end(),
+        Err(fault) => exit::end(&fault),
     }
 }

@@ -4,6 +4,8 @@ use jiff::Timestamp;
 use jiff::civil::{DateTime, Time};
 use serde_json::json;
 use tregua_calendar::Clock;
+use tregua_desk::Text;
+use tregua_desk::trouble;
 use tregua_record::{
     AppendError, Draft, Edition, Entry, EntryId, Payload, Record, Ref, RefusalReason, Rel, Sha256,
 };
@@ -14,9 +16,9 @@ use crate::cli::{Brief, PageFormat, When};
 use crate::commands::print_json;
 use crate::commands::status::{Question, text_and_record};
 use crate::exit::{Fault, Outcome};
-use crate::load::{self, Text};
+use crate::load;
 use crate::moment::now;
-use crate::print::{line, line_as_it_is, say, trouble, words};
+use crate::print::{line, line_as_it_is, say, words};
 
 /// Digits of a hash that name a draft.
 const LEAST_HASH_DIGITS: usize = 8;
@@ -313,10 +315,10 @@ fn freeze(
         Err(AppendError::Refused(refusals)) => {
             let reasons = refusals
                 .iter()
-                .map(|refusal| trouble::refusal(&refusal.reason));
+                .map(|refusal| trouble::refusal(words(), &refusal.reason));
             Err(reasons.fold(fault("brief-not-released", &[]), Fault::hint))
         }
-        Err(error) => Err(Fault::world(trouble::adding(&error))),
+        Err(error) => Err(Fault::world(trouble::adding(words(), &error))),
     }
 }
 

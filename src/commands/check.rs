@@ -5,7 +5,7 @@ use tregua_syntax::Severity;
 
 use crate::cli::Check;
 use crate::commands::print_json;
-use crate::exit::{Fault, Outcome};
+use crate::exit::{self, Fault, Outcome};
 use crate::load;
 use crate::print::{diagnostics, line, words};
 
@@ -18,7 +18,7 @@ pub(crate) fn run(args: &Check, as_json: bool) -> Outcome {
             Ok(text) => text,
             // The other files are still checked; the worst of what happened decides the exit code.
             Err(fault) => {
-                fault.print();
+                exit::print(&fault);
                 if as_json {
                     files.push(json!({ "file": path.display().to_string(), "errors": true, "clauses": null, "diagnostics": [], "unread": true }));
                 }

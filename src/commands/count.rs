@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use tregua_calendar::{Clock, Date, Window};
+use tregua_desk::Text;
 use tregua_report::counts::without_text;
 use tregua_report::{CountsWanted, counts};
 use tregua_standing::Evaluator;
@@ -12,7 +13,7 @@ use crate::cli;
 use crate::commands::print_json;
 use crate::commands::status::{Question, text_and_record, unknown};
 use crate::exit::{Fault, Outcome};
-use crate::load::{self, Text};
+use crate::load;
 use crate::print::{self, words};
 
 /// The clock of a record without a text, unless another is named.

@@ -2,6 +2,10 @@
 
 use std::path::Path;
 
+use tregua_desk::Text;
+use tregua_desk::problems::import_problem;
+use tregua_desk::text::declared;
+use tregua_desk::trouble;
 use tregua_import::{File, Options, Vocabulary};
 use tregua_record::{
     AgreementText, Entropy, InitError, Organisation, ReceivedFile, Reception, Record, Sha256,
@@ -14,9 +18,9 @@ use crate::commands::import::drafts;
 use crate::commands::print_json;
 use crate::commands::status::Question;
 use crate::exit::{Fault, Outcome};
-use crate::load::{self, Text};
+use crate::load;
 use crate::moment::{moment, now};
-use crate::print::{self, line, trouble, words};
+use crate::print::{self, line, words};
 
 /// The worked history, as it lies in `examples/`.
 const TEXT: (&str, &str) = (
@@ -197,8 +201,8 @@ struct Counts {
 /// Builds the record, in memory or at `path`.
 fn build(path: Option<&Path>) -> Result<(Record, Text, Counts), Fault> {
     let text = load::understand(TEXT.0.to_owned(), TEXT.1.to_owned())?;
-    let author =
-        Organisation::new("tregua example").map_err(|error| Fault::world(trouble::code(&error)))?;
+    let author = Organisation::new("tregua example")
+        .map_err(|error| Fault::world(trouble::code(words(), &error)))?;
     let kept = Some(AgreementText::new(&text.agreement.name, &text.text));
     let signed = now();
     let made = match path {
@@ -206,8 +210,8 @@ fn build(path: Option<&Path>) -> Result<(Record, Text, Counts), Fault> {
         None => Record::in_memory(&author, signed, kept, Entropy::system()),
     };
     let mut record = made.map_err(|error| match error {
-        InitError::Exists(_) => Fault::input(trouble::making(&error)),
-        error => Fault::world(trouble::making(&error)),
+        InitError::Exists(_) => Fault::input(trouble::making(words(), &error)),
+        error => Fault::world(trouble::making(words(), &error)),
     })?;
     let files = [SOURCES, CLAIMS];
     let batch = tregua_import::read(
@@ -219,7 +223,7 @@ fn build(path: Option<&Path>) -> Result<(Record, Text, Counts), Fault> {
         &Options::default(),
     );
     if let Some(problem) = batch.problems.first() {
-        return Err(Fault::input(print::import_problem(problem, "error")));
+        return Err(Fault::input(import_problem(words(), problem, "error")));
     }
     let counts = Counts {
         sources: batch.sources.len(),
@@ -234,10 +238,10 @@ fn build(path: Option<&Path>) -> Result<(Record, Text, Counts), Fault> {
         rebuilt: true,
         files: files.into(),
     };
-    record.tell(load::declared(Some(&text.agreement)));
+    record.tell(declared(Some(&text.agreement)));
     record
         .import(drafts(batch.sources, batch.claims)?, reception, signed)
-        .map_err(|error| Fault::world(trouble::adding(&error)))?;
+        .map_err(|error| Fault::world(trouble::adding(words(), &error)))?;
     Ok((record, text, counts))
 }
 

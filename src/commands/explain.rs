@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
+use tregua_desk::why_not;
 use tregua_standing::document::{self, Keys};
 use tregua_standing::{Explanation, Row, Wanted};
 
@@ -124,7 +125,7 @@ fn as_value(
         .iter()
         .map(|considered| {
             let claim = keys.claim(&considered.entry);
-            let reason = print::explain::reason(&considered.weight, keys);
+            let reason = why_not(words(), &considered.weight, keys);
             json!({
                 "entry": considered.entry, "claim": claim.map(|claim| &claim.key), "voice": claim.map(|claim| &claim.voice),
                 "source": claim.and_then(|claim| claim.source.as_ref()), "figure": claim.and_then(|claim| claim.figure.as_ref()),

@@ -7,15 +7,16 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
 use tregua_calendar::Clock;
+use tregua_desk::{HeldPayload, Holdings};
 use tregua_import::{Layout, Options, Rows, SourceRow, Vocabulary};
-use tregua_record::{Claim, Payload};
+use tregua_record::Claim;
 use tregua_wording::Arg;
 
 use crate::cli::Export;
 use crate::commands::import::source_row;
 use crate::commands::print_json;
 use crate::exit::{Fault, Outcome};
-use crate::load::{self, Entries};
+use crate::load;
 use crate::print::{aside, line, words};
 
 /// Keys named at most when claims would not read back alike.
@@ -24,7 +25,7 @@ const MOST_NAMED: usize = 20;
 pub(crate) fn run(args: &Export, as_json: bool) -> Outcome {
     let targets = targets(args)?;
     let record = load::record(&args.record)?;
-    let rows = OnRecord::of(&Entries::of(&record)?, args.received);
+    let rows = OnRecord::of(&load::holdings(&record)?, args.received);
     let text = load::newest_text(&record)?;
     let layout = Layout {
         tags: args.tags,
@@ -165,22 +166,22 @@ struct OnRecord {
 }
 
 impl OnRecord {
-    fn of(entries: &Entries, received: bool) -> Self {
+    fn of(holdings: &Holdings, received: bool) -> Self {
         let mut rows = OnRecord {
             claims: Vec::new(),
             sources: Vec::new(),
             unread: 0,
         };
-        for entry in &entries.entries {
+        for entry in holdings.entries() {
             match &entry.payload {
-                Some(Payload::Statement(claim)) => {
-                    let mut claim = claim.clone();
+                Some(HeldPayload::Statement(claim)) => {
+                    let mut claim = (**claim).clone();
                     if received {
                         claim.received = claim.received.or(entry.received);
                     }
                     rows.claims.push(claim);
                 }
-                Some(Payload::Source(source)) => rows.sources.push(source_row(source)),
+                Some(HeldPayload::Source(source)) => rows.sources.push(source_row(source)),
                 Some(_) => {}
                 None => rows.unread += 1,
             }

@@ -6,6 +6,9 @@ use std::io::IsTerminal;
 use std::path::Path;
 
 use serde_json::json;
+use tregua_desk::problems::{import_problem, text_args};
+use tregua_desk::text::declared;
+use tregua_desk::trouble;
 use tregua_import::{File, Options, Problem, SourceRow, Vocabulary};
 use tregua_record::{
     AppendError, Draft, Imported, Packed, Payload, ReceivedFile, Reception, Record, Sha256, Source,
@@ -18,7 +21,7 @@ use crate::commands::print_json;
 use crate::exit::{Fault, Outcome};
 use crate::load;
 use crate::moment::now;
-use crate::print::{aside, import_problem, line, trouble, words};
+use crate::print::{aside, line, words};
 
 pub(crate) fn run(args: &Import, as_json: bool) -> Outcome {
     let mut record = load::record(&args.record)?;
@@ -35,7 +38,7 @@ pub(crate) fn run(args: &Import, as_json: bool) -> Outcome {
     drop(files);
     progress("import-looking-up", batch.rows, MANY_ROWS);
     for notice in batch.notices.iter().filter(|_| !as_json) {
-        aside(&import_problem(notice, "note"));
+        aside(&import_problem(words(), notice, "note"));
     }
     if !batch.problems.is_empty() {
         return refused(&batch.problems, &batch.notices, as_json);
@@ -169,7 +172,7 @@ fn read_batch(
     let text = newest.map(|text| load::understand(text.name, text.text));
     let text = text.transpose()?;
     let agreement = text.as_ref().map(|text| &text.agreement);
-    record.tell(load::declared(agreement));
+    record.tell(declared(agreement));
     let vocabulary = agreement.map_or_else(Vocabulary::open, Vocabulary::from);
     let files: Vec<File<'_>> = files
         .iter()
@@ -262,7 +265,7 @@ fn refused(problems: &[Problem], notices: &[Problem], as_json: bool) -> Outcome 
         return Err(Fault::input_printed());
     }
     for problem in problems {
-        aside(&import_problem(problem, "error"));
+        aside(&import_problem(words(), problem, "error"));
     }
     let english = words();
     let lines: BTreeSet<(&str, usize)> = problems
@@ -281,7 +284,7 @@ fn problem_json(problem: &Problem) -> serde_json::Value {
     json!({
         "file": problem.file, "sheet": problem.sheet, "line": problem.line, "column": problem.column,
         "letters": problem.letters, "code": problem.code,
-        "message": words().say(problem.code, &crate::print::text_args(&problem.args)), "suggestions": problem.suggestions,
+        "message": words().say(problem.code, &text_args(words(), &problem.args)), "suggestions": problem.suggestions,
     })
 }
 
@@ -291,13 +294,13 @@ fn adding(error: &AppendError) -> Fault {
             let mut fault = Fault::input(words().say("import-nothing", &[]));
             for refusal in refusals.iter().take(200) {
                 let key = refusal.key.as_deref().unwrap_or("");
-                let message = Arg::said(trouble::refusal(&refusal.reason));
+                let message = Arg::said(trouble::refusal(words(), &refusal.reason));
                 let args = [("key", key.into()), ("message", message)];
                 fault = fault.hint(words().say("import-draft-problem", &args));
             }
             fault
         }
         AppendError::Read(read) => load::reading(read),
-        _ => Fault::world(trouble::adding(error)),
+        _ => Fault::world(trouble::adding(words(), error)),
     }
 }

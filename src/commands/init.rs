@@ -1,6 +1,7 @@
 //! `tregua init`: a record, its key, and the text of the agreement as its first entries.
 
 use serde_json::json;
+use tregua_desk::trouble;
 use tregua_record::{AgreementText, InitError, Organisation, Record, key_path};
 use tregua_wording::Arg;
 
@@ -9,11 +10,11 @@ use crate::commands::print_json;
 use crate::exit::{Fault, Outcome};
 use crate::load;
 use crate::moment::now;
-use crate::print::{line, trouble, words};
+use crate::print::{line, words};
 
 pub(crate) fn run(args: &Init, as_json: bool) -> Outcome {
     let author = Organisation::new(&args.author).map_err(|error| {
-        let message = Arg::said(trouble::code(&error));
+        let message = Arg::said(trouble::code(words(), &error));
         let args = [("option", "--author".into()), ("message", message)];
         Fault::usage(words().say("option-problem", &args))
     })?;
@@ -61,7 +62,9 @@ pub(crate) fn run(args: &Init, as_json: bool) -> Outcome {
 
 fn making(error: &InitError) -> Fault {
     match error {
-        InitError::Exists(_) | InitError::Append(_) => Fault::input(trouble::making(error)),
-        _ => Fault::world(trouble::making(error)),
+        InitError::Exists(_) | InitError::Append(_) => {
+            Fault::input(trouble::making(words(), error))
+        }
+        _ => Fault::world(trouble::making(words(), error)),
     }
 }

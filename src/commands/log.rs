@@ -1,7 +1,7 @@
 //! `tregua log`: the entries of a record, in the order of the file.
 
 use serde_json::{Value, json};
-use tregua_record::{Entry, Payload};
+use tregua_desk::{Held, HeldPayload};
 use tregua_wording::Arg;
 use unicode_width::UnicodeWidthStr;
 
@@ -13,12 +13,17 @@ use crate::print::{WIDTH, cut, line, pad, words};
 
 pub(crate) fn run(args: &Log, as_json: bool) -> Outcome {
     let record = load::record(&args.record)?;
-    let entries = load::Entries::of(&record)?.entries;
+    let holdings = load::holdings(&record)?;
+    let entries = holdings.entries();
     let skip = args
         .last
         .map_or(0, |last| entries.len().saturating_sub(last));
     if as_json {
-        let entries: Vec<Value> = entries.iter().skip(skip).map(entry_json).collect();
+        let entries: Vec<Value> = entries
+            .iter()
+            .skip(skip)
+            .map(|entry| entry_json(entry))
+            .collect();
         return print_json(
             &json!({ "record_head": record.head().map_err(|error| load::reading(&error))?.to_string(), "entries": entries }),
         );
@@ -29,23 +34,23 @@ pub(crate) fn run(args: &Log, as_json: bool) -> Outcome {
     Ok(())
 }
 
-fn kind(entry: &Entry) -> String {
-    entry.header.kind.word().map_or_else(
-        || format!("kind {}", entry.header.kind.number()),
-        str::to_owned,
-    )
+fn kind(entry: &Held) -> String {
+    entry
+        .kind
+        .word()
+        .map_or_else(|| format!("kind {}", entry.kind.number()), str::to_owned)
 }
 
-fn kind_in_words(entry: &Entry) -> String {
-    match entry.header.kind.word() {
+fn kind_in_words(entry: &Held) -> String {
+    match entry.kind.word() {
         Some(word) => words().known("kind", word),
-        None => words().say("kind-unknown", &[("n", entry.header.kind.number().into())]),
+        None => words().say("kind-unknown", &[("n", entry.kind.number().into())]),
     }
 }
 
-fn text(entry: &Entry) -> String {
+fn text(entry: &Held) -> String {
     let said = match &entry.payload {
-        Some(Payload::Statement(claim)) => {
+        Some(HeldPayload::Statement(claim)) => {
             let when = claim
                 .occurred
                 .map_or_else(String::new, |when| when.to_string());
@@ -61,14 +66,14 @@ fn text(entry: &Entry) -> String {
                     .trim_start()
             )
         }
-        Some(Payload::Source(source)) => format!(
+        Some(HeldPayload::Source(source)) => format!(
             "{}  {}",
             pad(&words().apart(&source.key), 18),
             words().apart(source.publisher.as_deref().unwrap_or(""))
         ),
-        Some(Payload::Agreement(agreement)) => words().apart(&agreement.name).into_owned(),
-        Some(Payload::Charter(_)) => words().apart(entry.header.author.as_str()).into_owned(),
-        Some(Payload::Receipt(receipt)) => {
+        Some(HeldPayload::Agreement(agreement)) => words().apart(&agreement.name).into_owned(),
+        Some(HeldPayload::Charter(_)) => words().apart(entry.author.as_str()).into_owned(),
+        Some(HeldPayload::Receipt(receipt)) => {
             let entries = words().say("entries", &[("n", (receipt.entries.len() as u64).into())]);
             let args = [
                 ("entries", Arg::said(entries)),
@@ -81,7 +86,7 @@ fn text(entry: &Entry) -> String {
             };
             words().say(key, &args)
         }
-        Some(Payload::Edition(edition)) => {
+        Some(HeldPayload::Edition(edition)) => {
             let sha256 = edition.sha256().to_string();
             format!(
                 "{}  {}",
@@ -95,7 +100,7 @@ fn text(entry: &Entry) -> String {
         "{:>5}  {}  {}  {}  ",
         words().number(entry.idx.into()),
         words().apart(&entry.id.short()),
-        words().apart(&entry.header.signed.to_string()),
+        words().apart(&entry.signed.to_string()),
         pad(&kind_in_words(entry), 10)
     );
     whole_words(head.len(), format!("{head}{said}").trim_end())
@@ -121,18 +126,17 @@ fn whole_words(head: usize, text: &str) -> String {
     }
 }
 
-fn entry_json(entry: &Entry) -> Value {
+fn entry_json(entry: &Held) -> Value {
     let (key, voice) = match &entry.payload {
-        Some(Payload::Statement(claim)) => (Some(claim.key.clone()), Some(claim.voice.clone())),
-        Some(Payload::Source(source)) => (Some(source.key.clone()), None),
+        Some(HeldPayload::Statement(claim)) => (Some(claim.key.clone()), Some(claim.voice.clone())),
+        Some(HeldPayload::Source(source)) => (Some(source.key.clone()), None),
         _ => (None, None),
     };
-    let header = &entry.header;
     json!({
-        "idx": entry.idx, "entry": entry.id.to_string(), "kind": kind(entry), "author": header.author.to_string(),
-        "device": header.device.to_string(), "seq": header.seq, "signed": header.signed.to_string(),
+        "idx": entry.idx, "entry": entry.id.to_string(), "kind": kind(entry), "author": entry.author.to_string(),
+        "device": entry.device.to_string(), "seq": entry.seq, "signed": entry.signed.to_string(),
         "received": entry.received.map(|at| at.to_string()), "rebuilt": entry.rebuilt,
-        "refs": header.refs.iter().map(|link| json!({"rel": link.rel.word(), "entry": link.id.to_string()})).collect::<Vec<_>>(),
+        "refs": entry.refs.iter().map(|link| json!({"rel": link.rel.word(), "entry": link.id.to_string()})).collect::<Vec<_>>(),
         "claim": key, "voice": voice,
         "readable": entry.payload.is_some(),
     })

@@ -3,16 +3,17 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use tregua_desk::Text;
 use tregua_record::{Record, Sha256};
 use tregua_report::Json;
 use tregua_standing::document::{self, Keys, Provenance};
 use tregua_standing::{Evaluator, Moment, Statement, View, Wanted};
 use tregua_wording::Arg;
 
-use crate::cli::{By, Narrow, Status, When};
+use crate::cli::{Narrow, Status, When};
 use crate::commands::print_json;
 use crate::exit::{Fault, Outcome};
-use crate::load::{self, Entries, Text};
+use crate::load;
 use crate::moment::{moment, now};
 use crate::print::{self, words};
 
@@ -68,17 +69,11 @@ impl Question {
     }
 
     pub(crate) fn of(text: Text, record: &Record, when: &When) -> Result<Self, Fault> {
-        let entries = Entries::of(record)?;
-        let reconstructed = text
-            .agreement
-            .text
-            .as_deref()
-            .is_some_and(|text| text.contains("reconstructed"));
-        let by = when.by.unwrap_or(if reconstructed || entries.rebuilt() {
-            By::Said
-        } else {
-            By::Received
-        });
+        let holdings = load::holdings(record)?;
+        let by = match when.by {
+            Some(by) => by.into(),
+            None => holdings.usually_by(&text.agreement),
+        };
         let provenance = Provenance {
             agreement_sha256: Sha256::of(text.text.as_bytes()).to_string(),
             record_head: record
@@ -87,7 +82,7 @@ impl Question {
                 .to_string(),
             known_by: by.word().to_owned(),
         };
-        let statements = entries.statements(by, &text.agreement.clock);
+        let statements = holdings.statements(by, &text.agreement.clock);
         let moment = moment(when, now())?;
         Ok(Question {
             text,

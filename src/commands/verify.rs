@@ -1,6 +1,7 @@
 //! `tregua verify`: everything that the bytes of a record can show, and what they cannot.
 
 use serde_json::json;
+use tregua_desk::trouble;
 use tregua_record::verify_file;
 
 use crate::cli::RecordOnly;
@@ -9,7 +10,7 @@ use crate::exit::{Fault, Outcome};
 use crate::load;
 use tregua_wording::Arg;
 
-use crate::print::{line, trouble, words};
+use crate::print::{line, words};
 
 pub(crate) fn run(args: &RecordOnly, as_json: bool) -> Outcome {
     let found = verify_file(&args.record).map_err(|error| load::opening(&error))?;
@@ -31,7 +32,7 @@ pub(crate) fn run(args: &RecordOnly, as_json: bool) -> Outcome {
             "not_understood": found.not_understood.len(),
             "heads": heads().map(|(device, seq, id)| json!({"device": device, "seq": seq, "entry": id})).collect::<Vec<_>>(),
             "problems": found.problems.iter().map(|problem| json!({
-                "idx": problem.idx, "entry": problem.id.map(|id| id.to_string()), "found": trouble::finding(&problem.found),
+                "idx": problem.idx, "entry": problem.id.map(|id| id.to_string()), "found": trouble::finding(words(), &problem.found),
             })).collect::<Vec<_>>(),
             "limits": limits,
         }))?;
@@ -42,7 +43,7 @@ pub(crate) fn run(args: &RecordOnly, as_json: bool) -> Outcome {
         };
     }
     for problem in &found.problems {
-        line(&trouble::problem(problem));
+        line(&trouble::problem(words(), problem));
     }
     let counted = |key: &str, n: usize| english.say(key, &[("n", (n as u64).into())]);
     if found.is_sound() {

@@ -2,11 +2,12 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, normalize_untrusted_str};
 use serde_json::{Value, json};
+use tregua_desk::problems::{meant, text_args};
 use tregua_syntax::{Diagnostic, Severity};
 
 use tregua_wording::{Arg, Direction};
 
-use super::{line, line_as_it_is, text_args, words};
+use super::{line, line_as_it_is, words};
 
 /// Prints every diagnostic with the lines it speaks of.
 pub(crate) fn print(name: &str, text: &str, found: &[Diagnostic]) {
@@ -92,7 +93,7 @@ fn snippet<'a>(
 /// The message, with hidden characters of the text made visible.
 fn message(diagnostic: &Diagnostic) -> String {
     let args = harmless(&diagnostic.args);
-    words().say(diagnostic.code, &text_args(&args))
+    words().say(diagnostic.code, &text_args(words(), &args))
 }
 
 fn harmless(args: &[(&'static str, String)]) -> Vec<(&'static str, String)> {
@@ -104,7 +105,7 @@ fn harmless(args: &[(&'static str, String)]) -> Vec<(&'static str, String)> {
 /// The way forward, and what may have been meant.
 fn helps(diagnostic: &Diagnostic) -> Vec<String> {
     let meant = (!diagnostic.suggestions.is_empty())
-        .then(|| super::meant(&diagnostic.suggestions, "list-comma"));
+        .then(|| meant(words(), &diagnostic.suggestions, "list-comma"));
     help(diagnostic).into_iter().chain(meant).collect()
 }
 
@@ -118,7 +119,7 @@ fn help(diagnostic: &Diagnostic) -> Option<String> {
     let key = format!("{}-help", diagnostic.code);
     words()
         .has(&key)
-        .then(|| words().say(&key, &text_args(&diagnostic.args)))
+        .then(|| words().say(&key, &text_args(words(), &diagnostic.args)))
 }
 
 /// A diagnostic as JSON: code, place in line and column (1-based, columns in characters), words.
@@ -127,7 +128,7 @@ pub(crate) fn as_json(text: &str, diagnostic: &Diagnostic) -> Value {
     json!({
         "code": diagnostic.code, "severity": severity(diagnostic), "line": line, "column": column,
         "span": [diagnostic.span.start, diagnostic.span.end],
-        "message": words().say(diagnostic.code, &text_args(&diagnostic.args)), "help": help(diagnostic),
+        "message": words().say(diagnostic.code, &text_args(words(), &diagnostic.args)), "help": help(diagnostic),
         "suggestions": diagnostic.suggestions,
     })
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use tregua_agreement::Agreement;
+use tregua_desk::why_not;
 use tregua_record::entries::claim::{Claim, Kind};
 use tregua_standing::document::Keys;
-use tregua_standing::{Explanation, Gone, Row, Statement, Weight};
+use tregua_standing::{Explanation, Row, Statement, Weight};
 
 use tregua_wording::Arg;
 
@@ -265,7 +266,7 @@ fn not_counted(explanation: &Explanation, keys: &Keys<'_>) {
     let mut by_reason: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for considered in &explanation.considered {
         let listed = considered.weight != Weight::Beside;
-        if let Some(reason) = reason(&considered.weight, keys).filter(|_| listed) {
+        if let Some(reason) = why_not(words(), &considered.weight, keys).filter(|_| listed) {
             by_reason
                 .entry(reason)
                 .or_default()
@@ -291,26 +292,6 @@ fn not_counted(explanation: &Explanation, keys: &Keys<'_>) {
         };
         hanging("", 5, &format!("{reason}: {shown}"));
     }
-}
-
-/// The reason in words; `None` for what the row rests on.
-pub(crate) fn reason(weight: &Weight, keys: &Keys<'_>) -> Option<String> {
-    let english = words();
-    let by = |key: &str, id: &str| english.say(key, &[("key", keys.entry(id).claim.into())]);
-    Some(match weight {
-        Weight::RestsOn => return None,
-        Weight::Counted => english.say("weight-counted", &[]),
-        Weight::OtherVoice => english.say("weight-other-voice", &[]),
-        Weight::Repeats => english.say("weight-repeats", &[]),
-        Weight::Before(_) => english.say("weight-outside-before", &[]),
-        Weight::After(_) => english.say("weight-outside-after", &[]),
-        Weight::Credited => english.say("weight-credited", &[]),
-        Weight::No(why) => english.say(why.key(), &[]),
-        Weight::Gone(Gone::CorrectedBy(id)) => by("weight-corrected", id),
-        Weight::Gone(Gone::RetractedBy(id)) => by("weight-retracted", id),
-        Weight::Gone(Gone::NotKnownYet) => english.say("weight-not-known", &[]),
-        Weight::Beside => english.say("weight-beside", &[]),
-    })
 }
 
 /// Notes that name an entry the row was counted from: context, and what in a transcription is ours.

@@ -8,16 +8,14 @@ pub(crate) mod explain;
 pub(crate) mod missing;
 pub(crate) mod status;
 pub(crate) mod table;
-pub(crate) mod trouble;
 
 use std::io::Write;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use tregua_agreement::Agreement;
-use tregua_import::Problem;
 use tregua_report::{Say, lines};
-use tregua_wording::{Arg, Digits, Direction, Lang, Wording};
+use tregua_wording::{Digits, Direction, Lang, Wording};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 pub(crate) use tregua_report::lines::{pad, wrap};
@@ -126,116 +124,5 @@ pub(crate) fn cut(text: &str, width: usize) -> String {
 pub(crate) fn hanging(head: &str, indent: usize, text: &str) {
     for text in lines::hanging(head, indent, text, WIDTH) {
         line(&text);
-    }
-}
-
-/// Arguments that are numbers of ours, where the message came as plain text: sizes, limits, places in a file.
-const NUMBERS: [&str; 7] = [
-    "bytes", "cells", "columns", "count", "limit", "line", "position",
-];
-
-/// Arguments of a message that came as plain text.
-pub(crate) fn text_args<'a>(args: &'a [(&'static str, String)]) -> Vec<(&'a str, Arg<'a>)> {
-    let arg = |name: &str, value: &'a str| {
-        let number = NUMBERS.contains(&name) && value.bytes().all(|byte| byte.is_ascii_digit());
-        match value.parse() {
-            Ok(number_of_ours) if number => Arg::Number(number_of_ours),
-            _ => list(value).map_or(Arg::from(value), Arg::said),
-        }
-    };
-    args.iter()
-        .map(|(name, value)| (*name, arg(name, value)))
-        .collect()
-}
-
-/// A list as the crates below write it into an argument (`` `a`, `b`, … ``), as the reader's language joins it.
-fn list(value: &str) -> Option<String> {
-    let inner = value.strip_prefix('`')?;
-    let (inner, more) = match inner.strip_suffix("`, …") {
-        Some(inner) => (inner, true),
-        None => (inner.strip_suffix('`')?, false),
-    };
-    let names: Vec<String> = inner
-        .split("`, `")
-        .map(|name| format!("`{name}`"))
-        .collect();
-    let several = names.len() > 1 || more;
-    let joined = words().names("list-comma", names);
-    let more = more.then(|| words().say("and-more", &[]));
-    several.then(|| words().join("list-comma", std::iter::once(joined).chain(more)))
-}
-
-/// One problem of an import: file, line, column, what, and what may have been meant.
-pub(crate) fn import_problem(problem: &Problem, severity: &str) -> String {
-    let place = import_place(problem);
-    let message = words().say(problem.code, &text_args(&problem.args));
-    let said = words().say(
-        "problem-line",
-        &[
-            (
-                "severity",
-                Arg::said(words().say(&format!("severity-{severity}"), &[])),
-            ),
-            ("code", problem.code.into()),
-            ("place", Arg::said(place)),
-            ("message", Arg::said(message)),
-        ],
-    );
-    if problem.suggestions.is_empty() {
-        said
-    } else {
-        format!("{said}\n  {}", meant(&problem.suggestions, "list-or"))
-    }
-}
-
-/// What may have been meant, each word in backticks.
-pub(crate) fn meant(suggestions: &[String], joiner: &str) -> String {
-    let quoted = words().names(joiner, suggestions.iter().map(|word| format!("`{word}`")));
-    words().say("did-you-mean", &[("words", Arg::said(quoted))])
-}
-
-/// Where a problem of an import stands: a line of a text as editors name it, a cell of a workbook as spreadsheets do.
-fn import_place(problem: &Problem) -> String {
-    let file = ("file", Arg::from(problem.file.as_str()));
-    let line = Arg::from(problem.line as u64);
-    let Some(sheet) = &problem.sheet else {
-        let at = match problem.line {
-            0 => words().apart(&problem.file).into_owned(),
-            _ => words().say("place-line", &[file, ("line", line)]),
-        };
-        let Some(column) = &problem.column else {
-            return at;
-        };
-        let args = [("place", Arg::said(at)), ("column", column.as_str().into())];
-        return words().say("place-column", &args);
-    };
-    let mut args = vec![file, ("sheet", sheet.as_str().into()), ("row", line)];
-    let key = match (&problem.letters, &problem.column) {
-        _ if problem.line == 0 => "import-place-sheet",
-        (None, _) => "import-place-row",
-        (Some(letters), None) => {
-            args.push(("letters", letters.as_str().into()));
-            "import-place-letters"
-        }
-        (Some(letters), Some(column)) => {
-            args.push(("letters", letters.as_str().into()));
-            args.push(("column", column.as_str().into()));
-            "import-place-cell"
-        }
-    };
-    words().say(key, &args)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_list_in_an_argument_is_told_from_one_word_and_keeps_its_end() {
-        assert_eq!(list("`aid`, `visits`").as_deref(), Some("`aid`, `visits`"));
-        assert_eq!(list("`aid`, …").as_deref(), Some("`aid`, …"));
-        for word in ["aid", "`aid`", "`aid", "", "`", "aid, visits"] {
-            assert_eq!(list(word), None, "{word}");
-        }
     }
 }

@@ -2,22 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tregua_import::quick::Known;
-use tregua_record::Payload;
-
 use crate::commands::import::source_row;
-use crate::load::Entries;
+use tregua_desk::{HeldPayload, Holdings};
+use tregua_import::quick::Known;
 
 /// What the entries say that a line can name.
-pub(super) fn of(entries: &Entries) -> Known {
+pub(super) fn of(holdings: &Holdings) -> Known {
     let mut known = Known::default();
-    for payload in entries
-        .entries
+    for payload in holdings
+        .entries()
         .iter()
         .filter_map(|entry| entry.payload.as_ref())
     {
         match payload {
-            Payload::Statement(claim) => {
+            HeldPayload::Statement(claim) => {
                 known.claims.insert(claim.key.clone());
                 known.voices.insert(claim.voice.clone());
                 known.things.extend(claim.thing.clone());
@@ -28,7 +26,7 @@ pub(super) fn of(entries: &Entries) -> Known {
                     add(&mut known.abouts, about, act);
                 }
             }
-            Payload::Source(source) => known.sources.push(source_row(source)),
+            HeldPayload::Source(source) => known.sources.push(source_row(source)),
             _ => {}
         }
     }

@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use tregua_agreement::Agreement;
+use tregua_desk::text::declared;
+use tregua_desk::trouble;
 use tregua_import::quick::{self, Answers, Draft, Known, Question, Setting, Slip};
 use tregua_import::{SourceRow, Vocabulary};
 use tregua_record::{AppendError, Reception};
@@ -19,10 +21,10 @@ use tregua_wording::Arg;
 use crate::cli::{Note, NoteAnswers};
 use crate::commands::{import, print_json};
 use crate::exit::{Fault, Outcome};
-use crate::load::{self, Entries};
+use crate::load;
 use crate::moment::now;
 use crate::notebook::{self, Notebook, Page};
-use crate::print::{folded, trouble, words};
+use crate::print::{folded, words};
 
 /// Columns that an option answers under another name.
 const OPTIONS: &[(&str, &str)] = &[("counting_point", "point"), ("occurred", "when")];
@@ -166,7 +168,7 @@ impl Desk {
         let vocabulary = agreement
             .as_ref()
             .map_or_else(Vocabulary::open, Vocabulary::from);
-        let mut known = known::of(&Entries::of(&record)?);
+        let mut known = known::of(&load::holdings(&record)?);
         // Who was confirmed for one draft is known to the others.
         let pages = notebook::pages(path)?;
         let confirmed = pages
@@ -422,7 +424,7 @@ impl Desk {
         if !sound.is_sound() {
             return Err(Fault::unsound(words().say("import-unsound", &[])));
         }
-        record.tell(load::declared(self.agreement.as_ref()));
+        record.tell(declared(self.agreement.as_ref()));
         let drafts = import::drafts(sources, claims.clone())?;
         let reception = Reception {
             at: now(),
@@ -565,10 +567,10 @@ fn adding(error: &AppendError) -> Fault {
         AppendError::Refused(refusals) => {
             let fault = Fault::input(words().say("note-put-nothing", &[]));
             refusals.iter().take(20).fold(fault, |fault, refusal| {
-                fault.hint(trouble::refusal(&refusal.reason))
+                fault.hint(trouble::refusal(words(), &refusal.reason))
             })
         }
         AppendError::Read(read) => load::reading(read),
-        _ => Fault::world(trouble::adding(error)),
+        _ => Fault::world(trouble::adding(words(), error)),
     }
 }

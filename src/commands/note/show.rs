@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::{Map, Value, json};
 use tregua_agreement::Agreement;
 use tregua_calendar::{Said, When};
+use tregua_desk::problems::{meant, text_args};
 use tregua_import::Problem;
 use tregua_import::quick::{self, Draft, Filled, Question, Slip};
 use tregua_record::entries::claim::{Amount, Attribution, Claim, Kind};
@@ -14,7 +15,7 @@ use super::{Reading, option};
 use crate::commands::print_json;
 use crate::exit::{Fault, Outcome};
 use crate::notebook::Page;
-use crate::print::{WIDTH, drawn, folded, hanging, line, meant, pad, say, text_args, words, wrap};
+use crate::print::{WIDTH, drawn, folded, hanging, line, pad, say, words, wrap};
 
 /// Width of the column names.
 const NAMES: usize = 12;
@@ -40,7 +41,7 @@ pub(super) fn page(page: &Page, reading: &Reading, agreement: Option<&Agreement>
         hanging(&head, NAMES + 2, &origin(hint));
     }
     for notice in &draft.notices {
-        let message = words().say(notice.code, &text_args(&notice.args));
+        let message = words().say(notice.code, &text_args(words(), &notice.args));
         hanging(&head, NAMES + 2, &message);
     }
 }
@@ -214,7 +215,7 @@ fn is_turning(c: char) -> bool {
 }
 
 fn slip_words(slip: &Slip) -> String {
-    let mut message = words().say(slip.code, &text_args(&slip.args));
+    let mut message = words().say(slip.code, &text_args(words(), &slip.args));
     if let Some(column) = slip.answer {
         let args = [
             ("option", option(column).into()),
@@ -223,7 +224,7 @@ fn slip_words(slip: &Slip) -> String {
         message = words().say("note-answer", &args);
     }
     if !slip.suggestions.is_empty() {
-        let meant = meant(&slip.suggestions, "list-comma");
+        let meant = meant(words(), &slip.suggestions, "list-comma");
         message = words().join("list-semicolon", [message, meant]);
     }
     message
@@ -231,7 +232,7 @@ fn slip_words(slip: &Slip) -> String {
 
 /// What a question asks, in words.
 pub(super) fn asks(open: &Question) -> String {
-    let mut args = text_args(&open.args);
+    let mut args = text_args(words(), &open.args);
     // What was done has its own words where the reader's language knows the verb.
     let known = |verb: &str| words().has(&format!("done-{}", verb.replace(' ', "-")));
     let verb = open.args.iter().find(|(name, _)| *name == "verb");
@@ -458,7 +459,7 @@ fn origins(draft: &Draft, column: &str) -> Vec<String> {
 }
 
 fn origin(filled: &Filled) -> String {
-    words().say(filled.from, &text_args(&filled.args))
+    words().say(filled.from, &text_args(words(), &filled.args))
 }
 
 /// One draft as JSON.
@@ -501,7 +502,7 @@ pub(super) fn page_json(page: &Page, reading: &Reading) -> Value {
 }
 
 fn notice_json(notice: &Problem) -> Value {
-    let message = words().say(notice.code, &text_args(&notice.args));
+    let message = words().say(notice.code, &text_args(words(), &notice.args));
     json!({ "code": notice.code, "column": notice.column, "message": message, "suggestions": notice.suggestions })
 }
 

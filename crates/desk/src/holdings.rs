@@ -1,0 +1,281 @@
+//! What a record holds, in memory: each entry once, each claim once, and the statements made of them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use tregua_agreement::Agreement;
+use tregua_calendar::Clock;
+use tregua_record::{
+    AgreementText, Charter, Claim, DeviceId, Edition, Entry, EntryId, KindCode, Organisation,
+    Payload, Receipt, Received, Record, Ref, Source,
+};
+use tregua_standing::Statement;
+use tregua_wording::Wording;
+
+use crate::Fault;
+
+/// By which of its times a statement is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum By {
+    /// When the voice said it.
+    Said,
+    /// When this record received it.
+    Received,
+}
+
+impl By {
+    /// The word that documents and queries have for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            By::Said => "said",
+            By::Received => "received",
+        }
+    }
+}
+
+/// One entry: of its header what reports tell, and what it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// Its id.
+    pub id: EntryId,
+    /// Its place in the record's file, from 0.
+    pub idx: u64,
+    /// What it is.
+    pub kind: KindCode,
+    /// The organisation that signed it.
+    pub author: Arc<Organisation>,
+    /// The device that signed it.
+    pub device: DeviceId,
+    /// Its place in the device's chain, from 0.
+    pub seq: u64,
+    /// When it was signed, by the author's own clock.
+    pub signed: Timestamp,
+    /// Entries it refers to.
+    pub refs: Box<[Ref]>,
+    /// What it says; `None` if erased or not understood.
+    pub payload: Option<HeldPayload>,
+    /// When this node received it, by the first receipt that covers it; in a rebuilt record by the claim itself, if it says.
+    pub received: Option<Timestamp>,
+    /// True if that receipt is of a rebuilt history.
+    pub rebuilt: bool,
+}
+
+/// What an entry says, shared with whoever else needs it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HeldPayload {
+    /// Who founded the record.
+    Charter(Arc<Charter>),
+    /// The text of an agreement.
+    Agreement(Arc<AgreementText>),
+    /// A document that claims come from.
+    Source(Arc<Source>),
+    /// What an import received, and when.
+    Receipt(Arc<Receipt>),
+    /// A brief as it was released.
+    Edition(Arc<Edition>),
+    /// One statement by one voice.
+    Statement(Arc<Claim>),
+}
+
+impl From<Payload> for HeldPayload {
+    fn from(payload: Payload) -> Self {
+        match payload {
+            Payload::Charter(it) => HeldPayload::Charter(it.into()),
+            Payload::Agreement(it) => HeldPayload::Agreement(it.into()),
+            Payload::Source(it) => HeldPayload::Source(it.into()),
+            Payload::Receipt(it) => HeldPayload::Receipt(it.into()),
+            Payload::Edition(it) => HeldPayload::Edition(it.into()),
+            Payload::Statement(it) => HeldPayload::Statement(it.into()),
+        }
+    }
+}
+
+impl From<Entry> for Held {
+    fn from(entry: Entry) -> Self {
+        let header = entry.header;
+        Held {
+            id: entry.id,
+            idx: entry.idx,
+            kind: header.kind,
+            author: header.author.into(),
+            device: header.device,
+            seq: header.seq,
+            signed: header.signed,
+            refs: header.refs.into_iter().collect(),
+            payload: entry.payload.map(HeldPayload::from),
+            received: entry.received,
+            rebuilt: entry.rebuilt,
+        }
+    }
+}
+
+impl Held {
+    /// The statement, if it is one that can be read.
+    pub fn claim(&self) -> Option<&Arc<Claim>> {
+        match &self.payload {
+            Some(HeldPayload::Statement(claim)) => Some(claim),
+            _ => None,
+        }
+    }
+
+    /// The source, if it is one that can be read.
+    pub fn source(&self) -> Option<&Arc<Source>> {
+        match &self.payload {
+            Some(HeldPayload::Source(source)) => Some(source),
+            _ => None,
+        }
+    }
+
+    fn receipt(&self) -> Option<&Receipt> {
+        match &self.payload {
+            Some(HeldPayload::Receipt(receipt)) => Some(receipt),
+            _ => None,
+        }
+    }
+
+    /// Takes from the receipts when it was received, unless it is known already: the first receipt counts.
+    fn take(&mut self, received: &Received) {
+        let own = self.claim().and_then(|claim| claim.received);
+        if let Some((at, rebuilt)) = received.of(self.id, own).filter(|_| !self.is_received()) {
+            self.received = Some(at);
+            self.rebuilt = rebuilt;
+        }
+    }
+
+    fn is_received(&self) -> bool {
+        self.received.is_some()
+    }
+}
+
+/// The entries of a record, in the order of its file.
+#[derive(Debug, Clone, Default)]
+pub struct Holdings {
+    entries: Vec<Arc<Held>>,
+    sources: BTreeMap<String, Arc<Source>>,
+}
+
+impl Holdings {
+    /// Everything on record, read entry by entry.
+    ///
+    /// # Errors
+    /// A [`Fault`] if the record is damaged or cannot be read.
+    pub fn of(record: &Record, words: &Wording) -> Result<Self, Fault> {
+        Holdings::default().read_on(record, words)
+    }
+
+    /// The same with what was added to the record since. What is here already is shared, not read again.
+    ///
+    /// # Errors
+    /// As [`Holdings::of`].
+    pub fn read_on(&self, record: &Record, words: &Wording) -> Result<Self, Fault> {
+        let from = self.entries.last().map_or(0, |held| held.idx + 1);
+        let mut new = Vec::new();
+        record
+            .each_entry_from(from, |entry| new.push(Held::from(entry)))
+            .map_err(|error| Fault::reading(words, &error))?;
+        Ok(self.with(new))
+    }
+
+    /// The same with these entries behind it; their receipts say when entries were received.
+    #[must_use]
+    pub fn with(&self, new: Vec<Held>) -> Self {
+        let mut received = Received::default();
+        for receipt in new.iter().filter_map(Held::receipt) {
+            received.note(receipt);
+        }
+        let mut all = Holdings {
+            entries: Vec::with_capacity(self.entries.len() + new.len()),
+            sources: self.sources.clone(),
+        };
+        for held in &self.entries {
+            let mut held = Arc::clone(held);
+            if !held.is_received() && received.of(held.id, None).is_some() {
+                Arc::make_mut(&mut held).take(&received);
+            }
+            all.entries.push(held);
+        }
+        for mut held in new {
+            held.take(&received);
+            // Most entries have the author of the one before.
+            if let Some(before) = all.entries.last().filter(|one| one.author == held.author) {
+                held.author = Arc::clone(&before.author);
+            }
+            if let Some(source) = held.source() {
+                all.sources.insert(source.key.clone(), Arc::clone(source));
+            }
+            all.entries.push(Arc::new(held));
+        }
+        all
+    }
+
+    /// The entries, in the order of the record's file.
+    pub fn entries(&self) -> &[Arc<Held>] {
+        &self.entries
+    }
+
+    /// The statements that can be read, in the order of the record's file.
+    pub fn claims(&self) -> impl Iterator<Item = &Arc<Claim>> {
+        self.entries.iter().filter_map(|held| held.claim())
+    }
+
+    /// The source of this key.
+    pub fn source(&self, key: &str) -> Option<&Arc<Source>> {
+        self.sources.get(key)
+    }
+
+    /// Every source, in the order of the keys.
+    pub fn sources(&self) -> impl Iterator<Item = &Arc<Source>> {
+        self.sources.values()
+    }
+
+    /// True if every statement came in by rebuilding a history.
+    pub fn rebuilt(&self) -> bool {
+        let mut statements = self
+            .entries
+            .iter()
+            .filter(|held| held.claim().is_some())
+            .peekable();
+        statements.peek().is_some() && statements.all(|held| held.rebuilt)
+    }
+
+    /// By which time statements are known unless somebody asks otherwise: as said where a history was rebuilt or its text
+    /// put together from reports, else as received.
+    pub fn usually_by(&self, agreement: &Agreement) -> By {
+        let text = agreement.text.as_deref();
+        let reconstructed = text.is_some_and(|text| text.contains("reconstructed"));
+        if reconstructed || self.rebuilt() {
+            By::Said
+        } else {
+            By::Received
+        }
+    }
+
+    /// The statements, each known from the time chosen; they share the claims.
+    pub fn statements(&self, by: By, clock: &Clock) -> Vec<Statement> {
+        let statement = |held: &Arc<Held>| {
+            let claim = held.claim()?;
+            let received = held.received.unwrap_or(held.signed);
+            let known = match by {
+                By::Received => received,
+                By::Said => self.said(claim, clock).unwrap_or(received),
+            };
+            Some(Statement {
+                id: held.id.to_string(),
+                author: held.author.to_string(),
+                claim: Arc::clone(claim),
+                known,
+            })
+        };
+        self.entries.iter().filter_map(statement).collect()
+    }
+
+    /// When the voice said it; without that, when its source came out or is first known to have existed.
+    fn said(&self, claim: &Claim, clock: &Clock) -> Option<Timestamp> {
+        let source = || claim.source.as_deref().and_then(|key| self.source(key));
+        let said = claim
+            .said
+            .or_else(|| source()?.published.or(source()?.known_from))?;
+        Some(said.latest(clock))
+    }
+}

@@ -1,0 +1,13 @@
+#![doc = include_str!("../README.md")]
+
+pub mod fault;
+pub mod holdings;
+pub mod problems;
+pub mod text;
+pub mod trouble;
+pub mod why_not;
+
+pub use fault::{Fault, FaultKind};
+pub use holdings::{By, Held, HeldPayload, Holdings};
+pub use text::{Misread, Text};
+pub use why_not::why_not;

@@ -1,0 +1,406 @@
+//! What `tregua-record` says of a file, a key or a draft, in the reader's language. What only the bytes of an entry could
+//! mean to a programmer (a CBOR form, SQLite's own words, the system's) is put in as it comes.
+
+use std::path::Path;
+
+use tregua_record::{
+    AppendError, CodeError, EntryError, EntryId, Finding, InitError, KeyError, MAX_CODE_BYTES,
+    MAX_CODES, MAX_REFS, OpenError, Problem, ReadError, RefusalReason,
+};
+use tregua_wording::{Arg, Wording};
+
+/// The newest format of a record's file that this program reads.
+const FORMAT: u64 = 1;
+
+fn of_path(words: &Wording, key: &str, path: &Path) -> String {
+    words.say(key, &[("path", path.display().to_string().into())])
+}
+
+fn of_system(words: &Wording, key: &str, system: &dyn std::fmt::Display) -> String {
+    words.say(key, &[("system", system.to_string().into())])
+}
+
+fn of_path_and_system(
+    words: &Wording,
+    key: &str,
+    path: &Path,
+    system: &dyn std::fmt::Display,
+) -> String {
+    let args = [
+        ("path", path.display().to_string().into()),
+        ("system", system.to_string().into()),
+    ];
+    words.say(key, &args)
+}
+
+/// Why a record does not open.
+pub fn opening(words: &Wording, error: &OpenError) -> String {
+    match error {
+        OpenError::Absent(path) => of_path(words, "record-absent", path),
+        OpenError::NotARecord(path) => of_path(words, "record-not-a-record", path),
+        OpenError::Newer { path, found } => words.say(
+            "record-newer",
+            &[
+                ("path", path.display().to_string().into()),
+                ("n", u64::from(*found).into()),
+                ("known", FORMAT.into()),
+            ],
+        ),
+        OpenError::Charter { path, found } => words.say(
+            "record-charter-damaged",
+            &[
+                ("path", path.display().to_string().into()),
+                ("problem", Arg::said(problem(words, found))),
+            ],
+        ),
+        OpenError::Io { path, source } => {
+            of_path_and_system(words, "record-cannot-read", path, source)
+        }
+        OpenError::Store(error) => store(words, error),
+        other => other.to_string(),
+    }
+}
+
+/// Why a record cannot be read.
+pub fn reading(words: &Wording, error: &ReadError) -> String {
+    match error {
+        ReadError::Damaged(found) => words.say(
+            "record-damaged",
+            &[("problem", Arg::said(problem(words, found)))],
+        ),
+        ReadError::Empty => words.say("record-empty", &[]),
+        ReadError::Store(error) => store(words, error),
+        other => other.to_string(),
+    }
+}
+
+/// Why a record was not made.
+pub fn making(words: &Wording, error: &InitError) -> String {
+    match error {
+        InitError::Exists(path) => of_path(words, "record-exists", path),
+        InitError::Io { path, source } => {
+            of_path_and_system(words, "record-cannot-make", path, source)
+        }
+        InitError::Append(error) => adding(words, error),
+        InitError::Entropy(error) => of_system(words, "record-no-randomness-key", error),
+        InitError::Open(error) => opening(words, error),
+        InitError::Store(error) => store(words, error),
+        other => other.to_string(),
+    }
+}
+
+/// Why nothing was added. Refusals are listed one by one by those who ask for them.
+pub fn adding(words: &Wording, error: &AppendError) -> String {
+    match error {
+        AppendError::Key(error) => key(words, error),
+        AppendError::Read(error) => reading(words, error),
+        AppendError::Payload(error) => of_system(words, "record-payload-not-kept", error),
+        AppendError::Entry(error) => of_system(words, "record-cannot-sign", error),
+        AppendError::Entropy(error) => of_system(words, "record-no-randomness-salt", error),
+        AppendError::Store(error) => store(words, error),
+        other => other.to_string(),
+    }
+}
+
+fn store(words: &Wording, error: &tregua_record::StoreError) -> String {
+    let system =
+        std::error::Error::source(error).map_or_else(|| error.to_string(), ToString::to_string);
+    words.say("record-store", &[("system", system.into())])
+}
+
+fn key(words: &Wording, error: &KeyError) -> String {
+    match error {
+        KeyError::Absent(path) => of_path(words, "key-absent", path),
+        KeyError::NotAKey(path) => of_path(words, "key-not-a-key", path),
+        KeyError::Exposed(path) => of_path(words, "key-exposed", path),
+        KeyError::OtherDevice {
+            path,
+            found,
+            expected,
+        } => words.say(
+            "key-other-device",
+            &[
+                ("path", path.display().to_string().into()),
+                ("device", found.short().into()),
+                ("expected", expected.short().into()),
+            ],
+        ),
+        KeyError::Io { path, source } => of_path_and_system(words, "key-cannot-use", path, source),
+        other => other.to_string(),
+    }
+}
+
+/// Why a draft was not taken.
+pub fn refusal(words: &Wording, reason: &RefusalReason) -> String {
+    let of_key = |phrase: &str, key: &str| words.say(phrase, &[("key", key.into())]);
+    match reason {
+        RefusalReason::KeyUsed { key, .. } => of_key("draft-key-used", key),
+        RefusalReason::NoStatement(key) => of_key("draft-no-statement", key),
+        RefusalReason::NoSource(key) => of_key("draft-no-source", key),
+        RefusalReason::NoEntry(id) => words.say("draft-no-entry", &[("entry", id.short().into())]),
+        RefusalReason::Circle(key) => of_key("draft-circle", key),
+        RefusalReason::NamesNothing(kind) => {
+            let kind = Arg::said(words.known("kind", kind));
+            words.say("draft-names-nothing", &[("kind", kind)])
+        }
+        RefusalReason::Code(error) => code(words, error),
+        RefusalReason::Payload(error) => of_system(words, "draft-not-kept", error),
+        RefusalReason::TooManyRefs(n) => words.say(
+            "draft-too-many-refs",
+            &[
+                ("n", (*n as u64).into()),
+                ("limit", (MAX_REFS as u64).into()),
+            ],
+        ),
+        RefusalReason::SecondCharter => words.say("draft-second-charter", &[]),
+        RefusalReason::OwnReceived => words.say("draft-own-received", &[]),
+        other => other.to_string(),
+    }
+}
+
+/// Why a name cannot stand in a header.
+pub fn code(words: &Wording, error: &CodeError) -> String {
+    match error {
+        CodeError::Bare(word) => words.say("code-bare", &[("word", word.as_str().into())]),
+        CodeError::Control(word) => {
+            words.say("code-control", &[("word", format!("{word:?}").into())])
+        }
+        CodeError::TooLong(word) => {
+            let limit = (MAX_CODE_BYTES as u64).into();
+            words.say(
+                "code-too-long",
+                &[("word", word.as_str().into()), ("limit", limit)],
+            )
+        }
+        CodeError::TooMany(n) => words.say(
+            "code-too-many",
+            &[
+                ("n", (*n as u64).into()),
+                ("limit", (MAX_CODES as u64).into()),
+            ],
+        ),
+        other => other.to_string(),
+    }
+}
+
+/// Something wrong, and with which entry.
+pub fn problem(words: &Wording, problem: &Problem) -> String {
+    let found = Arg::said(finding(words, &problem.found));
+    match (problem.idx, problem.id) {
+        (Some(idx), Some(id)) => words.say(
+            "found-entry",
+            &[
+                ("n", idx.into()),
+                ("id", id.short().into()),
+                ("found", found),
+            ],
+        ),
+        (Some(idx), None) => words.say("found-entry-place", &[("n", idx.into()), ("found", found)]),
+        (None, Some(id)) => words.say(
+            "found-entry-id",
+            &[("id", id.short().into()), ("found", found)],
+        ),
+        (None, None) => finding(words, &problem.found),
+    }
+}
+
+/// What is wrong with an entry or with the file.
+pub fn finding(words: &Wording, finding: &Finding) -> String {
+    let plain = |key: &str| words.say(key, &[]);
+    let of_entry = |key: &str, id: &EntryId| words.say(key, &[("id", id.short().into())]);
+    let named = |id: &Option<EntryId>| match id {
+        Some(id) => Arg::from(id.short()),
+        None => Arg::said(plain("nothing-named")),
+    };
+    match finding {
+        Finding::Entry(EntryError::Signature(device)) => {
+            words.say("found-signature", &[("device", device.short().into())])
+        }
+        Finding::Entry(error) => words.apart(&error.to_string()).into_owned(),
+        Finding::TooLong => plain("found-too-long"),
+        Finding::Payload => plain("found-payload"),
+        Finding::PayloadSize => plain("found-payload-size"),
+        Finding::PayloadForm(error) => of_system(words, "found-payload-form", error),
+        Finding::Column {
+            column,
+            found,
+            expected,
+        } => words.say(
+            "found-column",
+            &[
+                ("column", (*column).into()),
+                ("found", found.as_str().into()),
+                ("expected", expected.as_str().into()),
+            ],
+        ),
+        Finding::Gap(missing) => words.say("found-gap", &[("n", missing.entries.into())]),
+        Finding::Chain { named: says, found } => words.say(
+            "found-chain",
+            &[("named", named(says)), ("found", named(found))],
+        ),
+        Finding::Order { found, expected } => {
+            let args = [("n", (*found).into()), ("expected", (*expected).into())];
+            words.say("found-order", &args)
+        }
+        Finding::Fork(id) => of_entry("found-fork", id),
+        Finding::Space => plain("found-space"),
+        Finding::NotAdmitted(author) => {
+            words.say("found-not-admitted", &[("author", author.as_str().into())])
+        }
+        Finding::Charter => plain("found-charter"),
+        Finding::CharterNames => plain("found-charter-names"),
+        Finding::KeyTwice { key, first } => {
+            let args = [("key", key.as_str().into()), ("id", first.short().into())];
+            words.say("found-key-twice", &args)
+        }
+        Finding::NamesAbsent(id) => of_entry("found-names-absent", id),
+        Finding::PayloadMoved(id) => {
+            words.say("found-payload-moved", &[("id", id.as_str().into())])
+        }
+        Finding::StrayPayload => plain("found-stray-payload"),
+        Finding::Schema(system) => of_system(words, "found-schema", system),
+        Finding::File(system) => of_system(words, "found-file", system),
+        other => words.apart(&other.to_string()).into_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use tregua_record::{CborError, FieldError, Missing, Sha256};
+
+    use super::*;
+
+    fn id(words: &str) -> EntryId {
+        EntryId::from_bytes(*Sha256::of(words.as_bytes()).as_bytes())
+    }
+
+    /// In English the phrases are the words of the error types, so that logs of other programs and ours can be compared.
+    #[test]
+    fn in_english_the_phrases_are_the_words_of_the_error_types() {
+        let words = Wording::new(tregua_wording::Lang::English);
+        let path = PathBuf::from("a.record");
+        let io = || std::io::Error::other("the disk is full");
+        let field = || FieldError::Cbor(CborError::NotCbor);
+        for error in [
+            OpenError::Absent(path.clone()),
+            OpenError::NotARecord(path.clone()),
+            OpenError::Newer {
+                path: path.clone(),
+                found: 2,
+            },
+            OpenError::Charter {
+                path: path.clone(),
+                found: Box::new(Problem {
+                    idx: Some(0),
+                    id: Some(id("a")),
+                    found: Finding::Payload,
+                }),
+            },
+            OpenError::Io {
+                path: path.clone(),
+                source: io(),
+            },
+        ] {
+            assert_eq!(opening(&words, &error), error.to_string());
+        }
+        for error in [
+            ReadError::Damaged(Box::new(Problem {
+                idx: Some(3),
+                id: None,
+                found: Finding::Space,
+            })),
+            ReadError::Empty,
+        ] {
+            assert_eq!(reading(&words, &error), error.to_string());
+        }
+        for error in [
+            InitError::Exists(path.clone()),
+            InitError::Io {
+                path: path.clone(),
+                source: io(),
+            },
+            InitError::Append(AppendError::Payload(field())),
+            InitError::Append(AppendError::Entry(EntryError::NotSign1)),
+        ] {
+            assert_eq!(making(&words, &error), error.to_string());
+        }
+        for error in [
+            KeyError::Absent(path.clone()),
+            KeyError::NotAKey(path.clone()),
+            KeyError::Exposed(path.clone()),
+            KeyError::Io { path, source: io() },
+        ] {
+            assert_eq!(key(&words, &error), error.to_string());
+        }
+        for reason in [
+            RefusalReason::KeyUsed {
+                key: "c1".to_owned(),
+                by: None,
+            },
+            RefusalReason::NoStatement("c1".to_owned()),
+            RefusalReason::NoSource("s1".to_owned()),
+            RefusalReason::NoEntry(id("a")),
+            RefusalReason::Circle("c1".to_owned()),
+            RefusalReason::NamesNothing("correct"),
+            RefusalReason::Code(CodeError::Bare(" a".to_owned())),
+            RefusalReason::Code(CodeError::Control("a\nb".to_owned())),
+            RefusalReason::Code(CodeError::TooLong("a".to_owned())),
+            RefusalReason::Code(CodeError::TooMany(40)),
+            RefusalReason::Payload(field()),
+            RefusalReason::TooManyRefs(700),
+            RefusalReason::SecondCharter,
+            RefusalReason::OwnReceived,
+        ] {
+            assert_eq!(refusal(&words, &reason), reason.to_string());
+        }
+        let word = || "x".to_owned();
+        for found in [
+            Finding::Entry(EntryError::NotSign1),
+            Finding::TooLong,
+            Finding::Payload,
+            Finding::PayloadSize,
+            Finding::PayloadForm(field()),
+            Finding::Column {
+                column: "kind",
+                found: word(),
+                expected: word(),
+            },
+            Finding::Gap(Missing { entries: 1 }),
+            Finding::Gap(Missing { entries: 2 }),
+            Finding::Chain {
+                named: Some(id("a")),
+                found: None,
+            },
+            Finding::Order {
+                found: 3,
+                expected: 2,
+            },
+            Finding::Fork(id("a")),
+            Finding::Space,
+            Finding::NotAdmitted(word()),
+            Finding::Charter,
+            Finding::CharterNames,
+            Finding::KeyTwice {
+                key: word(),
+                first: id("a"),
+            },
+            Finding::NamesAbsent(id("a")),
+            Finding::PayloadMoved(word()),
+            Finding::StrayPayload,
+            Finding::Schema(word()),
+            Finding::File(word()),
+        ] {
+            for (idx, id) in [
+                (Some(1), Some(id("b"))),
+                (None, Some(id("b"))),
+                (None, None),
+            ] {
+                let found = found.clone();
+                let one = Problem { idx, id, found };
+                assert_eq!(problem(&words, &one), one.to_string());
+            }
+        }
+    }
+}
