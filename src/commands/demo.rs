@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use tregua_desk::Text;
+use tregua_desk::intake;
 use tregua_desk::problems::import_problem;
 use tregua_desk::text::declared;
 use tregua_desk::trouble;
@@ -14,7 +15,6 @@ use tregua_standing::{Moment, Wanted};
 use tregua_wording::Arg;
 
 use crate::cli::{Demo, When};
-use crate::commands::import::drafts;
 use crate::commands::print_json;
 use crate::commands::status::Question;
 use crate::exit::{Fault, Outcome};
@@ -240,7 +240,11 @@ fn build(path: Option<&Path>) -> Result<(Record, Text, Counts), Fault> {
     };
     record.tell(declared(Some(&text.agreement)));
     record
-        .import(drafts(batch.sources, batch.claims)?, reception, signed)
+        .import(
+            intake::drafts(batch.sources, batch.claims, words())?,
+            reception,
+            signed,
+        )
         .map_err(|error| Fault::world(trouble::adding(words(), &error)))?;
     Ok((record, text, counts))
 }

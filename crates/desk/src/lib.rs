@@ -1,8 +1,11 @@
 #![doc = include_str!("../README.md")]
 
+pub mod answers;
 pub mod fault;
 pub mod holdings;
+pub mod intake;
 pub mod problems;
+pub mod rows;
 pub mod text;
 pub mod trouble;
 pub mod why_not;

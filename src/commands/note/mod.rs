@@ -1,7 +1,6 @@
 //! `tregua note`: a line becomes drafts in a private notebook; complete drafts are signed and put on record.
 
 mod ask;
-mod known;
 mod show;
 
 use std::collections::BTreeSet;
@@ -13,13 +12,14 @@ use serde_json::{Value, json};
 use tregua_agreement::Agreement;
 use tregua_desk::text::declared;
 use tregua_desk::trouble;
+use tregua_desk::{answers, intake};
 use tregua_import::quick::{self, Answers, Draft, Known, Question, Setting, Slip};
 use tregua_import::{SourceRow, Vocabulary};
 use tregua_record::{AppendError, Reception};
 use tregua_wording::Arg;
 
 use crate::cli::{Note, NoteAnswers};
-use crate::commands::{import, print_json};
+use crate::commands::print_json;
 use crate::exit::{Fault, Outcome};
 use crate::load;
 use crate::moment::now;
@@ -168,7 +168,7 @@ impl Desk {
         let vocabulary = agreement
             .as_ref()
             .map_or_else(Vocabulary::open, Vocabulary::from);
-        let mut known = known::of(&load::holdings(&record)?);
+        let mut known = answers::known(&load::holdings(&record)?);
         // Who was confirmed for one draft is known to the others.
         let pages = notebook::pages(path)?;
         let confirmed = pages
@@ -420,12 +420,9 @@ impl Desk {
             }
         }
         let mut record = load::record(&self.path)?;
-        let sound = record.verify().map_err(|error| load::reading(&error))?;
-        if !sound.is_sound() {
-            return Err(Fault::unsound(words().say("import-unsound", &[])));
-        }
+        intake::must_be_sound(&record, "import-unsound", words())?;
         record.tell(declared(self.agreement.as_ref()));
-        let drafts = import::drafts(sources, claims.clone())?;
+        let drafts = intake::drafts(sources, claims.clone(), words())?;
         let reception = Reception {
             at: now(),
             rebuilt: false,

@@ -1,13 +1,13 @@
-//! What a record knows that a line can name.
+//! Lines of quick entry: what a record knows that they can name, and drafts of them on record.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::commands::import::source_row;
-use tregua_desk::{HeldPayload, Holdings};
+use crate::intake::source_row;
+use crate::{HeldPayload, Holdings};
 use tregua_import::quick::Known;
 
 /// What the entries say that a line can name.
-pub(super) fn of(holdings: &Holdings) -> Known {
+pub fn known(holdings: &Holdings) -> Known {
     let mut known = Known::default();
     for payload in holdings
         .entries()
