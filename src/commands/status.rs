@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use tregua_desk::Text;
+use tregua_desk::{By, Text};
 use tregua_record::{Record, Sha256};
 use tregua_report::Json;
 use tregua_standing::document::{self, Keys, Provenance};
@@ -28,6 +28,7 @@ pub(crate) struct Question {
     pub(crate) text: Text,
     pub(crate) statements: Vec<Statement>,
     pub(crate) moment: Moment,
+    pub(crate) by: By,
     known_now: bool,
     pub(crate) provenance: Provenance,
 }
@@ -88,6 +89,7 @@ impl Question {
             text,
             statements,
             moment,
+            by,
             known_now: when.as_known.is_none(),
             provenance,
         })

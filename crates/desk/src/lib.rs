@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod answers;
+pub mod editions;
 pub mod fault;
 pub mod holdings;
 pub mod intake;
