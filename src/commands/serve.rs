@@ -10,7 +10,7 @@ use crate::commands::{demo, print_json};
 use crate::exit::{Fault, Outcome};
 use crate::load;
 use crate::moment::now;
-use crate::print::{aside, line, line_as_it_is, trouble, words};
+use crate::print::{aside, line, line_as_it_is, words};
 
 pub(crate) fn run(args: &Serve, as_json: bool) -> Outcome {
     let (record, pinned) = match &args.record {
@@ -49,9 +49,7 @@ pub(crate) fn run(args: &Serve, as_json: bool) -> Outcome {
             Fault::world(words().say("serve-cannot-listen", &args))
                 .hint(words().say("serve-cannot-listen-help", &[]))
         }
-        ServeError::House(tregua_web::HouseError::Read(error)) => {
-            Fault::unsound(trouble::reading(&error))
-        }
+        ServeError::Record(fault) => fault,
         other => Fault::world(words().say("serve-failed", &[("system", other.to_string().into())])),
     })
 }

@@ -1,15 +1,12 @@
 //! The house: the record that is served, how it stands now, and what it was opened with.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, OnceLock, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 
-use serde::Serialize;
 use tokio::sync::broadcast;
-use tregua_agreement::Agreement;
 use tregua_calendar::{Clock, Timestamp};
-use tregua_record::{
-    AppendError, Codes, Draft, Entry, EntryId, Payload, ReadError, Record, Source,
-};
+use tregua_desk::{By, Fault, FaultKind, Held, HeldPayload, Holdings, Text, text, trouble};
+use tregua_record::{AppendError, Draft, EntryId, Record};
 use tregua_standing::{Moment, Statement};
 use tregua_wording::{Digits, Lang, Wording};
 
@@ -19,33 +16,6 @@ use crate::reckoning::Reckonings;
 
 /// News that a slow reader may miss before it is told to look again.
 const NEWS_KEPT: usize = 64;
-
-/// Whose time says from when a statement is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum By {
-    /// When the voice said it.
-    Said,
-    /// When this record received it.
-    Received,
-}
-
-impl By {
-    /// Its word in addresses.
-    pub fn word(self) -> &'static str {
-        match self {
-            By::Said => "said",
-            By::Received => "received",
-        }
-    }
-
-    /// The choice of this word.
-    pub fn of_word(word: &str) -> Option<Self> {
-        [By::Said, By::Received]
-            .into_iter()
-            .find(|by| by.word() == word)
-    }
-}
 
 /// What the program hands to the house.
 #[derive(Clone, Copy)]
@@ -64,19 +34,6 @@ pub struct Settings {
     pub demo: bool,
 }
 
-/// A text and what it means.
-#[derive(Debug)]
-pub struct Text {
-    /// The agreement's name.
-    pub name: String,
-    /// The text.
-    pub text: String,
-    /// SHA-256 of the text.
-    pub sha256: String,
-    /// What it means.
-    pub agreement: Arc<Agreement>,
-}
-
 /// The record as it stood at one entry.
 pub struct Snapshot {
     /// Counts up with every change.
@@ -85,60 +42,96 @@ pub struct Snapshot {
     pub head: String,
     /// The newest text of the agreement that can be made sense of.
     pub text: Option<Arc<Text>>,
-    /// Every entry, in the order of the file.
-    pub entries: Vec<Arc<Entry>>,
-    /// Sources by key.
-    pub sources: BTreeMap<String, Source>,
+    /// SHA-256 of that text.
+    pub text_sha256: Option<String>,
+    /// Every entry and source.
+    pub holdings: Holdings,
     by_id: BTreeMap<EntryId, usize>,
+    by: By,
     clock: Clock,
     said: OnceLock<Arc<Vec<Statement>>>,
     received: OnceLock<Arc<Vec<Statement>>>,
 }
 
 impl Snapshot {
-    fn of(record: &Record, number: u64, clock: &Clock) -> Result<Self, ReadError> {
-        let entries: Vec<Arc<Entry>> = record.entries()?.into_iter().map(Arc::new).collect();
-        let sources = entries.iter().filter_map(|entry| match &entry.payload {
-            Some(Payload::Source(source)) => Some((source.key.clone(), source.clone())),
-            _ => None,
+    fn of(record: &Record, words: &Wording) -> Result<Self, Fault> {
+        let utc = Clock::new("+00:00", "00:00").map_err(|error| Fault::world(error.to_string()))?;
+        let holdings = Holdings::of(record, words)?;
+        let head = head(record, words)?;
+        Ok(Snapshot::new(holdings, head, 1, utc, None))
+    }
+
+    /// The same with what was added to the record since.
+    fn after(&self, record: &Record, words: &Wording) -> Result<Self, Fault> {
+        let holdings = self.holdings.read_on(record, words)?;
+        let (head, number) = (head(record, words)?, self.number + 1);
+        Ok(Snapshot::new(
+            holdings,
+            head,
+            number,
+            self.clock.clone(),
+            Some(self),
+        ))
+    }
+
+    fn new(
+        holdings: Holdings,
+        head: String,
+        number: u64,
+        clock: Clock,
+        before: Option<&Snapshot>,
+    ) -> Self {
+        let entries = holdings.entries();
+        let old = before.map_or(0, |before| before.holdings.entries().len());
+        let texts = entries
+            .iter()
+            .skip(old)
+            .rev()
+            .filter_map(|held| match &held.payload {
+                Some(HeldPayload::Agreement(kept)) => Some(kept),
+                _ => None,
+            });
+        let understood = texts.into_iter().find_map(|kept| {
+            let sha256 = kept.sha256().to_string();
+            let text = text::understand(kept.name.clone(), kept.text.clone()).ok()?;
+            Some((Some(Arc::new(text)), Some(sha256)))
         });
-        let text = entries.iter().rev().find_map(|entry| match &entry.payload {
-            Some(Payload::Agreement(kept)) => {
-                let outcome = tregua_agreement::read(&kept.text);
-                let usable = !outcome.has_errors();
-                let agreement = outcome.agreement.filter(|_| usable)?;
-                Some(Arc::new(Text {
-                    name: kept.name.clone(),
-                    sha256: kept.sha256().to_string(),
-                    text: kept.text.clone(),
-                    agreement: Arc::new(agreement),
-                }))
-            }
-            _ => None,
-        });
+        let kept = || before.map(|before| (before.text.clone(), before.text_sha256.clone()));
+        let (text, text_sha256) = understood.or_else(kept).unwrap_or_default();
         let clock = text
             .as_ref()
-            .map_or_else(|| clock.clone(), |text| text.agreement.clock.clone());
-        Ok(Snapshot {
+            .map_or(clock, |text| text.agreement.clock.clone());
+        let by = match &text {
+            Some(text) => holdings.usually_by(&text.agreement),
+            None if holdings.rebuilt() => By::Said,
+            None => By::Received,
+        };
+        Snapshot {
             number,
-            head: record.head()?.to_string(),
+            head,
             by_id: entries
                 .iter()
                 .enumerate()
-                .map(|(at, entry)| (entry.id, at))
+                .map(|(at, held)| (held.id, at))
                 .collect(),
-            sources: sources.collect(),
             text,
+            text_sha256,
+            by,
             clock,
-            entries,
+            holdings,
             said: OnceLock::new(),
             received: OnceLock::new(),
-        })
+        }
+    }
+
+    /// Every entry, in the order of the file.
+    pub fn entries(&self) -> &[Arc<Held>] {
+        self.holdings.entries()
     }
 
     /// The entry of this id.
-    pub fn entry(&self, id: EntryId) -> Option<&Arc<Entry>> {
-        self.entries.get(*self.by_id.get(&id)?)
+    pub fn entry(&self, id: EntryId) -> Option<&Arc<Held>> {
+        self.entries().get(*self.by_id.get(&id)?)
     }
 
     /// The agreement's clock; without a text, UTC.
@@ -152,50 +145,20 @@ impl Snapshot {
             By::Said => &self.said,
             By::Received => &self.received,
         };
-        Arc::clone(kept.get_or_init(|| {
-            let statement = |entry: &Arc<Entry>| {
-                let claim = entry.claim()?.clone();
-                let received = entry.received.unwrap_or(entry.header.signed);
-                let said = || {
-                    let source = || self.sources.get(claim.source.as_deref()?);
-                    let said = claim
-                        .said
-                        .or_else(|| source()?.published.or(source()?.known_from))?;
-                    Some(said.latest(&self.clock))
-                };
-                let known = match by {
-                    By::Received => received,
-                    By::Said => said().unwrap_or(received),
-                };
-                Some(Statement {
-                    id: entry.id.to_string(),
-                    author: entry.header.author.to_string(),
-                    claim,
-                    known,
-                })
-            };
-            Arc::new(self.entries.iter().filter_map(statement).collect())
-        }))
+        Arc::clone(kept.get_or_init(|| Arc::new(self.holdings.statements(by, &self.clock))))
     }
 
-    /// By what time statements are known where nobody says: reconstructed and rebuilt histories by when they were said.
+    /// By which time statements are known where nobody asks otherwise.
     pub fn by(&self) -> By {
-        let reconstructed = self.text.as_ref().is_some_and(|text| {
-            let header = text.agreement.text.as_deref();
-            header.is_some_and(|header| header.contains("reconstructed"))
-        });
-        let mut claims = self
-            .entries
-            .iter()
-            .filter(|entry| entry.claim().is_some())
-            .peekable();
-        let rebuilt = claims.peek().is_some() && claims.all(|entry| entry.rebuilt);
-        if reconstructed || rebuilt {
-            By::Said
-        } else {
-            By::Received
-        }
+        self.by
     }
+}
+
+fn head(record: &Record, words: &Wording) -> Result<String, Fault> {
+    let head = record
+        .head()
+        .map_err(|error| Fault::reading(words, &error))?;
+    Ok(head.to_string())
 }
 
 /// What is served.
@@ -214,11 +177,10 @@ impl House {
     /// Opens the house.
     ///
     /// # Errors
-    /// [`ReadError`] if the record cannot be read.
-    pub(crate) fn open(record: Record, settings: Settings, door: Door) -> Result<Self, HouseError> {
-        let utc =
-            Clock::new("+00:00", "00:00").map_err(|error| HouseError::Clock(error.to_string()))?;
-        let snapshot = Arc::new(Snapshot::of(&record, 1, &utc)?);
+    /// A [`Fault`] if the record cannot be read.
+    pub(crate) fn open(record: Record, settings: Settings, door: Door) -> Result<Self, Fault> {
+        let words = Wording::with_digits(settings.lang, settings.digits);
+        let snapshot = Arc::new(Snapshot::of(&record, &words)?);
         Ok(House {
             record: Mutex::new(record),
             snapshot: RwLock::new(snapshot),
@@ -232,10 +194,7 @@ impl House {
 
     /// The record as it stands.
     pub fn snapshot(&self) -> Arc<Snapshot> {
-        match self.snapshot.read() {
-            Ok(snapshot) => Arc::clone(&snapshot),
-            Err(poisoned) => Arc::clone(&poisoned.into_inner()),
-        }
+        Arc::clone(&self.snapshot.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// The phrases of a reader.
@@ -246,90 +205,83 @@ impl House {
         place.get_or_init(|| Wording::with_digits(prefers.lang, prefers.digits))
     }
 
-    /// Does something with the record itself, and looks again at what it holds afterwards. Writers take turns.
+    /// Does something with the record itself, and looks again at what it holds afterwards. Writers take turns; readers go on
+    /// with the snapshot.
     ///
     /// # Errors
     /// Whatever `work` gives; the record is then unchanged.
-    pub(crate) fn write<T, E: From<ReadError>>(
+    pub(crate) fn write<T>(
         &self,
-        work: impl FnOnce(&mut Record) -> Result<T, E>,
-    ) -> Result<T, E> {
-        let mut record = match self.record.lock() {
-            Ok(record) => record,
-            Err(poisoned) => poisoned.into_inner(),
-        };
-        record.tell(declared(self.snapshot().text.as_deref()));
+        words: &Wording,
+        work: impl FnOnce(&mut Record) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        let mut record = self.record();
+        let text = self.snapshot().text.clone();
+        record.tell(text::declared(text.as_ref().map(|text| &text.agreement)));
         let done = work(&mut record)?;
-        self.look_again(&record)?;
+        self.look_again(&record, words)?;
         Ok(done)
     }
 
-    /// Signs drafts and puts them on record, all or none.
+    /// Reads the record itself: proofs, verification.
+    pub(crate) fn read<T>(&self, work: impl FnOnce(&Record) -> T) -> T {
+        work(&self.record())
+    }
+
+    /// Signs drafts and puts them on record, all or none. What it gives back is durable.
     ///
     /// # Errors
-    /// [`AppendError`]; the record is then unchanged.
-    pub(crate) fn append(&self, drafts: Vec<Draft>) -> Result<Vec<EntryId>, AppendError> {
+    /// A [`Fault`]; the record is then unchanged.
+    pub(crate) fn append(
+        &self,
+        words: &Wording,
+        drafts: Vec<Draft>,
+    ) -> Result<Vec<EntryId>, Fault> {
         let now = (self.settings.now)();
-        self.write(|record| record.append(drafts, now))
+        self.write(words, |record| {
+            record.append(drafts, now).map_err(|error| match &error {
+                AppendError::Refused(refusals) => {
+                    let reasons = refusals
+                        .iter()
+                        .map(|one| trouble::refusal(words, &one.reason));
+                    Fault::new(
+                        FaultKind::Input,
+                        reasons.reduce(|all, one| format!("{all}; {one}")),
+                    )
+                }
+                AppendError::Read(read) => Fault::reading(words, read),
+                _ => Fault::world(trouble::adding(words, &error)),
+            })
+        })
     }
 
     /// Looks whether another program put something on record.
-    pub(crate) fn refresh(&self) -> Result<(), ReadError> {
-        let record = match self.record.lock() {
-            Ok(record) => record,
-            Err(poisoned) => poisoned.into_inner(),
+    pub(crate) fn refresh(&self) -> Result<(), Fault> {
+        let prefers = Prefers {
+            lang: self.settings.lang,
+            digits: self.settings.digits,
         };
-        self.look_again(&record)
+        self.look_again(&self.record(), self.words(prefers))
     }
 
-    fn look_again(&self, record: &Record) -> Result<(), ReadError> {
+    fn record(&self) -> MutexGuard<'_, Record> {
+        // A writer that panicked left the record as it was: a transaction is whole or nothing.
+        self.record.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn look_again(&self, record: &Record, words: &Wording) -> Result<(), Fault> {
         let before = self.snapshot();
-        if record.head()?.to_string() == before.head {
+        if head(record, words)? == before.head {
             return Ok(());
         }
-        let next = Arc::new(Snapshot::of(record, before.number + 1, before.clock())?);
+        let next = Arc::new(before.after(record, words)?);
         let number = next.number;
-        match self.snapshot.write() {
-            Ok(mut snapshot) => *snapshot = next,
-            Err(poisoned) => *poisoned.into_inner() = next,
-        }
+        *self
+            .snapshot
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = next;
         // Nobody may be listening.
         let _ = self.news.send(number);
         Ok(())
     }
-}
-
-/// What may be told in headers: only what the text declares.
-fn declared(text: Option<&Text>) -> Codes {
-    let Some(text) = text else {
-        return Codes::default();
-    };
-    let agreement = &text.agreement;
-    let names = agreement
-        .declared_voices()
-        .chain(agreement.speaks_for.iter().map(|(office, _)| office))
-        .chain(agreement.zones.iter().map(|zone| &zone.name));
-    let labels = agreement.clauses.iter().map(|clause| &clause.label);
-    let phases = agreement.phases.iter().map(|phase| &phase.name);
-    Codes {
-        acts: agreement
-            .lexicon
-            .verbs
-            .iter()
-            .map(|verb| verb.name.clone())
-            .collect(),
-        parties: names.cloned().collect(),
-        clauses: labels.chain(phases).cloned().collect(),
-    }
-}
-
-/// Why the house does not open.
-#[derive(Debug, thiserror::Error)]
-pub enum HouseError {
-    /// The record cannot be read.
-    #[error(transparent)]
-    Read(#[from] ReadError),
-    /// The clock used without a text does not exist: a bug of ours.
-    #[error("no clock: {0}")]
-    Clock(String),
 }

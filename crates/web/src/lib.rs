@@ -16,7 +16,7 @@ mod serve;
 mod stage;
 mod visit;
 
-pub use house::{By, House, HouseError, Settings, Snapshot, Text};
+pub use house::{House, Settings, Snapshot};
 pub use reply::{Reply, Trouble};
 pub use routes::{Page, Route, all as routes};
 pub use serve::{ServeError, Serving, serve};

@@ -1,9 +1,8 @@
 //! The moment a reader asks about, as addresses carry it: `?as-of=…&as-known=…&by=…`.
 
 use tregua_calendar::{Clock, Timestamp};
+use tregua_desk::By;
 use tregua_standing::Moment;
-
-use crate::house::By;
 
 /// Live pages are worked out once a minute, not once a request.
 const LIVE_STEP_S: i64 = 60;
@@ -41,7 +40,7 @@ impl Asked {
         let of = time("as-of")?.or(known);
         let by = match get("by") {
             None | Some("") => otherwise.by,
-            Some(word) => By::of_word(word).ok_or(word)?,
+            Some(word) => by_of(word).ok_or(word)?,
         };
         let live_now = floor(now);
         let (as_of, as_known) = match (of, known, otherwise.pinned) {
@@ -65,6 +64,13 @@ pub(crate) struct Otherwise {
     /// The moment that a worked history is shown at.
     pub(crate) pinned: Option<Moment>,
     pub(crate) by: By,
+}
+
+/// The choice of this word.
+fn by_of(word: &str) -> Option<By> {
+    [By::Said, By::Received]
+        .into_iter()
+        .find(|by| by.word() == word)
 }
 
 /// An instant with its offset; or, as forms of a browser write it, a date with or without an hour on the agreement's clock.

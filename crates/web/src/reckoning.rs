@@ -7,10 +7,11 @@ use std::time::{Duration, Instant};
 
 use self_cell::self_cell;
 use tregua_agreement::Agreement;
+use tregua_desk::{By, Text};
 use tregua_standing::document::Keys;
 use tregua_standing::{Evaluator, Moment, Row, Statement, Wanted};
 
-use crate::house::{By, Snapshot};
+use crate::house::Snapshot;
 use crate::moment::Asked;
 
 /// Reckonings kept at once: sliders go back and forth over a few moments.
@@ -27,7 +28,7 @@ const SHORT_PATIENCE: Duration = Duration::from_millis(40);
 
 struct Ground {
     snapshot: Arc<Snapshot>,
-    agreement: Arc<Agreement>,
+    text: Arc<Text>,
     statements: Arc<Vec<Statement>>,
     moment: Moment,
 }
@@ -56,17 +57,21 @@ pub struct Reckoning {
 }
 
 impl Reckoning {
-    fn of(snapshot: Arc<Snapshot>, agreement: Arc<Agreement>, by: By, moment: Moment) -> Self {
+    fn of(snapshot: Arc<Snapshot>, text: Arc<Text>, by: By, moment: Moment) -> Self {
         let began = Instant::now();
         let ground = Ground {
             statements: snapshot.statements(by),
-            agreement,
+            text,
             snapshot,
             moment,
         };
         let cell = Cell::new(ground, |ground| Worked {
-            evaluator: Evaluator::new(&ground.agreement, &ground.statements, ground.moment),
-            keys: Keys::new(&ground.statements),
+            evaluator: Evaluator::new(
+                &ground.text.agreement,
+                ground.statements.iter(),
+                ground.moment,
+            ),
+            keys: Keys::new(ground.statements.iter()),
         });
         let rows = cell.with_dependent(|_, worked| worked.evaluator.rows_only(&Wanted::default()));
         Reckoning {
@@ -104,8 +109,8 @@ impl Reckoning {
     }
 
     /// The text it is reckoned by.
-    pub fn agreement(&self) -> &Arc<Agreement> {
-        &self.cell.borrow_owner().agreement
+    pub fn agreement(&self) -> &Agreement {
+        &self.cell.borrow_owner().text.agreement
     }
 
     /// The record as it stood.
@@ -153,7 +158,7 @@ impl Reckonings {
     pub(crate) fn get(
         self: &Arc<Self>,
         snapshot: &Arc<Snapshot>,
-        agreement: &Arc<Agreement>,
+        text: &Arc<Text>,
         asked: &Asked,
     ) -> Option<Arc<Reckoning>> {
         let of = Of {
@@ -169,16 +174,12 @@ impl Reckonings {
         }
         if !shelf.places.contains_key(&of) {
             shelf.places.insert(of, Place::BeingWorkedOut);
-            let (all, snapshot, agreement) = (
-                Arc::clone(self),
-                Arc::clone(snapshot),
-                Arc::clone(agreement),
-            );
+            let (all, snapshot, text) = (Arc::clone(self), Arc::clone(snapshot), Arc::clone(text));
             let (by, moment) = (asked.by, asked.moment);
             std::thread::spawn(move || {
                 // Also where working it out panics, its place is freed, so that the next page tries again.
                 let worked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-                    Arc::new(Reckoning::of(snapshot, agreement, by, moment))
+                    Arc::new(Reckoning::of(snapshot, text, by, moment))
                 }));
                 all.put(of, worked.ok());
             });

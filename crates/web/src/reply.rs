@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use serde::Serialize;
+use tregua_desk::{Fault, FaultKind};
 
 use crate::access::Action;
 
@@ -85,6 +86,17 @@ pub enum Trouble {
     TooOften(u64),
     /// The world failed (disk, memory) or we have a bug: 500. The detail goes to the log, never to the page.
     Fault(String),
+}
+
+impl From<Fault> for Trouble {
+    /// What the reader can mend is told to them; what the machine did goes to the log.
+    fn from(fault: Fault) -> Self {
+        let said = fault.lines().join(" ");
+        match fault.kind() {
+            FaultKind::Input | FaultKind::Usage => Trouble::Input(said),
+            FaultKind::Unsound | FaultKind::World => Trouble::Fault(said),
+        }
+    }
 }
 
 impl Trouble {

@@ -7,11 +7,12 @@ use std::time::Duration;
 
 use thiserror::Error;
 use tokio::net::TcpListener;
+use tregua_desk::Fault;
 use tregua_record::Record;
 
 use crate::access::Door;
 use crate::dispatch;
-use crate::house::{House, HouseError, Settings};
+use crate::house::{House, Settings};
 
 /// How often the record is looked at for what other programs added.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
@@ -31,8 +32,8 @@ pub enum ServeError {
         source: std::io::Error,
     },
     /// The record cannot be read.
-    #[error(transparent)]
-    House(#[from] HouseError),
+    #[error("the record cannot be read")]
+    Record(Fault),
     /// The system gave no randomness, no threads, or closed the listener.
     #[error("{0}")]
     System(String),
@@ -58,7 +59,7 @@ pub fn serve(
     started: impl FnOnce(&Serving),
 ) -> Result<(), ServeError> {
     let (door, token) = Door::personal().map_err(|error| ServeError::System(error.to_string()))?;
-    let house = Arc::new(House::open(record, settings, door)?);
+    let house = Arc::new(House::open(record, settings, door).map_err(ServeError::Record)?);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -90,7 +91,7 @@ async fn look_now_and_then(house: Arc<House>) {
         let looked = tokio::task::spawn_blocking(move || looking.refresh()).await;
         if let Ok(Err(error)) = looked {
             // What is shown stays what was read last; whoever keeps the machine is told.
-            log(&error.to_string());
+            log(&error.lines().join(" "));
         }
     }
 }

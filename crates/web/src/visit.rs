@@ -5,11 +5,12 @@ use std::sync::Arc;
 use form_urlencoded::Serializer;
 use tregua_agreement::Agreement;
 use tregua_calendar::Timestamp;
+use tregua_desk::Text;
 use tregua_report::{Say, counts};
 use tregua_wording::{Arg, Wording};
 
 use crate::access::{Action, Class, Entrance, Role, authorize};
-use crate::house::{House, Snapshot, Text};
+use crate::house::{House, Snapshot};
 use crate::moment::{Asked, KEYS};
 use crate::reader::Prefers;
 use crate::reckoning::Reckoning;
@@ -121,10 +122,10 @@ impl Visit {
     /// # Errors
     /// As [`Visit::reckoning`].
     pub fn reckoning_at(&self, asked: &Asked) -> Result<Arc<Reckoning>, Trouble> {
-        let agreement = &self.text()?.agreement;
+        let text = self.text()?;
         self.house
             .reckonings
-            .get(&self.snapshot, agreement, asked)
+            .get(&self.snapshot, text, asked)
             .ok_or(Trouble::Working)
     }
 
