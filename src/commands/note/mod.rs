@@ -3,19 +3,13 @@
 mod ask;
 mod show;
 
-use std::collections::BTreeSet;
 use std::io::{BufRead, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use serde_json::{Value, json};
-use tregua_agreement::Agreement;
-use tregua_desk::text::declared;
-use tregua_desk::trouble;
-use tregua_desk::{answers, intake};
-use tregua_import::quick::{self, Answers, Draft, Known, Question, Setting, Slip};
-use tregua_import::{SourceRow, Vocabulary};
-use tregua_record::{AppendError, Reception};
+use tregua_desk::answers::Ground;
+use tregua_import::quick::{self, Answers, Draft, Question, Slip};
 use tregua_wording::Arg;
 
 use crate::cli::{Note, NoteAnswers};
@@ -144,9 +138,7 @@ fn numbers_asked(desk: &Desk, numbers: &[u64], all: bool) -> Result<Vec<u64>, Fa
 /// A record, what it knows, and its notebook's place.
 struct Desk {
     path: PathBuf,
-    agreement: Option<Agreement>,
-    vocabulary: Vocabulary,
-    known: Known,
+    ground: Ground,
 }
 
 /// A page as it reads now.
@@ -159,27 +151,17 @@ struct Reading {
 impl Desk {
     fn open(path: &Path) -> Result<Self, Fault> {
         let record = load::record(path)?;
-        let kept = record.agreements().map_err(|error| load::reading(&error))?;
-        let agreement = kept
-            .last()
-            .map(|kept| load::understand(kept.agreement.name.clone(), kept.agreement.text.clone()))
-            .transpose()?
-            .map(|text| text.agreement);
-        let vocabulary = agreement
-            .as_ref()
-            .map_or_else(Vocabulary::open, Vocabulary::from);
-        let mut known = answers::known(&load::holdings(&record)?);
+        let agreement = load::newest_text(&record)?.map(|text| text.agreement);
+        let mut ground = Ground::new(agreement, &load::holdings(&record)?);
         // Who was confirmed for one draft is known to the others.
         let pages = notebook::pages(path)?;
         let confirmed = pages
             .into_iter()
             .filter_map(|mut page| page.answers.remove("voice"));
-        known.confirmed = confirmed.filter(|voice| voice != quick::UNSTATED).collect();
+        ground.known.confirmed = confirmed.filter(|voice| voice != quick::UNSTATED).collect();
         Ok(Desk {
             path: path.to_owned(),
-            agreement,
-            vocabulary,
-            known,
+            ground,
         })
     }
 
@@ -193,16 +175,8 @@ impl Desk {
         notebook::pages(&self.path)
     }
 
-    fn setting(&self, noted: Timestamp) -> Setting<'_> {
-        Setting {
-            vocabulary: &self.vocabulary,
-            known: &self.known,
-            noted,
-        }
-    }
-
     fn read(&self, page: &Page) -> Reading {
-        let found = quick::read(&page.line, &self.setting(page.noted), &page.answers);
+        let found = self.ground.read(&page.line, page.noted, &page.answers);
         let parts = found.drafts.len();
         let draft = found.drafts.into_iter().nth(page.part).map(|mut draft| {
             draft.claim.key.clone_from(&page.key);
@@ -227,7 +201,7 @@ impl Desk {
         let mut fresh = Vec::new();
         let mut slips: Vec<(String, Slip)> = Vec::new();
         for line in lines {
-            let found = quick::read(&line, &self.setting(noted), answers);
+            let found = self.ground.read(&line, noted, answers);
             slips.extend(found.slips.into_iter().map(|slip| (line.clone(), slip)));
             for (part, draft) in found.drafts.iter().enumerate() {
                 let page = Page {
@@ -262,14 +236,13 @@ impl Desk {
     /// A key that neither the record nor the notebook uses.
     fn key(&self, draft: &Draft, noted: Timestamp, notebook: &Notebook) -> String {
         let drafted = notebook.pages.iter().map(|page| page.key.clone());
-        let taken: BTreeSet<String> = self.known.claims.iter().cloned().chain(drafted).collect();
-        quick::key(&draft.claim, &self.setting(noted), &taken)
+        self.ground.key(draft, noted, drafted)
     }
 
     fn show_each(&self, numbers: &[u64]) -> Outcome {
         let pages = self.pages()?;
         for page in pages.iter().filter(|page| numbers.contains(&page.n)) {
-            show::page(page, &self.read(page), self.agreement.as_ref());
+            show::page(page, &self.read(page), self.ground.agreement.as_ref());
             show::next(page, &self.read(page), &self.path);
         }
         Ok(())
@@ -303,7 +276,7 @@ impl Desk {
     fn change(&self, n: u64, text: Option<&str>, given: Answers, as_json: bool) -> Outcome {
         let mut notebook = self.notebook()?;
         let old = page(&notebook.pages, n)?.clone();
-        if self.known.claims.contains(&old.key) {
+        if self.ground.known.claims.contains(&old.key) {
             let args = [("n", n.into())];
             return Err(Fault::input(words().say("note-on-record-already", &args))
                 .hint(words().say("note-on-record-already-help", &[])));
@@ -312,14 +285,14 @@ impl Desk {
             Some(text) => (
                 text.to_owned(),
                 now(),
-                self.still_asked(text, &old.answers, given),
+                self.ground.still_asked(text, now(), &old.answers, given),
             ),
             None => {
                 let answers = old.answers.clone().into_iter().chain(given).collect();
                 (old.line.clone(), old.noted, answers)
             }
         };
-        let found = quick::read(&text, &self.setting(noted), &answers);
+        let found = self.ground.read(&text, noted, &answers);
         if !found.slips.is_empty() {
             let slips: Vec<_> = found
                 .slips
@@ -357,23 +330,6 @@ impl Desk {
         self.show_each(&numbers)
     }
 
-    /// The answers given, and of the old ones those that the new line asks for again. A figure is never taken over.
-    fn still_asked(&self, text: &str, old: &Answers, given: Answers) -> Answers {
-        let mut answers = given;
-        loop {
-            let found = quick::read(text, &self.setting(now()), &answers);
-            let asked = found.drafts.iter().flat_map(|draft| &draft.questions);
-            let kept = asked
-                .map(|open| open.column)
-                .filter(|column| *column != "amount" && !answers.contains_key(*column))
-                .find_map(|column| Some((column.to_owned(), old.get(column)?.clone())));
-            let Some((column, answer)) = kept else {
-                return answers;
-            };
-            answers.insert(column, answer);
-        }
-    }
-
     fn delete(&self, numbers: &[u64], as_json: bool) -> Outcome {
         let mut notebook = self.notebook()?;
         for n in numbers {
@@ -405,38 +361,24 @@ impl Desk {
         if open.count() > 0 {
             return show::refused(&readings, as_json);
         }
-        let mut sources: Vec<SourceRow> = Vec::new();
-        let mut claims = Vec::new();
-        for draft in readings
-            .iter()
-            .filter_map(|(_, reading)| reading.draft.as_ref())
-        {
-            sources.extend(draft.source.clone().filter(|row| !sources.contains(row)));
-            claims.push(draft.claim.clone());
-        }
         if show && !as_json {
             for (page, reading) in &readings {
-                show::page(page, reading, self.agreement.as_ref());
+                show::page(page, reading, self.ground.agreement.as_ref());
             }
         }
         let mut record = load::record(&self.path)?;
-        intake::must_be_sound(&record, "import-unsound", words())?;
-        record.tell(declared(self.agreement.as_ref()));
-        let drafts = intake::drafts(sources, claims.clone(), words())?;
-        let reception = Reception {
-            at: now(),
-            rebuilt: false,
-            files: Vec::new(),
-        };
-        let done = record
-            .import(drafts, reception, now())
-            .map_err(|error| adding(&error))?;
+        let complete = readings
+            .iter()
+            .filter_map(|(_, reading)| reading.draft.as_ref());
+        let done = self
+            .ground
+            .put(&mut record, complete.clone(), now(), words())?;
         notebook.pages.retain(|page| !numbers.contains(&page.n));
         notebook
             .save()
             .map_err(|fault| fault.hint(words().say("note-put-left-behind", &[])))?;
         if as_json {
-            let keys: Vec<&str> = claims.iter().map(|claim| claim.key.as_str()).collect();
+            let keys: Vec<&str> = complete.map(|draft| draft.claim.key.as_str()).collect();
             let receipts: Vec<String> = done.receipts.iter().map(ToString::to_string).collect();
             return print_json(
                 &json!({ "on_record": keys, "new": done.new, "receipts": receipts }),
@@ -444,7 +386,7 @@ impl Desk {
         }
         match done.receipts.first() {
             Some(receipt) => {
-                let claims = words().say("claims", &[("n", (claims.len() as u64).into())]);
+                let claims = words().say("claims", &[("n", (complete.count() as u64).into())]);
                 let args = [
                     ("claims", Arg::said(claims)),
                     ("receipt", receipt.short().into()),
@@ -498,7 +440,7 @@ impl Desk {
             return Ok(());
         };
         if column == "voice" && answer != quick::UNSTATED {
-            self.known.confirmed.insert(answer.clone());
+            self.ground.known.confirmed.insert(answer.clone());
         }
         page.answers.insert(column.to_owned(), answer);
         let reading = self.read(page);
@@ -507,7 +449,7 @@ impl Desk {
             return Ok(());
         }
         if reading.is_ready() {
-            show::page(page, &reading, self.agreement.as_ref());
+            show::page(page, &reading, self.ground.agreement.as_ref());
         }
         notebook.save()
     }
@@ -557,17 +499,4 @@ fn read_lines() -> Result<Vec<String>, Fault> {
         return Err(Fault::input(words().say("note-lines-none", &[])));
     }
     Ok(lines)
-}
-
-fn adding(error: &AppendError) -> Fault {
-    match error {
-        AppendError::Refused(refusals) => {
-            let fault = Fault::input(words().say("note-put-nothing", &[]));
-            refusals.iter().take(20).fold(fault, |fault, refusal| {
-                fault.hint(trouble::refusal(words(), &refusal.reason))
-            })
-        }
-        AppendError::Read(read) => load::reading(read),
-        _ => Fault::world(trouble::adding(words(), error)),
-    }
 }
