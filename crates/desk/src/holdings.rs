@@ -86,9 +86,19 @@ impl From<Payload> for HeldPayload {
             Payload::Source(it) => HeldPayload::Source(it.into()),
             Payload::Receipt(it) => HeldPayload::Receipt(it.into()),
             Payload::Edition(it) => HeldPayload::Edition(it.into()),
-            Payload::Statement(it) => HeldPayload::Statement(it.into()),
+            Payload::Statement(it) => HeldPayload::Statement(compact(it).into()),
         }
     }
+}
+
+/// The claim without room to grow: it is kept for long and does not change.
+fn compact(mut claim: Claim) -> Claim {
+    for part in &mut claim.kinds {
+        part.all_of.shrink_to_fit();
+    }
+    claim.kinds.shrink_to_fit();
+    claim.refers_to.shrink_to_fit();
+    claim
 }
 
 impl From<Entry> for Held {
