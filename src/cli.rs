@@ -182,6 +182,15 @@ pub(crate) struct Bench {
     /// Import a file of so many rows instead, as CSV and as a workbook.
     #[arg(long, value_name = "N")]
     pub(crate) rows: Option<usize>,
+    /// Serve instead: how soon it answers, pages over many claims, many readers and writers at once.
+    #[arg(long)]
+    pub(crate) serve: bool,
+    /// With --serve: pages are asked for over a record of so many claims; 0 leaves this out.
+    #[arg(long, default_value_t = 100_000, requires = "serve")]
+    pub(crate) claims: usize,
+    /// With --serve: how long the readers and writers come.
+    #[arg(long, default_value_t = 60, requires = "serve")]
+    pub(crate) seconds: u64,
     /// Import this file into this record, and say what that took.
     #[arg(long, hide = true, num_args = 2, value_names = ["RECORD", "FILE"])]
     pub(crate) measured: Vec<PathBuf>,

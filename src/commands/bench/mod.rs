@@ -1,5 +1,7 @@
 //! `tregua bench`: CPU time and peak memory of the worked history, from import to every standing; with `--rows`, of
-//! importing a file of that many rows.
+//! importing a file of that many rows; with `--serve`, of the server.
+
+mod serve;
 
 use std::path::Path;
 use std::process::Command;
@@ -38,6 +40,9 @@ clause aid in Pause
 const SOURCES: usize = 1_000;
 
 pub(crate) fn run(args: &Bench, as_json: bool) -> Outcome {
+    if args.serve {
+        return serve::run(args.claims, args.seconds, as_json);
+    }
     match (&args.measured[..], args.rows) {
         ([record, file], _) => measured(record, file, args.commit),
         (_, Some(rows)) => imports(rows, as_json),
