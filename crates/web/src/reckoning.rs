@@ -17,6 +17,10 @@ use crate::moment::Asked;
 /// Reckonings kept at once: sliders go back and forth over a few moments.
 const MOST_KEPT: usize = 24;
 
+/// Statements and rows that all reckonings kept may hold together, so that a large record does not fill the memory many
+/// times over. The newest is kept whatever it holds.
+const MOST_HELD: usize = 250_000;
+
 /// If the last reckoning of a record took longer than this, nobody waits for the next one.
 const LONG: Duration = Duration::from_millis(700);
 
@@ -106,6 +110,11 @@ impl Reckoning {
             memo.insert(key.to_owned(), made.clone());
         }
         made
+    }
+
+    /// How much it holds, in statements and rows.
+    fn holds(&self) -> usize {
+        self.cell.borrow_owner().statements.len() + self.rows.len()
     }
 
     /// The text it is reckoned by.
@@ -255,12 +264,19 @@ impl Shelf {
             self.places
                 .retain(|of, place| !(stale(of) && matches!(place, Place::Ready { .. })));
         }
-        while self.places.len() > MOST_KEPT {
-            let oldest = self.places.iter().filter_map(|(of, place)| match place {
-                Place::Ready { used, .. } => Some((*used, *of)),
+        loop {
+            let ready = self.places.iter().filter_map(|(of, place)| match place {
+                Place::Ready { reckoning, used } => Some((*used, *of, reckoning.holds())),
                 Place::BeingWorkedOut => None,
             });
-            let Some((_, of)) = oldest.min() else { break };
+            let ready: Vec<(u64, Of, usize)> = ready.collect();
+            let held: usize = ready.iter().map(|(_, _, holds)| holds).sum();
+            if ready.len() <= 1 || (ready.len() <= MOST_KEPT && held <= MOST_HELD) {
+                break;
+            }
+            let Some((_, of, _)) = ready.into_iter().min_by_key(|(used, _, _)| *used) else {
+                break;
+            };
             self.places.remove(&of);
         }
     }
