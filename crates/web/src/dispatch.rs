@@ -1,6 +1,6 @@
 //! From a request to its answer: who asks, may they, what do they get, and which headers go with it.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -167,7 +167,7 @@ fn same_site(headers: &HeaderMap) -> bool {
 }
 
 /// What a page is made for. Where the moment asked about is no time, the visit is made without it, to say so.
-fn visit(
+pub(crate) fn visit(
     house: &Arc<House>,
     headers: &HeaderMap,
     path: &str,
@@ -224,6 +224,7 @@ fn visit(
         entrance: house.door.who(headers),
         prefers: Prefers::of(headers, fallback),
         headers: headers.clone(),
+        reads: Mutex::default(),
     };
     match odd {
         None => Ok(visit),

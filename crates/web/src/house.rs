@@ -10,7 +10,7 @@ use tregua_record::{AppendError, Draft, EntryId, Record};
 use tregua_standing::{Moment, Statement};
 use tregua_wording::{Digits, Lang, Wording};
 
-use crate::access::Door;
+use crate::access::{Classes, Door};
 use crate::reader::Prefers;
 use crate::reckoning::Reckonings;
 
@@ -51,6 +51,7 @@ pub struct Snapshot {
     clock: Clock,
     said: OnceLock<Arc<Vec<Statement>>>,
     received: OnceLock<Arc<Vec<Statement>>>,
+    classes: OnceLock<Classes>,
 }
 
 impl Snapshot {
@@ -121,6 +122,7 @@ impl Snapshot {
             holdings,
             said: OnceLock::new(),
             received: OnceLock::new(),
+            classes: OnceLock::new(),
         }
     }
 
@@ -146,6 +148,14 @@ impl Snapshot {
             By::Received => &self.received,
         };
         Arc::clone(kept.get_or_init(|| Arc::new(self.holdings.statements(by, &self.clock))))
+    }
+
+    /// Which entries are restricted, and until when.
+    pub(crate) fn classes(&self) -> &Classes {
+        self.classes.get_or_init(|| {
+            let agreement = self.text.as_ref().map(|text| &text.agreement);
+            Classes::of(self.entries(), agreement, &self.clock)
+        })
     }
 
     /// By which time statements are known where nobody asks otherwise.

@@ -153,6 +153,21 @@ impl Stage {
         self
     }
 
+    /// A visit to a path, as a page is handed it.
+    pub(crate) fn visit(&self, path: &str) -> crate::visit::Visit {
+        let mut headers = HeaderMap::new();
+        for (name, value) in &self.headers {
+            let name: axum::http::HeaderName = name.parse().unwrap();
+            headers.append(name, value.parse().unwrap());
+        }
+        let (path, query) = match path.split_once('?') {
+            Some((path, query)) => (path, Some(query)),
+            None => (path, None),
+        };
+        let made = dispatch::visit(&self.house, &headers, path, query, Vec::new());
+        made.unwrap_or_else(|(visit, _)| *visit)
+    }
+
     /// Asks for a page.
     pub(crate) fn get(&self, path: &str) -> Got {
         self.send(Request::get(path), Body::empty())

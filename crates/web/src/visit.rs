@@ -1,6 +1,7 @@
 //! One request by one reader: who, in which language, about which moment, of the record as it stood when they asked.
 
-use std::sync::Arc;
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex};
 
 use form_urlencoded::Serializer;
 use tregua_agreement::Agreement;
@@ -9,7 +10,7 @@ use tregua_desk::Text;
 use tregua_report::{Say, counts};
 use tregua_wording::{Arg, Wording};
 
-use crate::access::{Action, Class, Entrance, Role, authorize};
+use crate::access::{Action, Class, Entrance, Read, Role, authorize};
 use crate::house::{House, Snapshot};
 use crate::moment::{Asked, KEYS};
 use crate::reader::Prefers;
@@ -74,6 +75,8 @@ pub struct Visit {
     pub(crate) prefers: Prefers,
     /// For pages that speak of entries without a text: an agreement that declares nothing.
     pub(crate) unwritten: Agreement,
+    /// Restricted entries that were looked at.
+    pub(crate) reads: Mutex<BTreeSet<Read>>,
 }
 
 impl Visit {
