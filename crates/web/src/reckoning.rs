@@ -24,6 +24,9 @@ const MOST_HELD: usize = 250_000;
 /// If the last reckoning of a record took longer than this, nobody waits for the next one.
 const LONG: Duration = Duration::from_millis(700);
 
+/// The first reckoning of a record with more entries than this is taken to be one of those.
+const MANY: usize = 10_000;
+
 /// How long a page waits where reckonings are quick; a machine under load is slow now and then.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -193,7 +196,10 @@ impl Reckonings {
                 all.put(of, worked.ok());
             });
         }
-        let long = shelf.last.is_some_and(|last| last > LONG);
+        let long = match shelf.last {
+            Some(last) => last > LONG,
+            None => snapshot.entries().len() > MANY,
+        };
         let patience = if long { SHORT_PATIENCE } else { PATIENCE };
         let until = Instant::now() + patience;
         loop {
