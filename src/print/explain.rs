@@ -85,7 +85,7 @@ fn title(agreement: &Agreement, row: &Row) {
             .as_ref()
             .map(|point| say(agreement).counted_at(point)),
     );
-    parts.push(reading_name(agreement, row));
+    parts.push(say(agreement).reading_and_holder(row));
     hanging("━━", 3, &parts.join(" · "));
     let stands = format!(
         "{}: {}",
@@ -102,18 +102,6 @@ fn title(agreement: &Agreement, row: &Row) {
             format!("{stands} — {phrase}")
         },
     );
-}
-
-fn reading_name(agreement: &Agreement, row: &Row) -> String {
-    match &row.reading {
-        None => words().say("as-written", &[]),
-        Some(name) => {
-            let held = say(agreement)
-                .held(&row.held)
-                .map_or_else(String::new, |held| format!(" ({held})"));
-            format!("{}{held}", say(agreement).reading_name(name))
-        }
-    }
 }
 
 fn clause_words(agreement: &Agreement, text: &str, row: &Row) {
@@ -350,7 +338,7 @@ fn readings(agreement: &Agreement, row: &Row, others: &[Row]) {
         hanging(
             status.trim_end(),
             27,
-            &format!("{point}{}", reading_name(agreement, other)),
+            &format!("{point}{}", say(agreement).reading_and_holder(other)),
         );
     }
 }

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tregua_agreement::Agreement;
 use tregua_agreement::meaning::Clause;
-use tregua_calendar::{Date, Timestamp};
+use tregua_calendar::Timestamp;
+use tregua_report::blocks::{self, Block};
 use tregua_standing::document::{Keys, Provenance};
 use tregua_standing::{
-    Evaluator, Flag, Moment, OverReadings, PhaseSpan, Row, Status, Tally, View, Wanted,
+    Evaluator, Flag, Moment, OverReadings, PhaseSpan, Row, Status, Tally, Wanted,
 };
 
 use super::table::{self, TableRow};
@@ -106,13 +107,8 @@ pub(crate) fn rows(agreement: &Agreement, rows: &[Row], over: &[OverReadings]) {
         }
         line("");
         clause_heading(agreement, clause, &own);
-        let written: Vec<&Row> = own
-            .iter()
-            .copied()
-            .filter(|row| row.reading.is_none())
-            .collect();
-        for block in blocks(&own) {
-            print_block(agreement, block, &written);
+        for block in blocks::blocks(&say(agreement), &own) {
+            print_block(agreement, &block);
         }
         over_readings(agreement, clause, over);
     }
@@ -136,21 +132,9 @@ fn clause_heading(agreement: &Agreement, clause: &Clause, own: &[&Row]) {
         words().apart(&clause.label)
     ));
     for misprint in &clause.misprints {
-        let args = [
-            ("words", misprint.words.as_str().into()),
-            (
-                "sources",
-                Arg::said(words().names("list-comma", &misprint.sources)),
-            ),
-        ];
-        hanging("   ", 3, &words().say("misprint-line", &args));
+        hanging("   ", 3, &say(agreement).misprint(misprint));
     }
-    if own
-        .iter()
-        .filter(|row| row.view == View::NamedBody)
-        .all(|row| row.status == Status::NotCheckable)
-        && own.iter().any(|row| row.view == View::NamedBody)
-    {
+    if blocks::no_body_named(own) {
         let why = words().say("says-no-body", &[]);
         hanging(
             "   ",
@@ -160,123 +144,49 @@ fn clause_heading(agreement: &Agreement, clause: &Clause, own: &[&Row]) {
     }
 }
 
-/// Rows of one reading and part; rows come in that order.
-fn blocks<'a, 'b>(own: &'b [&'a Row]) -> impl Iterator<Item = &'b [&'a Row]> {
-    own.chunk_by(|a, b| (&a.point, &a.reading, &a.part) == (&b.point, &b.reading, &b.part))
-}
-
-fn print_block(agreement: &Agreement, block: &[&Row], written: &[&Row]) {
-    let Some(first) = block.first() else { return };
-    hanging("", 3, &block_title(agreement, first));
-    if first.reading.is_some() && same_as_written(block, written) {
+fn print_block(agreement: &Agreement, block: &Block<'_>) {
+    let say = say(agreement);
+    hanging("", 3, &say.block_title(block.first).join(" · "));
+    if block.same_as_written {
         line(&format!("     {}", words().say("same-as-written", &[])));
         return;
     }
-    let days: Vec<Option<Date>> = block
+    let table: Vec<TableRow> = block
+        .lines
         .iter()
-        .map(|row| row.instance)
-        .collect::<BTreeSet<_>>()
-        .into_iter()
+        .map(|line| TableRow {
+            name: say.view(line.view),
+            cells: line
+                .cells
+                .iter()
+                .map(|row| cell(agreement, row, block.days.len()))
+                .collect(),
+        })
         .collect();
-    // Views that say the same in every cell, and nothing of their own, share one line.
-    let mut alike: BTreeMap<(Status, bool), Vec<String>> = BTreeMap::new();
-    let mut table = Vec::new();
-    for view in in_order(agreement, block) {
-        let cells: Vec<&Row> = days
-            .iter()
-            .filter_map(|day| {
-                block
-                    .iter()
-                    .copied()
-                    .find(|row| row.view == *view && row.instance == *day)
-            })
-            .collect();
-        match (view, plain(&cells)) {
-            (View::NamedBody, Some((Status::NotCheckable, _))) => {}
-            (view, Some(same)) => alike
-                .entry(same)
-                .or_default()
-                .push(say(agreement).short_view(view)),
-            (view, None) => table.push(TableRow {
-                name: say(agreement).view(view),
-                cells: cells
-                    .iter()
-                    .map(|row| cell(agreement, row, days.len()))
-                    .collect(),
-            }),
-        }
-    }
-    let runs = runs(days.len(), &table);
-    table::print(&heads(agreement, &days, &runs), &once_each(table, &runs));
-    for ((status, spoken), views) in alike {
-        let why = match (status, spoken) {
-            (Status::Unverified | Status::Pending, true) => {
-                words().say("says-nothing-that-decides", &[])
-            }
-            (Status::Unverified | Status::Pending, false) => words().say("says-nothing", &[]),
-            _ => String::new(),
-        };
-        let why = if why.is_empty() {
-            why
-        } else {
-            format!(" ({why})")
-        };
+    let runs = blocks::runs(block.days.len(), |a, b| {
+        table.iter().all(|row| row.cells.get(a) == row.cells.get(b))
+    });
+    let heads: Vec<String> = runs
+        .iter()
+        .map(|run| say.column(&block.days, run))
+        .collect();
+    table::print(&heads, &once_each(table, &runs));
+    for alike in &block.alike {
+        let why = say
+            .alike(alike)
+            .map_or_else(String::new, |why| format!(" ({why})"));
+        let views = alike.views.iter().map(|view| say.short_view(view));
+        let views = words().join("list-comma", views);
         hanging(
             "",
             2,
-            &format!(
-                "{}{why}: {}",
-                say(agreement).status(status),
-                words().join("list-comma", views)
-            ),
+            &format!("{}{why}: {views}", say.status(alike.status)),
         );
     }
-    mediators(agreement, block);
-}
-
-/// So many columns stand side by side; of a longer series, neighbours that are alike in every row share a column.
-const SIDE_BY_SIDE: usize = 7;
-
-/// The columns of a table: from which day up to which.
-fn runs(days: usize, table: &[TableRow]) -> Vec<std::ops::Range<usize>> {
-    let alike = |at: usize| {
-        days > SIDE_BY_SIDE
-            && table
-                .iter()
-                .all(|row| row.cells.get(at) == row.cells.get(at - 1))
-    };
-    let mut runs: Vec<std::ops::Range<usize>> = Vec::new();
-    for at in 0..days {
-        match runs.last_mut() {
-            Some(run) if alike(at) => run.end = at + 1,
-            _ => runs.push(at..at + 1),
-        }
+    // Mediators are one line each and never merged; how many of them spoke is said.
+    if let Some(spoke) = say.mediators_spoke(block) {
+        hanging("", 2, &spoke);
     }
-    runs
-}
-
-/// `24 Nov`, or `2 Apr – 7 May ×6` over a column of several.
-fn heads(
-    agreement: &Agreement,
-    days: &[Option<Date>],
-    runs: &[std::ops::Range<usize>],
-) -> Vec<String> {
-    let day = |at: usize| {
-        let day = days.get(at).copied().flatten();
-        day.map_or_else(String::new, |day| say(agreement).short_day(day))
-    };
-    let head = |run: &std::ops::Range<usize>| match run.len() {
-        1 => day(run.start),
-        several => {
-            let args = [
-                ("first", Arg::said(day(run.start))),
-                ("last", Arg::said(day(run.end - 1))),
-                ("n", (several as u64).into()),
-            ];
-            words().say("dates-alike", &args)
-        }
-    };
-    runs.iter().map(head).collect()
 }
 
 /// The rows with one cell for each run of columns.
@@ -289,82 +199,6 @@ fn once_each(table: Vec<TableRow>, runs: &[std::ops::Range<usize>]) -> Vec<Table
         ..row
     };
     table.into_iter().map(once).collect()
-}
-
-/// Mediators are one line each and never merged; how many of them spoke is said.
-fn mediators(agreement: &Agreement, block: &[&Row]) {
-    let spoke = |voice: &&String| {
-        let view = View::AccordingTo((*voice).clone());
-        block
-            .iter()
-            .any(|row| row.view == view && !row.counted_from.is_empty())
-    };
-    let spoken: Vec<&String> = agreement.mediators.iter().filter(spoke).collect();
-    if spoken.is_empty() {
-        return;
-    }
-    let names: Vec<&str> = spoken.iter().map(|name| name.as_str()).collect();
-    let args = [
-        ("spoke", (spoken.len() as u64).into()),
-        ("of", (agreement.mediators.len() as u64).into()),
-        ("names", Arg::said(words().names("list-comma", names))),
-    ];
-    hanging("", 2, &words().say("mediators-spoke", &args));
-}
-
-/// The one status of a row of cells that hold no figure of weight, and whether anything was said at all.
-fn plain(cells: &[&Row]) -> Option<(Status, bool)> {
-    let first = cells.first()?;
-    let weightless = |row: &&Row| {
-        let unsure = |count: &Option<tregua_standing::Count>| {
-            count.as_ref().is_none_or(|count| count.lo == 0)
-        };
-        let open = matches!(row.status, Status::Unverified | Status::Pending);
-        let of_the_term = matches!(
-            row.status,
-            Status::NotCheckable
-                | Status::TermNotConfirmed
-                | Status::TermContested
-                | Status::NotInForce
-                | Status::Lapsed
-        );
-        // A ratio says something only where both its sides do.
-        let says_little = match &row.base {
-            Some(_) => unsure(&row.counted) || unsure(&row.base),
-            None => unsure(&row.counted),
-        };
-        row.status == first.status
-            && row.beside.is_empty()
-            && (of_the_term || (open && says_little))
-    };
-    let spoken = cells.iter().any(|row| !row.counted_from.is_empty())
-        && matches!(first.status, Status::Unverified | Status::Pending);
-    cells
-        .iter()
-        .all(weightless)
-        .then_some((first.status, spoken))
-}
-
-fn block_title(agreement: &Agreement, row: &Row) -> String {
-    let mut parts = vec![say(agreement).part(row)];
-    let each_has_its_own = matches!(row.required, tregua_standing::Required::Done { .. });
-    if !each_has_its_own {
-        parts.push(say(agreement).asks(row));
-    }
-    if let Some(point) = &row.point {
-        parts.push(say(agreement).counted_at(point));
-    }
-    let name = row
-        .reading
-        .as_ref()
-        .map(|name| say(agreement).reading_name(name));
-    if let Some(name) = name {
-        let held = say(agreement)
-            .held(&row.held)
-            .map_or_else(String::new, |held| format!(" ({held})"));
-        parts.push(format!("{name}{held}"));
-    }
-    parts.join(" · ")
 }
 
 /// A cell: the status, then the figure, so that no status stands without its count.
@@ -393,46 +227,10 @@ fn cell(agreement: &Agreement, row: &Row, columns: usize) -> Vec<String> {
     lines
 }
 
-/// The views of a block: parties first, in alphabetical order for the reader, then the others as they come.
-fn in_order<'a>(agreement: &Agreement, block: &[&'a Row]) -> Vec<&'a View> {
-    let mut views: Vec<&View> = Vec::new();
-    for row in block {
-        if !views.contains(&&row.view) {
-            views.push(&row.view);
-        }
-    }
-    let party = |view: &View| match view {
-        View::AccordingTo(voice) if agreement.parties.contains(voice) => Some(voice.clone()),
-        _ => None,
-    };
-    views.sort_by(|a, b| match (party(a), party(b)) {
-        (Some(a), Some(b)) => words().order(&a, &b),
-        (a, b) => b.is_some().cmp(&a.is_some()),
-    });
-    views
-}
-
-/// True if every cell of a named reading says what the clause's own words at the same counting point say.
-fn same_as_written(block: &[&Row], written: &[&Row]) -> bool {
-    block.iter().all(|row| {
-        let own = written.iter().find(|own| {
-            (&own.point, &own.part, own.instance, &own.view)
-                == (&row.point, &row.part, row.instance, &row.view)
-        });
-        own.is_some_and(|own| {
-            (own.status, &own.counted, &own.slack) == (row.status, &row.counted, &row.slack)
-        })
-    })
-}
-
 fn over_readings(agreement: &Agreement, clause: &Clause, over: &[OverReadings]) {
-    let differing = over.iter().filter(|over| {
-        over.clause == clause.label
-            && over
-                .readings
-                .iter()
-                .any(|(.., status)| *status != over.status)
-    });
+    let differing = over
+        .iter()
+        .filter(|over| over.clause == clause.label && blocks::readings_differ(over));
     let mut by_status: BTreeMap<(&str, Status), BTreeSet<String>> = BTreeMap::new();
     for over in differing {
         let day = over.instance.map_or_else(String::new, |day| {

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod blocks;
 pub mod brief;
 mod causes;
 pub mod changes;
