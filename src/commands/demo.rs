@@ -149,11 +149,7 @@ fn story(question: &Question) -> Outcome {
         .iter()
         .filter(|one| one.row.reading.is_none())
     {
-        let others: Vec<_> = rows
-            .iter()
-            .filter(|row| row.reading.is_none())
-            .cloned()
-            .collect();
+        let others: Vec<_> = rows.iter().filter(|row| row.reading.is_none()).collect();
         print::explain::print(
             agreement,
             &question.text.text,

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
-use tregua_desk::why_not;
-use tregua_standing::document::{self, Keys};
-use tregua_standing::{Explanation, Row, Wanted};
+use tregua_desk::explained::{explained, same_cell};
+use tregua_standing::Wanted;
+use tregua_standing::document::Keys;
 
 use crate::cli::Explain;
 use crate::commands::print_json;
@@ -64,7 +64,11 @@ pub(crate) fn explain(question: &Question, wanted: &Wanted, as_json: bool) -> Ou
     if as_json {
         let mut values: Vec<Value> = explanations
             .iter()
-            .map(|one| as_value(question, one, &rows, &keys))
+            .map(|one| {
+                let others = same_cell(&one.row, &rows);
+                let agreement = &question.text.agreement;
+                explained(words(), agreement, one, &others, &keys, |id| keys.claim(id))
+            })
             .collect();
         let value = if values.len() == 1 {
             values.remove(0)
@@ -97,72 +101,4 @@ pub(crate) fn explain(question: &Question, wanted: &Wanted, as_json: bool) -> Ou
         ));
     }
     Ok(())
-}
-
-/// The same part, instance and view on every reading.
-fn same_cell(row: &Row, rows: &[Row]) -> Vec<Row> {
-    rows.iter()
-        .filter(|other| {
-            (&other.part, other.instance, &other.view) == (&row.part, row.instance, &row.view)
-        })
-        .cloned()
-        .collect()
-}
-
-fn as_value(
-    question: &Question,
-    explanation: &Explanation,
-    rows: &[Row],
-    keys: &Keys<'_>,
-) -> Value {
-    let agreement = &question.text.agreement;
-    let row = document::row_json(agreement, &explanation.row, keys);
-    let span = agreement
-        .clause(&explanation.row.clause)
-        .map(|clause| clause.span);
-    let entries: Vec<Value> = explanation
-        .considered
-        .iter()
-        .map(|considered| {
-            let claim = keys.claim(&considered.entry);
-            let reason = why_not(words(), &considered.weight, keys);
-            json!({
-                "entry": considered.entry, "claim": claim.map(|claim| &claim.key), "voice": claim.map(|claim| &claim.voice),
-                "source": claim.and_then(|claim| claim.source.as_ref()), "figure": claim.and_then(|claim| claim.figure.as_ref()),
-                "counted": explanation.row.counted_from.contains(&considered.entry), "rests_on": reason.is_none(), "why_not": reason,
-            })
-        })
-        .collect();
-    let readings: Vec<Value> = same_cell(&explanation.row, rows)
-        .iter()
-        .map(|other| json!({ "reading": {"counting point": other.point, "name": other.reading}, "held_by": other.held.by, "status": other.status.word() }))
-        .collect();
-    let missing: Vec<Value> = explanation
-        .missing
-        .iter()
-        .map(|(act, thing, point)| json!({ "act": act, "thing": thing, "counting_point": point }))
-        .collect();
-    let rules: Vec<String> = explanation
-        .rules
-        .iter()
-        .map(|rule| words().say(rule, &[]))
-        .collect();
-    let mut value = serde_json::to_value(row).unwrap_or_default();
-    if let Some(object) = value.as_object_mut() {
-        object.insert(
-            "said".to_owned(),
-            json!(print::say(agreement).phrase(&explanation.row)),
-        );
-        object.insert(
-            "clause_span".to_owned(),
-            json!(
-                span.map(|span| json!({"start": span.start, "end": span.end, "line": span.line}))
-            ),
-        );
-        object.insert("rules".to_owned(), json!(rules));
-        object.insert("entries".to_owned(), json!(entries));
-        object.insert("readings".to_owned(), json!(readings));
-        object.insert("missing".to_owned(), json!(missing));
-    }
-    value
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use tregua_agreement::Agreement;
-use tregua_desk::why_not;
+use tregua_desk::{explained, why_not};
 use tregua_record::entries::claim::{Claim, Kind};
 use tregua_standing::document::Keys;
 use tregua_standing::{Explanation, Row, Statement, Weight};
@@ -25,7 +25,7 @@ pub(crate) fn print(
     agreement: &Agreement,
     text: &str,
     explanation: &Explanation,
-    others: &[Row],
+    others: &[&Row],
     statements: &[Statement],
     keys: &Keys<'_>,
 ) {
@@ -284,16 +284,7 @@ fn not_counted(explanation: &Explanation, keys: &Keys<'_>) {
 
 /// Notes that name an entry the row was counted from: context, and what in a transcription is ours.
 fn notes(explanation: &Explanation, statements: &[Statement]) {
-    let row = &explanation.row;
-    let used = |key: &String| {
-        statements
-            .iter()
-            .any(|s| s.claim.key == *key && row.counted_from.contains(&s.id))
-    };
-    let notes: Vec<&Statement> = statements
-        .iter()
-        .filter(|s| s.claim.kind == Kind::Note && s.claim.refers_to.iter().any(used))
-        .collect();
+    let notes = explained::notes(&explanation.row, statements.iter());
     if notes.is_empty() {
         return;
     }
@@ -317,9 +308,10 @@ fn notes(explanation: &Explanation, statements: &[Statement]) {
     }
 }
 
-fn readings(agreement: &Agreement, row: &Row, others: &[Row]) {
+fn readings(agreement: &Agreement, row: &Row, others: &[&Row]) {
     let others: Vec<&Row> = others
         .iter()
+        .copied()
         .filter(|other| (&other.point, &other.reading) != (&row.point, &row.reading))
         .collect();
     if others.is_empty() {
