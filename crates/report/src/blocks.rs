@@ -6,11 +6,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use tregua_agreement::duty::Kernel;
 use tregua_calendar::Date;
 use tregua_standing::{OverReadings, Required, Row, Status, View};
 use tregua_wording::Arg;
 
 use crate::Say;
+use crate::parts::part_of;
 
 /// So many columns stand side by side; of a longer series, neighbours that are alike in every line share a column.
 const SIDE_BY_SIDE: usize = 7;
@@ -196,6 +198,24 @@ pub fn readings_differ(over: &OverReadings) -> bool {
 }
 
 impl Say<'_> {
+    /// What a row counts, and where, as far as what it asks does not say it: `trucks admitted`, `North`.
+    pub fn what(&self, row: &Row) -> Vec<String> {
+        let Some(part) = part_of(self.agreement, row) else {
+            return Vec::new();
+        };
+        let kernel = &part.duty.kernel;
+        let measure = kernel.measure();
+        // Of these, what is asked names the act itself, or counts promises of it.
+        let named = matches!(
+            kernel,
+            Kernel::Ban { .. } | Kernel::Allow { .. } | Kernel::Earned { .. }
+        );
+        let done = (!named).then(|| self.done(&measure.act, measure.thing.as_deref()));
+        let place = measure.place.as_deref();
+        let place = place.map(|place| self.words.apart(place).into_owned());
+        done.into_iter().chain(place).collect()
+    }
+
     /// What a table is of: part, what it asks, counting point, and the reading's name with who holds it.
     pub fn block_title(&self, row: &Row) -> Vec<String> {
         let mut parts = vec![self.part(row)];

@@ -1,7 +1,729 @@
-//! Not built yet.
+//! `/why`: one cell, and what was made of every entry that was looked at for it.
 
-use crate::routes::Route;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use maud::{Markup, html};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Serialize, Serializer};
+use serde_json::Value;
+use tregua_desk::{explained, why_not};
+use tregua_record::entries::claim::{Attribution, Kind};
+use tregua_record::{Claim, Source};
+use tregua_report::Say;
+use tregua_standing::{Considered, Count, Explanation, Row, View, Wanted, Weight};
+use tregua_wording::{Arg, Digits, Lang};
+
+use super::bits;
+use super::terms::{self, AS_WRITTEN, own_words, quoted, rows_of};
+use crate::access::Action;
+use crate::frame::Sheet;
+use crate::reader::Prefers;
+use crate::reckoning::Reckoning;
+use crate::reply::Trouble;
+use crate::routes::{Page, Route};
+use crate::visit::Visit;
+
+/// Entries for which a remark of the transcriber is shown; more would bury the entries.
+const MOST_REMARKED: usize = 4;
+/// Entries listed under one heading.
+const MOST_LISTED: usize = 100;
+/// Of the entries that did not count for one reason, so many are shown at once.
+const MOST_TOGETHER: usize = 6;
 
 pub(crate) fn routes() -> Vec<Route> {
-    Vec::new()
+    vec![Route::page::<Why>()]
+}
+
+/// The address of a cell.
+pub(crate) fn link(visit: &Visit, row: &Row) -> String {
+    let day = row.instance.map_or_else(String::new, |day| day.to_string());
+    let view = bits::view_key(&row.view);
+    let parts = [
+        ("clause", row.clause.as_str()),
+        ("part", row.part.as_str()),
+        ("day", day.as_str()),
+        ("reading", row.reading.as_deref().unwrap_or("")),
+        ("point", row.point.as_deref().unwrap_or("")),
+        ("view", view.as_str()),
+    ];
+    visit.link_with("/why", &parts)
+}
+
+/// One cell explained.
+pub(crate) struct Why {
+    reckoning: Arc<Reckoning>,
+    /// Where the cell stands in the rows.
+    others: Vec<Row>,
+    explanation: Explanation,
+    /// What each entry that was looked at says, as far as the reader may see it.
+    said: BTreeMap<String, Arc<Claim>>,
+    house: Arc<crate::house::House>,
+}
+
+/// The names of what is served: those of `tregua explain --json`, and of its rows.
+#[derive(JsonSchema)]
+#[schemars(rename = "Why")]
+#[expect(dead_code, reason = "only describes what `desk` makes")]
+struct Shape {
+    /// The clause's label.
+    clause: String,
+    /// The part.
+    part: String,
+    /// The view: `according to Alpha`, `all voices`.
+    view: String,
+    /// The status.
+    status: String,
+    /// What a person is told beside the status, in English.
+    said: String,
+    /// Where the clause stands in the text: `start`, `end` in bytes, `line` from 1.
+    clause_span: Value,
+    /// The rules applied, in English.
+    rules: Vec<String>,
+    /// Every entry looked at: `entry`, `claim`, `voice`, `source`, `figure`, `counted`, `rests_on`, `why_not`.
+    entries: Vec<Value>,
+    /// The same cell on every reading: `reading`, `held_by`, `status`.
+    readings: Vec<Value>,
+    /// The kinds of figure that would decide it: `act`, `thing`, `counting_point`. Empty for roles that may not see them.
+    missing: Vec<Value>,
+}
+
+impl JsonSchema for Why {
+    fn schema_name() -> Cow<'static, str> {
+        Shape::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Shape::json_schema(generator)
+    }
+}
+
+impl Serialize for Why {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // Codes and words of the format are English whatever the reader reads.
+        let words = self.house.words(Prefers {
+            lang: Lang::English,
+            digits: Digits::Latin,
+        });
+        let others: Vec<&Row> = self.others.iter().collect();
+        let value = self.reckoning.ask(|evaluator, keys| {
+            let claim = |id: &str| self.said.get(id).map(Arc::clone);
+            let agreement = evaluator.agreement();
+            explained::explained(words, agreement, &self.explanation, &others, keys, claim)
+        });
+        value.serialize(serializer)
+    }
+}
+
+/// What an entry says, as far as this reader may see it.
+fn shown(visit: &Visit, id: &str) -> Option<Arc<Claim>> {
+    let held = visit.snapshot.entry(id.parse().ok()?)?;
+    held.claim().map(Arc::clone)
+}
+
+impl Page for Why {
+    const PATH: &'static str = "/why";
+    const ACTION: Action = Action::SeeStandings;
+    const TITLE: &'static str = "web-why-title";
+
+    fn data(visit: &Visit) -> Result<Self, Trouble> {
+        let reckoning = visit.reckoning()?;
+        let row = cell(visit, &reckoning)?;
+        let name = row.reading.as_deref().unwrap_or(AS_WRITTEN).to_owned();
+        let wanted = Wanted {
+            clauses: [row.clause.clone()].into(),
+            parts: [row.part.clone()].into(),
+            days: row.instance.into_iter().collect(),
+            readings: row.point.clone().into_iter().chain([name]).collect(),
+            views: [row.view.clone()].into(),
+        };
+        let explanations = reckoning.ask(|evaluator, _| evaluator.explain(&wanted));
+        let is = |one: &Explanation| place(&one.row) == place(row);
+        let mut explanation = explanations
+            .into_iter()
+            .find(is)
+            .ok_or_else(|| Trouble::Input(visit.t("web-why-no-cell")))?;
+        if !visit.may(Action::SeeMissing) {
+            explanation.missing.clear();
+        }
+        let own = reckoning.rows.get(rows_of(&reckoning, &row.clause));
+        let others = explained::same_cell(row, own.unwrap_or_default());
+        let said = explanation.considered.iter().filter_map(|one| {
+            let claim = shown(visit, &one.entry)?;
+            Some((one.entry.clone(), claim))
+        });
+        Ok(Why {
+            others: others.into_iter().cloned().collect(),
+            said: said.collect(),
+            house: Arc::clone(&visit.house),
+            explanation,
+            reckoning,
+        })
+    }
+
+    fn sheet(&self, visit: &Visit) -> Sheet {
+        let say = visit.say();
+        let row = &self.explanation.row;
+        let mut title = vec![visit.words().apart(&row.clause).into_owned()];
+        title.push(say.part_name(&row.part));
+        title.extend(say.instance(row));
+        Sheet {
+            of: Some(title.join(" · ")),
+            ..Sheet::at_a_moment(html! {
+                div.why {
+                    p {
+                        a href=(visit.link(&terms::path(&row.clause))) { (visit.t("web-why-term")) }
+                        " · " a href=(visit.link("/timeline")) { (visit.t("web-why-timeline")) }
+                    }
+                    (stands(visit, &say, row))
+                    div.two {
+                        div {
+                            h2 { (visit.t("web-why-words")) }
+                            @if let (Some(clause), Ok(text)) = (say.agreement.clause(&row.clause), visit.text()) {
+                                (quoted(&own_words(&text.text, clause)))
+                            }
+                        }
+                        div {
+                            h2 { (visit.t("web-why-numbers")) }
+                            (self.numbers(visit, &say))
+                        }
+                    }
+                    (self.rests_on(visit, &say))
+                    (self.beside(visit, &say))
+                    (self.not_counted(visit))
+                    (self.notes(visit))
+                    (self.readings(visit, &say))
+                    (self.missing(visit, &say))
+                }
+            })
+        }
+    }
+}
+
+/// What tells a cell from the others of its clause.
+fn place(
+    row: &Row,
+) -> (
+    &str,
+    Option<&str>,
+    Option<&str>,
+    Option<tregua_calendar::Date>,
+    &View,
+) {
+    (
+        &row.part,
+        row.point.as_deref(),
+        row.reading.as_deref(),
+        row.instance,
+        &row.view,
+    )
+}
+
+/// The cell that an address names. What it leaves out is the first there is; of days, the last that has begun; of views, all
+/// voices together.
+fn cell<'r>(visit: &Visit, reckoning: &'r Reckoning) -> Result<&'r Row, Trouble> {
+    let label = visit
+        .get("clause")
+        .ok_or_else(|| Trouble::Input(visit.t("web-why-which")))?;
+    let clause = reckoning.agreement().clause(label).ok_or(Trouble::Absent)?;
+    let rows = reckoning.rows.get(rows_of(reckoning, &clause.label));
+    let given = |key: &str| visit.get(key).filter(|text| !text.is_empty());
+    let view = given("view").unwrap_or("all-voices");
+    let reading = given("reading").filter(|name| *name != AS_WRITTEN);
+    let mut found: Vec<&Row> = rows
+        .unwrap_or_default()
+        .iter()
+        .filter(|row| row.reading.as_deref() == reading)
+        .filter(|row| given("part").is_none_or(|part| part == row.part))
+        .filter(|row| given("point").is_none_or(|point| Some(point) == row.point.as_deref()))
+        .filter(|row| {
+            let day = || row.instance.map(|day| day.to_string());
+            given("day").is_none_or(|asked| Some(asked) == day().as_deref())
+        })
+        .collect();
+    let none = || Trouble::Input(visit.t("web-why-no-cell"));
+    // Of many rows a few views: each is told by its hash once.
+    let views: std::collections::BTreeSet<&View> = found.iter().map(|row| &row.view).collect();
+    let view = views.into_iter().find(|one| bits::view_key(one) == view);
+    let view = view.ok_or_else(none)?;
+    found.retain(|row| &row.view == view);
+    let first = *found.first().ok_or_else(none)?;
+    let mut same = found
+        .into_iter()
+        .filter(|row| (&row.part, &row.point) == (&first.part, &first.point));
+    let begun = same.rfind(|row| row.window.from <= visit.asked.moment.as_of);
+    Ok(begun.unwrap_or(first))
+}
+
+/// The answer: status, phrase, voice, reading and counting point together.
+fn stands(visit: &Visit, say: &Say<'_>, row: &Row) -> Markup {
+    let phrase = say.phrase(row);
+    let point = row.point.as_ref().map(|point| say.counted_at(point));
+    let held = row.reading.is_none().then(|| say.held(&row.held));
+    let held = held
+        .flatten()
+        .map_or_else(String::new, |held| format!(" ({held})"));
+    html! {
+        p.answer {
+            (bits::status(say, row.status)) " "
+            @if !phrase.is_empty() { strong { (phrase) } }
+            br;
+            (say.view(&row.view)) " · " (say.reading_and_holder(row)) (held)
+            @if let Some(point) = point { " · " (point) }
+        }
+        @for (voice, status) in &row.beside {
+            p { (bits::name(voice)) ": " (bits::status(say, *status)) }
+        }
+        @let clause = say.agreement.clause(&row.clause);
+        @if let Some(clause) = clause.filter(|clause| !clause.asserted_by.is_empty()) {
+            @let voices = say.voices("list-and", &clause.asserted_by);
+            p.asserted { (visit.with("asserted-by", &[("voices", Arg::said(voices))])) }
+        }
+    }
+}
+
+impl Why {
+    fn claims<'c>(
+        &'c self,
+        mut of: impl FnMut(&&'c Considered) -> bool,
+    ) -> Vec<(&'c str, &'c Claim)> {
+        let wanted = self.explanation.considered.iter().filter(|one| of(one));
+        let claim = |one: &'c Considered| {
+            let claim = self.said.get(&one.entry)?;
+            Some((one.entry.as_str(), claim.as_ref()))
+        };
+        wanted.filter_map(claim).collect()
+    }
+
+    fn numbers(&self, visit: &Visit, say: &Say<'_>) -> Markup {
+        let row = &self.explanation.row;
+        let words = visit.words();
+        let status = |word: &str| words.known("status", word);
+        let still = row.outcomes.len() > 1;
+        let outcomes = row.outcomes.iter().map(|outcome| status(outcome.word()));
+        let causes = row.causes.iter().map(|cause| status(cause.word()));
+        let rules = self.explanation.rules.iter().map(|rule| visit.t(rule));
+        let rules: Vec<String> = rules.collect();
+        html! {
+            dl.facts {
+                dt { (visit.t("explain-asked")) } dd { (say.asks(row)) }
+                dt { (visit.t("explain-window")) } dd { (say.window(&row.window)) }
+                @if let Some(count) = &row.counted {
+                    dt { (visit.t("explain-counted")) }
+                    dd { (counted(visit, say, count, row.base.as_ref())) }
+                }
+                @if let Some(by) = say.by(row) {
+                    dt { (visit.t("web-why-slack")) } dd { (by) }
+                }
+                @if let Some(at) = row.decides_at {
+                    dt { (visit.t("web-why-decides")) } dd { (say.instant(at)) }
+                }
+                @if still {
+                    dt { (visit.t("explain-outcomes")) }
+                    dd { (words.join("list-or", outcomes)) " (" (words.join("list-comma", causes)) ")" }
+                }
+                @if !row.in_force_by.is_empty() {
+                    dt { (visit.t("explain-in-force")) }
+                    dd { @for id in &row.in_force_by { (self.key(visit, id)) " " } }
+                }
+                @if !rules.is_empty() {
+                    dt { (visit.t("explain-rules")) }
+                    dd { @for rule in &rules { div { (rule) } } }
+                }
+            }
+        }
+    }
+
+    /// The key of an entry, leading to it.
+    fn key(&self, visit: &Visit, id: &str) -> Markup {
+        let claim = shown(visit, id);
+        entry(visit, id, claim.as_deref())
+    }
+
+    fn rests_on(&self, visit: &Visit, say: &Say<'_>) -> Markup {
+        let rests = &self.explanation.row.rests_on;
+        let claims: Vec<(&str, Arc<Claim>)> = rests
+            .iter()
+            .take(MOST_LISTED)
+            .filter_map(|id| Some((id.as_str(), shown(visit, id)?)))
+            .collect();
+        html! {
+            h2 { (visit.t("explain-rests-on")) }
+            @if rests.is_empty() { p { (visit.t("explain-rests-on-nothing")) } }
+            ul.plain.entries {
+                @for (id, claim) in &claims { (told(visit, say, id, claim, rests.len() <= MOST_REMARKED)) }
+            }
+            (more(visit, rests.len().saturating_sub(MOST_LISTED)))
+        }
+    }
+
+    /// Statements about the clause that are no figures, in full: a refusal belongs beside the offer it answers.
+    fn beside(&self, visit: &Visit, say: &Say<'_>) -> Markup {
+        let mut claims = self.claims(|one| one.weight == Weight::Beside);
+        // Notes on the entries that count have a section of their own.
+        claims.retain(|(_, claim)| claim.kind != Kind::Note || claim.refers_to.is_empty());
+        html! {
+            @if !claims.is_empty() {
+                h2 { (visit.t("explain-beside")) }
+                ul.plain.entries {
+                    @for (id, claim) in claims.iter().take(MOST_LISTED) { (told(visit, say, id, claim, false)) }
+                }
+                (more(visit, claims.len().saturating_sub(MOST_LISTED)))
+            }
+        }
+    }
+
+    /// Statements that did not decide, by reason.
+    fn not_counted(&self, visit: &Visit) -> Markup {
+        let mut by_reason: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        self.reckoning.ask(|_, keys| {
+            let listed = self.explanation.considered.iter();
+            for one in listed.filter(|one| one.weight != Weight::Beside) {
+                if let Some(reason) = why_not(visit.words(), &one.weight, keys) {
+                    by_reason.entry(reason).or_default().push(&one.entry);
+                }
+            }
+        });
+        let one = |id: &str| {
+            let claim = self.said.get(id);
+            html! {
+                li {
+                    (entry(visit, id, claim.map(|claim| claim.as_ref())))
+                    @if let Some(claim) = claim {
+                        " " (bits::name(&claim.voice))
+                        @if let Some(figure) = &claim.figure { " " (quote(visit, figure)) }
+                    }
+                }
+            }
+        };
+        html! {
+            @if !by_reason.is_empty() {
+                h2 { (visit.t("explain-not-counted")) }
+                @for (reason, ids) in &by_reason {
+                    h3 { (reason) " (" (visit.words().number(ids.len() as i128)) ")" }
+                    @if ids.len() <= MOST_TOGETHER {
+                        ul.looked-at { @for id in ids { (one(id)) } }
+                    } @else {
+                        details {
+                            summary { (visit.with("web-why-show", &[("n", (ids.len() as u64).into())])) }
+                            ul.looked-at { @for id in ids.iter().take(MOST_LISTED) { (one(id)) } }
+                            (more(visit, ids.len().saturating_sub(MOST_LISTED)))
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Notes on the entries: context, and what in a transcription is ours.
+    fn notes(&self, visit: &Visit) -> Markup {
+        let row = &self.explanation.row;
+        let notes: Vec<String> = self.reckoning.ask(|evaluator, _| {
+            let known = evaluator.known().iter().copied();
+            let notes = explained::notes(row, known);
+            notes.into_iter().map(|note| note.id.clone()).collect()
+        });
+        let notes: Vec<(String, Arc<Claim>)> = notes
+            .into_iter()
+            .filter_map(|id| Some((id.clone(), shown(visit, &id)?)))
+            .collect();
+        html! {
+            @if !notes.is_empty() {
+                h2 { (visit.t("explain-notes")) }
+                ul.looked-at {
+                    @for (id, note) in &notes {
+                        @let text = note.figure.as_ref().or(note.extra.get("x_ours"));
+                        li {
+                            (entry(visit, id, Some(note))) " " (bits::name(&note.voice)) ": "
+                            (bits::name(text.map_or("–", String::as_str)))
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The same cell on every reading, each with its holder.
+    fn readings(&self, visit: &Visit, say: &Say<'_>) -> Markup {
+        let here = place(&self.explanation.row);
+        html! {
+            @if self.others.len() > 1 {
+                h2 { (visit.t("web-why-readings")) }
+                div.scroll tabindex="0" role="region" aria-label=(visit.t("web-why-readings")) {
+                    table {
+                        caption { (say.view(&self.explanation.row.view)) }
+                        thead {
+                            tr {
+                                th scope="col" { (visit.t("web-why-reading")) }
+                                th scope="col" { (visit.t("web-why-holder")) }
+                                th scope="col" { (visit.t("web-why-point")) }
+                                th scope="col" { (visit.t("web-why-status")) }
+                            }
+                        }
+                        tbody {
+                            @for other in &self.others {
+                                @let name = match &other.reading {
+                                    None => visit.t("as-written"),
+                                    Some(name) => say.reading_name(name),
+                                };
+                                tr aria-current=[(place(other) == here).then_some("true")] {
+                                    th scope="row" { (name) }
+                                    td { (say.held(&other.held).unwrap_or_else(|| visit.t("held-nobody"))) }
+                                    td { (other.point.as_ref().map_or_else(|| "–".to_owned(), |point| say.counted_at(point))) }
+                                    td {
+                                        a href=(link(visit, other)) { (bits::status(say, other.status)) }
+                                        " " (say.phrase(other))
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Kinds of figure that would decide it; never who ought to supply them.
+    fn missing(&self, visit: &Visit, say: &Say<'_>) -> Markup {
+        let missing = &self.explanation.missing;
+        let window = say.window(&self.explanation.row.window);
+        html! {
+            @if !missing.is_empty() {
+                h2 { (visit.t("explain-missing")) }
+                ul {
+                    @for (act, thing, point) in missing {
+                        @let parts = [
+                            Some(say.done(act, thing.as_deref())),
+                            point.as_deref().map(|point| say.counted_at(point)),
+                            Some(window.clone()),
+                        ];
+                        li { (visit.words().join("list-comma", parts.into_iter().flatten())) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn more(visit: &Visit, left: usize) -> Markup {
+    html! {
+        @if left > 0 { p { (visit.with("explain-more-beside", &[("n", (left as u64).into())])) } }
+    }
+}
+
+/// The interval that was counted; of a ratio, both sides.
+fn counted(visit: &Visit, say: &Say<'_>, count: &Count, base: Option<&Count>) -> String {
+    let spoken = |count: &Count| {
+        if count.spoken {
+            say.number(count)
+        } else {
+            visit.t("says-nothing")
+        }
+    };
+    match base {
+        None => spoken(count),
+        Some(base) => {
+            let args = [
+                ("owed", Arg::said(spoken(count))),
+                ("base", Arg::said(spoken(base))),
+            ];
+            visit.with("counted-against", &args)
+        }
+    }
+}
+
+/// The key of an entry, leading to it for who may see the record.
+fn entry(visit: &Visit, id: &str, claim: Option<&Claim>) -> Markup {
+    let key = claim.map_or(id.get(..12).unwrap_or(id), |claim| claim.key.as_str());
+    html! {
+        @if visit.may(Action::SeeRecord) {
+            a href=(visit.link(&format!("/record/{id}"))) { code { (bits::name(key)) } }
+        } @else {
+            code { (bits::name(key)) }
+        }
+    }
+}
+
+fn quote(visit: &Visit, text: &str) -> Markup {
+    html! { span.figure { (visit.with("quoted", &[("text", text.into())])) } }
+}
+
+/// One entry: who says what, the figure as printed, and where that stands.
+fn told(visit: &Visit, say: &Say<'_>, id: &str, claim: &Claim, with_remarks: bool) -> Markup {
+    let words = visit.words();
+    let mut parts = Vec::new();
+    if claim.kind != Kind::Claim {
+        parts.push(words.known("kind", claim.kind.word()));
+    }
+    parts.extend(claim.act.as_deref().map(|act| say.act(act)));
+    parts.extend(claim.amount.map(|amount| say.range(amount.lo, amount.hi)));
+    parts.extend(
+        claim
+            .counting_point
+            .as_deref()
+            .map(|point| say.counted_at(point)),
+    );
+    parts.extend(claim.occurred.map(|when| say.when(&when)));
+    let source = claim.source.as_deref();
+    let document = source.and_then(|key| visit.snapshot.holdings.source(key));
+    let remarks = claim.extra.iter().filter(|_| with_remarks);
+    html! {
+        li.entry {
+            p.who {
+                strong { (bits::name(&claim.voice)) }
+                @if claim.attribution == Attribution::Anonymous { " (" (visit.t("web-why-anonymous")) ")" }
+                @if let Some(office) = &claim.speaker { " (" (bits::name(office)) ")" }
+                " " (words.join("list-comma", parts))
+                @if let Some(figure) = &claim.figure { " " (quote(visit, figure)) }
+            }
+            p.soft {
+                (entry(visit, id, Some(claim)))
+                @if let Some(key) = source {
+                    " · " (bits::name(key))
+                    @if let Some(document) = document { (cited(visit, say, document)) }
+                }
+            }
+            @for (column, text) in remarks {
+                p.soft { (visit.with("explain-remark", &[("column", column.as_str().into()), ("text", text.as_str().into())])) }
+            }
+        }
+    }
+}
+
+/// A source: publisher, title, date, address.
+fn cited(visit: &Visit, say: &Say<'_>, source: &Source) -> Markup {
+    let date = source
+        .published
+        .or(source.known_from)
+        .map(|said| match said {
+            tregua_calendar::Said::At(at) => say.instant(at),
+            tregua_calendar::Said::On(day) => say.day(day),
+        });
+    let web = |url: &&String| url.starts_with("https://") || url.starts_with("http://");
+    let comma = visit.t("list-comma");
+    html! {
+        @if let Some(publisher) = &source.publisher { (comma) (bits::name(publisher)) }
+        @if let Some(title) = &source.title { (comma) (quote(visit, title)) }
+        @if let Some(date) = date { (comma) (date) }
+        @if let Some(url) = &source.url {
+            " "
+            @if web(&url) { a.url href=(url) rel="noreferrer" dir="ltr" { (url) } }
+            @else { bdi.url { (url) } }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::StatusCode;
+    use tregua_wording::Lang;
+
+    use super::bits;
+    use crate::access::Role;
+    use crate::stage::Stage;
+
+    /// The first day at the crossing, in every voice.
+    const CELL: &str = "clause=aid&part=each+day&day=2031-01-01&point=crossing&view=all-voices";
+
+    #[test]
+    fn its_data_have_the_shape_of_the_command() {
+        let json = Stage::of(Role::Mediator)
+            .get(&format!("/why.json?{CELL}"))
+            .json();
+        assert_eq!(json["status"], "contested");
+        assert_eq!(json["said"], "accounts differ: 150..210");
+        let rests: Vec<&str> = json["rests_on"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["claim"].as_str().unwrap())
+            .collect();
+        assert_eq!(rests, ["a-day1", "b-day1"]);
+        let other = json["entries"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|one| one["claim"] == "a-day2")
+            .unwrap();
+        assert_eq!(other["why_not"], "another counting point, or none");
+        assert_eq!(json["readings"].as_array().unwrap().len(), 4);
+        assert_eq!(json["clause_span"]["line"], 15);
+    }
+
+    #[test]
+    fn the_page_tells_words_numbers_entries_and_readings() {
+        let page = Stage::of(Role::Observer).get(&format!("/why?{CELL}")).text;
+        for said in [
+            "all voices · as written · counted at crossing",
+            "Alpha must admit at least 200 trucks each day",
+            "150 to 210",
+            "<bdi>a-day1</bdi>",
+            "another counting point, or none (1)",
+            "held by Beta",
+        ] {
+            assert!(page.contains(said), "{said}: {page}");
+        }
+    }
+
+    #[test]
+    fn what_is_missing_is_told_only_to_those_who_may_see_it() {
+        let told = |role: Role| {
+            let stage = Stage::of(role);
+            let json = stage.get(&format!("/why.json?{CELL}")).json();
+            let page = stage.get(&format!("/why?{CELL}")).text;
+            let listed = !json["missing"].as_array().unwrap().is_empty();
+            assert_eq!(page.contains("what kind of figure would decide it"), listed);
+            listed
+        };
+        assert!(told(Role::Mediator) && told(Role::MonitorLead));
+        assert!(!told(Role::Observer) && !told(Role::Auditor));
+        // Of incidents never.
+        let json = Stage::of(Role::Mediator)
+            .get("/why.json?clause=flights&day=2031-01-01")
+            .json();
+        assert_eq!(json["status"], "unverified");
+        assert!(json["missing"].as_array().unwrap().is_empty());
+    }
+
+    #[test]
+    fn what_an_address_leaves_out_is_the_last_day_that_has_begun_in_all_voices() {
+        let stage = Stage::of(Role::Observer);
+        let json = stage.get("/why.json?clause=aid&point=crossing").json();
+        assert_eq!(json["instance"], "2031-01-03");
+        assert_eq!(json["view"], "all voices");
+        let beta = bits::voice_key("Beta");
+        let json = stage
+            .get(&format!(
+                "/why.json?clause=aid&view={beta}&reading=150+a+day&day=2031-01-01&point=crossing"
+            ))
+            .json();
+        assert_eq!(json["view"], "according to Beta");
+        assert_eq!(json["status"], "met");
+    }
+
+    #[test]
+    fn an_address_that_names_no_cell_says_so() {
+        let stage = Stage::of(Role::Observer);
+        for (address, status) in [
+            ("/why", StatusCode::BAD_REQUEST),
+            ("/why?clause=no-such", StatusCode::NOT_FOUND),
+            ("/why?clause=aid&day=2031-02-01", StatusCode::BAD_REQUEST),
+            ("/why?clause=aid&view=voice-0000", StatusCode::BAD_REQUEST),
+            ("/why?clause=aid&reading=another", StatusCode::BAD_REQUEST),
+        ] {
+            assert_eq!(stage.get(address).status, status, "{address}");
+        }
+    }
+
+    #[test]
+    fn in_arabic_every_phrase_is_there_and_names_are_set_apart() {
+        let stage = Stage::of(Role::Mediator).in_language(Lang::Arabic);
+        let page = stage.get(&format!("/why?{CELL}")).text;
+        assert!(!page.contains('⟨'), "a phrase is missing: {page}");
+        assert!(page.contains("<bdi>Beta</bdi>"));
+        // Data are the same whatever the reader reads.
+        let json = stage.get(&format!("/why.json?{CELL}")).json();
+        assert_eq!(json["said"], "accounts differ: 150..210");
+    }
 }

@@ -1,1 +1,51 @@
-# The pages of the browser: terms.
+# The pages of the browser: terms, and why one stands where it stands.
+
+web-terms-term = Clausola
+web-terms-back = tutte le clausole
+web-terms-narrow = restringi
+web-terms-by-clause = clausola
+web-terms-by-view = prospettiva
+web-terms-by-day = giorno
+web-terms-by-reading = lettura
+web-terms-by-status = stato
+web-terms-any = qualsiasi
+web-terms-joint = le prospettive comuni
+web-terms-show = mostra
+web-terms-all = mostra tutto
+web-terms-found = clausole mostrate: { $shown } su { $all }
+web-terms-none-is-default = lo stato su più letture è quello che hanno in comune; nessuna lettura è quella predefinita
+web-terms-none = nessuna casella è così; scegli meno, o guardale tutte
+web-terms-over = { $n-plural ->
+    [one] sulla sua unica lettura
+    [many] su { $n } letture
+   *[other] su { $n } letture
+}
+web-terms-depends = dipende dalla lettura
+web-terms-condition = una condizione che non obbliga nessuno
+web-terms-readings = letture
+web-terms-they-differ = le letture portano a stati diversi
+web-terms-they-agree = le letture concordano
+web-terms-whole = l'intera finestra
+web-terms-earlier = giorni precedenti
+web-terms-later = giorni seguenti
+
+web-why-title = Perché
+web-why-term = l'intera clausola
+web-why-timeline = un altro momento, sulla linea del tempo
+web-why-words = le parole della clausola
+web-why-numbers = numeri
+web-why-slack = in più o in meno
+web-why-decides = il tempo decide il
+web-why-readings = letture affiancate
+web-why-reading = lettura
+web-why-holder = chi la sostiene
+web-why-point = punto di conteggio
+web-why-status = stato
+web-why-anonymous = in forma anonima
+web-why-show = { $n-plural ->
+    [one] mostra { $n } registrazione
+    [many] mostra { $n } registrazioni
+   *[other] mostra { $n } registrazioni
+}
+web-why-which = questo indirizzo non nomina una clausola; vai alle clausole e scegli una casella
+web-why-no-cell = la clausola non ha questa casella in questo momento; vai alle clausole e scegline una
