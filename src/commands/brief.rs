@@ -1,9 +1,9 @@
 //! `tregua brief`: one page at a cut-off; drafted by one, released by another, numbered and frozen.
 
 use serde_json::json;
+use tregua_desk::Holdings;
 use tregua_desk::editions::{self, Asked, Kept};
 use tregua_desk::intake::must_be_sound;
-use tregua_record::Record;
 use tregua_report::brief::{self, Release};
 use tregua_report::{Say, page};
 
@@ -18,12 +18,13 @@ use crate::print::{line, line_as_it_is, say, words};
 pub(crate) fn run(args: &Brief, as_json: bool) -> Outcome {
     let (text, record) = text_and_record(&args.files)?;
     let mut record = load::record(record)?;
-    let editions = editions::list(&load::holdings(&record)?);
+    let holdings = load::holdings(&record)?;
+    let editions = editions::list(&holdings);
     if args.editions {
         return list(&editions, as_json);
     }
     if let Some(number) = args.edition {
-        return again(&record, &editions, number, args.format, as_json);
+        return again(&holdings, &editions, number, args.format, as_json);
     }
     // A page that people act on is not made from a record that was altered.
     must_be_sound(&record, "brief-unsound", words())?;
@@ -132,13 +133,13 @@ fn list(editions: &[Kept], as_json: bool) -> Outcome {
 
 /// Prints a released edition as it was released, in the reader's language.
 fn again(
-    record: &Record,
+    holdings: &Holdings,
     editions: &[Kept],
     number: u64,
     format: PageFormat,
     as_json: bool,
 ) -> Outcome {
-    let again = editions::again(record, editions, number, words())?;
+    let again = editions::again(holdings, editions, number, words())?;
     let say = say(&again.text.agreement);
     print(&again.brief, again.release(), say, format, as_json)
 }

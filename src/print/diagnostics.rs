@@ -2,8 +2,8 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, normalize_untrusted_str};
 use serde_json::{Value, json};
-use tregua_desk::problems::{meant, text_args};
-use tregua_syntax::{Diagnostic, Severity};
+use tregua_desk::problems::{self, diagnostic_help, meant, severity, text_args};
+use tregua_syntax::{Diagnostic, Severity, line_and_column};
 
 use tregua_wording::{Arg, Direction};
 
@@ -64,13 +64,6 @@ fn level(diagnostic: &Diagnostic) -> Level<'static> {
     level.with_name(severity_name(severity(diagnostic)))
 }
 
-fn severity(diagnostic: &Diagnostic) -> &'static str {
-    match diagnostic.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    }
-}
-
 fn severity_name(severity: &str) -> String {
     words().say(&format!("severity-{severity}"), &[])
 }
@@ -106,7 +99,10 @@ fn harmless(args: &[(&'static str, String)]) -> Vec<(&'static str, String)> {
 fn helps(diagnostic: &Diagnostic) -> Vec<String> {
     let meant = (!diagnostic.suggestions.is_empty())
         .then(|| meant(words(), &diagnostic.suggestions, "list-comma"));
-    help(diagnostic).into_iter().chain(meant).collect()
+    diagnostic_help(words(), diagnostic)
+        .into_iter()
+        .chain(meant)
+        .collect()
 }
 
 /// A span inside the text; messages about the end of the file point just before it.
@@ -115,31 +111,13 @@ fn within(text: &str, span: &std::ops::Range<usize>) -> std::ops::Range<usize> {
     span.start.min(end)..end
 }
 
-fn help(diagnostic: &Diagnostic) -> Option<String> {
-    let key = format!("{}-help", diagnostic.code);
-    words()
-        .has(&key)
-        .then(|| words().say(&key, &text_args(words(), &diagnostic.args)))
-}
-
 /// A diagnostic as JSON: code, place in line and column (1-based, columns in characters), words.
 pub(crate) fn as_json(text: &str, diagnostic: &Diagnostic) -> Value {
-    let (line, column) = place(text, diagnostic.span.start);
+    let (line, column) = line_and_column(text, diagnostic.span.start);
     json!({
         "code": diagnostic.code, "severity": severity(diagnostic), "line": line, "column": column,
         "span": [diagnostic.span.start, diagnostic.span.end],
-        "message": words().say(diagnostic.code, &text_args(words(), &diagnostic.args)), "help": help(diagnostic),
+        "message": problems::diagnostic(words(), diagnostic), "help": diagnostic_help(words(), diagnostic),
         "suggestions": diagnostic.suggestions,
     })
-}
-
-fn place(text: &str, at: usize) -> (usize, usize) {
-    let before = text.get(..at.min(text.len())).unwrap_or(text);
-    let line = before.matches('\n').count() + 1;
-    let column = before
-        .rsplit('\n')
-        .next()
-        .map_or(0, |last| last.chars().count())
-        + 1;
-    (line, column)
 }

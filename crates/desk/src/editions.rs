@@ -44,7 +44,8 @@ impl Kept {
         self.edition.sha256().to_string()
     }
 
-    fn previous(&self) -> (u64, Timestamp, String) {
+    /// What the next edition says of it: number, cut-off, hash in hex.
+    pub fn previous(&self) -> (u64, Timestamp, String) {
         (self.number, self.edition.cutoff, self.sha256())
     }
 }
@@ -94,7 +95,7 @@ impl Again {
 /// # Errors
 /// A [`Fault`] if there is no such number, a newer version made it, or its text cannot be read.
 pub fn again(
-    record: &Record,
+    holdings: &Holdings,
     editions: &[Kept],
     number: u64,
     words: &Wording,
@@ -108,14 +109,17 @@ pub fn again(
         .ok()
         .filter(|brief: &Brief| brief.format <= brief::FORMAT)
         .ok_or_else(|| fault("brief-newer"))?;
-    let agreements = record
-        .agreements()
-        .map_err(|error| Fault::reading(words, &error))?;
-    let text = agreements
-        .into_iter()
-        .find(|kept| kept.sha256.to_string() == brief.agreement_sha256)
+    let texts = holdings
+        .entries()
+        .iter()
+        .filter_map(|held| match &held.payload {
+            Some(HeldPayload::Agreement(text)) => Some(text),
+            _ => None,
+        });
+    let text = { texts }
+        .find(|text| text.sha256().to_string() == brief.agreement_sha256)
         .ok_or_else(|| fault("brief-text-gone"))?;
-    let text = understand(text.agreement.name, text.agreement.text)
+    let text = understand(text.name.clone(), text.text.clone())
         .map_err(|misread| Fault::misread(words, misread))?;
     Ok(Again {
         brief,
@@ -143,7 +147,7 @@ pub struct Asked<'a> {
 }
 
 /// A brief that nobody has released.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Drafted {
     /// What it says.
     pub brief: Brief,
@@ -153,16 +157,45 @@ pub struct Drafted {
     pub sha256: String,
 }
 
+impl Drafted {
+    /// A brief with its content and hash.
+    ///
+    /// # Errors
+    /// A [`Fault`] if it cannot be written as JSON, which is a fault of ours.
+    pub fn of(brief: Brief, words: &Wording) -> Result<Self, Fault> {
+        let line = serde_json::to_value(&brief).and_then(|value| serde_json::to_string(&value));
+        let content = line.map_err(|error| {
+            let args = [("system", error.to_string().into())];
+            Fault::world(words.say("json-cannot-write", &args))
+        })?;
+        Ok(Drafted {
+            sha256: Sha256::of(content.as_bytes()).to_string(),
+            brief,
+            content,
+        })
+    }
+}
+
+/// An edition is later than the one before it.
+///
+/// # Errors
+/// A [`Fault`] if the last edition is as late as the cut-off.
+pub fn follows(last: Option<&Kept>, cutoff: Timestamp, words: &Wording) -> Result<(), Fault> {
+    match last.filter(|last| cutoff <= last.edition.cutoff) {
+        None => Ok(()),
+        Some(last) => {
+            let args = [("n", last.edition.number.as_str().into())];
+            Err(Fault::phrase(words, "brief-before-last", &args))
+        }
+    }
+}
+
 /// Drafts the next edition at a cut-off. The record should have been verified: people act on the page.
 ///
 /// # Errors
 /// A [`Fault`] if the last edition is as late as the cut-off.
 pub fn draft(asked: Asked<'_>, words: &Wording) -> Result<Drafted, Fault> {
-    let late = |last: &&Kept| asked.cutoff <= last.edition.cutoff;
-    if let Some(last) = asked.last.filter(late) {
-        let args = [("n", last.edition.number.as_str().into())];
-        return Err(Fault::phrase(words, "brief-before-last", &args));
-    }
+    follows(asked.last, asked.cutoff, words)?;
     let brief = brief::compose(&Sources {
         agreement: &asked.text.agreement,
         agreement_sha256: Sha256::of(asked.text.text.as_bytes()).to_string(),
@@ -172,16 +205,7 @@ pub fn draft(asked: Asked<'_>, words: &Wording) -> Result<Drafted, Fault> {
         previous: asked.last.map(Kept::previous),
         drafter: asked.drafter,
     });
-    let line = serde_json::to_value(&brief).and_then(|value| serde_json::to_string(&value));
-    let content = line.map_err(|error| {
-        let args = [("system", error.to_string().into())];
-        Fault::world(words.say("json-cannot-write", &args))
-    })?;
-    Ok(Drafted {
-        sha256: Sha256::of(content.as_bytes()).to_string(),
-        brief,
-        content,
-    })
+    Drafted::of(brief, words)
 }
 
 /// Drafter and releaser are two, and the releaser names what was read by at least the first digits of its hash.

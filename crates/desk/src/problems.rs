@@ -1,6 +1,7 @@
 //! What is wrong at a place in a file, in the reader's language: messages came as a key and arguments that are plain text.
 
 use tregua_import::Problem;
+use tregua_syntax::{Diagnostic, Severity};
 use tregua_wording::{Arg, Wording};
 
 /// Arguments that are numbers of ours, where the message came as plain text: sizes, limits, places in a file.
@@ -65,6 +66,27 @@ pub fn import_problem(words: &Wording, problem: &Problem, severity: &str) -> Str
             "{said}\n  {}",
             meant(words, &problem.suggestions, "list-or")
         )
+    }
+}
+
+/// What is wrong at a place in the text of an agreement.
+pub fn diagnostic(words: &Wording, found: &Diagnostic) -> String {
+    words.say(found.code, &text_args(words, &found.args))
+}
+
+/// The way forward for it, where there is one beyond what may have been meant.
+pub fn diagnostic_help(words: &Wording, found: &Diagnostic) -> Option<String> {
+    let key = format!("{}-help", found.code);
+    words
+        .has(&key)
+        .then(|| words.say(&key, &text_args(words, &found.args)))
+}
+
+/// The word for how bad it is.
+pub fn severity(found: &Diagnostic) -> &'static str {
+    match found.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
     }
 }
 

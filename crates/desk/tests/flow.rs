@@ -111,8 +111,9 @@ fn an_edition_takes_two_desks_and_the_hash_of_what_was_read() {
     may(&drafted.sha256[..8], "Night Desk").unwrap();
     let now = at("2031-03-02T09:05:00Z");
     editions::freeze(&mut record, None, &drafted, "Night Desk", now, &words).unwrap();
-    let kept = editions::list(&holdings.read_on(&record, &words).unwrap());
-    let again = editions::again(&record, &kept, 1, &words).unwrap();
+    let holdings = holdings.read_on(&record, &words).unwrap();
+    let kept = editions::list(&holdings);
+    let again = editions::again(&holdings, &kept, 1, &words).unwrap();
     assert_eq!(
         (&again.brief, &again.sha256),
         (&drafted.brief, &drafted.sha256)
@@ -121,7 +122,7 @@ fn an_edition_takes_two_desks_and_the_hash_of_what_was_read() {
     // The next one has to be later than the last.
     let fault = editions::draft(asked(kept.last()), &words).unwrap_err();
     assert_eq!(fault.kind(), FaultKind::Input);
-    assert!(editions::again(&record, &kept, 2, &words).is_err());
+    assert!(editions::again(&holdings, &kept, 2, &words).is_err());
 }
 
 #[test]

@@ -6,7 +6,7 @@ mod text;
 
 use tregua_wording::{Direction, Lang};
 
-pub use html::html;
+pub use html::{STYLE, html, sections};
 pub use text::text;
 
 /// A page in one language.

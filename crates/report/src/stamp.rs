@@ -1,5 +1,8 @@
 //! An instant as it is written on the agreement's clock: what JSON holds, and what words are made of.
 
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use tregua_calendar::{Clock, Timestamp};
 
@@ -41,5 +44,19 @@ impl<'de> Deserialize<'de> for Stamp {
         let text = String::deserialize(deserializer)?;
         let at = text.parse().map_err(serde::de::Error::custom)?;
         Ok(Stamp { at, text })
+    }
+}
+
+impl JsonSchema for Stamp {
+    fn schema_name() -> Cow<'static, str> {
+        "Stamp".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "format": "date-time",
+            "description": "An instant in RFC 3339, on the agreement's clock.",
+        })
     }
 }

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tregua_record::{Claim, Kind};
 use tregua_standing::document::Keys;
@@ -12,7 +13,7 @@ use super::News;
 use super::figures::{self, Figure, Figures, What};
 
 /// Something of the last edition that stands otherwise now.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "correction", rename_all = "kebab-case")]
 pub enum Correction {
     /// A voice's figure for a day that was over.

@@ -1,5 +1,6 @@
 //! Accounts that differ, and the one figure that would close each. Whose figure it should be is not for us to say.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tregua_standing::document::Keys;
 use tregua_standing::{Evaluator, Status, View, Wanted};
@@ -7,7 +8,7 @@ use tregua_standing::{Evaluator, Status, View, Wanted};
 use super::figures::{self, Figure, Figures, Period, What};
 
 /// Voices whose accounts exclude each other.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "difference", rename_all = "kebab-case")]
 pub enum Difference {
     /// Figures for one thing, point and stretch of time that have no number in common. It would be closed by one figure

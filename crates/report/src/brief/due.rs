@@ -1,5 +1,6 @@
 //! What falls due in the next day, in the brief's plain form.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tregua_agreement::duty::Sense;
 use tregua_calendar::Window;
@@ -9,7 +10,7 @@ use crate::due::{Due, DueReading, due};
 use crate::stamp::Stamp;
 
 /// Something due.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct DueNote {
     /// When.
     pub at: Stamp,
@@ -32,7 +33,7 @@ pub struct DueNote {
 }
 
 /// What a reading asks.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Asked {
     /// The reading's name; `None`: the clause's own words.
     pub reading: Option<String>,
@@ -45,7 +46,7 @@ pub struct Asked {
 }
 
 /// What a text asks, as numbers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Ask {
     /// So many.
@@ -84,7 +85,7 @@ pub enum Ask {
 }
 
 /// How far one voice says it is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SoFar {
     /// The counting point.
     pub point: Option<String>,

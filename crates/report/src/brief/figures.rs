@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tregua_agreement::duty::{Measure, Part};
 use tregua_agreement::meaning::Clause;
@@ -19,7 +20,7 @@ const DAYS: usize = 2;
 const MOST_DAYS: usize = 366;
 
 /// What is counted: the words of the agreement, and the counting point, without which no figure is shown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct What {
     /// The verb.
     pub act: String,
@@ -36,7 +37,7 @@ pub struct What {
 }
 
 /// The figures for one thing at one counting point.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Figures {
     /// What is counted.
     pub what: What,
@@ -53,7 +54,7 @@ pub struct Figures {
 }
 
 /// A stretch of time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Period {
     /// The agreement day's date; `None` for a longer stretch.
     pub day: Option<String>,
@@ -66,7 +67,7 @@ pub struct Period {
 }
 
 /// One voice's figures, one for each period; `None`: nothing received, which is not 0.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct VoiceFigures {
     /// The voice.
     pub voice: String,
@@ -75,7 +76,7 @@ pub struct VoiceFigures {
 }
 
 /// What one voice says was counted in one period.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Figure {
     /// At least this many.
     pub lo: u64,

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tregua_agreement::duty::Kernel;
 use tregua_record::entries::claim::Actor;
@@ -26,7 +27,7 @@ const HARM: [&str; 9] = [
 ];
 
 /// One happening, as its accounts have it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Incident {
     /// The key that its accounts share, or that of its only claim.
     pub key: String,
@@ -43,7 +44,7 @@ pub struct Incident {
 }
 
 /// What one voice says of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Account {
     /// The voice.
     pub voice: String,
@@ -62,7 +63,7 @@ pub struct Account {
 }
 
 /// One kind of harm with its bounds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Harm {
     /// One of the known words, or `other`.
     pub word: String,
@@ -73,7 +74,7 @@ pub struct Harm {
 }
 
 /// A reply of one voice.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Reply {
     /// The voice.
     pub voice: String,
@@ -84,7 +85,7 @@ pub struct Reply {
 }
 
 /// A statement that reports cover a window.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Coverage {
     /// The voice.
     pub voice: String,

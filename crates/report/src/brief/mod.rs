@@ -18,6 +18,7 @@ mod tests;
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tregua_agreement::Agreement;
 use tregua_calendar::{Timestamp, When, Window};
@@ -45,7 +46,7 @@ const LOOKS_BACK: Duration = Duration::from_secs(24 * 3600);
 const LOOKS_AHEAD: Duration = Duration::from_secs(24 * 3600);
 
 /// One brief.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Brief {
     /// [`FORMAT`].
     pub format: u64,
@@ -92,7 +93,7 @@ pub struct Brief {
 }
 
 /// The edition before.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Previous {
     /// Its number.
     pub number: u64,
@@ -123,6 +124,16 @@ pub struct Sources<'a> {
 
 /// The brief at the cut-off. Statements known later leave no trace in it.
 pub fn compose(from: &Sources<'_>) -> Brief {
+    let moment = Moment {
+        as_of: from.cutoff,
+        as_known: from.cutoff,
+    };
+    let now = Evaluator::new(from.agreement, from.statements, moment);
+    compose_of(&now, &Keys::new(from.statements), from)
+}
+
+/// The same of an evaluator that has worked out its statements at the cut-off already, with their keys.
+pub fn compose_of(now: &Evaluator<'_>, keys: &Keys<'_>, from: &Sources<'_>) -> Brief {
     let clock = &from.agreement.clock;
     let since = match &from.previous {
         Some((_, cutoff, _)) => *cutoff,
@@ -133,15 +144,13 @@ pub fn compose(from: &Sources<'_>) -> Brief {
         as_of: moment,
         as_known: moment,
     };
-    let now = Evaluator::new(from.agreement, from.statements, at(from.cutoff));
     let before = now.at(at(since));
-    let keys = Keys::new(from.statements);
     let news = News {
         since,
         cutoff: from.cutoff,
     };
-    let figures = figures::figures(&now, &keys);
-    let (incidents, earlier_incidents) = incidents::incidents(&now, news);
+    let figures = figures::figures(now, keys);
+    let (incidents, earlier_incidents) = incidents::incidents(now, news);
     Brief {
         format: FORMAT,
         agreement: from.agreement.name.clone(),
@@ -161,16 +170,16 @@ pub fn compose(from: &Sources<'_>) -> Brief {
         cutoff: Stamp::new(from.cutoff, clock),
         since: Stamp::new(since, clock),
         known_by: from.known_by.clone(),
-        corrections: corrections::corrections(&before, &now, from.statements, &keys, news),
-        phases: phases::phases(&now),
-        due: due::notes(&now, Window::new(from.cutoff, ahead)),
-        differ: differ::differ(&now, &keys),
+        corrections: corrections::corrections(&before, now, from.statements, keys, news),
+        phases: phases::phases(now),
+        due: due::notes(now, Window::new(from.cutoff, ahead)),
+        differ: differ::differ(now, keys),
         figures,
-        stocks: stocks::stocks(&now, &keys),
+        stocks: stocks::stocks(now, keys),
         incidents,
         earlier_incidents,
-        coverage: incidents::coverage(&now),
-        silent: silent(&now, news),
+        coverage: incidents::coverage(now),
+        silent: silent(now, news),
     }
 }
 

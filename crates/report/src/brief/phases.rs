@@ -1,5 +1,6 @@
 //! In force until: where each phase stands, and on whose word its end was moved.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tregua_calendar::Timestamp;
 use tregua_record::Kind;
@@ -8,7 +9,7 @@ use tregua_standing::{Evaluator, Statement};
 use crate::stamp::Stamp;
 
 /// Where one phase stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PhaseNote {
     /// Its name.
     pub phase: String,
@@ -25,7 +26,7 @@ pub struct PhaseNote {
 }
 
 /// The state of a phase at the cut-off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum PhaseState {
     /// Not begun.
@@ -37,7 +38,7 @@ pub enum PhaseState {
 }
 
 /// An end that took effect.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PhaseMove {
     /// The end.
     pub to: Stamp,

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tregua_calendar::Timestamp;
 use tregua_record::Claim;
@@ -11,7 +12,7 @@ use tregua_standing::{Evaluator, Stock as StandingStock};
 use super::figures::What;
 
 /// The figures for one thing that is still there.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Stock {
     /// What is still there.
     pub what: What,
@@ -20,7 +21,7 @@ pub struct Stock {
 }
 
 /// One voice's figure for one time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct StockFigure {
     /// The voice.
     pub voice: String,

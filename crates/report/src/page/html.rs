@@ -4,8 +4,8 @@ use tregua_wording::Direction;
 
 use super::{Block, Group, Page};
 
-/// Everything the page looks like. Start and end, never left and right.
-const STYLE: &str = "\
+/// Everything the page looks like. Start and end, never left and right. Whoever serves the page allows this style and no other.
+pub const STYLE: &str = "\
 @page{size:A4;margin:8mm}\
 :root{color-scheme:light}\
 body{font:7.8pt/1.27 system-ui,\"Noto Sans\",\"Noto Naskh Arabic\",\"Noto Sans Hebrew\",sans-serif;\
@@ -39,6 +39,19 @@ pub fn html(page: &Page) -> String {
         out.push_str(&format!("<p>{}</p>\n", escape(line)));
     }
     out.push_str("</header>\n<main>\n");
+    out.push_str(&sections(page));
+    out.push_str("</main>\n<footer>\n");
+    for line in &page.foot {
+        out.push_str(&format!("<p>{}</p>\n", escape(line)));
+    }
+    out.push_str("</footer>\n</body>\n</html>\n");
+    out
+}
+
+/// What the page says, between its heading and its foot: each section with a heading of the second level, to stand in a page of
+/// others.
+pub fn sections(page: &Page) -> String {
+    let mut out = String::new();
     for section in &page.sections {
         out.push_str(&format!("<section>\n<h2>{}</h2>\n", escape(&section.title)));
         for block in &section.blocks {
@@ -46,11 +59,6 @@ pub fn html(page: &Page) -> String {
         }
         out.push_str("</section>\n");
     }
-    out.push_str("</main>\n<footer>\n");
-    for line in &page.foot {
-        out.push_str(&format!("<p>{}</p>\n", escape(line)));
-    }
-    out.push_str("</footer>\n</body>\n</html>\n");
     out
 }
 

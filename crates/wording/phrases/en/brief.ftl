@@ -115,6 +115,6 @@ brief-number-used = edition { $n } was released meanwhile
 brief-number-used-help = draft again: the next edition follows it
 brief-unsound = no brief was made: the record does not verify; `tregua verify` lists what is wrong
 brief-not-released = the edition was not released; nothing was written
-brief-cutoff-form = `--cutoff`: `{ $text }` is no hour (06:00), no date with an hour (2023-11-25T06:00), and no instant with its offset
+brief-cutoff-form = `{ $text }` is no hour (06:00), no date with an hour (2023-11-25T06:00), and no instant with its offset
 brief-cutoff-ahead = the cut-off `{ $text }` has not come yet
 brief-cutoff-ahead-help = a brief says what was known; choose a moment that is past

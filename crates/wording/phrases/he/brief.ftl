@@ -116,6 +116,6 @@ brief-number-used = גיליון { $n } פורסם בינתיים
 brief-number-used-help = יש לנסח שוב: הגיליון הבא ממשיך אחריו
 brief-unsound = לא נעשה תדריך: הרישום אינו עומד באימות; `tregua verify` מונה מה לא תקין
 brief-not-released = הגיליון לא שוחרר; דבר לא נכתב
-brief-cutoff-form = `--cutoff`: `{ $text }` אינו שעה (`06:00`), תאריך עם שעה (`2023-11-25T06:00`), או רגע עם היסטו
+brief-cutoff-form = `{ $text }` אינו שעה (`06:00`), תאריך עם שעה (`2023-11-25T06:00`), או רגע עם היסטו
 brief-cutoff-ahead = שעת הסגירה `{ $text }` טרם הגיעה
 brief-cutoff-ahead-help = תדריך אומר מה היה ידוע; יש לבחור רגע שעבר

@@ -116,6 +116,6 @@ brief-number-used = l'edizione { $n } è stata pubblicata nel frattempo
 brief-number-used-help = si rediga di nuovo: l'edizione successiva la segue
 brief-unsound = nessun bollettino: il registro non supera la verifica; `tregua verify` elenca che cosa non va
 brief-not-released = l'edizione non è stata pubblicata; nulla è stato scritto
-brief-cutoff-form = `--cutoff`: `{ $text }` non è un'ora (06:00), né una data con l'ora (2023-11-25T06:00), né un istante con lo scarto dall'UTC
+brief-cutoff-form = `{ $text }` non è un'ora (06:00), né una data con l'ora (2023-11-25T06:00), né un istante con lo scarto dall'UTC
 brief-cutoff-ahead = l'orario di chiusura `{ $text }` non è ancora giunto
 brief-cutoff-ahead-help = un bollettino dice quanto era noto; si scelga un momento passato
