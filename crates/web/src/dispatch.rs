@@ -1,19 +1,22 @@
 //! From a request to its answer: who asks, may they, what do they get, and which headers go with it.
 
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{RawPathParams, Request};
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderName,
-    HeaderValue, LOCATION, ORIGIN, REFRESH, RETRY_AFTER, SET_COOKIE,
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
+    HOST, HeaderName, HeaderValue, LOCATION, ORIGIN, REFRESH, RETRY_AFTER, SET_COOKIE,
 };
 use axum::http::{HeaderMap, Method, Response, StatusCode};
 use axum::routing::{get, post};
+use base64ct::{Base64, Encoding};
 use futures_util::stream;
+use sha2::{Digest, Sha256};
 use tokio::sync::broadcast::error::RecvError;
 use tower_http::compression::CompressionLayer;
+use tregua_report::page::STYLE;
 
 use crate::access::{Class, authorize};
 use crate::frame;
@@ -31,9 +34,19 @@ const MOST_PARTS: usize = 200;
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// Headers of every answer.
+/// The same for a page that is printed: the style it brings, by its hash, and nothing else at all.
+fn printed_policy() -> &'static str {
+    static POLICY: OnceLock<String> = OnceLock::new();
+    POLICY.get_or_init(|| {
+        let hash = Base64::encode_string(&Sha256::digest(STYLE));
+        format!(
+            "default-src 'none'; style-src 'sha256-{hash}'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+        )
+    })
+}
+
+/// Headers of every answer, beside the policy.
 const ALWAYS: &[(&str, &str)] = &[
-    ("content-security-policy", POLICY),
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
     ("cross-origin-opener-policy", "same-origin"),
@@ -305,6 +318,11 @@ fn response(house: &Arc<House>, reply: Reply) -> Response<Body> {
             response.headers_mut().append(name, value);
         }
     };
+    let policy = match reply {
+        Reply::Printed(_) => printed_policy(),
+        _ => POLICY,
+    };
+    put(CONTENT_SECURITY_POLICY, policy);
     for (name, value) in ALWAYS {
         put(HeaderName::from_static(name), value);
     }
@@ -324,6 +342,10 @@ fn response(house: &Arc<House>, reply: Reply) -> Response<Body> {
                 put(REFRESH, "1");
             }
             *response.status_mut() = status;
+            Body::from(page)
+        }
+        Reply::Printed(page) => {
+            put(CONTENT_TYPE, "text/html; charset=utf-8");
             Body::from(page)
         }
         Reply::Json(status, text) => {

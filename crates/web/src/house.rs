@@ -11,6 +11,7 @@ use tregua_standing::{Moment, Statement};
 use tregua_wording::{Digits, Lang, Wording};
 
 use crate::access::{Classes, Door};
+use crate::pages::Drafts;
 use crate::reader::Prefers;
 use crate::reckoning::Reckonings;
 
@@ -178,6 +179,8 @@ pub struct House {
     pub(crate) settings: Settings,
     pub(crate) reckonings: Arc<Reckonings>,
     pub(crate) door: Door,
+    /// Briefs that nobody has released.
+    pub(crate) drafts: Drafts,
     /// The number of each new snapshot.
     pub(crate) news: broadcast::Sender<u64>,
     words: [OnceLock<Wording>; 8],
@@ -197,6 +200,7 @@ impl House {
             settings,
             reckonings: Arc::default(),
             door,
+            drafts: Drafts::default(),
             news: broadcast::Sender::new(NEWS_KEPT),
             words: Default::default(),
         })

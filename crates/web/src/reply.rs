@@ -36,6 +36,8 @@ pub enum Reply {
         /// What it holds.
         bytes: &'static [u8],
     },
+    /// A page that needs nothing else and is printed: it brings the style of `tregua_report::page`, and no other is allowed in it.
+    Printed(String),
     /// News of the record, as long as the reader stays.
     Live,
 }

@@ -14,6 +14,8 @@ mod timeline;
 mod voices;
 mod why;
 
+pub(crate) use brief::Drafts;
+
 use crate::routes::Route;
 
 /// The routes of every page.

@@ -1,1 +1,37 @@
-# The pages of the browser: brief.
+# صفحات المتصفح: النشرة.
+
+web-brief-what = صفحة واحدة عند ساعة إقفال: ما كان معلوما حينها ومن قاله. يعدها مكتب، ويصدرها مكتب آخر قرأها؛ ومنذ ذلك تثبت وترقم.
+web-brief-editions = الأعداد
+web-brief-head-edition = العدد
+web-brief-head-cutoff = ساعة الإقفال
+web-brief-head-drafter = إعداد
+web-brief-head-releaser = إصدار
+web-brief-head-hash = البصمة
+web-brief-drafts = مسودات لم يصدرها أحد
+web-brief-drafts-hint = تعد من السجل كما هو حين النظر إليها، وتبقى ما دام البرنامج يعمل.
+web-brief-draft-line = ما كان معلوما في { $cutoff }، إعداد { $drafter }
+web-brief-draft-title = إعداد العدد التالي
+web-brief-no-text = تقرأ النشرة بموجب نص اتفاق، وليس في هذا السجل نص بعد
+web-brief-cutoff = ساعة الإقفال
+web-brief-cutoff-hint = بساعة الاتفاق ({ $zone }): `06:00` هي آخر سادسة مضت، أو تاريخ مع ساعة مثل `2023-11-25T06:00`.
+web-brief-drafter = المكتب الذي يعدها
+web-brief-drafter-hint = مكتب أو دائرة؛ ويبقى اسمه على الصفحة ما بقي السجل.
+web-brief-drafts-as = تعدها باسم { $member }
+web-brief-do-draft = إعداد المسودة
+web-brief-wrong-title = لم يتم هذا بعد
+web-brief-later = اختر ساعة إقفال لاحقة، أو اقرأ ذلك العدد من جديد.
+web-brief-to-editions = جميع الأعداد
+web-brief-draft-gone = لا توجد هذه المسودة: تبقى المسودات ما دام البرنامج يعمل أو إلى أن يصدر عدد لاحق؛ أعدها من جديد
+web-brief-release-title = إصدارها
+web-brief-release-how = إعداد { $drafter }. يصدرها غيره ممن قرأها؛ وما يثبت هو ما يرد أعلاه، ويعرف ببصمته.
+web-brief-own-draft = هذه مسودتك: يمكن لعضو آخر قرأها أن يصدرها
+web-brief-releaser = المكتب الذي يصدرها
+web-brief-releaser-hint = غير المكتب الذي أعدها.
+web-brief-releases-as = تصدرها باسم { $member }
+web-brief-do-release = إصدار العدد { $n } ببصمة { $hash }
+web-brief-moved = تغير السجل منذ قراءة هذه المسودة، ولذلك لم يصدر شيء
+web-brief-read-again = ترد أدناه المسودة كما هي الآن؛ اقرأها من جديد ثم أصدرها.
+web-brief-print = صفحة واحدة للطباعة
+web-brief-as-html = حفظ بصيغة HTML
+web-brief-as-text = حفظ نصا
+web-brief-as-content = حفظ بصيغة JSON: وهو ما تعود إليه البصمة

@@ -1,1 +1,37 @@
 # The pages of the browser: brief.
+
+web-brief-what = One page at a cut-off: what was known then, and by whom. One desk drafts it, another that has read it releases it; from then on it is frozen and numbered.
+web-brief-editions = editions
+web-brief-head-edition = edition
+web-brief-head-cutoff = cut-off
+web-brief-head-drafter = drafted by
+web-brief-head-releaser = released by
+web-brief-head-hash = hash
+web-brief-drafts = drafts that nobody has released
+web-brief-drafts-hint = They are made of the record as it is when you look, and last until the program ends.
+web-brief-draft-line = what was known at { $cutoff }, drafted by { $drafter }
+web-brief-draft-title = draft the next edition
+web-brief-no-text = a brief is read against the text of an agreement, and this record has none yet
+web-brief-cutoff = cut-off
+web-brief-cutoff-hint = On the agreement's clock ({ $zone }): `06:00` is the last six o'clock that has passed, or a date with an hour as in `2023-11-25T06:00`.
+web-brief-drafter = desk that drafts
+web-brief-drafter-hint = A desk or an office; it stands on the page for as long as the record is kept.
+web-brief-drafts-as = you draft it as { $member }
+web-brief-do-draft = Draft
+web-brief-wrong-title = This is not done yet
+web-brief-later = Choose a later cut-off, or read that edition again.
+web-brief-to-editions = all editions
+web-brief-draft-gone = there is no such draft: drafts last until the program ends or a later edition is released; draft it again
+web-brief-release-title = release it
+web-brief-release-how = Drafted by { $drafter }. Somebody else who has read it releases it; what is frozen is what stands above, known by its hash.
+web-brief-own-draft = this is your own draft: another member who has read it can release it
+web-brief-releaser = desk that releases
+web-brief-releaser-hint = Another than the one that drafted.
+web-brief-releases-as = you release it as { $member }
+web-brief-do-release = Release edition { $n } with hash { $hash }
+web-brief-moved = the record has moved since you read this draft, so nothing was released
+web-brief-read-again = Below stands the draft as it is now; read it again, then release it.
+web-brief-print = one page to print
+web-brief-as-html = save as HTML
+web-brief-as-text = save as text
+web-brief-as-content = save as JSON: what the hash is of

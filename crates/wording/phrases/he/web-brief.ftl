@@ -1,1 +1,37 @@
-# The pages of the browser: brief.
+# דפי הדפדפן: תדריך.
+
+web-brief-what = דף אחד בשעת סגירה: מה היה ידוע אז, ומפי מי. לשכה אחת מנסחת אותו, ולשכה אחרת שקראה אותו משחררת אותו; מאותו רגע הוא קפוא וממוספר.
+web-brief-editions = גיליונות
+web-brief-head-edition = גיליון
+web-brief-head-cutoff = שעת סגירה
+web-brief-head-drafter = נוסח בידי
+web-brief-head-releaser = שוחרר בידי
+web-brief-head-hash = טביעה
+web-brief-drafts = טיוטות שאיש לא שחרר
+web-brief-drafts-hint = הן נעשות מן המרשם כפי שהוא בעת הצפייה, ונשמרות כל עוד התוכנית פועלת.
+web-brief-draft-line = מה שהיה ידוע ב־{ $cutoff }, נוסח בידי { $drafter }
+web-brief-draft-title = ניסוח הגיליון הבא
+web-brief-no-text = תדריך נקרא לפי הטקסט של הסכם, ובמרשם הזה עדיין אין טקסט
+web-brief-cutoff = שעת סגירה
+web-brief-cutoff-hint = לפי שעון ההסכם ({ $zone }): `06:00` היא השעה שש האחרונה שעברה, או תאריך עם שעה כמו `2023-11-25T06:00`.
+web-brief-drafter = הלשכה המנסחת
+web-brief-drafter-hint = לשכה או משרד; השם עומד על הדף כל עוד המרשם נשמר.
+web-brief-drafts-as = הניסוח נעשה בשם { $member }
+web-brief-do-draft = לנסח
+web-brief-wrong-title = הדבר עדיין לא נעשה
+web-brief-later = יש לבחור שעת סגירה מאוחרת יותר, או לקרוא שוב את אותו גיליון.
+web-brief-to-editions = כל הגיליונות
+web-brief-draft-gone = אין טיוטה כזאת: טיוטות נשמרות כל עוד התוכנית פועלת או עד שמשוחרר גיליון מאוחר יותר; יש לנסח שוב
+web-brief-release-title = שחרור
+web-brief-release-how = נוסח בידי { $drafter }. מי שמשחרר הוא אדם אחר שקרא את הטיוטה; מה שמוקפא הוא מה שעומד למעלה, והוא מזוהה לפי טביעתו.
+web-brief-own-draft = זו הטיוטה שלך: חבר אחר שקרא אותה יכול לשחרר אותה
+web-brief-releaser = הלשכה המשחררת
+web-brief-releaser-hint = לשכה אחרת מזו שניסחה.
+web-brief-releases-as = השחרור נעשה בשם { $member }
+web-brief-do-release = לשחרר את גיליון { $n } עם טביעה { $hash }
+web-brief-moved = המרשם השתנה מאז שנקראה הטיוטה הזאת, ולכן דבר לא שוחרר
+web-brief-read-again = להלן הטיוטה כפי שהיא עכשיו; יש לקרוא אותה שוב ואז לשחרר.
+web-brief-print = דף אחד להדפסה
+web-brief-as-html = שמירה כ־HTML
+web-brief-as-text = שמירה כטקסט
+web-brief-as-content = שמירה כ־JSON: זה מה שהטביעה היא שלו

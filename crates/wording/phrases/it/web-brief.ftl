@@ -1,1 +1,37 @@
-# The pages of the browser: brief.
+# Le pagine del browser: bollettino.
+
+web-brief-what = Una pagina a un orario di chiusura: che cosa era noto allora, e da chi. Un ufficio la redige, un altro che l'ha letta la pubblica; da quel momento è fissata e numerata.
+web-brief-editions = edizioni
+web-brief-head-edition = edizione
+web-brief-head-cutoff = orario di chiusura
+web-brief-head-drafter = redatta da
+web-brief-head-releaser = pubblicata da
+web-brief-head-hash = impronta
+web-brief-drafts = bozze che nessuno ha pubblicato
+web-brief-drafts-hint = Sono fatte con il registro com'è quando si guarda, e durano finché il programma è attivo.
+web-brief-draft-line = quanto era noto il { $cutoff }, bozza di { $drafter }
+web-brief-draft-title = redigere l'edizione successiva
+web-brief-no-text = un bollettino si legge in base al testo di un accordo, e questo registro non ne ha ancora uno
+web-brief-cutoff = orario di chiusura
+web-brief-cutoff-hint = Secondo l'orologio dell'accordo ({ $zone }): `06:00` sono le ultime sei già passate, oppure una data con l'ora come in `2023-11-25T06:00`.
+web-brief-drafter = ufficio che redige
+web-brief-drafter-hint = Un ufficio o un servizio; resta sulla pagina finché si conserva il registro.
+web-brief-drafts-as = la bozza è redatta come { $member }
+web-brief-do-draft = Redigere
+web-brief-wrong-title = Non è ancora fatto
+web-brief-later = Scegliere un orario successivo, o rileggere quell'edizione.
+web-brief-to-editions = tutte le edizioni
+web-brief-draft-gone = questa bozza non c'è: le bozze durano finché il programma è attivo o finché esce un'edizione successiva; redigerla di nuovo
+web-brief-release-title = pubblicarla
+web-brief-release-how = Bozza di { $drafter }. La pubblica qualcun altro che l'ha letta; ciò che viene fissato è quanto sta qui sopra, riconoscibile dalla sua impronta.
+web-brief-own-draft = questa è la propria bozza: può pubblicarla un altro membro che l'ha letta
+web-brief-releaser = ufficio che pubblica
+web-brief-releaser-hint = Un altro rispetto a quello che ha redatto.
+web-brief-releases-as = la si pubblica come { $member }
+web-brief-do-release = Pubblicare l'edizione { $n } con impronta { $hash }
+web-brief-moved = il registro è cambiato da quando questa bozza è stata letta, quindi nulla è stato pubblicato
+web-brief-read-again = Qui sotto sta la bozza com'è adesso; rileggerla, poi pubblicarla.
+web-brief-print = una pagina da stampare
+web-brief-as-html = salvare come HTML
+web-brief-as-text = salvare come testo
+web-brief-as-content = salvare come JSON: ciò di cui è l'impronta
