@@ -1,0 +1,341 @@
+//! Clauses as plain data: what each asks of whom, on each reading, in the codes of the agreement language.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use tregua_agreement::Agreement;
+use tregua_agreement::duty::{
+    Cap, Crediting, Due, Duty, Kernel, Measure, Sense, Threshold, Windows,
+};
+use tregua_agreement::meaning::{Clause, Reading};
+use tregua_calendar::{Clock, Length};
+use tregua_report::Stamp;
+
+/// A clause.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct ClauseData {
+    /// Its label: a stable identity.
+    pub(super) label: String,
+    /// Former labels.
+    was: Vec<String>,
+    /// Its first line in the text, from 1.
+    pub(super) line: usize,
+    /// Who asserts it, where only some do.
+    asserted_by: Vec<String>,
+    /// Rows of the case file that its comments name.
+    rows: Vec<String>,
+    /// Every reading: the clause's own words first, each with each counting point that is left open.
+    readings: Vec<ReadingData>,
+}
+
+/// One way to read what a clause leaves open.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct ReadingData {
+    /// The counting point, where the clause names one or leaves it open.
+    point: Option<String>,
+    /// Its name; absent for the clause's own words.
+    name: Option<String>,
+    /// Voices on record as holding it.
+    held_by: Vec<String>,
+    /// Sources it is found in.
+    held_in: Vec<String>,
+    /// True if it is ours, to show what the text leaves open.
+    ours: bool,
+    /// What it asks, in parts that are judged each by itself.
+    parts: Vec<PartData>,
+}
+
+/// A part that is judged by itself.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct PartData {
+    /// Its name: `each day`, `overall`, `deadline`, `ban`.
+    part: String,
+    /// Who owes it; empty where nobody is bound.
+    bound: Vec<String>,
+    /// True if it is a condition that somebody may fulfil, not a duty.
+    condition: bool,
+    /// The phase it lives in.
+    phase: Option<String>,
+    /// What it asks.
+    asks: Asks,
+    /// In which windows it is judged: `within 4 days`, `overall`, `each day`, `each week`, `10:00 to 16:00 each day`.
+    windows: Option<String>,
+    /// All of these together may waive it.
+    waived_by: Vec<String>,
+    /// Any of these may suspend it.
+    suspended_by: Vec<String>,
+    /// How long after its last moment it can still be made good: `2 days`, `12 h`.
+    cure: Option<String>,
+}
+
+/// What is asked.
+#[derive(Serialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub(crate) enum Asks {
+    /// An amount in a window.
+    Amount {
+        /// What is counted.
+        of: Counted,
+        /// How many.
+        number: Number,
+    },
+    /// So many for each so many.
+    Ratio {
+        /// What is owed.
+        of: Counted,
+        /// How many are owed…
+        n: u64,
+        /// …for each so many of the base.
+        m: u64,
+        /// What makes it owed.
+        base: Counted,
+    },
+    /// An act by an instant.
+    Done {
+        /// The act.
+        of: Counted,
+        /// By when: an instant, or `within 3 days`, `07:00 each day`, `07:00 on the day that Pause would end`.
+        due: String,
+        /// How long after that it can still be done late.
+        at_latest: Option<String>,
+    },
+    /// An act that must not happen.
+    Ban {
+        /// The act.
+        of: Counted,
+    },
+    /// Somebody must be allowed to act.
+    Allow {
+        /// The act, and who is allowed it.
+        of: Counted,
+        /// True if it extends to every one of the thing.
+        every: bool,
+    },
+    /// Days added to a phase for each so many.
+    Earned {
+        /// What earns them.
+        of: Counted,
+        /// The phase that grows.
+        phase: String,
+        /// Days added…
+        days: u32,
+        /// …for each so many.
+        per: u64,
+        /// The cap on the phase's whole length: `left open`, `none`, or in days.
+        cap: String,
+    },
+}
+
+/// A number with what its words can mean.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct Number {
+    /// `at least`, `at most` or `exactly`.
+    sense: String,
+    /// The smallest number the words can mean.
+    lo: u64,
+    /// The largest; absent where nothing bounds it.
+    hi: Option<u64>,
+    /// Of "about n": the n.
+    about: Option<u64>,
+}
+
+/// What is counted: an act by an actor upon a thing.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct Counted {
+    /// The verb.
+    act: String,
+    /// Who acts: any of these.
+    actors: Vec<String>,
+    /// The thing, as declared.
+    thing: Option<String>,
+    /// Kinds that count: one of each list.
+    kinds: Vec<Vec<String>>,
+    /// The unit, if not pieces.
+    unit: Option<String>,
+    /// The zone in which the act counts.
+    place: Option<String>,
+    /// To whom.
+    to: Option<String>,
+    /// Through whom.
+    through: Option<String>,
+    /// Bodies that the clause names as counting.
+    counted_by: Vec<String>,
+    /// True if a claim counts for the instance that its `counts_for` names.
+    as_counts_for_says: bool,
+}
+
+/// Every clause of a text.
+pub(super) fn of(agreement: &Agreement) -> Vec<ClauseData> {
+    let clock = &agreement.clock;
+    let clauses = agreement.clauses.iter();
+    clauses
+        .map(|clause| ClauseData::of(clause, clock))
+        .collect()
+}
+
+impl ClauseData {
+    fn of(clause: &Clause, clock: &Clock) -> Self {
+        ClauseData {
+            label: clause.label.clone(),
+            was: clause.was.clone(),
+            line: clause.span.line,
+            asserted_by: clause.asserted_by.clone(),
+            rows: clause.rows.clone(),
+            readings: clause
+                .readings
+                .iter()
+                .map(|reading| ReadingData::of(reading, clock))
+                .collect(),
+        }
+    }
+}
+
+impl ReadingData {
+    fn of(reading: &Reading, clock: &Clock) -> Self {
+        let held = &reading.held;
+        ReadingData {
+            point: reading.point.clone(),
+            name: reading.name.clone(),
+            held_by: held.by.clone(),
+            held_in: held.in_sources.clone(),
+            ours: held.ours,
+            parts: reading
+                .parts
+                .iter()
+                .map(|part| PartData::of(&part.name, &part.duty, clock))
+                .collect(),
+        }
+    }
+}
+
+impl PartData {
+    fn of(part: &str, duty: &Duty, clock: &Clock) -> Self {
+        PartData {
+            part: part.to_owned(),
+            bound: duty.bound.clone(),
+            condition: duty.condition,
+            phase: duty.phase.clone(),
+            asks: asks(&duty.kernel, duty.phase.as_deref(), clock),
+            windows: windows_of(&duty.kernel).map(windows),
+            waived_by: duty.beneficiaries.clone(),
+            suspended_by: duty.suspended_by.clone(),
+            cure: duty.cure.map(length),
+        }
+    }
+}
+
+/// The windows of a kernel that has some.
+pub(super) fn windows_of(kernel: &Kernel) -> Option<Windows> {
+    match kernel {
+        Kernel::Amount { windows, .. }
+        | Kernel::Ratio { windows, .. }
+        | Kernel::Ban { windows, .. }
+        | Kernel::Allow { windows, .. } => Some(*windows),
+        Kernel::Done { .. } | Kernel::Earned { .. } => None,
+    }
+}
+
+fn asks(kernel: &Kernel, phase: Option<&str>, clock: &Clock) -> Asks {
+    let of = counted(kernel.measure());
+    match kernel {
+        Kernel::Amount { threshold, .. } => Asks::Amount {
+            of,
+            number: number(threshold),
+        },
+        Kernel::Ratio { n, m, base, .. } => Asks::Ratio {
+            of,
+            n: *n,
+            m: *m,
+            base: counted(base),
+        },
+        Kernel::Done { due, at_latest, .. } => Asks::Done {
+            of,
+            due: match due {
+                Due::At(at) => Stamp::new(*at, clock).text().to_owned(),
+                Due::After(after) => format!("within {}", length(*after)),
+                Due::EachDay(time) => format!("{} each day", time.strftime("%H:%M")),
+                Due::OnDayPhaseWouldEnd(time) => {
+                    let (time, phase) = (time.strftime("%H:%M"), phase.unwrap_or_default());
+                    format!("{time} on the day that {phase} would end")
+                }
+            },
+            at_latest: at_latest.map(length),
+        },
+        Kernel::Ban { .. } => Asks::Ban { of },
+        Kernel::Allow { every, .. } => Asks::Allow { of, every: *every },
+        Kernel::Earned {
+            phase,
+            days,
+            per,
+            cap,
+            ..
+        } => Asks::Earned {
+            of,
+            phase: phase.clone(),
+            days: *days,
+            per: *per,
+            cap: match cap {
+                Cap::LeftOpen => "left open".to_owned(),
+                Cap::Uncapped => "none".to_owned(),
+                Cap::Days(days) => length(Length::Days(*days)),
+            },
+        },
+    }
+}
+
+fn number(threshold: &Threshold) -> Number {
+    let sense = match threshold.sense {
+        Sense::AtLeast => "at least",
+        Sense::AtMost => "at most",
+        Sense::Exactly => "exactly",
+    };
+    Number {
+        sense: sense.to_owned(),
+        lo: threshold.lo,
+        hi: threshold.hi,
+        about: threshold.about,
+    }
+}
+
+fn counted(measure: &Measure) -> Counted {
+    Counted {
+        act: measure.act.clone(),
+        actors: measure.actors.clone(),
+        thing: measure.thing.clone(),
+        kinds: kinds(measure),
+        unit: measure.unit.clone(),
+        place: measure.place.clone(),
+        to: measure.to.clone(),
+        through: measure.through.clone(),
+        counted_by: measure.counted_by.clone(),
+        as_counts_for_says: measure.crediting != Crediting::ByTime,
+    }
+}
+
+/// The kinds that count, one list for each axis.
+pub(super) fn kinds(measure: &Measure) -> Vec<Vec<String>> {
+    let choices = measure.kinds.iter();
+    choices
+        .map(|choice| choice.any_of.iter().cloned().collect())
+        .collect()
+}
+
+fn windows(windows: Windows) -> String {
+    match windows {
+        Windows::From(after) => format!("within {}", length(after)),
+        Windows::Overall => "overall".to_owned(),
+        Windows::EachDay => "each day".to_owned(),
+        Windows::EachWeek => "each week".to_owned(),
+        Windows::EachDayBetween(from, to) => {
+            let (from, to) = (from.strftime("%H:%M"), to.strftime("%H:%M"));
+            format!("{from} to {to} each day")
+        }
+    }
+}
+
+fn length(length: Length) -> String {
+    match length {
+        Length::Days(1) => "1 day".to_owned(),
+        Length::Days(days) => format!("{days} days"),
+        Length::Hours(hours) => format!("{hours} h"),
+    }
+}

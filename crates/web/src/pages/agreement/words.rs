@@ -1,0 +1,256 @@
+//! A clause in words: who must do what, when, counted where. What the text declares stays as written, set apart.
+
+use tregua_agreement::duty::{Cap, Crediting, Due, Duty, Kernel, Measure, Windows};
+use tregua_agreement::meaning::{Phase, Reading};
+use tregua_calendar::{Length, Time};
+use tregua_report::Say;
+use tregua_standing::Required;
+use tregua_wording::Arg;
+
+use super::clauses::{kinds, windows_of};
+
+/// What a part asks: who and which act, and the rest of it.
+pub(super) struct Asked {
+    /// `Alpha must: admit`
+    pub(super) lead: String,
+    /// `at least 200 trucks; each day`
+    pub(super) rest: String,
+}
+
+/// Says what a text asks, in any language.
+pub(super) struct Teller<'a>(pub(super) Say<'a>);
+
+impl Teller<'_> {
+    pub(super) fn t(&self, key: &str) -> String {
+        self.0.words.say(&format!("web-agreement-{key}"), &[])
+    }
+
+    pub(super) fn with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.0.words.say(&format!("web-agreement-{key}"), args)
+    }
+
+    pub(super) fn voices(&self, voices: &[String]) -> Arg<'static> {
+        Arg::said(self.0.voices("list-and", voices))
+    }
+
+    /// A part of a reading.
+    pub(super) fn part(&self, duty: &Duty) -> Asked {
+        let kernel = &duty.kernel;
+        let measure = kernel.measure();
+        let mut rest: Vec<String> = Vec::new();
+        rest.extend(self.amount(kernel));
+        rest.extend(self.roles(measure));
+        rest.extend(windows_of(kernel).map(|windows| self.windows(windows)));
+        rest.extend(self.due(kernel, duty.phase.as_deref()));
+        if let Some(phase) = &duty.phase {
+            rest.push(self.with("in-phase", &[("phase", phase.as_str().into())]));
+        }
+        if measure.crediting != Crediting::ByTime {
+            rest.push(self.0.words.say("rule-credited", &[]));
+        }
+        if !measure.counted_by.is_empty() {
+            rest.push(self.with(
+                "counted-by",
+                &[("voices", self.voices(&measure.counted_by))],
+            ));
+        }
+        if let Some(cure) = duty.cure {
+            rest.push(self.with("cure", &[("length", Arg::said(self.length(cure)))]));
+        }
+        if !duty.suspended_by.is_empty() {
+            rest.push(self.with(
+                "suspended-by",
+                &[("voices", self.voices(&duty.suspended_by))],
+            ));
+        }
+        Asked {
+            lead: self.lead(duty),
+            rest: self.0.words.join("list-semicolon", rest),
+        }
+    }
+
+    fn lead(&self, duty: &Duty) -> String {
+        let measure = duty.kernel.measure();
+        let act = ("act", Arg::said(self.0.act(&measure.act)));
+        let who = |voices: &[String]| ("who", self.voices(voices));
+        match &duty.kernel {
+            Kernel::Earned {
+                phase, days, per, ..
+            } => {
+                let unit = measure.thing.as_deref().unwrap_or(&measure.act);
+                let unit = self.0.plural(unit);
+                let args = [("count", (*per).into()), ("unit", unit.into())];
+                let args = [
+                    ("phase", phase.as_str().into()),
+                    ("length", Arg::said(self.length(Length::Days(*days)))),
+                    ("asked", Arg::said(self.0.words.say("asks-earned", &args))),
+                ];
+                self.with("earns", &args)
+            }
+            _ if duty.condition => self.with("condition", &[who(&measure.actors), act]),
+            _ if duty.bound.is_empty() => self.with("nobody", &[act]),
+            Kernel::Ban { .. } => self.with("must-not", &[who(&duty.bound), act]),
+            Kernel::Allow { .. } => {
+                let actors = ("actors", self.voices(&measure.actors));
+                self.with("must-allow", &[who(&duty.bound), actors, act])
+            }
+            _ => self.with("must", &[who(&duty.bound), act]),
+        }
+    }
+
+    /// How many of what.
+    fn amount(&self, kernel: &Kernel) -> Option<String> {
+        let measure = kernel.measure();
+        let thing = |measure: &Measure| measure.thing.clone();
+        let unit = |measure: &Measure| measure.unit.clone().or_else(|| thing(measure));
+        match kernel {
+            Kernel::Amount { threshold, .. } => {
+                let required = Required::Amount {
+                    sense: threshold.sense,
+                    lo: threshold.lo,
+                    hi: threshold.hi,
+                    about: threshold.about,
+                    unit: unit(measure).unwrap_or_default(),
+                };
+                let asked = self.0.asked(&required, &kinds(measure));
+                let of = measure.unit.as_ref().and(measure.thing.as_deref());
+                Some(match of {
+                    Some(thing) => format!("{asked} ({})", self.thing(thing)),
+                    None => asked,
+                })
+            }
+            Kernel::Ratio { n, m, base, .. } => {
+                let required = Required::Ratio {
+                    n: *n,
+                    m: *m,
+                    owed: None,
+                    unit: unit(measure).unwrap_or_default(),
+                    base: unit(base).unwrap_or_default(),
+                };
+                Some(self.0.asked(&required, &kinds(base)))
+            }
+            Kernel::Allow { every: true, .. } => {
+                let thing = self.thing(measure.thing.as_deref()?);
+                Some(self.with("every", &[("things", Arg::said(thing))]))
+            }
+            Kernel::Earned { cap, .. } => Some(match cap {
+                Cap::LeftOpen => self.t("cap-open"),
+                Cap::Uncapped => self.t("cap-none"),
+                Cap::Days(days) => {
+                    let length = Arg::said(self.length(Length::Days(*days)));
+                    self.with("cap-days", &[("length", length)])
+                }
+            }),
+            Kernel::Done { .. } | Kernel::Ban { .. } | Kernel::Allow { .. } => {
+                Some(self.thing(measure.thing.as_deref()?))
+            }
+        }
+    }
+
+    fn thing(&self, thing: &str) -> String {
+        self.0.words.apart(&self.0.plural(thing)).into_owned()
+    }
+
+    fn roles(&self, measure: &Measure) -> impl Iterator<Item = String> {
+        let role = |key: &str, name: &Option<String>| {
+            let name = name.as_deref()?;
+            Some(self.with(key, &[("name", name.into())]))
+        };
+        let roles = [
+            role("to", &measure.to),
+            role("through", &measure.through),
+            role("place", &measure.place),
+        ];
+        roles.into_iter().flatten()
+    }
+
+    fn windows(&self, windows: Windows) -> String {
+        match windows {
+            Windows::From(length) => {
+                self.with("within", &[("length", Arg::said(self.length(length)))])
+            }
+            Windows::Overall => self.0.part_name("overall"),
+            Windows::EachDay => self.0.part_name("each day"),
+            Windows::EachWeek => self.0.part_name("each week"),
+            Windows::EachDayBetween(from, to) => {
+                self.with("hours", &[("from", self.time(from)), ("to", self.time(to))])
+            }
+        }
+    }
+
+    fn due(&self, kernel: &Kernel, phase: Option<&str>) -> Vec<String> {
+        let Kernel::Done { due, at_latest, .. } = kernel else {
+            return Vec::new();
+        };
+        let by = match due {
+            Due::At(at) => {
+                let due = Arg::said(self.0.instant(*at));
+                self.0.words.say("asks-by", &[("due", due)])
+            }
+            Due::After(length) => {
+                self.with("within", &[("length", Arg::said(self.length(*length)))])
+            }
+            Due::EachDay(time) => self.with("by-each-day", &[("time", self.time(*time))]),
+            Due::OnDayPhaseWouldEnd(time) => {
+                let phase = phase.unwrap_or_default().into();
+                self.with(
+                    "by-last-day",
+                    &[("time", self.time(*time)), ("phase", phase)],
+                )
+            }
+        };
+        let latest = at_latest.map(|length| {
+            let length = Arg::said(self.length(length));
+            self.with("at-latest", &[("length", length)])
+        });
+        std::iter::once(by).chain(latest).collect()
+    }
+
+    fn time(&self, time: Time) -> Arg<'static> {
+        let two = |part: i8| Arg::Figures(format!("{part:02}").into());
+        let args = [("hour", two(time.hour())), ("minute", two(time.minute()))];
+        Arg::said(self.0.words.say("clock-time", &args))
+    }
+
+    /// `4 days`, `36 h`.
+    pub(super) fn length(&self, length: Length) -> String {
+        match length {
+            Length::Days(days) => self.with("days", &[("n", u64::from(days).into())]),
+            Length::Hours(hours) => {
+                let args = [("n", u64::from(hours).into())];
+                self.0.words.say("hours", &args)
+            }
+        }
+    }
+
+    /// When a phase starts and how long it lasts unless it is moved.
+    pub(super) fn phase(&self, phase: &Phase) -> String {
+        let from = ("from", Arg::said(self.0.instant(phase.starts)));
+        match phase.lasts {
+            Some(lasts) => {
+                let length = ("length", Arg::said(self.length(lasts)));
+                self.with("phase-lasts", &[from, length])
+            }
+            None => self.with("phase-open", &[from]),
+        }
+    }
+
+    /// The counting point of readings that differ in nothing else; where there are several, the text leaves it open.
+    pub(super) fn points(&self, readings: &[&Reading]) -> Option<String> {
+        let points = readings
+            .iter()
+            .filter_map(|reading| reading.point.as_deref());
+        let points: Vec<String> = points.map(|point| self.0.point(point)).collect();
+        match points.as_slice() {
+            [] => None,
+            [point] => {
+                let args = [("point", Arg::said(point.clone()))];
+                Some(self.0.words.say("counted-at", &args))
+            }
+            several => {
+                let points = Arg::said(self.0.words.join("list-or", several));
+                Some(self.with("point-open", &[("points", points)]))
+            }
+        }
+    }
+}
