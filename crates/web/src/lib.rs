@@ -6,6 +6,7 @@ mod dispatch;
 mod frame;
 mod house;
 mod moment;
+mod openapi;
 pub mod pages;
 mod reader;
 mod reckoning;

@@ -132,5 +132,11 @@ impl Route {
 
 /// Every route.
 pub fn all() -> Vec<Route> {
-    [crate::assets::routes(), frame::routes(), pages::routes()].concat()
+    [
+        crate::assets::routes(),
+        crate::openapi::routes(),
+        frame::routes(),
+        pages::routes(),
+    ]
+    .concat()
 }
