@@ -36,6 +36,14 @@ if (form && text && found) {
     return made;
   };
 
+  // What stands between backticks is code.
+  const coded = (made, words) => {
+    const parts = words.split("`");
+    if (parts.length % 2 === 0) made.append(words);
+    else parts.forEach((part, at) => made.append(at % 2 ? element("code", part) : part));
+    return made;
+  };
+
   const show = (answer) => {
     const list = document.createElement("ul");
     list.className = "found";
@@ -46,7 +54,8 @@ if (form && text && found) {
       link.href = "#text";
       link.dataset.line = one.line;
       link.dataset.column = one.column;
-      item.append(link, " ", one.message, ...one.help.map((help) => element("p", help, "hint")));
+      item.append(link, " ");
+      coded(item, one.message).append(...one.help.map((help) => coded(element("p", "", "hint"), help)));
       list.append(item);
     }
     found.replaceChildren(element("p", answer.said), list);

@@ -54,3 +54,33 @@ pub(crate) fn voice_key(voice: &str) -> String {
 pub(crate) fn name(name: &str) -> Markup {
     html! { bdi { (name) } }
 }
+
+/// Words of ours in which what is code stands between backticks.
+pub(crate) fn coded(said: &str) -> Markup {
+    let parts: Vec<&str> = said.split('`').collect();
+    // A backtick without a second one is itself.
+    if parts.len() % 2 == 0 {
+        return html! { (said) };
+    }
+    html! {
+        @for (at, part) in parts.iter().enumerate() {
+            @if at % 2 == 0 { (part) } @else { code { bdi { (part) } } }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_between_backticks_is_code() {
+        let shown = |said| coded(said).into_string();
+        assert_eq!(
+            shown("write `a` or `b`"),
+            "write <code><bdi>a</bdi></code> or <code><bdi>b</bdi></code>"
+        );
+        assert_eq!(shown("one ` alone"), "one ` alone");
+        assert_eq!(shown("`<b>`"), "<code><bdi>&lt;b&gt;</bdi></code>");
+    }
+}

@@ -74,7 +74,7 @@ web-agreement-edit-hint = In the agreement language, at most one mebibyte. What 
 web-agreement-sample = This is a sample with invented parties to begin from. Write yours in its place.
 web-agreement-check = Look it through
 web-agreement-put = Put it on record as a new version
-web-agreement-found-title = What was found
+web-agreement-found-title = what was found
 web-agreement-found = line { $line }: { $severity } { $code }
 web-agreement-clean = { $n-plural ->
     [one] all of it is understood: { $n } clause

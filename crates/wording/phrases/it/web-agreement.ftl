@@ -75,7 +75,7 @@ web-agreement-edit-hint = Nella lingua degli accordi, al massimo un mebibyte. Ci
 web-agreement-sample = Questo è un esempio con parti inventate da cui cominciare. Scrivere il proprio al suo posto.
 web-agreement-check = Esaminarlo
 web-agreement-put = Registrarlo come nuova versione
-web-agreement-found-title = Che cosa è stato trovato
+web-agreement-found-title = che cosa è stato trovato
 web-agreement-found = riga { $line }: { $severity } { $code }
 web-agreement-clean = { $n-plural ->
     [one] tutto è compreso: { $n } clausola

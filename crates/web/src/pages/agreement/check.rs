@@ -6,6 +6,7 @@ use serde::Serialize;
 use tregua_desk::problems::{diagnostic, diagnostic_help, meant, severity};
 use tregua_syntax::{Diagnostic, line_and_column};
 
+use crate::pages::bits::coded;
 use crate::reply::{Reply, Trouble};
 use crate::visit::Visit;
 
@@ -146,8 +147,8 @@ impl Checked {
                 @for one in &self.found {
                     li class=(one.severity) {
                         a href={ "#line-" (one.line) } data-line=(one.line) data-column=(one.column) { (one.head(visit)) }
-                        " " (one.said.message)
-                        @for help in &one.said.help { p.hint { (help) } }
+                        " " (coded(&one.said.message))
+                        @for help in &one.said.help { p.hint { (coded(help)) } }
                     }
                 }
             }

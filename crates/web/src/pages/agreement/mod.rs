@@ -136,7 +136,11 @@ impl AgreementPage {
                 ol.lines dir="ltr" lang="en" {
                     @for (line, words) in (1..).zip(text.lines()) {
                         @match clause(line) {
-                            Some(clause) => li.clause id={ "L" (line) } { a href=(term(visit, &clause.label)) { (words) } },
+                            Some(clause) => li.clause id={ "L" (line) } {
+                                @let (own, comment) = words.split_at(words.find(" #").unwrap_or(words.len()));
+                                @let (own, space) = own.split_at(own.trim_end().len());
+                                a href=(term(visit, &clause.label)) { (own) } (space) (comment)
+                            },
                             None => li id={ "L" (line) } { (words) },
                         }
                     }

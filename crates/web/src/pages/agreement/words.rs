@@ -40,9 +40,10 @@ impl Teller<'_> {
         let mut rest: Vec<String> = Vec::new();
         rest.extend(self.amount(kernel));
         rest.extend(self.roles(measure));
-        rest.extend(windows_of(kernel).map(|windows| self.windows(windows)));
+        let windows = windows_of(kernel).filter(|windows| !goes_without_saying(kernel, *windows));
+        rest.extend(windows.map(|windows| self.windows(windows)));
         rest.extend(self.due(kernel, duty.phase.as_deref()));
-        if let Some(phase) = &duty.phase {
+        if let Some(phase) = duty.phase.as_ref().filter(|_| !names_its_phase(kernel)) {
             rest.push(self.with("in-phase", &[("phase", phase.as_str().into())]));
         }
         if measure.crediting != Crediting::ByTime {
@@ -252,5 +253,19 @@ impl Teller<'_> {
                 Some(self.with("point-open", &[("points", points)]))
             }
         }
+    }
+}
+
+/// What must not happen, or must be allowed, must not or must be so all the time.
+fn goes_without_saying(kernel: &Kernel, windows: Windows) -> bool {
+    matches!(kernel, Kernel::Ban { .. } | Kernel::Allow { .. }) && windows == Windows::Overall
+}
+
+/// True if what it asks is said of its phase already.
+fn names_its_phase(kernel: &Kernel) -> bool {
+    match kernel {
+        Kernel::Earned { .. } => true,
+        Kernel::Done { due, .. } => matches!(due, Due::OnDayPhaseWouldEnd(_)),
+        _ => false,
     }
 }

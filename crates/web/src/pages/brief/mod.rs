@@ -16,7 +16,7 @@ use tregua_wording::Arg;
 
 use crate::access::Action;
 use crate::frame::Sheet;
-use crate::pages::bits::name;
+use crate::pages::bits::{coded, name};
 use crate::reply::Trouble;
 use crate::routes::{Page, Route};
 use crate::visit::Visit;
@@ -198,9 +198,9 @@ impl Briefs {
                 div.wrong[wrong("cutoff").is_some()] {
                     label for="cutoff" { (visit.t("web-brief-cutoff")) }
                     p.hint #cutoff-hint {
-                        (visit.with("web-brief-cutoff-hint", &[("zone", visit.snapshot.clock().zone().into())]))
+                        (coded(&visit.with("web-brief-cutoff-hint", &[("zone", visit.snapshot.clock().zone().into())])))
                     }
-                    @if let Some(wrong) = wrong("cutoff") { p #cutoff-wrong { (wrong.said) } }
+                    @if let Some(wrong) = wrong("cutoff") { p #cutoff-wrong { (coded(&wrong.said)) } }
                     input #cutoff name="cutoff" dir="ltr" autocomplete="off" required value=(self.typed.cutoff)
                         aria-invalid=[wrong("cutoff").map(|_| "true")]
                         aria-describedby=(described("cutoff", wrong("cutoff").is_some()));

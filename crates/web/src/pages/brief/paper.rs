@@ -8,6 +8,7 @@ use tregua_desk::Fault;
 use tregua_report::brief::{self, Brief, Release};
 use tregua_report::{Say, page};
 
+use crate::pages::bits::coded;
 use crate::visit::Visit;
 
 /// A brief as `tregua brief --json` writes it.
@@ -99,7 +100,7 @@ pub(super) fn summary(visit: &Visit, wrong: &[Wrong]) -> Markup {
                 ul {
                     @for one in wrong {
                         li {
-                            @if one.field.is_empty() { (one.said) } @else { a href={ "#" (one.field) } { (one.said) } }
+                            @if one.field.is_empty() { (coded(&one.said)) } @else { a href={ "#" (one.field) } { (coded(&one.said)) } }
                             @if let Some(help) = &one.help { br; (help) }
                         }
                     }
