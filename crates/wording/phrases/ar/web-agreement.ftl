@@ -1,6 +1,6 @@
 # صفحات المتصفح: الاتفاق.
 
-web-agreement-none = ليس في هذا السجل نص اتفاق بعد؛ يمكن قيد الإفادات من دونه، والنظر فيها بموجبه لاحقا
+web-agreement-none = ليس في هذا السجل نص اتفاق بعد؛ ويمكن قيد الإفادات قبل أي نص
 web-agreement-begin = كتابة نص
 web-agreement-text = النص
 web-agreement-clauses = البنود
@@ -12,6 +12,7 @@ web-agreement-to-edit = كتابة صيغة جديدة
 web-agreement-line = السطر { $line }
 
 web-agreement-versions = الصيغ
+web-agreement-on-record = الصيغ المقيدة في السجل
 web-agreement-version = الصيغة { $n }
 web-agreement-head-version = الصيغة
 web-agreement-head-signed = وقت التوقيع
@@ -70,7 +71,7 @@ web-agreement-counted-by = تحتسبه { $voices }
 web-agreement-cure = يمكن تداركه خلال { $length } بعد ذلك
 web-agreement-suspended-by = يمكن أن تعلقه { $voices }
 web-agreement-point-open = نقطة الاحتساب متروكة مفتوحة: { $points }
-web-agreement-misprint = طبع «{ $words }» في { $sources }: خطأ مطبعي في الصحافة، يعرض ولا ينظر فيه أحد
+web-agreement-misprint = طبع «{ $words }» في { $sources }: خطأ مطبعي في الصحافة، يعرض فقط
 
 web-agreement-edit-title = كتابة صيغة
 web-agreement-edit-label = نص الاتفاق

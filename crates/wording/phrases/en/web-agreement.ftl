@@ -1,6 +1,6 @@
 # The pages of the browser: agreement.
 
-web-agreement-none = this record has no text of an agreement yet; claims can be put on record without one, and be judged by it later
+web-agreement-none = this record has no text of an agreement yet; claims can be put on record before any text
 web-agreement-begin = Write a text
 web-agreement-text = text
 web-agreement-clauses = clauses
@@ -12,6 +12,7 @@ web-agreement-to-edit = write a new version
 web-agreement-line = line { $line }
 
 web-agreement-versions = Versions
+web-agreement-on-record = versions on record
 web-agreement-version = version { $n }
 web-agreement-head-version = version
 web-agreement-head-signed = signed
@@ -66,7 +67,7 @@ web-agreement-counted-by = counted by { $voices }
 web-agreement-cure = can be made good for { $length } more
 web-agreement-suspended-by = may be suspended by { $voices }
 web-agreement-point-open = counting point left open: { $points }
-web-agreement-misprint = printed as “{ $words }” in { $sources }: a misprint of the press, shown and judged by nobody
+web-agreement-misprint = printed as “{ $words }” in { $sources }: a misprint of the press, only shown
 
 web-agreement-edit-title = Write a version
 web-agreement-edit-label = text of the agreement

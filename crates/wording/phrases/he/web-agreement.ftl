@@ -1,6 +1,6 @@
 # דפי הדפדפן: הסכם.
 
-web-agreement-none = במרשם הזה עדיין אין טקסט של הסכם; אפשר לרשום הצהרות בלעדיו, ולבחון אותן לפיו מאוחר יותר
+web-agreement-none = במרשם הזה עדיין אין טקסט של הסכם; אפשר לרשום הצהרות לפני כל טקסט
 web-agreement-begin = לכתוב טקסט
 web-agreement-text = טקסט
 web-agreement-clauses = סעיפים
@@ -12,6 +12,7 @@ web-agreement-to-edit = לכתוב גרסה חדשה
 web-agreement-line = שורה { $line }
 
 web-agreement-versions = גרסאות
+web-agreement-on-record = הגרסאות שבמרשם
 web-agreement-version = גרסה { $n }
 web-agreement-head-version = גרסה
 web-agreement-head-signed = נחתמה
@@ -67,7 +68,7 @@ web-agreement-counted-by = נספר בידי { $voices }
 web-agreement-cure = ניתן לתיקון במשך עוד { $length }
 web-agreement-suspended-by = ניתן להשהיה בידי { $voices }
 web-agreement-point-open = נקודת הספירה נותרה פתוחה: { $points }
-web-agreement-misprint = נדפס "{ $words }" אצל { $sources }: טעות דפוס של העיתונות, מוצגת ואיש אינו בוחן אותה
+web-agreement-misprint = נדפס "{ $words }" אצל { $sources }: טעות דפוס של העיתונות, מוצגת בלבד
 
 web-agreement-edit-title = כתיבת גרסה
 web-agreement-edit-label = טקסט ההסכם

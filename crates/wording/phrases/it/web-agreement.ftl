@@ -1,6 +1,6 @@
 # Le pagine del browser: accordo.
 
-web-agreement-none = questo registro non ha ancora il testo di un accordo; le affermazioni si possono registrare senza, e valutare in base a esso più tardi
+web-agreement-none = questo registro non ha ancora il testo di un accordo; le affermazioni si possono registrare prima di qualunque testo
 web-agreement-begin = Scrivere un testo
 web-agreement-text = testo
 web-agreement-clauses = clausole
@@ -12,6 +12,7 @@ web-agreement-to-edit = scrivere una nuova versione
 web-agreement-line = riga { $line }
 
 web-agreement-versions = Versioni
+web-agreement-on-record = versioni nel registro
 web-agreement-version = versione { $n }
 web-agreement-head-version = versione
 web-agreement-head-signed = firmata
@@ -67,7 +68,7 @@ web-agreement-counted-by = contato da { $voices }
 web-agreement-cure = può essere sanato per altri { $length }
 web-agreement-suspended-by = può essere sospeso da { $voices }
 web-agreement-point-open = punto di conteggio lasciato aperto: { $points }
-web-agreement-misprint = stampato come “{ $words }” in { $sources }: un refuso della stampa, mostrato e valutato da nessuno
+web-agreement-misprint = stampato come “{ $words }” in { $sources }: un refuso della stampa, soltanto mostrato
 
 web-agreement-edit-title = Scrivere una versione
 web-agreement-edit-label = testo dell'accordo

@@ -89,7 +89,7 @@ impl Page for AgreementPage {
                 (self.contents(visit))
                 h2 { (visit.t("web-agreement-text")) }
                 (self.lines(visit, text))
-                (versions::table(visit, &self.versions))
+                (self.versions_table(visit))
             })
         }
     }
@@ -109,7 +109,16 @@ impl AgreementPage {
             @if visit.may(Action::WriteText) {
                 p { a.button.first href=(visit.link(EditPage::PATH)) { (visit.t("web-agreement-begin")) } }
             }
-            (versions::table(visit, &self.versions))
+            (self.versions_table(visit))
+        }
+    }
+
+    fn versions_table(&self, visit: &Visit) -> Markup {
+        html! {
+            @if !self.versions.is_empty() {
+                h2 { (visit.t("web-agreement-on-record")) }
+                (versions::table(visit, &self.versions))
+            }
         }
     }
 

@@ -223,7 +223,6 @@ pub(super) fn table(visit: &Visit, versions: &[Version]) -> Markup {
         return html! {};
     }
     html! {
-        h2 { (visit.t("web-agreement-versions")) }
         div.scroll tabindex="0" role="region" aria-label=(visit.t("web-agreement-versions")) {
             table {
                 caption.unseen { (visit.t("web-agreement-versions")) }

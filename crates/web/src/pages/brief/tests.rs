@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use tregua_wording::Lang;
 
 use crate::access::Role;
-use crate::stage::Stage;
+use crate::stage::{Stage, TEXT};
 
 /// Asks for a draft, and gives its address.
 fn draft(stage: &Stage) -> String {
@@ -72,11 +72,34 @@ fn whoever_drafted_does_not_release() {
 fn what_moved_since_it_was_read_is_not_released() {
     let stage = Stage::of(Role::Alone);
     let draft = draft(&stage);
-    let got = release(&stage, &draft, "Day desk", &"0".repeat(64));
+    let read = hash(&stage, &draft);
+    let text = TEXT.replace("at least 200 trucks", "at least 250 trucks");
+    let from = stage.get("/agreement.json").json()["sha256"].clone();
+    let sent = [
+        ("do", "put"),
+        ("text", &text),
+        ("from", from.as_str().unwrap()),
+    ];
+    let got = stage.post("/agreement/edit", &sent);
+    assert_eq!(got.status, StatusCode::SEE_OTHER, "{}", got.text);
+    let got = release(&stage, &draft, "Day desk", &read);
     assert_eq!(got.status, StatusCode::BAD_REQUEST);
     assert!(got.text.contains("has moved"), "{}", got.text);
+    let list = stage.get("/brief.json").json();
+    assert_eq!(list["editions"].as_array().unwrap().len(), 0);
     // What is read now can be released from the same page.
-    assert!(got.text.contains(&hash(&stage, &draft)));
+    let now = hash(&stage, &draft);
+    assert_ne!(now, read);
+    assert!(got.text.contains(&now));
+    let got = release(&stage, &draft, "Day desk", &now);
+    assert_eq!(got.status, StatusCode::SEE_OTHER, "{}", got.text);
+    // An edition is shown by the text it was made by, whichever is the newest.
+    let sent = [("do", "put"), ("text", TEXT), ("confirm", "yes")];
+    assert_eq!(
+        stage.post("/agreement/edit", &sent).status,
+        StatusCode::SEE_OTHER
+    );
+    assert!(stage.get("/brief/1").text.contains(&now));
 }
 
 #[test]
