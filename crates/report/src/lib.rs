@@ -15,6 +15,7 @@ mod say;
 #[cfg(test)]
 mod stage;
 mod stamp;
+pub mod timeline;
 
 pub use changes::{Change, Changes, changes};
 pub use counts::{Counts, CountsWanted, counts};

@@ -97,8 +97,11 @@ pub struct Coverage {
     pub place: Option<String>,
 }
 
-/// The incidents of which something is new, oldest first, and how many others are on record.
-pub(crate) fn incidents(now: &Evaluator<'_>, news: News) -> (Vec<Incident>, u64) {
+/// The accounts of each incident that stand, by the key that they share: claims of harm, of somebody held responsible, or of an act
+/// that some clause forbids.
+pub(crate) fn accounts_of_incidents<'e>(
+    now: &'e Evaluator<'_>,
+) -> BTreeMap<&'e str, Vec<&'e Statement>> {
     let banned = banned(now);
     let is_account = |claim: &Claim| {
         let harmful = !claim.effects.is_empty() || claim.blamed.is_some();
@@ -115,6 +118,12 @@ pub(crate) fn incidents(now: &Evaluator<'_>, news: News) -> (Vec<Incident>, u64)
             .or_default()
             .push(statement);
     }
+    groups
+}
+
+/// The incidents of which something is new, oldest first, and how many others are on record.
+pub(crate) fn incidents(now: &Evaluator<'_>, news: News) -> (Vec<Incident>, u64) {
+    let groups = accounts_of_incidents(now);
     let mut found = Vec::new();
     let mut earlier = 0;
     for (key, mut accounts) in groups {

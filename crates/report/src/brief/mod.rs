@@ -31,6 +31,7 @@ pub use corrections::Correction;
 pub use differ::Difference;
 pub use due::{Ask, Asked, DueNote, SoFar};
 pub use figures::{Figure, Figures, Period, VoiceFigures, What};
+pub(crate) use incidents::accounts_of_incidents;
 pub use incidents::{Account, Coverage, Harm, Incident, Reply};
 pub use page::{Release, page};
 pub use phases::{PhaseMove, PhaseNote, PhaseState};
