@@ -1,11 +1,151 @@
-// What every page does with scripts: says that the record has changed, and never takes the reader's place away.
+// What every page does with scripts: it says that the record has changed, and never takes the reader's place away.
+//
+// Browsers open few connections to one host, so the pages of one browser share one: whoever holds the lock listens to the
+// server and tells the others. Where there are no locks, each page listens by itself while it is seen.
 
-const shown = Number(document.documentElement.dataset.record);
+const shown = () => Number(document.documentElement.dataset.record);
+const SOON_MS = 1000;
+const LATE_MS = 60000;
 
-if ("EventSource" in window && document.querySelector("nav")) {
-  const news = new EventSource("/live");
-  news.addEventListener("record", (event) => {
-    if (Number(event.data) > shown) document.dispatchEvent(new CustomEvent("tregua:record", { detail: Number(event.data) }));
+let newest = 0;
+let typed = false;
+let source = null;
+let wait = SOON_MS;
+let retry = 0;
+let letGo = () => {};
+const others = "BroadcastChannel" in window ? new BroadcastChannel("tregua-record") : null;
+
+// A number below the one that is shown, right after a connection began, is of a program that was started anew.
+function heard(number, fresh) {
+  newest = number;
+  if (number > shown() || (fresh && number < shown())) changed(number);
+}
+
+function listen() {
+  clearTimeout(retry);
+  source?.close();
+  let fresh = true;
+  source = new EventSource("/live");
+  source.addEventListener("record", (event) => {
+    wait = SOON_MS;
+    const number = Number(event.data);
+    others?.postMessage({ number, fresh });
+    heard(number, fresh);
+    fresh = false;
   });
-  window.addEventListener("pagehide", () => news.close());
+  source.addEventListener("error", () => {
+    // Our own turn to try again, later each time and never all at once: a server that comes back is not to be overrun.
+    source?.close();
+    source = null;
+    retry = setTimeout(listen, wait * (0.5 + Math.random()));
+    wait = Math.min(wait * 2, LATE_MS);
+  });
+}
+
+function stop() {
+  clearTimeout(retry);
+  source?.close();
+  source = null;
+}
+
+function hold() {
+  const own = new AbortController();
+  const turn = () => new Promise((done) => {
+    own.signal.addEventListener("abort", done);
+    listen();
+  });
+  // Given up while waiting: that is what was wanted.
+  navigator.locks.request("tregua-record", { signal: own.signal }, turn).catch(() => {});
+  others.postMessage({ ask: true });
+  letGo = () => own.abort();
+}
+
+function begin() {
+  others?.addEventListener("message", ({ data }) => {
+    if (data.ask) {
+      if (source && newest) others.postMessage({ number: newest, fresh: false });
+    } else heard(data.number, data.fresh);
+  });
+  if (others && navigator.locks) {
+    hold();
+    window.addEventListener("pagehide", () => { letGo(); stop(); });
+    // A page that was kept aside begins anew when it is shown again.
+    window.addEventListener("pageshow", (event) => { if (event.persisted) hold(); });
+    return;
+  }
+  const look = () => document.hidden ? stop() : source ?? listen();
+  document.addEventListener("visibilitychange", look);
+  window.addEventListener("pagehide", stop);
+  look();
+}
+
+// A page may do something better itself: then it calls preventDefault.
+function changed(number) {
+  const own = document.dispatchEvent(new CustomEvent("tregua:record", { detail: number, cancelable: true }));
+  if (!own) return;
+  if (follows() && !busy()) again(number);
+  else notice();
+}
+
+// True if the page follows the clock and can be put in place again: a page with a module of its own says that it can.
+function follows() {
+  const modules = document.querySelectorAll("script[type=module]").length;
+  return document.querySelector("main .moment .live") && (modules === 1 || document.querySelector("main [data-again]"));
+}
+
+function busy() {
+  const at = document.activeElement;
+  return typed || document.hidden || document.querySelector("dialog[open]") || at?.matches("main :is(input, select, textarea)");
+}
+
+function notice() {
+  const place = document.querySelector("#news");
+  const words = document.querySelector("#news-words");
+  if (place && words && !place.firstElementChild) place.append(words.content.cloneNode(true));
+}
+
+// The same address again, in its place: where the reader had scrolled to and what had the focus stay.
+async function again(number) {
+  try {
+    const reply = await fetch(location.href, { headers: { accept: "text/html" } });
+    if (reply.status !== 200) return notice();
+    const page = new DOMParser().parseFromString(await reply.text(), "text/html");
+    const [old, main] = [document.querySelector("#main"), page.querySelector("#main")];
+    if (!main || busy()) return notice();
+    const focus = place(old, document.activeElement);
+    const open = [...old.querySelectorAll("details")].map((one) => one.open);
+    const boxes = [...old.querySelectorAll(".scroll")].map((one) => [one.scrollLeft, one.scrollTop]);
+    const [x, y] = [window.scrollX, window.scrollY];
+    old.replaceChildren(...main.childNodes);
+    old.querySelectorAll("details").forEach((one, at) => { if (at in open) one.open = open[at]; });
+    old.querySelectorAll(".scroll").forEach((one, at) => { [one.scrollLeft, one.scrollTop] = boxes[at] ?? [0, 0]; });
+    find(old, focus)?.focus({ preventScroll: true });
+    window.scrollTo(x, y);
+    const foot = page.querySelector("footer");
+    if (foot) document.querySelector("footer")?.replaceWith(foot);
+    document.documentElement.dataset.record = page.documentElement.dataset.record ?? number;
+    document.querySelector("#news")?.replaceChildren();
+    document.dispatchEvent(new CustomEvent("tregua:shown"));
+  } catch {
+    notice();
+  }
+}
+
+// Where an element is, so that the same one is found again: by its name, by where it leads, or not at all.
+function place(main, element) {
+  if (!element || element === main || !main.contains(element)) return null;
+  if (element.id) return `#${CSS.escape(element.id)}`;
+  const href = element.getAttribute("href");
+  return href && `a[href="${CSS.escape(href)}"]`;
+}
+
+function find(main, focus) {
+  return focus && main.querySelector(focus);
+}
+
+if ("EventSource" in window && document.querySelector("#news")) {
+  document.addEventListener("input", (event) => {
+    if (event.target.closest?.("main form:not([data-again])")) typed = true;
+  });
+  begin();
 }

@@ -1,6 +1,7 @@
 //! From a request to its answer: who asks, may they, what do they get, and which headers go with it.
 
 use std::sync::{Arc, Mutex, OnceLock};
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -14,6 +15,7 @@ use axum::routing::{get, post};
 use base64ct::{Base64, Encoding};
 use futures_util::stream;
 use sha2::{Digest, Sha256};
+use tokio::sync::OwnedSemaphorePermit;
 use tokio::sync::broadcast::error::RecvError;
 use tower_http::compression::CompressionLayer;
 use tregua_report::page::STYLE;
@@ -26,6 +28,9 @@ use crate::reader::Prefers;
 use crate::reply::{Reply, Trouble};
 use crate::routes::{self, Route, Takes};
 use crate::visit::{Form, Upload, Visit, unwritten};
+
+/// Between two signs of life to those who follow the record.
+const STILL_HERE_EVERY: Duration = Duration::from_secs(25);
 
 /// Longest query string, in parts.
 const MOST_PARTS: usize = 200;
@@ -376,32 +381,72 @@ fn response(house: &Arc<House>, reply: Reply) -> Response<Body> {
             put(CONTENT_TYPE, media);
             Body::from(bytes)
         }
-        Reply::Live => {
+        Reply::Live(place) => {
             put(CONTENT_TYPE, "text/event-stream");
-            live(house)
+            live(house, place)
         }
     };
     *response.body_mut() = body;
     response
 }
 
-/// One line per change of the record: its number. A reader that fell behind is told the newest.
-fn live(house: &Arc<House>) -> Body {
+/// One line per change of the record: its number. A reader that fell behind is told the newest. Where there is no news for a
+/// while, a comment: a connection that is gone is noticed only when something is sent. The place is given back with the stream.
+fn live(house: &Arc<House>, place: OwnedSemaphorePermit) -> Body {
     let news = house.news.subscribe();
     let first = house.snapshot().number;
     let begun = stream::once(async move { Ok::<_, std::convert::Infallible>(event(first)) });
-    let house = house.clone();
-    let later = stream::unfold((news, house), |(mut news, house)| async move {
-        let number = match news.recv().await {
-            Ok(number) => number,
-            Err(RecvError::Lagged(_)) => house.snapshot().number,
-            Err(RecvError::Closed) => return None,
+    let state = (news, house.clone(), place);
+    let later = stream::unfold(state, |(mut news, house, place)| async move {
+        let sent = match tokio::time::timeout(STILL_HERE_EVERY, news.recv()).await {
+            Err(_) => Bytes::from_static(b": still here\n\n"),
+            Ok(Ok(number)) => event(number),
+            Ok(Err(RecvError::Lagged(_))) => event(house.snapshot().number),
+            Ok(Err(RecvError::Closed)) => return None,
         };
-        Some((Ok(event(number)), (news, house)))
+        Some((Ok(sent), (news, house, place)))
     });
     Body::from_stream(futures_util::StreamExt::chain(begun, later))
 }
 
 fn event(number: u64) -> Bytes {
     Bytes::from(format!("event: record\ndata: {number}\n\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::access::Role;
+    use crate::stage::Stage;
+    use futures_util::StreamExt;
+
+    #[tokio::test(start_paused = true)]
+    async fn who_follows_the_record_hears_of_changes_and_else_a_sign_of_life() {
+        let house = Stage::of(Role::Observer).house;
+        let place = house.streams.clone().try_acquire_owned().unwrap();
+        let free = house.streams.available_permits();
+        let mut lines = live(&house, place).into_data_stream();
+        let mut next = async || lines.next().await.unwrap().unwrap();
+        assert_eq!(next().await, "event: record\ndata: 1\n\n");
+        let before = tokio::time::Instant::now();
+        assert_eq!(next().await, ": still here\n\n");
+        assert_eq!(before.elapsed(), STILL_HERE_EVERY);
+        house.news.send(2).unwrap();
+        assert_eq!(next().await, "event: record\ndata: 2\n\n");
+        drop(lines);
+        assert_eq!(house.streams.available_permits(), free + 1);
+    }
+
+    #[test]
+    fn no_more_follow_the_record_than_there_are_places() {
+        let stage = Stage::of(Role::Observer);
+        let all = stage.house.streams.available_permits();
+        let taken = stage
+            .house
+            .streams
+            .clone()
+            .try_acquire_many_owned(all as u32);
+        assert_eq!(stage.get("/live").status, StatusCode::TOO_MANY_REQUESTS);
+        drop(taken);
+    }
 }

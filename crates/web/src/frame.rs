@@ -65,12 +65,15 @@ const WAYS: &[(&str, &str, Action)] = &[
     ("/settings", "web-nav-settings", Action::OwnAccount),
 ];
 
+/// After so long one may ask again to follow the record, where there was no place.
+const FULL_WAIT_S: u64 = 60;
+
 /// A whole page.
 pub(crate) fn page(visit: &Visit, title: &str, sheet: Sheet) -> String {
     let title = visit.t(title);
     let body = html! {
         h1 { (title) @if let Some(of) = &sheet.of { " " span.of { (of) } } }
-        @if sheet.moment { (moment_bar(visit)) }
+        @if sheet.moment { (moment_bar(visit, &visit.path)) }
         (sheet.main)
     };
     let window = match &sheet.of {
@@ -100,9 +103,21 @@ fn whole(visit: &Visit, title: &str, scripts: &[&str], body: Markup) -> Markup {
                 a.skip href="#main" { (visit.t("web-skip")) }
                 (banner(visit))
                 @if visit.entrance.is_some() { (ways(visit)) }
+                @if visit.entrance.is_some() { (news(visit)) }
                 main #main tabindex="-1" { (body) }
                 (foot(visit))
             }
+        }
+    }
+}
+
+/// Where scripts say that the record has changed, and what they say. It stands there empty from the beginning, or screen
+/// readers would not follow it.
+fn news(visit: &Visit) -> Markup {
+    html! {
+        div #news role="status" {}
+        template #news-words {
+            p.notice { (visit.t("web-changed")) " " a href=(visit.here()) { (visit.t("web-show-again")) } }
         }
     }
 }
@@ -186,8 +201,8 @@ fn ways(visit: &Visit) -> Markup {
     }
 }
 
-/// Which moment the page speaks of, and the way to another.
-fn moment_bar(visit: &Visit) -> Markup {
+/// Which moment the page at `path` speaks of, and the way to another.
+pub(crate) fn moment_bar(visit: &Visit, path: &str) -> Markup {
     let say = visit.say();
     let asked = visit.asked;
     let known = if asked.known_now {
@@ -210,7 +225,7 @@ fn moment_bar(visit: &Visit) -> Markup {
             }
             " " a href=(visit.link("/timeline")) { (visit.t("web-other-moment")) }
             @if !asked.live || visit.get("as-of").is_some() {
-                " " a href=(visit.path) { (visit.t("web-follow-clock")) }
+                " " a href=(path) { (visit.t("web-follow-clock")) }
             }
         }
     }
@@ -256,9 +271,17 @@ pub(crate) fn trouble(visit: &Visit, found: &Trouble) -> String {
 pub(crate) fn routes() -> Vec<Route> {
     vec![
         Route::form("/preferences", Action::Enter, prefer),
-        Route::get("/live", Action::SeeStandings, |_| Ok(Reply::Live)),
+        Route::get("/live", Action::SeeStandings, follow),
         Route::get("/enter/{token}", Action::Enter, enter),
     ]
+}
+
+/// News of the record, if there is a place; else the reader's browser tries again later.
+fn follow(visit: &Visit) -> Result<Reply, Trouble> {
+    let place = visit.house.streams.clone().try_acquire_owned();
+    place
+        .map(Reply::Live)
+        .map_err(|_| Trouble::TooOften(FULL_WAIT_S))
 }
 
 /// Keeps what the reader prefers, and goes back to where they were.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 
-use tokio::sync::broadcast;
+use tokio::sync::{Semaphore, broadcast};
 use tregua_calendar::{Clock, Timestamp};
 use tregua_desk::{By, Fault, FaultKind, Held, HeldPayload, Holdings, Text, text, trouble};
 use tregua_record::{AppendError, Draft, EntryId, Record};
@@ -17,6 +17,9 @@ use crate::reckoning::Reckonings;
 
 /// News that a slow reader may miss before it is told to look again.
 const NEWS_KEPT: usize = 64;
+
+/// Who may follow the record at once: each holds a connection for as long as they like.
+const MOST_STREAMS: usize = 512;
 
 /// What the program hands to the house.
 #[derive(Clone, Copy)]
@@ -183,6 +186,8 @@ pub struct House {
     pub(crate) drafts: Drafts,
     /// The number of each new snapshot.
     pub(crate) news: broadcast::Sender<u64>,
+    /// Places for those who follow the record.
+    pub(crate) streams: Arc<Semaphore>,
     words: [OnceLock<Wording>; 8],
 }
 
@@ -202,6 +207,7 @@ impl House {
             door,
             drafts: Drafts::default(),
             news: broadcast::Sender::new(NEWS_KEPT),
+            streams: Arc::new(Semaphore::new(MOST_STREAMS)),
             words: Default::default(),
         })
     }

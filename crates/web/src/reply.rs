@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use serde::Serialize;
+use tokio::sync::OwnedSemaphorePermit;
 use tregua_desk::{Fault, FaultKind};
 
 use crate::access::Action;
@@ -38,8 +39,8 @@ pub enum Reply {
     },
     /// A page that needs nothing else and is printed: it brings the style of `tregua_report::page`, and no other is allowed in it.
     Printed(String),
-    /// News of the record, as long as the reader stays.
-    Live,
+    /// News of the record, as long as the reader stays, in one of the places there are for that.
+    Live(OwnedSemaphorePermit),
 }
 
 impl Reply {
