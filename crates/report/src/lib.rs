@@ -12,6 +12,7 @@ pub mod missing;
 pub mod page;
 mod parts;
 mod say;
+pub mod series;
 #[cfg(test)]
 mod stage;
 mod stamp;

@@ -30,11 +30,13 @@ use crate::stamp::Stamp;
 pub use corrections::Correction;
 pub use differ::Difference;
 pub use due::{Ask, Asked, DueNote, SoFar};
+pub(crate) use figures::what;
 pub use figures::{Figure, Figures, Period, VoiceFigures, What};
 pub(crate) use incidents::accounts_of_incidents;
 pub use incidents::{Account, Coverage, Harm, Incident, Reply};
 pub use page::{Release, page};
 pub use phases::{PhaseMove, PhaseNote, PhaseState};
+pub(crate) use stocks::kinds;
 pub use stocks::{Stock, StockFigure};
 
 /// The version of this shape. Later versions read earlier ones.

@@ -85,7 +85,7 @@ pub(crate) fn stocks(now: &Evaluator<'_>, keys: &Keys<'_>) -> Vec<Stock> {
 }
 
 /// Every kind that a claim names, with or without a count of its own.
-fn kinds(claim: &Claim) -> Vec<String> {
+pub(crate) fn kinds(claim: &Claim) -> Vec<String> {
     let named = claim.kinds.iter().flat_map(|part| &part.all_of).flatten();
     let named: BTreeSet<&String> = named.collect();
     named.into_iter().cloned().collect()
