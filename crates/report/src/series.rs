@@ -245,6 +245,7 @@ pub fn charted(
         .iter()
         .map(|group| asked(&desk, group, &windows))
         .collect();
+    let asked = without_twins(asked);
     let exchanges = exchanges(&desk, &days);
     let others = others(&desk, &asked, &windows);
     let held = held(&desk, &exchanges);
@@ -410,6 +411,31 @@ fn asked(desk: &Desk<'_>, group: &Group<'_>, windows: &[Window]) -> Series {
             .collect(),
         voices,
     }
+}
+
+/// Leaves out what no number is asked of where it says what another series of the same thing says: an exchange counts all
+/// of what a quota counts some kinds of, and often nobody tells these apart.
+fn without_twins(series: Vec<Series>) -> Vec<Series> {
+    let of_every_kind = |what: &What| What {
+        kinds: Vec::new(),
+        ..what.clone()
+    };
+    let same = |one: &Series, two: &Series| {
+        of_every_kind(&one.what) == of_every_kind(&two.what) && one.voices == two.voices
+    };
+    let is_twin = |at: usize, one: &Series| {
+        let mut others = series.iter().enumerate().filter(|(place, _)| *place != at);
+        one.lines.is_empty()
+            && others.any(|(place, two)| same(one, two) && (!two.lines.is_empty() || place < at))
+    };
+    let twins: Vec<bool> = series
+        .iter()
+        .enumerate()
+        .map(|(at, one)| is_twin(at, one))
+        .collect();
+    let kept = series.into_iter().zip(twins);
+    kept.filter_map(|(one, twin)| (!twin).then_some(one))
+        .collect()
 }
 
 /// Each voice with its figures in these windows. A voice that only bounds the count from above says of none that it

@@ -2,6 +2,7 @@
 
 pub mod access;
 mod assets;
+mod chart;
 mod dispatch;
 mod frame;
 mod house;

@@ -3,7 +3,7 @@
 use super::*;
 use crate::stage::{CROSSING, agreement, evaluator, naming, says, trucks};
 use tregua_agreement::Agreement;
-use tregua_record::entries::claim::{Actor, Kind};
+use tregua_record::entries::claim::{Actor, Kind, KindPart};
 
 fn drawn(agreement: &Agreement, statements: &[Statement]) -> Charted {
     drawn_at(agreement, statements, "2024-01-04T12:00", None, None)
@@ -228,4 +228,31 @@ fn days_are_those_of_the_phase_and_a_week_after_it_unless_others_are_asked_for()
     );
     let (ends, cut) = days("2024-03-01T12:00", Some("2020-01-01"), Some("2024-01-05"));
     assert_eq!((ends[1].as_str(), cut), ("2024-01-05", true));
+}
+
+#[test]
+fn what_no_number_is_asked_of_is_left_out_where_it_says_the_same() {
+    let text = CROSSING
+        .replace("(detainees)\n", "(detainees)\n  kinds age: young and old\n")
+        .replace("2 detainees each day", "2 detainees of age young each day");
+    let agreement = agreement(&text);
+    let mut of_kind = released("d", "detainee", "Alpha", 6, "2024-01-02");
+    of_kind.claim.kinds = vec![KindPart {
+        all_of: vec![BTreeSet::from(["young".to_owned()])],
+        count: None,
+    }];
+    let shown = |statements: &[Statement]| -> Vec<(usize, usize)> {
+        let found = drawn(&agreement, statements);
+        let detainees = found
+            .asked
+            .iter()
+            .filter(|one| one.what.thing.as_deref() == Some("detainee"));
+        detainees
+            .map(|one| (one.what.kinds.len(), one.lines.len()))
+            .collect()
+    };
+    // What the exchange owes of every kind says the same as the quota of one kind.
+    assert_eq!(shown(&[of_kind.clone()]), [(1, 1)]);
+    let more = released("e", "detainee", "Alpha", 2, "2024-01-03");
+    assert_eq!(shown(&[of_kind, more]), [(0, 0), (1, 1)]);
 }

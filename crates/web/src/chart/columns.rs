@@ -1,0 +1,123 @@
+//! One voice's figures day by day: a column for each, the numbers asked for as lines.
+
+use maud::{Markup, html};
+
+use super::scale::stride;
+use super::{Mark, Reading, Rule, Scale, WIDTH, px, wide};
+
+const HEIGHT: f64 = 170.0;
+const START: f64 = 44.0;
+const END: f64 = 8.0;
+const TOP: f64 = 20.0;
+const BOTTOM: f64 = 26.0;
+
+/// Figures of one voice, a column for each day.
+pub(crate) struct Columns<'a> {
+    /// What the chart is called.
+    pub(crate) name: String,
+    /// The days' labels, the earliest first.
+    pub(crate) days: &'a [String],
+    /// The figures; a day without one is a gap.
+    pub(crate) marks: Vec<Mark>,
+    /// Numbers asked for.
+    pub(crate) rules: &'a [Rule],
+    /// The axis, the same for charts that are compared.
+    pub(crate) scale: Scale,
+}
+
+/// The place of the axis `share` on the page.
+fn y(share: f64) -> f64 {
+    HEIGHT - BOTTOM - share * (HEIGHT - TOP - BOTTOM)
+}
+
+impl Columns<'_> {
+    /// As SVG.
+    pub(crate) fn draw(&self, reading: Reading<'_>) -> Markup {
+        let band = (WIDTH - START - END) / self.days.len().max(1) as f64;
+        html! {
+            svg.chart role="list" aria-label=(self.name) viewBox={ "0 0 " (px(WIDTH)) " " (px(HEIGHT)) } data-zoom="" {
+                (self.axes(reading, band))
+                @for mark in &self.marks { (self.mark(reading, band, mark)) }
+            }
+        }
+    }
+
+    fn axes(&self, reading: Reading<'_>, band: f64) -> Markup {
+        let (near, far) = (reading.x(START), reading.x(WIDTH - END));
+        let every = stride(self.days, band);
+        let is_gap = |day: &usize| !self.marks.iter().any(|mark| mark.at == *day);
+        html! {
+            g aria-hidden="true" {
+                @for tick in self.scale.ticks() {
+                    @let at = px(y(self.scale.share(tick)));
+                    line class=(if tick == 0 { "c-base" } else { "c-grid" }) x1=(px(near)) x2=(px(far)) y1=(at) y2=(at) {}
+                    text.c-tick text-anchor="end" x=(px(reading.x(START - 4.0))) y=(at) dy="4" { ((reading.number)(tick)) }
+                }
+                @for (day, label) in self.days.iter().enumerate().step_by(every) {
+                    text.c-tick text-anchor="middle" x=(px(reading.x(START + band * (day as f64 + 0.5)))) y=(px(HEIGHT - 8.0)) { (label) }
+                }
+                @for day in (0..self.days.len()).filter(is_gap) {
+                    text.c-gap text-anchor="middle" x=(px(reading.x(START + band * (day as f64 + 0.5)))) y=(px(y(0.0) - 3.0)) { "–" }
+                }
+                @for rule in self.rules {
+                    @let at = y(self.scale.share(rule.at));
+                    line class=(if rule.broken { "c-rule c-broken" } else { "c-rule" }) x1=(px(near)) x2=(px(far)) y1=(px(at)) y2=(px(at)) {}
+                    text.c-asked text-anchor="end" x=(px(reading.x(WIDTH - END))) y=(px(at - 3.0)) { (rule.label) }
+                }
+            }
+        }
+    }
+
+    fn mark(&self, reading: Reading<'_>, band: f64, mark: &Mark) -> Markup {
+        let thick = (band * 0.64).min(36.0);
+        let from = |at: usize| START + band * (at as f64 + 0.5);
+        let left = reading.left(from(mark.at) - thick / 2.0, thick);
+        let middle = reading.x(from(mark.at));
+        let (floor, lo) = (y(0.0), y(self.scale.share(mark.lo)));
+        let top = mark.hi.map_or(TOP - 6.0, |hi| y(self.scale.share(hi)));
+        let fits = wide(&mark.short) <= band + 4.0;
+        html! {
+            g role="listitem" {
+                a href=(mark.href) {
+                    title { (mark.said) }
+                    // All of the column leads there, however low the bar.
+                    rect.c-hit x=(px(left)) y=(px(TOP)) width=(px(thick)) height=(px(floor - TOP)) {}
+                    @if mark.lo > 0 {
+                        rect.c-bar x=(px(left)) y=(px(lo)) width=(px(thick)) height=(px(floor - lo)) {}
+                    } @else if mark.hi == Some(0) {
+                        line.c-zero x1=(px(left)) x2=(px(left + thick)) y1=(px(floor)) y2=(px(floor)) {}
+                    }
+                    @match mark.hi {
+                        Some(hi) if hi > mark.lo => {
+                            rect.c-open x=(px(left)) y=(px(top)) width=(px(thick)) height=(px(lo - top)) {}
+                            path.c-whisker d={ "M" (px(middle)) " " (px(lo)) "V" (px(top)) "m-4 0h8" } {}
+                        }
+                        Some(_) => {}
+                        None => {
+                            path.c-unbounded d={ "M" (px(left)) " " (px(lo)) "V" (px(top + 10.0)) "M" (px(left + thick)) " " (px(lo)) "V" (px(top + 10.0)) } {}
+                            path.c-whisker d={ "M" (px(middle)) " " (px(lo)) "V" (px(top)) "m-4 5l4 -5l4 5" } {}
+                        }
+                    }
+                    @if fits {
+                        @let beside = if mark.hi.is_none() { lo } else { top.min(lo) };
+                        text.c-value text-anchor="middle" x=(px(middle)) y=(px(beside - 3.0)) { (mark.short) }
+                    }
+                }
+            }
+            @for was in &mark.was {
+                @let old = y(self.scale.share(was.lo));
+                @let place = reading.x(from(was.at));
+                g role="listitem" {
+                    a href=(was.href) {
+                        title { (was.said) }
+                        path.c-revised d={ "M" (px(place)) " " (px(old)) "L" (px(middle)) " " (px(lo)) } {}
+                        @if let Some(hi) = was.hi.filter(|hi| *hi > was.lo) {
+                            line.c-was x1=(px(place)) x2=(px(place)) y1=(px(old)) y2=(px(y(self.scale.share(hi)))) {}
+                        }
+                        rect.c-was x=(px(place - thick / 2.0)) y=(px(old - 2.0)) width=(px(thick)) height="4" {}
+                    }
+                }
+            }
+        }
+    }
+}
