@@ -7,7 +7,7 @@ use super::{Mark, Reading, Rule, Scale, WIDTH, px, wide};
 
 const HEIGHT: f64 = 170.0;
 const START: f64 = 44.0;
-const END: f64 = 8.0;
+const END: f64 = 32.0;
 const TOP: f64 = 20.0;
 const BOTTOM: f64 = 26.0;
 
@@ -59,13 +59,28 @@ impl Columns<'_> {
                 @for day in (0..self.days.len()).filter(is_gap) {
                     text.c-gap text-anchor="middle" x=(px(reading.x(START + band * (day as f64 + 0.5)))) y=(px(y(0.0) - 3.0)) { "–" }
                 }
-                @for rule in self.rules {
-                    @let at = y(self.scale.share(rule.at));
-                    line class=(if rule.broken { "c-rule c-broken" } else { "c-rule" }) x1=(px(near)) x2=(px(far)) y1=(px(at)) y2=(px(at)) {}
-                    text.c-asked text-anchor="end" x=(px(reading.x(WIDTH - END))) y=(px(at - 3.0)) { (rule.label) }
+                @for (rule, place) in self.rules.iter().zip(self.label_places()) {
+                    @let at = px(y(self.scale.share(rule.at)));
+                    line class=(if rule.broken { "c-rule c-broken" } else { "c-rule" }) x1=(px(near)) x2=(px(far)) y1=(at) y2=(at) {}
+                    text.c-asked text-anchor="start" x=(px(reading.x(WIDTH - END + 3.0))) y=(px(place)) dy="4" { (rule.label) }
                 }
             }
         }
+    }
+
+    /// Where the labels of the lines stand: beside them, but never on one another.
+    fn label_places(&self) -> Vec<f64> {
+        let mut order: Vec<usize> = (0..self.rules.len()).collect();
+        order.sort_by_key(|at| self.rules.get(*at).map(|rule| rule.at));
+        let mut places = vec![0.0; self.rules.len()];
+        let mut below = f64::INFINITY;
+        for at in order {
+            if let (Some(rule), Some(place)) = (self.rules.get(at), places.get_mut(at)) {
+                below = y(self.scale.share(rule.at)).min(below - 11.0);
+                *place = below;
+            }
+        }
+        places
     }
 
     fn mark(&self, reading: Reading<'_>, band: f64, mark: &Mark) -> Markup {
@@ -90,7 +105,7 @@ impl Columns<'_> {
                     @match mark.hi {
                         Some(hi) if hi > mark.lo => {
                             rect.c-open x=(px(left)) y=(px(top)) width=(px(thick)) height=(px(lo - top)) {}
-                            path.c-whisker d={ "M" (px(middle)) " " (px(lo)) "V" (px(top)) "m-4 0h8" } {}
+                            path.c-whisker d={ "M" (px(middle)) " " (px(lo)) "V" (px(top)) (if hi > self.scale.top { "m-4 5l4 -5l4 5" } else { "m-4 0h8" }) } {}
                         }
                         Some(_) => {}
                         None => {

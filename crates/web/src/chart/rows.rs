@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::{Reading, Scale, WIDTH, px};
 
 const HIGH: f64 = 38.0;
-const END: f64 = 52.0;
+const END: f64 = 74.0;
 const FOOT: f64 = 20.0;
 
 /// One bar.
@@ -62,7 +62,7 @@ impl Rows {
         let lo = long * self.scale.share(row.lo);
         let hi = row.hi.map_or(long, |hi| long * self.scale.share(hi));
         let (bar, middle) = (above + 18.0, above + 24.0);
-        let tip = reading.x(1.0 + hi + 14.0);
+        let tip = reading.x(1.0 + hi + 8.0);
         let back = if reading.rtl { 5.0 } else { -5.0 };
         html! {
             g role="listitem" {
@@ -78,7 +78,11 @@ impl Rows {
                     @match row.hi {
                         Some(most) if most > row.lo => {
                             rect.c-open x=(px(reading.left(1.0 + lo, hi - lo))) y=(px(bar)) width=(px(hi - lo)) height="12" {}
-                            path.c-whisker d={ "M" (px(reading.x(1.0 + lo))) " " (px(middle)) "H" (px(reading.x(1.0 + hi))) "m0 -4v8" } {}
+                            @if most > self.scale.top {
+                                path.c-whisker d={ "M" (px(reading.x(1.0 + lo))) " " (px(middle)) "H" (px(tip)) "m" (px(back)) " -4L" (px(tip)) " " (px(middle)) "l" (px(back)) " 4" } {}
+                            } @else {
+                                path.c-whisker d={ "M" (px(reading.x(1.0 + lo))) " " (px(middle)) "H" (px(reading.x(1.0 + hi))) "m0 -4v8" } {}
+                            }
                         }
                         Some(_) => {}
                         None => {
@@ -86,7 +90,7 @@ impl Rows {
                             path.c-whisker d={ "M" (px(reading.x(1.0 + lo))) " " (px(middle)) "H" (px(tip)) "m" (px(back)) " -4L" (px(tip)) " " (px(middle)) "l" (px(back)) " 4" } {}
                         }
                     }
-                    text.c-value text-anchor="end" x=(px(reading.x(WIDTH - 2.0))) y=(px(above + 13.0)) { (row.short) }
+                    text.c-value text-anchor="end" x=(px(reading.x(WIDTH - 2.0))) y=(px(bar + 10.0)) { (row.short) }
                 }
             }
         }

@@ -178,3 +178,34 @@ fn steps_leave_gaps_and_draw_no_line_for_a_bound_from_above_alone() {
     );
     assert_eq!(path(vec![mark(0, 0, Some(7))]).matches('H').count(), 0);
 }
+
+#[test]
+fn an_interval_that_ends_beyond_the_axis_ends_in_an_arrow() {
+    let top = Scale::holding(210).top;
+    let cap = |hi| columns(vec![mark(1, 100, Some(hi))], false).contains("m-4 0h8");
+    assert!(cap(top) && !cap(top + 1));
+}
+
+#[test]
+fn labels_of_lines_never_stand_on_one_another() {
+    let days = ["1 Jan".to_owned()];
+    let rules = [300, 290, 10].map(|at| Rule {
+        at,
+        label: format!("asked {at}"),
+        broken: false,
+    });
+    let chart = Columns {
+        name: "trucks".to_owned(),
+        days: &days,
+        marks: Vec::new(),
+        rules: &rules,
+        scale: Scale::holding(1_000),
+    };
+    let svg = chart.draw(reading(false)).into_string();
+    let place = |at: u64| -> f64 {
+        let before = &svg[..svg.find(&format!(">asked {at}<")).unwrap()];
+        let value = &before[before.rfind(" y=\"").unwrap() + 4..];
+        value[..value.find('"').unwrap()].parse().unwrap()
+    };
+    assert!(place(290) - place(300) >= 10.9 && place(10) - place(290) >= 10.9);
+}

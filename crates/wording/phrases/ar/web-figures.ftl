@@ -66,7 +66,7 @@ web-figures-fewer-or-more = أقل من { $n } أو أكثر
 web-figures-merged = { $bounds } (بعد ضم عدد أقل من { $n })
 
 web-chart-exact = هذا العدد
-web-chart-between = بين رقمين
+web-chart-between = بين رقمين؛ وبسهم: أعلاهما أبعد من نهاية المحور
 web-chart-open = هذا العدد أو أكثر: بلا حد أعلى
 web-chart-gap = لا بلاغ، وليس 0
 web-chart-revised = قيل أولا ثم صُوّب

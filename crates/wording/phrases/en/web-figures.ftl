@@ -58,7 +58,7 @@ web-figures-fewer-or-more = fewer than { $n }, or more
 web-figures-merged = { $bounds } (with a count below { $n } merged)
 
 web-chart-exact = so many
-web-chart-between = between two numbers
+web-chart-between = between two numbers; with an arrow, the upper one lies beyond the axis
 web-chart-open = that many or more: no upper end
 web-chart-gap = nothing reported, which is not 0
 web-chart-revised = said first, then corrected

@@ -60,7 +60,7 @@ web-figures-fewer-or-more = פחות מ־{ $n }, או יותר
 web-figures-merged = { $bounds } (ספירה הקטנה מ־{ $n } אוחדה)
 
 web-chart-exact = כמספר הזה
-web-chart-between = בין שני מספרים
+web-chart-between = בין שני מספרים; עם חץ: העליון נמצא מעבר לציר
 web-chart-open = כמספר הזה או יותר: בלי קצה עליון
 web-chart-gap = דבר לא דווח, וזה אינו 0
 web-chart-revised = נאמר תחילה, אחר כך תוקן

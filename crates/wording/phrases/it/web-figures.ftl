@@ -60,7 +60,7 @@ web-figures-fewer-or-more = meno di { $n }, o di più
 web-figures-merged = { $bounds } (con un conteggio inferiore a { $n } accorpato)
 
 web-chart-exact = tanti
-web-chart-between = tra due numeri
+web-chart-between = tra due numeri; con una freccia, quello superiore sta oltre l'asse
 web-chart-open = tanti o più: senza limite superiore
 web-chart-gap = nulla riferito, che non è 0
 web-chart-revised = detto prima, poi corretto
