@@ -466,7 +466,8 @@ fn voices(desk: &Desk<'_>, tallies: Vec<Tally>, windows: &[Window]) -> Vec<Voice
         .collect()
 }
 
-/// Measures that claims state and no clause asks about.
+/// Things that claims count and no clause asks about. Acts without a thing are incidents: how many of them somebody reported
+/// is no figure to lay beside another's.
 fn others(desk: &Desk<'_>, asked: &[Series], windows: &[Window]) -> Vec<Series> {
     let mut found = Vec::new();
     for measured in desk.now.measured() {
@@ -485,7 +486,7 @@ fn others(desk: &Desk<'_>, asked: &[Series], windows: &[Window]) -> Vec<Series> 
                     .as_ref()
                     .is_some_and(|actor| series.actors.contains(actor))
         };
-        if asked.iter().any(is_asked) {
+        if measured.thing.is_none() || asked.iter().any(is_asked) {
             continue;
         }
         let voices = voices(desk, desk.now.counts_of(&measured, windows), windows);

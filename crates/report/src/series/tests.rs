@@ -179,7 +179,10 @@ fn what_no_clause_asks_about_is_found_among_the_others() {
     let agreement = agreement(CROSSING);
     let mut elsewhere = figure("r", "Beta", 80, "2024-01-02");
     elsewhere.claim.counting_point = Some("receipt".to_owned());
-    let statements = [elsewhere, figure("a", "Alpha", 90, "2024-01-02")];
+    let mut incident = figure("i", "Beta", 1, "2024-01-02");
+    incident.claim.act = Some("attack".to_owned());
+    incident.claim.thing = None;
+    let statements = [elsewhere, incident, figure("a", "Alpha", 90, "2024-01-02")];
     let found = drawn(&agreement, &statements);
     let points: Vec<Option<&str>> = found
         .others

@@ -369,7 +369,7 @@ fn scale_of<'f>(figures: impl Iterator<Item = &'f Figure>, beside: u64) -> Scale
     let most = all.iter().filter_map(|figure| figure.hi);
     let most = most.filter(|hi| *hi <= room).max().unwrap_or(0);
     let above = if open {
-        certain.saturating_add(certain / 4)
+        certain.saturating_add(certain.div_ceil(4))
     } else {
         certain
     };
