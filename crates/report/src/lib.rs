@@ -13,6 +13,7 @@ pub mod page;
 mod parts;
 mod say;
 pub mod series;
+mod say_due;
 #[cfg(test)]
 mod stage;
 mod stamp;
@@ -24,4 +25,5 @@ pub use due::{Due, DueReading, due};
 pub use json::Json;
 pub use missing::{Enough, Missing, missing};
 pub use say::Say;
+pub use say_due::{DueReadings, DueTold};
 pub use stamp::Stamp;
