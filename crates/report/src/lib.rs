@@ -9,6 +9,7 @@ pub mod due;
 pub mod json;
 pub mod lines;
 pub mod missing;
+pub mod now;
 pub mod page;
 mod parts;
 mod say;
@@ -18,6 +19,7 @@ mod say_due;
 mod stage;
 mod stamp;
 pub mod timeline;
+pub mod statements;
 
 pub use changes::{Change, Changes, changes};
 pub use counts::{Counts, CountsWanted, counts};
