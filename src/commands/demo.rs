@@ -36,6 +36,12 @@ const CLAIMS: (&str, &str) = (
     include_str!("../../examples/gaza-2023-11/claims.csv"),
 );
 
+/// What the two press reports say that the histories come from, statement by statement.
+pub(crate) const REPORTS: &[&str] = &[
+    include_str!("../../examples/gaza-2023-11/reports.md"),
+    include_str!("../../examples/gaza-2024-02/reports.md"),
+];
+
 /// The moment that the worked history is shown at: the end of the day on which the pause ended.
 const AS_OF: &str = "2023-12-02T00:00:00+02:00";
 

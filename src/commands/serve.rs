@@ -27,6 +27,7 @@ pub(crate) fn run(args: &Serve, as_json: bool) -> Outcome {
         digits: words().digits(),
         log: |detail| aside(&format!("tregua serve: {detail}")),
         demo: args.demo,
+        reports: if args.demo { demo::REPORTS } else { &[] },
     };
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, args.port));
     let served = tregua_web::serve(record, address, settings, |serving| {

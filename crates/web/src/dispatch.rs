@@ -316,6 +316,15 @@ fn trouble(visit: &Visit, found: &Trouble, as_json: bool) -> Reply {
 }
 
 fn response(house: &Arc<House>, reply: Reply) -> Response<Body> {
+    let (mut reply, mut left) = (reply, Vec::new());
+    while let Reply::Leaving {
+        reply: inner,
+        cookies,
+    } = reply
+    {
+        left.extend(cookies);
+        reply = *inner;
+    }
     let mut response = Response::new(Body::empty());
     let mut put = |name: HeaderName, value: &str| {
         // Values of ours are ASCII; a name that is not was percent-encoded before.
@@ -330,6 +339,9 @@ fn response(house: &Arc<House>, reply: Reply) -> Response<Body> {
     put(CONTENT_SECURITY_POLICY, policy);
     for (name, value) in ALWAYS {
         put(HeaderName::from_static(name), value);
+    }
+    for cookie in &left {
+        put(SET_COOKIE, cookie);
     }
     let kept = matches!(reply, Reply::Asset { .. });
     put(
@@ -385,6 +397,8 @@ fn response(house: &Arc<House>, reply: Reply) -> Response<Body> {
             put(CONTENT_TYPE, "text/event-stream");
             live(house, place)
         }
+        // Taken apart above.
+        Reply::Leaving { .. } => Body::empty(),
     };
     *response.body_mut() = body;
     response

@@ -36,6 +36,8 @@ pub struct Settings {
     pub log: fn(&str),
     /// True for the worked history: what is put on record vanishes with the program.
     pub demo: bool,
+    /// Pages (`reports.md`) that tell the statements of the press reports which a worked history was made from.
+    pub reports: &'static [&'static str],
 }
 
 /// The record as it stood at one entry.

@@ -41,6 +41,13 @@ pub enum Reply {
     Printed(String),
     /// News of the record, as long as the reader stays, in one of the places there are for that.
     Live(OwnedSemaphorePermit),
+    /// Another reply, with cookies to leave.
+    Leaving {
+        /// The reply.
+        reply: Box<Reply>,
+        /// Values of `Set-Cookie`.
+        cookies: Vec<String>,
+    },
 }
 
 impl Reply {

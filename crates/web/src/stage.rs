@@ -136,6 +136,7 @@ impl Stage {
             digits: Digits::Locale,
             log: |_| {},
             demo: false,
+            reports: &[],
         };
         let (door, cookie) = Door::open_to(role);
         let mut headers = vec![("sec-fetch-site".to_owned(), "same-origin".to_owned())];
@@ -150,6 +151,18 @@ impl Stage {
     pub(crate) fn in_language(mut self, lang: Lang) -> Self {
         let cookie = format!("prefers={}.locale", lang.code());
         self.headers.push((COOKIE.to_string(), cookie));
+        self
+    }
+
+    /// With pages that tell the statements of press reports.
+    pub(crate) fn with_reports(mut self, pages: &'static [&'static str]) -> Self {
+        Arc::get_mut(&mut self.house).unwrap().settings.reports = pages;
+        self
+    }
+
+    /// With a further cookie.
+    pub(crate) fn with_cookie(mut self, cookie: &str) -> Self {
+        self.headers.push((COOKIE.to_string(), cookie.to_owned()));
         self
     }
 
