@@ -1,0 +1,440 @@
+//! `/`: what is in force, what is due next, what is past its time and open, on what accounts differ, what changed.
+
+mod news;
+mod sheet;
+#[cfg(test)]
+mod tests;
+mod visits;
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use tregua_calendar::{Timestamp, Window};
+use tregua_report::due::{Due, next_due, since};
+use tregua_report::now::{Series, differing, series};
+use tregua_report::{Stamp, due};
+use tregua_standing::document::Keys;
+use tregua_standing::{Count, Evaluator, Row};
+
+use crate::access::Action;
+use crate::frame::{self, Sheet};
+use crate::reply::{Reply, Trouble};
+use crate::routes::{Page, Route};
+use crate::visit::Visit;
+use news::News;
+use visits::Visits;
+
+/// Things of each sort that are listed; the rest is counted, with the way to it.
+const MOST: usize = 8;
+
+/// What falls due within this time is listed; if nothing does, what falls due after it.
+const AHEAD: Duration = Duration::from_secs(24 * 3600);
+
+pub(crate) fn routes() -> Vec<Route> {
+    vec![Route {
+        handler: see,
+        ..Route::page::<Now>()
+    }]
+}
+
+/// The page, with a cookie that says when the reader was here; about another moment it leaves none.
+fn see(visit: &Visit) -> Result<Reply, Trouble> {
+    let data = Now::data(visit)?;
+    let page = Reply::html(frame::page(visit, Now::TITLE, data.sheet(visit)));
+    if !visit.asked.live {
+        return Ok(page);
+    }
+    Ok(Reply::Leaving {
+        reply: Box::new(page),
+        cookies: vec![Visits::of(&visit.headers, visit.now).cookie()],
+    })
+}
+
+/// What the page shows. Instants are RFC 3339 on the agreement's clock, dates ISO 8601.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct Now {
+    /// The agreement's clock: a zone or an offset from UTC; without a text, UTC.
+    clock: String,
+    /// What is on record, while there is no text to judge it by; else null.
+    without_text: Option<OnRecord>,
+    /// Where everything stands; null without a text.
+    standing: Option<Standing>,
+    /// What stands otherwise than before; null without a text.
+    news: Option<News>,
+}
+
+/// What a record holds before it has a text.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct OnRecord {
+    /// How many statements.
+    statements: usize,
+    /// How many voices made them.
+    voices: usize,
+    /// How many sources.
+    sources: usize,
+}
+
+/// Where everything stands.
+#[derive(Clone, Serialize, JsonSchema)]
+pub(crate) struct Standing {
+    /// The phases, in the order of the text.
+    phases: Vec<Phase>,
+    /// What falls due in the next 24 hours, or what falls due first after them; at most eight, the earliest first.
+    due: Vec<DueThing>,
+    /// How many more.
+    more_due: usize,
+    /// What is past its time, not settled, and can still be done; at most eight.
+    overdue: Vec<DueThing>,
+    /// How many more.
+    more_overdue: usize,
+    /// Where accounts differ or the text leaves it open, of what has begun; at most eight, the latest first.
+    differ: Vec<Differ>,
+    /// How many more.
+    more_differ: usize,
+}
+
+/// A phase.
+#[derive(Clone, Serialize, JsonSchema)]
+pub(crate) struct Phase {
+    /// Its name.
+    phase: String,
+    /// `not begun`, `in force` or `ended`.
+    state: &'static str,
+    /// Its start.
+    #[schemars(with = "String")]
+    from: Stamp,
+    /// Its end; null: nothing ends it yet.
+    #[schemars(with = "Option<String>")]
+    to: Option<Stamp>,
+    /// The end first planned, if it was moved.
+    #[schemars(with = "Option<String>")]
+    planned: Option<Stamp>,
+    /// Each end that it was moved to.
+    #[schemars(with = "Vec<String>")]
+    moved_to: Vec<Stamp>,
+    /// The entries that moved it.
+    moved_by: Vec<Entry>,
+    /// Once it has ended: how many entries are on record of something after it.
+    since: Option<usize>,
+    /// What these are about; no term is in force for it.
+    series: Vec<After>,
+    /// Sorts of statements left out.
+    more_series: usize,
+    /// Once it has ended: the voices that gave an account of why.
+    accounts: Vec<String>,
+}
+
+/// What goes on without a term in force.
+#[derive(Clone, Serialize, JsonSchema)]
+pub(crate) struct After {
+    /// The act; null for statements of another sort.
+    act: Option<String>,
+    /// What it was done with.
+    thing: Option<String>,
+    /// The kind of the statements, where there is no act.
+    kind: Option<&'static str>,
+    /// Who says so.
+    voices: Vec<String>,
+    /// How many entries.
+    entries: usize,
+}
+
+/// Something due.
+#[derive(Clone, Serialize, JsonSchema)]
+pub(crate) struct DueThing {
+    /// When.
+    #[schemars(with = "String")]
+    at: Stamp,
+    /// Who owes it; empty: nobody is bound.
+    bound: Vec<String>,
+    /// A condition that somebody may fulfil.
+    condition: bool,
+    /// It is past, and not done on some reading.
+    overdue: bool,
+    /// The clause's label.
+    clause: String,
+    /// The part.
+    part: String,
+    /// The instance's date; null for a part with only one.
+    day: Option<String>,
+    /// Who asserts the clause, where only some do.
+    asserted_by: Vec<String>,
+    /// How far each voice says it is, on each reading. A silent voice is absent: it is not zero.
+    so_far: Vec<SoFar>,
+    #[serde(skip)]
+    due: Due,
+}
+
+/// How far one voice says something due is.
+#[derive(Clone, Serialize, JsonSchema)]
+pub(crate) struct SoFar {
+    /// The reading; null: the clause's own words.
+    reading: Option<String>,
+    /// The counting point.
+    point: Option<String>,
+    /// The voice.
+    voice: String,
+    /// At least this many; for an act, 1 is done.
+    lo: u64,
+    /// At most; null: left open.
+    hi: Option<u64>,
+    /// For a ratio: at least so many of its base, where the voice gave a figure for it.
+    base_lo: Option<u64>,
+    /// At most.
+    base_hi: Option<u64>,
+}
+
+/// A part on which accounts differ or which the text leaves open.
+#[derive(Clone, Serialize, JsonSchema)]
+pub(crate) struct Differ {
+    /// The clause's label.
+    clause: String,
+    /// The part.
+    part: String,
+    /// The instance's date; null for a part with only one, and for a term that is itself contested.
+    day: Option<String>,
+    /// Its cells, those alike together.
+    cells: Vec<DifferCell>,
+}
+
+/// One cell, on every reading on which it reads the same.
+#[derive(Clone, Serialize, JsonSchema)]
+pub(crate) struct DifferCell {
+    /// The counting point.
+    point: Option<String>,
+    /// The readings; null: the clause's own words.
+    readings: Vec<Option<String>>,
+    /// Where it stands for all voices.
+    status: &'static str,
+    /// What each voice that has spoken says, in alphabetical order.
+    voices: Vec<Account>,
+    #[serde(skip)]
+    row: Row,
+}
+
+/// What one voice says.
+#[derive(Clone, Serialize, JsonSchema)]
+pub(crate) struct Account {
+    /// The voice.
+    voice: String,
+    /// Where it stands by its account alone.
+    status: &'static str,
+    /// At least so many.
+    lo: Option<u64>,
+    /// At most; null: left open, or no count.
+    hi: Option<u64>,
+    #[serde(skip)]
+    row: Row,
+}
+
+/// An entry that something rests on.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub(crate) struct Entry {
+    /// Its id, in hex.
+    entry: String,
+    /// The claim's key.
+    claim: String,
+    /// Whose it is.
+    voice: String,
+}
+
+impl Entry {
+    fn of(id: &str, keys: &Keys<'_>) -> Self {
+        let claim = keys.claim(id);
+        Entry {
+            entry: id.to_owned(),
+            claim: claim.map_or_else(String::new, |claim| claim.key.clone()),
+            voice: claim.map_or_else(String::new, |claim| claim.voice.clone()),
+        }
+    }
+}
+
+impl Page for Now {
+    const PATH: &'static str = "/";
+    const ACTION: Action = Action::SeeStandings;
+    const TITLE: &'static str = "web-nav-now";
+
+    fn data(visit: &Visit) -> Result<Self, Trouble> {
+        let clock = visit.snapshot.clock().zone().to_owned();
+        if visit.snapshot.text.is_none() {
+            return Ok(Now {
+                clock,
+                without_text: Some(on_record(visit)),
+                standing: None,
+                news: None,
+            });
+        }
+        let reckoning = visit.reckoning()?;
+        let standing = reckoning.once("now", |evaluator, keys| {
+            standing(evaluator, keys, &reckoning.rows)
+        });
+        Ok(Now {
+            clock,
+            without_text: None,
+            standing: Some(Standing::clone(&standing)),
+            news: Some(news::news(visit)?),
+        })
+    }
+
+    fn sheet(&self, visit: &Visit) -> Sheet {
+        let sheet = match (&self.standing, &self.news) {
+            (Some(standing), Some(news)) => {
+                Sheet::at_a_moment(sheet::standing(self, standing, news, visit))
+            }
+            _ => Sheet::plain(sheet::without_text(self, visit)),
+        };
+        sheet.with_scripts(&["now.js"])
+    }
+}
+
+fn on_record(visit: &Visit) -> OnRecord {
+    let claims = || visit.snapshot.holdings.claims();
+    let voices: BTreeSet<&String> = claims().map(|claim| &claim.voice).collect();
+    OnRecord {
+        statements: claims().count(),
+        voices: voices.len(),
+        sources: visit.snapshot.holdings.sources().count(),
+    }
+}
+
+fn standing(now: &Evaluator<'_>, keys: &Keys<'_>, rows: &[Row]) -> Standing {
+    let as_of = now.moment().as_of;
+    let ahead = as_of.checked_add(AHEAD).unwrap_or(as_of);
+    let found = due(now, Window::new(as_of, ahead));
+    let (late, mut next): (Vec<Due>, Vec<Due>) = found.into_iter().partition(|due| due.at <= as_of);
+    if next.is_empty() {
+        next = next_due(now, as_of);
+    }
+    let differ = differing(rows, as_of);
+    let most = |due: &[Due]| -> Vec<DueThing> {
+        due.iter().take(MOST).map(|due| thing(now, due)).collect()
+    };
+    Standing {
+        phases: phases(now, keys),
+        due: most(&next),
+        more_due: next.len().saturating_sub(MOST),
+        overdue: most(&late),
+        more_overdue: late.len().saturating_sub(MOST),
+        more_differ: differ.len().saturating_sub(MOST),
+        differ: differ.iter().take(MOST).map(differs).collect(),
+    }
+}
+
+fn phases(now: &Evaluator<'_>, keys: &Keys<'_>) -> Vec<Phase> {
+    let as_of = now.moment().as_of;
+    let clock = &now.agreement().clock;
+    let end = |at: Timestamp| (at < Timestamp::MAX).then(|| Stamp::new(at, clock));
+    let since = since(now);
+    let accounts = || -> Vec<String> {
+        let voices = now.accounts().into_iter().map(|one| one.voice());
+        voices.collect::<BTreeSet<_>>().into_iter().collect()
+    };
+    now.phases()
+        .iter()
+        .map(|phase| {
+            let ended = phase.window.to <= as_of;
+            let since = since.iter().find(|one| one.phase == phase.name);
+            let series = since.map_or_else(Vec::new, |since| series(since, keys));
+            let (planned, moved) = match phase.ends.as_slice() {
+                [planned, moved @ ..] if !moved.is_empty() => (end(planned.at), moved),
+                _ => (None, &[][..]),
+            };
+            Phase {
+                phase: phase.name.clone(),
+                state: match ended {
+                    _ if as_of < phase.window.from => "not begun",
+                    false => "in force",
+                    true => "ended",
+                },
+                from: Stamp::new(phase.window.from, clock),
+                to: end(phase.window.to),
+                planned,
+                moved_to: moved.iter().filter_map(|to| end(to.at)).collect(),
+                moved_by: phase
+                    .moved_by
+                    .iter()
+                    .map(|id| Entry::of(id, keys))
+                    .collect(),
+                since: since.map(|since| since.entries.len()),
+                more_series: series.len().saturating_sub(MOST),
+                series: series.into_iter().take(MOST).map(after).collect(),
+                accounts: if ended { accounts() } else { Vec::new() },
+            }
+        })
+        .collect()
+}
+
+fn after(series: Series) -> After {
+    let (act, thing) = match series.done {
+        Some((act, thing)) => (Some(act), thing),
+        None => (None, None),
+    };
+    After {
+        act,
+        thing,
+        kind: series.kind,
+        voices: series.voices,
+        entries: series.entries.len(),
+    }
+}
+
+fn thing(now: &Evaluator<'_>, due: &Due) -> DueThing {
+    let mut so_far = Vec::new();
+    for reading in &due.readings {
+        let base = |voice: &String| {
+            let own = reading.base.iter().find(|(other, _)| other == voice);
+            own.map(|(_, count)| count)
+        };
+        let told = |(voice, count): &(String, Count)| SoFar {
+            reading: reading.reading.clone(),
+            point: reading.point.clone(),
+            voice: voice.clone(),
+            lo: count.lo,
+            hi: count.hi,
+            base_lo: base(voice).map(|count| count.lo),
+            base_hi: base(voice).and_then(|count| count.hi),
+        };
+        so_far.extend(reading.so_far.iter().map(told));
+    }
+    DueThing {
+        at: Stamp::new(due.at, &now.agreement().clock),
+        bound: due.bound.clone(),
+        condition: due.condition,
+        overdue: due.overdue,
+        clause: due.clause.clone(),
+        part: due.part.clone(),
+        day: due.instance.map(|day| day.to_string()),
+        asserted_by: due.asserted_by.clone(),
+        so_far,
+        due: due.clone(),
+    }
+}
+
+fn differs(one: &tregua_report::now::Differing<'_>) -> Differ {
+    let account = |(voice, row): &(&str, &Row)| Account {
+        voice: (*voice).to_owned(),
+        status: row.status.word(),
+        lo: row.counted.as_ref().map(|count| count.lo),
+        hi: row.counted.as_ref().and_then(|count| count.hi),
+        row: (*row).clone(),
+    };
+    let cells = one.cells.iter().map(|cell| DifferCell {
+        point: cell.point.map(str::to_owned),
+        readings: cell
+            .readings
+            .iter()
+            .map(|name| name.map(str::to_owned))
+            .collect(),
+        status: cell.row.status.word(),
+        voices: cell.voices.iter().map(account).collect(),
+        row: cell.row.clone(),
+    });
+    Differ {
+        clause: one.clause.to_owned(),
+        part: one.part.to_owned(),
+        day: one.instance.map(|day| day.to_string()),
+        cells: cells.collect(),
+    }
+}

@@ -1,0 +1,474 @@
+//! How the first page shows it: short, in the order in which one asks before a call.
+
+use maud::{Markup, html};
+use tregua_calendar::Timestamp;
+use tregua_report::Stamp;
+use tregua_standing::{Required, Row, View};
+use tregua_wording::Arg;
+
+use super::news::{Line, News, PartNews, PhaseNews};
+use super::{After, Differ, DifferCell, DueThing, Entry, Now, Phase, Standing};
+use crate::access::Action;
+use crate::pages::bits;
+use crate::visit::Visit;
+
+/// Hours that are counted down by the minute; what is farther away does not need it.
+const HOURS_COUNTED: i64 = 48;
+
+/// Views named in one line.
+const MOST_VIEWS: usize = 4;
+
+/// Cells of one part on which accounts differ.
+const MOST_CELLS: usize = 2;
+
+/// Readings named one by one.
+const MOST_READINGS: usize = 2;
+
+/// Where the length of time stands in what a module writes anew.
+const PLACE: &str = "{}";
+
+/// A record without a text: what it holds, and the way on.
+pub(super) fn without_text(now: &Now, visit: &Visit) -> Markup {
+    html! {
+        p.notice { (visit.t("web-now-without-text")) }
+        @if let Some(own) = &now.without_text {
+            @let n = |n: usize| [("n", Arg::from(n as u64))];
+            @let args = [
+                ("claims", Arg::said(visit.with("claims", &n(own.statements)))),
+                ("voices", Arg::said(visit.with("web-now-voices", &n(own.voices)))),
+                ("sources", Arg::said(visit.with("sources", &n(own.sources)))),
+            ];
+            p { (visit.with("web-now-holds", &args)) }
+        }
+        ul {
+            @if visit.may(Action::SeeRecord) {
+                li { a href=(visit.link("/record")) { (visit.t("web-now-see-record")) } }
+                li { a href=(visit.link("/voices")) { (visit.t("web-now-see-voices")) } }
+            }
+            @if visit.may(Action::WriteClaim) {
+                li { a href="/entry" { (visit.t("web-now-add-claim")) } }
+            }
+            @if visit.may(Action::WriteText) {
+                li { a href="/agreement" { (visit.t("web-now-add-text")) } }
+            }
+        }
+    }
+}
+
+/// Where everything stands.
+pub(super) fn standing(now: &Now, standing: &Standing, news: &News, visit: &Visit) -> Markup {
+    let own = Own { visit };
+    let live = visit.asked.live;
+    let server_ms = visit.now.as_millisecond().to_string();
+    html! {
+        div.now data-now=[live.then_some(server_ms)] data-hours=[live.then(|| own.lengths("hours", HOURS_COUNTED))]
+            data-minutes=[live.then(|| own.lengths("minutes", 59))] data-both=[live.then(|| own.both())]
+            data-local=(own.local()) {
+            p.soft { (visit.with("web-now-clock", &[("zone", now.clock.as_str().into())])) }
+            section.force aria-labelledby="force" {
+                h2 #force { (visit.t("web-now-force")) }
+                @if standing.phases.is_empty() { p { (visit.t("web-now-no-phases")) } }
+                @for phase in &standing.phases { (own.phase(phase)) }
+            }
+            div.columns {
+                div {
+                    section aria-labelledby="due" {
+                        h2 #due { (visit.t("web-now-due")) }
+                        (own.due(&standing.due, standing.more_due, "web-now-nothing-due"))
+                    }
+                    section aria-labelledby="overdue" {
+                        h2 #overdue { (visit.t("web-now-overdue")) }
+                        (own.due(&standing.overdue, standing.more_overdue, "web-now-nothing-overdue"))
+                    }
+                }
+                div {
+                    section aria-labelledby="differ" {
+                        h2 #differ { (visit.t("web-now-differ")) }
+                        @if standing.differ.is_empty() { p { (visit.t("web-now-nothing-differ")) } }
+                        @else { ul.plain.things { @for one in &standing.differ { (own.differ(one)) } } }
+                        (own.more(standing.more_differ, visit.link("/terms")))
+                    }
+                    section aria-labelledby="news" {
+                        h2 #news {
+                            (visit.t(if news.visit { "web-now-news-visit" } else { "web-now-news-day" }))
+                        }
+                        (own.news(news))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Says the page's pieces to one reader.
+struct Own<'v> {
+    visit: &'v Visit,
+}
+
+impl Own<'_> {
+    fn more(&self, n: usize, link: String) -> Markup {
+        html! {
+            @if n > 0 {
+                p.more { a href=(link) { (self.visit.with("web-now-more", &[("n", (n as u64).into())])) } }
+            }
+        }
+    }
+
+    /// Lengths of time in the reader's language, from 0 to the most, for the module that counts down.
+    fn lengths(&self, key: &str, most: i64) -> String {
+        let each = (0..=most).map(|n| self.visit.with(key, &[("n", Arg::Number(n.into()))]));
+        each.collect::<Vec<_>>().join("|")
+    }
+
+    /// Hours and minutes together, with places for both.
+    fn both(&self) -> String {
+        let both = [("hours", Arg::said("{h}")), ("minutes", Arg::said("{m}"))];
+        self.visit.with("hours-and-minutes", &both)
+    }
+
+    /// How the reader's own time is said.
+    fn local(&self) -> String {
+        self.visit
+            .with("web-now-local", &[("time", Arg::said(PLACE))])
+    }
+
+    /// An instant with the words it stands in. `says` puts a length of time into them, which a module counts down.
+    fn counted(&self, at: &Stamp, says: impl Fn(String) -> String) -> Markup {
+        let as_of = self.visit.asked.moment.as_of;
+        let hours = (at.at().as_second() - as_of.as_second()) / 3600;
+        let counts = self.visit.asked.live && (0..HOURS_COUNTED).contains(&hours);
+        let away = self.visit.say().away(at.at(), as_of);
+        let template = counts.then(|| says(PLACE.to_owned()));
+        html! {
+            time datetime=(at.text()) data-say=[template] aria-live=[counts.then_some("off")] { (says(away)) }
+        }
+    }
+
+    fn phase(&self, phase: &Phase) -> Markup {
+        let say = self.visit.say();
+        let name = || ("phase", Arg::from(phase.phase.as_str()));
+        let plain = |key: &str, at: &Stamp| {
+            let args = [name(), ("at", Arg::said(say.instant(at.at())))];
+            html! { time datetime=(at.text()) { (self.visit.with(key, &args)) } }
+        };
+        let state = match (phase.state, &phase.to) {
+            ("in force", Some(to)) => self.counted(to, |time| {
+                let at = Arg::said(say.instant(to.at()));
+                let args = [name(), ("at", at), ("time", Arg::said(time))];
+                self.visit.with("due-phase-ends", &args)
+            }),
+            ("in force", None) => html! { (self.visit.with("web-now-open", &[name()])) },
+            ("ended", Some(to)) => plain("web-now-ended", to),
+            _ => plain("web-now-begins", &phase.from),
+        };
+        let ends = phase.moved_to.iter().map(|to| say.instant(to.at()));
+        let ends = self.visit.words().join("list-comma", ends);
+        html! {
+            p.state { (state) }
+            @if let Some(planned) = &phase.planned {
+                @let args = [("planned", Arg::said(say.instant(planned.at()))), ("ends", Arg::said(ends))];
+                p { (self.visit.with("web-now-moved", &args)) " " (self.by(&phase.moved_by, 0)) }
+            }
+            @match phase.since {
+                Some(0) => { p { (self.visit.t("web-now-since-nothing")) } }
+                Some(n) => {
+                    @let entries = self.visit.with("entries", &[("n", (n as u64).into())]);
+                    p { (self.visit.with("web-now-since", &[("entries", Arg::said(entries))])) }
+                    ul.series {
+                        @for one in &phase.series { li { (self.after(one)) } }
+                    }
+                    (self.more(phase.more_series, self.visit.link("/record")))
+                }
+                None => {}
+            }
+            @if !phase.accounts.is_empty() {
+                @let voices = say.voices("list-comma", &phase.accounts);
+                p { (self.visit.with("web-now-accounts", &[("voices", Arg::said(voices))])) }
+            }
+        }
+    }
+
+    fn after(&self, one: &After) -> String {
+        let say = self.visit.say();
+        let what = match (&one.act, one.kind) {
+            (Some(act), _) => say.done(act, one.thing.as_deref()),
+            (None, Some(kind)) => self.visit.words().known("kind", kind),
+            (None, None) => String::new(),
+        };
+        let entries = self
+            .visit
+            .with("entries", &[("n", (one.entries as u64).into())]);
+        let voices = say.voices("list-comma", &one.voices);
+        let args = [
+            ("what", Arg::said(what)),
+            ("entries", Arg::said(entries)),
+            ("voices", Arg::said(voices)),
+        ];
+        self.visit.with("web-now-series", &args)
+    }
+
+    /// The entries that did something, each with its voice.
+    fn by(&self, entries: &[Entry], more: usize) -> Markup {
+        let seen = self.visit.may(Action::SeeRecord);
+        html! {
+            @if !entries.is_empty() {
+                span.by {
+                    (self.visit.t("changes-by")) " "
+                    @for (at, one) in entries.iter().enumerate() {
+                        @if at > 0 { " · " }
+                        @if seen {
+                            a href=(self.visit.link(&format!("/record/{}", one.entry))) { bdi { (one.claim) } }
+                        } @else { bdi { (one.claim) } }
+                        " (" (bits::name(&one.voice)) ")"
+                    }
+                    @if more > 0 {
+                        " · " (self.visit.with("web-now-more", &[("n", (more as u64).into())]))
+                    }
+                }
+            }
+        }
+    }
+
+    fn due(&self, things: &[DueThing], more: usize, nothing: &str) -> Markup {
+        let say = self.visit.say();
+        let as_of = self.visit.asked.moment.as_of;
+        let when = |one: &DueThing| (one.at.at(), one.condition, one.overdue);
+        html! {
+            @if things.is_empty() { p { (self.visit.t(nothing)) } }
+            @for group in things.chunk_by(|one, two| when(one) == when(two)) {
+                @if let Some(first) = group.first() {
+                    h3.when {
+                        (self.counted(&first.at, |time| say.due_when_with(&first.due, as_of, time)))
+                    }
+                    ul.plain.things { @for one in group { (self.due_thing(one)) } }
+                }
+            }
+            (self.more(more, self.visit.link("/brief")))
+        }
+    }
+
+    fn due_thing(&self, one: &DueThing) -> Markup {
+        let say = self.visit.say();
+        let readings = say.due_readings(&one.due);
+        let first = readings.told.first().map(|told| &told.counts);
+        let why = self.why(&one.clause, &one.part, one.day.as_deref());
+        let who = match one.bound.is_empty() {
+            true => self.visit.t("web-now-condition"),
+            false => {
+                let voices = say.voices("list-comma", &one.bound);
+                self.visit
+                    .with("web-now-owed", &[("voices", Arg::said(voices))])
+            }
+        };
+        html! {
+            li {
+                p.what { a href=(why) { (say.due_name(&one.due).join(" · ")) } " " span.who { (who) } }
+                @for (at, told) in readings.told.iter().enumerate() {
+                    p.reading {
+                        (told.name) @if let Some(asks) = &told.asks { ": " (asks) }
+                        @if at > 0 && first == Some(&told.counts) {
+                            " — " (self.visit.t("due-same-counts"))
+                        }
+                    }
+                    @if at == 0 || first != Some(&told.counts) {
+                        ul.counts { @for count in &told.counts { li { (count) } } }
+                    }
+                }
+                @if !readings.alike.is_empty() {
+                    @let alike = self.visit.words().join("list-semicolon", &readings.alike);
+                    p.reading { (self.visit.with("due-the-same", &[("readings", Arg::said(alike))])) }
+                }
+            }
+        }
+    }
+
+    fn why(&self, clause: &str, part: &str, day: Option<&str>) -> String {
+        let parts = [
+            ("clause", clause),
+            ("part", part),
+            ("day", day.unwrap_or("")),
+            ("view", &bits::view_key(&View::AllVoices)),
+        ];
+        self.visit.link_with("/why", &parts)
+    }
+
+    /// Clause, part, day: what a part in one instance is called.
+    fn what(&self, clause: &str, part: &str, day: Option<&str>) -> Markup {
+        let say = self.visit.say();
+        let day = day.and_then(|day| day.parse().ok()).map(|day| say.day(day));
+        html! {
+            (bits::name(clause)) " · " (say.part_name(part))
+            @if let Some(day) = day { " · " (day) }
+        }
+    }
+
+    fn differ(&self, one: &Differ) -> Markup {
+        let day = one.day.as_deref();
+        html! {
+            li {
+                p.what {
+                    a href=(self.why(&one.clause, &one.part, day)) { (self.what(&one.clause, &one.part, day)) }
+                }
+                @for cell in one.cells.iter().take(MOST_CELLS) { (self.cell(cell)) }
+                @let more = one.cells.len().saturating_sub(MOST_CELLS);
+                @if more > 0 { p.soft { (self.visit.with("web-now-more", &[("n", (more as u64).into())])) } }
+            }
+        }
+    }
+
+    fn cell(&self, cell: &DifferCell) -> Markup {
+        let say = self.visit.say();
+        let point = cell.point.as_deref().map(|point| say.counted_at(point));
+        let readings = match cell.readings.len() {
+            0..=MOST_READINGS => {
+                let names = cell.readings.iter().map(|name| match name {
+                    None => self.visit.t("as-written"),
+                    Some(name) => say.reading_name(name),
+                });
+                self.visit.words().join("list-comma", names)
+            }
+            n => self
+                .visit
+                .with("web-now-readings", &[("n", (n as u64).into())]),
+        };
+        let basis = point.into_iter().chain([readings]);
+        let basis = self.visit.words().join("list-comma", basis);
+        html! {
+            p.cell { (say.view(&View::AllVoices)) ": " (bits::status(&say, cell.row.status)) " · " (basis) }
+            @if !cell.voices.is_empty() {
+                ul.counts {
+                    @for account in &cell.voices {
+                        @let args = [
+                            ("voice", account.voice.as_str().into()),
+                            ("count", Arg::said(self.says(&account.row))),
+                        ];
+                        li { (self.visit.with("due-said", &args)) }
+                    }
+                }
+            }
+        }
+    }
+
+    /// What a voice says: its figure; of what is no count, how it stands.
+    fn says(&self, row: &Row) -> String {
+        let say = self.visit.say();
+        match row.required {
+            Required::Amount { .. } | Required::Ratio { .. } => say.figure(row),
+            _ => say.phrase(row),
+        }
+    }
+
+    fn news(&self, news: &News) -> Markup {
+        let say = self.visit.say();
+        let span = [
+            ("since", Arg::said(say.instant(news.since.at()))),
+            ("until", Arg::said(say.instant(news.until.at()))),
+        ];
+        let parts = [("from", news.since.text()), ("to", news.until.text())];
+        let all = self.visit.link_with("/timeline/changes", &parts);
+        let shown = news.parts.len() + news.by_time + news.weightless;
+        html! {
+            p.soft { (self.visit.with("web-now-span", &span)) }
+            @if let Some(n) = news.entered {
+                p { (self.visit.with("web-now-entered", &[("n", (n as u64).into())])) }
+            }
+            @if !news.ready {
+                p.working { (self.visit.t("web-now-working")) " " a href=(self.visit.here()) { (self.visit.t("web-show-again")) } }
+            } @else {
+                @for phase in &news.phases { (self.phase_news(phase)) }
+                @if news.changed == 0 && news.phases.is_empty() { p { (self.visit.t("web-now-nothing-changed")) } }
+                @if !news.parts.is_empty() {
+                    ul.plain.things { @for one in &news.parts { (self.part_news(one)) } }
+                }
+                @if news.by_time > 0 {
+                    p { (self.visit.with("web-now-by-time", &[("n", (news.by_time as u64).into())])) }
+                }
+                @if news.weightless > 0 {
+                    p { (self.visit.with("web-now-weightless", &[("n", (news.weightless as u64).into())])) }
+                }
+                (self.more(news.changed.saturating_sub(shown), all))
+            }
+        }
+    }
+
+    fn phase_news(&self, news: &PhaseNews) -> Markup {
+        let say = self.visit.say();
+        let instant = |at: &Option<Stamp>| {
+            Arg::said(say.instant(at.as_ref().map_or(Timestamp::MAX, Stamp::at)))
+        };
+        let name = || ("phase", Arg::from(news.phase.as_str()));
+        let moved = [
+            name(),
+            ("before", instant(&news.before)),
+            ("after", instant(&news.after)),
+        ];
+        html! {
+            @if news.before != news.after {
+                p { (self.visit.with("changes-phase-moved", &moved)) " " (self.by(&news.by, 0)) }
+            }
+            @if news.ended {
+                p { (self.visit.with("changes-phase-ended", &[name(), ("at", instant(&news.after))])) }
+            } @else if news.began {
+                p { (self.visit.with("web-now-began", &[name()])) }
+            }
+        }
+    }
+
+    fn part_news(&self, one: &PartNews) -> Markup {
+        let day = one.day.as_deref();
+        html! {
+            li {
+                p.what {
+                    a href=(self.why(&one.clause, &one.part, day)) { (self.what(&one.clause, &one.part, day)) }
+                }
+                ul.counts {
+                    @for line in &one.lines { li { (self.line(line)) } }
+                    @if one.more_lines > 0 {
+                        li { (self.visit.with("web-now-more", &[("n", (one.more_lines as u64).into())])) }
+                    }
+                }
+                p { (self.by(&one.by, one.more_entries)) }
+            }
+        }
+    }
+
+    fn line(&self, line: &Line) -> Markup {
+        let say = self.visit.say();
+        let mut views: Vec<String> = line
+            .shown
+            .iter()
+            .take(MOST_VIEWS)
+            .map(|view| say.short_view(view))
+            .collect();
+        let left = line.shown.len().saturating_sub(MOST_VIEWS);
+        if left > 0 {
+            views.push(
+                self.visit
+                    .with("web-now-more", &[("n", (left as u64).into())]),
+            );
+        }
+        let point = line.point.as_deref().map(|point| say.counted_at(point));
+        html! {
+            (self.visit.words().join("list-comma", &views))
+            @if let Some(point) = point { " (" (point) ")" }
+            ": "
+            (self.stands(line.rows.0.as_ref(), line.figures, "changes-none-before"))
+            " " span.to { (self.visit.t("web-now-arrow")) } " "
+            (self.stands(line.rows.1.as_ref(), line.figures, "changes-none-after"))
+        }
+    }
+
+    fn stands(&self, row: Option<&Row>, figures: bool, none: &str) -> Markup {
+        let say = self.visit.say();
+        html! {
+            @match row {
+                None => { (self.visit.t(none)) }
+                Some(row) => {
+                    (bits::status(&say, row.status))
+                    @let phrase = say.phrase(row);
+                    @if figures && !phrase.is_empty() { " " span.soft { (phrase) } }
+                }
+            }
+        }
+    }
+}
