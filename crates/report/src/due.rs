@@ -93,6 +93,21 @@ pub fn next_due(evaluator: &Evaluator<'_>, instant: Timestamp) -> Vec<Due> {
     Vec::new()
 }
 
+/// What [`due`] tells of the time from now to `to`; where nothing lies ahead in it, what is late and open, and what falls due
+/// first after it. `rows` is the evaluator's whole table: nothing is ruled again.
+pub fn due_or_next(evaluator: &Evaluator<'_>, rows: &[Row], to: Timestamp) -> Vec<Due> {
+    let as_of = evaluator.moment().as_of;
+    let mut found = open_among(evaluator, rows, &Wanted::default());
+    let ahead = found.iter().map(|due| due.at).filter(|at| *at > as_of);
+    let first = ahead.min().filter(|first| *first < Timestamp::MAX);
+    let to = first.map_or(to, |first| first.max(to));
+    found.retain(|due| {
+        let ahead = due.at > as_of && due.at <= to && due.at < Timestamp::MAX;
+        ahead || is_late_yet_open(due, as_of)
+    });
+    found
+}
+
 /// The phases that end inside `window` (its end included), as far as anything ends them yet, by when they end.
 pub fn phase_ends(evaluator: &Evaluator<'_>, window: Window) -> Vec<PhaseSpan> {
     let ends = |phase: &&PhaseSpan| window.from < phase.window.to && phase.window.to <= window.to;
@@ -143,13 +158,17 @@ pub fn since(evaluator: &Evaluator<'_>) -> Vec<Since> {
 
 /// Everything still open that has to be done by an instant, in the order of [`due`].
 fn open_things(evaluator: &Evaluator<'_>, days: BTreeSet<Date>) -> Vec<Due> {
-    let agreement = evaluator.agreement();
     let wanted = Wanted {
         days,
         ..Wanted::default()
     };
-    let rows = evaluator.rows_only(&wanted);
-    let said = said_of_asserted(evaluator, &wanted);
+    open_among(evaluator, &evaluator.rows_only(&wanted), &wanted)
+}
+
+/// The same of these rows, which are those `wanted`.
+fn open_among(evaluator: &Evaluator<'_>, rows: &[Row], wanted: &Wanted) -> Vec<Due> {
+    let agreement = evaluator.agreement();
+    let said = said_of_asserted(evaluator, wanted);
     let said: BTreeMap<_, &Row> = said.iter().map(|row| (place(row), row)).collect();
     let cells = rows.chunk_by(|a, b| {
         (&a.clause, &a.point, &a.reading, &a.part, a.instance)
@@ -404,6 +423,32 @@ mod tests {
             ]
         );
         assert_eq!(named(&due, "patrols").asserted_by, ["Beta"]);
+    }
+
+    #[test]
+    fn of_a_whole_table_the_same_is_told_without_ruling_again() {
+        let agreement = agreement(CROSSING);
+        let moments = [
+            "2023-12-20T12:00",
+            "2024-01-01T12:00",
+            "2024-01-04T23:00",
+            "2024-01-05T09:00",
+            "2024-02-01T12:00",
+        ];
+        let mut told_of = 0;
+        for moment in moments {
+            let evaluator = evaluator(&agreement, &[], moment);
+            let as_of = evaluator.moment().as_of;
+            let to = agreement.clock.plus(as_of, Length::Hours(24));
+            let mut plain = due(&evaluator, Window::new(as_of, to));
+            if !plain.iter().any(|due| due.at > as_of) {
+                plain.extend(next_due(&evaluator, as_of));
+            }
+            let rows = evaluator.rows_only(&Wanted::default());
+            assert_eq!(due_or_next(&evaluator, &rows, to), plain, "{moment}");
+            told_of += plain.len();
+        }
+        assert!(told_of > 0);
     }
 
     #[test]
