@@ -11,10 +11,10 @@ use std::time::Duration;
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use tregua_calendar::{Timestamp, Window};
-use tregua_report::due::{Due, next_due, since};
+use tregua_calendar::Timestamp;
+use tregua_report::Stamp;
+use tregua_report::due::{Due, due_or_next, since};
 use tregua_report::now::{Series, differing, series};
-use tregua_report::{Stamp, due};
 use tregua_standing::document::Keys;
 use tregua_standing::{Count, Evaluator, Row};
 
@@ -274,7 +274,7 @@ impl Page for Now {
             clock,
             without_text: None,
             standing: Some(Standing::clone(&standing)),
-            news: Some(news::news(visit)?),
+            news: Some(news::news(visit, &reckoning)?),
         })
     }
 
@@ -302,11 +302,8 @@ fn on_record(visit: &Visit) -> OnRecord {
 fn standing(now: &Evaluator<'_>, keys: &Keys<'_>, rows: &[Row]) -> Standing {
     let as_of = now.moment().as_of;
     let ahead = as_of.checked_add(AHEAD).unwrap_or(as_of);
-    let found = due(now, Window::new(as_of, ahead));
-    let (late, mut next): (Vec<Due>, Vec<Due>) = found.into_iter().partition(|due| due.at <= as_of);
-    if next.is_empty() {
-        next = next_due(now, as_of);
-    }
+    let found = due_or_next(now, rows, ahead);
+    let (late, next): (Vec<Due>, Vec<Due>) = found.into_iter().partition(|due| due.at <= as_of);
     let differ = differing(rows, as_of);
     let most = |due: &[Due]| -> Vec<DueThing> {
         due.iter().take(MOST).map(|due| thing(now, due)).collect()

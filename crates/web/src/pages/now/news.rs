@@ -35,7 +35,7 @@ const LONG: Duration = Duration::from_millis(700);
 
 /// How long a page waits for its news.
 const PATIENCE: Duration = Duration::from_secs(3);
-const SHORT_PATIENCE: Duration = Duration::from_millis(40);
+const SHORT_PATIENCE: Duration = Duration::from_millis(10);
 
 /// Over a large record readers share what is told since whole hours.
 const LARGE_STEP_S: i64 = 3600;
@@ -161,8 +161,8 @@ impl Slot {
     }
 }
 
-/// The news for this reader.
-pub(super) fn news(visit: &Visit) -> Result<News, Trouble> {
+/// The news for this reader; `now` is the moment that the page is about, worked out.
+pub(super) fn news(visit: &Visit, now: &Arc<Reckoning>) -> Result<News, Trouble> {
     let visits = Visits::of(&visit.headers, visit.now);
     let asked = visit.asked;
     let last = visits.since().filter(|_| asked.live);
@@ -171,7 +171,10 @@ pub(super) fn news(visit: &Visit) -> Result<News, Trouble> {
         Err(Trouble::Working) => Ok(None),
         other => other.map(Some),
     };
-    let to = worked(&until)?;
+    let to = match until == asked {
+        true => Some(Arc::clone(now)),
+        false => worked(&until)?,
+    };
     let large = to.as_ref().is_none_or(|to| to.took > LONG);
     let since = last.unwrap_or_else(|| a_day_before(asked.moment.as_of));
     let since = if large { on_the_hour(since) } else { since };
