@@ -15,6 +15,7 @@ mod nearest;
 mod problem;
 pub mod quick;
 mod rows;
+mod typed;
 mod vocabulary;
 mod write;
 
@@ -26,6 +27,7 @@ pub use limits::{
 };
 pub use problem::{CODES, Code, Problem};
 pub use rows::source::SourceRow;
+pub use typed::{Typed, read_typed};
 pub use vocabulary::Vocabulary;
 pub use write::{
     Layout, Rows, WriteError, objects, write_claims, write_csv, write_text, write_xlsx,
