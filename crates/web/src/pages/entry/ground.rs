@@ -1,0 +1,191 @@
+//! What lines and forms are read against: the words of the text, what is on record, and who said what of which day.
+//!
+//! It grows with the record: what was read once is not read again for the next entry.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex};
+
+use tregua_calendar::{Clock, Date, Timestamp, When};
+use tregua_desk::intake::source_row;
+use tregua_desk::{Held, HeldPayload};
+use tregua_import::Vocabulary;
+use tregua_import::quick::{self, Answers, Known, Noted, Setting};
+use tregua_record::{Claim, EntryId, Kind};
+
+use crate::house::Snapshot;
+
+/// The last one made, for whoever asks next.
+static LAST: Mutex<Option<Arc<Ground>>> = Mutex::new(None);
+
+/// Keys of our own begin so.
+const OWN_KEYS: &str = "n-";
+
+/// A voice and the days it spoke of, first and last.
+type Spoken = (String, Date, Date);
+
+/// What one record gives.
+#[derive(Debug, Clone)]
+pub(super) struct Ground {
+    pub(super) vocabulary: Vocabulary,
+    pub(super) known: Known,
+    /// Claims by voice and day.
+    spoken: BTreeMap<Spoken, Vec<EntryId>>,
+    /// Keys of claims that were corrected or retracted.
+    replaced: BTreeSet<String>,
+    /// The first entry, the last one looked at, and how many there were. Snapshots of one house share their entries.
+    first: Option<Arc<Held>>,
+    last: Option<EntryId>,
+    count: usize,
+    text: Option<String>,
+}
+
+impl Ground {
+    /// The ground that a record gives, perhaps a little newer than the snapshot.
+    pub(super) fn of(snapshot: &Snapshot) -> Arc<Self> {
+        let mut last = match LAST.lock() {
+            Ok(last) => last,
+            Err(poisoned) => poisoned.into_inner(),
+        };
+        let entries = snapshot.entries();
+        let first = entries.first();
+        let same = |made: &mut Arc<Ground>| match (&made.first, first) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            _ => false,
+        };
+        if let Some(made) = last.take_if(same) {
+            if made.count >= entries.len() {
+                *last = Some(Arc::clone(&made));
+                return made;
+            }
+            let seen = made.count.checked_sub(1).and_then(|at| entries.get(at));
+            if made.text == snapshot.text_sha256 && seen.map(|held| held.id) == made.last {
+                let mut grown = Arc::unwrap_or_clone(made);
+                grown.read_on(snapshot);
+                return Arc::clone(last.insert(Arc::new(grown)));
+            }
+        }
+        let agreement = snapshot.text.as_ref().map(|text| &text.agreement);
+        let mut made = Ground {
+            vocabulary: agreement.map_or_else(Vocabulary::open, Vocabulary::from),
+            known: Known::default(),
+            spoken: BTreeMap::new(),
+            replaced: BTreeSet::new(),
+            first: first.cloned(),
+            last: None,
+            count: 0,
+            text: snapshot.text_sha256.clone(),
+        };
+        made.read_on(snapshot);
+        Arc::clone(last.insert(Arc::new(made)))
+    }
+
+    fn read_on(&mut self, snapshot: &Snapshot) {
+        let entries = snapshot.entries();
+        for held in entries.iter().skip(self.count) {
+            self.note(held, snapshot.clock());
+        }
+        self.count = entries.len();
+        self.last = entries.last().map(|held| held.id);
+    }
+
+    fn note(&mut self, held: &Held, clock: &Clock) {
+        let known = &mut self.known;
+        match &held.payload {
+            Some(HeldPayload::Statement(claim)) => {
+                known.claims.insert(claim.key.clone());
+                if !known.voices.contains(&claim.voice) {
+                    known.voices.insert(claim.voice.clone());
+                }
+                known.things.extend(claim.thing.clone());
+                if let Some(office) = &claim.speaker {
+                    add(&mut known.offices, office, &claim.voice);
+                }
+                if let (Some(about), Some(act)) = (&claim.about, &claim.act) {
+                    add(&mut known.abouts, about, act);
+                }
+                if let (Kind::Claim | Kind::Correct, Some((first, last))) =
+                    (claim.kind, days(claim, clock))
+                {
+                    let spoken = (claim.voice.clone(), first, last);
+                    self.spoken.entry(spoken).or_default().push(held.id);
+                }
+                if matches!(claim.kind, Kind::Correct | Kind::Retract) {
+                    self.replaced.extend(claim.refers_to.iter().cloned());
+                }
+            }
+            Some(HeldPayload::Source(source)) => known.sources.push(source_row(source)),
+            _ => {}
+        }
+    }
+
+    /// A line with its answers, as written at this moment.
+    pub(super) fn read(&self, line: &str, noted: Timestamp, answers: &Answers) -> Noted {
+        quick::read(line, &self.setting(noted), answers)
+    }
+
+    fn setting(&self, noted: Timestamp) -> Setting<'_> {
+        Setting {
+            vocabulary: &self.vocabulary,
+            known: &self.known,
+            noted,
+        }
+    }
+
+    /// A key that neither the record nor `drafted` uses.
+    pub(super) fn key(&self, claim: &Claim, noted: Timestamp, drafted: &[String]) -> String {
+        let own = self.known.claims.range(OWN_KEYS.to_owned()..);
+        let own = own.take_while(|key| key.starts_with(OWN_KEYS));
+        let taken = own.chain(drafted).cloned().collect();
+        quick::key(claim, &self.setting(noted), &taken)
+    }
+
+    /// Entries in which the same voice said something of the same measure and day; those that were replaced are left out.
+    pub(super) fn alike(&self, claim: &Claim, snapshot: &Snapshot) -> Vec<Arc<Held>> {
+        let Some((first, last)) = days(claim, snapshot.clock()) else {
+            return Vec::new();
+        };
+        if claim.kind != Kind::Claim {
+            return Vec::new();
+        }
+        let spoken = (claim.voice.clone(), first, last);
+        let ids = self.spoken.get(&spoken).map(Vec::as_slice);
+        let entries = ids.unwrap_or_default().iter();
+        entries
+            .filter_map(|id| snapshot.entry(*id))
+            .filter(|held| {
+                held.claim().is_some_and(|other| {
+                    !self.replaced.contains(&other.key) && measure(other) == measure(claim)
+                })
+            })
+            .cloned()
+            .collect()
+    }
+}
+
+/// What is counted, of whom, where in its course.
+fn measure(claim: &Claim) -> [Option<&str>; 5] {
+    let actor = claim.actor.as_ref();
+    [
+        claim.act.as_deref(),
+        actor.map(|actor| actor.name().unwrap_or("")),
+        claim.thing.as_deref(),
+        claim.unit.as_deref(),
+        claim.counting_point.as_deref(),
+    ]
+}
+
+/// The days that a claim speaks of, on the agreement's clock.
+fn days(claim: &Claim, clock: &Clock) -> Option<(Date, Date)> {
+    let on = |at: Timestamp| clock.civil(at).date();
+    Some(match claim.occurred? {
+        When::Dates(first, last) => (first, last),
+        When::Instant(at) => (on(at), on(at)),
+        When::Between(window) => (on(window.from), on(window.to)),
+    })
+}
+
+fn add(map: &mut BTreeMap<String, BTreeSet<String>>, key: &str, value: &str) {
+    map.entry(key.to_owned())
+        .or_default()
+        .insert(value.to_owned());
+}
