@@ -555,11 +555,13 @@ fn side_by_side(visit: &Visit, about: &About, draft: &Draft) -> Markup {
                 tbody {
                     @for column in columns {
                         @let (old, new) = (cell(&about.cells, column), cell(&draft.cells, column));
-                        tr.changed[old != new] {
+                        // That it names what it corrects is no change of what is said.
+                        @let differs = old != new && column != "refers_to";
+                        tr.changed[differs] {
                             th scope="row" { (label(visit, column)) }
                             td { (shown(column, &old)) }
                             td { (shown(column, &new)) }
-                            td { @if old != new { (visit.t("web-entry-changed-cell")) } }
+                            td { @if differs { (visit.t("web-entry-changed-cell")) } }
                         }
                     }
                 }

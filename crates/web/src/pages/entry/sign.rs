@@ -27,7 +27,15 @@ pub(crate) struct Signer {
 }
 
 impl Signer {
+    /// As the last entry of this record says; the record itself may be busy with a long import.
     pub(super) fn of(visit: &Visit) -> Self {
+        let head = visit.snapshot.head.parse::<EntryId>().ok();
+        if let Some(held) = head.and_then(|head| visit.snapshot.entry(head)) {
+            return Signer {
+                organisation: held.author.to_string(),
+                key: held.device.to_string(),
+            };
+        }
         visit.house.read(|record| Signer {
             organisation: record.author().to_string(),
             key: record.device().to_string(),

@@ -534,6 +534,34 @@ fn a_correction_is_shown_beside_what_it_corrects_and_two_of_them_both_stand() {
 }
 
 #[test]
+fn a_correction_keeps_columns_that_have_no_field() {
+    let claims_of_our_own = "\
+claim,kind,voice,act,actor,thing,amount,counting_point,occurred,said,x_class,x_sheet
+a1,claim,Alpha,admit,Alpha,truck,210,crossing,2031-01-01,2031-01-02,restricted,A4
+";
+    let stage = Stage::with(Some(TEXT), claims_of_our_own, Some(Role::MonitorLead));
+    let path = format!("/entry/correct?of={}", of_key(&stage, "a1"));
+    let fields = [
+        ("voice", "Alpha"),
+        ("refers_to", "a1"),
+        ("act", "admit"),
+        ("actor", "Alpha"),
+        ("thing", "truck"),
+        ("amount", "211"),
+        ("counting_point", "crossing"),
+        ("occurred-from-day", "2031-01-01"),
+    ];
+    assert_eq!(put(&stage, &path, &fields).status, StatusCode::SEE_OTHER);
+    let all = claims(&stage);
+    let made = all.last().unwrap();
+    assert_eq!(
+        made.extra.get("x_class").map(String::as_str),
+        Some("restricted")
+    );
+    assert_eq!(made.extra.get("x_sheet").map(String::as_str), Some("A4"));
+}
+
+#[test]
 fn what_is_said_of_an_entry_names_it() {
     let stage = Stage::of(Role::Reporter);
     let id = of_key(&stage, "a-day1");

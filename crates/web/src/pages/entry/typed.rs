@@ -1,5 +1,6 @@
 //! A form for one kind of statement, read: its fields become the cells of one row, which the import reads.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use tregua_calendar::{Clock, Said, Timestamp, When};
@@ -123,8 +124,8 @@ pub(super) fn read(visit: &Visit, shape: &Shape, fields: &Fields) -> Reading {
         clock: visit.snapshot.text.as_ref().map(|_| visit.snapshot.clock()),
         fields,
         cells: vec![
-            ("claim", "n-0".to_owned()),
-            ("kind", shape.kind.word().to_owned()),
+            (Cow::Borrowed("claim"), "n-0".to_owned()),
+            (Cow::Borrowed("kind"), shape.kind.word().to_owned()),
         ],
         filled: Vec::new(),
         wrong: Vec::new(),
@@ -133,6 +134,12 @@ pub(super) fn read(visit: &Visit, shape: &Shape, fields: &Fields) -> Reading {
         row.column(column.name, column.input);
     }
     let source = row.source();
+    if let Some(original) = original(visit, shape.kind, row.get("refers_to")) {
+        // Columns of one's own have no fields; a correction keeps them, and with them what restricts it.
+        let own = original.extra.iter();
+        row.cells
+            .extend(own.map(|(column, cell)| (Cow::Owned(column.clone()), cell.clone())));
+    }
     let Row {
         cells,
         filled,
@@ -161,22 +168,27 @@ pub(super) fn read(visit: &Visit, shape: &Shape, fields: &Fields) -> Reading {
     }
 }
 
+/// The one statement that a correction corrects.
+fn original<'v>(visit: &'v Visit, kind: Kind, refers_to: &str) -> Option<&'v Claim> {
+    let key = (kind == Kind::Correct).then(|| refers_to.trim())?;
+    let mut claims = visit
+        .snapshot
+        .entries()
+        .iter()
+        .filter_map(|held| held.claim());
+    claims.find(|other| other.key == key).map(AsRef::as_ref)
+}
+
 /// A correction that says what its original says corrects nothing.
 fn same_again(visit: &Visit, claim: &Claim) -> Option<Wrong> {
     let [key] = claim.refers_to.as_slice() else {
         return None;
     };
-    let original = visit
-        .snapshot
-        .entries()
-        .iter()
-        .filter_map(|held| held.claim())
-        .find(|other| claim.kind == Kind::Correct && other.key == *key)?;
+    let original = original(visit, claim.kind, key)?;
     let bare = |claim: &Claim| Claim {
         key: String::new(),
         kind: Kind::Claim,
         refers_to: Vec::new(),
-        extra: BTreeMap::new(),
         ..claim.clone()
     };
     (bare(claim) == bare(original))
@@ -187,7 +199,7 @@ fn same_again(visit: &Visit, claim: &Claim) -> Option<Wrong> {
 struct Row<'a> {
     clock: Option<&'a Clock>,
     fields: &'a Fields,
-    cells: Vec<(&'static str, String)>,
+    cells: Vec<(Cow<'static, str>, String)>,
     filled: Vec<(&'static str, Told)>,
     wrong: Vec<Wrong>,
 }
@@ -212,7 +224,7 @@ impl Row<'_> {
             Input::Day => digits(&typed),
             _ => typed,
         };
-        self.cells.push((name, cell));
+        self.cells.push((Cow::Borrowed(name), cell));
     }
 
     /// The cell of a time: as a row has it, or of days and hours on the agreement's clock.
@@ -300,13 +312,13 @@ fn digits_of_time(column: &str, typed: &str) -> String {
 fn drafted(
     visit: &Visit,
     ground: &Ground,
-    cells: &[(&'static str, String)],
+    cells: &[(Cow<'static, str>, String)],
     source: Option<&[(&'static str, String)]>,
     filled: Vec<(&'static str, Told)>,
 ) -> (Option<Draft>, Vec<Wrong>) {
     let claim: Vec<(&str, &str)> = cells
         .iter()
-        .map(|(column, cell)| (*column, cell.as_str()))
+        .map(|(column, cell)| (column.as_ref(), cell.as_str()))
         .collect();
     let source: Vec<(&str, &str)> = source
         .unwrap_or_default()

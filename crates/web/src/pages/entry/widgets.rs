@@ -476,7 +476,7 @@ pub(super) fn signing(visit: &Visit, signer: &Signer, count: usize, first: bool)
     let n = [("n", (count as u64).into())];
     html! {
         p.signer {
-            (visit.t("web-entry-signed-by")) " " bdi { (signer.organisation) } ", "
+            (visit.t("web-entry-signed-by")) " " bdi { (signer.organisation) } (visit.t("list-comma"))
             (visit.t("web-entry-key")) " " bdi dir="ltr" { code { (signer.key) } }
         }
         p { button.first name="do" value="put" autofocus[first] { (visit.with("web-entry-put", &n)) } }
