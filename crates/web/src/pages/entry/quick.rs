@@ -10,6 +10,7 @@ use tregua_import::quick::{ANSWERS, Answers, Noted, Slip};
 use super::draft::{self, Draft, Open, Told, Wrong};
 use super::ground::Ground;
 use super::sign::{not_ours, noted, own_key};
+use super::typed::original;
 use crate::visit::{Form, Visit};
 
 /// Answers that are of the whole line, whichever of its claims they were given for.
@@ -261,6 +262,9 @@ pub(super) fn read(visit: &Visit, typed: &Typed) -> Reading {
             continue;
         };
         let mut claim = found.claim;
+        if let Some(original) = original(visit, claim.kind, &claim.refers_to.join(";")) {
+            claim.extra.clone_from(&original.extra);
+        }
         let sent = own_key(visit.form.get(&format!("p{part}-key"))).filter(|_| same);
         claim.key = sent
             .filter(|key| !keys.contains(key))

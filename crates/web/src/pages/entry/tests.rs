@@ -559,6 +559,12 @@ a1,claim,Alpha,admit,Alpha,truck,210,crossing,2031-01-01,2031-01-02,restricted,A
         Some("restricted")
     );
     assert_eq!(made.extra.get("x_sheet").map(String::as_str), Some("A4"));
+    let line = "Alpha corrects a1: 212 trucks crossed 1 Jan 2031, said 3 Jan 2031";
+    assert_eq!(
+        put(&stage, "/entry", &[("line", line)]).status,
+        StatusCode::SEE_OTHER
+    );
+    assert_eq!(claims(&stage).last().unwrap().extra, made.extra);
 }
 
 #[test]

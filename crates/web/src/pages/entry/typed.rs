@@ -168,8 +168,8 @@ pub(super) fn read(visit: &Visit, shape: &Shape, fields: &Fields) -> Reading {
     }
 }
 
-/// The one statement that a correction corrects.
-fn original<'v>(visit: &'v Visit, kind: Kind, refers_to: &str) -> Option<&'v Claim> {
+/// The one statement that a correction corrects. Its columns of one's own, which no field and no line can say, are kept.
+pub(super) fn original<'v>(visit: &'v Visit, kind: Kind, refers_to: &str) -> Option<&'v Claim> {
     let key = (kind == Kind::Correct).then(|| refers_to.trim())?;
     let mut claims = visit
         .snapshot

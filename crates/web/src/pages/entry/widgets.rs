@@ -77,7 +77,7 @@ impl Slips<'_> {
                 input id=(field.id) name=(field.id) value=(field.value) type=(field.sort.unwrap_or("text"))
                     list=[field.list.map(Offer::id)] autocomplete="off"
                     class=[field.wide.then_some("wide")] dir=[direction(field)]
-                    inputmode=[(field.from_left && field.sort.is_none()).then_some("text")]
+                    inputmode=[(field.id == "out_of").then_some("numeric")]
                     autofocus[field.first && self.wrong.is_empty()]
                     aria-describedby=[described] aria-invalid=[(!slips.is_empty()).then_some("true")];
             }
