@@ -1,6 +1,8 @@
 //! Why a row says what it says: every statement that was looked at, and what was made of it.
 
-use tregua_calendar::Timestamp;
+use std::collections::{BTreeMap, BTreeSet};
+
+use tregua_calendar::{Timestamp, Window};
 
 use crate::evaluator::{Evaluator, Wanted};
 use tregua_record::entries::claim::{Claim, Kind};
@@ -59,6 +61,16 @@ pub enum Weight {
     Beside,
 }
 
+/// The figures of a part, looked up by the ids of their statements.
+struct Found<'f, 'a> {
+    sheet: &'f Sheet<'a>,
+    instance: &'f Instance,
+    /// Those that touch the instance.
+    touching: BTreeSet<&'f str>,
+    /// The span of each, and whether it is credited to an instance.
+    spans: BTreeMap<&'f str, (Window, bool)>,
+}
+
 impl Evaluator<'_> {
     /// The wanted rows with their reasons.
     pub fn explain(&self, wanted: &Wanted) -> Vec<Explanation> {
@@ -106,16 +118,21 @@ impl Evaluator<'_> {
                 statement.id.clone(),
             )
         };
+        let found = Found {
+            sheet,
+            instance,
+            touching: sheet
+                .touching(instance)
+                .into_iter()
+                .map(|figure| figure.live.statement.id.as_str())
+                .collect(),
+            spans: sheet.spans(),
+        };
         let standing = self
             .lives
             .iter()
             .filter(|live| concerns(&live.claim))
-            .map(|live| {
-                (
-                    order(live.statement),
-                    self.weight(row, sheet, instance, live),
-                )
-            });
+            .map(|live| (order(live.statement), self.weight(row, &found, live)));
         let gone = self
             .ties
             .known
@@ -133,26 +150,23 @@ impl Evaluator<'_> {
         considered.collect()
     }
 
-    fn weight(&self, row: &Row, sheet: &Sheet<'_>, instance: &Instance, live: &Live<'_>) -> Weight {
+    fn weight(&self, row: &Row, found: &Found<'_, '_>, live: &Live<'_>) -> Weight {
         if row.rests_on.contains(&live.statement.id) {
             return Weight::RestsOn;
         }
-        if let Some(why) = sheet.why_not(live) {
+        if let Some(why) = found.sheet.why_not(live) {
             let names_clause = live.claim.clause.as_deref() == Some(row.clause.as_str());
             return if names_clause {
-                self.weigh_beside(live, instance)
+                self.weigh_beside(live, found.instance)
             } else {
                 Weight::No(why)
             };
         }
-        let touching = sheet.touching(instance);
-        let touches = touching
-            .iter()
-            .any(|figure| figure.live.statement.id == live.statement.id);
-        if !touches {
-            return match sheet.span_of(live) {
+        let id = live.statement.id.as_str();
+        if !found.touching.contains(id) {
+            return match found.spans.get(id) {
                 Some((_, true)) => Weight::Credited,
-                Some((span, false)) => outside(span, instance.window),
+                Some((span, false)) => outside(*span, found.instance.window),
                 None => Weight::Beside,
             };
         }
@@ -172,7 +186,7 @@ impl Evaluator<'_> {
     /// A statement about the clause that gives no figure: shown beside, if it falls in the instance or has no time.
     fn weigh_beside(&self, live: &Live<'_>, instance: &Instance) -> Weight {
         let claim = &live.claim;
-        let whole = tregua_calendar::Window::new(instance.window.from, instance.cure);
+        let whole = Window::new(instance.window.from, instance.cure);
         let said = claim.said.filter(|_| claim.kind != Kind::Note);
         let when = claim.occurred.or(said.map(|said| match said {
             tregua_calendar::Said::At(at) => tregua_calendar::When::Instant(at),
@@ -186,7 +200,7 @@ impl Evaluator<'_> {
     }
 }
 
-fn outside(span: tregua_calendar::Window, window: tregua_calendar::Window) -> Weight {
+fn outside(span: Window, window: Window) -> Weight {
     let minutes = |from: Timestamp, to: Timestamp| {
         u64::try_from((to.as_second() - from.as_second()).div_euclid(60)).unwrap_or(0)
     };

@@ -242,13 +242,16 @@ impl<'a> Sheet<'a> {
         found
     }
 
-    /// The span of a statement's figure, and whether it is credited to an instance.
-    pub(crate) fn span_of(&self, live: &Live<'_>) -> Option<(Window, bool)> {
-        let figures = self.columns.iter().flat_map(|column| &column.figures);
-        let own = figures
-            .into_iter()
-            .find(|figure| figure.live.statement.id == live.statement.id)?;
-        Some((own.region.span, own.credited.is_some()))
+    /// The span of each statement's figure, by its id, and whether it is credited to an instance. Of several, that of the
+    /// first measure.
+    pub(crate) fn spans(&self) -> BTreeMap<&str, (Window, bool)> {
+        let mut spans = BTreeMap::new();
+        for figure in self.columns.iter().flat_map(|column| &column.figures) {
+            spans
+                .entry(figure.live.statement.id.as_str())
+                .or_insert((figure.region.span, figure.credited.is_some()));
+        }
+        spans
     }
 
     /// Why each statement gives no figure, by the first measure of the part that came nearest.
