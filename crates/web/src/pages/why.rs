@@ -12,13 +12,14 @@ use tregua_desk::{explained, why_not};
 use tregua_record::entries::claim::{Attribution, Kind};
 use tregua_record::{Claim, Source};
 use tregua_report::Say;
-use tregua_standing::{Considered, Count, Explanation, Row, View, Wanted, Weight};
+use tregua_standing::{Count, Explanation, Row, View, Wanted, Weight};
 use tregua_wording::{Arg, Digits, Lang};
 
 use super::bits;
 use super::terms::{self, AS_WRITTEN, own_words, quoted, rows_of};
 use crate::access::Action;
 use crate::frame::Sheet;
+use crate::house::Snapshot;
 use crate::reader::Prefers;
 use crate::reckoning::Reckoning;
 use crate::reply::Trouble;
@@ -57,8 +58,8 @@ pub(crate) struct Why {
     /// Where the cell stands in the rows.
     others: Vec<Row>,
     explanation: Explanation,
-    /// What each entry that was looked at says, as far as the reader may see it.
-    said: BTreeMap<String, Arc<Claim>>,
+    /// Where what an entry says is looked up, for those that are told.
+    snapshot: Arc<Snapshot>,
     house: Arc<crate::house::House>,
 }
 
@@ -108,7 +109,7 @@ impl Serialize for Why {
         });
         let others: Vec<&Row> = self.others.iter().collect();
         let value = self.reckoning.ask(|evaluator, keys| {
-            let claim = |id: &str| self.said.get(id).map(Arc::clone);
+            let claim = |id: &str| shown(&self.snapshot, id);
             let agreement = evaluator.agreement();
             explained::explained(words, agreement, &self.explanation, &others, keys, claim)
         });
@@ -117,8 +118,8 @@ impl Serialize for Why {
 }
 
 /// What an entry says, as far as this reader may see it.
-fn shown(visit: &Visit, id: &str) -> Option<Arc<Claim>> {
-    let held = visit.snapshot.entry(id.parse().ok()?)?;
+fn shown(snapshot: &Snapshot, id: &str) -> Option<Arc<Claim>> {
+    let held = snapshot.entry(id.parse().ok()?)?;
     held.claim().map(Arc::clone)
 }
 
@@ -149,13 +150,9 @@ impl Page for Why {
         }
         let own = reckoning.rows.get(rows_of(&reckoning, &row.clause));
         let others = explained::same_cell(row, own.unwrap_or_default());
-        let said = explanation.considered.iter().filter_map(|one| {
-            let claim = shown(visit, &one.entry)?;
-            Some((one.entry.clone(), claim))
-        });
         Ok(Why {
             others: others.into_iter().cloned().collect(),
-            said: said.collect(),
+            snapshot: Arc::clone(&visit.snapshot),
             house: Arc::clone(&visit.house),
             explanation,
             reckoning,
@@ -284,18 +281,6 @@ fn stands(visit: &Visit, say: &Say<'_>, row: &Row) -> Markup {
 }
 
 impl Why {
-    fn claims<'c>(
-        &'c self,
-        mut of: impl FnMut(&&'c Considered) -> bool,
-    ) -> Vec<(&'c str, &'c Claim)> {
-        let wanted = self.explanation.considered.iter().filter(|one| of(one));
-        let claim = |one: &'c Considered| {
-            let claim = self.said.get(&one.entry)?;
-            Some((one.entry.as_str(), claim.as_ref()))
-        };
-        wanted.filter_map(claim).collect()
-    }
-
     fn numbers(&self, visit: &Visit, say: &Say<'_>) -> Markup {
         let row = &self.explanation.row;
         let words = visit.words();
@@ -337,7 +322,7 @@ impl Why {
 
     /// The key of an entry, leading to it.
     fn key(&self, visit: &Visit, id: &str) -> Markup {
-        let claim = shown(visit, id);
+        let claim = shown(&self.snapshot, id);
         entry(visit, id, claim.as_deref())
     }
 
@@ -346,7 +331,7 @@ impl Why {
         let claims: Vec<(&str, Arc<Claim>)> = rests
             .iter()
             .take(MOST_LISTED)
-            .filter_map(|id| Some((id.as_str(), shown(visit, id)?)))
+            .filter_map(|id| Some((id.as_str(), shown(&self.snapshot, id)?)))
             .collect();
         html! {
             h2 { (visit.t("explain-rests-on")) }
@@ -360,7 +345,11 @@ impl Why {
 
     /// Statements about the clause that are no figures, in full: a refusal belongs beside the offer it answers.
     fn beside(&self, visit: &Visit, say: &Say<'_>) -> Markup {
-        let mut claims = self.claims(|one| one.weight == Weight::Beside);
+        let beside = self.explanation.considered.iter();
+        let mut claims: Vec<(&str, Arc<Claim>)> = beside
+            .filter(|one| one.weight == Weight::Beside)
+            .filter_map(|one| Some((one.entry.as_str(), shown(&self.snapshot, &one.entry)?)))
+            .collect();
         // Notes on the entries that count have a section of their own.
         claims.retain(|(_, claim)| claim.kind != Kind::Note || claim.refers_to.is_empty());
         html! {
@@ -374,23 +363,47 @@ impl Why {
         }
     }
 
-    /// Statements that did not decide, by reason.
-    fn not_counted(&self, visit: &Visit) -> Markup {
+    /// The entries that did not decide, by reason.
+    fn by_reason(&self, visit: &Visit) -> BTreeMap<String, Vec<&str>> {
+        // Many share a reason: it is put into words once. How many minutes one lies outside is no part of it.
+        let mut alike: Vec<(Weight, Vec<&str>)> = Vec::new();
+        let mut gone: Vec<(Weight, Vec<&str>)> = Vec::new();
+        for one in &self.explanation.considered {
+            let weight = match &one.weight {
+                Weight::Beside => continue,
+                Weight::Gone(_) => {
+                    gone.push((one.weight.clone(), vec![&one.entry]));
+                    continue;
+                }
+                Weight::Before(_) => Weight::Before(0),
+                Weight::After(_) => Weight::After(0),
+                weight => weight.clone(),
+            };
+            match alike.iter_mut().find(|(other, _)| *other == weight) {
+                Some((_, ids)) => ids.push(&one.entry),
+                None => alike.push((weight, vec![&one.entry])),
+            }
+        }
         let mut by_reason: BTreeMap<String, Vec<&str>> = BTreeMap::new();
         self.reckoning.ask(|_, keys| {
-            let listed = self.explanation.considered.iter();
-            for one in listed.filter(|one| one.weight != Weight::Beside) {
-                if let Some(reason) = why_not(visit.words(), &one.weight, keys) {
-                    by_reason.entry(reason).or_default().push(&one.entry);
+            for (weight, ids) in alike.into_iter().chain(gone) {
+                if let Some(reason) = why_not(visit.words(), &weight, keys) {
+                    by_reason.entry(reason).or_default().extend(ids);
                 }
             }
         });
+        by_reason
+    }
+
+    /// Statements that did not decide, by reason.
+    fn not_counted(&self, visit: &Visit) -> Markup {
+        let by_reason = self.by_reason(visit);
         let one = |id: &str| {
-            let claim = self.said.get(id);
+            let claim = shown(&self.snapshot, id);
             html! {
                 li {
-                    (entry(visit, id, claim.map(|claim| claim.as_ref())))
-                    @if let Some(claim) = claim {
+                    (entry(visit, id, claim.as_deref()))
+                    @if let Some(claim) = &claim {
                         " " (bits::name(&claim.voice))
                         @if let Some(figure) = &claim.figure { " " (quote(visit, figure)) }
                     }
@@ -426,7 +439,7 @@ impl Why {
         });
         let notes: Vec<(String, Arc<Claim>)> = notes
             .into_iter()
-            .filter_map(|id| Some((id.clone(), shown(visit, &id)?)))
+            .filter_map(|id| Some((id.clone(), shown(&self.snapshot, &id)?)))
             .collect();
         html! {
             @if !notes.is_empty() {
