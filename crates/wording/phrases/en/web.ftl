@@ -51,7 +51,7 @@ web-trouble-too-often = { $n-plural ->
     [one] wait { $n } second and try again
    *[other] wait { $n } seconds and try again
 }
-web-trouble-fault-title = We failed
+web-trouble-fault-title = A fault of ours
 web-trouble-fault = something went wrong on our side; nothing was half-done, and nothing that was acknowledged is lost
 web-trouble-other-site = this form did not come from a page of this program, so it was not taken
 web-trouble-no-time = `{ $text }` is no time: write 2023-11-24, 2023-11-24T07:00, or 2023-11-24T07:00+02:00
