@@ -1,6 +1,9 @@
 //! The command line: what can be asked, and its help. A test holds every command to an example that runs.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
+
+use tregua_web::access::Role;
 
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -174,6 +177,39 @@ pub(crate) struct Serve {
     /// The port; without it the system chooses a free one.
     #[arg(long, default_value_t = 0)]
     pub(crate) port: u16,
+    /// Team mode: accounts by invitation, in a file beside the record.
+    #[arg(long, requires = "origin", conflicts_with = "demo")]
+    pub(crate) team: bool,
+    /// Where the team's browsers find the server: `https://truce.example.org`.
+    #[arg(long, requires = "team", value_name = "ORIGIN")]
+    pub(crate) origin: Option<String>,
+    /// The address to listen on in team mode; without it only this machine is listened to.
+    #[arg(
+        long,
+        requires = "team",
+        conflicts_with = "port",
+        value_name = "ADDRESS:PORT"
+    )]
+    pub(crate) listen: Option<SocketAddr>,
+    /// Invite somebody as this role, and print the code.
+    #[arg(long, requires = "team", value_name = "ROLE", value_parser = role)]
+    pub(crate) invite: Option<Role>,
+    /// A proxy of yours stands before the server: believe its `X-Forwarded-For`.
+    #[arg(long, requires = "team")]
+    pub(crate) behind_proxy: bool,
+    /// People who speak for a party may have accounts. Ask counsel first.
+    #[arg(long, requires = "team")]
+    pub(crate) party_officers: bool,
+}
+
+fn role(word: &str) -> Result<Role, String> {
+    Role::of_word(word)
+        .filter(|role| *role != Role::Alone)
+        .ok_or_else(|| {
+            let known = Role::ALL.iter().filter(|role| **role != Role::Alone);
+            let known: Vec<&str> = known.map(|role| role.word()).collect();
+            format!("one of {}", known.join(", "))
+        })
 }
 
 /// `bench`.

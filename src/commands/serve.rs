@@ -3,7 +3,9 @@
 use std::net::{Ipv4Addr, SocketAddr};
 
 use serde_json::json;
-use tregua_web::{ServeError, Settings};
+use tregua_web::access::{Origin, Role};
+use tregua_web::{Mode, ServeError, Settings, TeamMode};
+use tregua_wording::Arg;
 
 use crate::cli::Serve;
 use crate::commands::{demo, print_json};
@@ -29,16 +31,33 @@ pub(crate) fn run(args: &Serve, as_json: bool) -> Outcome {
         demo: args.demo,
         reports: if args.demo { demo::REPORTS } else { &[] },
     };
-    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, args.port));
-    let served = tregua_web::serve(record, address, settings, |serving| {
-        let link = format!("http://{}{}", serving.address, serving.link);
+    let mode = mode(args)?;
+    let own = SocketAddr::from((Ipv4Addr::LOCALHOST, args.port));
+    let address = args.listen.unwrap_or(own);
+    let served = tregua_web::serve(record, address, settings, &mode, |serving| {
         if as_json {
+            let invitation = serving
+                .invitation
+                .as_ref()
+                .map(|(role, code)| json!({ "role": role.word(), "code": code }));
             // A program that cannot be told where to go will not come.
-            let _ = print_json(&json!({ "address": serving.address.to_string(), "link": link }));
+            let _ = print_json(
+                &json!({ "address": serving.address.to_string(), "link": serving.link, "invitation": invitation }),
+            );
             return;
         }
-        line(&words().say("serve-started", &[]));
-        line_as_it_is(&format!("  {link}"));
+        let started = match mode {
+            Mode::Personal => "serve-started",
+            Mode::Team(_) => "serve-team-started",
+        };
+        line(&words().say(started, &[]));
+        line_as_it_is(&format!("  {}", serving.link));
+        if let Some((role, code)) = &serving.invitation {
+            let at = format!("{}/join", serving.link);
+            let args = [("role", named(*role)), ("address", at.into())];
+            line(&words().say("serve-invitation", &args));
+            line_as_it_is(&format!("  {code}"));
+        }
         line(&words().say("serve-stop", &[]));
     });
     served.map_err(|error| match error {
@@ -51,6 +70,31 @@ pub(crate) fn run(args: &Serve, as_json: bool) -> Outcome {
                 .hint(words().say("serve-cannot-listen-help", &[]))
         }
         ServeError::Record(fault) => fault,
+        ServeError::Role(role) => Fault::usage(words().say("serve-role", &[("role", named(role))])),
         other => Fault::world(words().say("serve-failed", &[("system", other.to_string().into())])),
     })
+}
+
+fn mode(args: &Serve) -> Result<Mode, Fault> {
+    let (Some(record), Some(origin), true) = (&args.record, &args.origin, args.team) else {
+        return Ok(Mode::Personal);
+    };
+    let origin = Origin::of(origin).ok_or_else(|| {
+        let args = [("origin", origin.as_str().into())];
+        Fault::usage(words().say("serve-origin", &args))
+    })?;
+    // Beside the record, as its key is.
+    let mut accounts = record.as_os_str().to_owned();
+    accounts.push(".team");
+    Ok(Mode::Team(TeamMode {
+        accounts: accounts.into(),
+        origin,
+        behind_proxy: args.behind_proxy,
+        party_officers: args.party_officers,
+        invite: args.invite,
+    }))
+}
+
+fn named(role: Role) -> Arg<'static> {
+    Arg::said(words().say(&format!("web-role-{}", role.word()), &[]))
 }

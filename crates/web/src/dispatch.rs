@@ -1,15 +1,17 @@
 //! From a request to its answer: who asks, may they, what do they get, and which headers go with it.
 
+use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, Bytes};
-use axum::extract::{RawPathParams, Request};
+use axum::extract::{ConnectInfo, RawPathParams, Request};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
-    HOST, HeaderName, HeaderValue, LOCATION, ORIGIN, REFRESH, RETRY_AFTER, SET_COOKIE,
+    HeaderName, HeaderValue, LOCATION, REFRESH, RETRY_AFTER, SET_COOKIE, STRICT_TRANSPORT_SECURITY,
 };
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, Response, StatusCode};
 use axum::routing::{get, post};
 use base64ct::{Base64, Encoding};
@@ -20,7 +22,7 @@ use tokio::sync::broadcast::error::RecvError;
 use tower_http::compression::CompressionLayer;
 use tregua_report::page::STYLE;
 
-use crate::access::{Class, authorize};
+use crate::access::{Action, Asks, Class, Event, Read, authorize};
 use crate::frame;
 use crate::house::House;
 use crate::moment::{Asked, Otherwise};
@@ -34,6 +36,22 @@ const STILL_HERE_EVERY: Duration = Duration::from_secs(25);
 
 /// Longest query string, in parts.
 const MOST_PARTS: usize = 200;
+
+/// Longest address, in bytes.
+const MOST_ADDRESS_BYTES: usize = 8 * 1024;
+
+/// Headers of a request in all, in bytes.
+const MOST_HEADER_BYTES: usize = 32 * 1024;
+
+/// How long a form may take to arrive, and how long one with files.
+const ARRIVES: Duration = Duration::from_secs(30);
+const FILES_ARRIVE: Duration = Duration::from_secs(600);
+
+/// How long a request may be worked on before its reader is told that it takes too long.
+const WORKED_ON: Duration = Duration::from_secs(120);
+
+/// Two years, over TLS only.
+const TLS_ONLY: &str = "max-age=63072000; includeSubDomains";
 
 /// Nothing but our own files, no script in a page, no frame around it, no form to elsewhere.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
@@ -92,6 +110,9 @@ pub(crate) fn router(house: &Arc<House>) -> Router {
 
 async fn absent(house: Arc<House>, request: Request) -> Response<Body> {
     let (parts, _) = request.into_parts();
+    if let Err(status) = at_the_door(&house, &parts) {
+        return turned_away(&house, status);
+    }
     let visit = visit(
         &house,
         &parts.headers,
@@ -113,6 +134,9 @@ async fn answer(
     request: Request,
 ) -> Response<Body> {
     let (parts, body) = request.into_parts();
+    if let Err(status) = at_the_door(&house, &parts) {
+        return turned_away(&house, status);
+    }
     let params: Vec<(String, String)> = params
         .iter()
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
@@ -135,52 +159,149 @@ async fn answer(
         }
     }
     // The gate. Nothing of the body is read before it.
-    let found = gate(&visit, &route, &parts.method, &parts.headers);
+    let found = gate(&visit, &route, &parts);
     if let Err(found) = found {
         return response(&house, trouble(&visit, &found, as_json));
     }
-    match form(route.takes, &parts.headers, body).await {
-        Ok(form) => visit.form = form,
-        Err(found) => return response(&house, trouble(&visit, &found, as_json)),
+    let arrives = match route.takes {
+        Takes::Files => FILES_ARRIVE,
+        _ => ARRIVES,
+    };
+    match tokio::time::timeout(arrives, form(route.takes, &parts.headers, body)).await {
+        Ok(Ok(form)) => visit.form = form,
+        Ok(Err(found)) => return response(&house, trouble(&visit, &found, as_json)),
+        Err(_) => return turned_away(&house, StatusCode::REQUEST_TIMEOUT),
     }
     let worked = tokio::task::spawn_blocking(move || {
         let handler = match route.json {
             Some((json, _)) if as_json => json,
             _ => route.handler,
         };
-        handler(&visit).unwrap_or_else(|found| trouble(&visit, &found, as_json))
+        let reply = handler(&visit).and_then(|reply| log_reads(&visit, &route).map(|()| reply));
+        reply.unwrap_or_else(|found| trouble(&visit, &found, as_json))
     });
-    // A page that panics is a bug of ours; the others go on.
-    let reply = worked
-        .await
-        .unwrap_or_else(|_| Reply::Html(StatusCode::INTERNAL_SERVER_ERROR, String::new()));
-    response(&house, reply)
+    match tokio::time::timeout(WORKED_ON, worked).await {
+        Ok(Ok(reply)) => response(&house, reply),
+        // A page that panics is a bug of ours; the others go on.
+        Ok(Err(_)) => turned_away(&house, StatusCode::INTERNAL_SERVER_ERROR),
+        Err(_) => turned_away(&house, StatusCode::SERVICE_UNAVAILABLE),
+    }
 }
 
-fn gate(visit: &Visit, route: &Route, method: &Method, headers: &HeaderMap) -> Result<(), Trouble> {
-    if !authorize(visit.role(), route.action, Class::Open) {
-        return Err(match visit.role() {
-            None => Trouble::Unknown,
-            Some(_) => Trouble::Denied(route.action),
-        });
+/// What holds for every request before anything is made of it: it calls us by our name, it is no longer than it may be, and
+/// its address has not asked too often.
+fn at_the_door(house: &Arc<House>, parts: &Parts) -> Result<(), StatusCode> {
+    if !house.door.is_called_by_name(&parts.headers) {
+        return Err(StatusCode::MISDIRECTED_REQUEST);
     }
-    if method == Method::POST && !same_site(headers) {
+    let address = parts.uri.path_and_query();
+    if address.is_some_and(|address| address.as_str().len() > MOST_ADDRESS_BYTES) {
+        return Err(StatusCode::URI_TOO_LONG);
+    }
+    let sizes = parts
+        .headers
+        .iter()
+        .map(|(name, value)| name.as_str().len() + value.len());
+    if sizes.sum::<usize>() > MOST_HEADER_BYTES {
+        return Err(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE);
+    }
+    let now = (house.settings.now)();
+    // Alone on one's machine nobody else asks.
+    if house.door.accounts().is_some() {
+        let address = house.door.address(peer(parts), &parts.headers);
+        let asked = house.door.limits.take(Asks::Address, &address, now);
+        asked.map_err(|_| StatusCode::TOO_MANY_REQUESTS)?;
+    }
+    Ok(())
+}
+
+/// An answer without a page: to whoever is not at the right door.
+fn turned_away(house: &Arc<House>, status: StatusCode) -> Response<Body> {
+    response(house, Reply::Html(status, String::new()))
+}
+
+/// Where the request comes from.
+fn peer(parts: &Parts) -> Option<IpAddr> {
+    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+    peer.map(|ConnectInfo(address)| address.ip())
+}
+
+/// Puts looks at restricted entries into the log. Who cannot be logged sees nothing.
+pub(crate) fn log_reads(visit: &Visit, route: &Route) -> Result<(), Trouble> {
+    let reads = visit.reads();
+    let (Some(team), false) = (visit.house.door.accounts(), reads.is_empty()) else {
+        return Ok(());
+    };
+    let account = visit.account().unwrap_or_default();
+    for (event, ids) in [
+        (
+            Event::Read,
+            ids(&reads, |read| match read {
+                Read::Entry(id) => Some(id.to_string()),
+                Read::Export(_) => None,
+            }),
+        ),
+        (
+            Event::Exported,
+            ids(&reads, |read| match read {
+                Read::Export(id) => Some(id.to_string()),
+                Read::Entry(_) => None,
+            }),
+        ),
+    ] {
+        if !ids.is_empty() {
+            let detail = format!("{} {ids}", route.path);
+            team.note(event, account, &detail, visit.now)
+                .map_err(|error| Trouble::Fault(error.to_string()))?;
+        }
+    }
+    Ok(())
+}
+
+fn ids<'a>(
+    reads: impl IntoIterator<Item = &'a Read>,
+    id: impl Fn(&Read) -> Option<String>,
+) -> String {
+    reads
+        .into_iter()
+        .filter_map(id)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn gate(visit: &Visit, route: &Route, parts: &Parts) -> Result<(), Trouble> {
+    limit(visit, route, parts)?;
+    if !authorize(visit.role(), route.action, Class::Open) {
+        let Some(_) = visit.role() else {
+            return Err(Trouble::Unknown);
+        };
+        if let (Some(team), Some(account)) = (visit.house.door.accounts(), visit.account()) {
+            team.note(Event::Denied, account, route.path, visit.now)
+                .map_err(|error| Trouble::Fault(error.to_string()))?;
+        }
+        return Err(Trouble::Denied(route.action));
+    }
+    if parts.method == Method::POST && !visit.house.door.is_own_form(&parts.headers) {
         return Err(Trouble::Input(visit.t("web-trouble-other-site")));
     }
     Ok(())
 }
 
-/// A form of another site is not taken: browsers say where a request comes from, and pages cannot forge that.
-fn same_site(headers: &HeaderMap) -> bool {
-    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
-    if let Some(site) = text("sec-fetch-site") {
-        return site == "same-origin";
-    }
-    let host = headers.get(HOST).and_then(|host| host.to_str().ok());
-    let origin = headers.get(ORIGIN).and_then(|origin| origin.to_str().ok());
-    match (origin.and_then(|origin| origin.split_once("://")), host) {
-        (Some((_, origin)), Some(host)) => origin == host,
-        _ => false,
+/// What a session may ask for; and whoever has none, who can only try to come in.
+fn limit(visit: &Visit, route: &Route, parts: &Parts) -> Result<(), Trouble> {
+    let door = &visit.house.door;
+    let take = |asks, who: &str| {
+        door.limits
+            .take(asks, who, visit.now)
+            .map_err(Trouble::TooOften)
+    };
+    let address = || door.address(peer(parts), &parts.headers);
+    let tries = route.action == Action::Enter && route.costs;
+    match visit.member() {
+        Some(member) if route.takes == Takes::Nothing => take(Asks::Read, &member.session),
+        Some(member) => take(Asks::Write, &member.session),
+        None if tries && visit.role().is_none() => take(Asks::Enter, &address()),
+        None => Ok(()),
     }
 }
 
@@ -239,7 +360,7 @@ pub(crate) fn visit(
         params,
         query,
         form: Form::default(),
-        entrance: house.door.who(headers),
+        entrance: house.door.who(headers, now),
         prefers: Prefers::of(headers, fallback),
         headers: headers.clone(),
         reads: Mutex::default(),
@@ -340,8 +461,15 @@ fn response(house: &Arc<House>, reply: Reply) -> Response<Body> {
     for (name, value) in ALWAYS {
         put(HeaderName::from_static(name), value);
     }
-    for cookie in &left {
-        put(SET_COOKIE, cookie);
+    if house.door.is_secure() {
+        put(STRICT_TRANSPORT_SECURITY, TLS_ONLY);
+    }
+    let secure = |cookie: String| match house.door.is_secure() && !cookie.contains("; Secure") {
+        true => format!("{cookie}; Secure"),
+        false => cookie,
+    };
+    for cookie in left {
+        put(SET_COOKIE, &secure(cookie));
     }
     let kept = matches!(reply, Reply::Asset { .. });
     put(
@@ -375,8 +503,18 @@ fn response(house: &Arc<House>, reply: Reply) -> Response<Body> {
         }
         Reply::See { path, cookies } => {
             for cookie in cookies {
-                put(SET_COOKIE, &cookie);
+                put(SET_COOKIE, &secure(cookie));
             }
+            put(LOCATION, &path);
+            *response.status_mut() = StatusCode::SEE_OTHER;
+            Body::empty()
+        }
+        Reply::Left { path, cookie } => {
+            put(SET_COOKIE, &cookie);
+            put(
+                HeaderName::from_static("clear-site-data"),
+                "\"cache\", \"cookies\", \"storage\"",
+            );
             put(LOCATION, &path);
             *response.status_mut() = StatusCode::SEE_OTHER;
             Body::empty()

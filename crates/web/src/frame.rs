@@ -135,7 +135,7 @@ fn banner(visit: &Visit) -> Markup {
         .snapshot
         .text
         .as_ref()
-        .filter(|_| visit.entrance.is_some());
+        .filter(|_| visit.may(Action::SeeStandings));
     html! {
         header.banner {
             p.name {
@@ -235,7 +235,7 @@ fn foot(visit: &Visit) -> Markup {
     html! {
         footer {
             p { (visit.t("web-foot")) }
-            @if visit.entrance.is_some() {
+            @if visit.may(Action::SeeStandings) {
                 p.head { (visit.t("web-record-head")) " " code { bdi { (visit.snapshot.head) } } }
             }
         }
@@ -249,17 +249,27 @@ pub(crate) fn said(visit: &Visit, found: &Trouble) -> String {
         Trouble::Input(said) => said.clone(),
         Trouble::TooLarge(most) => visit.with(found.key(), &n((*most >> 20).max(1) as u64)),
         Trouble::TooOften(wait_s) => visit.with(found.key(), &n(*wait_s)),
+        Trouble::Unknown if visit.house.door.accounts().is_some() => visit.t("web-access-unknown"),
         _ => visit.t(found.key()),
     }
 }
 
 /// A page that says why there is nothing to show, and the way forward.
 pub(crate) fn trouble(visit: &Visit, found: &Trouble) -> String {
-    let help = format!("{}-help", found.key());
+    let team = visit.house.door.accounts().is_some();
+    let by_account = team && matches!(found, Trouble::Unknown);
+    let help = match by_account {
+        true => "web-access-unknown-help".to_owned(),
+        false => format!("{}-help", found.key()),
+    };
     let body = html! {
         h1 { (visit.t(&format!("{}-title", found.key()))) }
         p.trouble role="alert" { (said(visit, found)) }
         @if visit.words().has(&help) { p { (visit.t(&help)) } }
+        @if by_account {
+            p { a href="/enter" { (visit.t("web-access-enter")) } }
+            p { a href="/join" { (visit.t("web-access-join")) } }
+        }
         @if matches!(found, Trouble::NoText) && visit.may(Action::WriteText) {
             p { a href="/agreement" { (visit.t("web-nav-agreement")) } }
         }
@@ -272,7 +282,7 @@ pub(crate) fn routes() -> Vec<Route> {
     vec![
         Route::form("/preferences", Action::Enter, prefer),
         Route::get("/live", Action::SeeStandings, follow),
-        Route::get("/enter/{token}", Action::Enter, enter),
+        Route::get("/enter/{token}", Action::Enter, enter).that_costs(),
     ]
 }
 

@@ -21,5 +21,5 @@ mod visit;
 pub use house::{House, Settings, Snapshot};
 pub use reply::{Reply, Trouble};
 pub use routes::{Page, Route, all as routes};
-pub use serve::{ServeError, Serving, serve};
+pub use serve::{Mode, ServeError, Serving, TeamMode, serve};
 pub use visit::Visit;

@@ -21,6 +21,13 @@ pub enum Reply {
         /// Values of `Set-Cookie`.
         cookies: Vec<String>,
     },
+    /// Elsewhere, by GET, with nothing of ours left in the browser.
+    Left {
+        /// A path of ours.
+        path: String,
+        /// The value of `Set-Cookie` that takes the session away.
+        cookie: String,
+    },
     /// A file to keep.
     File {
         /// Its name.

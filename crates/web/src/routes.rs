@@ -67,6 +67,8 @@ pub struct Route {
     pub action: Action,
     /// What it takes; [`Takes::Nothing`] is a GET, all else a POST.
     pub takes: Takes,
+    /// True if whoever has not come in may use it only now and then: it tries a password, a link or an invitation.
+    pub(crate) costs: bool,
     pub(crate) handler: Handler,
     pub(crate) json: Option<(Handler, SchemaOf)>,
 }
@@ -78,6 +80,7 @@ impl Route {
             path: P::PATH,
             action: P::ACTION,
             takes: Takes::Nothing,
+            costs: false,
             handler: |visit| {
                 let data = P::data(visit)?;
                 Ok(Reply::html(frame::page(visit, P::TITLE, data.sheet(visit))))
@@ -95,6 +98,7 @@ impl Route {
             path,
             action,
             takes: Takes::Nothing,
+            costs: false,
             handler,
             json: None,
         }
@@ -105,6 +109,14 @@ impl Route {
         Route {
             takes: Takes::Form,
             ..Route::get(path, action, handler)
+        }
+    }
+
+    /// The same where whoever has not come in may try only now and then.
+    pub(crate) fn that_costs(self) -> Self {
+        Route {
+            costs: true,
+            ..self
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::future::IntoFuture;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,7 +11,7 @@ use tokio::net::TcpListener;
 use tregua_desk::Fault;
 use tregua_record::Record;
 
-use crate::access::Door;
+use crate::access::{Door, Origin, Refused, Role, Team};
 use crate::dispatch;
 use crate::house::{House, Settings};
 
@@ -34,9 +35,36 @@ pub enum ServeError {
     /// The record cannot be read.
     #[error("the record cannot be read")]
     Record(Fault),
+    /// Nobody can be invited as this.
+    #[error("nobody can be invited as {}", .0.word())]
+    Role(Role),
     /// The system gave no randomness, no threads, or closed the listener.
     #[error("{0}")]
     System(String),
+}
+
+/// Who may come in.
+#[derive(Debug, Clone)]
+pub enum Mode {
+    /// Whoever has the one-time link, alone, on this machine.
+    Personal,
+    /// Whoever has an account.
+    Team(TeamMode),
+}
+
+/// How a team is served.
+#[derive(Debug, Clone)]
+pub struct TeamMode {
+    /// The file of accounts; it is made if there is none.
+    pub accounts: PathBuf,
+    /// Where browsers find the server.
+    pub origin: Origin,
+    /// A proxy of ours stands before the server and says where requests come from.
+    pub behind_proxy: bool,
+    /// People who speak for a party may have accounts.
+    pub party_officers: bool,
+    /// Whom to invite at the start. As long as nobody has an account, somebody who keeps the accounts is invited anyway.
+    pub invite: Option<Role>,
 }
 
 /// What is being served, as the program prints it.
@@ -44,8 +72,10 @@ pub enum ServeError {
 pub struct Serving {
     /// The address.
     pub address: SocketAddr,
-    /// The path of the one-time link.
+    /// Where to go: the one-time link, or the origin of a team.
     pub link: String,
+    /// An invitation made at the start: for which role, and its code.
+    pub invitation: Option<(Role, String)>,
 }
 
 /// Serves a record until the process is told to stop. `started` is called once, when the address answers.
@@ -56,9 +86,10 @@ pub fn serve(
     record: Record,
     address: SocketAddr,
     settings: Settings,
+    mode: &Mode,
     started: impl FnOnce(&Serving),
 ) -> Result<(), ServeError> {
-    let (door, token) = Door::personal().map_err(|error| ServeError::System(error.to_string()))?;
+    let (door, link, invitation) = door(mode, settings)?;
     let house = Arc::new(House::open(record, settings, door).map_err(ServeError::Record)?);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -69,12 +100,17 @@ pub fn serve(
             .await
             .map_err(|source| ServeError::Listen { address, source })?;
         let address = listener.local_addr().unwrap_or(address);
+        house.door.listens_on(address.port());
         started(&Serving {
             address,
-            link: format!("/enter/{token}"),
+            link: match mode {
+                Mode::Personal => format!("http://{address}{link}"),
+                Mode::Team(_) => link,
+            },
+            invitation,
         });
         tokio::spawn(look_now_and_then(house.clone()));
-        let router = dispatch::router(&house);
+        let router = dispatch::router(&house).into_make_service_with_connect_info::<SocketAddr>();
         let served = axum::serve(listener, router).with_graceful_shutdown(told_to_stop());
         tokio::select! {
             ended = served.into_future() => ended.map_err(|error| ServeError::System(error.to_string())),
@@ -82,6 +118,36 @@ pub fn serve(
             () = told_to_stop_a_while_ago() => Ok(()),
         }
     })
+}
+
+type Opened = (Door, String, Option<(Role, String)>);
+
+fn door(mode: &Mode, settings: Settings) -> Result<Opened, ServeError> {
+    let system = |error: String| ServeError::System(error);
+    let team = match mode {
+        Mode::Personal => {
+            let (door, token) = Door::personal().map_err(|error| system(error.to_string()))?;
+            return Ok((door, format!("/enter/{token}"), None));
+        }
+        Mode::Team(team) => team,
+    };
+    let accounts = Team::open(&team.accounts, team.party_officers)
+        .map_err(|error| system(error.to_string()))?;
+    let nobody = accounts
+        .is_empty()
+        .map_err(|error| system(error.to_string()))?;
+    let invited = team.invite.or(nobody.then_some(Role::Administrator));
+    let invitation = match invited {
+        None => None,
+        Some(role) => match accounts.invite(role, "", (settings.now)()) {
+            Ok(code) => Some((role, code)),
+            Err(Refused::Fault(error)) => return Err(system(error.to_string())),
+            Err(_) => return Err(ServeError::Role(role)),
+        },
+    };
+    let link = team.origin.text().to_owned();
+    let door = Door::team(accounts, team.origin.clone(), team.behind_proxy);
+    Ok((door, link, invitation))
 }
 
 async fn look_now_and_then(house: Arc<House>) {

@@ -11,7 +11,7 @@ use tregua_import::{File, Options, Vocabulary};
 use tregua_record::{AgreementText, Draft, Entropy, Organisation, Payload, Reception, Record};
 use tregua_wording::{Digits, Lang};
 
-use crate::access::{Door, Role};
+use crate::access::{Door, Origin, Role, Team};
 use crate::dispatch;
 use crate::house::{House, Settings};
 
@@ -105,6 +105,45 @@ impl Stage {
 
     /// The same with other words; without a role nobody has come in.
     pub(crate) fn with(text: Option<&str>, claims: &str, role: Option<Role>) -> Self {
+        let (door, cookie) = Door::open_to(role);
+        let mut stage = Stage::behind(door, text, claims, "127.0.0.1:7900");
+        stage
+            .headers
+            .extend(cookie.map(|cookie| (COOKIE.to_string(), cookie)));
+        stage
+    }
+
+    /// The record of [`TEXT`] and [`CLAIMS`], served to a team in which nobody has an account yet.
+    pub(crate) fn team() -> Self {
+        let origin = Origin::of("https://truce.example.org").unwrap();
+        let door = Door::team(Team::in_memory(), origin, false);
+        Stage::behind(door, Some(TEXT), CLAIMS, "truce.example.org")
+    }
+
+    /// Somebody else at the same door: with this cookie, or nobody.
+    pub(crate) fn other(&self, cookie: Option<&str>) -> Self {
+        let is_cookie = |name: &str| name == COOKIE.as_str();
+        let mut headers = self.headers.clone();
+        headers.retain(|(name, _)| !is_cookie(name));
+        headers.extend(cookie.map(|cookie| (COOKIE.to_string(), cookie.to_owned())));
+        Stage {
+            house: self.house.clone(),
+            headers,
+        }
+    }
+
+    /// The same with another header, or without it.
+    pub(crate) fn saying(&self, name: &str, value: Option<&str>) -> Self {
+        let mut headers = self.headers.clone();
+        headers.retain(|(own, _)| own != name);
+        headers.extend(value.map(|value| (name.to_owned(), value.to_owned())));
+        Stage {
+            house: self.house.clone(),
+            headers,
+        }
+    }
+
+    fn behind(door: Door, text: Option<&str>, claims: &str, host: &str) -> Self {
         let author = Organisation::new("Lake Monitors").unwrap();
         let kept = text.map(|text| AgreementText::new("talks.tregua", text));
         let mut record = Record::in_memory(&author, now(), kept, Entropy::fixed(7)).unwrap();
@@ -138,12 +177,11 @@ impl Stage {
             demo: false,
             reports: &[],
         };
-        let (door, cookie) = Door::open_to(role);
-        let mut headers = vec![("sec-fetch-site".to_owned(), "same-origin".to_owned())];
-        headers.extend(cookie.map(|cookie| (COOKIE.to_string(), cookie)));
+        let headers = [("sec-fetch-site", "same-origin"), ("host", host)];
+        let headers = headers.map(|(name, value)| (name.to_owned(), value.to_owned()));
         Stage {
             house: Arc::new(House::open(record, settings, door).unwrap()),
-            headers,
+            headers: headers.into(),
         }
     }
 
@@ -197,12 +235,20 @@ impl Stage {
         )
     }
 
-    /// Sends anything.
-    pub(crate) fn send(&self, mut request: axum::http::request::Builder, body: Body) -> Got {
+    /// A request with the headers of this reader.
+    pub(crate) fn headed(
+        &self,
+        mut request: axum::http::request::Builder,
+    ) -> axum::http::request::Builder {
         for (name, value) in &self.headers {
             request = request.header(name, value);
         }
-        let request = request.body(body).unwrap();
+        request
+    }
+
+    /// Sends anything.
+    pub(crate) fn send(&self, request: axum::http::request::Builder, body: Body) -> Got {
+        let request = self.headed(request).body(body).unwrap();
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()

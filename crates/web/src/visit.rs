@@ -10,7 +10,7 @@ use tregua_desk::Text;
 use tregua_report::{Say, counts};
 use tregua_wording::{Arg, Wording};
 
-use crate::access::{Action, Class, Entrance, Read, Role, authorize};
+use crate::access::{Action, Class, Entrance, Member, Read, Role, authorize};
 use crate::house::{House, Snapshot};
 use crate::moment::{Asked, KEYS};
 use crate::reader::Prefers;
@@ -135,6 +135,16 @@ impl Visit {
     /// The reader's role.
     pub fn role(&self) -> Option<Role> {
         self.entrance.as_ref().map(|entrance| entrance.role)
+    }
+
+    /// Who they are in a team; `None` when alone.
+    pub(crate) fn member(&self) -> Option<&Member> {
+        self.entrance.as_ref()?.member.as_ref()
+    }
+
+    /// The id of their account, for the log.
+    pub(crate) fn account(&self) -> Option<&str> {
+        self.member().map(|member| member.account.as_str())
     }
 
     /// True if the reader may do this, with open entries.

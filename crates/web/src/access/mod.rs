@@ -2,11 +2,21 @@
 
 mod class;
 mod door;
+mod limits;
 mod roles;
 mod shown;
+mod team;
 mod words;
 
 pub(crate) use class::Classes;
-pub(crate) use door::{Door, Entrance, cookie};
+pub use door::Origin;
+pub(crate) use door::{Door, Entrance, Member, cookie};
+pub(crate) use limits::Asks;
 pub use roles::{Action, Class, Role, authorize};
 pub use shown::{Read, Shown, Withheld};
+pub use team::TeamError;
+#[cfg(test)]
+pub(crate) use team::code_of;
+pub(crate) use team::{
+    Account, Chosen, Event, Line, Refused, Session, Team, address_of, base32, new_secret, of_base32,
+};

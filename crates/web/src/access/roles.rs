@@ -1,5 +1,6 @@
 //! The table of roles: who may do what, to which class of entries.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What somebody is here for.
@@ -58,7 +59,7 @@ impl Role {
 }
 
 /// What a route does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Action {
     /// Come in: pages before anybody is known. They show nothing of the record.
