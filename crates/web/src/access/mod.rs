@@ -2,9 +2,13 @@
 
 mod class;
 mod door;
+#[cfg(test)]
+mod headers;
 mod limits;
 mod roles;
 mod shown;
+#[cfg(test)]
+mod table;
 mod team;
 mod words;
 
