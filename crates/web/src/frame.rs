@@ -94,7 +94,10 @@ fn whole(visit: &Visit, title: &str, scripts: &[&str], body: Markup) -> Markup {
                 title { (title) " · tregua" }
                 link rel="icon" href=(assets::address("mark.svg"));
                 link rel="stylesheet" href=(assets::address("tregua.css"));
-                script type="module" src=(assets::address("tregua.js")) {}
+                // It follows the record: for whoever may see it.
+                @if visit.may(Action::SeeStandings) {
+                    script type="module" src=(assets::address("tregua.js")) {}
+                }
                 @for script in scripts {
                     script type="module" src=(assets::address(script)) {}
                 }

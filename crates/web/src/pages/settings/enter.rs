@@ -5,7 +5,7 @@ use maud::html;
 use super::pieces::{
     Asked, CODE, Field, HANDLE, NEW_PASSWORD, PASSWORD, context, page, role, secret, team, wrong,
 };
-use crate::access::{Action, Chosen, Refused};
+use crate::access::{Action, Chosen, Class, Refused, authorize};
 use crate::reply::{Reply, Trouble};
 use crate::routes::Route;
 use crate::visit::Visit;
@@ -56,7 +56,16 @@ fn enter(visit: &Visit) -> Result<Reply, Trouble> {
         code: visit.form.get("code"),
     };
     match team(visit)?.sign_in(&chosen, visit.now) {
-        Ok(token) => Ok(come_in(visit, &token, "/")),
+        Ok(token) => {
+            // Whoever only keeps the accounts has nothing to see on the first page.
+            let role = team(visit)?.who(&token, visit.now).map(|who| who.role);
+            let reads = authorize(role, Action::SeeStandings, Class::Open);
+            Ok(come_in(
+                visit,
+                &token,
+                if reads { "/" } else { "/settings" },
+            ))
+        }
         Err(refused) => {
             // Which of the three was wrong is not said; the first is where one begins again.
             let (_, said) = wrong(visit, refused)?;

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::account::fresh;
-use super::pieces::{done, failed, page, role, team, wrong};
+use super::pieces::{done, failed, page, role, team, with_code, wrong};
 use crate::access::{Account, Action, Role};
 use crate::frame::Sheet;
 use crate::reply::{Reply, Trouble};
@@ -101,7 +101,7 @@ impl Members {
                     p { button { (visit.t("web-settings-invite")) } }
                 }
                 h3 { (visit.t("web-role-party-officer")) }
-                p { (visit.t("web-settings-party-officer")) }
+                p { (with_code(&visit.t("web-settings-party-officer"))) }
             }
         }
     }

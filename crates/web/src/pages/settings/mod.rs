@@ -19,7 +19,7 @@ use crate::reply::Trouble;
 use crate::routes::{Page, Route};
 use crate::visit::Visit;
 
-use pieces::{action, at, done, failed};
+use pieces::{action, at, done, failed, with_code};
 
 /// What applies to this reader.
 #[derive(Serialize, JsonSchema)]
@@ -145,7 +145,7 @@ impl Page for Settings {
     fn sheet(&self, visit: &Visit) -> Sheet {
         Sheet::plain(html! {
             (done(visit))
-            p { (visit.t(&format!("web-settings-mode-{}", self.mode))) }
+            p { (with_code(&visit.t(&format!("web-settings-mode-{}", self.mode)))) }
             @if let Some(role) = self.role {
                 p { (visit.with("web-settings-your-role", &[("role", Arg::said(visit.t(&format!("web-role-{role}"))))])) }
             }
@@ -167,7 +167,7 @@ impl Page for Settings {
                 @for line in &self.roles {
                     dt {
                         (visit.t(&format!("web-role-{}", line.role)))
-                        @if !line.on { " " span.off { (visit.t("web-settings-role-off")) } }
+                        @if !line.on && self.account.is_some() { " " span.off { (visit.t("web-settings-role-off")) } }
                     }
                     dd { (visit.t(&format!("web-role-{}-may", line.role))) }
                 }

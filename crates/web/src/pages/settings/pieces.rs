@@ -63,9 +63,11 @@ impl Asked<'_> {
             .as_ref()
             .is_some_and(|(name, _)| *name == field.name);
         // What is secret is typed again.
-        let kept = match field.kind {
-            "password" => "",
-            _ => visit.form.get(field.name),
+        let secret = field.kind == "password" || field.fills == "one-time-code";
+        let kept = if secret {
+            ""
+        } else {
+            visit.form.get(field.name)
         };
         html! {
             p.field {
@@ -73,7 +75,7 @@ impl Asked<'_> {
                 input id=(field.name) name=(field.name) type=(field.kind) autocomplete=(field.fills) required
                     value=[(!kept.is_empty()).then_some(kept)]
                     inputmode=[(field.fills == "one-time-code").then_some("numeric")]
-                    dir=[(field.kind == "password" || field.fills == "one-time-code").then_some("ltr")]
+                    dir=[secret.then_some("ltr")]
                     aria-invalid=[wrong.then_some("true")]
                     aria-describedby=[hinted.then(|| format!("{}-hint", field.name))];
                 @if hinted { span.hint id={ (field.name) "-hint" } { (visit.t(&hint)) } }
@@ -223,4 +225,13 @@ pub(super) fn at(visit: &Visit, stamp: &Stamp) -> String {
 /// A role in words.
 pub(super) fn role(visit: &Visit, word: &str) -> Arg<'static> {
     Arg::said(visit.t(&format!("web-role-{word}")))
+}
+
+/// A phrase whose words between backticks are to be typed as they are.
+pub(super) fn with_code(said: &str) -> Markup {
+    html! {
+        @for (at, part) in said.split('`').enumerate() {
+            @if at % 2 == 1 { code { (part) } } @else { (part) }
+        }
+    }
 }

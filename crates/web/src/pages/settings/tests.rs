@@ -126,7 +126,15 @@ fn one_address_tries_to_come_in_only_now_and_then() {
 #[test]
 fn an_administrator_keeps_accounts_and_reads_nothing_of_the_record() {
     let stage = Stage::team();
-    let (keeper, _) = join(&stage, "keeper", Role::Administrator);
+    let (keeper, secret) = join(&stage, "keeper", Role::Administrator);
+    let code = code_of(&secret, now(), 30);
+    let fields = [
+        ("handle", "keeper"),
+        ("password", PASSWORD),
+        ("code", &code),
+    ];
+    assert_eq!(stage.post("/enter", &fields).location(), "/settings");
+    assert!(!keeper.get("/settings").text.contains("tregua.js"));
     for path in [
         "/settings",
         "/settings/members",
