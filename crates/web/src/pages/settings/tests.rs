@@ -269,10 +269,9 @@ fn a_look_at_a_restricted_entry_is_in_the_log_and_a_masked_one_is_not() {
         .unwrap();
     let looked = |who: &Stage| {
         let visit = who.visit("/");
-        let held = visit.snapshot.entries().iter().cloned();
+        let mut held = visit.snapshot.entries().iter().cloned();
         let plan = held
-            .filter(|held| held.claim().is_some_and(|claim| claim.key == "b-plan"))
-            .last()
+            .find(|held| held.claim().is_some_and(|claim| claim.key == "b-plan"))
             .unwrap();
         visit.shown(&plan);
         visit.exported(&plan);
