@@ -59,12 +59,12 @@ pub(crate) fn name(name: &str) -> Markup {
 pub(crate) fn coded(said: &str) -> Markup {
     let parts: Vec<&str> = said.split('`').collect();
     // A backtick without a second one is itself.
-    if parts.len() % 2 == 0 {
+    if parts.len().is_multiple_of(2) {
         return html! { (said) };
     }
     html! {
         @for (at, part) in parts.iter().enumerate() {
-            @if at % 2 == 0 { (part) } @else { code { bdi { (part) } } }
+            @if at.is_multiple_of(2) { (part) } @else { code { bdi { (part) } } }
         }
     }
 }

@@ -13,6 +13,7 @@ use tregua_report::brief::{self, Brief, Sources};
 use tregua_standing::Moment;
 
 use super::paper::{Shown, Wrong, member, paper, short, summary};
+use super::sound::{Found, soundness};
 use super::{Briefs, Request, Typed, described};
 use crate::access::Action;
 use crate::frame::{self, Sheet};
@@ -237,17 +238,12 @@ fn restricted(_visit: &Visit, _claim: &str) -> bool {
 /// A page that people act on is not made from a record that was altered. While nothing is added, it is verified once; before
 /// a release always.
 fn sound(visit: &Visit) -> Result<(), Trouble> {
-    let (drafts, head) = (&visit.house.drafts, &visit.snapshot.head);
-    if drafts.known_sound(head) {
-        return Ok(());
+    match soundness(&visit.house, &visit.snapshot.head) {
+        Found::Sound => Ok(()),
+        Found::Looking => Err(Trouble::Working),
+        Found::Unsound => Err(Trouble::Input(visit.t("brief-unsound"))),
+        Found::Unread(system) => Err(Trouble::Fault(system)),
     }
-    let words = visit.words();
-    let checked = visit
-        .house
-        .read(|record| must_be_sound(record, "brief-unsound", words));
-    checked.map_err(unsound)?;
-    drafts.found_sound(head);
-    Ok(())
 }
 
 /// That a record does not verify is told to the reader, who would act on it.

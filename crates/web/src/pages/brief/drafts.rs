@@ -7,6 +7,8 @@ use std::sync::{Mutex, PoisonError};
 use tregua_calendar::Timestamp;
 use tregua_desk::By;
 
+use super::sound::Soundness;
+
 /// Drafts kept at once.
 const MOST_KEPT: usize = 20;
 
@@ -27,8 +29,7 @@ pub(crate) struct Request {
 #[derive(Default)]
 pub(crate) struct Drafts {
     kept: Mutex<VecDeque<Request>>,
-    /// The last entry of a record that was found to verify.
-    sound: Mutex<Option<String>>,
+    pub(super) sound: Soundness,
 }
 
 impl Drafts {
@@ -75,16 +76,6 @@ impl Drafts {
     /// Lets go of a draft that was released, and of all that would come before it.
     pub(crate) fn released(&self, cutoff: Timestamp) {
         self.lock().retain(|one| one.cutoff > cutoff);
-    }
-
-    /// True if the record was found to verify when this was its last entry.
-    pub(crate) fn known_sound(&self, head: &str) -> bool {
-        let known = self.sound.lock().unwrap_or_else(PoisonError::into_inner);
-        known.as_deref() == Some(head)
-    }
-
-    pub(crate) fn found_sound(&self, head: &str) {
-        *self.sound.lock().unwrap_or_else(PoisonError::into_inner) = Some(head.to_owned());
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, VecDeque<Request>> {

@@ -4,6 +4,7 @@ mod draft;
 mod drafts;
 mod edition;
 mod paper;
+mod sound;
 #[cfg(test)]
 mod tests;
 
