@@ -13,13 +13,13 @@ pub mod now;
 pub mod page;
 mod parts;
 mod say;
-pub mod series;
 mod say_due;
+pub mod series;
 #[cfg(test)]
 mod stage;
 mod stamp;
-pub mod timeline;
 pub mod statements;
+pub mod timeline;
 
 pub use changes::{Change, Changes, changes};
 pub use counts::{Counts, CountsWanted, counts};

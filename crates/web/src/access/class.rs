@@ -108,6 +108,12 @@ impl Classes {
         self.by_id.get(&id)
     }
 
+    /// The entries whose restriction holds at this moment.
+    pub(crate) fn holding(&self, now: Timestamp) -> impl Iterator<Item = EntryId> + '_ {
+        let holds = move |(_, restriction): &(&EntryId, &Restriction)| restriction.holds(now);
+        self.by_id.iter().filter(holds).map(|(id, _)| *id)
+    }
+
     /// A statement without what is restricted: the day instead of the hour, no places, no plates, no words as printed, no
     /// columns of one's own. Whose it is, what it counts and how many stay.
     pub(crate) fn masked(&self, claim: &Claim, clock: &Clock) -> Claim {

@@ -95,6 +95,8 @@ pub(crate) struct Entrance {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Member {
     pub(crate) account: String,
+    /// What they want to be called here.
+    pub(crate) handle: String,
     pub(crate) session: String,
     /// True if password and code were given a short while ago.
     pub(crate) fresh: bool,

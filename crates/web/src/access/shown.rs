@@ -100,6 +100,12 @@ impl Visit {
         restriction.is_some_and(|restriction| restriction.holds(self.now))
     }
 
+    /// The entries that are restricted now, whoever asks.
+    pub fn restricted(&self) -> impl Iterator<Item = &Arc<Held>> {
+        let ids = self.snapshot.classes().holding(self.now);
+        ids.filter_map(|id| self.snapshot.entry(id))
+    }
+
     /// What a header tells of a withheld entry: zones are places too.
     pub fn shown_codes(&self, id: EntryId, codes: &Codes) -> Codes {
         let mut codes = codes.clone();

@@ -9,7 +9,7 @@ mod now;
 mod record;
 mod reports;
 mod settings;
-mod terms;
+pub(crate) mod terms;
 mod timeline;
 mod voices;
 mod why;

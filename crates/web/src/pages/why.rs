@@ -8,9 +8,9 @@ use maud::{Markup, html};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
 use serde_json::Value;
-use tregua_desk::{explained, why_not};
+use tregua_desk::{Held, explained, why_not};
 use tregua_record::entries::claim::{Attribution, Kind};
-use tregua_record::{Claim, Source};
+use tregua_record::{Claim, EntryId, Source};
 use tregua_report::Say;
 use tregua_standing::{Count, Explanation, Row, View, Wanted, Weight};
 use tregua_wording::{Arg, Digits, Lang};
@@ -60,6 +60,8 @@ pub(crate) struct Why {
     explanation: Explanation,
     /// Where what an entry says is looked up, for those that are told.
     snapshot: Arc<Snapshot>,
+    /// What this reader may not see whole, as they may see it.
+    masked: BTreeMap<EntryId, Arc<Claim>>,
     house: Arc<crate::house::House>,
 }
 
@@ -109,7 +111,7 @@ impl Serialize for Why {
         });
         let others: Vec<&Row> = self.others.iter().collect();
         let value = self.reckoning.ask(|evaluator, keys| {
-            let claim = |id: &str| shown(&self.snapshot, id);
+            let claim = |id: &str| self.shown(id);
             let agreement = evaluator.agreement();
             explained::explained(words, agreement, &self.explanation, &others, keys, claim)
         });
@@ -117,10 +119,28 @@ impl Serialize for Why {
     }
 }
 
-/// What an entry says, as far as this reader may see it.
-fn shown(snapshot: &Snapshot, id: &str) -> Option<Arc<Claim>> {
-    let held = snapshot.entry(id.parse().ok()?)?;
-    held.claim().map(Arc::clone)
+impl Why {
+    /// What an entry says, as far as this reader may see it.
+    fn shown(&self, id: &str) -> Option<Arc<Claim>> {
+        let id = id.parse().ok()?;
+        let whole = || self.snapshot.entry(id)?.claim().map(Arc::clone);
+        self.masked.get(&id).cloned().or_else(whole)
+    }
+}
+
+/// The restricted entries among those looked at, as this reader may see them; seeing them whole is logged.
+fn masked(visit: &Visit, explanation: &Explanation) -> BTreeMap<EntryId, Arc<Claim>> {
+    let restricted: BTreeMap<String, &Arc<Held>> = visit
+        .restricted()
+        .map(|held| (held.id.to_string(), held))
+        .collect();
+    let considered = explanation.considered.iter().map(|one| &one.entry);
+    let looked_at = considered.chain(&explanation.row.rests_on);
+    let held = looked_at.filter_map(|id| restricted.get(id));
+    let shown = held.filter_map(|held| Some((held.id, visit.shown(held))));
+    shown
+        .filter_map(|(id, shown)| shown.withheld.and(shown.claim).map(|claim| (id, claim)))
+        .collect()
 }
 
 impl Page for Why {
@@ -153,6 +173,7 @@ impl Page for Why {
         Ok(Why {
             others: others.into_iter().cloned().collect(),
             snapshot: Arc::clone(&visit.snapshot),
+            masked: masked(visit, &explanation),
             house: Arc::clone(&visit.house),
             explanation,
             reckoning,
@@ -322,7 +343,7 @@ impl Why {
 
     /// The key of an entry, leading to it.
     fn key(&self, visit: &Visit, id: &str) -> Markup {
-        let claim = shown(&self.snapshot, id);
+        let claim = self.shown(id);
         entry(visit, id, claim.as_deref())
     }
 
@@ -331,7 +352,7 @@ impl Why {
         let claims: Vec<(&str, Arc<Claim>)> = rests
             .iter()
             .take(MOST_LISTED)
-            .filter_map(|id| Some((id.as_str(), shown(&self.snapshot, id)?)))
+            .filter_map(|id| Some((id.as_str(), self.shown(id)?)))
             .collect();
         html! {
             h2 { (visit.t("explain-rests-on")) }
@@ -348,7 +369,7 @@ impl Why {
         let beside = self.explanation.considered.iter();
         let mut claims: Vec<(&str, Arc<Claim>)> = beside
             .filter(|one| one.weight == Weight::Beside)
-            .filter_map(|one| Some((one.entry.as_str(), shown(&self.snapshot, &one.entry)?)))
+            .filter_map(|one| Some((one.entry.as_str(), self.shown(&one.entry)?)))
             .collect();
         // Notes on the entries that count have a section of their own.
         claims.retain(|(_, claim)| claim.kind != Kind::Note || claim.refers_to.is_empty());
@@ -399,7 +420,7 @@ impl Why {
     fn not_counted(&self, visit: &Visit) -> Markup {
         let by_reason = self.by_reason(visit);
         let one = |id: &str| {
-            let claim = shown(&self.snapshot, id);
+            let claim = self.shown(id);
             html! {
                 li {
                     (entry(visit, id, claim.as_deref()))
@@ -439,7 +460,7 @@ impl Why {
         });
         let notes: Vec<(String, Arc<Claim>)> = notes
             .into_iter()
-            .filter_map(|id| Some((id.clone(), shown(&self.snapshot, &id)?)))
+            .filter_map(|id| Some((id.clone(), self.shown(&id)?)))
             .collect();
         html! {
             @if !notes.is_empty() {

@@ -456,7 +456,7 @@ impl Team {
         let db = self.db();
         let mut query = db
             .prepare_cached(
-                "SELECT s.account, a.role, s.begun, s.seen, s.fresh FROM session s JOIN account a ON a.id = s.account
+                "SELECT s.account, a.role, s.begun, s.seen, s.fresh, a.handle FROM session s JOIN account a ON a.id = s.account
                  WHERE s.token = ?1 AND a.disabled = 0",
             )
             .ok()?;
@@ -467,9 +467,10 @@ impl Team {
                 row.get::<_, i64>(2)?,
                 row.get::<_, i64>(3)?,
                 row.get::<_, i64>(4)?,
+                row.get::<_, String>(5)?,
             ))
         };
-        let (account, role, begun, seen, fresh) =
+        let (account, role, begun, seen, fresh, handle) =
             query.query_row([&hash], row).optional().ok()??;
         let now_s = now.as_second();
         if now_s >= seen + IDLE_S || now_s >= begun + WHOLE_S {
@@ -486,6 +487,7 @@ impl Team {
             role,
             member: Some(Member {
                 account,
+                handle,
                 session: session_id(&hash),
                 fresh: now_s < fresh + FRESH_S,
             }),

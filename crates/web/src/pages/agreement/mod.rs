@@ -16,6 +16,7 @@ use serde::Serialize;
 use crate::access::Action;
 use crate::frame::Sheet;
 use crate::pages::bits::name;
+use crate::pages::terms;
 use crate::reply::Trouble;
 use crate::routes::{Page, Route};
 use crate::visit::Visit;
@@ -95,13 +96,6 @@ impl Page for AgreementPage {
     }
 }
 
-/// The address of a clause among the terms.
-fn term(visit: &Visit, label: &str) -> String {
-    let encoded: String = form_urlencoded::byte_serialize(label.as_bytes()).collect();
-    // In a path a plus sign is itself.
-    visit.link(&format!("/terms/{}", encoded.replace('+', "%20")))
-}
-
 impl AgreementPage {
     fn without_text(&self, visit: &Visit) -> Markup {
         html! {
@@ -129,7 +123,7 @@ impl AgreementPage {
                 @for clause in &self.clauses {
                     li {
                         a href={ "#L" (clause.line) } { (name(&clause.label)) }
-                        " " a.soft href=(term(visit, &clause.label)) {
+                        " " a.soft href=(visit.link(&terms::path(&clause.label))) {
                             (visit.t("web-agreement-where")) span.unseen { " " (name(&clause.label)) }
                         }
                     }
@@ -148,7 +142,7 @@ impl AgreementPage {
                             Some(clause) => li.clause id={ "L" (line) } {
                                 @let (own, comment) = words.split_at(words.find(" #").unwrap_or(words.len()));
                                 @let (own, space) = own.split_at(own.trim_end().len());
-                                a href=(term(visit, &clause.label)) { (own) } (space) (comment)
+                                a href=(visit.link(&terms::path(&clause.label))) { (own) } (space) (comment)
                             },
                             None => li id={ "L" (line) } { (words) },
                         }

@@ -7,12 +7,13 @@ use tregua_agreement::meaning::{Clause, Reading};
 use tregua_report::Say;
 use tregua_wording::{Arg, Lang};
 
+use super::AgreementPage;
 use super::clauses::{self, ClauseData};
 use super::words::Teller;
-use super::{AgreementPage, term};
 use crate::access::Action;
 use crate::frame::{Sheet, direction, own_name};
 use crate::pages::bits::name;
+use crate::pages::terms;
 use crate::reader::Prefers;
 use crate::reply::Trouble;
 use crate::routes::Page;
@@ -124,7 +125,7 @@ fn told(visit: &Visit, teller: &Teller<'_>, clause: &Clause) -> Markup {
             a href={ (visit.link(AgreementPage::PATH)) "#L" (clause.span.line) } {
                 (teller.with("line", &[("line", (clause.span.line as u64).into())]))
             }
-            " · " a href=(term(visit, &clause.label)) { (teller.t("where")) span.unseen { " " (name(&clause.label)) } }
+            " · " a href=(visit.link(&terms::path(&clause.label))) { (teller.t("where")) span.unseen { " " (name(&clause.label)) } }
         }
         @if !clause.asserted_by.is_empty() {
             p { (say.words.say("asserted-by", &[("voices", teller.voices(&clause.asserted_by))])) }

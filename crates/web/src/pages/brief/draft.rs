@@ -1,5 +1,6 @@
 //! `/brief/drafts/{draft}`: a draft as the page it will be, and its release by another than who drafted it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use axum::http::StatusCode;
@@ -219,20 +220,16 @@ fn work_out(visit: &Visit, request: &Request) -> Result<Drafted, Trouble> {
 
 /// The brief without hours and places that not every member may see: an edition is read and printed by all of them.
 fn open_to_all(visit: &Visit, mut brief: Brief) -> Brief {
+    let held = visit.restricted().filter_map(|held| held.claim());
+    let restricted: BTreeSet<&str> = held.map(|claim| claim.key.as_str()).collect();
     for incident in &mut brief.incidents {
         let mut claims = incident.accounts.iter().map(|account| &account.claim);
-        if claims.any(|claim| restricted(visit, claim)) {
+        if claims.any(|claim| restricted.contains(claim.as_str())) {
             incident.occurred.clear();
             incident.places.clear();
         }
     }
     brief
-}
-
-/// Whether the hour and place of a claim are for named roles only.
-fn restricted(_visit: &Visit, _claim: &str) -> bool {
-    // Entries have no classes yet.
-    false
 }
 
 /// A page that people act on is not made from a record that was altered. While nothing is added, it is verified once; before

@@ -54,9 +54,10 @@ pub(super) fn paper(page: &page::Page) -> Markup {
     }
 }
 
-/// The account of whoever is here; `None` when alone with the record.
+/// What whoever is here wants to be called; `None` when alone with the record.
 pub(super) fn member(visit: &Visit) -> Option<&str> {
-    visit.entrance.as_ref()?.member.as_deref()
+    let member = visit.entrance.as_ref()?.member.as_ref()?;
+    Some(member.handle.as_str())
 }
 
 /// The beginning of a hash, by which it is told in a line.

@@ -106,8 +106,8 @@ fn without_text(visit: &Visit, days: Days) -> Option<Arc<Charted>> {
     if statements.len() > MOST_WITHOUT_TEXT {
         return None;
     }
-    let evaluator = Evaluator::new(&visit.unwritten, &statements, visit.asked.moment);
-    let keys = Keys::new(&statements);
+    let evaluator = Evaluator::new(&visit.unwritten, statements.iter(), visit.asked.moment);
+    let keys = Keys::new(statements.iter());
     Some(Arc::new(draw(&evaluator, &keys, &visit.snapshot, days)))
 }
 
@@ -127,7 +127,7 @@ fn draw(
 
 /// True if the claim names a source that has a date of publication or an address: anybody could have read it there.
 fn is_published(claim: &Claim, snapshot: &Snapshot) -> bool {
-    let source = || snapshot.sources.get(claim.source.as_ref()?);
+    let source = || snapshot.holdings.source(claim.source.as_deref()?);
     source().is_some_and(|source| source.published.is_some() || source.url.is_some())
 }
 
@@ -163,7 +163,7 @@ fn sources(figures: &Figures, snapshot: &Snapshot) -> Vec<SourceShown> {
     let clock = snapshot.clock();
     keys.into_iter()
         .map(|key| {
-            let source = snapshot.sources.get(key);
+            let source = snapshot.holdings.source(key);
             SourceShown {
                 source: key.clone(),
                 publisher: source.and_then(|one| one.publisher.clone()),
