@@ -13,6 +13,7 @@
 //! when it was said, and what is planned lasts as long as the phases of the text. A site is closed by the end of the stretch of
 //! time that it is said for, or by a `close`; an hour or a single day at which something happened there closes nothing.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
@@ -161,6 +162,10 @@ struct Ground<'a> {
     voices: BTreeSet<String>,
     /// When the last phase of the text ends by the text; `None` if one of them has no end.
     last_phase: Option<Timestamp>,
+    /// Places and things looked at already: records name few of them many times.
+    places: RefCell<BTreeMap<String, bool>>,
+    /// The same of acts with their things.
+    acts: RefCell<BTreeMap<(String, Option<String>), bool>>,
 }
 
 impl<'a> Ground<'a> {
@@ -175,6 +180,8 @@ impl<'a> Ground<'a> {
             sites: BTreeSet::new(),
             voices: BTreeSet::new(),
             last_phase: None,
+            places: RefCell::default(),
+            acts: RefCell::default(),
         };
         if let Some(agreement) = agreement {
             voices.extend(agreement.declared_voices().cloned());
@@ -227,13 +234,31 @@ impl<'a> Ground<'a> {
             let clause = claim.clause.as_deref();
             claim.act.is_none() && clause.is_some_and(|label| self.clauses.contains(label))
         };
-        if self.hands_over(claim.act.as_deref(), claim.thing.as_deref()) || by_clause() {
+        if self.is_a_hand_over(claim) || by_clause() {
             return Some(Why::HandOver);
         }
         let places = [&claim.place, &claim.from, &claim.to, &claim.through];
         let mut said = places.into_iter().chain([&claim.thing]).flatten();
-        said.any(|said| self.sites.contains(said.as_str()) || words::names_a_site(said))
-            .then_some(Why::Site)
+        said.any(|said| self.is_a_site(said)).then_some(Why::Site)
+    }
+
+    fn is_a_site(&self, place: &str) -> bool {
+        let mut places = self.places.borrow_mut();
+        if let Some(known) = places.get(place) {
+            return *known;
+        }
+        let is = self.sites.contains(place) || words::names_a_site(place);
+        places.insert(place.to_owned(), is);
+        is
+    }
+
+    fn is_a_hand_over(&self, claim: &Claim) -> bool {
+        let Some(act) = &claim.act else { return false };
+        let of = (act.clone(), claim.thing.clone());
+        let mut acts = self.acts.borrow_mut();
+        *acts
+            .entry(of)
+            .or_insert_with(|| self.hands_over(claim.act.as_deref(), claim.thing.as_deref()))
     }
 
     /// True if such an act is a hand-over of people.
@@ -284,9 +309,9 @@ impl<'a> Ground<'a> {
     /// What is about the same thing, or refers to it, is restricted as well.
     fn spread(&self, open: &mut BTreeMap<usize, Open>, groups: &Groups) {
         let mut by_key: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for (at, held) in self.entries.iter().enumerate() {
-            if let Some(claim) = held.claim() {
-                by_key.entry(&claim.key).or_default().push(at);
+        for at in open.keys() {
+            if let Some(claim) = self.entries.get(*at).and_then(|held| held.claim()) {
+                by_key.entry(&claim.key).or_default().push(*at);
             }
         }
         loop {
@@ -311,6 +336,7 @@ impl<'a> Ground<'a> {
                     ..own
                 };
                 open.insert(at, spread);
+                by_key.entry(&claim.key).or_default().push(at);
             }
             // Mostly entries refer to earlier ones: a second look finds nothing.
             if open.len() == before {
