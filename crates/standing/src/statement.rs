@@ -71,23 +71,37 @@ pub enum Gone {
     RetractedBy(String),
 }
 
+/// The statements that do not stand at `as_known`, by id, and why. All others do. The order of `statements` does not matter.
+pub fn gone<'a>(
+    statements: impl IntoIterator<Item = &'a Statement>,
+    as_known: Timestamp,
+) -> BTreeMap<&'a str, Gone> {
+    let mut gone = BTreeMap::new();
+    let known = known(statements, as_known, &mut gone);
+    // Only what a correction or a retraction names has to be found again.
+    let named: BTreeSet<&str> = known
+        .iter()
+        .filter(|statement| replaces(statement))
+        .flat_map(|statement| statement.claim.refers_to.iter().map(String::as_str))
+        .collect();
+    let by_key = index_by_key(
+        known
+            .iter()
+            .copied()
+            .filter(|statement| named.contains(statement.claim.key.as_str())),
+    );
+    drop_replaced(&known, &by_key, &mut gone);
+    gone
+}
+
 /// The statements that stand at `as_known`, and why the others do not.
 pub(crate) fn live<'a>(
     statements: impl IntoIterator<Item = &'a Statement>,
     as_known: Timestamp,
 ) -> (Vec<Live<'a>>, BTreeMap<&'a str, Gone>) {
     let mut gone = BTreeMap::new();
-    let known: Vec<&Statement> = statements
-        .into_iter()
-        .filter(|statement| {
-            let is_known = statement.known <= as_known;
-            if !is_known {
-                gone.insert(statement.id.as_str(), Gone::NotKnownYet);
-            }
-            is_known
-        })
-        .collect();
-    let by_key = index_by_key(&known);
+    let known = known(statements, as_known, &mut gone);
+    let by_key = index_by_key(known.iter().copied());
     let standing = drop_replaced(&known, &by_key, &mut gone);
     let lives = standing
         .iter()
@@ -96,10 +110,27 @@ pub(crate) fn live<'a>(
     (lives, gone)
 }
 
+/// The statements that are known at `as_known`; the others go to `gone`.
+fn known<'a>(
+    statements: impl IntoIterator<Item = &'a Statement>,
+    as_known: Timestamp,
+    gone: &mut BTreeMap<&'a str, Gone>,
+) -> Vec<&'a Statement> {
+    let mut known = Vec::new();
+    for statement in statements {
+        if statement.known <= as_known {
+            known.push(statement);
+        } else {
+            gone.insert(statement.id.as_str(), Gone::NotKnownYet);
+        }
+    }
+    known
+}
+
 /// Claim keys are unique per author; several authors may use one.
 type ByKey<'a> = BTreeMap<&'a str, Vec<&'a Statement>>;
 
-fn index_by_key<'a>(known: &[&'a Statement]) -> ByKey<'a> {
+fn index_by_key<'a>(known: impl Iterator<Item = &'a Statement>) -> ByKey<'a> {
     let mut by_key = ByKey::new();
     for statement in known {
         by_key
@@ -350,5 +381,34 @@ mod tests {
         let amount = said.amount.unwrap();
         assert_eq!((amount.lo, amount.hi), (1, Some(6)));
         assert_eq!(said.kinds, []);
+    }
+
+    #[test]
+    fn what_does_not_stand_is_told_without_the_rest() {
+        let statement = |id: &str, key: &str, kind: Kind, of: &[&str], known: i64| {
+            let mut claim = Claim::new(key, kind, "Alpha");
+            claim.refers_to = of.iter().map(|key| (*key).to_owned()).collect();
+            Statement {
+                id: id.to_owned(),
+                author: "Alpha".to_owned(),
+                claim: Arc::new(claim),
+                known: Timestamp::from_second(known).unwrap(),
+            }
+        };
+        let statements = [
+            statement("e1", "k1", Kind::Claim, &[], 1),
+            statement("e2", "k2", Kind::Correct, &["k1"], 2),
+            statement("e3", "k3", Kind::Claim, &[], 1),
+            statement("e4", "k4", Kind::Retract, &["k3"], 1),
+            statement("e5", "k5", Kind::Retract, &["k4"], 1),
+            statement("e6", "k6", Kind::Claim, &[], 9),
+        ];
+        let at = Timestamp::from_second(5).unwrap();
+        let alone = gone(&statements, at);
+        assert_eq!(alone["e1"], Gone::CorrectedBy("e2".to_owned()));
+        assert_eq!(alone["e4"], Gone::RetractedBy("e5".to_owned()));
+        assert_eq!(alone["e6"], Gone::NotKnownYet);
+        assert!(!alone.contains_key("e3"), "its retraction was retracted");
+        assert_eq!(alone, live(&statements, at).1);
     }
 }
