@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod digits;
+mod fold;
 mod isolate;
 mod lang;
 mod order;
@@ -14,6 +15,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use icu_plurals::{PluralCategory, PluralRuleType, PluralRules};
 
 pub use digits::Digits;
+pub use fold::fold;
 pub use isolate::{balance, cell, isolate, line};
 pub use lang::{Direction, Lang};
 

@@ -24,7 +24,7 @@ fn key(name: &str, lang: Lang) -> (bool, String) {
     (!own, name.to_lowercase().chars().map(plain).collect())
 }
 
-fn plain(letter: char) -> char {
+pub(crate) fn plain(letter: char) -> char {
     match letter {
         'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
         'ؤ' => 'و',
