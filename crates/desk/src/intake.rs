@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use jiff::Timestamp;
+use tregua_agreement::Agreement;
 use tregua_import::{File, Options, Problem, SourceRow, Vocabulary};
 use tregua_record::{
     AppendError, Draft, Imported, Packed, Payload, ReceivedFile, Reception, Record, Sha256, Source,
@@ -10,7 +11,7 @@ use tregua_record::{
 use tregua_wording::{Arg, Wording};
 
 use crate::text::{declared, understand};
-use crate::{Fault, trouble};
+use crate::{Fault, Holdings, trouble};
 
 /// Refusals listed one by one; whoever has more has one mistake many times.
 const MOST_REFUSALS: usize = 200;
@@ -70,6 +71,7 @@ pub fn read(
         rebuild: rebuilt,
         ..Options::default()
     };
+    // Entry by entry: what a record holds is not held here as well.
     let known = record.each_entry(|entry| match entry.payload {
         Some(Payload::Statement(claim)) => {
             options.known_claims.insert(claim.key);
@@ -88,6 +90,21 @@ pub fn read(
         .map_err(|misread| Fault::misread(words, misread))?;
     let agreement = text.as_ref().map(|text| &text.agreement);
     record.tell(declared(agreement));
+    Ok(rows(files, agreement, &options))
+}
+
+/// What rows can name that is on record already, for somebody who holds the record's entries anyway.
+pub fn known(holdings: &Holdings, rebuilt: bool) -> Options {
+    Options {
+        known_sources: holdings.sources().map(|it| it.key.clone()).collect(),
+        known_claims: holdings.claims().map(|it| it.key.clone()).collect(),
+        known_voices: holdings.claims().map(|it| it.voice.clone()).collect(),
+        rebuild: rebuilt,
+    }
+}
+
+/// Reads files with the words of a text. What is wrong with the rows is in `problems`; nothing may be made of them then.
+pub fn rows(files: &[Handed], agreement: Option<&Agreement>, options: &Options) -> Rows {
     let vocabulary = agreement.map_or_else(Vocabulary::open, Vocabulary::from);
     let files: Vec<File<'_>> = files
         .iter()
@@ -96,7 +113,7 @@ pub fn read(
             bytes: &file.bytes,
         })
         .collect();
-    Ok(tregua_import::read_packed(&files, &vocabulary, &options))
+    tregua_import::read_packed(&files, &vocabulary, options)
 }
 
 /// Rows without problems as drafts.
