@@ -4,6 +4,7 @@ pub mod blocks;
 pub mod brief;
 mod causes;
 pub mod changes;
+pub mod claimed;
 pub mod counts;
 pub mod due;
 pub mod json;

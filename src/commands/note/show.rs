@@ -8,7 +8,8 @@ use tregua_calendar::{Said, When};
 use tregua_desk::problems::{meant, text_args};
 use tregua_import::Problem;
 use tregua_import::quick::{self, Draft, Filled, Question, Slip};
-use tregua_record::entries::claim::{Amount, Attribution, Claim, Kind};
+use tregua_record::entries::claim::{Attribution, Claim, Kind};
+use tregua_report::claimed;
 use tregua_wording::Arg;
 
 use super::{Reading, option};
@@ -319,11 +320,7 @@ fn rows(draft: &Draft, agreement: Option<&Agreement>) -> Vec<(Vec<&'static str>,
         .as_ref()
         .filter(|_| !open("coverage"))
         .map(|_| words().known("coverage", claim.coverage.word()));
-    let amount = [
-        claim.amount.map(|amount| figure(amount, claim)),
-        adds,
-        covers,
-    ];
+    let amount = [claimed::amount(words(), claim), adds, covers];
     let refers_to = Some(&claim.refers_to).filter(|keys| !keys.is_empty());
     let printed = claim.figure.as_deref();
     let printed = printed.map(|words_of| words().say("quoted", &[("text", words_of.into())]));
@@ -343,7 +340,10 @@ fn rows(draft: &Draft, agreement: Option<&Agreement>) -> Vec<(Vec<&'static str>,
         (vec!["hedge"], name(&claim.hedge)),
         (vec!["act"], word("act", &claim.act)),
         (vec!["actor"], actor),
-        (vec!["thing"], beside(name(&claim.thing), [kinds(claim)])),
+        (
+            vec!["thing"],
+            beside(name(&claim.thing), [claimed::kinds(words(), claim)]),
+        ),
         (vec!["amount", "adds", "coverage"], listed(amount)),
         (vec!["counting_point"], word("point", &claim.counting_point)),
         (vec!["from"], name(&claim.from)),
@@ -375,50 +375,6 @@ fn beside<const N: usize>(first: Option<String>, rest: [Option<String>; N]) -> O
         (Some(first), Some(rest)) => Some(format!("{first} ({rest})")),
         (first, rest) => first.or(rest),
     }
-}
-
-/// `150`, `24..`, `about 200 (190..210)`, `3 of 100`, `129000 L`.
-fn figure(amount: Amount, claim: &Claim) -> String {
-    let bounds = match (amount.lo, amount.hi) {
-        (lo, None) => words().say("figure-or-more", &[("lo", lo.into())]),
-        (lo, Some(hi)) if lo == hi => words().number(lo.into()),
-        (0, Some(hi)) => words().say("figure-up-to", &[("hi", hi.into())]),
-        (lo, Some(hi)) => words().say("figure-between", &[("lo", lo.into()), ("hi", hi.into())]),
-    };
-    let mut text = match amount.about {
-        Some(n) => words().say(
-            "figure-about",
-            &[("n", n.into()), ("bounds", Arg::said(bounds))],
-        ),
-        None => bounds,
-    };
-    if let Some(whole) = claim.out_of {
-        text = words().say(
-            "count-of",
-            &[("count", Arg::said(text)), ("of", whole.into())],
-        );
-    }
-    match &claim.unit {
-        Some(unit) => format!("{text} {}", words().apart(unit)),
-        None => text,
-    }
-}
-
-/// `goods`, `woman 9; child 4`, `fuel or gas`.
-fn kinds(claim: &Claim) -> Option<String> {
-    let parts = claim.kinds.iter().map(|part| {
-        let sets = part.all_of.iter().map(|set| words().names("list-or", set));
-        let kinds = words().join("list-comma", sets);
-        match part.count {
-            Some(count) => {
-                let args = [("kind", Arg::said(kinds)), ("count", count.into())];
-                words().say("count-of-kind", &args)
-            }
-            None => kinds,
-        }
-    });
-    let parts: Vec<String> = parts.collect();
-    (!parts.is_empty()).then(|| words().join("list-semicolon", parts))
 }
 
 /// When it happened: on the agreement's clock, or as a row has it where there is none.
