@@ -84,6 +84,8 @@ pub(crate) struct Got {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) text: String,
+    /// The same, where it is no text.
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl Got {
@@ -261,7 +263,8 @@ impl Stage {
             Got {
                 status: parts.status,
                 headers: parts.headers,
-                text: String::from_utf8(bytes.to_vec()).unwrap(),
+                text: String::from_utf8_lossy(&bytes).into_owned(),
+                bytes: bytes.to_vec(),
             }
         })
     }
