@@ -1,7 +1,8 @@
 //! The house: the record that is served, how it stands now, and what it was opened with.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock, TryLockError};
+use std::time::{Duration, Instant};
 
 use tokio::sync::{Semaphore, broadcast};
 use tregua_calendar::{Clock, Timestamp};
@@ -11,7 +12,7 @@ use tregua_standing::{Moment, Statement};
 use tregua_wording::{Digits, Lang, Wording};
 
 use crate::access::{Classes, Door};
-use crate::pages::Drafts;
+use crate::pages::{Drafts, Jobs};
 use crate::reader::Prefers;
 use crate::reckoning::Reckonings;
 
@@ -20,6 +21,9 @@ const NEWS_KEPT: usize = 64;
 
 /// Who may follow the record at once: each holds a connection for as long as they like.
 const MOST_STREAMS: usize = 512;
+/// How long a reader waits for who writes, and how often it looks.
+const A_MOMENT: Duration = Duration::from_millis(200);
+const A_BLINK: Duration = Duration::from_millis(2);
 
 /// What the program hands to the house.
 #[derive(Clone, Copy)]
@@ -186,6 +190,8 @@ pub struct House {
     pub(crate) door: Door,
     /// Briefs that nobody has released.
     pub(crate) drafts: Drafts,
+    /// Imports under way.
+    pub(crate) jobs: Jobs,
     /// The number of each new snapshot.
     pub(crate) news: broadcast::Sender<u64>,
     /// Places for those who follow the record.
@@ -208,6 +214,7 @@ impl House {
             reckonings: Arc::default(),
             door,
             drafts: Drafts::default(),
+            jobs: Jobs::default(),
             news: broadcast::Sender::new(NEWS_KEPT),
             streams: Arc::new(Semaphore::new(MOST_STREAMS)),
             words: Default::default(),
@@ -248,6 +255,19 @@ impl House {
     /// Reads the record itself: proofs, verification.
     pub(crate) fn read<T>(&self, work: impl FnOnce(&Record) -> T) -> T {
         work(&self.record())
+    }
+
+    /// The same, unless somebody writes for longer than a moment: a page does not wait for a long import.
+    pub(crate) fn try_read<T>(&self, work: impl FnOnce(&Record) -> T) -> Option<T> {
+        let began = Instant::now();
+        loop {
+            match self.record.try_lock() {
+                Ok(record) => return Some(work(&record)),
+                Err(TryLockError::Poisoned(left)) => return Some(work(&left.into_inner())),
+                Err(TryLockError::WouldBlock) if began.elapsed() > A_MOMENT => return None,
+                Err(TryLockError::WouldBlock) => std::thread::sleep(A_BLINK),
+            }
+        }
     }
 
     /// Signs drafts and puts them on record, all or none. What it gives back is durable.

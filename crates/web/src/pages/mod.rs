@@ -18,6 +18,8 @@ pub(crate) use brief::Drafts;
 
 use crate::routes::Route;
 
+pub(crate) use record::Jobs;
+
 /// The routes of every page.
 pub(crate) fn routes() -> Vec<Route> {
     [

@@ -1,0 +1,32 @@
+//! `/record`: what is on record, entry by entry; files in and out.
+
+mod export;
+mod export_sheet;
+mod files;
+mod find;
+mod import;
+mod import_sheet;
+mod jobs;
+mod line;
+mod list;
+mod list_sheet;
+mod one;
+mod one_sheet;
+#[cfg(test)]
+mod tests;
+mod ties;
+
+use crate::routes::Route;
+
+pub(crate) use jobs::Jobs;
+
+pub(crate) fn routes() -> Vec<Route> {
+    [
+        list::routes(),
+        import::routes(),
+        export::routes(),
+        one::routes(),
+        files::routes(),
+    ]
+    .concat()
+}
