@@ -12,7 +12,7 @@ use tregua_standing::{Moment, Statement};
 use tregua_wording::{Digits, Lang, Wording};
 
 use crate::access::{Classes, Door};
-use crate::pages::{Drafts, Jobs};
+use crate::pages::{Drafts, Jobs, Searches};
 use crate::reader::Prefers;
 use crate::reckoning::Reckonings;
 
@@ -192,6 +192,8 @@ pub struct House {
     pub(crate) drafts: Drafts,
     /// Imports under way.
     pub(crate) jobs: Jobs,
+    /// Words that were looked for.
+    pub(crate) searches: Searches,
     /// The number of each new snapshot.
     pub(crate) news: broadcast::Sender<u64>,
     /// Places for those who follow the record.
@@ -215,6 +217,7 @@ impl House {
             door,
             drafts: Drafts::default(),
             jobs: Jobs::default(),
+            searches: Searches::default(),
             news: broadcast::Sender::new(NEWS_KEPT),
             streams: Arc::new(Semaphore::new(MOST_STREAMS)),
             words: Default::default(),

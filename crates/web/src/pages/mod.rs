@@ -18,7 +18,7 @@ pub(crate) use brief::Drafts;
 
 use crate::routes::Route;
 
-pub(crate) use record::Jobs;
+pub(crate) use record::{Jobs, Searches};
 
 /// The routes of every page.
 pub(crate) fn routes() -> Vec<Route> {

@@ -18,6 +18,7 @@ use crate::visit::Visit;
 
 use super::export_sheet;
 use super::find::{Filters, matching};
+use super::line::whose;
 
 /// Rows that are turned into JSON at once.
 const CHUNK: usize = 1000;
@@ -37,6 +38,8 @@ pub(super) fn routes() -> Vec<Route> {
 pub(crate) struct Export {
     /// What narrows it.
     pub(super) filters: Filters,
+    /// The name of a search that narrows it as well.
+    pub(super) search: Option<String>,
     /// How many claims there are.
     pub(super) claims: usize,
     /// How many sources there are.
@@ -65,8 +68,10 @@ impl Page for Export {
             unread: 0,
             withheld: 0,
             files: FILES.to_vec(),
+            search: searched(visit)?.map(|(name, _)| name),
             filters,
         };
+        let words = words(visit)?;
         let mut sources = Sources::new(&export.filters);
         let Export {
             claims,
@@ -74,7 +79,7 @@ impl Page for Export {
             withheld,
             ..
         } = &mut export;
-        matching(visit, &sources.filters.clone(), |seen| {
+        matching(visit, &sources.filters.clone(), &words, |seen| {
             sources.note(seen.held, seen.claim.as_deref());
             *claims += usize::from(seen.claim.is_some());
             *unread += usize::from(seen.held.payload.is_none());
@@ -119,8 +124,26 @@ impl Sources {
     }
 }
 
+/// The search that narrows it: its name, and its words.
+///
+/// # Errors
+/// [`Trouble::Input`] if the words were forgotten: to give everything instead would be another file than the one asked for.
+fn searched(visit: &Visit) -> Result<Option<(String, String)>, Trouble> {
+    let Some(name) = visit.get("search").filter(|name| !name.is_empty()) else {
+        return Ok(None);
+    };
+    match visit.house.searches.words(&whose(visit), name) {
+        Some(words) => Ok(Some((name.to_owned(), words))),
+        None => Err(Trouble::Input(visit.t("web-record-search-forgotten"))),
+    }
+}
+
+fn words(visit: &Visit) -> Result<String, Trouble> {
+    Ok(searched(visit)?.map(|(_, words)| words).unwrap_or_default())
+}
+
 /// The rows, as this reader may take them along; looks at restricted entries are logged.
-fn rows(visit: &Visit, filters: &Filters, tables: &[Table]) -> OnRecord {
+fn rows(visit: &Visit, filters: &Filters, words: &str, tables: &[Table]) -> OnRecord {
     let mut rows = OnRecord {
         claims: Vec::new(),
         sources: Vec::new(),
@@ -128,7 +151,7 @@ fn rows(visit: &Visit, filters: &Filters, tables: &[Table]) -> OnRecord {
     };
     let received = visit.get("received").is_some();
     let mut sources = Sources::new(filters);
-    matching(visit, filters, |seen| {
+    matching(visit, filters, words, |seen| {
         sources.note(seen.held, seen.claim.as_deref());
         rows.unread += usize::from(seen.held.payload.is_none());
         if seen.claim.is_none() || !tables.contains(&Table::Claims) {
@@ -168,7 +191,7 @@ fn give(visit: &Visit) -> Result<Reply, Trouble> {
     };
     let filters = Filters::of_address(visit)?;
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-    let rows = rows(visit, &filters, tables);
+    let rows = rows(visit, &filters, &words(visit)?, tables);
     let layout = Layout {
         tags: visit.get("tags").is_some(),
         clock: Some(visit.snapshot.clock()),

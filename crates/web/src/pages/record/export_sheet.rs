@@ -9,7 +9,11 @@ use super::export::Export;
 use super::line::count;
 
 pub(super) fn export(export: &Export, visit: &Visit) -> Markup {
-    let narrowed = !export.filters.parts().is_empty();
+    let narrowed = !export.filters.parts().is_empty() || export.search.is_some();
+    let look = match &export.search {
+        Some(search) => format!("/record/search/{search}"),
+        None => "/record".to_owned(),
+    };
     let args = [
         ("claims", Arg::said(count(visit, "claims", export.claims))),
         (
@@ -22,7 +26,7 @@ pub(super) fn export(export: &Export, visit: &Visit) -> Markup {
         p { strong { (visit.with(if narrowed { "web-record-export-some" } else { "web-record-export-whole" }, &args)) } }
         @if narrowed {
             p {
-                a href=(visit.link_with("/record", &export.filters.parts())) { (visit.t("web-record-export-look")) } " · "
+                a href=(visit.link_with(&look, &export.filters.parts())) { (visit.t("web-record-export-look")) } " · "
                 a href=(visit.link("/record/export")) { (visit.t("web-record-export-all")) }
             }
         }
@@ -32,6 +36,7 @@ pub(super) fn export(export: &Export, visit: &Visit) -> Markup {
         @if export.withheld > 0 { p.notice { (count(visit, "web-record-export-withheld", export.withheld)) } }
         form.entry method="get" action="/record/export/record.xlsx" {
             @for (name, value) in export.filters.parts() { input type="hidden" name=(name) value=(value); }
+            @if let Some(search) = &export.search { input type="hidden" name="search" value=(search); }
             @for (name, value) in &visit.query {
                 @if crate::moment::KEYS.contains(&name.as_str()) { input type="hidden" name=(name) value=(value); }
             }

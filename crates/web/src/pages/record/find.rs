@@ -17,12 +17,10 @@ use crate::reply::Trouble;
 use crate::visit::Visit;
 
 use super::line::key;
+use super::searches::MOST_WORDS;
 
 /// Entries on one page.
 pub(crate) const PAGE: usize = 100;
-
-/// Longest words looked for, in characters.
-const MOST_WORDS: usize = 200;
 
 /// What narrows a list of entries; everything left out narrows nothing.
 #[derive(Serialize, JsonSchema, Clone, Default, Debug, PartialEq, Eq)]
@@ -213,8 +211,13 @@ pub(crate) fn find(visit: &Visit, filters: &Filters, words: &str, from: Start) -
 }
 
 /// Shows every entry that fits, in the order of the file, as the reader may see it.
-pub(crate) fn matching(visit: &Visit, filters: &Filters, mut look: impl FnMut(Seen<'_>)) {
-    let sieve = Sieve::new(visit, filters, "");
+pub(crate) fn matching(
+    visit: &Visit,
+    filters: &Filters,
+    words: &str,
+    mut look: impl FnMut(Seen<'_>),
+) {
+    let sieve = Sieve::new(visit, filters, words);
     each(visit, |seen| {
         if sieve.lets_through(&seen) {
             look(seen);

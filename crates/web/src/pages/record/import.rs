@@ -18,9 +18,11 @@ use crate::visit::Visit;
 
 use super::import_sheet;
 use super::jobs::{Refusal, Step};
+use super::line::whose;
 
-/// How long a page waits for what is done soon.
+/// How long a page waits for what is done soon; and for what is not, so that it does not show itself again every second.
 const PATIENCE: Duration = Duration::from_millis(400);
+const LONG_PATIENCE: Duration = Duration::from_secs(2);
 
 /// Problems and notices that a page shows; its data has them all.
 pub(super) const MOST_SHOWN: usize = 200;
@@ -170,7 +172,12 @@ impl Running {
     fn look(visit: &Visit) -> Result<(Self, bool), Trouble> {
         let job = visit.house.jobs.named(&whose(visit), visit.param("job"));
         let job = job.ok_or(Trouble::Absent)?;
-        let (step, since) = job.look(PATIENCE);
+        let begun_before = job.look(Duration::ZERO).1 > PATIENCE;
+        let (step, since) = job.look(if begun_before {
+            LONG_PATIENCE
+        } else {
+            PATIENCE
+        });
         let mut running = Running {
             job: job.id.clone(),
             seconds: since.as_secs(),
@@ -215,14 +222,6 @@ impl Running {
             }
         }
     }
-}
-
-/// Whose import: each member has one; alone there is one.
-fn whose(visit: &Visit) -> String {
-    let entrance = visit.entrance.as_ref();
-    entrance
-        .and_then(|entrance| entrance.member.clone())
-        .unwrap_or_default()
 }
 
 fn upload(visit: &Visit) -> Result<Reply, Trouble> {

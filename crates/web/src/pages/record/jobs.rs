@@ -93,7 +93,7 @@ pub(crate) struct Done {
 /// Why an import does not begin, or does not go on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Refusal {
-    /// The reader's last import is being put on record.
+    /// The reader's last import is still read, or put on record.
     Busy,
     /// Too many imports are under way.
     TooMany,
@@ -235,7 +235,7 @@ impl Jobs {
         {
             let mut all = self.all();
             let before = all.get(whose);
-            if before.is_some_and(|before| matches!(before.inner().step, Step::Signing(_))) {
+            if before.is_some_and(|before| before.inner().step.is_working()) {
                 return Err(Refusal::Busy);
             }
             if before.is_none() && all.len() >= MOST {

@@ -1,18 +1,17 @@
 //! `/record`: what is on record, newest first, with filters; and what is looked for by its words.
 
-use axum::http::StatusCode;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::access::Action;
-use crate::frame::{self, Sheet};
+use crate::frame::Sheet;
 use crate::pages::bits::voice_key;
 use crate::reply::{Reply, Trouble};
 use crate::routes::{Page, Route};
 use crate::visit::Visit;
 
 use super::find::{Filters, Start, find, no_day};
-use super::line::Line;
+use super::line::{Line, whose};
 use super::list_sheet;
 
 /// Sources that are offered to choose from; of more, the key is typed.
@@ -26,9 +25,7 @@ pub(super) fn routes() -> Vec<Route> {
         Route::page::<List>(),
         // Words that are looked for may name people: they are sent in a form, never in an address.
         Route::form(SEARCH, Action::SeeRecord, search),
-        Route::form("/record/search.json", Action::SeeRecord, |visit| {
-            Reply::json(&List::searched(visit)?)
-        }),
+        Route::page::<Found>(),
     ]
 }
 
@@ -37,6 +34,8 @@ pub(super) fn routes() -> Vec<Route> {
 pub(crate) struct List {
     /// What narrows the list.
     pub(super) filters: Filters,
+    /// The name that the words looked for are kept under.
+    pub(super) search: Option<String>,
     /// The words looked for; empty if none were.
     pub(super) words: String,
     /// How many entries are known at the moment asked about.
@@ -84,6 +83,14 @@ impl Page for List {
 }
 
 impl List {
+    /// Where this list is.
+    pub(super) fn path(&self) -> String {
+        match &self.search {
+            Some(search) => format!("{SEARCH}/{search}"),
+            None => List::PATH.to_owned(),
+        }
+    }
+
     fn of(visit: &Visit, filters: Filters, words: String, start: Start) -> Self {
         let found = find(visit, &filters, &words, start);
         let rows: Vec<Line> = found
@@ -104,6 +111,7 @@ impl List {
         let sources = choices.sources;
         List {
             filters,
+            search: None,
             words,
             there: found.there,
             matching: found.matching,
@@ -124,17 +132,45 @@ impl List {
             },
         }
     }
+}
 
-    fn searched(visit: &Visit) -> Result<Self, Trouble> {
-        let get = |name: &str| Some(visit.form.get(name));
-        let filters = Filters::read(get).map_err(|(_, typed)| no_day(visit, &typed))?;
-        let words = visit.form.get("words").trim().to_owned();
-        Ok(List::of(visit, filters, words, Start::read(get)))
+/// What was found by words, which are kept for a while.
+#[derive(Serialize, JsonSchema)]
+#[serde(transparent)]
+pub(crate) struct Found(List);
+
+impl Page for Found {
+    const PATH: &'static str = "/record/search/{search}";
+    const ACTION: Action = Action::SeeRecord;
+    const TITLE: &'static str = "web-record-search-title";
+
+    fn data(visit: &Visit) -> Result<Self, Trouble> {
+        let name = visit.param("search");
+        let words = visit.house.searches.words(&whose(visit), name);
+        let words = words.ok_or_else(|| Trouble::Input(visit.t("web-record-search-forgotten")))?;
+        let filters = Filters::of_address(visit)?;
+        let start = Start::read(|name| visit.get(name));
+        Ok(Found(List {
+            search: Some(name.to_owned()),
+            ..List::of(visit, filters, words, start)
+        }))
+    }
+
+    fn sheet(&self, visit: &Visit) -> Sheet {
+        self.0.sheet(visit)
     }
 }
 
+/// Keeps the words, and goes to what they find.
 fn search(visit: &Visit) -> Result<Reply, Trouble> {
-    let list = List::searched(visit)?;
-    let page = frame::page(visit, "web-record-search-title", list.sheet(visit));
-    Ok(Reply::Html(StatusCode::OK, page))
+    let get = |name: &str| Some(visit.form.get(name));
+    let filters = Filters::read(get).map_err(|(_, typed)| no_day(visit, &typed))?;
+    let words = visit.form.get("words").trim();
+    if words.is_empty() {
+        return Ok(Reply::see(visit.link_with("/record", &filters.parts())));
+    }
+    let kept = visit.house.searches.keep(&whose(visit), words);
+    let name = kept.map_err(|error| Trouble::Fault(error.to_string()))?;
+    let path = format!("{SEARCH}/{name}");
+    Ok(Reply::see(visit.link_with(&path, &filters.parts())))
 }

@@ -38,6 +38,8 @@ fn changed(visit: &Visit) -> Markup {
 }
 
 fn ways(list: &List, visit: &Visit) -> Markup {
+    let mut taken = list.filters.parts();
+    taken.extend(list.search.as_deref().map(|search| ("search", search)));
     html! {
         p.buttons {
             @if visit.may(Action::WriteClaim) {
@@ -47,7 +49,7 @@ fn ways(list: &List, visit: &Visit) -> Markup {
                 a.button href="/record/import" { (visit.t("web-record-import")) } " "
             }
             @if visit.may(Action::Export) {
-                a.button href=(visit.link_with("/record/export", &list.filters.parts())) { (visit.t("web-record-export")) }
+                a.button href=(visit.link_with("/record/export", &taken)) { (visit.t("web-record-export")) }
             }
         }
     }
@@ -92,7 +94,7 @@ fn filters(list: &List, visit: &Visit) -> Markup {
     html! {
         details.filters {
             summary { (visit.t("web-record-filters")) }
-            form method="get" action="/record" {
+            form method="get" action=(list.path()) {
                 @for (key, value) in kept(visit) { input type="hidden" name=(key) value=(value); }
                 @if let Some(about) = &filters.about { input type="hidden" name="about" value=(about); }
                 div.fields {
@@ -264,7 +266,7 @@ fn line_row(row: &Line, visit: &Visit) -> Markup {
     }
 }
 
-/// To older and newer entries: links; where words are looked for, buttons that send them again.
+/// To older and newer entries.
 fn pager(list: &List, visit: &Visit) -> Markup {
     let older = list
         .older
@@ -272,27 +274,16 @@ fn pager(list: &List, visit: &Visit) -> Markup {
     let newer = list
         .newer
         .map(|idx| ("after", idx, "web-record-newer", "prev"));
-    let pages: Vec<_> = newer.into_iter().chain(older).collect();
     let link = |key: &'static str, idx: &str| {
         let mut parts = list.filters.parts();
         parts.push((key, idx));
-        visit.link_with("/record", &parts)
+        visit.link_with(&list.path(), &parts)
     };
     html! {
-        @if !pages.is_empty() {
+        @if older.is_some() || newer.is_some() {
             div.pages.noprint role="navigation" aria-label=(visit.t("web-record-pages")) {
-                @if list.words.is_empty() {
-                    @for (key, idx, said, rel) in pages {
-                        a.button href=(link(key, &idx.to_string())) rel=(rel) { (visit.t(said)) } " "
-                    }
-                } @else {
-                    form method="post" action=(visit.link(SEARCH)) {
-                        (hidden(list))
-                        input type="hidden" name="words" value=(list.words);
-                        @for (key, idx, said, _) in pages {
-                            button name=(key) value=(idx) { (visit.t(said)) } " "
-                        }
-                    }
+                @for (key, idx, said, rel) in newer.into_iter().chain(older) {
+                    a.button href=(link(key, &idx.to_string())) rel=(rel) { (visit.t(said)) } " "
                 }
             }
         }

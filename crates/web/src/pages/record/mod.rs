@@ -12,6 +12,7 @@ mod list;
 mod list_sheet;
 mod one;
 mod one_sheet;
+mod searches;
 #[cfg(test)]
 mod tests;
 mod ties;
@@ -19,6 +20,7 @@ mod ties;
 use crate::routes::Route;
 
 pub(crate) use jobs::Jobs;
+pub(crate) use searches::Searches;
 
 pub(crate) fn routes() -> Vec<Route> {
     [

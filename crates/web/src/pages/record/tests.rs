@@ -110,26 +110,44 @@ fn pages_follow_each_other_without_gap_or_repeat() {
     assert_eq!(keys(&back), expected[100..200]);
 }
 
+/// Looks for words, and follows to what they find.
+fn search(stage: &Stage, fields: &[(&str, &str)]) -> String {
+    let got = stage.post("/record/search", fields);
+    assert_eq!(got.status, StatusCode::SEE_OTHER, "{}", got.text);
+    got.location().to_owned()
+}
+
+fn found(stage: &Stage, fields: &[(&str, &str)]) -> Vec<String> {
+    let path = search(stage, fields);
+    let (path, query) = path.split_once('?').unwrap_or((&path, ""));
+    keys(&stage.get(&format!("{path}.json?{query}")))
+}
+
 #[test]
 fn words_are_found_without_accents_and_never_stand_in_an_address() {
     let stage = Stage::with(Some(TEXT), CHANGES, Some(Role::Alone));
-    let found = |words: &str| keys(&stage.post("/record/search.json", &[("words", words)]));
-    assert_eq!(found("تسعون"), ["k5"]);
-    assert_eq!(found("CAFE gate"), ["k5"]);
-    assert_eq!(found("cafe gate nowhere"), [] as [&str; 0]);
-    let narrowed = stage.post(
-        "/record/search.json",
-        &[("words", "k"), ("kind", "retract")],
+    let look = |words: &str| found(&stage, &[("words", words)]);
+    assert_eq!(look("تسعون"), ["k5"]);
+    assert_eq!(look("CAFE gate"), ["k5"]);
+    assert_eq!(look("cafe gate nowhere"), [] as [&str; 0]);
+    assert_eq!(
+        found(&stage, &[("words", "k"), ("kind", "retract")]),
+        ["k7"]
     );
-    assert_eq!(keys(&narrowed), ["k7"]);
-    let page = stage.post("/record/search", &[("words", "tisun <b>")]);
+    let path = search(&stage, &[("words", "tisun <b>")]);
+    assert!(!path.contains("tisun"), "{path}");
+    let page = stage.get(&path);
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.text.contains("tisun &lt;b&gt;"), "{}", page.text);
-    assert!(!page.text.contains("words=tisun"), "{}", page.text);
-    assert_eq!(
-        stage.get("/record/search?words=k5").status,
-        StatusCode::METHOD_NOT_ALLOWED
-    );
+    assert!(!page.text.contains("=tisun"), "{}", page.text);
+    // Of what was found a file can be had, and nothing else where the words are forgotten.
+    let path = search(&stage, &[("words", "gate")]);
+    let name = path.rsplit('/').next().unwrap();
+    let csv = stage.get(&format!("/record/export/claims.csv?search={name}"));
+    assert!(csv.text.contains("k5") && !csv.text.contains("k4"));
+    let forgotten = stage.get("/record/export/claims.csv?search=0000000000000000");
+    assert_eq!(forgotten.status, StatusCode::BAD_REQUEST);
+    assert_eq!(search(&stage, &[("words", " ")]), "/record");
 }
 
 #[test]
@@ -139,7 +157,7 @@ fn what_is_withheld_is_not_found_by_its_words() {
     );
     let whole = Stage::with(Some(TEXT), &claims, Some(Role::Mediator));
     let masked = Stage::with(Some(TEXT), &claims, Some(Role::Observer));
-    let look = |stage: &Stage| keys(&stage.post("/record/search.json", &[("words", "old mill")]));
+    let look = |stage: &Stage| found(stage, &[("words", "old mill")]);
     assert_eq!(look(&whole), ["r1"]);
     assert_eq!(look(&masked), [] as [&str; 0]);
     let one = |stage: &Stage| stage.get(&format!("/record/{}.json", id(stage, "r1")));
