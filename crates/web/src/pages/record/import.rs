@@ -139,7 +139,12 @@ impl Page for Import {
     fn data(visit: &Visit) -> Result<Self, Trouble> {
         Ok(Import {
             most_mebibytes: MAX_FILE_BYTES >> 20,
-            under_way: visit.house.jobs.of(&whose(visit)).map(|job| job.id.clone()),
+            under_way: visit
+                .house
+                .jobs
+                .of(&whose(visit))
+                .filter(|job| job.goes_on())
+                .map(|job| job.id.clone()),
             wrong: None,
         })
     }

@@ -146,6 +146,12 @@ impl Job {
         (inner.step.clone(), inner.since.elapsed())
     }
 
+    /// True if something is being done, or waits for the reader.
+    pub(crate) fn goes_on(&self) -> bool {
+        let inner = self.inner();
+        inner.step.is_working() || matches!(inner.step, Step::Ready(_))
+    }
+
     /// Bytes of all files.
     pub(crate) fn bytes(&self) -> usize {
         self.bytes

@@ -214,6 +214,27 @@ fn one_entry_has_its_five_times_and_its_proofs() {
 }
 
 #[test]
+fn an_entry_is_shown_while_somebody_writes_for_long() {
+    let stage = Stage::of(Role::Alone);
+    let path = format!("/record/{}.json", id(&stage, "a-day1"));
+    let (held, holds) = std::sync::mpsc::channel();
+    std::thread::scope(|scope| {
+        let house = stage.house.clone();
+        scope.spawn(move || {
+            house.read(|_| {
+                held.send(()).unwrap();
+                std::thread::sleep(Duration::from_secs(2));
+            });
+        });
+        holds.recv().unwrap();
+        let one = stage.get(&path).json();
+        assert!(one["proof"].is_null(), "{one}");
+        assert_eq!(one["line"]["key"], "a-day1");
+    });
+    assert!(!stage.get(&path).json()["proof"].is_null());
+}
+
+#[test]
 fn an_entry_is_named_by_the_beginning_of_its_id() {
     let stage = Stage::of(Role::Alone);
     let entry = id(&stage, "a-day1");
@@ -253,6 +274,9 @@ fn corrections_stand_in_order_and_concurrent_ones_side_by_side() {
     let k1 = stage
         .get(&format!("/record/{}.json", id(&stage, "k1")))
         .json();
+    let rivals = k1["rivals"].as_array().unwrap();
+    assert_eq!(rivals.len(), 1, "its corrections are no rivals of it");
+    assert_eq!(rivals[0]["key"], "k5");
     let by: Vec<&str> = k1["named_by"]
         .as_array()
         .unwrap()

@@ -25,7 +25,7 @@ pub(super) struct Ties {
     /// The steps of corrections it belongs to: first what was said first, then what corrected or retracted that; those of
     /// one step stand side by side. Empty if nothing was ever corrected.
     pub(super) chain: Vec<Vec<Arc<Held>>>,
-    /// Other entries under the same `about`.
+    /// Other entries under the same `about`, those of the chain not among them.
     pub(super) rivals: Vec<Arc<Held>>,
     /// Further ones.
     pub(super) rivals_more: usize,
@@ -53,6 +53,7 @@ impl Ties {
             rivals_more: 0,
         };
         let mut changes: Vec<Change<'_>> = Vec::new();
+        let mut rivals: Vec<&Arc<Held>> = Vec::new();
         for other in visit.snapshot.entries() {
             for link in &other.refs {
                 if matches!(link.rel, Rel::Corrects | Rel::Retracts) {
@@ -72,14 +73,15 @@ impl Ties {
             }
             let same = about.is_some() && other.claim().is_some_and(|claim| claim.about == about);
             if same && other.id != held.id {
-                if ties.rivals.len() < MOST_RIVALS {
-                    ties.rivals.push(Arc::clone(other));
-                } else {
-                    ties.rivals_more += 1;
-                }
+                rivals.push(other);
             }
         }
         ties.chain = chain(visit, held.id, &changes);
+        // What corrects a claim, or is corrected by it, is another word of one account and no other account.
+        let chained: BTreeSet<EntryId> = ties.chain.iter().flatten().map(|one| one.id).collect();
+        rivals.retain(|rival| !chained.contains(&rival.id));
+        ties.rivals_more = rivals.len().saturating_sub(MOST_RIVALS);
+        ties.rivals = rivals.into_iter().take(MOST_RIVALS).cloned().collect();
         ties
     }
 }
