@@ -90,7 +90,7 @@ fn filters(list: &List, visit: &Visit) -> Markup {
             .map(|name| (name.clone(), name.clone()))
             .collect()
     };
-    let narrowed = !filters.parts().is_empty();
+    let narrowed = !filters.parts().is_empty() || list.search.is_some();
     html! {
         details.filters {
             summary { (visit.t("web-record-filters")) }
@@ -131,11 +131,8 @@ fn filters(list: &List, visit: &Visit) -> Markup {
         }
         @if narrowed {
             p.chosen {
-                @for (at, (field, value)) in filters.parts().into_iter().enumerate() {
-                    @if at > 0 { " · " }
-                    (chosen(list, visit, field, value))
-                }
-                " · " a href=(visit.link("/record")) { (visit.t("web-record-all")) }
+                @for (field, value) in filters.parts() { (chosen(list, visit, field, value)) " · " }
+                a href=(visit.link("/record")) { (visit.t("web-record-all")) }
             }
         }
     }
