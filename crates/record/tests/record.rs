@@ -363,6 +363,24 @@ fn nothing_that_holds_a_key_prints_it() {
 }
 
 #[test]
+fn who_watches_sees_how_many_entries_were_signed() {
+    let folder = Folder::new("watched");
+    let path = folder.path("lake.tregua");
+    let mut record = Record::init(&path, &monitors(), signed(), None).unwrap();
+    let so_far = record.signed_so_far();
+    let count = || so_far.load(std::sync::atomic::Ordering::Relaxed);
+    let claim = |key: &str| tregua_record::Claim::new(key, Kind::Note, "Alpha");
+    add(&mut record, vec![claim("a"), claim("b")]).unwrap();
+    assert_eq!(count(), 2);
+    add(&mut record, vec![claim("b"), claim("c")]).unwrap();
+    assert_eq!(count(), 1, "what is here already is not signed again");
+    let mut other = claim("c");
+    other.figure = Some("few words".to_owned());
+    add(&mut record, vec![claim("d"), other]).unwrap_err();
+    assert_eq!(count(), 0);
+}
+
+#[test]
 fn a_long_import_is_covered_by_several_receipts() {
     let mut record = bare(7);
     let drafts = (0..16_390)

@@ -1,6 +1,7 @@
 //! Adding entries: signed, chained, and written all together or not at all.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use thiserror::Error;
 use tregua_calendar::Timestamp;
@@ -139,7 +140,9 @@ impl Record {
             signer,
             entropy,
             tells,
+            signed: so_far,
         } = self;
+        so_far.store(0, Ordering::Relaxed);
         // Planned inside the change: no other program can use a key or a number in between.
         let change = store.change()?;
         let rebuilt = reception.is_some_and(|reception| reception.rebuilt);
@@ -163,6 +166,7 @@ impl Record {
                 tells,
                 head,
                 signed,
+                so_far,
             };
             let made = pen.write_drafts(drafts, &plan)?;
             let receipts = match reception {
@@ -188,6 +192,7 @@ struct Pen<'a> {
     key: &'a DeviceKey,
     entropy: &'a mut Entropy,
     tells: &'a Codes,
+    so_far: &'a AtomicUsize,
     head: Head,
     signed: Timestamp,
 }
@@ -275,6 +280,7 @@ impl Pen<'_> {
         header.codes = payload.codes().within(self.tells);
         let envelope = Envelope::sign(header, self.key)?;
         self.change.add(&envelope, payload.key(), &sealed)?;
+        self.so_far.fetch_add(1, Ordering::Relaxed);
         self.head = Head {
             device: self.head.device,
             seq: self.head.seq + 1,

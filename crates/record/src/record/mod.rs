@@ -4,6 +4,8 @@ use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
 
 use thiserror::Error;
 use tregua_calendar::Timestamp;
@@ -33,6 +35,7 @@ pub struct Record {
     signer: Signer,
     entropy: Entropy,
     tells: Codes,
+    signed: Arc<AtomicUsize>,
 }
 
 /// What the charter says.
@@ -163,6 +166,7 @@ impl Record {
             signer,
             entropy: Entropy::system(),
             tells: Codes::default(),
+            signed: Arc::default(),
         })
     }
 
@@ -171,6 +175,12 @@ impl Record {
     /// called, everything does. A row may hold anybody's name where a party's should be.
     pub fn tell(&mut self, declared: Codes) {
         self.tells = declared;
+    }
+
+    /// How many entries were signed by what is being added, or was added last: for who watches from another thread while a
+    /// large import is written. They are on record only once all of them are.
+    pub fn signed_so_far(&self) -> Arc<AtomicUsize> {
+        Arc::clone(&self.signed)
     }
 
     /// The organisation that signs here.
@@ -227,6 +237,7 @@ impl Record {
             signer: Signer::Held(key),
             entropy,
             tells: Codes::default(),
+            signed: Arc::default(),
         };
         record.write_charter(&charter, &sealed, signed)?;
         if let Some(text) = agreement {
