@@ -228,6 +228,7 @@ web-record-import-step-look = اطلاع
 web-record-import-step-sign = تسجيل
 web-record-import-step-done = تم
 web-record-import-progress = جار
+web-record-import-signed = ما وُقّع حتى الآن: { $signed } من { $of }
 web-record-import-seconds = { $n-plural ->
     [zero] بدأ الآن
     [one] منذ ثانية واحدة

@@ -216,6 +216,7 @@ web-record-import-step-look = look at it
 web-record-import-step-sign = put on record
 web-record-import-step-done = done
 web-record-import-progress = in progress
+web-record-import-signed = signed so far: { $signed } of { $of }
 web-record-import-seconds = { $n-plural ->
     [one] for { $n } second so far
    *[other] for { $n } seconds so far

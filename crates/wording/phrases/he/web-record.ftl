@@ -219,6 +219,7 @@ web-record-import-step-look = עיון
 web-record-import-step-sign = רישום
 web-record-import-step-done = בוצע
 web-record-import-progress = בתהליך
+web-record-import-signed = נחתמו עד כה: { $signed } מתוך { $of }
 web-record-import-seconds = { $n-plural ->
     [one] זה שנייה אחת
     [two] זה שתי שניות

@@ -219,6 +219,7 @@ web-record-import-step-look = guardare
 web-record-import-step-sign = registrare
 web-record-import-step-done = fatto
 web-record-import-progress = in corso
+web-record-import-signed = firmate finora: { $signed } di { $of }
 web-record-import-seconds = { $n-plural ->
     [one] da { $n } secondo
     [many] da { $n } di secondi

@@ -75,6 +75,8 @@ pub(crate) struct Running {
     pub(super) sha256: String,
     /// Rows read.
     pub(super) rows: usize,
+    /// Entries signed so far, while they are put on record.
+    pub(super) signed: usize,
     /// Rows that are claims.
     pub(super) claims: usize,
     /// Rows that are sources.
@@ -194,6 +196,9 @@ impl Running {
             ..Running::default()
         };
         let working = step.is_working();
+        if matches!(step, Step::Signing(_)) {
+            running.signed = job.signed();
+        }
         running.take(&step);
         Ok((running, working))
     }

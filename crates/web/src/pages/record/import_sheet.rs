@@ -99,7 +99,16 @@ fn working(running: &Running, visit: &Visit) -> Markup {
     html! {
         div.notice role="status" {
             p { strong { (count(visit, key, n)) } }
-            progress aria-label=(visit.t("web-record-import-progress")) {}
+            @if running.signed > 0 && running.signed <= running.rows {
+                progress max=(running.rows) value=(running.signed) aria-label=(visit.t("web-record-import-progress")) {}
+                p {
+                    (visit.with("web-record-import-signed", &[
+                        ("signed", Arg::from(running.signed as u64)), ("of", Arg::from(running.rows as u64)),
+                    ]))
+                }
+            } @else {
+                progress aria-label=(visit.t("web-record-import-progress")) {}
+            }
             p { (count(visit, "web-record-import-seconds", usize::try_from(running.seconds).unwrap_or(usize::MAX))) }
             p.soft {
                 (visit.t(match running.step { "signing" => "web-record-import-signing-hint", _ => "web-record-import-reading-hint" }))

@@ -5,6 +5,7 @@
 //! again. One import is kept for each reader, for ten minutes; a new one takes the place of the one before.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -46,6 +47,8 @@ struct Inner {
     step: Step,
     since: Instant,
     drafts: Vec<Draft>,
+    /// Counts up while entries are signed.
+    signed: Arc<AtomicUsize>,
     /// The text that the rows were read by.
     text: Option<String>,
 }
@@ -152,6 +155,11 @@ impl Job {
         inner.step.is_working() || matches!(inner.step, Step::Ready(_))
     }
 
+    /// How many entries were signed so far; 0 while the record is checked.
+    pub(crate) fn signed(&self) -> usize {
+        self.inner().signed.load(Ordering::Relaxed)
+    }
+
     /// Bytes of all files.
     pub(crate) fn bytes(&self) -> usize {
         self.bytes
@@ -234,6 +242,7 @@ impl Jobs {
                 step: Step::Reading,
                 since: Instant::now(),
                 drafts: Vec::new(),
+                signed: Arc::default(),
                 text: None,
             }),
             moved: Condvar::new(),
@@ -344,6 +353,9 @@ fn put(job: &Job, house: &House, drafts: Vec<Draft>) -> Result<Done, Fault> {
     };
     let mut imported = None;
     let written = house.write(words, |record| {
+        let signed = record.signed_so_far();
+        signed.store(0, Ordering::Relaxed);
+        job.inner().signed = signed;
         imported = Some(intake::put(record, drafts, reception, now, words)?);
         Ok(())
     });
