@@ -223,6 +223,6 @@ pub(crate) fn part(text: &str) -> String {
 pub(crate) fn whose(visit: &Visit) -> String {
     let entrance = visit.entrance.as_ref();
     entrance
-        .and_then(|entrance| entrance.member.clone())
+        .and_then(|entrance| Some(entrance.member.as_ref()?.account.clone()))
         .unwrap_or_default()
 }
