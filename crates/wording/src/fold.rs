@@ -6,8 +6,12 @@ use crate::order::plain;
 /// form of each letter, one sort of quotes and hyphens, and the digits 0 to 9.
 pub fn fold(text: &str, into: &mut String) {
     if text.is_ascii() {
-        into.reserve(text.len());
-        into.extend(text.chars().map(|letter| letter.to_ascii_lowercase()));
+        // Most words on record: no letter is looked at by itself.
+        let from = into.len();
+        into.push_str(text);
+        if let Some(new) = into.get_mut(from..) {
+            new.make_ascii_lowercase();
+        }
         return;
     }
     let letters = text.chars().flat_map(char::to_lowercase);
