@@ -49,7 +49,7 @@ macro_rules! assets {
     };
 }
 
-assets! { "tregua" "now" "entry" "figures" "timeline" "record" "agreement" "settings" }
+assets! { "tregua" "now" "entry" "figures" "timeline" "record" "agreement" }
 
 /// The address of a file with the beginning of its hash: what is kept by the browser is never out of date.
 pub(crate) fn address(name: &str) -> &'static str {

@@ -153,10 +153,11 @@ async fn answer(
         Ok(visit) => visit,
         Err((visit, found)) => return response(&house, trouble(&visit, &found, as_json)),
     };
-    if as_json && let Some((_, last)) = visit.params.last_mut() {
-        if let Some(bare) = last.strip_suffix(".json") {
-            *last = bare.to_owned();
-        }
+    if as_json
+        && let Some((_, last)) = visit.params.last_mut()
+        && let Some(bare) = last.strip_suffix(".json")
+    {
+        *last = bare.to_owned();
     }
     // The gate. Nothing of the body is read before it.
     let found = gate(&visit, &route, &parts);

@@ -2,6 +2,7 @@
 
 use std::any::Any;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::{Duration, Instant};
 
@@ -184,8 +185,8 @@ impl Reckonings {
         if let Some(found) = shelf.take(&of) {
             return Some(found);
         }
-        if !shelf.places.contains_key(&of) {
-            shelf.places.insert(of, Place::BeingWorkedOut);
+        if let Entry::Vacant(place) = shelf.places.entry(of) {
+            place.insert(Place::BeingWorkedOut);
             let (all, snapshot, text) = (Arc::clone(self), Arc::clone(snapshot), Arc::clone(text));
             let (by, moment) = (asked.by, asked.moment);
             std::thread::spawn(move || {

@@ -40,9 +40,9 @@ pub enum Takes {
 }
 
 /// Largest form.
-pub const MAX_FORM_BYTES: usize = 1024 * 1024;
+pub(crate) const MAX_FORM_BYTES: usize = 1024 * 1024;
 /// Largest form with files: what an import takes, and a little for the rest of the form.
-pub const MAX_FILES_BYTES: usize = tregua_import::MAX_FILE_BYTES + MAX_FORM_BYTES;
+pub(crate) const MAX_FILES_BYTES: usize = tregua_import::MAX_FILE_BYTES + MAX_FORM_BYTES;
 
 impl Takes {
     /// The limit.

@@ -234,7 +234,7 @@ fn person(at: usize, address: &str, cookie: &str, ending: &AtomicBool, seen: &Mu
             .map_or_else(|| Reader::connect(address, cookie), Ok)
             .and_then(|mut connected: Reader| {
                 let answer = if writes {
-                    connected.post("/entry/claim", &claim(at, &key))
+                    connected.post("/entry/claim", &claim(&key))
                 } else {
                     let page = PAGES.get((at + turn) % PAGES.len()).unwrap_or(&"/");
                     connected.get(page)
@@ -262,7 +262,7 @@ fn person(at: usize, address: &str, cookie: &str, ending: &AtomicBool, seen: &Mu
 }
 
 /// A claim as the form sends it.
-fn claim(at: usize, key: &str) -> String {
+fn claim(key: &str) -> String {
     let pairs = [
         ("claim", key),
         ("voice", "UN"),
@@ -276,7 +276,6 @@ fn claim(at: usize, key: &str) -> String {
         ("about", key),
         ("said", "2023-11-26T20:00+02:00"),
         ("sign", "yes"),
-        ("x_note", if at % 2 == 0 { "even" } else { "odd" }),
     ];
     let pairs: Vec<String> = pairs
         .iter()

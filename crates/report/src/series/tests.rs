@@ -35,12 +35,12 @@ fn figure(id: &str, voice: &str, n: u64, day: &str) -> Statement {
 
 fn released(id: &str, thing: &str, by: &str, n: u64, day: &str) -> Statement {
     let mut one = says(id, Kind::Claim, "Delta", "2024-01-03T08:00");
-    one.claim.act = Some("release".to_owned());
-    one.claim.actor = Some(Actor::Named(by.to_owned()));
-    one.claim.thing = Some(thing.to_owned());
-    one.claim.amount = Some(Amount::exactly(n));
-    one.claim.counting_point = Some("handover".to_owned());
-    one.claim.occurred = Some(day.parse().unwrap());
+    one.claim_mut().act = Some("release".to_owned());
+    one.claim_mut().actor = Some(Actor::Named(by.to_owned()));
+    one.claim_mut().thing = Some(thing.to_owned());
+    one.claim_mut().amount = Some(Amount::exactly(n));
+    one.claim_mut().counting_point = Some("handover".to_owned());
+    one.claim_mut().occurred = Some(day.parse().unwrap());
     one
 }
 
@@ -92,7 +92,7 @@ fn what_was_corrected_is_found_from_what_stands() {
     let agreement = agreement(CROSSING);
     let correction = |id: &str, n, of: &str| {
         let mut one = naming(figure(id, "Alpha", n, "2024-01-01"), &[of]);
-        one.claim.kind = Kind::Correct;
+        one.claim_mut().kind = Kind::Correct;
         one
     };
     let statements = [
@@ -125,7 +125,7 @@ fn what_was_corrected_is_found_from_what_stands() {
 fn a_small_figure_that_no_source_published_is_told_apart() {
     let agreement = agreement(CROSSING);
     let mut published = figure("p", "Beta", 2, "2024-01-01");
-    published.claim.source = Some("Gazette".to_owned());
+    published.claim_mut().source = Some("Gazette".to_owned());
     let statements = [
         figure("a", "Alpha", 1, "2024-01-01"),
         figure("b", "Alpha", 7, "2024-01-02"),
@@ -178,10 +178,10 @@ fn an_exchange_adds_up_by_voice_and_is_silent_before_the_first_figure() {
 fn what_no_clause_asks_about_is_found_among_the_others() {
     let agreement = agreement(CROSSING);
     let mut elsewhere = figure("r", "Beta", 80, "2024-01-02");
-    elsewhere.claim.counting_point = Some("receipt".to_owned());
+    elsewhere.claim_mut().counting_point = Some("receipt".to_owned());
     let mut incident = figure("i", "Beta", 1, "2024-01-02");
-    incident.claim.act = Some("attack".to_owned());
-    incident.claim.thing = None;
+    incident.claim_mut().act = Some("attack".to_owned());
+    incident.claim_mut().thing = None;
     let statements = [elsewhere, incident, figure("a", "Alpha", 90, "2024-01-02")];
     let found = drawn(&agreement, &statements);
     let points: Vec<Option<&str>> = found
@@ -197,9 +197,9 @@ fn what_no_clause_asks_about_is_found_among_the_others() {
 fn things_that_are_still_held_are_counted_over_longer_stretches() {
     let agreement = agreement(CROSSING);
     let mut still = released("h", "captive", "Beta", 137, "2024-01-02");
-    still.claim.act = Some("hold".to_owned());
-    still.claim.adds = Adds::Stock;
-    still.claim.counting_point = None;
+    still.claim_mut().act = Some("hold".to_owned());
+    still.claim_mut().adds = Adds::Stock;
+    still.claim_mut().counting_point = None;
     let statements = [still, figure("a", "Alpha", 90, "2024-01-02")];
     let found = drawn(&agreement, &statements);
     assert_eq!(found.held.len(), 1);
@@ -240,7 +240,7 @@ fn what_no_number_is_asked_of_is_left_out_where_it_says_the_same() {
         .replace("2 detainees each day", "2 detainees of age young each day");
     let agreement = agreement(&text);
     let mut of_kind = released("d", "detainee", "Alpha", 6, "2024-01-02");
-    of_kind.claim.kinds = vec![KindPart {
+    of_kind.claim_mut().kinds = vec![KindPart {
         all_of: vec![BTreeSet::from(["young".to_owned()])],
         count: None,
     }];

@@ -137,7 +137,7 @@ fn masked(visit: &Visit, explanation: &Explanation) -> BTreeMap<EntryId, Arc<Cla
     let considered = explanation.considered.iter().map(|one| &one.entry);
     let looked_at = considered.chain(&explanation.row.rests_on);
     let held = looked_at.filter_map(|id| restricted.get(id));
-    let shown = held.filter_map(|held| Some((held.id, visit.shown(held))));
+    let shown = held.map(|held| (held.id, visit.shown(held)));
     shown
         .filter_map(|(id, shown)| shown.withheld.and(shown.claim).map(|claim| (id, claim)))
         .collect()

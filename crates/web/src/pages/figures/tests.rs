@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 use tregua_record::entries::claim::{Actor, Adds, Amount, Kind};
 use tregua_record::{Claim, Draft, Payload, Source};
-use tregua_wording::Lang;
+use tregua_wording::{Lang, Wording};
 
 use crate::access::Role;
 use crate::pages::bits::voice_key;
@@ -43,7 +43,10 @@ fn stage(role: Role) -> Stage {
     let drafts = [Payload::Source(source), Payload::Statement(told)];
     stage
         .house
-        .append(drafts.into_iter().map(Draft::new).collect())
+        .append(
+            &Wording::new(Lang::English),
+            drafts.into_iter().map(Draft::new).collect(),
+        )
         .unwrap();
     stage
 }

@@ -1,1 +1,0 @@
-// settings: what scripts add to this page.
