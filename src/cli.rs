@@ -157,8 +157,8 @@ pub(crate) enum Command {
         after_help = "Example:\n  tregua count pause.record --what trucks --from 2023-11-24 --to 2023-11-30 --as-of 2023-12-02T00:00+02:00"
     )]
     Count(Count),
-    /// The same in a browser, on this machine alone: prints a link that works once.
-    #[command(hide = true, after_help = "Example:\n  tregua serve --demo")]
+    /// The same in a browser, on this machine alone or for a team: prints a link that works once.
+    #[command(after_help = "Example:\n  tregua serve --demo")]
     Serve(Serve),
     /// Time and peak memory of the worked history, or of large imports.
     #[command(hide = true)]

@@ -22,6 +22,7 @@ mod languages;
 mod log;
 mod missing;
 mod note;
+mod serve;
 mod stage;
 mod status;
 mod talks;

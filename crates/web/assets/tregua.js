@@ -99,8 +99,8 @@ function busy() {
 }
 
 function notice() {
-  const place = document.querySelector("#news");
-  const words = document.querySelector("#news-words");
+  const place = document.querySelector("#record-news");
+  const words = document.querySelector("#record-news-words");
   if (place && words && !place.firstElementChild) place.append(words.content.cloneNode(true));
 }
 
@@ -124,7 +124,7 @@ async function again(number) {
     const foot = page.querySelector("footer");
     if (foot) document.querySelector("footer")?.replaceWith(foot);
     document.documentElement.dataset.record = page.documentElement.dataset.record ?? number;
-    document.querySelector("#news")?.replaceChildren();
+    document.querySelector("#record-news")?.replaceChildren();
     document.dispatchEvent(new CustomEvent("tregua:shown"));
   } catch {
     notice();
@@ -143,7 +143,7 @@ function find(main, focus) {
   return focus && main.querySelector(focus);
 }
 
-if ("EventSource" in window && document.querySelector("#news")) {
+if ("EventSource" in window && document.querySelector("#record-news")) {
   document.addEventListener("input", (event) => {
     if (event.target.closest?.("main form:not([data-again])")) typed = true;
   });

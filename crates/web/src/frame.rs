@@ -118,8 +118,8 @@ fn whole(visit: &Visit, title: &str, scripts: &[&str], body: Markup) -> Markup {
 /// readers would not follow it.
 fn news(visit: &Visit) -> Markup {
     html! {
-        div #news role="status" {}
-        template #news-words {
+        div #record-news role="status" {}
+        template #record-news-words {
             p.notice { (visit.t("web-changed")) " " a href=(visit.here()) { (visit.t("web-show-again")) } }
         }
     }

@@ -54,6 +54,7 @@ pub(crate) fn routes() -> Vec<Route> {
 /// The description: OpenAPI 3.1, whose schemas are JSON Schema 2020-12.
 pub(crate) fn description() -> Value {
     let mut generator = SchemaSettings::draft2020_12()
+        .for_serialize()
         .with(|settings| settings.definitions_path = "/components/schemas".into())
         .into_generator();
     let mut paths: BTreeMap<String, Map<String, Value>> = BTreeMap::new();

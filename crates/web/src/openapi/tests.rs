@@ -235,8 +235,10 @@ fn every_field_of_every_page_says_what_it_is() {
         for shape in std::iter::once(schema).chain(variants) {
             let fields = shape.get("properties").and_then(Value::as_object);
             for (field, own) in fields.into_iter().flatten() {
-                // The word that tells the variants of an enum apart is the variant's own name.
-                if own.get("description").is_none() && own.get("const").is_none() {
+                // The word that tells the variants of an enum apart is the variant's own name; one around a variant's
+                // fields is described with the variant.
+                let around = shape.get("description").is_some() && own.get("properties").is_some();
+                if own.get("description").is_none() && own.get("const").is_none() && !around {
                     silent.push(format!("{name}.{field}"));
                 }
             }
@@ -244,6 +246,14 @@ fn every_field_of_every_page_says_what_it_is() {
     }
     assert!(silent.is_empty(), "without a doc comment: {silent:#?}");
 }
+
+/// Pages that no link leads to: forms do, or one has to be a member of a team. Their own tests hold their data.
+const ELSEWHERE: &[&str] = &[
+    "/record/search/{search}",
+    "/record/import/{job}",
+    "/settings/members",
+    "/settings/log",
+];
 
 /// The route that an address of ours leads to, if its data is served.
 fn route_of<'a>(routes: &'a [Route], address: &str) -> Option<&'a Route> {
@@ -332,7 +342,7 @@ fn the_data_of_every_page_that_is_reached_keeps_to_its_schema() {
     let unseen: Vec<_> = pages
         .iter()
         .map(|route| route.path)
-        .filter(|path| !good.contains(path))
+        .filter(|path| !good.contains(path) && !ELSEWHERE.contains(path))
         .collect();
     assert!(
         unseen.is_empty(),

@@ -76,8 +76,42 @@ struct Shape {
     part: String,
     /// The view: `according to Alpha`, `all voices`.
     view: String,
+    /// The counting point and the name of the reading, each `null` if it has none.
+    reading: Value,
+    /// Who is on record as holding the reading.
+    held_by: Vec<String>,
+    /// The date of the instance; `null` if there is only one.
+    instance: Option<String>,
+    /// From and to, half-open, RFC 3339 on the agreement's clock.
+    window: [String; 2],
     /// The status.
     status: String,
+    /// The statuses that are still possible.
+    outcomes: Vec<String>,
+    /// What keeps it open, where several things do.
+    causes: Vec<String>,
+    /// What the text asks: `kind` and its numbers.
+    required: Value,
+    /// What is counted, from `lo` to `hi`; `hi` is `null` when open. `null` where nothing is counted.
+    counted: Value,
+    /// Of a ratio, what its other side counts.
+    #[schemars(skip_serializing_if = "Option::is_none")]
+    base: Option<Value>,
+    /// How much over or short, with its unit; `null` as long as it is open.
+    slack: Value,
+    /// When time alone would decide it; `null` if it would not.
+    decides_at: Option<String>,
+    /// What closed the count; `null` if nothing did.
+    closed_by: Option<String>,
+    /// The entries that force it: `entry`, `claim`.
+    rests_on: Vec<Value>,
+    /// The entries that were counted: `entry`, `claim`.
+    counted_from: Vec<Value>,
+    /// The entries that moved the phase it stands in: `entry`, `claim`.
+    in_force_by: Vec<Value>,
+    /// What stands beside it: the asserting voices' own standings.
+    #[schemars(skip_serializing_if = "Option::is_none")]
+    beside: Option<Vec<Value>>,
     /// What a person is told beside the status, in English.
     said: String,
     /// Where the clause stands in the text: `start`, `end` in bytes, `line` from 1.

@@ -2,13 +2,13 @@
 
 web-nav = الصفحات
 web-nav-now = الآن
-web-nav-entry = تسجيل ادعاء
-web-nav-brief = الإحاطة
+web-nav-entry = تسجيل إفادة
+web-nav-brief = النشرة
 web-nav-terms = البنود
 web-nav-figures = الأرقام
 web-nav-timeline = الخط الزمني
 web-nav-record = السجل
-web-nav-voices = الأصوات
+web-nav-voices = الجهات
 web-nav-agreement = الاتفاق
 web-nav-reports = التقريران
 web-nav-settings = الإعدادات
@@ -36,7 +36,7 @@ web-trouble-absent = لا توجد صفحة ولا قيد بهذا العنوا�
 web-trouble-absent-help = الروابط أعلاه تؤدي إلى كل ما هو موجود.
 web-trouble-no-text-title = لا نص بعد
 web-trouble-no-text = ليس في هذا السجل نص اتفاق يمكن فهمه، فلا يمكن تقييم شيء بموجبه
-web-trouble-no-text-help = يمكن تسجيل الادعاءات قبل وجود أي نص؛ ويمكن إضافة نص لاحقا.
+web-trouble-no-text-help = يمكن تسجيل الإفادات قبل وجود أي نص؛ ويمكن إضافة نص لاحقا.
 web-trouble-working-title = قيد الحساب
 web-trouble-working = يجري حساب هذه اللحظة؛ تظهر الصفحة تلقائيا حال انتهائه
 web-trouble-input-title = هناك ما ليس صحيحا

@@ -393,8 +393,11 @@ mod tests {
         let page = Stage::of(Role::Observer)
             .get("/timeline?as-known=2031-01-03")
             .text;
-        assert!(page.contains("<div id=\"news\" role=\"status\"></div>"));
-        let words = page.split("<template id=\"news-words\">").nth(1).unwrap();
+        assert!(page.contains("<div id=\"record-news\" role=\"status\"></div>"));
+        let words = page
+            .split("<template id=\"record-news-words\">")
+            .nth(1)
+            .unwrap();
         assert!(
             words.contains("href=\"/timeline?as-known=2031-01-03\""),
             "{words}"
