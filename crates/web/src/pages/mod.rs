@@ -12,7 +12,7 @@ mod settings;
 pub(crate) mod terms;
 mod timeline;
 mod voices;
-mod why;
+pub(crate) mod why;
 
 pub(crate) use brief::Drafts;
 

@@ -14,9 +14,9 @@ use serde::Serialize;
 use tregua_calendar::Timestamp;
 use tregua_report::Stamp;
 use tregua_report::due::{Due, due_or_next, since};
-use tregua_report::now::{Series, differing, series};
+use tregua_report::now::{Differing, DifferingCell, Series, differing, series};
 use tregua_standing::document::Keys;
-use tregua_standing::{Count, Evaluator, Row};
+use tregua_standing::{Count, Evaluator, Row, Status};
 
 use crate::access::Action;
 use crate::frame::{self, Sheet};
@@ -28,6 +28,9 @@ use visits::Visits;
 
 /// Things of each sort that are listed; the rest is counted, with the way to it.
 const MOST: usize = 8;
+
+/// So many of a sort are told at all, on the page of that sort and in the data.
+const MOST_KEPT: usize = 200;
 
 /// What falls due within this time is listed; if nothing does, what falls due after it.
 const AHEAD: Duration = Duration::from_secs(24 * 3600);
@@ -83,16 +86,10 @@ pub(crate) struct Standing {
     phases: Vec<Phase>,
     /// What falls due in the next 24 hours, or what falls due first after them; at most eight, the earliest first.
     due: Vec<DueThing>,
-    /// How many more.
-    more_due: usize,
     /// What is past its time, not settled, and can still be done; at most eight.
     overdue: Vec<DueThing>,
-    /// How many more.
-    more_overdue: usize,
     /// Where accounts differ or the text leaves it open, of what has begun; at most eight, the latest first.
     differ: Vec<Differ>,
-    /// How many more.
-    more_differ: usize,
 }
 
 /// A phase.
@@ -304,19 +301,32 @@ fn standing(now: &Evaluator<'_>, keys: &Keys<'_>, rows: &[Row]) -> Standing {
     let ahead = as_of.checked_add(AHEAD).unwrap_or(as_of);
     let found = due_or_next(now, rows, ahead);
     let (late, next): (Vec<Due>, Vec<Due>) = found.into_iter().partition(|due| due.at <= as_of);
-    let differ = differing(rows, as_of);
-    let most = |due: &[Due]| -> Vec<DueThing> {
-        due.iter().take(MOST).map(|due| thing(now, due)).collect()
+    let differ = between_voices(differing(rows, as_of));
+    let things = |due: &[Due]| -> Vec<DueThing> {
+        let things = due.iter().take(MOST_KEPT).map(|due| thing(now, due));
+        // What somebody owes at an instant comes before what may be done by it.
+        let mut things: Vec<DueThing> = things.collect();
+        things.sort_by_key(|one| (one.at.at(), one.condition));
+        things
     };
     Standing {
         phases: phases(now, keys),
-        due: most(&next),
-        more_due: next.len().saturating_sub(MOST),
-        overdue: most(&late),
-        more_overdue: late.len().saturating_sub(MOST),
-        more_differ: differ.len().saturating_sub(MOST),
-        differ: differ.iter().take(MOST).map(differs).collect(),
+        due: things(&next),
+        overdue: things(&late),
+        differ: differ.iter().take(MOST_KEPT).map(differs).collect(),
     }
+}
+
+/// What two voices or more tell differently. What one voice alone leaves open is a question to the text, not to them.
+fn between_voices(differing: Vec<Differing<'_>>) -> Vec<Differing<'_>> {
+    let several = |cell: &DifferingCell<'_>| {
+        cell.voices.len() > 1 || cell.row.status == Status::TermContested
+    };
+    let kept = differing.into_iter().map(|mut one| {
+        one.cells.retain(several);
+        one
+    });
+    kept.filter(|one| !one.cells.is_empty()).collect()
 }
 
 fn phases(now: &Evaluator<'_>, keys: &Keys<'_>) -> Vec<Phase> {

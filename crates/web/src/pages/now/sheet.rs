@@ -7,9 +7,9 @@ use tregua_standing::{Required, Row, View};
 use tregua_wording::Arg;
 
 use super::news::{Line, News, PartNews, PhaseNews};
-use super::{After, Differ, DifferCell, DueThing, Entry, Now, Phase, Standing};
+use super::{After, Differ, DifferCell, DueThing, Entry, MOST, Now, Phase, Standing};
 use crate::access::Action;
-use crate::pages::bits;
+use crate::pages::{bits, terms, why};
 use crate::visit::Visit;
 
 /// Hours that are counted down by the minute; what is farther away does not need it.
@@ -74,19 +74,19 @@ pub(super) fn standing(now: &Now, standing: &Standing, news: &News, visit: &Visi
                 div {
                     section aria-labelledby="due" {
                         h2 #due { (visit.t("web-now-due")) }
-                        (own.due(&standing.due, standing.more_due, "web-now-nothing-due"))
+                        (own.due("due", &standing.due, "web-now-nothing-due"))
                     }
                     section aria-labelledby="overdue" {
                         h2 #overdue { (visit.t("web-now-overdue")) }
-                        (own.due(&standing.overdue, standing.more_overdue, "web-now-nothing-overdue"))
+                        (own.due("overdue", &standing.overdue, "web-now-nothing-overdue"))
                     }
                 }
                 div {
                     section aria-labelledby="differ" {
                         h2 #differ { (visit.t("web-now-differ")) }
                         @if standing.differ.is_empty() { p { (visit.t("web-now-nothing-differ")) } }
-                        @else { ul.plain.things { @for one in &standing.differ { (own.differ(one)) } } }
-                        (own.more(standing.more_differ, visit.link("/terms")))
+                        @else { ul.plain.things { @for one in own.first("differ", &standing.differ) { (own.differ(one)) } } }
+                        (own.rest("differ", standing.differ.len()))
                     }
                     section aria-labelledby="news" {
                         h2 #news {
@@ -229,13 +229,30 @@ impl Own<'_> {
         }
     }
 
-    fn due(&self, things: &[DueThing], more: usize, nothing: &str) -> Markup {
+    /// The first few, or all of them where this sort is asked for.
+    fn first<'t, T>(&self, sort: &str, things: &'t [T]) -> &'t [T] {
+        let most = match self.visit.get("all") {
+            Some(all) if all == sort => things.len(),
+            _ => MOST.min(things.len()),
+        };
+        things.get(..most).unwrap_or(things)
+    }
+
+    /// The way to the others.
+    fn rest(&self, sort: &str, there: usize) -> Markup {
+        let told = self.visit.get("all").is_some_and(|all| all == sort);
+        let left = if told { 0 } else { there.saturating_sub(MOST) };
+        let link = self.visit.link_with("/", &[("all", sort)]);
+        self.more(left, format!("{link}#{sort}"))
+    }
+
+    fn due(&self, sort: &str, things: &[DueThing], nothing: &str) -> Markup {
         let say = self.visit.say();
         let as_of = self.visit.asked.moment.as_of;
         let when = |one: &DueThing| (one.at.at(), one.condition, one.overdue);
         html! {
             @if things.is_empty() { p { (self.visit.t(nothing)) } }
-            @for group in things.chunk_by(|one, two| when(one) == when(two)) {
+            @for group in self.first(sort, things).chunk_by(|one, two| when(one) == when(two)) {
                 @if let Some(first) = group.first() {
                     h3.when {
                         (self.counted(&first.at, |time| say.due_when_with(&first.due, as_of, time)))
@@ -243,7 +260,7 @@ impl Own<'_> {
                     ul.plain.things { @for one in group { (self.due_thing(one)) } }
                 }
             }
-            (self.more(more, self.visit.link("/brief")))
+            (self.rest(sort, things.len()))
         }
     }
 
@@ -251,7 +268,7 @@ impl Own<'_> {
         let say = self.visit.say();
         let readings = say.due_readings(&one.due);
         let first = readings.told.first().map(|told| &told.counts);
-        let why = self.why(&one.clause, &one.part, one.day.as_deref());
+        let terms = self.visit.link(&terms::path(&one.clause));
         let who = match one.bound.is_empty() {
             true => self.visit.t("web-now-condition"),
             false => {
@@ -262,7 +279,7 @@ impl Own<'_> {
         };
         html! {
             li {
-                p.what { a href=(why) { (say.due_name(&one.due).join(" · ")) } " " span.who { (who) } }
+                p.what { a href=(terms) { (say.due_name(&one.due).join(" · ")) } " " span.who { (who) } }
                 @for (at, told) in readings.told.iter().enumerate() {
                     p.reading {
                         (told.name) @if let Some(asks) = &told.asks { ": " (asks) }
@@ -307,7 +324,7 @@ impl Own<'_> {
         html! {
             li {
                 p.what {
-                    a href=(self.why(&one.clause, &one.part, day)) { (self.what(&one.clause, &one.part, day)) }
+                    a href=(self.visit.link(&terms::path(&one.clause))) { (self.what(&one.clause, &one.part, day)) }
                 }
                 @for cell in one.cells.iter().take(MOST_CELLS) { (self.cell(cell)) }
                 @let more = one.cells.len().saturating_sub(MOST_CELLS);
@@ -334,7 +351,11 @@ impl Own<'_> {
         let basis = point.into_iter().chain([readings]);
         let basis = self.visit.words().join("list-comma", basis);
         html! {
-            p.cell { (say.view(&View::AllVoices)) ": " (bits::status(&say, cell.row.status)) " · " (basis) }
+            p.cell {
+                (say.view(&View::AllVoices)) ": "
+                a href=(why::link(self.visit, &cell.row)) { (bits::status(&say, cell.row.status)) }
+                " · " (basis)
+            }
             @if !cell.voices.is_empty() {
                 ul.counts {
                     @for account in &cell.voices {

@@ -68,7 +68,7 @@ fn accounts_that_differ_name_each_voice_and_lead_to_why() {
         .collect();
     assert_eq!(voices, ["Alpha", "Beta"]);
     let page = stage.get("/").text;
-    let link = "/why?clause=aid&amp;part=each+day&amp;day=2031-01-01&amp;view=all-voices";
+    let link = "/why?clause=aid&amp;part=each+day&amp;day=2031-01-01&amp;point=crossing&amp;view=all-voices";
     assert!(page.contains(link), "{page}");
 }
 
