@@ -1,7 +1,9 @@
 //! `tregua bench`: CPU time and peak memory of the worked history, from import to every standing; with `--rows`, of
 //! importing a file of that many rows; with `--serve`, of the server.
 
+mod client;
 mod serve;
+mod year;
 
 use std::path::Path;
 use std::process::Command;

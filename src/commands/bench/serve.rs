@@ -1,20 +1,20 @@
 //! `tregua bench --serve`: how the server does over many entries, and under many readers and writers at once.
 
 use std::collections::BTreeMap;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use tregua_wording::Arg;
 
+use super::client::{Answer, Reader, Server};
+use super::year::many;
 use super::{failed, finished, program};
 use crate::commands::print_json;
 use crate::exit::{Fault, Outcome};
-use crate::print::line;
+use crate::print::{line, words};
 
 /// Readers and writers of the load, as many as a mission with its partners may be on a bad morning.
 const READERS: usize = 200;
@@ -24,7 +24,7 @@ const WRITERS: usize = 20;
 const READER_PAUSE: Duration = Duration::from_secs(2);
 const WRITER_PAUSE: Duration = Duration::from_secs(3);
 
-/// Pages that are asked for. The first ones are asked for most.
+/// Pages that every record has; the first one is asked for most.
 const PAGES: &[&str] = &[
     "/",
     "/terms",
@@ -37,6 +37,19 @@ const PAGES: &[&str] = &[
     "/brief",
     "/voices",
     "/agreement",
+    "/agreement/reading",
+    "/entry",
+    "/entry/claim",
+    "/record/export",
+    "/reports",
+    "/settings",
+];
+
+/// Files, which may take longer than a page: they are made for one reader at a time.
+const FILES: &[&str] = &[
+    "/record/export/claims.csv",
+    "/record/export/record.json",
+    "/record/export/record.xlsx",
 ];
 
 /// Times each page over many entries is asked for; the middle one is told.
@@ -58,106 +71,217 @@ pub(super) fn run(claims: usize, seconds: u64, as_json: bool) -> Outcome {
     Ok(())
 }
 
-fn jobs(folder: &Path, claims: usize, seconds: u64, quiet: bool) -> Result<Value, Fault> {
-    let tell = |text: String| {
-        if !quiet {
-            line(&text);
-        }
-    };
-    let demo = Server::start(&["--demo".as_ref()])?;
-    let mut reader = demo.come_in()?;
-    let first = reader.get("/")?;
-    let start_ms = demo.started.as_millis();
-    tell(format!(
-        "start: address after {start_ms} ms; first page {} bytes in {:.1} ms",
-        first.bytes,
-        ms(first.took)
-    ));
-    drop((reader, demo));
+/// Prints a phrase with these numbers and names, unless the answer is for programs.
+struct Teller {
+    quiet: bool,
+}
 
+impl Teller {
+    fn tell(&self, key: &str, figures: &[(&str, String)]) {
+        if self.quiet {
+            return;
+        }
+        let arg = |said: &String| match said.parse::<f64>() {
+            Ok(_) => Arg::Figures(said.clone().into()),
+            Err(_) => Arg::Text(said.clone().into()),
+        };
+        let args: Vec<(&str, Arg<'_>)> = figures
+            .iter()
+            .map(|(name, said)| (*name, arg(said)))
+            .collect();
+        line(&words().say(key, &args));
+    }
+}
+
+fn jobs(folder: &Path, claims: usize, seconds: u64, quiet: bool) -> Result<Value, Fault> {
+    let teller = Teller { quiet };
+    let start = start(&teller)?;
     let pages = if claims > 0 {
-        over_many(folder, claims, &tell)?
+        over_many(folder, claims, &teller)?
     } else {
         Value::Null
     };
-    let load = load(folder, seconds, &tell)?;
+    let load = load(folder, seconds, &teller)?;
+    Ok(json!({ "start": start, "pages": pages, "load": load }))
+}
+
+/// How soon the worked history is there, and what its first page weighs with everything that it asks for.
+fn start(teller: &Teller) -> Result<Value, Fault> {
+    let demo = Server::start(&["--demo".as_ref()])?;
+    let mut reader = demo.come_in()?;
+    let first = reader.get("/")?;
+    let assets = assets(&first.text());
+    let mut bytes = first.body.len();
+    for asset in &assets {
+        bytes += reader.get(asset)?.body.len();
+    }
+    // The stream of news is a request of its own.
+    let requests = assets.len() + 2;
+    let start_ms = ms(demo.started);
+    let figures = [
+        ("start", start_ms.to_string()),
+        ("page", first.body.len().to_string()),
+        ("ms", ms(first.took).to_string()),
+        ("requests", requests.to_string()),
+        ("bytes", bytes.to_string()),
+    ];
+    teller.tell("bench-start", &figures);
     Ok(json!({
-        "start": { "address_ms": start_ms as u64, "first_page_bytes": first.bytes, "first_page_ms": ms(first.took) },
-        "pages": pages,
-        "load": load,
+        "address_ms": start_ms, "first_page_bytes": first.body.len(), "first_page_ms": ms(first.took),
+        "requests": requests, "bytes": bytes,
     }))
 }
 
+/// The files of ours that a page names, each once.
+fn assets(page: &str) -> Vec<String> {
+    let named = page.split("/assets/").skip(1);
+    let mut assets: Vec<String> = named
+        .filter_map(|rest| Some(format!("/assets/{}", rest.split('"').next()?)))
+        .collect();
+    assets.sort();
+    assets.dedup();
+    assets
+}
+
+/// The pages, with those that are about something on this record: a term, a cell, an entry, a voice, words looked for.
+fn pages(reader: &mut Reader) -> Result<Vec<String>, Fault> {
+    let mut pages: Vec<String> = PAGES.iter().map(|page| (*page).to_owned()).collect();
+    for (page, before) in [
+        ("/terms", "/terms/"),
+        ("/terms", "/why?"),
+        ("/voices", "/voices/"),
+        ("/record", "/record/"),
+    ] {
+        pages.extend(linked(&reader.get(page)?, before));
+    }
+    let term = pages.iter().find(|page| page.starts_with("/terms/"));
+    if let Some(term) = term.cloned() {
+        pages.extend(linked(&reader.get(&term)?, "/why?"));
+        pages.push(format!("{term}.json"));
+    }
+    let found = reader.post("/record/search", "words=crossing")?;
+    if found.status == 303 {
+        pages.push(found.location);
+    }
+    pages.dedup();
+    Ok(pages)
+}
+
+/// The first address of this kind that a page leads to.
+fn linked(page: &Answer, before: &str) -> Option<String> {
+    const OTHER: [&str; 3] = ["/record/export", "/record/import", "/record/search"];
+    let text = page.text();
+    let mut quoted = text.split('"').filter(|quoted| {
+        let other = OTHER.iter().any(|other| quoted.starts_with(other));
+        quoted.len() > before.len() && quoted.starts_with(before) && !other
+    });
+    quoted.next().map(|path| path.replace("&amp;", "&"))
+}
+
 /// Every page over a record of so many claims.
-fn over_many(folder: &Path, claims: usize, tell: &dyn Fn(String)) -> Result<Value, Fault> {
+fn over_many(folder: &Path, claims: usize, teller: &Teller) -> Result<Value, Fault> {
     let record = many(folder, claims)?;
     let server = Server::start(&[record.as_os_str()])?;
+    let opened_mib = server.memory_mib().0;
     let mut reader = server.come_in()?;
     let began = Instant::now();
     // The moment is worked out once; pages that come before say so and come back.
     while reader.get("/terms.json")?.status == 202 {
         if began.elapsed() > LONGEST_WAIT {
-            return Err(Fault::world("the moment was not worked out in time"));
+            return Err(Fault::world(words().say("bench-too-long", &[])));
         }
         std::thread::sleep(Duration::from_millis(200));
     }
     let worked_out = began.elapsed();
-    tell(format!(
-        "{claims} claims: opened in {:.1} s, one moment worked out in {:.1} s",
-        server.started.as_secs_f64(),
-        worked_out.as_secs_f64()
-    ));
+    let worked_mib = server.memory_mib().0;
+    let figures = [
+        ("claims", claims.to_string()),
+        ("opened", seconds(server.started)),
+        ("worked", seconds(worked_out)),
+    ];
+    teller.tell("bench-opened", &figures);
     let mut told = BTreeMap::new();
-    for page in PAGES.iter().collect::<std::collections::BTreeSet<_>>() {
-        let first = reader.get(page)?.took;
-        let mut took = Vec::new();
-        let mut last = reader.get(page)?;
-        took.push(last.took);
-        for _ in 1..TIMES {
-            last = reader.get(page)?;
-            took.push(last.took);
+    for page in pages(&mut reader)? {
+        if !told.contains_key(&page) {
+            let took = page_takes(&mut reader, &page, TIMES, teller)?;
+            told.insert(page, took);
         }
-        took.sort();
-        let middle = took.get(TIMES / 2).copied().unwrap_or_default();
-        let worst = took.last().copied().unwrap_or_default();
-        tell(format!(
-            "  {page:<14} {:7.1} ms (first {:.1}, worst of {TIMES} {:.1}), {} bytes, status {}",
-            ms(middle),
-            ms(first),
-            ms(worst),
-            last.bytes,
-            last.status
-        ));
-        told.insert(
-            (*page).to_owned(),
-            json!({ "ms": ms(middle), "first_ms": ms(first), "worst_ms": ms(worst), "bytes": last.bytes, "status": last.status }),
-        );
     }
-    let memory = server.peak_memory_mib();
-    tell(format!("  peak memory {memory:.0} MiB"));
+    let pages_mib = server.memory_mib().1;
+    for file in FILES {
+        let took = page_takes(&mut reader, file, 1, teller)?;
+        told.insert((*file).to_owned(), took);
+    }
+    let files_mib = server.memory_mib().1;
+    let memory = [
+        ("opened", mib(opened_mib)),
+        ("worked", mib(worked_mib)),
+        ("pages", mib(pages_mib)),
+        ("files", mib(files_mib)),
+    ];
+    teller.tell("bench-memory", &memory);
     Ok(json!({
-        "claims": claims, "opened_s": server.started.as_secs_f64(), "worked_out_s": worked_out.as_secs_f64(),
-        "pages": told, "peak_memory_mib": memory,
+        "claims": claims, "opened_s": server.started.as_secs_f64(), "worked_out_s": worked_out.as_secs_f64(), "pages": told,
+        "opened_mib": opened_mib, "worked_out_mib": worked_mib, "peak_after_pages_mib": pages_mib, "peak_after_files_mib": files_mib,
     }))
 }
 
-/// Readers and writers on the worked history, kept on disk; every claim that was acknowledged is looked for afterwards.
-fn load(folder: &Path, seconds: u64, tell: &dyn Fn(String)) -> Result<Value, Fault> {
+/// What one page takes: the first time, and then the middle and the worst of some.
+fn page_takes(
+    reader: &mut Reader,
+    page: &str,
+    times: usize,
+    teller: &Teller,
+) -> Result<Value, Fault> {
+    let mut last = reader.get(page)?;
+    let first = last.took;
+    let mut took = Vec::new();
+    for _ in 0..times {
+        last = reader.get(page)?;
+        took.push(last.took);
+    }
+    took.sort();
+    let middle = took.get(times / 2).copied().unwrap_or_default();
+    let worst = took.last().copied().unwrap_or_default();
+    let figures = [
+        ("page", page.to_owned()),
+        ("ms", ms(middle).to_string()),
+        ("first", ms(first).to_string()),
+        ("worst", ms(worst).to_string()),
+        ("bytes", last.body.len().to_string()),
+        ("status", last.status.to_string()),
+    ];
+    teller.tell("bench-page", &figures);
+    Ok(json!({
+        "ms": ms(middle), "first_ms": ms(first), "worst_ms": ms(worst), "bytes": last.body.len(), "status": last.status,
+    }))
+}
+
+/// Readers and writers on the worked history, kept on disk; every entry that was acknowledged is looked for afterwards.
+fn load(folder: &Path, seconds: u64, teller: &Teller) -> Result<Value, Fault> {
     let kept = folder.join("pause");
     let mut demo = program()?;
     demo.args(["demo", "--keep"]).arg(&kept);
     finished(&mut demo)?;
     let record = kept.join("pause.record");
     let server = Server::start(&[record.as_os_str()])?;
-    let cookie = server.come_in()?.cookie;
+    let mut first = server.come_in()?;
+    let pages = Arc::new(pages(&mut first)?);
+    let cookie = first.cookie.clone();
+    drop(first);
     let ending = Arc::new(AtomicBool::new(false));
     let seen = Arc::new(Mutex::new(Seen::default()));
     let began = Instant::now();
     let people: Vec<_> = (0..READERS + WRITERS)
         .map(|at| {
-            let (server, cookie) = (server.address.clone(), cookie.clone());
+            let person = Person {
+                at,
+                address: server.address.clone(),
+                cookie: cookie.clone(),
+                pages: pages.clone(),
+            };
             let (ending, seen) = (ending.clone(), seen.clone());
-            std::thread::spawn(move || person(at, &server, &cookie, &ending, &seen))
+            std::thread::spawn(move || person.comes(&ending, &seen))
         })
         .collect();
     std::thread::sleep(Duration::from_secs(seconds));
@@ -165,8 +289,8 @@ fn load(folder: &Path, seconds: u64, tell: &dyn Fn(String)) -> Result<Value, Fau
     for person in people {
         let _ = person.join();
     }
-    let took = began.elapsed();
-    let (memory, cpu_s) = (server.peak_memory_mib(), server.cpu_s());
+    let took = began.elapsed().as_secs_f64();
+    let (memory, cpu_s) = (server.memory_mib().1, server.cpu_s());
     drop(server);
     let mut log = program()?;
     log.args(["log", "--json"]).arg(&record);
@@ -174,37 +298,37 @@ fn load(folder: &Path, seconds: u64, tell: &dyn Fn(String)) -> Result<Value, Fau
     let mut verify = program()?;
     finished(verify.arg("verify").arg(&record))?;
     let seen = seen.lock().map_err(|error| failed(&error))?;
-    let lost = seen
-        .acknowledged
-        .iter()
-        .filter(|key| !log.contains(key.as_str()))
-        .count();
+    let acknowledged = seen.acknowledged.iter();
+    let lost = acknowledged.filter(|id| !log.contains(id.as_str())).count();
     let told = json!({
-        "seconds": took.as_secs_f64(), "readers": READERS, "writers": WRITERS,
+        "seconds": took, "readers": READERS, "writers": WRITERS,
         "reads": quantiles(&seen.reads), "writes": quantiles(&seen.writes), "errors": seen.errors.len(),
         "acknowledged": seen.acknowledged.len(), "lost": lost, "peak_memory_mib": memory, "cpu_s": cpu_s,
     });
-    let quantile = |job: &str| {
-        let told = &told[job];
-        format!(
-            "{} {job}: half within {} ms, 99 of 100 within {} ms, worst {} ms",
-            told["n"], told["p50_ms"], told["p99_ms"], told["worst_ms"]
-        )
-    };
-    tell(format!(
-        "{READERS} readers and {WRITERS} writers for {:.0} s: {} errors, {} claims acknowledged, {lost} of them lost",
-        took.as_secs_f64(),
-        seen.errors.len(),
-        seen.acknowledged.len()
-    ));
-    tell(format!("  {}", quantile("reads")));
-    tell(format!("  {}", quantile("writes")));
-    tell(format!(
-        "  peak memory {memory:.0} MiB, {:.2} processors used",
-        cpu_s / took.as_secs_f64()
-    ));
+    let figures = [
+        ("readers", READERS.to_string()),
+        ("writers", WRITERS.to_string()),
+        ("seconds", format!("{took:.0}")),
+        ("errors", seen.errors.len().to_string()),
+        ("acknowledged", seen.acknowledged.len().to_string()),
+        ("lost", lost.to_string()),
+        ("memory", mib(memory)),
+        ("processors", format!("{:.2}", cpu_s / took)),
+    ];
+    teller.tell("bench-load", &figures);
+    for (key, job) in [("bench-reads", "reads"), ("bench-writes", "writes")] {
+        let quantiles = &told[job];
+        let names = [
+            ("half", "p50_ms"),
+            ("most", "p99_ms"),
+            ("worst", "worst_ms"),
+        ];
+        let mut figures = vec![("requests", quantiles["requests"].to_string())];
+        figures.extend(names.map(|(name, key)| (name, quantiles[key].to_string())));
+        teller.tell(key, &figures);
+    }
     for error in seen.errors.iter().take(5) {
-        tell(format!("  error: {error}"));
+        teller.tell("bench-error", &[("what", error.clone())]);
     }
     Ok(told)
 }
@@ -213,58 +337,97 @@ fn load(folder: &Path, seconds: u64, tell: &dyn Fn(String)) -> Result<Value, Fau
 struct Seen {
     reads: Vec<Duration>,
     writes: Vec<Duration>,
+    /// The page, and its status or what the system said.
     errors: Vec<String>,
-    /// Keys of claims whose page said that they are on record.
+    /// Ids of entries that a page said are on record.
     acknowledged: Vec<String>,
 }
 
-/// One reader, or one writer, until told to end.
-fn person(at: usize, address: &str, cookie: &str, ending: &AtomicBool, seen: &Mutex<Seen>) {
-    let writes = at >= READERS;
-    let pause = if writes { WRITER_PAUSE } else { READER_PAUSE };
-    // They do not all come in the same instant.
-    std::thread::sleep(pause.mul_f64(at as f64 / (READERS + WRITERS) as f64));
-    let mut reader = None;
-    let mut turn = 0;
-    while !ending.load(Ordering::Relaxed) {
-        let began = Instant::now();
-        let key = format!("load-{at}-{turn}");
-        let answer = reader
-            .take()
-            .map_or_else(|| Reader::connect(address, cookie), Ok)
-            .and_then(|mut connected: Reader| {
-                let answer = if writes {
-                    connected.post("/entry/claim", &claim(&key))
+/// One reader, or one writer.
+struct Person {
+    at: usize,
+    address: String,
+    cookie: String,
+    pages: Arc<Vec<String>>,
+}
+
+impl Person {
+    fn writes(&self) -> bool {
+        self.at >= READERS
+    }
+
+    /// Asks, or writes, until told to end.
+    fn comes(&self, ending: &AtomicBool, seen: &Mutex<Seen>) {
+        let pause = if self.writes() {
+            WRITER_PAUSE
+        } else {
+            READER_PAUSE
+        };
+        // They do not all come in the same instant.
+        std::thread::sleep(pause.mul_f64(self.at as f64 / (READERS + WRITERS) as f64));
+        let mut kept = None;
+        let mut turn = 0;
+        while !ending.load(Ordering::Relaxed) {
+            let began = Instant::now();
+            let reader = kept.take();
+            let reader = reader.map_or_else(|| Reader::connect(&self.address, &self.cookie), Ok);
+            let done = reader.and_then(|mut reader: Reader| {
+                if self.writes() {
+                    self.write(&mut reader, turn, seen)?;
                 } else {
-                    let page = PAGES.get((at + turn) % PAGES.len()).unwrap_or(&"/");
-                    connected.get(page)
-                };
-                reader = Some(connected);
-                answer
+                    self.read(&mut reader, turn, seen)?;
+                }
+                kept = Some(reader);
+                Ok(())
             });
-        if let Ok(mut seen) = seen.lock() {
-            match answer {
-                Ok(answer) if writes && answer.status == 303 => {
-                    seen.acknowledged.push(key);
-                    seen.writes.push(answer.took);
-                }
-                Ok(answer) if !writes && answer.status == 200 => seen.reads.push(answer.took),
-                Ok(answer) => seen.errors.push(format!("status {}", answer.status)),
-                Err(error) => {
-                    reader = None;
-                    seen.errors.push(error.lines().join(" "));
-                }
+            if let (Err(error), Ok(mut seen)) = (done, seen.lock()) {
+                seen.errors.push(error.lines().join(" "));
             }
+            turn += 1;
+            std::thread::sleep(pause.saturating_sub(began.elapsed()));
         }
-        turn += 1;
-        std::thread::sleep(pause.saturating_sub(began.elapsed()));
+    }
+
+    fn read(&self, reader: &mut Reader, turn: usize, seen: &Mutex<Seen>) -> Result<(), Fault> {
+        let at = (self.at + turn) % self.pages.len().max(1);
+        let page = self.pages.get(at).map_or("/", String::as_str);
+        let answer = reader.get(page)?;
+        let mut seen = seen.lock().map_err(|error| failed(&error))?;
+        match answer.status {
+            200 => seen.reads.push(answer.took),
+            status => seen.errors.push(format!("{page} {status}")),
+        }
+        Ok(())
+    }
+
+    /// As the form asks: what was typed is read and shown, and what was shown is put on record.
+    fn write(&self, reader: &mut Reader, turn: usize, seen: &Mutex<Seen>) -> Result<(), Fault> {
+        let typed = claim(&format!("load-{}-{turn}", self.at));
+        let shown = reader.post(FORM, &typed)?;
+        let page = shown.text();
+        let hidden = ["noted", "seen", "key"].map(|name| (name, hidden(&page, name)));
+        let put = format!("{typed}&do=put&{}", form(&hidden));
+        let answer = reader.post(FORM, &put)?;
+        let mut seen = seen.lock().map_err(|error| failed(&error))?;
+        match entry(&answer) {
+            Some(id) => {
+                seen.acknowledged.push(id);
+                seen.writes.extend([shown.took, answer.took]);
+            }
+            None => seen
+                .errors
+                .push(format!("{FORM} {} {}", shown.status, answer.status)),
+        }
+        Ok(())
     }
 }
 
+/// Where claims are typed field by field.
+const FORM: &str = "/entry/claim";
+
 /// A claim as the form sends it.
-fn claim(key: &str) -> String {
-    let pairs = [
-        ("claim", key),
+fn claim(about: &str) -> String {
+    form(&[
         ("voice", "UN"),
         ("act", "admit"),
         ("actor", "Israel"),
@@ -273,15 +436,37 @@ fn claim(key: &str) -> String {
         ("adds", "event"),
         ("counting_point", "offloading"),
         ("occurred", "2023-11-26T12:00+02:00"),
-        ("about", key),
+        ("about", about),
         ("said", "2023-11-26T20:00+02:00"),
-        ("sign", "yes"),
-    ];
-    let pairs: Vec<String> = pairs
+    ])
+}
+
+/// Names and values as a browser sends them.
+fn form(pairs: &[(&str, &str)]) -> String {
+    let coded = |text: &str| -> String {
+        let code = |byte: u8| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' => char::from(byte).to_string(),
+            _ => format!("%{byte:02X}"),
+        };
+        text.bytes().map(code).collect()
+    };
+    let pairs = pairs
         .iter()
-        .map(|(name, value)| format!("{name}={}", value.replace('+', "%2B").replace(':', "%3A")))
-        .collect();
-    pairs.join("&")
+        .map(|(name, value)| format!("{name}={}", coded(value)));
+    pairs.collect::<Vec<_>>().join("&")
+}
+
+/// The value of a hidden field.
+fn hidden<'p>(page: &'p str, name: &str) -> &'p str {
+    let before = format!("type=\"hidden\" name=\"{name}\" value=\"");
+    let value = page.split_once(&before).map(|(_, rest)| rest);
+    value.and_then(|rest| rest.split('"').next()).unwrap_or("")
+}
+
+/// The entry that an answer says is on record.
+fn entry(answer: &Answer) -> Option<String> {
+    let (_, id) = answer.location.split_once("done=")?;
+    (answer.status == 303 && id.len() == 64).then(|| id.to_owned())
 }
 
 fn quantiles(took: &[Duration]) -> Value {
@@ -292,7 +477,7 @@ fn quantiles(took: &[Duration]) -> Value {
         let place = (last as f64 * share).round() as usize;
         ms(took.get(place).copied().unwrap_or_default())
     };
-    json!({ "n": took.len(), "p50_ms": at(0.5), "p99_ms": at(0.99), "worst_ms": at(1.0) })
+    json!({ "requests": took.len(), "p50_ms": at(0.5), "p99_ms": at(0.99), "worst_ms": at(1.0) })
 }
 
 /// Milliseconds, to a tenth.
@@ -300,254 +485,10 @@ fn ms(took: Duration) -> f64 {
     (took.as_secs_f64() * 10_000.0).round() / 10.0
 }
 
-/// The program serving a record, as a process of its own; it ends with this.
-struct Server {
-    process: Child,
-    address: String,
-    link: String,
-    /// From its start until it said its address.
-    started: Duration,
+fn seconds(took: Duration) -> String {
+    format!("{:.1}", took.as_secs_f64())
 }
 
-impl Server {
-    fn start(args: &[&std::ffi::OsStr]) -> Result<Self, Fault> {
-        let mut command: Command = program()?;
-        command.args(["serve", "--json"]).args(args);
-        let began = Instant::now();
-        let mut process = command
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .map_err(|error| failed(&error))?;
-        let said = process.stdout.take().ok_or_else(|| failed(&"no output"))?;
-        let mut text = String::new();
-        for part in BufReader::new(said).lines() {
-            text.push_str(&part.map_err(|error| failed(&error))?);
-            let Ok(said) = serde_json::from_str::<Value>(&text) else {
-                continue;
-            };
-            let word = |key: &str| said[key].as_str().unwrap_or_default().to_owned();
-            return Ok(Server {
-                process,
-                address: word("address"),
-                link: word("link"),
-                started: began.elapsed(),
-            });
-        }
-        let _ = process.kill();
-        Err(Fault::world("the server ended before it said its address"))
-    }
-
-    /// Comes in through the link.
-    fn come_in(&self) -> Result<Reader, Fault> {
-        let mut reader = Reader::connect(&self.address, "")?;
-        let path = self
-            .link
-            .split_once(&self.address)
-            .map_or("/", |(_, path)| path);
-        let answer = reader.get(path)?;
-        reader.cookie = answer.cookie;
-        Ok(reader)
-    }
-
-    fn proc(&self, file: &str) -> String {
-        let path = PathBuf::from(format!("/proc/{}/{file}", self.process.id()));
-        std::fs::read_to_string(path).unwrap_or_default()
-    }
-
-    fn peak_memory_mib(&self) -> f64 {
-        let status = self.proc("status");
-        let peak = status
-            .lines()
-            .find_map(|text| text.strip_prefix("VmHWM:"))
-            .and_then(|peak| peak.trim().split(' ').next()?.parse::<f64>().ok());
-        peak.unwrap_or(f64::NAN) / 1024.0
-    }
-
-    fn cpu_s(&self) -> f64 {
-        let stat = self.proc("stat");
-        let mut words = stat
-            .rsplit(')')
-            .next()
-            .unwrap_or_default()
-            .split_whitespace()
-            .skip(11);
-        let mut next = || words.next().and_then(|word| word.parse::<f64>().ok());
-        (next().unwrap_or(f64::NAN) + next().unwrap_or(f64::NAN)) / 100.0
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
-/// One connection that is kept, as a browser keeps it.
-struct Reader {
-    stream: BufReader<TcpStream>,
-    address: String,
-    cookie: String,
-}
-
-/// What came back.
-struct Answer {
-    status: u16,
-    cookie: String,
-    bytes: usize,
-    took: Duration,
-}
-
-impl Reader {
-    fn connect(address: &str, cookie: &str) -> Result<Self, Fault> {
-        let stream = TcpStream::connect(address).map_err(|error| failed(&error))?;
-        stream.set_nodelay(true).map_err(|error| failed(&error))?;
-        let patience = Some(Duration::from_secs(30));
-        stream
-            .set_read_timeout(patience)
-            .map_err(|error| failed(&error))?;
-        Ok(Reader {
-            stream: BufReader::new(stream),
-            address: address.to_owned(),
-            cookie: cookie.to_owned(),
-        })
-    }
-
-    fn get(&mut self, path: &str) -> Result<Answer, Fault> {
-        self.send("GET", path, "")
-    }
-
-    fn post(&mut self, path: &str, form: &str) -> Result<Answer, Fault> {
-        self.send("POST", path, form)
-    }
-
-    fn send(&mut self, method: &str, path: &str, body: &str) -> Result<Answer, Fault> {
-        let wrong = |error: std::io::Error| failed(&error);
-        let began = Instant::now();
-        let head = format!(
-            "{method} {path} HTTP/1.1\r\nhost: {}\r\ncookie: {}\r\nsec-fetch-site: same-origin\r\ncontent-type: \
-             application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{body}",
-            self.address,
-            self.cookie,
-            body.len()
-        );
-        self.stream
-            .get_mut()
-            .write_all(head.as_bytes())
-            .map_err(wrong)?;
-        let mut answer = Answer {
-            status: 0,
-            cookie: String::new(),
-            bytes: 0,
-            took: Duration::ZERO,
-        };
-        let mut text = String::new();
-        loop {
-            text.clear();
-            if self.stream.read_line(&mut text).map_err(wrong)? == 0 {
-                return Err(failed(&"the connection was closed"));
-            }
-            let text = text.trim_end();
-            if text.is_empty() {
-                break;
-            }
-            if answer.status == 0 {
-                let status = text.split(' ').nth(1);
-                answer.status = status.and_then(|word| word.parse().ok()).unwrap_or(0);
-            }
-            let lower = text.to_ascii_lowercase();
-            if let Some(length) = lower.strip_prefix("content-length:") {
-                answer.bytes = length.trim().parse().unwrap_or(0);
-            }
-            if lower.starts_with("set-cookie:") {
-                let value = text.split_once(':').map_or("", |(_, value)| value.trim());
-                answer.cookie = value.split(';').next().unwrap_or("").to_owned();
-            }
-        }
-        let mut rest = vec![0; answer.bytes];
-        self.stream.read_exact(&mut rest).map_err(wrong)?;
-        answer.took = began.elapsed();
-        Ok(answer)
-    }
-}
-
-/// A record of so many claims by six voices over a year, and the text they are about.
-fn many(folder: &Path, claims: usize) -> Result<PathBuf, Fault> {
-    const TEXT: &str = "\
-agreement \"A year at the North crossing\"
-language 1, english
-parties Alpha and Beta
-mediators Delta
-clock +02:00, each day runs 07:00 to 07:00
-a dated figure counts for the day that begins on it
-thing truck (trucks)
-thing captive (captives)
-thing detainee (detainees)
-zone North \"north of the crossing\"
-phase Pause
-  starts 2025-01-01 07:00
-  lasts 365 days
-
-clause aid in Pause
-  Alpha must admit at least 200 trucks each day
-  counting point left open: dispatch or crossing or offloading
-
-clause exchange in Pause
-  Alpha must release at least 3 detainees for each 1 captive
-  overall
-  counted at handover
-
-clause releases in Pause
-  Beta must release at least 10 captives each day
-  counted at handover
-
-clause flights in Pause
-  Alpha must not fly over North
-  between 10:00 and 16:00 each day
-";
-    const VOICES: [&str; 6] = [
-        "Alpha",
-        "Beta",
-        "Delta",
-        "Red Office",
-        "Blue Office",
-        "Lake Press",
-    ];
-    let mut csv = String::from(
-        "claim,kind,voice,act,actor,thing,amount,adds,counting_point,occurred,about,said\n",
-    );
-    let a_day = claims / 365 + 1;
-    let first: jiff::civil::Date = jiff::civil::date(2025, 1, 1);
-    for at in 0..claims {
-        let (day, turn) = (at / a_day, at % a_day);
-        let date = first.saturating_add(jiff::Span::new().days(day as i64));
-        let (act, actor, thing, point) = match turn % 5 {
-            3 => ("release", "Beta", "captive", "handover"),
-            4 => ("release", "Alpha", "detainee", "handover"),
-            _ => (
-                "admit",
-                "Alpha",
-                "truck",
-                ["dispatch", "crossing", "offloading"][turn % 3],
-            ),
-        };
-        csv.push_str(&format!(
-            "c{at},claim,{},{act},{actor},{thing},{},event,{point},{date}T{:02}:{:02}+02:00,g{at},{date}T23:59+02:00\n",
-            VOICES[turn % VOICES.len()],
-            1 + at % 9,
-            7 + turn * 16 / a_day,
-            turn % 60,
-        ));
-    }
-    let (text, rows) = (folder.join("year.tregua"), folder.join("year.csv"));
-    std::fs::write(&text, TEXT).map_err(|error| failed(&error))?;
-    std::fs::write(&rows, csv).map_err(|error| failed(&error))?;
-    let record = folder.join("year.record");
-    let mut init = program()?;
-    init.args(["init", "--author", "Lake Monitors", "--agreement"]);
-    finished(init.arg(&text).arg(&record))?;
-    let mut import = program()?;
-    finished(import.arg("import").arg(&record).arg(&rows).arg("--commit"))?;
-    Ok(record)
+fn mib(mebibytes: f64) -> String {
+    format!("{mebibytes:.0}")
 }

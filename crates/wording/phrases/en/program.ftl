@@ -116,6 +116,16 @@ bench-done = { $n } standings with what they rest on, from CSV: { $seconds } s, 
 bench-peak = { $mebibytes } MiB
 bench-peak-unknown = not stated by this system
 bench-failed = cannot measure: { $system }
+bench-start = address after { $start } ms; first page { $page } bytes in { $ms } ms, with all it asks for { $requests } requests and { $bytes } bytes
+bench-opened = { $claims } claims: opened in { $opened } s, one moment worked out in { $worked } s
+bench-page = { $page }: { $ms } ms (first { $first }, worst { $worst }), { $bytes } bytes, status { $status }
+bench-memory = memory: opened { $opened } MiB, one moment worked out { $worked } MiB; most with all pages { $pages } MiB, with files { $files } MiB
+bench-load = { $readers } readers and { $writers } writers for { $seconds } s; errors: { $errors }; entries acknowledged: { $acknowledged }, of them lost: { $lost }; peak memory { $memory } MiB, { $processors } processors used
+bench-reads = pages read: { $requests }; half within { $half } ms, 99 of 100 within { $most } ms, worst { $worst } ms
+bench-writes = forms sent: { $requests }; half within { $half } ms, 99 of 100 within { $most } ms, worst { $worst } ms
+bench-error = error: { $what }
+bench-too-long = cannot measure: one moment was not worked out within three minutes; try fewer `--claims`
+bench-no-address = cannot measure: the server ended before it said its address; `tregua serve --demo` says why
 
 # Why a command did not do what was asked, and on the next line a way forward.
 text-has-errors = `{ $file }` has errors; `tregua check` lists them again

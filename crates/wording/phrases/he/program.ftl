@@ -125,6 +125,16 @@ bench-done = מספר המצבים עם מה שהם נשענים עליו, מ־C
 bench-peak = { $mebibytes } מביבייט
 bench-peak-unknown = לא נמסר ממערכת זו
 bench-failed = אי אפשר למדוד: { $system }
+bench-start = הכתובת אחרי { $start } אלפיות שנייה; העמוד הראשון: { $page } בתים ב־{ $ms } אלפיות שנייה; עם כל מה שהוא מבקש: מספר הבקשות { $requests }, מספר הבתים { $bytes }
+bench-opened = מספר ההצהרות: { $claims }; נפתח ב־{ $opened } שניות, רגע אחד חושב ב־{ $worked } שניות
+bench-page = { $page }: { $ms } אלפיות שנייה (בפעם הראשונה { $first }, הארוכה ביותר { $worst }), מספר הבתים { $bytes }, מצב { $status }
+bench-memory = זיכרון במביבייט: בפתיחה { $opened }, עם רגע אחד מחושב { $worked }; השיא עם כל העמודים { $pages }, עם קבצים { $files }
+bench-load = מספר הקוראים: { $readers }, מספר הכותבים: { $writers }, במשך { $seconds } שניות; שגיאות: { $errors }; רשומות שאושרו: { $acknowledged }, מהן שאבדו: { $lost }; שיא זיכרון { $memory } מביבייט, מעבדים בשימוש: { $processors }
+bench-reads = עמודים שנקראו: { $requests }; מחציתם תוך { $half } אלפיות שנייה, 99 מתוך 100 תוך { $most } אלפיות שנייה, הארוך ביותר { $worst } אלפיות שנייה
+bench-writes = טפסים שנשלחו: { $requests }; מחציתם תוך { $half } אלפיות שנייה, 99 מתוך 100 תוך { $most } אלפיות שנייה, הארוך ביותר { $worst } אלפיות שנייה
+bench-error = שגיאה: { $what }
+bench-too-long = אי אפשר למדוד: רגע אחד לא חושב תוך שלוש דקות; אפשר לנסות עם פחות `--claims`
+bench-no-address = אי אפשר למדוד: השרת נעצר לפני שמסר את כתובתו; `tregua serve --demo` אומר למה
 
 # מדוע פקודה לא עשתה את שהתבקש, ובשורה הבאה דרך להמשיך.
 text-has-errors = יש שגיאות ב־`{ $file }`; `tregua check` מפרט אותן שוב

@@ -125,6 +125,16 @@ bench-done = { $n } situazioni con ciò su cui si basano, da CSV: { $seconds } s
 bench-peak = { $mebibytes } MiB
 bench-peak-unknown = non indicato da questo sistema
 bench-failed = impossibile misurare: { $system }
+bench-start = indirizzo dopo { $start } ms; prima pagina { $page } byte in { $ms } ms, con tutto ciò che richiede { $requests } richieste e { $bytes } byte
+bench-opened = affermazioni: { $claims }; aperto in { $opened } s, un momento calcolato in { $worked } s
+bench-page = { $page }: { $ms } ms (la prima volta { $first }, al massimo { $worst }), { $bytes } byte, stato { $status }
+bench-memory = memoria: all'apertura { $opened } MiB, con un momento calcolato { $worked } MiB; al massimo con tutte le pagine { $pages } MiB, con i file { $files } MiB
+bench-load = lettori: { $readers }, chi scrive: { $writers }, per { $seconds } s; errori: { $errors }; registrazioni confermate: { $acknowledged }, di cui perse: { $lost }; picco di memoria { $memory } MiB, processori usati: { $processors }
+bench-reads = pagine lette: { $requests }; metà entro { $half } ms, 99 su 100 entro { $most } ms, al massimo { $worst } ms
+bench-writes = moduli inviati: { $requests }; metà entro { $half } ms, 99 su 100 entro { $most } ms, al massimo { $worst } ms
+bench-error = errore: { $what }
+bench-too-long = impossibile misurare: un momento non è stato calcolato entro tre minuti; provare con meno `--claims`
+bench-no-address = impossibile misurare: il server si è fermato prima di dire il suo indirizzo; `tregua serve --demo` dice perché
 
 # Perché un comando non ha fatto quanto chiesto, e alla riga dopo come procedere.
 text-has-errors = `{ $file }` contiene errori; `tregua check` li elenca di nuovo
