@@ -1,7 +1,9 @@
 //! Claims and sources on record as rows again, in the columns that import reads.
 
+use std::sync::Arc;
+
 use serde_json::{Map, Value, json};
-use tregua_calendar::Clock;
+use tregua_calendar::{Clock, Timestamp};
 use tregua_import::{Layout, Options, Rows, SourceRow, Vocabulary, WriteError};
 use tregua_record::Claim;
 use tregua_wording::{Arg, Wording};
@@ -33,12 +35,20 @@ pub enum Form {
 /// What is on record, as rows, in the order of its entries.
 #[derive(Debug, Clone)]
 pub struct OnRecord {
-    /// The claims.
-    pub claims: Vec<Claim>,
+    /// The claims, shared with whoever keeps the record.
+    pub claims: Vec<Arc<Claim>>,
     /// The sources.
     pub sources: Vec<SourceRow>,
     /// Entries whose payload was erased, or is not understood by this version.
     pub unread: usize,
+}
+
+/// The claim with the time when this record received it, unless it says so itself.
+pub fn with_received(mut claim: Arc<Claim>, at: Option<Timestamp>) -> Arc<Claim> {
+    if claim.received.is_none() && at.is_some() {
+        Arc::make_mut(&mut claim).received = at;
+    }
+    claim
 }
 
 impl OnRecord {
@@ -52,11 +62,12 @@ impl OnRecord {
         for entry in holdings.entries() {
             match &entry.payload {
                 Some(HeldPayload::Statement(claim)) => {
-                    let mut claim = (**claim).clone();
-                    if received {
-                        claim.received = claim.received.or(entry.received);
-                    }
-                    rows.claims.push(claim);
+                    let claim = Arc::clone(claim);
+                    rows.claims.push(if received {
+                        with_received(claim, entry.received)
+                    } else {
+                        claim
+                    });
                 }
                 Some(HeldPayload::Source(source)) => rows.sources.push(source_row(source)),
                 Some(_) => {}
@@ -69,7 +80,7 @@ impl OnRecord {
     /// A table, as the writers take it.
     pub fn table(&self, table: Table) -> Rows<'_> {
         match table {
-            Table::Claims => Rows::Claims(&self.claims),
+            Table::Claims => Rows::Shared(&self.claims),
             Table::Sources => Rows::Sources(&self.sources),
         }
     }
@@ -106,7 +117,7 @@ impl OnRecord {
     /// Keys of claims whose rows would not read back as the same claims: a name with the sign that parts a list, say.
     /// Rows cannot make such claims, but a record may hold claims that never were rows.
     fn that_read_otherwise(&self) -> Vec<&str> {
-        let bytes = tregua_import::write_claims(&self.claims);
+        let bytes = tregua_import::write_text(self.table(Table::Claims), Layout::default());
         let file = tregua_import::File {
             name: "",
             bytes: &bytes,
@@ -127,18 +138,19 @@ impl OnRecord {
             ..Options::default()
         };
         let read = tregua_import::read(&[file], &Vocabulary::open(), &options);
-        if read.claims == self.claims {
+        if read.claims.iter().eq(self.claims.iter().map(AsRef::as_ref)) {
             return Vec::new();
         }
         // Row `n` stands on no certain line: words may hold line ends. Each claim is tried by itself.
-        let alone = |claim: &&Claim| {
-            let bytes = tregua_import::write_claims(std::slice::from_ref(*claim));
+        let alone = |claim: &&Arc<Claim>| {
+            let one = Rows::Shared(std::slice::from_ref(*claim));
+            let bytes = tregua_import::write_text(one, Layout::default());
             let file = tregua_import::File {
                 name: "",
                 bytes: &bytes,
             };
             let read = tregua_import::read(&[file], &Vocabulary::open(), &options);
-            read.claims.first() != Some(*claim)
+            read.claims.first() != Some(claim.as_ref())
         };
         self.claims
             .iter()

@@ -5,6 +5,7 @@ mod xlsx;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use tregua_calendar::{Clock, Said, Timestamp, When};
 use tregua_record::entries::claim::{Actor, Adds, Attribution, Claim, Coverage};
@@ -21,6 +22,8 @@ pub use xlsx::{WriteError, write_xlsx};
 pub enum Rows<'a> {
     /// Claims, one row each.
     Claims(&'a [Claim]),
+    /// Claims that somebody else keeps, one row each.
+    Shared(&'a [Arc<Claim>]),
     /// Sources, one row each.
     Sources(&'a [SourceRow]),
 }
@@ -68,7 +71,7 @@ pub fn objects(rows: Rows<'_>, clock: Option<&Clock>) -> Vec<Vec<(String, String
 impl<'a> Rows<'a> {
     fn table(self) -> Table {
         match self {
-            Rows::Claims(_) => Table::Claims,
+            Rows::Claims(_) | Rows::Shared(_) => Table::Claims,
             Rows::Sources(_) => Table::Sources,
         }
     }
@@ -76,6 +79,7 @@ impl<'a> Rows<'a> {
     fn len(self) -> usize {
         match self {
             Rows::Claims(claims) => claims.len(),
+            Rows::Shared(claims) => claims.len(),
             Rows::Sources(sources) => sources.len(),
         }
     }
@@ -84,6 +88,7 @@ impl<'a> Rows<'a> {
     fn cells(self, at: usize, clock: Option<&Clock>) -> Vec<(&'a str, String)> {
         match self {
             Rows::Claims(claims) => claims.get(at).map(|claim| cells(claim, clock)),
+            Rows::Shared(claims) => claims.get(at).map(|claim| cells(claim, clock)),
             Rows::Sources(sources) => sources.get(at).map(|source| source_cells(source, clock)),
         }
         .unwrap_or_default()

@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
-use tregua_desk::rows::{Form, OnRecord, Table};
+use tregua_desk::rows::{Form, OnRecord, Table, with_received};
 use tregua_desk::{Held, intake};
 use tregua_import::{Layout, Rows, WriteError};
 
@@ -159,11 +159,11 @@ fn rows(visit: &Visit, filters: &Filters, words: &str, tables: &[Table]) -> OnRe
         }
         let shown = visit.exported(seen.held);
         if let Some(claim) = shown.claim {
-            let mut claim = (*claim).clone();
-            if received {
-                claim.received = claim.received.or(seen.held.received);
-            }
-            rows.claims.push(claim);
+            rows.claims.push(if received {
+                with_received(claim, seen.held.received)
+            } else {
+                claim
+            });
         }
     });
     if tables.contains(&Table::Sources) {
@@ -215,7 +215,7 @@ fn give(visit: &Visit) -> Result<Reply, Trouble> {
 /// The same shape as `tregua export --json`, written piece by piece: as one value in memory it would be many times its text.
 fn json(rows: &OnRecord, layout: Layout<'_>) -> serde_json::Result<Vec<u8>> {
     let mut out = b"{\"format\":1,\"claims\":[".to_vec();
-    let claims = rows.claims.chunks(CHUNK).map(Rows::Claims);
+    let claims = rows.claims.chunks(CHUNK).map(Rows::Shared);
     list(&mut out, claims, layout)?;
     out.extend(b"],\"sources\":[");
     let sources = rows.sources.chunks(CHUNK).map(Rows::Sources);
