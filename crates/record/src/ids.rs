@@ -35,7 +35,13 @@ macro_rules! hex_names {
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+                // Every statement of a large record is named so: digit by digit, not by formatting.
+                let digits = self.0.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+                let mut text = [0; 64];
+                for (place, digit) in text.iter_mut().zip(digits) {
+                    *place = b"0123456789abcdef".get(usize::from(digit)).copied().unwrap_or(b'?');
+                }
+                f.write_str(std::str::from_utf8(&text).map_err(|_| fmt::Error)?)
             }
         }
 
