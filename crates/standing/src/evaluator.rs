@@ -183,9 +183,24 @@ impl<'a> Evaluator<'a> {
 
     fn each_row(&self, wanted: &Wanted, with_rests: bool) -> Vec<Row> {
         let mut rows = Vec::new();
+        self.each_judged(wanted, with_rests, &mut |row, _, _| rows.push(row));
+        rows
+    }
+
+    /// Calls `each` with every wanted row, how it was judged, and its sheet.
+    pub(crate) fn each_judged(
+        &self,
+        wanted: &Wanted,
+        with_rests: bool,
+        each: &mut dyn FnMut(Row, &Judged<'_>, &Sheet<'_>),
+    ) {
         self.each_part(wanted, &mut |clause, reading, frame, sheet| {
             let views = self.views(clause, wanted);
-            let always = rests::on_every_instance(frame, sheet, &self.lives);
+            let always = if with_rests {
+                rests::on_every_instance(frame, sheet, &self.lives)
+            } else {
+                BTreeSet::new()
+            };
             for instance in self.instances(frame.part, wanted) {
                 let touching = sheet.touching(&instance);
                 for view in &views {
@@ -204,18 +219,18 @@ impl<'a> Evaluator<'a> {
                     } else {
                         Vec::new()
                     };
-                    let part = Judged {
+                    let judged = Judged {
                         clause,
                         reading,
                         frame,
                         touching: &touching,
                         instance: &instance,
                     };
-                    rows.push(self.row(&part, sheet, view.clone(), ruling, rests_on));
+                    let row = self.row(&judged, sheet, view.clone(), ruling, rests_on);
+                    each(row, &judged, sheet);
                 }
             }
         });
-        rows
     }
 
     /// The wanted parts over all their readings. `rows` are the wanted ones; where `wanted` names readings, the others
@@ -541,12 +556,13 @@ impl<'a> Evaluator<'a> {
 
 /// What a row is about, gathered by the loop that holds it all.
 #[derive(Clone, Copy)]
-struct Judged<'b> {
-    clause: &'b Clause,
-    reading: &'b Reading,
-    frame: &'b Frame<'b>,
-    touching: &'b [&'b Figure<'b>],
-    instance: &'b Instance,
+pub(crate) struct Judged<'b> {
+    pub(crate) clause: &'b Clause,
+    pub(crate) reading: &'b Reading,
+    pub(crate) frame: &'b Frame<'b>,
+    /// The figures that touch the instance.
+    pub(crate) touching: &'b [&'b Figure<'b>],
+    pub(crate) instance: &'b Instance,
 }
 
 /// The bodies that a clause itself names as counting, for the view of the named body.

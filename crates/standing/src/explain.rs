@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tregua_calendar::{Timestamp, Window};
 
-use crate::evaluator::{Evaluator, Wanted};
+use crate::evaluator::{Evaluator, Judged, Wanted};
 use tregua_record::entries::claim::{Claim, Kind};
 
-use crate::figures::WhyNot;
+use crate::figures::{Figure, WhyNot};
 use crate::instances::Instance;
 use crate::row::Row;
 use crate::sheet::Sheet;
@@ -67,6 +67,8 @@ struct Found<'f, 'a> {
     instance: &'f Instance,
     /// Those that touch the instance.
     touching: BTreeSet<&'f str>,
+    /// Those that the row rests on.
+    rests_on: BTreeSet<&'f str>,
     /// The span of each, and whether it is credited to an instance.
     spans: BTreeMap<&'f str, (Window, bool)>,
 }
@@ -74,35 +76,20 @@ struct Found<'f, 'a> {
 impl Evaluator<'_> {
     /// The wanted rows with their reasons.
     pub fn explain(&self, wanted: &Wanted) -> Vec<Explanation> {
-        let rows = self.rows(wanted);
-        let mut at = 0;
         let mut explanations = Vec::new();
-        self.each_part(wanted, &mut |clause, reading, frame, sheet| {
-            for instance in self.instances(frame.part, wanted) {
-                for _ in self.views(clause, wanted) {
-                    if let Some(row) = rows.get(at) {
-                        let rules = rules(
-                            row,
-                            sheet,
-                            &instance,
-                            reading.parts.iter().any(|part| part.duty.condition),
-                        );
-                        let missing = missing(row, frame.part);
-                        explanations.push(Explanation {
-                            considered: self.considered(row, sheet, &instance),
-                            rules,
-                            missing,
-                            row: row.clone(),
-                        });
-                    }
-                    at += 1;
-                }
-            }
+        self.each_judged(wanted, true, &mut |row, judged, sheet| {
+            let condition = judged.reading.parts.iter().any(|part| part.duty.condition);
+            explanations.push(Explanation {
+                considered: self.considered(&row, sheet, judged),
+                rules: rules(&row, judged.touching, condition),
+                missing: missing(&row, judged.frame.part),
+                row,
+            });
         });
         explanations
     }
 
-    fn considered(&self, row: &Row, sheet: &Sheet<'_>, instance: &Instance) -> Vec<Considered> {
+    fn considered(&self, row: &Row, sheet: &Sheet<'_>, judged: &Judged<'_>) -> Vec<Considered> {
         let acts = sheet.acts();
         let concerns = |claim: &Claim| {
             let same_act = claim.act.as_deref().is_some_and(|act| acts.contains(act));
@@ -110,51 +97,46 @@ impl Evaluator<'_> {
             let clause = label.and_then(|label| self.agreement.clause(label));
             same_act || clause.is_some_and(|clause| clause.label == row.clause)
         };
-        // By when it was known, then by key: ids are random and would give another order after every import.
-        let order = |statement: &Statement| {
-            (
-                statement.known,
-                statement.claim.key.clone(),
-                statement.id.clone(),
-            )
-        };
+        let touching = judged.touching.iter();
         let found = Found {
             sheet,
-            instance,
-            touching: sheet
-                .touching(instance)
-                .into_iter()
+            instance: judged.instance,
+            touching: touching
                 .map(|figure| figure.live.statement.id.as_str())
                 .collect(),
+            rests_on: row.rests_on.iter().map(String::as_str).collect(),
             spans: sheet.spans(),
         };
         let standing = self
             .lives
             .iter()
             .filter(|live| concerns(&live.claim))
-            .map(|live| (order(live.statement), self.weight(row, &found, live)));
-        let gone = self
-            .ties
-            .known
-            .iter()
-            .filter(|statement| concerns(&statement.claim))
-            .filter_map(|statement| {
-                let gone = self.gone.get(statement.id.as_str())?;
-                Some((order(statement), Weight::Gone(gone.clone())))
-            });
-        let mut found: Vec<_> = standing.chain(gone).collect();
-        found.sort_by(|a, b| a.0.cmp(&b.0));
-        let considered = found
-            .into_iter()
-            .map(|((.., entry), weight)| Considered { entry, weight });
+            .map(|live| (live.statement, self.weight(row, &found, live)));
+        let known = self.ties.known.iter().copied();
+        let gone = known.filter_map(|statement| {
+            let gone = self.gone.get(statement.id.as_str())?;
+            concerns(&statement.claim).then(|| (statement, Weight::Gone(gone.clone())))
+        });
+        let mut found: Vec<(&Statement, Weight)> = standing.chain(gone).collect();
+        // By when it was known, then by key: ids are random and would give another order after every import.
+        found.sort_by(|(a, _), (b, _)| {
+            (a.known, &a.claim.key, &a.id).cmp(&(b.known, &b.claim.key, &b.id))
+        });
+        let considered = found.into_iter().map(|(statement, weight)| Considered {
+            entry: statement.id.clone(),
+            weight,
+        });
         considered.collect()
     }
 
     fn weight(&self, row: &Row, found: &Found<'_, '_>, live: &Live<'_>) -> Weight {
-        if row.rests_on.contains(&live.statement.id) {
+        let id = live.statement.id.as_str();
+        if found.rests_on.contains(id) {
             return Weight::RestsOn;
         }
-        if let Some(why) = found.sheet.why_not(live) {
+        // What has a figure is on the sheet already.
+        let why = (!found.spans.contains_key(id)).then(|| found.sheet.why_not(live));
+        if let Some(why) = why.flatten() {
             let names_clause = live.claim.clause.as_deref() == Some(row.clause.as_str());
             return if names_clause {
                 self.weigh_beside(live, found.instance)
@@ -162,7 +144,6 @@ impl Evaluator<'_> {
                 Weight::No(why)
             };
         }
-        let id = live.statement.id.as_str();
         if !found.touching.contains(id) {
             return match found.spans.get(id) {
                 Some((_, true)) => Weight::Credited,
@@ -211,15 +192,14 @@ fn outside(span: Window, window: Window) -> Weight {
     }
 }
 
-fn rules(row: &Row, sheet: &Sheet<'_>, instance: &Instance, condition: bool) -> Vec<&'static str> {
+fn rules(row: &Row, figures: &[&Figure<'_>], condition: bool) -> Vec<&'static str> {
     use crate::count::ClosedBy;
-    let figures = sheet.touching(instance);
-    let counted = |test: &dyn Fn(&crate::figures::Figure<'_>) -> bool| {
+    let counted = |test: &dyn Fn(&Figure<'_>) -> bool| {
         figures
             .iter()
             .any(|figure| row.counted_from.contains(&figure.live.statement.id) && test(figure))
     };
-    let average = |figure: &crate::figures::Figure<'_>| {
+    let average = |figure: &Figure<'_>| {
         figure.live.claim.adds == tregua_record::entries::claim::Adds::Average
     };
     let table = [
