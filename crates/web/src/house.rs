@@ -1,6 +1,5 @@
 //! The house: the record that is served, how it stands now, and what it was opened with.
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock, TryLockError};
 use std::time::{Duration, Instant};
 
@@ -12,6 +11,7 @@ use tregua_standing::{Moment, Statement};
 use tregua_wording::{Digits, Lang, Wording};
 
 use crate::access::{Classes, Door};
+use crate::moment::{Asked, Otherwise};
 use crate::pages::{Drafts, Jobs, Searches};
 use crate::reader::Prefers;
 use crate::reckoning::Reckonings;
@@ -56,7 +56,8 @@ pub struct Snapshot {
     pub text_sha256: Option<String>,
     /// Every entry and source.
     pub holdings: Holdings,
-    by_id: BTreeMap<EntryId, usize>,
+    /// Places of entries, in the order of their ids.
+    by_id: Vec<usize>,
     by: By,
     clock: Clock,
     said: OnceLock<Arc<Vec<Statement>>>,
@@ -120,11 +121,7 @@ impl Snapshot {
         Snapshot {
             number,
             head,
-            by_id: entries
-                .iter()
-                .enumerate()
-                .map(|(at, held)| (held.id, at))
-                .collect(),
+            by_id: by_id(entries, before),
             text,
             text_sha256,
             by,
@@ -143,7 +140,10 @@ impl Snapshot {
 
     /// The entry of this id.
     pub fn entry(&self, id: EntryId) -> Option<&Arc<Held>> {
-        self.entries().get(*self.by_id.get(&id)?)
+        let entries = self.entries();
+        let at = |place: &usize| entries.get(*place).map(|held| held.id);
+        let found = self.by_id.binary_search_by_key(&Some(id), at).ok()?;
+        entries.get(*self.by_id.get(found)?)
     }
 
     /// The agreement's clock; without a text, UTC.
@@ -172,6 +172,14 @@ impl Snapshot {
     pub fn by(&self) -> By {
         self.by
     }
+}
+
+/// Places of entries in the order of their ids. Those of the snapshot before are in order already, which sorting makes use of.
+fn by_id(entries: &[Arc<Held>], before: Option<&Snapshot>) -> Vec<usize> {
+    let mut places = before.map_or_else(Vec::new, |before| before.by_id.clone());
+    places.extend(places.len()..entries.len());
+    places.sort_by_key(|place| entries.get(*place).map(|held| held.id));
+    places
 }
 
 fn head(record: &Record, words: &Wording) -> Result<String, Fault> {
@@ -209,9 +217,9 @@ impl House {
     pub(crate) fn open(record: Record, settings: Settings, door: Door) -> Result<Self, Fault> {
         let words = Wording::with_digits(settings.lang, settings.digits);
         let snapshot = Arc::new(Snapshot::of(&record, &words)?);
-        Ok(House {
+        let house = House {
             record: Mutex::new(record),
-            snapshot: RwLock::new(snapshot),
+            snapshot: RwLock::new(Arc::clone(&snapshot)),
             settings,
             reckonings: Arc::default(),
             door,
@@ -221,7 +229,21 @@ impl House {
             news: broadcast::Sender::new(NEWS_KEPT),
             streams: Arc::new(Semaphore::new(MOST_STREAMS)),
             words: Default::default(),
-        })
+        };
+        house.foresee(&snapshot);
+        Ok(house)
+    }
+
+    /// Begins to work out the moment that readers will ask about.
+    fn foresee(&self, snapshot: &Arc<Snapshot>) {
+        let otherwise = Otherwise {
+            pinned: self.settings.pinned,
+            by: snapshot.by(),
+        };
+        let now = (self.settings.now)();
+        if let Ok(asked) = Asked::read(|_| None, otherwise, now, snapshot.clock()) {
+            self.reckonings.foresee(snapshot, &asked);
+        }
     }
 
     /// The record as it stands.
@@ -324,7 +346,8 @@ impl House {
         *self
             .snapshot
             .write()
-            .unwrap_or_else(PoisonError::into_inner) = next;
+            .unwrap_or_else(PoisonError::into_inner) = Arc::clone(&next);
+        self.foresee(&next);
         // Nobody may be listening.
         let _ = self.news.send(number);
         Ok(())

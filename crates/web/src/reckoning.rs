@@ -14,6 +14,7 @@ use tregua_standing::{Evaluator, Moment, Row, Statement, Wanted};
 
 use crate::house::Snapshot;
 use crate::moment::Asked;
+use crate::pages::WARM;
 
 /// Reckonings kept at once: sliders go back and forth over a few moments.
 const MOST_KEPT: usize = 24;
@@ -27,6 +28,13 @@ const LONG: Duration = Duration::from_millis(700);
 
 /// The first reckoning of a record with more entries than this is taken to be one of those.
 const MANY: usize = 10_000;
+
+/// Reckonings worked out at once: each of a large record takes much memory for a while, and a processor.
+const MOST_AT_WORK: usize = 2;
+
+/// A moment that nobody has asked for during so long is not worked out any more. A page that waits asks every second, and
+/// no page waits for longer without asking.
+const GIVEN_UP: Duration = Duration::from_secs(6);
 
 /// How long a page waits where reckonings are quick; a machine under load is slow now and then.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -142,7 +150,21 @@ struct Of {
     snapshot: u64,
 }
 
+impl Of {
+    fn new(snapshot: &Snapshot, asked: &Asked) -> Self {
+        Of {
+            as_of: asked.moment.as_of.as_nanosecond(),
+            as_known: asked.moment.as_known.as_nanosecond(),
+            by: asked.by,
+            live: asked.live,
+            snapshot: snapshot.number,
+        }
+    }
+}
+
 enum Place {
+    /// It has been asked for; no thread works on it yet.
+    Asked(Asking),
     BeingWorkedOut,
     Ready {
         reckoning: Arc<Reckoning>,
@@ -150,9 +172,19 @@ enum Place {
     },
 }
 
+/// What is needed to work it out, and when somebody asked for it last.
+struct Asking {
+    snapshot: Arc<Snapshot>,
+    text: Arc<Text>,
+    moment: Moment,
+    last: Instant,
+}
+
 #[derive(Default)]
 struct Shelf {
     places: BTreeMap<Of, Place>,
+    /// Threads that work.
+    working: usize,
     uses: u64,
     /// How long the last one took.
     last: Option<Duration>,
@@ -174,29 +206,13 @@ impl Reckonings {
         text: &Arc<Text>,
         asked: &Asked,
     ) -> Option<Arc<Reckoning>> {
-        let of = Of {
-            as_of: asked.moment.as_of.as_nanosecond(),
-            as_known: asked.moment.as_known.as_nanosecond(),
-            by: asked.by,
-            live: asked.live,
-            snapshot: snapshot.number,
-        };
+        let of = Of::new(snapshot, asked);
         let mut shelf = self.shelf.lock().ok()?;
         if let Some(found) = shelf.take(&of) {
             return Some(found);
         }
-        if let Entry::Vacant(place) = shelf.places.entry(of) {
-            place.insert(Place::BeingWorkedOut);
-            let (all, snapshot, text) = (Arc::clone(self), Arc::clone(snapshot), Arc::clone(text));
-            let (by, moment) = (asked.by, asked.moment);
-            std::thread::spawn(move || {
-                // Also where working it out panics, its place is freed, so that the next page tries again.
-                let worked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-                    Arc::new(Reckoning::of(snapshot, text, by, moment))
-                }));
-                all.put(of, worked.ok());
-            });
-        }
+        shelf.ask(of, snapshot, text, asked.moment);
+        self.set_to_work(&mut shelf);
         let long = match shelf.last {
             Some(last) => last > LONG,
             None => snapshot.entries().len() > MANY,
@@ -223,6 +239,58 @@ impl Reckonings {
         }
     }
 
+    /// Begins with what readers of a large record will ask for next, before they do.
+    pub(crate) fn foresee(self: &Arc<Self>, snapshot: &Arc<Snapshot>, asked: &Asked) {
+        let many = snapshot.entries().len() > MANY;
+        if let (true, Some(text), Ok(mut shelf)) = (many, &snapshot.text, self.shelf.lock()) {
+            shelf.ask(Of::new(snapshot, asked), snapshot, text, asked.moment);
+            self.set_to_work(&mut shelf);
+        }
+    }
+
+    fn set_to_work(self: &Arc<Self>, shelf: &mut Shelf) {
+        if shelf.working < MOST_AT_WORK && shelf.is_asked() {
+            shelf.working += 1;
+            let all = Arc::clone(self);
+            std::thread::spawn(move || all.work());
+        }
+    }
+
+    /// Works out what is asked for until nothing is.
+    fn work(&self) {
+        while let Some((of, asking)) = self.next() {
+            let Asking {
+                snapshot,
+                text,
+                moment,
+                ..
+            } = asking;
+            // Also where working it out panics, its place is freed, so that the next page tries again.
+            let worked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+                let many = snapshot.entries().len() > MANY;
+                if many {
+                    snapshot.classes();
+                }
+                let reckoning = Arc::new(Reckoning::of(snapshot, text, of.by, moment));
+                if of.live && many {
+                    // Readers have the page of the minute before until what they will ask for first is there as well.
+                    WARM.iter().for_each(|warm| warm(&reckoning));
+                }
+                reckoning
+            }));
+            self.put(of, worked.ok());
+        }
+    }
+
+    fn next(&self) -> Option<(Of, Asking)> {
+        let mut shelf = self.shelf.lock().ok()?;
+        let next = shelf.next();
+        if next.is_none() {
+            shelf.working -= 1;
+        }
+        next
+    }
+
     fn put(&self, of: Of, worked: Option<Arc<Reckoning>>) {
         let Ok(mut shelf) = self.shelf.lock() else {
             return;
@@ -241,10 +309,51 @@ impl Reckonings {
 }
 
 impl Shelf {
+    fn is_asked(&self) -> bool {
+        let mut places = self.places.values();
+        places.any(|place| matches!(place, Place::Asked(_)))
+    }
+
+    /// Notes that somebody wants it.
+    fn ask(&mut self, of: Of, snapshot: &Arc<Snapshot>, text: &Arc<Text>, moment: Moment) {
+        let last = Instant::now();
+        match self.places.entry(of) {
+            Entry::Occupied(mut place) => {
+                if let Place::Asked(asking) = place.get_mut() {
+                    asking.last = last;
+                }
+            }
+            Entry::Vacant(place) => {
+                place.insert(Place::Asked(Asking {
+                    snapshot: Arc::clone(snapshot),
+                    text: Arc::clone(text),
+                    moment,
+                    last,
+                }));
+            }
+        }
+    }
+
+    /// What was asked for last of all. What nobody has asked for in a while is let go: its reader moved on.
+    fn next(&mut self) -> Option<(Of, Asking)> {
+        self.places.retain(
+            |_, place| !matches!(place, Place::Asked(asking) if asking.last.elapsed() > GIVEN_UP),
+        );
+        let asked = self.places.iter().filter_map(|(of, place)| match place {
+            Place::Asked(asking) => Some((asking.last, *of)),
+            _ => None,
+        });
+        let (_, of) = asked.max()?;
+        match self.places.insert(of, Place::BeingWorkedOut) {
+            Some(Place::Asked(asking)) => Some((of, asking)),
+            _ => None,
+        }
+    }
+
     fn take(&mut self, of: &Of) -> Option<Arc<Reckoning>> {
         let next = self.uses + 1;
         match self.places.get_mut(of)? {
-            Place::BeingWorkedOut => None,
+            Place::Asked(_) | Place::BeingWorkedOut => None,
             Place::Ready { reckoning, used } => {
                 *used = next;
                 self.uses = next;
@@ -257,7 +366,7 @@ impl Shelf {
         let live = self.places.iter().filter(|(of, _)| of.live && of.by == by);
         let ready = live.filter_map(|(of, place)| match place {
             Place::Ready { reckoning, .. } => Some((of.snapshot, of.as_of, reckoning)),
-            Place::BeingWorkedOut => None,
+            Place::Asked(_) | Place::BeingWorkedOut => None,
         });
         ready
             .max_by_key(|(snapshot, as_of, _)| (*snapshot, *as_of))
@@ -274,7 +383,7 @@ impl Shelf {
         loop {
             let ready = self.places.iter().filter_map(|(of, place)| match place {
                 Place::Ready { reckoning, used } => Some((*used, *of, reckoning.holds())),
-                Place::BeingWorkedOut => None,
+                Place::Asked(_) | Place::BeingWorkedOut => None,
             });
             let ready: Vec<(u64, Of, usize)> = ready.collect();
             let held: usize = ready.iter().map(|(_, _, holds)| holds).sum();
@@ -285,6 +394,74 @@ impl Shelf {
                 break;
             };
             self.places.remove(&of);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::access::Role;
+    use crate::stage::Stage;
+
+    fn of(hour: i128) -> Of {
+        Of {
+            as_of: hour,
+            as_known: hour,
+            by: By::Said,
+            live: false,
+            snapshot: 1,
+        }
+    }
+
+    #[test]
+    fn what_was_asked_for_last_comes_first_and_what_nobody_waits_for_not_at_all() {
+        let snapshot = Stage::of(Role::Observer).house.snapshot();
+        let text = snapshot.text.clone().unwrap();
+        let moment = Moment {
+            as_of: tregua_calendar::Timestamp::UNIX_EPOCH,
+            as_known: tregua_calendar::Timestamp::UNIX_EPOCH,
+        };
+        let mut shelf = Shelf::default();
+        for hour in [1, 2, 3, 1] {
+            shelf.ask(of(hour), &snapshot, &text, moment);
+        }
+        let mut next = || shelf.next().map(|(of, _)| of.as_of);
+        assert_eq!([next(), next()], [Some(1), Some(3)]);
+        for place in shelf.places.values_mut() {
+            if let Place::Asked(asking) = place {
+                asking.last = asking.last.checked_sub(GIVEN_UP * 2).unwrap();
+            }
+        }
+        assert!(shelf.next().is_none() && !shelf.places.contains_key(&of(2)));
+        assert_eq!(shelf.places.len(), 2, "those being worked out stay");
+    }
+
+    #[test]
+    fn many_moments_at_once_take_few_threads_and_all_are_answered() {
+        let stage = Stage::of(Role::Observer);
+        let snapshot = stage.house.snapshot();
+        let text = snapshot.text.clone().unwrap();
+        let all = Arc::<Reckonings>::default();
+        let begun: Vec<Of> = (1..=6)
+            .map(|hour| {
+                let mut shelf = all.shelf.lock().unwrap();
+                let at = tregua_calendar::Timestamp::from_second(hour * 3600).unwrap();
+                let moment = Moment {
+                    as_of: at,
+                    as_known: at,
+                };
+                shelf.ask(of(hour.into()), &snapshot, &text, moment);
+                all.set_to_work(&mut shelf);
+                assert!(shelf.working <= MOST_AT_WORK);
+                of(hour.into())
+            })
+            .collect();
+        let until = Instant::now() + Duration::from_secs(60);
+        let mut shelf = all.shelf.lock().unwrap();
+        while !begun.iter().all(|of| shelf.take(of).is_some()) {
+            assert!(Instant::now() < until, "not all were worked out");
+            shelf = all.done.wait_timeout(shelf, GIVEN_UP).unwrap().0;
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The pages, one file each: plain data first, then the template.
 
+use std::sync::Arc;
+
 mod agreement;
 pub(crate) mod bits;
 mod brief;
@@ -16,9 +18,13 @@ pub(crate) mod why;
 
 pub(crate) use brief::Drafts;
 
+use crate::reckoning::Reckoning;
 use crate::routes::Route;
 
 pub(crate) use record::{Jobs, Searches};
+
+/// What pages keep of a reckoning and take long to work out over a large record: done before anybody asks.
+pub(crate) const WARM: &[fn(&Arc<Reckoning>)] = &[now::warm, terms::warm, figures::warm];
 
 /// The routes of every page.
 pub(crate) fn routes() -> Vec<Route> {

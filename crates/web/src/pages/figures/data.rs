@@ -19,6 +19,7 @@ use super::{
 use crate::access::{Action, Class};
 use crate::house::Snapshot;
 use crate::pages::bits::voice_key;
+use crate::reckoning::Reckoning;
 use crate::reply::Trouble;
 use crate::visit::Visit;
 
@@ -80,11 +81,11 @@ pub(super) fn build(visit: &Visit) -> Result<Figures, Trouble> {
 /// Drawn once for each moment; of other days than those shown by themselves, the last ones asked for are kept.
 fn with_text(visit: &Visit, days: Days) -> Result<Arc<Charted>, Trouble> {
     let reckoning = visit.reckoning()?;
+    if days == (None, None) {
+        return Ok(of_all_days(&reckoning));
+    }
     let snapshot = Arc::clone(reckoning.snapshot());
     let draw = |evaluator: &Evaluator<'_>, keys: &Keys<'_>| draw(evaluator, keys, &snapshot, days);
-    if days == (None, None) {
-        return Ok(reckoning.once("figures", draw));
-    }
     let kept = reckoning.once("figures of other days", |_, _| {
         Mutex::<Option<(Days, Arc<Charted>)>>::new(None)
     });
@@ -99,6 +100,18 @@ fn with_text(visit: &Visit, days: Days) -> Result<Arc<Charted>, Trouble> {
         *kept = Some((days, Arc::clone(&charted)));
     }
     Ok(charted)
+}
+
+fn of_all_days(reckoning: &Reckoning) -> Arc<Charted> {
+    let snapshot = Arc::clone(reckoning.snapshot());
+    reckoning.once("figures", |evaluator, keys| {
+        draw(evaluator, keys, &snapshot, (None, None))
+    })
+}
+
+/// Works out beforehand what the page shows.
+pub(in crate::pages) fn warm(reckoning: &Arc<Reckoning>) {
+    of_all_days(reckoning);
 }
 
 fn without_text(visit: &Visit, days: Days) -> Option<Arc<Charted>> {

@@ -18,6 +18,8 @@ use crate::reply::Trouble;
 use crate::routes::{Page, Route};
 use crate::visit::Visit;
 
+pub(super) use data::warm;
+
 pub(crate) fn routes() -> Vec<Route> {
     vec![Route::page::<Figures>()]
 }

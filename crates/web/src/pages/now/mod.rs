@@ -7,6 +7,7 @@ mod tests;
 mod visits;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::time::Duration;
 
 use schemars::JsonSchema;
@@ -20,6 +21,7 @@ use tregua_standing::{Count, Evaluator, Row, Status};
 
 use crate::access::Action;
 use crate::frame::{self, Sheet};
+use crate::reckoning::Reckoning;
 use crate::reply::{Reply, Trouble};
 use crate::routes::{Page, Route};
 use crate::visit::Visit;
@@ -264,9 +266,7 @@ impl Page for Now {
             });
         }
         let reckoning = visit.reckoning()?;
-        let standing = reckoning.once("now", |evaluator, keys| {
-            standing(evaluator, keys, &reckoning.rows)
-        });
+        let standing = kept(&reckoning);
         Ok(Now {
             clock,
             without_text: None,
@@ -284,6 +284,17 @@ impl Page for Now {
         };
         sheet.with_scripts(&["now.js"])
     }
+}
+
+fn kept(reckoning: &Reckoning) -> Arc<Standing> {
+    reckoning.once("now", |evaluator, keys| {
+        standing(evaluator, keys, &reckoning.rows)
+    })
+}
+
+/// Works out beforehand what the page shows.
+pub(super) fn warm(reckoning: &Arc<Reckoning>) {
+    kept(reckoning);
 }
 
 fn on_record(visit: &Visit) -> OnRecord {

@@ -379,13 +379,22 @@ fn standings(cells: &[&OverReadings]) -> Vec<Standing> {
     views.into_iter().flat_map(of).collect()
 }
 
+fn over_all(reckoning: &Reckoning) -> Arc<Vec<OverReadings>> {
+    reckoning.once("over-readings", |evaluator, _| {
+        evaluator.over_readings(&Wanted::default(), &reckoning.rows)
+    })
+}
+
+/// Works out beforehand what the page shows.
+pub(super) fn warm(reckoning: &Arc<Reckoning>) {
+    over_all(reckoning);
+}
+
 /// Every cell over all its readings, or over those asked for.
 fn over(reckoning: &Reckoning, filter: &Filter) -> Arc<Vec<OverReadings>> {
     let whole = Wanted::default();
     match &filter.reading {
-        None => reckoning.once("over-readings", |evaluator, _| {
-            evaluator.over_readings(&whole, &reckoning.rows)
-        }),
+        None => over_all(reckoning),
         Some(_) => {
             let own = reckoning.rows.iter().filter(|row| filter.reads(row));
             let own: Vec<Row> = own.cloned().collect();
