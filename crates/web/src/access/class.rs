@@ -8,7 +8,7 @@
 //! - its thing or one of its places is a site or a shelter, by its words or by those of the zone declared;
 //! - it has the same `about` as one of these, or refers to one of these.
 //!
-//! It is so **until closed, and 24 hours more**. Hand-overs are closed when the time of everything planned or done under the
+//! It is so **until closed, and 24 hours more**, to the end of that date: an end to the minute would tell the hour. Hand-overs are closed when the time of everything planned or done under the
 //! same `about` is over, or when somebody closed it and its time has begun. Where nothing says a time, what was done was done
 //! when it was said, and what is planned lasts as long as the phases of the text. A site is closed by the end of the stretch of
 //! time that it is said for, or by a `close`; an hour or a single day at which something happened there closes nothing.
@@ -48,7 +48,7 @@ pub(crate) enum Why {
 pub(crate) struct Restriction {
     /// Why.
     pub(crate) why: Why,
-    /// Until when: 24 hours after its closing. `None` as long as nothing closes it.
+    /// Until when: the end of the date 24 hours after its closing. `None` as long as nothing closes it.
     pub(crate) until: Option<Timestamp>,
 }
 
@@ -94,7 +94,8 @@ impl Classes {
                 why: one.why,
                 until: groups
                     .closed(held, one)
-                    .and_then(|closed| closed.checked_add(AFTER_CLOSING).ok()),
+                    .and_then(|closed| closed.checked_add(AFTER_CLOSING).ok())
+                    .map(|until| end_of_date(until, clock)),
             };
             Some((held.id, restriction))
         });
@@ -137,6 +138,12 @@ impl Classes {
     pub(crate) fn names_voices(&self, names: &str) -> bool {
         names.split(" and ").all(|name| self.voices.contains(name))
     }
+}
+
+/// The midnight at which the civil date of `at` is over; `at` itself if it is one.
+fn end_of_date(at: Timestamp, clock: &Clock) -> Timestamp {
+    let date = clock.civil_date(clock.civil(at).date());
+    if at == date.from { at } else { date.to }
 }
 
 /// The dates of a claimed time, on this clock.

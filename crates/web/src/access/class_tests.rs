@@ -37,7 +37,7 @@ fn of(rows: &str, role: Role) -> Visit {
 }
 
 #[test]
-fn a_planned_hand_over_is_told_by_the_day_until_it_is_over_and_a_day_more() {
+fn a_planned_hand_over_is_told_by_the_day_until_the_date_after_it_is_over() {
     let mut visit = Stage::of(Role::Observer).visit("/");
     let (plan, withheld) = claim(&visit, "b-plan");
     assert_eq!(plan.occurred.unwrap().to_string(), "2031-01-04");
@@ -45,10 +45,10 @@ fn a_planned_hand_over_is_told_by_the_day_until_it_is_over_and_a_day_more() {
         (plan.figure.as_deref(), plan.voice.as_str()),
         (None, "Beta")
     );
-    assert_eq!(withheld.unwrap().unwrap(), "2031-01-05T16:00:00+02:00");
-    visit.now = at("2031-01-05T15:59:59+02:00");
+    assert_eq!(withheld.unwrap().unwrap(), "2031-01-06T00:00:00+02:00");
+    visit.now = at("2031-01-05T23:59:59+02:00");
     assert!(until(&visit, "b-plan").is_some());
-    visit.now = at("2031-01-05T16:00:00+02:00");
+    visit.now = at("2031-01-06T00:00:00+02:00");
     let (plan, withheld) = claim(&visit, "b-plan");
     assert_eq!(withheld, None);
     assert_eq!(plan.figure.as_deref(), Some("three"));
@@ -107,7 +107,7 @@ fn what_is_about_a_hand_over_or_refers_to_it_is_restricted_with_it() {
          other,note,Delta,,,2031-01-04T09:00+02:00,h,,Gate 4,,at Gate 4,",
         Role::Observer,
     );
-    let end = Some(Some("2031-01-05T16:00:00+02:00".to_owned()));
+    let end = Some(Some("2031-01-06T00:00:00+02:00".to_owned()));
     for key in ["plan", "met", "more"] {
         let (shown, withheld) = claim(&visit, key);
         assert_eq!(withheld, end, "{key}");
@@ -123,7 +123,7 @@ fn a_plan_that_moves_keeps_what_was_planned_before_restricted() {
          later,announce,Beta,release,captive,2031-01-06T16:00+02:00,g,,,,,",
         Role::Observer,
     );
-    let end = Some(Some("2031-01-07T16:00:00+02:00".to_owned()));
+    let end = Some(Some("2031-01-08T00:00:00+02:00".to_owned()));
     assert_eq!(until(&visit, "plan"), end);
     assert_eq!(until(&visit, "later"), end);
 }
@@ -139,11 +139,11 @@ fn a_closing_ends_it_earlier_but_never_before_it_began() {
     );
     assert_eq!(
         until(&visit, "done").unwrap().unwrap(),
-        "2031-01-04T15:00:30+02:00"
+        "2031-01-05T00:00:00+02:00"
     );
     assert_eq!(
         until(&visit, "plan").unwrap().unwrap(),
-        "2031-01-07T16:00:00+02:00"
+        "2031-01-08T00:00:00+02:00"
     );
 }
 
@@ -177,7 +177,7 @@ fn sites_and_shelters_and_marked_rows_are_restricted() {
     );
     assert_eq!(
         until(&closed, "shelter").unwrap().unwrap(),
-        "2031-01-04T15:00:30+02:00"
+        "2031-01-05T00:00:00+02:00"
     );
 }
 
@@ -186,7 +186,7 @@ fn a_plan_without_a_time_is_restricted_as_long_as_the_phases_last() {
     let rows = "plan,announce,Beta,release,captive,,g,,Gate 4,,,";
     assert_eq!(
         until(&of(rows, Role::Observer), "plan").unwrap().unwrap(),
-        "2031-01-06T07:00:00+02:00"
+        "2031-01-07T00:00:00+02:00"
     );
     let claims = with(rows);
     let without = Stage::with(None, &claims, Some(Role::Observer)).visit("/");

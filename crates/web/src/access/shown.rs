@@ -26,7 +26,7 @@ pub struct Shown {
 /// That something of an entry is withheld: hours (the day stays), places, plates, words as printed, columns of one's own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Withheld {
-    /// Until when, RFC 3339 on the agreement's clock; `None` until it is closed and 24 hours more.
+    /// Until when: a midnight, RFC 3339 on the agreement's clock; `None` until it is closed and 24 hours more.
     #[schemars(with = "Option<String>")]
     pub until: Option<Stamp>,
 }
