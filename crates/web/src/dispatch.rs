@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, Bytes};
+use axum::extract::rejection::RawPathParamsRejection;
 use axum::extract::{ConnectInfo, RawPathParams, Request};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
@@ -86,7 +87,9 @@ pub(crate) fn router(house: &Arc<House>) -> Router {
     let mut router = Router::new();
     for route in routes::all() {
         let handle = |house: Arc<House>| {
-            move |params: RawPathParams, request: Request| answer(house, route, params, request)
+            move |params: Result<RawPathParams, RawPathParamsRejection>, request: Request| {
+                answer(house, route, params, request)
+            }
         };
         let method = || match route.takes {
             Takes::Nothing => get(handle(house.clone())),
@@ -103,8 +106,17 @@ pub(crate) fn router(house: &Arc<House>) -> Router {
         }
     }
     let house = house.clone();
+    let of_another_method = {
+        let house = house.clone();
+        move |request: Request| async move {
+            let (parts, _) = request.into_parts();
+            let status = at_the_door(&house, &parts).err();
+            turned_away(&house, status.unwrap_or(StatusCode::METHOD_NOT_ALLOWED))
+        }
+    };
     router
         .fallback(move |request: Request| absent(house.clone(), request))
+        .method_not_allowed_fallback(of_another_method)
         .layer(CompressionLayer::new())
 }
 
@@ -130,13 +142,17 @@ async fn absent(house: Arc<House>, request: Request) -> Response<Body> {
 async fn answer(
     house: Arc<House>,
     route: Route,
-    params: RawPathParams,
+    params: Result<RawPathParams, RawPathParamsRejection>,
     request: Request,
 ) -> Response<Body> {
     let (parts, body) = request.into_parts();
     if let Err(status) = at_the_door(&house, &parts) {
         return turned_away(&house, status);
     }
+    // An address that is no UTF-8 leads nowhere.
+    let Ok(params) = params else {
+        return turned_away(&house, StatusCode::BAD_REQUEST);
+    };
     let params: Vec<(String, String)> = params
         .iter()
         .map(|(name, value)| (name.to_owned(), value.to_owned()))

@@ -309,8 +309,9 @@ fn prefer(visit: &Visit) -> Result<Reply, Trouble> {
 
 /// A path of ours; anything else is the first page.
 pub(crate) fn local(path: &str) -> &str {
-    let ours =
-        path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\n', '\r']);
+    // Browsers drop tabs and line ends from an address: `/\t/other` leads to another host.
+    let odd = |letter: char| letter == '\\' || letter.is_control();
+    let ours = path.starts_with('/') && !path.starts_with("//") && !path.contains(odd);
     if ours { path } else { "/" }
 }
 
@@ -339,6 +340,9 @@ mod tests {
             "https://other.example",
             "",
             "/\\other",
+            "/\t/other.example",
+            "/\r\n/other.example",
+            "/\0/other.example",
             "terms",
         ] {
             assert_eq!(local(elsewhere), "/", "{elsewhere}");

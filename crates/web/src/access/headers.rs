@@ -21,6 +21,8 @@ fn every_answer_has_the_headers_that_keep_a_browser_in() {
         "/nowhere",
         "/assets/tregua.css",
         "/settings",
+        "/preferences",
+        "/record/%ff",
     ] {
         let got = stage.get(path);
         for (name, value) in [
@@ -194,4 +196,96 @@ fn guesses_at_the_link_are_limited() {
     let stage = Stage::with(None, crate::stage::CLAIMS, None);
     let mut statuses = (0..30).map(|guess| stage.get(&format!("/enter/{guess}")).status);
     assert!(statuses.any(|status| status == StatusCode::TOO_MANY_REQUESTS));
+}
+
+#[test]
+fn odd_addresses_lead_nowhere_and_keep_their_headers() {
+    let stage = Stage::of(Role::Alone);
+    let long = format!("/terms/{}", "x".repeat(7 * 1024));
+    for path in [
+        "/record/../settings",
+        "/record/%2e%2e/settings",
+        "/record/..%2f..%2fsettings",
+        "/%2e%2e/%2e%2e/etc/passwd",
+        "/terms.json.json",
+        "/record/nothing.json.json",
+        "/terms/%00",
+        "/record/%00",
+        "/assets/..%2f..%2fCargo.toml",
+        "/assets/%2e%2e/Cargo.toml",
+        "//terms",
+        "/terms/",
+        long.as_str(),
+    ] {
+        let got = stage.get(path);
+        assert_eq!(got.status, StatusCode::NOT_FOUND, "{path}: {}", got.text);
+        assert!(has(&got, "x-content-type-options", "nosniff"), "{path}");
+        assert!(
+            has(&got, "content-security-policy", "default-src 'none'"),
+            "{path}"
+        );
+    }
+}
+
+#[test]
+fn odd_forms_are_answered_with_a_page() {
+    let stage = Stage::of(Role::Alone);
+    let part = |name: &[u8], body: &[u8]| {
+        let head = b"--b\r\ncontent-disposition: form-data; ";
+        [head, name, b"\r\n\r\n", body, b"\r\n--b--\r\n"].concat()
+    };
+    let multipart: &[u8] = b"multipart/form-data; boundary=b";
+    let plain: &[u8] = b"application/x-www-form-urlencoded";
+    for (path, media, body) in [
+        ("/entry", plain, b"line=%ff%fe&do=read&\xff\xfe=1".to_vec()),
+        ("/entry", plain, b"line=%00&do=read".to_vec()),
+        ("/entry", b"text/plain; charset=\xff", b"\xff".to_vec()),
+        ("/entry", b"multipart/form-data", b"nothing".to_vec()),
+        ("/entry", multipart, b"--b\r\nnothing".to_vec()),
+        (
+            "/record/import",
+            multipart,
+            part(b"name=\"files\"; filename=\"\xff\"", b"\xff\xfe"),
+        ),
+        (
+            "/record/import",
+            multipart,
+            part(
+                b"name=\"files\"; filename=\"a.xlsx\"",
+                b"PK\x03\x04no archive",
+            ),
+        ),
+        (
+            "/record/import",
+            multipart,
+            part(
+                b"name=\"files\"; filename=\"../../a\r\nset-cookie: b.csv\"",
+                b"claim\n",
+            ),
+        ),
+        ("/record/import", multipart, part(b"name=\"\0\"", b"\0")),
+    ] {
+        let got = stage.send(
+            Request::post(path).header("content-type", media),
+            Body::from(body),
+        );
+        assert!(
+            !got.status.is_server_error(),
+            "{path} {media:?}: {}",
+            got.text
+        );
+        assert!(has(&got, "content-security-policy", "default-src 'none'"));
+        assert!(!got.headers.contains_key("set-cookie"));
+    }
+}
+
+#[test]
+fn a_file_keeps_a_name_of_ours() {
+    let stage = Stage::of(Role::Alone);
+    for path in ["/record/export/claims.csv", "/record/export/record.json"] {
+        let got = stage.get(&format!("{path}?q=%0d%0aset-cookie:%20a=b"));
+        assert!(!got.headers.contains_key("set-cookie"), "{:?}", got.headers);
+        let name = got.headers["content-disposition"].to_str().unwrap();
+        assert_eq!(name.matches('"').count(), 2, "{name}");
+    }
 }
