@@ -2,6 +2,7 @@
 //! later; whatever comes must give the same rows.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use tregua_agreement::Agreement;
 use tregua_agreement::duty::{Duty, Kernel, Part};
@@ -55,6 +56,8 @@ pub struct Evaluator<'a> {
     pub(crate) phases: Vec<PhaseSpan>,
     pub(crate) ties: Ties<'a>,
     pub(crate) moment: Moment,
+    /// Ids of entries whose hours are not told by how early or late something was done.
+    untold: Arc<BTreeSet<String>>,
 }
 
 impl<'a> Evaluator<'a> {
@@ -85,13 +88,22 @@ impl<'a> Evaluator<'a> {
             phases,
             ties,
             moment,
+            untold: Arc::default(),
         }
+    }
+
+    /// The same with statuses as they are, but without how early or late something was done where entries of these ids count:
+    /// for readers who may not know their hours.
+    #[must_use]
+    pub fn without_hours_of(self, untold: Arc<BTreeSet<String>>) -> Self {
+        Evaluator { untold, ..self }
     }
 
     /// The same agreement and statements at another moment.
     #[must_use]
     pub fn at(&self, moment: Moment) -> Evaluator<'a> {
         Evaluator::of(self.agreement, self.all.clone(), moment)
+            .without_hours_of(Arc::clone(&self.untold))
     }
 
     /// The same statements and moment by another text.
@@ -101,6 +113,7 @@ impl<'a> Evaluator<'a> {
         'a: 'b,
     {
         Evaluator::of(agreement, self.all.clone(), self.moment)
+            .without_hours_of(Arc::clone(&self.untold))
     }
 
     /// The same moment as if the entries of these ids had never been made.
@@ -112,6 +125,7 @@ impl<'a> Evaluator<'a> {
             .copied()
             .filter(|statement| !ids.contains(statement.id.as_str()));
         Evaluator::of(self.agreement, others.collect(), self.moment)
+            .without_hours_of(Arc::clone(&self.untold))
     }
 
     /// The agreement.
@@ -546,6 +560,10 @@ impl<'a> Evaluator<'a> {
         let counted = touching
             .iter()
             .filter(|figure| self.in_view(&figure.live.voice, view) && figure.lo > 0);
+        let untold = |figure: &Figure<'_>| self.untold.contains(&figure.live.statement.id);
+        if counted.clone().any(|figure| untold(figure)) {
+            return None;
+        }
         let spans = counted.map(|figure| figure.region.span);
         let at_once = spans.filter(|span| span.to.as_nanosecond() - span.from.as_nanosecond() <= 1);
         let first = at_once.map(|span| span.from).min()?;

@@ -1,13 +1,14 @@
 //! The evaluator at one moment, kept with what has been worked out of it, and shared by all who ask about that moment.
 
 use std::any::Any;
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::{Duration, Instant};
 
 use self_cell::self_cell;
 use tregua_agreement::Agreement;
+use tregua_calendar::Timestamp;
 use tregua_desk::{By, Text};
 use tregua_standing::document::Keys;
 use tregua_standing::{Evaluator, Moment, Row, Statement, Wanted};
@@ -47,6 +48,8 @@ struct Ground {
     text: Arc<Text>,
     statements: Arc<Vec<Statement>>,
     moment: Moment,
+    /// Ids of entries whose hours its readers may not know.
+    untold: Arc<BTreeSet<String>>,
 }
 
 struct Worked<'a> {
@@ -73,20 +76,32 @@ pub struct Reckoning {
 }
 
 impl Reckoning {
-    fn of(snapshot: Arc<Snapshot>, text: Arc<Text>, by: By, moment: Moment) -> Self {
+    fn of(
+        snapshot: Arc<Snapshot>,
+        text: Arc<Text>,
+        by: By,
+        moment: Moment,
+        masked: Option<Timestamp>,
+    ) -> Self {
         let began = Instant::now();
+        let restricted = masked
+            .iter()
+            .flat_map(|now| snapshot.classes().holding(*now));
+        let untold = Arc::new(restricted.map(|id| id.to_string()).collect());
         let ground = Ground {
             statements: snapshot.statements(by),
             text,
             snapshot,
             moment,
+            untold,
         };
         let cell = Cell::new(ground, |ground| Worked {
             evaluator: Evaluator::new(
                 &ground.text.agreement,
                 ground.statements.iter(),
                 ground.moment,
-            ),
+            )
+            .without_hours_of(Arc::clone(&ground.untold)),
             keys: Keys::new(ground.statements.iter()),
         });
         let rows = cell.with_dependent(|_, worked| worked.evaluator.rows_only(&Wanted::default()));
@@ -147,16 +162,19 @@ struct Of {
     as_known: i128,
     by: By,
     live: bool,
+    /// True if it is for readers who may not know every hour.
+    masked: bool,
     snapshot: u64,
 }
 
 impl Of {
-    fn new(snapshot: &Snapshot, asked: &Asked) -> Self {
+    fn new(snapshot: &Snapshot, asked: &Asked, masked: Option<Timestamp>) -> Self {
         Of {
             as_of: asked.moment.as_of.as_nanosecond(),
             as_known: asked.moment.as_known.as_nanosecond(),
             by: asked.by,
             live: asked.live,
+            masked: masked.is_some(),
             snapshot: snapshot.number,
         }
     }
@@ -177,6 +195,7 @@ struct Asking {
     snapshot: Arc<Snapshot>,
     text: Arc<Text>,
     moment: Moment,
+    masked: Option<Timestamp>,
     last: Instant,
 }
 
@@ -198,20 +217,21 @@ pub(crate) struct Reckonings {
 }
 
 impl Reckonings {
-    /// The reckoning of this moment. Where that takes long, a live page gets the one before, and any other page `None`: it
-    /// asks again by itself, while one thread works.
+    /// The reckoning of this moment; masked, without the hours of entries that are restricted then. Where that takes long, a
+    /// live page gets the one before, and any other page `None`: it asks again by itself, while one thread works.
     pub(crate) fn get(
         self: &Arc<Self>,
         snapshot: &Arc<Snapshot>,
         text: &Arc<Text>,
         asked: &Asked,
+        masked: Option<Timestamp>,
     ) -> Option<Arc<Reckoning>> {
-        let of = Of::new(snapshot, asked);
+        let of = Of::new(snapshot, asked, masked);
         let mut shelf = self.shelf.lock().ok()?;
         if let Some(found) = shelf.take(&of) {
             return Some(found);
         }
-        shelf.ask(of, snapshot, text, asked.moment);
+        shelf.ask(of, snapshot, text, asked.moment, masked);
         self.set_to_work(&mut shelf);
         let long = match shelf.last {
             Some(last) => last > LONG,
@@ -233,7 +253,7 @@ impl Reckonings {
             }
         }
         if asked.live {
-            shelf.newest_live(asked.by)
+            shelf.newest_live(asked.by, of.masked)
         } else {
             None
         }
@@ -243,7 +263,8 @@ impl Reckonings {
     pub(crate) fn foresee(self: &Arc<Self>, snapshot: &Arc<Snapshot>, asked: &Asked) {
         let many = snapshot.entries().len() > MANY;
         if let (true, Some(text), Ok(mut shelf)) = (many, &snapshot.text, self.shelf.lock()) {
-            shelf.ask(Of::new(snapshot, asked), snapshot, text, asked.moment);
+            let of = Of::new(snapshot, asked, None);
+            shelf.ask(of, snapshot, text, asked.moment, None);
             self.set_to_work(&mut shelf);
         }
     }
@@ -263,6 +284,7 @@ impl Reckonings {
                 snapshot,
                 text,
                 moment,
+                masked,
                 ..
             } = asking;
             // Also where working it out panics, its place is freed, so that the next page tries again.
@@ -271,7 +293,7 @@ impl Reckonings {
                 if many {
                     snapshot.classes();
                 }
-                let reckoning = Arc::new(Reckoning::of(snapshot, text, of.by, moment));
+                let reckoning = Arc::new(Reckoning::of(snapshot, text, of.by, moment, masked));
                 if of.live && many {
                     // Readers have the page of the minute before until what they will ask for first is there as well.
                     WARM.iter().for_each(|warm| warm(&reckoning));
@@ -315,7 +337,14 @@ impl Shelf {
     }
 
     /// Notes that somebody wants it.
-    fn ask(&mut self, of: Of, snapshot: &Arc<Snapshot>, text: &Arc<Text>, moment: Moment) {
+    fn ask(
+        &mut self,
+        of: Of,
+        snapshot: &Arc<Snapshot>,
+        text: &Arc<Text>,
+        moment: Moment,
+        masked: Option<Timestamp>,
+    ) {
         let last = Instant::now();
         match self.places.entry(of) {
             Entry::Occupied(mut place) => {
@@ -328,6 +357,7 @@ impl Shelf {
                     snapshot: Arc::clone(snapshot),
                     text: Arc::clone(text),
                     moment,
+                    masked,
                     last,
                 }));
             }
@@ -362,8 +392,9 @@ impl Shelf {
         }
     }
 
-    fn newest_live(&self, by: By) -> Option<Arc<Reckoning>> {
-        let live = self.places.iter().filter(|(of, _)| of.live && of.by == by);
+    fn newest_live(&self, by: By, masked: bool) -> Option<Arc<Reckoning>> {
+        let own = |of: &Of| of.live && of.by == by && of.masked == masked;
+        let live = self.places.iter().filter(|(of, _)| own(of));
         let ready = live.filter_map(|(of, place)| match place {
             Place::Ready { reckoning, .. } => Some((of.snapshot, of.as_of, reckoning)),
             Place::Asked(_) | Place::BeingWorkedOut => None,
@@ -376,7 +407,8 @@ impl Shelf {
     /// Lets go of what nobody will ask for again: older live ones, and those unused for longest.
     fn clear(&mut self, newest: Of) {
         if newest.live {
-            let stale = |of: &Of| of.live && of.by == newest.by && *of < newest;
+            let alike = |of: &Of| of.live && (of.by, of.masked) == (newest.by, newest.masked);
+            let stale = |of: &Of| alike(of) && *of < newest;
             self.places
                 .retain(|of, place| !(stale(of) && matches!(place, Place::Ready { .. })));
         }

@@ -125,10 +125,31 @@ impl Visit {
     /// # Errors
     /// As [`Visit::reckoning`].
     pub fn reckoning_at(&self, asked: &Asked) -> Result<Arc<Reckoning>, Trouble> {
+        match self.may_with(Action::SeeRecord, Class::Restricted) {
+            true => self.reckoning_of(asked, None),
+            false => self.reckoning_for_all(asked),
+        }
+    }
+
+    /// The same as every member may see it, whoever asks: how early or late something was done tells no hour of a restricted
+    /// entry.
+    ///
+    /// # Errors
+    /// As [`Visit::reckoning`].
+    pub fn reckoning_for_all(&self, asked: &Asked) -> Result<Arc<Reckoning>, Trouble> {
+        let restricted = self.snapshot.classes().holding(self.now).next();
+        self.reckoning_of(asked, restricted.map(|_| self.now))
+    }
+
+    fn reckoning_of(
+        &self,
+        asked: &Asked,
+        masked: Option<Timestamp>,
+    ) -> Result<Arc<Reckoning>, Trouble> {
         let text = self.text()?;
         self.house
             .reckonings
-            .get(&self.snapshot, text, asked)
+            .get(&self.snapshot, text, asked, masked)
             .ok_or(Trouble::Working)
     }
 

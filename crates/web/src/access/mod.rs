@@ -10,6 +10,8 @@ mod shown;
 #[cfg(test)]
 mod table;
 mod team;
+#[cfg(test)]
+mod walk;
 mod words;
 
 pub(crate) use class::Classes;

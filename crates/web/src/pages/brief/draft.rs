@@ -197,7 +197,8 @@ fn work_out(visit: &Visit, request: &Request) -> Result<Drafted, Trouble> {
         known_now: false,
         by: request.by,
     };
-    let reckoning = visit.reckoning_at(&asked)?;
+    // An edition is read by every member, whoever drafts it.
+    let reckoning = visit.reckoning_for_all(&asked)?;
     let composed = reckoning.once("brief", |now, keys| {
         let statements = visit.snapshot.statements(request.by);
         let sources = Sources {
