@@ -548,9 +548,9 @@ fn response(house: &Arc<House>, reply: Reply) -> Response<Body> {
             put(CONTENT_TYPE, media);
             Body::from(bytes)
         }
-        Reply::Live(place) => {
+        Reply::Live { place, headers } => {
             put(CONTENT_TYPE, "text/event-stream");
-            live(house, place)
+            live(house, place, headers)
         }
         // Taken apart above.
         Reply::Leaving { .. } => Body::empty(),
@@ -560,20 +560,23 @@ fn response(house: &Arc<House>, reply: Reply) -> Response<Body> {
 }
 
 /// One line per change of the record: its number. A reader that fell behind is told the newest. Where there is no news for a
-/// while, a comment: a connection that is gone is noticed only when something is sent. The place is given back with the stream.
-fn live(house: &Arc<House>, place: OwnedSemaphorePermit) -> Body {
+/// while, a comment: a connection that is gone is noticed only when something is sent. It ends with the reader's session. The place is given back with the stream.
+fn live(house: &Arc<House>, place: OwnedSemaphorePermit, headers: HeaderMap) -> Body {
     let news = house.news.subscribe();
     let first = house.snapshot().number;
     let begun = stream::once(async move { Ok::<_, std::convert::Infallible>(event(first)) });
-    let state = (news, house.clone(), place);
-    let later = stream::unfold(state, |(mut news, house, place)| async move {
+    let state = (news, house.clone(), place, headers);
+    let later = stream::unfold(state, |(mut news, house, place, headers)| async move {
         let sent = match tokio::time::timeout(STILL_HERE_EVERY, news.recv()).await {
             Err(_) => Bytes::from_static(b": still here\n\n"),
             Ok(Ok(number)) => event(number),
             Ok(Err(RecvError::Lagged(_))) => event(house.snapshot().number),
             Ok(Err(RecvError::Closed)) => return None,
         };
-        Some((Ok(sent), (news, house, place)))
+        let reader = house.door.still(&headers, (house.settings.now)());
+        let role = reader.map(|reader| reader.role);
+        authorize(role, Action::SeeStandings, Class::Open)
+            .then_some((Ok(sent), (news, house, place, headers)))
     });
     Body::from_stream(futures_util::StreamExt::chain(begun, later))
 }
@@ -591,10 +594,12 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn who_follows_the_record_hears_of_changes_and_else_a_sign_of_life() {
-        let house = Stage::of(Role::Observer).house;
+        let stage = Stage::of(Role::Observer);
+        let house = stage.house.clone();
+        let headers = stage.visit("/").headers;
         let place = house.streams.clone().try_acquire_owned().unwrap();
         let free = house.streams.available_permits();
-        let mut lines = live(&house, place).into_data_stream();
+        let mut lines = live(&house, place, headers).into_data_stream();
         let mut next = async || lines.next().await.unwrap().unwrap();
         assert_eq!(next().await, "event: record\ndata: 1\n\n");
         let before = tokio::time::Instant::now();
@@ -602,6 +607,19 @@ mod tests {
         assert_eq!(before.elapsed(), STILL_HERE_EVERY);
         house.news.send(2).unwrap();
         assert_eq!(next().await, "event: record\ndata: 2\n\n");
+        drop(lines);
+        assert_eq!(house.streams.available_permits(), free + 1);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_is_in_no_longer_hears_nothing_more() {
+        let house = Stage::of(Role::Observer).house;
+        let place = house.streams.clone().try_acquire_owned().unwrap();
+        let free = house.streams.available_permits();
+        let mut lines = live(&house, place, HeaderMap::new()).into_data_stream();
+        assert!(lines.next().await.is_some());
+        house.news.send(2).unwrap();
+        assert!(lines.next().await.is_none());
         drop(lines);
         assert_eq!(house.streams.available_permits(), free + 1);
     }

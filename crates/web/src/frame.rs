@@ -293,7 +293,10 @@ pub(crate) fn routes() -> Vec<Route> {
 fn follow(visit: &Visit) -> Result<Reply, Trouble> {
     let place = visit.house.streams.clone().try_acquire_owned();
     place
-        .map(Reply::Live)
+        .map(|place| Reply::Live {
+            place,
+            headers: visit.headers.clone(),
+        })
         .map_err(|_| Trouble::TooOften(FULL_WAIT_S))
 }
 

@@ -1,6 +1,6 @@
 //! What a request gets back, and why it may not.
 
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use serde::Serialize;
 use tokio::sync::OwnedSemaphorePermit;
 use tregua_desk::{Fault, FaultKind};
@@ -46,8 +46,13 @@ pub enum Reply {
     },
     /// A page that needs nothing else and is printed: it brings the style of `tregua_report::page`, and no other is allowed in it.
     Printed(String),
-    /// News of the record, as long as the reader stays, in one of the places there are for that.
-    Live(OwnedSemaphorePermit),
+    /// News of the record, as long as the reader stays and their session lasts.
+    Live {
+        /// One of the places there are for that.
+        place: OwnedSemaphorePermit,
+        /// The headers that say who they are.
+        headers: HeaderMap,
+    },
     /// Another reply, with cookies to leave.
     Leaving {
         /// The reply.

@@ -203,6 +203,14 @@ impl Door {
         }
     }
 
+    /// Who sent these headers with a request that goes on by itself: that does not keep their session from running out.
+    pub(crate) fn still(&self, headers: &HeaderMap, now: Timestamp) -> Option<Entrance> {
+        match &self.way {
+            Way::Team { team, .. } => team.still(cookie(headers, TEAM_COOKIE_NAME)?, now),
+            Way::Personal { .. } => self.who(headers, now),
+        }
+    }
+
     /// True if the request is for us by our own name: a page of elsewhere whose name was made to lead here calls us by that.
     pub(crate) fn is_called_by_name(&self, headers: &HeaderMap) -> bool {
         let mut hosts = headers.get_all(HOST).iter();

@@ -450,10 +450,29 @@ impl Team {
         failed.remove(&handle.to_lowercase());
     }
 
-    /// Who has this token.
+    /// Who has this token. Their session goes on.
     pub(crate) fn who(&self, token: &str, now: Timestamp) -> Option<Entrance> {
         let hash = token_hash(token);
         let db = self.db();
+        let (entrance, seen) = self.session(&db, &hash, now)?;
+        let now_s = now.as_second();
+        if now_s >= seen + SEEN_STEP_S {
+            let mut update = db
+                .prepare_cached("UPDATE session SET seen = ?2 WHERE token = ?1")
+                .ok()?;
+            update.execute(params![hash, now_s]).ok()?;
+        }
+        Some(entrance)
+    }
+
+    /// The same, where nobody asks: what only follows the record does not keep a session from running out.
+    pub(crate) fn still(&self, token: &str, now: Timestamp) -> Option<Entrance> {
+        let entrance = self.session(&self.db(), &token_hash(token), now);
+        entrance.map(|(entrance, _)| entrance)
+    }
+
+    /// Who has the token of this hash, and the second at which they were seen.
+    fn session(&self, db: &Connection, hash: &[u8], now: Timestamp) -> Option<(Entrance, i64)> {
         let mut query = db
             .prepare_cached(
                 "SELECT s.account, a.role, s.begun, s.seen, s.fresh, a.handle FROM session s JOIN account a ON a.id = s.account
@@ -471,27 +490,22 @@ impl Team {
             ))
         };
         let (account, role, begun, seen, fresh, handle) =
-            query.query_row([&hash], row).optional().ok()??;
+            query.query_row([hash], row).optional().ok()??;
         let now_s = now.as_second();
         if now_s >= seen + IDLE_S || now_s >= begun + WHOLE_S {
             return None;
         }
-        if now_s >= seen + SEEN_STEP_S {
-            let mut update = db
-                .prepare_cached("UPDATE session SET seen = ?2 WHERE token = ?1")
-                .ok()?;
-            update.execute(params![hash, now_s]).ok()?;
-        }
         let role = Role::of_word(&role).filter(|role| self.has(*role))?;
-        Some(Entrance {
+        let entrance = Entrance {
             role,
             member: Some(Member {
                 account,
                 handle,
-                session: session_id(&hash),
+                session: session_id(hash),
                 fresh: now_s < fresh + FRESH_S,
             }),
-        })
+        };
+        Some((entrance, seen))
     }
 
     /// Leaves.

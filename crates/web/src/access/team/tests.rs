@@ -194,6 +194,10 @@ fn sessions_run_out_by_idling_and_by_age() {
     // It was used just now.
     assert!(team.who(&token, at(2 * IDLE_S - 2)).is_some());
     assert!(team.who(&token, at(4 * IDLE_S)).is_none());
+    // To follow the record is no use of it.
+    let (_, token) = joined(&team, "crane", Role::Observer);
+    assert!(team.still(&token, at(IDLE_S - 1)).is_some());
+    assert!(team.still(&token, at(IDLE_S)).is_none());
     let (_, token) = joined(&team, "heron", Role::Observer);
     let mut second = 0;
     while second < WHOLE_S {
