@@ -111,16 +111,29 @@ pub(super) fn lines(db: &Connection, before: i64, most: u32) -> Result<Vec<Line>
     let mut query = db.prepare_cached(
         "SELECT seq, at, event, account, detail FROM audit WHERE seq < ?1 ORDER BY seq DESC LIMIT ?2",
     )?;
-    let rows = query.query_map(params![before, most], |row| {
-        Ok(Line {
-            seq: row.get(0)?,
-            at: row.get(1)?,
-            event: row.get(2)?,
-            account: row.get(3)?,
-            detail: row.get(4)?,
-        })
-    })?;
+    let rows = query.query_map(params![before, most], line)?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// At most `most` lines of who got which rights, newest first: invitations, who took them up, changes of members.
+pub(super) fn lines_of_rights(db: &Connection, most: u32) -> Result<Vec<Line>, TeamError> {
+    let mut query = db.prepare_cached(
+        "SELECT seq, at, event, account, detail FROM audit WHERE event IN (?1, ?2, ?3) ORDER BY seq DESC LIMIT ?4",
+    )?;
+    let [invited, joined, changed] =
+        [Event::Invited, Event::Joined, Event::Changed].map(Event::word);
+    let rows = query.query_map(params![invited, joined, changed, most], line)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn line(row: &rusqlite::Row<'_>) -> rusqlite::Result<Line> {
+    Ok(Line {
+        seq: row.get(0)?,
+        at: row.get(1)?,
+        event: row.get(2)?,
+        account: row.get(3)?,
+        detail: row.get(4)?,
+    })
 }
 
 /// The first line that was changed, or whose predecessor was taken away; `None` if the chain holds.

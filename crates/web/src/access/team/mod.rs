@@ -667,6 +667,11 @@ impl Team {
         audit::lines(&self.db(), before, most)
     }
 
+    /// At most `most` lines of the log of who got which rights, newest first.
+    pub(crate) fn log_of_rights(&self, most: u32) -> Result<Vec<Line>, TeamError> {
+        audit::lines_of_rights(&self.db(), most)
+    }
+
     /// The first line of the log that does not fit the one before it; `None` if all do.
     pub(crate) fn log_broken_at(&self) -> Result<Option<i64>, TeamError> {
         audit::first_broken(&self.db())

@@ -1,6 +1,6 @@
 //! The log: who came in, looked at restricted entries and changed what.
 
-use maud::html;
+use maud::{Markup, html};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -40,6 +40,18 @@ pub(crate) struct LogLine {
     pub detail: String,
 }
 
+impl LogLine {
+    pub(super) fn of(line: Line) -> Self {
+        LogLine {
+            seq: line.seq,
+            at: line.at,
+            event: line.event,
+            account: line.account,
+            detail: line.detail,
+        }
+    }
+}
+
 impl Page for Audit {
     const PATH: &'static str = "/settings/log";
     const ACTION: Action = Action::SeeAudit;
@@ -52,16 +64,9 @@ impl Page for Audit {
             Some(text) => text.parse().map_err(|_| Trouble::Absent)?,
         };
         let lines = team.log(before, MOST).map_err(failed)?;
-        let line = |line: Line| LogLine {
-            seq: line.seq,
-            at: line.at,
-            event: line.event,
-            account: line.account,
-            detail: line.detail,
-        };
         Ok(Audit {
             before: lines.last().map(|line| line.seq).filter(|seq| *seq > 0),
-            lines: lines.into_iter().map(line).collect(),
+            lines: lines.into_iter().map(LogLine::of).collect(),
             broken_at: team.log_broken_at().map_err(failed)?,
         })
     }
@@ -73,31 +78,38 @@ impl Page for Audit {
                 None => p { (visit.t("web-settings-log-whole")) },
                 Some(seq) => p.trouble role="alert" { (visit.with("web-settings-log-broken", &[("line", seq.to_string().into())])) },
             }
-            div.scroll tabindex="0" role="region" aria-label=(visit.t("web-settings-log")) {
-                table {
-                    caption { (visit.t("web-settings-log-lines")) }
-                    thead { tr {
-                        th scope="col" { (visit.t("web-settings-log-at")) }
-                        th scope="col" { (visit.t("web-settings-log-event")) }
-                        th scope="col" { (visit.t("web-settings-log-account")) }
-                        th scope="col" { (visit.t("web-settings-log-detail")) }
-                    } }
-                    tbody {
-                        @for line in &self.lines {
-                            tr {
-                                th scope="row" { bdi { (line.at) } }
-                                td { (visit.words().known("web-settings-event", &line.event)) }
-                                td { code { bdi { (line.account) } } }
-                                td { code { bdi { (line.detail) } } }
-                            }
-                        }
-                    }
-                }
-            }
+            (table(visit, "web-settings-log", "web-settings-log-lines", &self.lines))
             @if let Some(before) = self.before {
                 p { a href=(format!("/settings/log?before={before}")) { (visit.t("web-settings-log-older")) } }
             }
         })
+    }
+}
+
+/// Lines of the log.
+pub(super) fn table(visit: &Visit, title: &str, caption: &str, lines: &[LogLine]) -> Markup {
+    html! {
+        div.scroll tabindex="0" role="region" aria-label=(visit.t(title)) {
+            table {
+                caption { (visit.t(caption)) }
+                thead { tr {
+                    th scope="col" { (visit.t("web-settings-log-at")) }
+                    th scope="col" { (visit.t("web-settings-log-event")) }
+                    th scope="col" { (visit.t("web-settings-log-account")) }
+                    th scope="col" { (visit.t("web-settings-log-detail")) }
+                } }
+                tbody {
+                    @for line in lines {
+                        tr {
+                            th scope="row" { bdi { (line.at) } }
+                            td { (visit.words().known("web-settings-event", &line.event)) }
+                            td { code { bdi { (line.account) } } }
+                            td { code { bdi { (line.detail) } } }
+                        }
+                    }
+                }
+            }
+        }
     }
 }
 

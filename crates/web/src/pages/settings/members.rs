@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::account::fresh;
+use super::audit::{LogLine, table};
 use super::pieces::{done, failed, page, role, team, with_code, wrong};
 use crate::access::{Account, Action, Role};
 use crate::frame::Sheet;
@@ -19,7 +20,12 @@ pub(crate) struct Members {
     pub members: Vec<Member>,
     /// Roles that somebody can be invited as here, by their words.
     pub roles: Vec<&'static str>,
+    /// Invitations, who took them up, changes of roles: lines of the log, newest first, at most 20.
+    pub lately: Vec<LogLine>,
 }
+
+/// Lines about rights that are shown.
+const LATELY: u32 = 20;
 
 /// One account.
 #[derive(Serialize, JsonSchema)]
@@ -55,6 +61,12 @@ impl Page for Members {
                 .map(member)
                 .collect(),
             roles: team.roles().map(Role::word).collect(),
+            lately: team
+                .log_of_rights(LATELY)
+                .map_err(failed)?
+                .into_iter()
+                .map(LogLine::of)
+                .collect(),
         })
     }
 
@@ -103,6 +115,9 @@ impl Members {
                 h3 { (visit.t("web-role-party-officer")) }
                 p { (with_code(&visit.t("web-settings-party-officer"))) }
             }
+            h2 { (visit.t("web-settings-lately")) }
+            p { (visit.t("web-settings-lately-how")) }
+            (table(visit, "web-settings-lately", "web-settings-lately-lines", &self.lately))
         }
     }
 

@@ -310,3 +310,20 @@ fn a_session_that_asks_too_often_waits() {
     let (heron, _) = join(&stage, "heron", Role::Observer);
     assert_eq!(heron.get("/settings").status, StatusCode::OK);
 }
+
+#[test]
+fn every_invitation_stands_on_the_page_of_members() {
+    let stage = Stage::team();
+    let (keeper, _) = join(&stage, "heron", Role::Administrator);
+    let (lead, _) = join(&stage, "otter", Role::MonitorLead);
+    for reader in [keeper, lead] {
+        let lately = reader.get("/settings/members.json").json()["lately"].clone();
+        let events = lately.as_array().unwrap().iter();
+        let events: Vec<&str> = events.map(|line| line["event"].as_str().unwrap()).collect();
+        assert_eq!(events, ["joined", "invited", "joined", "invited"]);
+        assert_eq!(lately[1]["detail"], "monitor-lead");
+    }
+    let (observer, _) = join(&stage, "crane", Role::Observer);
+    let got = observer.get("/settings/members");
+    assert_eq!(got.status, StatusCode::FORBIDDEN);
+}
