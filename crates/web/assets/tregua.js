@@ -143,9 +143,57 @@ function find(main, focus) {
   return focus && main.querySelector(focus);
 }
 
+// What was typed and not sent stays when the language changes: this tab keeps it until the page is there again. Never
+// passwords, codes or files.
+const KEPT = "tregua-typed";
+
+function fields() {
+  const all = document.querySelectorAll("main form[method=post] :is(input, select, textarea)");
+  const kept = (one) => one.name && one.autocomplete !== "one-time-code"
+    && !["hidden", "file", "password", "submit"].includes(one.type);
+  return [...all].filter(kept);
+}
+
+// The same field again: by its name and, of those of one name, by its choice or its place among them.
+function named(all) {
+  const times = new Map();
+  return all.map((one) => {
+    const choice = ["checkbox", "radio"].includes(one.type);
+    const name = choice ? `${one.name}=${one.value}` : one.name;
+    times.set(name, (times.get(name) ?? 0) + 1);
+    return [`${name} ${times.get(name)}`, one, choice];
+  });
+}
+
+function keepTyped() {
+  const typed = named(fields()).map(([name, one, choice]) => [name, choice ? one.checked : one.value]);
+  if (typed.length) sessionStorage.setItem(KEPT, JSON.stringify({ path: location.pathname, typed }));
+}
+
+function putBack() {
+  const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "null");
+  sessionStorage.removeItem(KEPT);
+  if (kept?.path !== location.pathname) return;
+  const values = new Map(kept.typed);
+  for (const [name, one, choice] of named(fields())) {
+    const value = values.get(name);
+    if (value === undefined || value === (choice ? one.checked : one.value)) continue;
+    if (choice) one.checked = value; else one.value = value;
+    one.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+}
+
 if ("EventSource" in window && document.querySelector("#record-news")) {
   document.addEventListener("input", (event) => {
     if (event.target.closest?.("main form:not([data-again])")) typed = true;
   });
   begin();
 }
+
+// Last, so that what follows typing follows this too. Without storage it is as without scripts.
+window.addEventListener("load", () => {
+  try {
+    putBack();
+    document.querySelector("form.preferences")?.addEventListener("submit", keepTyped);
+  } catch {}
+});

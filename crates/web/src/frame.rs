@@ -104,7 +104,7 @@ fn whole(visit: &Visit, title: &str, scripts: &[&str], body: Markup) -> Markup {
             }
             body {
                 a.skip href="#main" { (visit.t("web-skip")) }
-                (banner(visit))
+                (banner(visit, takes_words(&body)))
                 @if visit.entrance.is_some() { (ways(visit)) }
                 @if visit.entrance.is_some() { (news(visit)) }
                 main #main tabindex="-1" { (body) }
@@ -133,7 +133,12 @@ pub(crate) fn direction(lang: Lang) -> &'static str {
     }
 }
 
-fn banner(visit: &Visit) -> Markup {
+/// True if something can be typed on the page that a change of language would leave behind.
+fn takes_words(body: &Markup) -> bool {
+    body.0.contains(" method=\"post\"")
+}
+
+fn banner(visit: &Visit, takes_words: bool) -> Markup {
     let text = visit
         .snapshot
         .text
@@ -145,7 +150,7 @@ fn banner(visit: &Visit) -> Markup {
                 a href=(visit.link("/")) { "tregua" }
                 @if let Some(text) = text { " " bdi.agreement { (text.agreement.name) } }
             }
-            (preferences(visit))
+            (preferences(visit, takes_words))
             @if let Some(header) = text.and_then(|text| text.agreement.text.as_deref()) {
                 p.header { (visit.say().text_header(header)) }
             }
@@ -155,9 +160,11 @@ fn banner(visit: &Visit) -> Markup {
 }
 
 /// The choice of language and digits: a form, so that it works without scripts and leaves no trace in an address.
-fn preferences(visit: &Visit) -> Markup {
+/// With scripts, what was typed on the page is put back in the other language.
+fn preferences(visit: &Visit, takes_words: bool) -> Markup {
     html! {
         form.preferences method="post" action="/preferences" {
+            @if takes_words { noscript { p { (visit.t("web-language-loses")) } } }
             input type="hidden" name="back" value=(visit.here());
             fieldset {
                 legend.unseen { (visit.t("web-language")) }
@@ -334,6 +341,20 @@ fn enter(visit: &Visit) -> Result<Reply, Trouble> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::access::Role;
+    use crate::stage::Stage;
+
+    #[test]
+    fn where_something_can_be_typed_a_change_of_language_says_what_it_leaves_behind() {
+        let stage = Stage::of(Role::Alone);
+        let says = |path| stage.get(path).text.contains("<noscript>");
+        for path in ["/entry", "/agreement/edit"] {
+            assert!(says(path), "{path} {}", stage.get(path).text);
+        }
+        for path in ["/terms", "/figures"] {
+            assert!(!says(path), "{path}");
+        }
+    }
 
     #[test]
     fn one_goes_back_only_to_a_path_of_ours() {

@@ -14,6 +14,7 @@ web-nav-reports = التقريران
 web-nav-settings = الإعدادات
 web-skip = إلى الصفحة
 web-language = اللغة
+web-language-loses = من دون برامج نصية في المتصفح يضيع ما كتب هنا ولم يرسل عند تغيير اللغة
 web-digits-latin = أرقام 0 إلى 9
 web-digits-locale = أرقام اللغة
 web-demo = تاريخ للعرض: ما يُسجَّل هنا يزول عند انتهاء البرنامج

@@ -14,6 +14,7 @@ web-nav-reports = The two reports
 web-nav-settings = Settings
 web-skip = to the page
 web-language = language
+web-language-loses = without scripts in your browser, what is typed here and not sent is lost when the language changes
 web-digits-latin = digits 0 to 9
 web-digits-locale = digits of the language
 web-demo = worked history: what you put on record here vanishes when the program ends

@@ -14,6 +14,7 @@ web-nav-reports = שתי הכתבות
 web-nav-settings = הגדרות
 web-skip = אל העמוד
 web-language = שפה
+web-language-loses = בלי סקריפטים בדפדפן, מה שהוקלד כאן ולא נשלח אובד כשמחליפים שפה
 web-digits-latin = ספרות 0 עד 9
 web-digits-locale = ספרות השפה
 web-demo = היסטוריה לדוגמה: מה שנרשם כאן נעלם כשהתוכנית מסתיימת

@@ -14,6 +14,7 @@ web-nav-reports = I due articoli
 web-nav-settings = Impostazioni
 web-skip = alla pagina
 web-language = lingua
+web-language-loses = senza script nel browser, ciò che è scritto qui e non inviato si perde cambiando lingua
 web-digits-latin = cifre da 0 a 9
 web-digits-locale = cifre della lingua
 web-demo = storia d'esempio: ciò che vi si registra svanisce quando il programma termina
