@@ -47,7 +47,7 @@ impl Server {
         let mut said = String::new();
         let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
         let started: Value = loop {
-            said.push_str(&lines.next().expect("it says where it is").unwrap());
+            said.push_str(&lines.next().unwrap().unwrap());
             if let Ok(started) = serde_json::from_str(&said) {
                 break started;
             }

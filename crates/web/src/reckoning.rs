@@ -442,6 +442,7 @@ mod tests {
             as_known: hour,
             by: By::Said,
             live: false,
+            masked: false,
             snapshot: 1,
         }
     }
@@ -456,7 +457,7 @@ mod tests {
         };
         let mut shelf = Shelf::default();
         for hour in [1, 2, 3, 1] {
-            shelf.ask(of(hour), &snapshot, &text, moment);
+            shelf.ask(of(hour), &snapshot, &text, moment, None);
         }
         let mut next = || shelf.next().map(|(of, _)| of.as_of);
         assert_eq!([next(), next()], [Some(1), Some(3)]);
@@ -483,7 +484,7 @@ mod tests {
                     as_of: at,
                     as_known: at,
                 };
-                shelf.ask(of(hour.into()), &snapshot, &text, moment);
+                shelf.ask(of(hour.into()), &snapshot, &text, moment, None);
                 all.set_to_work(&mut shelf);
                 assert!(shelf.working <= MOST_AT_WORK);
                 of(hour.into())

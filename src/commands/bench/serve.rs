@@ -1,6 +1,7 @@
 //! `tregua bench --serve`: how the server does over many entries, and under many readers and writers at once.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -202,9 +203,9 @@ fn over_many(folder: &Path, claims: usize, teller: &Teller) -> Result<Value, Fau
     teller.tell("bench-opened", &figures);
     let mut told = BTreeMap::new();
     for page in pages(&mut reader)? {
-        if !told.contains_key(&page) {
-            let took = page_takes(&mut reader, &page, TIMES, teller)?;
-            told.insert(page, took);
+        if let Entry::Vacant(place) = told.entry(page) {
+            let took = page_takes(&mut reader, place.key(), TIMES, teller)?;
+            place.insert(took);
         }
     }
     let pages_mib = server.memory_mib().1;
