@@ -1,7 +1,7 @@
 // A server on loopback, a browser, and what every test asks of a page.
 
-import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, mkdirSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -21,6 +21,9 @@ export const languages = { en: "ltr", it: "ltr", ar: "rtl", he: "rtl" };
 export const pages = [
   "/", "/entry", "/brief", "/terms", "/figures", "/timeline", "/record", "/voices", "/agreement", "/reports", "/settings",
 ];
+
+/** Longer than any page may take, even of a debug build on a busy machine. */
+const PATIENCE_MS = 15_000;
 
 const flags = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -49,19 +52,28 @@ export async function serve(...args) {
     ...started,
     origin: new URL(started.link).origin,
     startedAfter: performance.now() - began,
-    process: server,
-    stop: () => new Promise((done) => {
+    /** Ends it; `SIGKILL` is what a power cut does to a program. */
+    stop: (signal = "SIGTERM") => new Promise((done) => {
       server.removeAllListeners("exit");
-      if (server.exitCode !== null) return done();
+      if (server.exitCode !== null || server.signalCode !== null) return done();
       server.on("exit", done);
-      server.kill("SIGTERM");
+      server.kill(signal);
     }),
   };
 }
 
+/** Runs a command of the program to its end. */
+export function command(...args) {
+  const { status, stdout, stderr } = spawnSync(process.env.TREGUA, args, { encoding: "utf8", maxBuffer: 64 << 20 });
+  return { status, stdout, stderr };
+}
+
+/** Chromium. */
+export const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM, args: flags });
+
 /** A browser that has come in through the link. Further contexts share its cookie. */
 export async function comeIn(server) {
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: flags });
+  const browser = await launch();
   const first = await browser.newContext();
   const page = await first.newPage();
   const reply = await page.goto(server.link);
@@ -76,7 +88,9 @@ export async function comeIn(server) {
         viewport: { width, height: width < 500 ? 740 : 900 },
         javaScriptEnabled: scripts,
         timezoneId: timezone,
+        acceptDownloads: true,
       });
+      context.setDefaultTimeout(PATIENCE_MS);
       await context.addCookies([...cookies, { name: "prefers", value: `${lang}.${digits}`, url: server.origin }]);
       const page = await context.newPage();
       const elsewhere = [];
@@ -95,7 +109,7 @@ export async function comeIn(server) {
 /** No violation of axe-core's rules, which need a page with scripts. */
 export async function accessible(page, name) {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => axe.run(document));
+  const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"], preload: false }));
   const told = violations.map((one) => `${one.id} (${one.impact}): ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 120)).join(" | ")}`);
   assert.deepEqual(told, [], `${name}: axe-core`);
 }
@@ -112,6 +126,16 @@ export async function wellBehaved(page, name) {
 export function folder() {
   const path = mkdtempSync(join(tmpdir(), "tregua-e2e-"));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** The worked history as files in a folder that goes away: `record`, `claims`, `sources`. */
+export function worked() {
+  const own = folder();
+  const path = join(own.path, "pause");
+  const { status, stderr } = command("demo", "--keep", path);
+  assert.equal(status, 0, stderr);
+  const file = (name) => join(path, name);
+  return { ...own, record: file("pause.record"), claims: file("claims.csv"), sources: file("sources.csv"), file };
 }
 
 /** Keeps a picture for whoever looks later. */
