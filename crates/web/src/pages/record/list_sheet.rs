@@ -241,7 +241,7 @@ fn line_row(row: &Line, visit: &Visit) -> Markup {
             }
             td {
                 @if let Some(done) = claim.and_then(|claim| line::done(visit, claim)) { (done) }
-                @else if let Some(figure) = claim.and_then(|claim| claim.figure.as_deref()) { q { (name(figure)) } }
+                @else if let Some(words) = claim.and_then(|claim| claim.cause.as_deref().or(claim.figure.as_deref())) { q { (name(words)) } }
             }
             td.number { @if let Some(many) = claim.and_then(|claim| line::how_many(visit, claim)) { bdi { (many) } } }
             td {

@@ -278,6 +278,7 @@ fn brief_line(row: &Line, visit: &Visit) -> Markup {
             @if let Some(when) = claim.occurred { " · " (visit.say().when(&when)) }
             @if let Some(point) = &claim.counting_point { " · " (visit.say().counted_at(point)) }
             @if let Some(figure) = &claim.figure { " · " q { (name(figure)) } }
+            @if let Some(cause) = &claim.cause { " · " q { (name(cause)) } }
         }
         @if let Some(gone) = &row.gone { " · " (line::gone(visit, gone)) }
     }
