@@ -24,6 +24,10 @@ lint:
 bench:
     cargo run --release -- bench
 
+# the pages in a real browser, all of it (`just pages short` as CI does)
+pages *which:
+    e2e/run {{which}}
+
 # all that main must pass
 ci:
     .ci/run

@@ -27,7 +27,7 @@ const PATIENCE_MS = 15_000;
 
 const flags = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync",
+  "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
 ];
 
 /** Starts the program; gives its address and its one-time link. Ends with `stop`. */

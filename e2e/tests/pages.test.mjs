@@ -47,12 +47,16 @@ async function walk() {
   }
   const unreached = templates.filter((one) => !found.has(one));
   assert.deepEqual(unreached, [], "pages that no link leads to");
-  const correct = await page.locator("x").evaluateAll(() => null).then(async () => {
-    await page.open(found.get("/record/{entry}"));
-    return page.locator('main a[href^="/entry/correct?"]').first().getAttribute("href");
-  });
+  await page.open(await claim(page));
+  const correct = await page.locator('main a[href^="/entry/correct?"]').first().getAttribute("href");
   await page.context().close();
   return [...new Set([...pages, ...found.values(), correct])];
+}
+
+// The address of a claim: the newest entries may be of another kind, which nobody corrects.
+async function claim(page) {
+  const { rows } = await (await page.request.get(`${server.origin}/record.json`)).json();
+  return `/record/${rows.find((row) => row.voice).entry}`;
 }
 
 async function makeEdition(page) {
@@ -81,7 +85,8 @@ for (const [lang, dir] of Object.entries(languages)) {
         assert.equal(await page.getAttribute("html", "dir"), dir, name);
         assert.doesNotMatch(await page.innerText("body"), /⟨/, `${name}: a phrase is missing`);
         await wellBehaved(page, name);
-        if (everything || width === 1440) await accessible(page, name);
+        // The markup is the same in every language: CI looks at all of it once, in the one that differs most from the first.
+        if (everything || (width === 1440 && lang === "ar")) await accessible(page, name);
         if (everything) await picture(page, `${lang}-${width}-${path.split("?")[0].slice(1).replace(/[^a-z]+/gi, "-") || "now"}`);
       }
       await page.context().close();
@@ -105,10 +110,12 @@ test("without scripts every page shows the same words", async () => {
 test("the first page is small", async (t) => {
   const page = await house.reader();
   const sizes = [];
-  page.on("response", (response) => sizes.push(response.body().then((body) => body.length, () => 0)));
+  // News of the record never end, so their length is none.
+  const length = (response) => response.url().endsWith("/live") ? 0 : response.body().then((body) => body.length, () => 0);
+  page.on("response", (response) => sizes.push(length(response)));
   await page.open("/");
   await page.waitForTimeout(300);
-  const bodies = await Promise.all(sizes.slice(0, 12));
+  const bodies = await Promise.all(sizes);
   const total = bodies.reduce((all, one) => all + one, 0);
   t.diagnostic(`first page: ${total} bytes in ${sizes.length} requests`);
   assert.ok(sizes.length <= 12, `${sizes.length} requests`);

@@ -115,9 +115,14 @@ test("whoever keeps the accounts reads nothing of the record; observers see no r
   assert.deepEqual(await seen(observer), [], "restricted hours and places that an observer sees");
   assert.equal((await observer.request.get(`${server.origin}/entry`)).status(), 403);
 
-  // The look at it is in the log, by the account's id and not by its name.
-  const log = await (await administrator.request.get(`${server.origin}/settings/audit.json`)).text();
-  assert.ok(log.includes(entry.split("/").at(-1)), "the look at a restricted entry is logged");
+  // The mediator's look at it is in the log, which names nobody; the observer's is not, who saw nothing.
+  const log = await (await administrator.request.get(`${server.origin}/settings/log.json`)).json();
+  const id = entry.split("/").at(-1);
+  const looks = log.lines.filter((line) => line.detail.includes(id));
+  assert.ok(looks.some((line) => line.event === "read") && looks.some((line) => line.event === "exported"), JSON.stringify(looks));
+  assert.equal(new Set(looks.map((line) => line.account)).size, 1);
+  assert.doesNotMatch(JSON.stringify(log), /go-between|watcher|keeper/);
+  assert.equal(log.broken_at, null);
 });
 
 async function addressOf(page) {
