@@ -20,11 +20,12 @@ const MOST_STOCKS: usize = 8;
 pub(crate) fn heading_without_text(agreement: &Agreement, moment: Moment, provenance: &Provenance) {
     let args = [("zone", agreement.clock.zone().into())];
     hanging("", 2, &words().say("count-no-text", &args));
+    let at = Arg::said(say(agreement).instant(moment.as_known));
     let args = [
         ("as_of", Arg::said(say(agreement).instant(moment.as_of))),
         (
             "as_known",
-            Arg::said(say(agreement).instant(moment.as_known)),
+            Arg::said(words().say("as-known-at", &[("at", at)])),
         ),
         (
             "by",

@@ -33,7 +33,8 @@ pub(crate) fn heading(
     let as_known = if known_now {
         english.say("known-everything", &[])
     } else {
-        say(agreement).instant(moment.as_known)
+        let at = Arg::said(say(agreement).instant(moment.as_known));
+        english.say("as-known-at", &[("at", at)])
     };
     folded(&english.say(
         "as-of-line",

@@ -218,7 +218,8 @@ pub(crate) fn moment_bar(visit: &Visit, path: &str) -> Markup {
     let known = if asked.known_now {
         visit.t("known-everything")
     } else {
-        say.instant(asked.moment.as_known)
+        let at = Arg::said(say.instant(asked.moment.as_known));
+        visit.with("as-known-at", &[("at", at)])
     };
     let by = visit.words().known("known-by", asked.by.word());
     let args = [

@@ -226,14 +226,32 @@ impl Wording {
     }
 
     /// What the language has said, joined by the phrase `list-comma`, `list-or`, …
+    ///
+    /// `list-and` stands before the last item; before the others stands `list-and-before` (a comma in Italian). A joiner
+    /// that ends in a maqaf loses it before a word in Hebrew letters: it is written before other letters and digits only.
     pub fn join<T: AsRef<str>>(&self, joiner: &str, items: impl IntoIterator<Item = T>) -> String {
-        let joiner = self.say(joiner, &[]);
+        let last = self.say(joiner, &[]);
+        let earlier = match joiner {
+            "list-and" => self.say("list-and-before", &[]),
+            _ => last.clone(),
+        };
         let mut joined = String::new();
-        for (at, item) in items.into_iter().enumerate() {
+        let mut items = items.into_iter().enumerate().peekable();
+        while let Some((at, item)) = items.next() {
+            let item = item.as_ref();
             if at > 0 {
-                joined.push_str(&joiner);
+                let between = if items.peek().is_some() {
+                    &earlier
+                } else {
+                    &last
+                };
+                let hebrew = item.chars().find(|letter| letter.is_alphanumeric());
+                joined.push_str(match hebrew {
+                    Some('א'..='ת') => between.trim_end_matches('־'),
+                    _ => between,
+                });
             }
-            joined.push_str(item.as_ref());
+            joined.push_str(item);
         }
         joined
     }
@@ -382,6 +400,21 @@ mod tests {
         for lang in [Lang::English, Lang::Italian, Lang::Hebrew] {
             assert_eq!(Wording::new(lang).number(129_000), "129000");
         }
+    }
+
+    #[test]
+    fn names_are_joined_as_each_language_writes_a_list() {
+        let joined = |lang: Lang, names: &[&str]| {
+            let joined = Wording::new(lang).names("list-and", names);
+            joined.replace(['\u{2068}', '\u{2069}'], "")
+        };
+        let three = ["Alpha", "Beta", "Delta"];
+        assert_eq!(joined(Lang::English, &three), "Alpha and Beta and Delta");
+        assert_eq!(joined(Lang::Italian, &three), "Alpha, Beta e Delta");
+        assert_eq!(joined(Lang::Italian, &three[..2]), "Alpha e Beta");
+        assert_eq!(joined(Lang::Hebrew, &three[..2]), "Alpha ו־Beta");
+        assert_eq!(joined(Lang::Hebrew, &["Alpha", "אלפא"]), "Alpha ואלפא");
+        assert_eq!(joined(Lang::Hebrew, &["אלפא", "3"]), "אלפא ו־3");
     }
 
     #[test]

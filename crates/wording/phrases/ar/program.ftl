@@ -60,6 +60,7 @@ lines = { $n-plural ->
 text-header = النص: { $text }
 text-reconstructed = أعيد تركيبه من تقارير؛ لم يوقعه أحد
 as-of-line = حتى { $as_of } · وفق المعلوم { $as_known }، بحسب { $by } · بيانات المناطق الزمنية { $tzdb }
+as-known-at = حتى { $at }
 known-everything = الآن
 phase-line = { $phase }: { $from } ← { $to }
 phase-ends = النهاية المقررة { $planned }؛ نقلت إلى { $ends } بموجب { $by }

@@ -75,7 +75,7 @@ web-agreement-misprint = طبع «{ $words }» في { $sources }: خطأ مطب�
 
 web-agreement-edit-title = كتابة صيغة
 web-agreement-edit-label = نص الاتفاق
-web-agreement-edit-hint = بلغة الاتفاقات، بما لا يزيد على مبيبايت واحد. ما في السجل يبقى فيه؛ وهذه تصير صيغة أخرى.
+web-agreement-edit-hint = بلغة الاتفاقات، بما لا يزيد على ميبيبايت واحد. ما في السجل يبقى فيه؛ وهذه تصير صيغة أخرى.
 web-agreement-sample = هذا نموذج بأطراف مختلقة للبدء منه. اكتب نصك مكانه.
 web-agreement-check = فحصه
 web-agreement-put = قيده في السجل صيغة جديدة

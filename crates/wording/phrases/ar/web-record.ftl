@@ -42,7 +42,7 @@ web-record-any = أي
 web-record-filter-about = تحت المفتاح
 web-record-no-day = ‏`{ $text }` ليس تاريخا: اكتب `2023-11-24`
 web-record-import = استيراد ملفات
-web-record-export = أخذها ملفات
+web-record-export = تصدير إلى ملفات
 
 ## قيد واحد
 
@@ -250,7 +250,7 @@ web-record-import-another = ملفات أخرى
 web-record-import-problems = ما يحتاج إلى إصلاح
 web-record-import-notices = ما يستحق النظر
 web-record-import-first = أول { $n } من { $of }؛
-web-record-import-data = كلها بيانات
+web-record-import-data = كلها بصيغة JSON
 web-record-import-head-file = الملف
 web-record-import-head-line = السطر
 web-record-import-head-column = العمود
@@ -259,7 +259,7 @@ web-record-import-head-code = الرمز
 
 ## التصدير
 
-web-record-export-title = أخذ الملفات
+web-record-export-title = تصدير إلى ملفات
 web-record-export-lead = الإفادات والمصادر صفوفا يقرؤها الاستيراد من جديد، في أي سجل من سجلات tregua.
 web-record-export-whole = السجل كله: { $claims }، { $sources }
 web-record-export-some = ما تبقيه المرشحات: { $claims }، { $sources }

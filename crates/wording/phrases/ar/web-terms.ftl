@@ -43,7 +43,7 @@ web-why-readings = القراءات جنبا إلى جنب
 web-why-reading = القراءة
 web-why-holder = من يأخذ بها
 web-why-point = نقطة الاحتساب
-web-why-status = الوضع
+web-why-status = الحالة
 web-why-anonymous = دون ذكر اسم
 web-why-show = { $n-plural ->
     [zero] لا قيود تعرض

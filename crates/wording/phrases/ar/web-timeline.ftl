@@ -1,8 +1,8 @@
 # صفحات المتصفح: الخط الزمني، وما تغيّر بين لحظتين.
 
 web-timeline-intro = ما كان معروفا ومتى، وحالة كل بند حينها. حرّك الوقتين فيتبعهما كل ما يلي.
-web-timeline-as-of = حتى
-web-timeline-as-known = وفق المعلوم
+web-timeline-as-of = الحالة في
+web-timeline-as-known = بما عُرف حتى
 web-timeline-together = تحريك الوقتين معا
 web-timeline-by = بأي وقت تُعدّ الإفادة معروفة
 web-timeline-show = عرض هذه اللحظة
@@ -30,7 +30,7 @@ web-timeline-lane-planned = إعلانات وعروض وتعهدات
 web-timeline-lane-reported = أرقام وأفعال مبلّغ عنها
 web-timeline-lane-replied = نفي وردود
 web-timeline-lane-corrected = تصويبات
-web-timeline-lane-other = روايات ومحادثات وملاحظات
+web-timeline-lane-other = تعليلات ومحادثات وملاحظات
 web-timeline-lane-incidents = حوادث، بحسب الوقت الذي يقال إنها وقعت فيه
 web-timeline-end-planned = { $phase }: النهاية كما خُطّط لها، { $at }
 web-timeline-end-before = { $phase }: النهاية قبل نقلها من جديد، { $at }

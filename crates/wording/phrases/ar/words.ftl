@@ -7,6 +7,8 @@ list-comma = { "، " }
 list-semicolon = { "؛ " }
 list-or = { " أو " }
 list-and = { " و" }
+list-and-before = { " و" }
+list-then = { " ثم " }
 quoted = «{ $text }»
 
 ## التواريخ والساعات

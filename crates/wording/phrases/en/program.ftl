@@ -32,6 +32,7 @@ lines = { $n-plural ->
 text-header = text { $text }
 text-reconstructed = reconstructed from reports; signed by nobody
 as-of-line = as of { $as_of } · as known { $as_known }, by { $by } · time-zone data { $tzdb }
+as-known-at = { $at }
 known-everything = now
 phase-line = { $phase }: { $from } → { $to }
 phase-ends = planned end { $planned }; moved to { $ends } by { $by }

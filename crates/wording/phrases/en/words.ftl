@@ -7,6 +7,8 @@ list-comma = { ", " }
 list-semicolon = { "; " }
 list-or = { " or " }
 list-and = { " and " }
+list-and-before = { " and " }
+list-then = { ", then " }
 quoted = “{ $text }”
 
 ## dates and hours. `$month` is m1 to m12 and chooses, never shown.

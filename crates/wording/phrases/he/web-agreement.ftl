@@ -28,7 +28,7 @@ web-agreement-line-added = נוספה
 web-agreement-line-removed = הוסרה
 
 web-agreement-reading-title = ההסכם במילים
-web-agreement-read-in = לקרוא ב
+web-agreement-read-in = שפת הקריאה
 web-agreement-aid = עזר לקריאה: הקובע הוא הטקסט עצמו. מה שהטקסט מצהיר עליו נשאר כפי שנכתב.
 web-agreement-parties = צדדים
 web-agreement-mediators = מתווכים

@@ -42,7 +42,7 @@ web-record-any = הכול
 web-record-filter-about = תחת המפתח
 web-record-no-day = ‏`{ $text }` אינו תאריך: יש לכתוב `2023-11-24`
 web-record-import = ייבוא קבצים
-web-record-export = לקיחה כקבצים
+web-record-export = ייצוא לקבצים
 
 ## רשומה אחת
 
@@ -124,7 +124,7 @@ web-record-kept = מה נשמר
 web-record-for-ever = כותרת: כל אחד רשאי לשמור אותה לעד
 web-record-for-ever-hint = חתומה; אין בה כמות, מספרים או דבר ממה שנאמר
 web-record-erasable = תוכן: אפשר למחוק אותו
-web-record-erasable-hint = הכותרת מחזיקה רק גיבוב מומלח שלו, ולכן מה שנמחק משאיר כל הוכחה שלמה
+web-record-erasable-hint = הכותרת מחזיקה רק טביעה מומלחת שלו, ולכן מה שנמחק משאיר כל הוכחה שלמה
 web-record-header-entry = מזהה
 web-record-header-author = נחתמה בידי
 web-record-header-device = במפתח של המכשיר
@@ -137,7 +137,7 @@ web-record-header-parties = צדדים ומקומות
 web-record-header-clauses = סעיפים
 web-record-header-refs = רשומות מוזכרות
 web-record-header-space = מרחב
-web-record-header-commit = גיבוב התוכן
+web-record-header-commit = טביעת התוכן
 web-record-header-size = אורך התוכן לכל היותר
 web-record-first = אין: היא הראשונה של המכשיר
 web-record-bytes = { $n-plural ->
@@ -149,15 +149,15 @@ web-record-proofs = הוכחות
 web-record-proof-later = ברגע זה נכתב אל המרשם; יש להציג את העמוד שוב בעוד זמן קצר כדי שההוכחות ייבדקו
 web-record-proof-signature-yes = החתימה היא של המכשיר
 web-record-proof-signature-no = החתימה אינה של המכשיר
-web-record-proof-id-yes = המזהה הוא הגיבוב של מה שנחתם
-web-record-proof-id-no = המזהה אינו הגיבוב של מה שנחתם
+web-record-proof-id-yes = המזהה הוא הטביעה של מה שנחתם
+web-record-proof-id-no = המזהה אינו הטביעה של מה שנחתם
 web-record-proof-chain-yes = הרשומה שלפניה בשרשרת המכשיר נמצאת כאן
 web-record-proof-chain-no = הרשומה שלפניה בשרשרת המכשיר אינה כאן
 web-record-proof-commitment-yes = התוכן הוא זה שהתחייבו לו
 web-record-proof-commitment-no = התוכן אינו זה שהתחייבו לו
 web-record-proof-commitment-erased = התוכן נמחק, ולכן אין מה להשוות
 web-record-proof-withheld = הקבצים של רשומה זו חסויים כל עוד משהו בה חסוי
-web-record-proof-how = גיבוב התוכן עשוי מן הקבצים:
+web-record-proof-how = טביעת התוכן עשויה מן הקבצים:
 web-record-file-signed = הבתים שנחתמו (COSE)
 web-record-file-payload = התוכן (CBOR)
 web-record-file-salt = המלח
@@ -185,7 +185,7 @@ web-record-column-published = פורסם
 web-record-column-known_from = ידוע מאז
 web-record-column-url = כתובת
 web-record-column-language = שפה
-web-record-column-sha256 = גיבוב המסמך
+web-record-column-sha256 = טביעת המסמך
 web-record-column-note = הערה
 
 ## ייבוא
@@ -247,7 +247,7 @@ web-record-import-head-code = קוד
 
 ## ייצוא
 
-web-record-export-title = לקיחה כקבצים
+web-record-export-title = ייצוא לקבצים
 web-record-export-lead = הצהרות ומקורות כשורות שהייבוא קורא שוב, בכל מרשם של tregua.
 web-record-export-whole = המרשם כולו: { $claims }, { $sources }
 web-record-export-some = מה שהמסננים משאירים: { $claims }, { $sources }

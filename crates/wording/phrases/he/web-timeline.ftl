@@ -1,8 +1,8 @@
 # עמודי הדפדפן: ציר הזמן, ומה השתנה בין שני רגעים.
 
 web-timeline-intro = מה היה ידוע ומתי, ומה היה אז מצבו של כל סעיף. הזזת שני הזמנים מזיזה את כל השאר.
-web-timeline-as-of = נכון ל־
-web-timeline-as-known = לפי הידוע
+web-timeline-as-of = המצב במועד
+web-timeline-as-known = לפי מה שנודע עד
 web-timeline-together = הזזת שניהם יחד
 web-timeline-by = לפי איזה מועד הצהרה ידועה
 web-timeline-show = הצגת הרגע הזה
@@ -26,11 +26,11 @@ web-timeline-not-begun = חלקי סעיפים שעוד לא התחילו, ול�
 web-timeline-incidents = אירועים
 web-timeline-incident = אירוע
 web-timeline-account = גרסה { $n }
-web-timeline-lane-planned = הודעות, הצעות, הבטחות
+web-timeline-lane-planned = הודעות, הצעות, התחייבויות
 web-timeline-lane-reported = מספרים ומעשים שדווחו
 web-timeline-lane-replied = הכחשות ותגובות
 web-timeline-lane-corrected = תיקונים
-web-timeline-lane-other = גרסאות, שיחות, הערות
+web-timeline-lane-other = הסברים, שיחות, הערות
 web-timeline-lane-incidents = אירועים, לפי הזמן שבו נאמר שקרו
 web-timeline-end-planned = { $phase }: הסיום כמתוכנן, { $at }
 web-timeline-end-before = { $phase }: הסיום לפני שהוזז שוב, { $at }

@@ -7,6 +7,8 @@ list-comma = { ", " }
 list-semicolon = { "; " }
 list-or = { " או " }
 list-and = { " ו־" }
+list-and-before = { " ו־" }
+list-then = { " ואחר כך אל " }
 quoted = "{ $text }"
 
 ## תאריכים ושעות

@@ -39,6 +39,7 @@ lines = { $n-plural ->
 text-header = testo { $text }
 text-reconstructed = ricostruito da resoconti; non firmato da nessuno
 as-of-line = al { $as_of } · come noto { $as_known }, in base a { $by } · dati dei fusi orari { $tzdb }
+as-known-at = al { $at }
 known-everything = adesso
 phase-line = { $phase }: { $from } → { $to }
 phase-ends = fine prevista { $planned }; spostata a { $ends } da { $by }

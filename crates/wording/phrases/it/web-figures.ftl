@@ -11,7 +11,7 @@ web-figures-cut = { $n-plural ->
    *[other] Sono stati chiesti più giorni di quanti se ne disegnino insieme: questi sono gli ultimi { $n }.
 }
 web-figures-asked = Conteggi accanto a ciò che il testo chiede
-web-figures-held = Uscite, e ancora trattenute
+web-figures-held = Persone uscite e persone ancora trattenute
 web-figures-held-hint = Le cifre proprie di ogni voce. Quante persone siano ancora trattenute è un conteggio a sé, mai ricavato da quante sono uscite.
 web-figures-exchange = Lo scambio man mano che si accumula
 web-figures-others = Contato, e chiesto da nessuna clausola
@@ -39,7 +39,7 @@ web-figures-earlier = Detto prima
 web-figures-now = Da allora
 web-figures-corrected = corretta
 web-figures-retracted = ritrattata
-web-figures-differs = (diversa da sé stessa: entrambe le cifre sono conservate)
+web-figures-differs = (due cifre diverse della stessa voce: entrambe conservate)
 web-figures-no-point = nessun punto di conteggio indicato
 web-figures-no-source = nessuna fonte indicata
 web-figures-none-of-these-days = nulla riferito di questi giorni

@@ -12,8 +12,8 @@ web-now-no-phases = il testo non nomina alcuna fase
 web-now-open = la fase { $phase } è in vigore; nulla la fa ancora terminare
 web-now-ended = la fase { $phase } è terminata il { $at }
 web-now-begins = la fase { $phase } inizia il { $at }
-web-now-began = la fase { $phase } è iniziata in questo tempo
-web-now-moved = fine prevista { $planned }; spostata a { $ends }
+web-now-began = la fase { $phase } è iniziata in questo intervallo
+web-now-moved = fine prevista { $planned }; spostata al { $ends }
 web-now-since = da allora, senza una clausola in vigore: { $entries } su fatti successivi
 web-now-since-nothing = da allora nulla è a registro su fatti successivi
 web-now-series = { $what }: { $entries } di { $voices }
@@ -21,9 +21,9 @@ web-now-accounts = a registro ci sono spiegazioni di { $voices }
 web-now-owed = dovuto da { $voices }
 web-now-condition = una condizione: nessuno vi è tenuto
 web-now-nothing-due = non scade nulla che il testo e il registro conoscano
-web-now-nothing-overdue = nulla di ciò che è oltre il termine è ancora aperto
+web-now-nothing-overdue = nulla è oltre il termine e ancora aperto
 web-now-nothing-differ = nessun resoconto diverge su ciò che è iniziato
-web-now-nothing-changed = nulla sta diversamente da prima
+web-now-nothing-changed = nulla è in una situazione diversa da prima
 web-now-span = dal { $since } al { $until }
 web-now-entered = { $n-plural ->
     [one] da allora è stata messa a registro { $n } affermazione
@@ -31,9 +31,9 @@ web-now-entered = { $n-plural ->
    *[other] da allora sono state messe a registro { $n } affermazioni
 }
 web-now-by-time = { $n-plural ->
-    [one] col solo passare del tempo { $n } elemento di clausola sta diversamente
-    [many] col solo passare del tempo { $n } di elementi di clausole stanno diversamente
-   *[other] col solo passare del tempo { $n } elementi di clausole stanno diversamente
+    [one] col solo passare del tempo { $n } elemento di clausola è in una situazione diversa
+    [many] col solo passare del tempo { $n } di elementi di clausole sono in una situazione diversa
+   *[other] col solo passare del tempo { $n } elementi di clausole sono in una situazione diversa
 }
 web-now-weightless = { $n-plural ->
     [one] in { $n } elemento sono giunte cifre che non decidono nulla

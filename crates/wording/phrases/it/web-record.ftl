@@ -42,7 +42,7 @@ web-record-any = qualsiasi
 web-record-filter-about = sotto la chiave
 web-record-no-day = `{ $text }` non è una data: scrivere 2023-11-24
 web-record-import = importare file
-web-record-export = portare via come file
+web-record-export = esportare in file
 
 ## una registrazione
 
@@ -124,7 +124,7 @@ web-record-kept = Che cosa è conservato
 web-record-for-ever = Intestazione: chiunque può conservarla per sempre
 web-record-for-ever-hint = firmata; non contiene quantità, cifre né nulla di ciò che è stato detto
 web-record-erasable = Contenuto: può essere cancellato
-web-record-erasable-hint = l'intestazione ne contiene solo un hash con sale, così che ciò che fu cancellato lascia intera ogni prova
+web-record-erasable-hint = l'intestazione ne contiene solo un'impronta con sale, così che ciò che fu cancellato lascia intera ogni prova
 web-record-header-entry = identificativo
 web-record-header-author = firmata da
 web-record-header-device = con la chiave del dispositivo
@@ -137,7 +137,7 @@ web-record-header-parties = parti e luoghi
 web-record-header-clauses = clausole
 web-record-header-refs = registrazioni nominate
 web-record-header-space = spazio
-web-record-header-commit = hash del contenuto
+web-record-header-commit = impronta del contenuto
 web-record-header-size = il contenuto ha al massimo
 web-record-first = nessuna: la prima del suo dispositivo
 web-record-bytes = { $n-plural ->
@@ -149,15 +149,15 @@ web-record-proofs = Prove
 web-record-proof-later = in questo momento si sta scrivendo nel registro; mostrare di nuovo la pagina fra poco per far controllare le prove
 web-record-proof-signature-yes = la firma è quella del dispositivo
 web-record-proof-signature-no = la firma non è quella del dispositivo
-web-record-proof-id-yes = l'identificativo è l'hash di ciò che fu firmato
-web-record-proof-id-no = l'identificativo non è l'hash di ciò che fu firmato
+web-record-proof-id-yes = l'identificativo è l'impronta di ciò che fu firmato
+web-record-proof-id-no = l'identificativo non è l'impronta di ciò che fu firmato
 web-record-proof-chain-yes = la registrazione precedente nella catena del dispositivo è qui
 web-record-proof-chain-no = la registrazione precedente nella catena del dispositivo non è qui
 web-record-proof-commitment-yes = il contenuto è quello per cui ci si era impegnati
 web-record-proof-commitment-no = il contenuto non è quello per cui ci si era impegnati
 web-record-proof-commitment-erased = il contenuto è stato cancellato, quindi non c'è nulla da confrontare
 web-record-proof-withheld = i file di questa registrazione sono riservati finché lo è qualcosa di essa
-web-record-proof-how = l'hash del contenuto è fatto dai file:
+web-record-proof-how = l'impronta del contenuto è fatta dai file:
 web-record-file-signed = byte firmati (COSE)
 web-record-file-payload = contenuto (CBOR)
 web-record-file-salt = sale
@@ -185,7 +185,7 @@ web-record-column-published = pubblicata
 web-record-column-known_from = nota dal
 web-record-column-url = indirizzo
 web-record-column-language = lingua
-web-record-column-sha256 = hash del documento
+web-record-column-sha256 = impronta del documento
 web-record-column-note = osservazione
 
 ## importazione
@@ -247,7 +247,7 @@ web-record-import-head-code = codice
 
 ## esportazione
 
-web-record-export-title = Portare via
+web-record-export-title = Esportare in file
 web-record-export-lead = Affermazioni e fonti come righe che l'importazione legge di nuovo, in qualunque registro di tregua.
 web-record-export-whole = tutto il registro: { $claims }, { $sources }
 web-record-export-some = ciò che i filtri lasciano: { $claims }, { $sources }

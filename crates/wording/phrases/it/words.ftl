@@ -7,6 +7,8 @@ list-comma = { ", " }
 list-semicolon = { "; " }
 list-or = { " o " }
 list-and = { " e " }
+list-and-before = { ", " }
+list-then = { ", poi al " }
 quoted = «{ $text }»
 
 ## date e ore

@@ -162,7 +162,7 @@ impl Own<'_> {
             _ => plain("web-now-begins", &phase.from),
         };
         let ends = phase.moved_to.iter().map(|to| say.instant(to.at()));
-        let ends = self.visit.words().join("list-comma", ends);
+        let ends = self.visit.words().join("list-then", ends);
         html! {
             p.state { (state) }
             @if let Some(planned) = &phase.planned {
@@ -279,7 +279,7 @@ impl Own<'_> {
         };
         html! {
             li {
-                p.what { a href=(terms) { (say.due_name(&one.due).join(" · ")) } " " span.who { (who) } }
+                p.what { a href=(terms) { (say.due_name(&one.due).join(" · ")) } " · " span.who { (who) } }
                 @for (at, told) in readings.told.iter().enumerate() {
                     p.reading {
                         (told.name) @if let Some(asks) = &told.asks { ": " (asks) }
