@@ -23,7 +23,7 @@ function ownTimes() {
     const own = document.createElement("small");
     own.className = "local";
     own.textContent = page.dataset.local.replace("{}", `\u2068${format.format(at)}\u2069`);
-    time.after(" ", own);
+    time.after(" · ", own);
   }
 }
 

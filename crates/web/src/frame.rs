@@ -80,14 +80,20 @@ pub(crate) fn page(visit: &Visit, title: &str, sheet: Sheet) -> String {
         Some(of) => format!("{of} · {title}"),
         None => title,
     };
+    // What was typed holds no quotes here: only our own markup is found.
+    let window = match body.0.contains("role=\"alert\"") {
+        true => visit.with("web-error-title", &[("title", Arg::said(window))]),
+        false => window,
+    };
     whole(visit, &window, sheet.scripts, body).into_string()
 }
 
 fn whole(visit: &Visit, title: &str, scripts: &[&str], body: Markup) -> Markup {
     let lang = visit.words().lang();
+    let arab = lang == Lang::Arabic && visit.words().digits() == Digits::Locale;
     html! {
         (DOCTYPE)
-        html lang=(lang.code()) dir=(direction(lang)) data-record=(visit.snapshot.number) {
+        html lang=(lang.code()) dir=(direction(lang)) data-record=(visit.snapshot.number) data-digits=[arab.then_some("arab")] {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";

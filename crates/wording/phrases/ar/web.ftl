@@ -13,6 +13,7 @@ web-nav-agreement = الاتفاق
 web-nav-reports = التقريران
 web-nav-settings = الإعدادات
 web-skip = الانتقال إلى المحتوى
+web-error-title = خطأ: { $title }
 web-language = اللغة
 web-language-loses = من دون برامج نصية في المتصفح يضيع ما كتب هنا ولم يرسل عند تغيير اللغة
 web-digits-latin = أرقام 0 إلى 9

@@ -13,6 +13,7 @@ web-nav-agreement = Agreement
 web-nav-reports = The two reports
 web-nav-settings = Settings
 web-skip = to the page
+web-error-title = error: { $title }
 web-language = language
 web-language-loses = without scripts in your browser, what is typed here and not sent is lost when the language changes
 web-digits-latin = digits 0 to 9

@@ -13,6 +13,7 @@ web-nav-agreement = ההסכם
 web-nav-reports = שתי הכתבות
 web-nav-settings = הגדרות
 web-skip = דילוג לתוכן
+web-error-title = שגיאה: { $title }
 web-language = שפה
 web-language-loses = בלי סקריפטים בדפדפן, מה שהוקלד כאן ולא נשלח אובד כשמחליפים שפה
 web-digits-latin = ספרות 0 עד 9

@@ -13,6 +13,7 @@ web-nav-agreement = Accordo
 web-nav-reports = I due articoli
 web-nav-settings = Impostazioni
 web-skip = vai al contenuto
+web-error-title = errore: { $title }
 web-language = lingua
 web-language-loses = senza script nel browser, ciò che è scritto qui e non inviato si perde cambiando lingua
 web-digits-latin = cifre da 0 a 9
