@@ -37,11 +37,16 @@ pub struct Upload {
     pub bytes: Vec<u8>,
 }
 
+/// Without the marks of direction that come along at both ends when words are copied from a right-to-left page.
+pub(crate) fn unmarked(typed: &str) -> &str {
+    typed.trim_matches(['\u{200e}', '\u{200f}', '\u{61c}'])
+}
+
 impl Form {
-    /// What was typed under this name; empty if nothing was.
+    /// What was typed under this name, without marks of direction around it; empty if nothing was.
     pub fn get(&self, name: &str) -> &str {
         let mut typed = self.fields.iter().filter(|(field, _)| field == name);
-        typed.next().map_or("", |(_, value)| value)
+        typed.next().map_or("", |(_, value)| unmarked(value))
     }
 
     /// Everything ticked or chosen under this name.
@@ -232,4 +237,19 @@ impl Visit {
 /// An agreement that declares nothing.
 pub(crate) fn unwritten(snapshot: &Snapshot) -> Agreement {
     counts::without_text(snapshot.clock().clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_of_direction_around_what_was_typed_are_left_out() {
+        let marked = "\u{200f}Alpha \u{200e}40\u{61c}".to_owned();
+        let form = Form {
+            fields: vec![("line".to_owned(), marked)],
+            files: Vec::new(),
+        };
+        assert_eq!(form.get("line"), "Alpha \u{200e}40");
+    }
 }
