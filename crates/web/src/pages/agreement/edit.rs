@@ -97,7 +97,7 @@ impl EditPage {
             State::Moved => "web-agreement-not-moved",
         };
         html! {
-            div.errors role="alert" {
+            div.errors role="alert" tabindex="-1" autofocus {
                 h2 { (visit.t("web-agreement-not-title")) }
                 p { a href="#text" { (visit.t(key)) } }
             }

@@ -96,7 +96,7 @@ impl Wrong {
 pub(super) fn summary(visit: &Visit, wrong: &[Wrong]) -> Markup {
     html! {
         @if !wrong.is_empty() {
-            div.errors role="alert" {
+            div.errors role="alert" tabindex="-1" autofocus {
                 h2 { (visit.t("web-brief-wrong-title")) }
                 ul {
                     @for one in wrong {

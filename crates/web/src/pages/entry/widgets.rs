@@ -487,7 +487,7 @@ pub(super) fn signing(visit: &Visit, signer: &Signer, count: usize, first: bool)
 pub(super) fn done(visit: &Visit, done: &[Done]) -> Markup {
     html! {
         @if !done.is_empty() {
-            div.done role="status" {
+            div.done role="status" tabindex="-1" autofocus {
                 p { (visit.with("web-entry-done", &[("n", (done.len() as u64).into())])) }
                 ul {
                     @for done in done {

@@ -148,7 +148,7 @@ impl View<'_> {
 
     fn errors(&self, figures: &Figures) -> Markup {
         html! {
-            div.errors role="alert" {
+            div.errors role="alert" tabindex="-1" autofocus {
                 ul {
                     @for name in &figures.not_understood {
                         @let typed = self.visit.get(name).unwrap_or("");
@@ -261,7 +261,7 @@ impl View<'_> {
                                 th scope="row" { bdi { (one.voice) } }
                                 td {
                                     (one.act.as_deref().map_or_else(String::new, |act| self.say.done(act, one.thing.as_deref())))
-                                    @if let Some(point) = &one.point { ", " (self.say.counted_at(point)) }
+                                    @if let Some(point) = &one.point { (self.t("list-comma")) (self.say.counted_at(point)) }
                                 }
                                 td { (one.day.as_deref().map_or_else(|| "–".to_owned(), |day| self.day_name(day))) }
                                 td { (self.bounds(one.lo, one.hi, one.fewer_than)) br; small { (self.entry(&one.at)) } }
@@ -286,8 +286,8 @@ impl View<'_> {
                     li {
                         bdi { (source.source) } ": "
                         @if let Some(publisher) = &source.publisher { bdi { (publisher) } }
-                        @if let Some(title) = &source.title { ", " bdi { (title) } }
-                        @if let Some(day) = &source.published { ", " (self.day_name(day)) }
+                        @if let Some(title) = &source.title { (self.t("list-comma")) bdi { (title) } }
+                        @if let Some(day) = &source.published { (self.t("list-comma")) (self.day_name(day)) }
                         @if let Some(url) = source.url.as_ref().filter(|url| url.starts_with("https://") || url.starts_with("http://")) {
                             " · " a href=(url) rel="noreferrer" dir="ltr" { (url) }
                         }

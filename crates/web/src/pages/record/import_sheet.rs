@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use tregua_desk::problems::{meant, text_args};
 use tregua_wording::Arg;
 
-use crate::pages::bits::name;
+use crate::pages::bits::{coded, name};
 use crate::visit::Visit;
 
 use super::import::{Import, MOST_SHOWN, Running, Told};
@@ -28,7 +28,7 @@ pub(super) fn form(import: &Import, visit: &Visit) -> Markup {
     };
     html! {
         @if let Some(wrong) = wrong {
-            div.errors role="alert" tabindex="-1" {
+            div.errors role="alert" tabindex="-1" autofocus {
                 h2 { (visit.t("web-record-import-not-begun")) }
                 ul { li { a href="#files" { (wrong.said) } } }
             }
@@ -131,7 +131,7 @@ fn refused(running: &Running, visit: &Visit) -> Markup {
         ("lines", Arg::said(count(visit, "lines", lines.len()))),
     ];
     html! {
-        div.errors role="alert" { p { strong { (visit.with("import-refused", &args)) } } p { (visit.t("web-record-import-mend")) } }
+        div.errors role="alert" tabindex="-1" autofocus { p { strong { (visit.with("import-refused", &args)) } } p { (visit.t("web-record-import-mend")) } }
         (report(&running.problems, "problems", running, visit))
         (report(&running.notices, "notices", running, visit))
         (another(running, visit))
@@ -149,9 +149,9 @@ fn ready(running: &Running, visit: &Visit) -> Markup {
     ];
     html! {
         @if running.new == 0 {
-            div.done role="status" { p { strong { (visit.t("import-all-here")) } } }
+            div.done role="status" tabindex="-1" autofocus { p { strong { (visit.t("import-all-here")) } } }
         } @else {
-            div.notice {
+            div.notice tabindex="-1" autofocus {
                 p { strong { (visit.with("import-would", &counts)) } }
                 dl.facts {
                     dt { (visit.t("web-record-import-new")) } dd { (count(visit, "entries", running.new)) }
@@ -172,7 +172,7 @@ fn ready(running: &Running, visit: &Visit) -> Markup {
 
 fn done(running: &Running, visit: &Visit) -> Markup {
     html! {
-        div.done role="status" tabindex="-1" {
+        div.done role="status" tabindex="-1" autofocus {
             @if running.new == 0 {
                 p { strong { (visit.t("import-nothing-new")) } }
             } @else {
@@ -194,10 +194,10 @@ fn done(running: &Running, visit: &Visit) -> Markup {
 
 fn failed(running: &Running, visit: &Visit) -> Markup {
     html! {
-        div.errors role="alert" {
+        div.errors role="alert" tabindex="-1" autofocus {
             p { strong { (visit.t("import-nothing")) } }
             @if running.said.is_empty() { p { (visit.t("web-trouble-fault")) } }
-            @for said in &running.said { p { (said) } }
+            @for said in &running.said { p { (coded(said)) } }
         }
         (another(running, visit))
     }
@@ -252,7 +252,7 @@ fn told_row(told: &Told, visit: &Visit) -> Markup {
                 @if let Some(column) = &told.column { code { bdi { (column) } } }
             }
             th scope="row" {
-                (said)
+                (coded(&said))
                 @if !told.suggestions.is_empty() { br; (meant(words, &told.suggestions, "list-or")) }
             }
             td { code { bdi { (told.code) } } }

@@ -80,7 +80,7 @@ impl Members {
         let keeps = visit.may(Action::ManageMembers);
         html! {
             (done(visit))
-            @if let Some(said) = said { div.trouble role="alert" { p { (said) } } }
+            @if let Some(said) = said { div.trouble role="alert" tabindex="-1" autofocus { p { (said) } } }
             div.scroll tabindex="0" role="region" aria-label=(visit.t("web-settings-members")) {
                 table {
                     caption { (visit.t("web-settings-members-all")) }

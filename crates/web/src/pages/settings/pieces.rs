@@ -45,7 +45,7 @@ impl Asked<'_> {
     pub(super) fn markup(&self, visit: &Visit) -> Markup {
         html! {
             @if let Some((field, said)) = &self.wrong {
-                div.trouble role="alert" { p { a href={ "#" (field) } { (said) } } }
+                div.trouble role="alert" tabindex="-1" autofocus { p { a href={ "#" (field) } { (said) } } }
             }
             form.plain method="post" action=(self.path) {
                 @for (name, value) in self.hidden { input type="hidden" name=(name) value=(value); }

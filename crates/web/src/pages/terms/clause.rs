@@ -412,7 +412,11 @@ fn cell(visit: &Visit, say: &Say<'_>, row: &Row) -> Markup {
     let phrase = say.phrase(row);
     let figure = say.figure(row);
     html! {
-        a href=(why::link(visit, row)) { (bits::status(say, row.status)) }
+        // A list of links has no heads of rows and columns: each says its own.
+        a href=(why::link(visit, row)) {
+            (bits::status(say, row.status))
+            span.unseen { " · " (say.short_view(&row.view)) @if let Some(day) = row.instance { " · " (say.short_day(day)) } }
+        }
         @if !phrase.is_empty() { div { (phrase) } }
         @if figure_adds(&phrase, &figure) { div.soft { (figure) } }
         @for (voice, status) in &row.beside {

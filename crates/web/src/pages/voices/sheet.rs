@@ -154,16 +154,16 @@ fn told(one: &Told, visit: &Visit) -> Markup {
                 @if let Some(withheld) = &one.withheld { small { (visit.says_withheld(withheld)) } }
             }
             td { @if let Some(when) = claim.and_then(|claim| claim.occurred) { (say.when(&when)) } }
-            td { @if let Some(source) = &one.source { (source_of(source)) } }
+            td { @if let Some(source) = &one.source { (source_of(source, visit)) } }
         }
     }
 }
 
-fn source_of(source: &SourceOf) -> Markup {
+fn source_of(source: &SourceOf, visit: &Visit) -> Markup {
     html! {
         code { bdi { (source.source) } }
         @if let Some(publisher) = &source.publisher { " " bdi { (publisher) } }
-        @if let Some(title) = &source.title { ", " bdi { (title) } }
+        @if let Some(title) = &source.title { (visit.t("list-comma")) bdi { (title) } }
     }
 }
 

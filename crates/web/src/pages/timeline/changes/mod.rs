@@ -306,7 +306,7 @@ impl ChangesPage {
         };
         html! {
             @if let Some(key) = wrong {
-                div.errors role="alert" { p { a href="#from" { (visit.t(key)) } } }
+                div.errors role="alert" tabindex="-1" autofocus { p { a href="#from" { (visit.t(key)) } } }
             }
             p.presets.noprint {
                 @for (key, from) in presets(visit, self.to.at()) { (preset(key, from)) " " }
