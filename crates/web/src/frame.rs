@@ -7,6 +7,7 @@ use tregua_wording::{Arg, Digits, Direction, Lang};
 
 use crate::access::Action;
 use crate::assets;
+use crate::moment::KEYS;
 use crate::reader::{Prefers, digits_of, digits_word};
 use crate::reply::{Reply, Trouble};
 use crate::routes::Route;
@@ -240,9 +241,9 @@ pub(crate) fn moment_bar(visit: &Visit, path: &str) -> Markup {
             time datetime=(Stamp::new(asked.moment.as_of, &say.agreement.clock).text()) {
                 (visit.with("as-of-line", &args))
             }
-            " " a href=(visit.link("/timeline")) { (visit.t("web-other-moment")) }
-            @if !asked.live || visit.get("as-of").is_some() {
-                " " a href=(path) { (visit.t("web-follow-clock")) }
+            " · " a href=(visit.link("/timeline")) { (visit.t("web-other-moment")) }
+            @if KEYS.iter().any(|key| visit.get(key).is_some_and(|said| !said.is_empty())) {
+                " · " a href=(visit.at_its_own_moment(path)) { (visit.t("web-follow-clock")) }
             }
         }
     }

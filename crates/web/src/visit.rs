@@ -223,6 +223,20 @@ impl Visit {
         }
     }
 
+    /// This page, or another address with the same question, at the moment that is shown where none is asked for.
+    pub(crate) fn at_its_own_moment(&self, path: &str) -> String {
+        let others = self
+            .query
+            .iter()
+            .filter(|(key, _)| !KEYS.contains(&key.as_str()));
+        let mut query = Serializer::new(String::new());
+        query.extend_pairs(others);
+        match query.finish() {
+            query if query.is_empty() => path.to_owned(),
+            query => format!("{path}?{query}"),
+        }
+    }
+
     /// This page as it is, to come back to.
     pub fn here(&self) -> String {
         let mut query = Serializer::new(String::new());
