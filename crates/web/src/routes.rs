@@ -65,7 +65,7 @@ pub struct Route {
     pub path: &'static str,
     /// What using it is.
     pub action: Action,
-    /// What it takes; [`Takes::Nothing`] is a GET, all else a POST.
+    /// What it takes: nothing for a GET, a form for a POST.
     pub takes: Takes,
     /// True if whoever has not come in may use it only now and then: it tries a password, a link or an invitation.
     pub(crate) costs: bool,
