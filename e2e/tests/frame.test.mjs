@@ -58,8 +58,8 @@ test("with the keyboard the first thing reached leads past the links, and what h
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
   assert.ok(await page.evaluate(() => document.querySelector("#main").contains(document.activeElement)));
-  // Twenty further stops: each is on the screen and has an outline or a border of its own.
-  for (let n = 0; n < 20; n++) {
+  // Fifteen further stops: each is on the screen and has an outline or a border of its own.
+  for (let n = 0; n < 15; n++) {
     const seen = await page.evaluate(() => {
       const one = document.activeElement;
       const box = one.getBoundingClientRect();

@@ -13,7 +13,7 @@ const said = {
     reached: /reached: 200/, early: /20 min before it was due/, notDone: /not done/, unknown: /nothing reported/, then: /24 Nov 2023 23:00/,
   },
   ar: {
-    ended: /انتهت المرحلة.*Pause.*١ كانون الأول\/ديسمبر ٢٠٢٣ الساعة ٠٧:٠٠/, since: /منذ ذلك الحين، من دون بند نافذ.*[٠-٩]+ قيدا/,
+    ended: /انتهت المرحلة.*Pause.*١ كانون الأول\/ديسمبر ٢٠٢٣ الساعة ٠٧:٠٠/, since: /منذ ذلك الحين، عن وقائع لاحقة.*[٠-٩]+ قيدا/,
     short: /ينقص ٦٣: ١٣٧/, reached: /٢٠٠/, early: /٢٠ دقيقة/, notDone: /لم ينجز/, unknown: /لم يرد شيء|لا شيء/, then: /٢٤ تشرين الثاني\/نوفمبر ٢٠٢٣ الساعة ٢٣:٠٠/,
   },
 };

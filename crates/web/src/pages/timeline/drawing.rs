@@ -74,7 +74,7 @@ pub(super) fn svg(visit: &Visit, at: &AtMoment) -> Markup {
     let moment = visit.asked.moment;
     let (dark, dark_wide) = pen.span(moment.as_of, at.axis.to());
     html! {
-        svg.timeline viewBox={ "0 0 " (WIDTH) " " (height) } width=(WIDTH) height=(height) role="img" aria-label=(visit.t("web-timeline-drawing-same")) focusable="false" {
+        svg.timeline viewBox={ "0 0 " (WIDTH) " " (height) } width=(WIDTH) height=(height) role="group" aria-label=(visit.t("web-timeline-drawing-same")) focusable="false" {
             rect.ahead x=(dark) y=(TOP) width=(dark_wide) height=(bottom - TOP) {}
             (grid(visit, &pen, at, bottom))
             @for (n, phase) in at.phases.iter().enumerate() {
