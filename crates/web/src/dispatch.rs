@@ -30,7 +30,7 @@ use crate::moment::{Asked, Otherwise};
 use crate::reader::Prefers;
 use crate::reply::{Reply, Trouble};
 use crate::routes::{self, Route, Takes};
-use crate::visit::{Form, Upload, Visit, unwritten};
+use crate::visit::{Form, Upload, Visit};
 
 /// Between two signs of life to those who follow the record.
 const STILL_HERE_EVERY: Duration = Duration::from_secs(25);
@@ -368,7 +368,6 @@ pub(crate) fn visit(
         digits: house.settings.digits,
     };
     let visit = Visit {
-        unwritten: unwritten(&snapshot),
         house: house.clone(),
         snapshot,
         now,

@@ -4,9 +4,11 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock, TryLockEr
 use std::time::{Duration, Instant};
 
 use tokio::sync::{Semaphore, broadcast};
+use tregua_agreement::Agreement;
 use tregua_calendar::{Clock, Timestamp};
 use tregua_desk::{By, Fault, FaultKind, Held, HeldPayload, Holdings, Text, text, trouble};
 use tregua_record::{AppendError, Draft, EntryId, Record};
+use tregua_report::counts;
 use tregua_standing::{Moment, Statement};
 use tregua_wording::{Digits, Lang, Wording};
 
@@ -60,6 +62,7 @@ pub struct Snapshot {
     by_id: Vec<usize>,
     by: By,
     clock: Clock,
+    unwritten: OnceLock<Agreement>,
     said: OnceLock<Arc<Vec<Statement>>>,
     received: OnceLock<Arc<Vec<Statement>>>,
     classes: OnceLock<Classes>,
@@ -127,6 +130,7 @@ impl Snapshot {
             by,
             clock,
             holdings,
+            unwritten: OnceLock::new(),
             said: OnceLock::new(),
             received: OnceLock::new(),
             classes: OnceLock::new(),
@@ -144,6 +148,12 @@ impl Snapshot {
         let at = |place: &usize| entries.get(*place).map(|held| held.id);
         let found = self.by_id.binary_search_by_key(&Some(id), at).ok()?;
         entries.get(*self.by_id.get(found)?)
+    }
+
+    /// For pages that speak of entries without a text: an agreement that declares nothing.
+    pub(crate) fn unwritten(&self) -> &Agreement {
+        let without = || counts::without_text(self.clock.clone());
+        self.unwritten.get_or_init(without)
     }
 
     /// The agreement's clock; without a text, UTC.

@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 
 use form_urlencoded::Serializer;
-use tregua_agreement::Agreement;
 use tregua_calendar::Timestamp;
 use tregua_desk::Text;
-use tregua_report::{Say, counts};
+use tregua_report::Say;
 use tregua_wording::{Arg, Wording};
 
 use crate::access::{Action, Class, Entrance, Member, Read, Role, authorize};
@@ -78,8 +77,6 @@ pub struct Visit {
     pub(crate) headers: axum::http::HeaderMap,
     pub(crate) entrance: Option<Entrance>,
     pub(crate) prefers: Prefers,
-    /// For pages that speak of entries without a text: an agreement that declares nothing.
-    pub(crate) unwritten: Agreement,
     /// Restricted entries that were looked at.
     pub(crate) reads: Mutex<BTreeSet<Read>>,
 }
@@ -105,7 +102,7 @@ impl Visit {
         let text = self.snapshot.text.as_ref();
         Say {
             words: self.words(),
-            agreement: text.map_or(&self.unwritten, |text| &text.agreement),
+            agreement: text.map_or_else(|| self.snapshot.unwritten(), |text| &text.agreement),
         }
     }
 
@@ -246,11 +243,6 @@ impl Visit {
             query => format!("{}?{query}", self.path),
         }
     }
-}
-
-/// An agreement that declares nothing.
-pub(crate) fn unwritten(snapshot: &Snapshot) -> Agreement {
-    counts::without_text(snapshot.clock().clone())
 }
 
 #[cfg(test)]

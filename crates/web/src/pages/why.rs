@@ -15,8 +15,8 @@ use tregua_report::Say;
 use tregua_standing::{Count, Explanation, Row, View, Wanted, Weight};
 use tregua_wording::{Arg, Digits, Lang};
 
-use super::bits;
 use super::terms::{self, AS_WRITTEN, own_words, quoted, rows_of};
+use super::{bits, record};
 use crate::access::Action;
 use crate::frame::Sheet;
 use crate::house::Snapshot;
@@ -606,7 +606,7 @@ fn entry(visit: &Visit, id: &str, claim: Option<&Claim>) -> Markup {
     let key = claim.map_or(id.get(..12).unwrap_or(id), |claim| claim.key.as_str());
     html! {
         @if visit.may(Action::SeeRecord) {
-            a href=(visit.link(&format!("/record/{id}"))) { code { (bits::name(key)) } }
+            a href=(record::address(visit, id)) { code { (bits::name(key)) } }
         } @else {
             code { (bits::name(key)) }
         }

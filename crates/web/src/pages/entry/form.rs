@@ -15,6 +15,7 @@ use super::widgets::{self, Field, Slips, label};
 use super::{other_kinds, put_on_record, shown};
 use crate::access::{Action, Withheld};
 use crate::frame::Sheet;
+use crate::pages::record;
 use crate::reply::{Reply, Trouble};
 use crate::routes::Page;
 use crate::visit::Visit;
@@ -276,7 +277,7 @@ impl KindForm {
             section.about {
                 h2 {
                     (visit.t("web-entry-about")) " "
-                    a href=(visit.link(&format!("/record/{}", about.entry))) { bdi dir="ltr" { (about.key) } }
+                    a href=(record::address(visit, &about.entry)) { bdi dir="ltr" { (about.key) } }
                 }
                 p.soft { (visit.t("web-entry-signed-by")) " " bdi { (about.organisation) } }
                 @if let Some(withheld) = &about.withheld { p.notice { (visit.says_withheld(withheld)) } }

@@ -9,6 +9,7 @@ use super::ground::Ground;
 use super::kinds::{COLUMNS, Column, Input, Offer};
 use super::quick::{Reading, answer_field};
 use super::sign::{Done, Signer};
+use crate::pages::record;
 use crate::visit::Visit;
 
 /// Most words offered for one field: a page stays small, and whoever has more types the beginning.
@@ -455,7 +456,7 @@ pub(super) fn worth_knowing(visit: &Visit, draft: &Draft) -> Markup {
                     @for held in &draft.rivals {
                         @if let Some(claim) = visit.shown(held).claim {
                             li {
-                                a href=(visit.link(&format!("/record/{}", held.id))) { bdi dir="ltr" { (claim.key) } }
+                                a href=(record::address(visit, &held.id.to_string())) { bdi dir="ltr" { (claim.key) } }
                                 @for cell in super::draft::cells(&claim, None) {
                                     @if matches!(cell.column.as_str(), "amount" | "of_kind") {
                                         " · " (value(visit, &cell.column, &cell.cell))
@@ -491,7 +492,7 @@ pub(super) fn done(visit: &Visit, done: &[Done]) -> Markup {
                 p { (visit.with("web-entry-done", &[("n", (done.len() as u64).into())])) }
                 ul {
                     @for done in done {
-                        li { a href=(visit.link(&format!("/record/{}", done.entry))) { bdi dir="ltr" { (done.key) } } }
+                        li { a href=(record::address(visit, &done.entry)) { bdi dir="ltr" { (done.key) } } }
                     }
                 }
             }

@@ -119,7 +119,11 @@ fn without_text(visit: &Visit, days: Days) -> Option<Arc<Charted>> {
     if statements.len() > MOST_WITHOUT_TEXT {
         return None;
     }
-    let evaluator = Evaluator::new(&visit.unwritten, statements.iter(), visit.asked.moment);
+    let evaluator = Evaluator::new(
+        visit.snapshot.unwritten(),
+        statements.iter(),
+        visit.asked.moment,
+    );
     let keys = Keys::new(statements.iter());
     Some(Arc::new(draw(&evaluator, &keys, &visit.snapshot, days)))
 }

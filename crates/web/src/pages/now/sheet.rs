@@ -9,7 +9,7 @@ use tregua_wording::Arg;
 use super::news::{Line, News, PartNews, PhaseNews};
 use super::{After, Differ, DifferCell, DueThing, Entry, MOST, Now, Phase, Standing};
 use crate::access::Action;
-use crate::pages::{bits, terms, why};
+use crate::pages::{bits, record, terms, why};
 use crate::visit::Visit;
 
 /// Hours that are counted down by the minute; what is farther away does not need it.
@@ -217,7 +217,7 @@ impl Own<'_> {
                     @for (at, one) in entries.iter().enumerate() {
                         @if at > 0 { " · " }
                         @if seen {
-                            a href=(self.visit.link(&format!("/record/{}", one.entry))) { bdi { (one.claim) } }
+                            a href=(record::address(self.visit, &one.entry)) { bdi { (one.claim) } }
                         } @else { bdi { (one.claim) } }
                         " (" (bits::name(&one.voice)) ")"
                     }

@@ -20,6 +20,7 @@ mod ties;
 use crate::routes::Route;
 
 pub(crate) use jobs::Jobs;
+pub(crate) use line::address;
 pub(crate) use searches::Searches;
 
 pub(crate) fn routes() -> Vec<Route> {

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use tregua_wording::Arg;
 
 use super::{Home, Report, ReportStatement, Reports};
-use crate::pages::bits;
+use crate::pages::{bits, record};
 use crate::visit::Visit;
 
 pub(super) fn reports(page: &Reports, visit: &Visit) -> Markup {
@@ -14,9 +14,9 @@ pub(super) fn reports(page: &Reports, visit: &Visit) -> Markup {
             p.soft { (visit.t("web-reports-ours")) }
         } @else if page.reports.is_empty() {
             p { (visit.t("web-reports-none")) }
-            p.soft { (coded(&visit.t("web-reports-none-help"))) }
+            p.soft { (bits::coded(&visit.t("web-reports-none-help"))) }
         } @else {
-            p { (coded(&visit.t("web-reports-on-record"))) }
+            p { (bits::coded(&visit.t("web-reports-on-record"))) }
         }
         @for report in &page.reports { (one(report, page.told, visit)) }
         @if page.more > 0 { p { (more(page.more, visit)) } }
@@ -73,15 +73,6 @@ fn statement(one: &ReportStatement, told: bool, visit: &Visit) -> Markup {
     }
 }
 
-/// Words with what stands between backticks as code.
-fn coded(text: &str) -> Markup {
-    html! {
-        @for (at, piece) in text.split('`').enumerate() {
-            @if at % 2 == 0 { (piece) } @else { code { bdi { (piece) } } }
-        }
-    }
-}
-
 fn names_elsewhere(one: &ReportStatement) -> bool {
     let elsewhere = |home: &Home| matches!(home, Home::Elsewhere { .. });
     one.lives_in.iter().any(elsewhere)
@@ -96,7 +87,7 @@ fn lives(home: &Home, told: bool, visit: &Visit) -> Markup {
         @match home {
             Home::Words { words } => span lang="en" dir="ltr" { (words) },
             Home::Claim { claim, entry, voice } => {
-                a href=(visit.link(&format!("/record/{entry}"))) { (bits::name(claim)) }
+                a href=(record::address(visit, entry)) { (bits::name(claim)) }
                 @if !told { " (" (bits::name(voice)) ")" }
             }
             Home::Clause { clause } => {

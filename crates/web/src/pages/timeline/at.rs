@@ -13,9 +13,9 @@ use tregua_report::timeline::{Along, Axis, Sort, along};
 use tregua_standing::{OverReadings, Row, Status, View, Wanted};
 use tregua_wording::Arg;
 
-use super::{JOINT, bar, drawing, entry_link, joint_views, shown, stamp, told};
+use super::{JOINT, bar, drawing, joint_views, shown, stamp, told};
 use crate::access::Action;
-use crate::pages::bits;
+use crate::pages::{bits, record};
 use crate::reckoning::Reckoning;
 use crate::reply::Trouble;
 use crate::visit::Visit;
@@ -365,7 +365,7 @@ impl Incident {
             (visit.words().names("list-comma", &self.voices))
             @if visit.may(Action::SeeRecord) {
                 @for (n, entry) in (1_u64..).zip(&self.entries) {
-                    " " a href=(entry_link(visit, entry)) { (visit.with("web-timeline-account", &[("n", n.into())])) }
+                    " " a href=(record::address(visit, entry)) { (visit.with("web-timeline-account", &[("n", n.into())])) }
                 }
             }
         }
@@ -376,7 +376,7 @@ impl Mark {
     fn markup(&self, visit: &Visit) -> Markup {
         let known = known_words(visit, self.known.at());
         html! {
-            @if visit.may(Action::SeeRecord) { a href=(entry_link(visit, &self.entry)) { (known) } } @else { (known) }
+            @if visit.may(Action::SeeRecord) { a href=(record::address(visit, &self.entry)) { (known) } } @else { (known) }
             " " (self.told)
         }
     }

@@ -7,8 +7,8 @@ use tregua_report::timeline::{Axis, Sort};
 use tregua_wording::{Arg, Direction};
 
 use super::at::{AtMoment, Incident, Mark, Phase, Stretch, known_words};
-use super::entry_link;
 use crate::access::Action;
+use crate::pages::record;
 use crate::visit::Visit;
 
 /// Units of the drawing; the page scales it.
@@ -218,7 +218,7 @@ fn piles(visit: &Visit, pen: &Pen<'_>, sort: Sort, marks: &[&Mark], y: f64) -> M
             @for (n, mark) in pile.iter().take(MOST_PILED).enumerate() {
                 @let title = known_words(visit, mark.known.at());
                 @let own = html! { path class={ "sort-" (sort.word()) } d=(shape(sort, *x, foot - 10.0 * n as f64)) { title { (title) } } };
-                @if may { a href=(entry_link(visit, &mark.entry)) tabindex="-1" { (own) } } @else { (own) }
+                @if may { a href=(record::address(visit, &mark.entry)) tabindex="-1" { (own) } } @else { (own) }
             }
             @if pile.len() > MOST_PILED {
                 text.number x=(x) y=(foot - 10.0 * MOST_PILED as f64 + 3.0) {
@@ -264,7 +264,7 @@ fn incidents(visit: &Visit, pen: &Pen<'_>, at: &AtMoment, y: f64) -> Markup {
                     }
                 };
                 @match one.entries.first().filter(|_| may) {
-                    Some(entry) => a href=(entry_link(visit, entry)) tabindex="-1" { (own) },
+                    Some(entry) => a href=(record::address(visit, entry)) tabindex="-1" { (own) },
                     None => (own),
                 }
             }

@@ -214,11 +214,6 @@ fn joint_views(reckoning: &Reckoning) -> Vec<View> {
     JOINT.into_iter().filter(stands).collect()
 }
 
-/// The address of an entry.
-fn entry_link(visit: &Visit, id: &str) -> String {
-    visit.link(&format!("/record/{id}"))
-}
-
 /// The moment that is shown: this page draws it itself, because it moves with the sliders.
 fn bar(visit: &Visit) -> Markup {
     frame::moment_bar(visit, Timeline::PATH)

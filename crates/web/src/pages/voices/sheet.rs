@@ -6,7 +6,7 @@ use tregua_record::Claim;
 use tregua_wording::Arg;
 
 use super::{PAGE, Role, SourceOf, Told, Voice, Voices, Who};
-use crate::pages::bits;
+use crate::pages::{bits, record};
 use crate::visit::Visit;
 
 pub(super) fn all(page: &Voices, visit: &Visit) -> Markup {
@@ -137,7 +137,7 @@ fn told(one: &Told, visit: &Visit) -> Markup {
     html! {
         tr {
             th scope="row" {
-                a href=(visit.link(&format!("/record/{}", one.entry))) { (bits::name(&one.claim)) }
+                a href=(record::address(visit, &one.entry)) { (bits::name(&one.claim)) }
                 @if let Some(gone) = one.gone { br; small { (visit.t(&format!("web-voices-gone-{gone}"))) } }
             }
             td {

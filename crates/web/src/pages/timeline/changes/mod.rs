@@ -14,10 +14,11 @@ use tregua_report::changes::{Change, Changes, EntryKind, PhaseChange};
 use tregua_standing::{Moment, Wanted};
 use tregua_wording::Arg;
 
-use super::{bits_minute, entry_link, joint_views, shown, stamp, told};
+use super::{bits_minute, joint_views, shown, stamp, told};
 use crate::access::Action;
 use crate::frame::Sheet;
 use crate::moment::{Asked, instant};
+use crate::pages::record;
 use crate::reckoning::Reckoning;
 use crate::reply::Trouble;
 use crate::routes::Page;
@@ -438,7 +439,7 @@ fn by(visit: &Visit, ids: &[String]) -> Markup {
     html! {
         ul.by {
             @for (id, key, text) in lines {
-                li { @if may { a href=(entry_link(visit, id)) { bdi { (key) } } } @else { bdi { (key) } } " " (text) }
+                li { @if may { a href=(record::address(visit, id)) { bdi { (key) } } } @else { bdi { (key) } } " " (text) }
             }
             @if ids.len() > MOST_NAMED {
                 li { (visit.with("changes-more-entries", &[("n", ((ids.len() - MOST_NAMED) as u64).into())])) }
