@@ -11,7 +11,7 @@ use tregua_wording::Wording;
 
 use crate::intake::{drafts, must_be_sound, source_row};
 use crate::text::declared;
-use crate::{Fault, HeldPayload, Holdings, trouble};
+use crate::{Fault, Held, HeldPayload, Holdings, trouble};
 
 /// Refusals shown of drafts that were written by hand.
 const MOST_REFUSALS: usize = 20;
@@ -133,28 +133,31 @@ fn adding(words: &Wording, error: &AppendError) -> Fault {
 /// What the entries say that a line can name.
 fn known(holdings: &Holdings) -> Known {
     let mut known = Known::default();
-    for payload in holdings
-        .entries()
-        .iter()
-        .filter_map(|entry| entry.payload.as_ref())
-    {
-        match payload {
-            HeldPayload::Statement(claim) => {
-                known.claims.insert(claim.key.clone());
-                known.voices.insert(claim.voice.clone());
-                known.things.extend(claim.thing.clone());
-                if let Some(office) = &claim.speaker {
-                    add(&mut known.offices, office, &claim.voice);
-                }
-                if let (Some(about), Some(act)) = (&claim.about, &claim.act) {
-                    add(&mut known.abouts, about, act);
-                }
-            }
-            HeldPayload::Source(source) => known.sources.push(source_row(source)),
-            _ => {}
-        }
+    for held in holdings.entries() {
+        learn(&mut known, held);
     }
     known
+}
+
+/// Adds what one more entry says that a line can name.
+pub fn learn(known: &mut Known, held: &Held) {
+    match &held.payload {
+        Some(HeldPayload::Statement(claim)) => {
+            known.claims.insert(claim.key.clone());
+            if !known.voices.contains(&claim.voice) {
+                known.voices.insert(claim.voice.clone());
+            }
+            known.things.extend(claim.thing.clone());
+            if let Some(office) = &claim.speaker {
+                add(&mut known.offices, office, &claim.voice);
+            }
+            if let (Some(about), Some(act)) = (&claim.about, &claim.act) {
+                add(&mut known.abouts, about, act);
+            }
+        }
+        Some(HeldPayload::Source(source)) => known.sources.push(source_row(source)),
+        _ => {}
+    }
 }
 
 fn add(map: &mut BTreeMap<String, BTreeSet<String>>, key: &str, value: &str) {

@@ -6,8 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
 
 use tregua_calendar::{Clock, Date, Timestamp, When};
-use tregua_desk::intake::source_row;
-use tregua_desk::{Held, HeldPayload};
+use tregua_desk::{Held, answers};
 use tregua_import::Vocabulary;
 use tregua_import::quick::{self, Answers, Known, Noted, Setting};
 use tregua_record::{Claim, EntryId, Kind};
@@ -89,32 +88,15 @@ impl Ground {
     }
 
     fn note(&mut self, held: &Held, clock: &Clock) {
-        let known = &mut self.known;
-        match &held.payload {
-            Some(HeldPayload::Statement(claim)) => {
-                known.claims.insert(claim.key.clone());
-                if !known.voices.contains(&claim.voice) {
-                    known.voices.insert(claim.voice.clone());
-                }
-                known.things.extend(claim.thing.clone());
-                if let Some(office) = &claim.speaker {
-                    add(&mut known.offices, office, &claim.voice);
-                }
-                if let (Some(about), Some(act)) = (&claim.about, &claim.act) {
-                    add(&mut known.abouts, about, act);
-                }
-                if let (Kind::Claim | Kind::Correct, Some((first, last))) =
-                    (claim.kind, days(claim, clock))
-                {
-                    let spoken = (claim.voice.clone(), first, last);
-                    self.spoken.entry(spoken).or_default().push(held.id);
-                }
-                if matches!(claim.kind, Kind::Correct | Kind::Retract) {
-                    self.replaced.extend(claim.refers_to.iter().cloned());
-                }
-            }
-            Some(HeldPayload::Source(source)) => known.sources.push(source_row(source)),
-            _ => {}
+        answers::learn(&mut self.known, held);
+        let Some(claim) = held.claim() else { return };
+        if let (Kind::Claim | Kind::Correct, Some((first, last))) = (claim.kind, days(claim, clock))
+        {
+            let spoken = (claim.voice.clone(), first, last);
+            self.spoken.entry(spoken).or_default().push(held.id);
+        }
+        if matches!(claim.kind, Kind::Correct | Kind::Retract) {
+            self.replaced.extend(claim.refers_to.iter().cloned());
         }
     }
 
@@ -182,10 +164,4 @@ fn days(claim: &Claim, clock: &Clock) -> Option<(Date, Date)> {
         When::Instant(at) => (on(at), on(at)),
         When::Between(window) => (on(window.from), on(window.to)),
     })
-}
-
-fn add(map: &mut BTreeMap<String, BTreeSet<String>>, key: &str, value: &str) {
-    map.entry(key.to_owned())
-        .or_default()
-        .insert(value.to_owned());
 }
