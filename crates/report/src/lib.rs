@@ -6,6 +6,7 @@ mod causes;
 pub mod changes;
 pub mod claimed;
 pub mod counts;
+pub mod differ;
 pub mod due;
 pub mod json;
 pub mod lines;
@@ -15,6 +16,7 @@ pub mod page;
 mod parts;
 mod say;
 mod say_due;
+mod say_figures;
 pub mod series;
 #[cfg(test)]
 mod stage;

@@ -1,104 +1,32 @@
-//! What a reader sees first: on what accounts differ, what goes on after a phase, what moved since they last looked.
+//! What a reader sees first: what each voice says of a term, what goes on after a phase, what moved since they last looked.
 
 use std::collections::BTreeMap;
 
 use tregua_calendar::{Date, Timestamp};
 use tregua_record::entries::claim::Kind;
 use tregua_standing::document::Keys;
-use tregua_standing::{Count, Required, Row, Status, View};
+use tregua_standing::{Count, Row, View};
 
 use crate::changes::{index, place, same};
 use crate::due::Since;
 
-/// A part of a clause in one instance, on which accounts differ or which the text leaves open.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Differing<'r> {
-    /// The clause's label.
-    pub clause: &'r str,
-    /// The part's name.
-    pub part: &'r str,
-    /// The instance, unless the part has only one; never of a term that is itself contested.
-    pub instance: Option<Date>,
-    /// Its cells, in the order of the text.
-    pub cells: Vec<DifferingCell<'r>>,
+/// Each voice that has spoken on what `row` is about, with its own row of the same reading and instance; in alphabetical
+/// order. `rows` are whole tables, as the evaluator gives them.
+pub fn voices_of<'r>(rows: &'r [Row], row: &Row) -> Vec<(&'r str, &'r Row)> {
+    rows.chunk_by(|a, b| cell(a) == cell(b))
+        .find(|own| own.first().is_some_and(|first| cell(first) == cell(row)))
+        .map_or_else(Vec::new, voices)
 }
 
-/// One cell, on every reading on which it reads the same.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DifferingCell<'r> {
-    /// The counting point of the readings, where they have one.
-    pub point: Option<&'r str>,
-    /// The readings' names; `None`: the clause's own words.
-    pub readings: Vec<Option<&'r str>>,
-    /// Where it stands for all voices.
-    pub row: &'r Row,
-    /// Each voice that has spoken, with its own row; in alphabetical order.
-    pub voices: Vec<(&'r str, &'r Row)>,
-}
-
-/// Where all voices together are contested or ambiguous, of what has begun: the latest instances first, then in the order
-/// of the text; terms contested as such come last. `rows` are whole tables, as the evaluator gives them.
-pub fn differing(rows: &[Row], as_of: Timestamp) -> Vec<Differing<'_>> {
-    let cells = rows.chunk_by(|a, b| {
-        (&a.clause, &a.point, &a.reading, &a.part, a.instance)
-            == (&b.clause, &b.point, &b.reading, &b.part, b.instance)
-    });
-    let mut places: BTreeMap<_, usize> = BTreeMap::new();
-    let mut found: Vec<Differing<'_>> = Vec::new();
-    for cell in cells {
-        let Some(row) = cell.iter().find(|row| row.view == View::AllVoices) else {
-            continue;
-        };
-        let of_term = row.status == Status::TermContested;
-        let open = of_term || matches!(row.status, Status::Contested | Status::Ambiguous);
-        if !open || row.window.from > as_of {
-            continue;
-        }
-        // Whether a term was agreed is one question, not one for each day.
-        let instance = row.instance.filter(|_| !of_term);
-        let at = *places
-            .entry((&row.clause, &row.part, instance, of_term))
-            .or_insert(found.len());
-        if at == found.len() {
-            found.push(Differing {
-                clause: &row.clause,
-                part: &row.part,
-                instance,
-                cells: Vec::new(),
-            });
-        }
-        let Some(differing) = found.get_mut(at) else {
-            continue;
-        };
-        let voices = voices(cell);
-        let like = |known: &&mut DifferingCell<'_>| {
-            known.point == row.point.as_deref()
-                && known.row.status == row.status
-                && (of_term || same_voices(&known.voices, &voices))
-        };
-        match differing.cells.iter_mut().find(like) {
-            Some(known) => {
-                let name = row.reading.as_deref();
-                if !known.readings.contains(&name) {
-                    known.readings.push(name);
-                }
-            }
-            None => differing.cells.push(DifferingCell {
-                point: row.point.as_deref(),
-                readings: vec![row.reading.as_deref()],
-                row,
-                voices,
-            }),
-        }
-    }
-    let latest = |one: &Differing<'_>| {
-        let rows = one.cells.iter().map(|cell| cell.row);
-        let of_term = rows.clone().any(|row| row.status == Status::TermContested);
-        let to = rows.map(|row| row.window.to.min(as_of)).max();
-        (of_term, std::cmp::Reverse(to))
-    };
-    found.sort_by_key(latest);
-    found
+/// What the rows of all views of one cell have in common.
+fn cell(row: &Row) -> (&str, Option<&str>, Option<&str>, &str, Option<Date>) {
+    (
+        &row.clause,
+        row.point.as_deref(),
+        row.reading.as_deref(),
+        &row.part,
+        row.instance,
+    )
 }
 
 /// The rows of voices that have spoken: of those who gave more than an upper bound, as long as there is any.
@@ -130,26 +58,6 @@ fn has_spoken(row: &Row) -> bool {
 fn is_certain(row: &Row) -> bool {
     let told = |count: &Count| count.spoken && (count.lo > 0 || count.hi == Some(0));
     row.counted.iter().chain(&row.base).any(told)
-}
-
-/// True if a reader is told the same of every voice: its count; where it is no count, how it stands.
-fn same_voices(one: &[(&str, &Row)], two: &[(&str, &Row)]) -> bool {
-    let told = |row: &Row| {
-        let status = match row.required {
-            Required::Amount { .. } | Required::Ratio { .. } => None,
-            _ => Some(row.status),
-        };
-        let ends = |count: &Option<Count>| {
-            let count = count.as_ref();
-            count.map(|count| (count.spoken, count.lo, count.hi))
-        };
-        (status, ends(&row.counted), ends(&row.base))
-    };
-    one.len() == two.len()
-        && one
-            .iter()
-            .zip(two)
-            .all(|((a, one), (b, two))| a == b && told(one) == told(two))
 }
 
 /// What goes on after a phase has ended, without a term in force: entries about one act, or of one kind.
@@ -247,86 +155,23 @@ mod tests {
         trucks(id, voice, n, day, "crossing", "2024-01-03T09:00")
     }
 
-    fn rows(statements: &[Statement], moment: &str) -> Vec<Row> {
+    #[test]
+    fn voices_that_gave_no_figure_of_their_own_are_not_named() {
+        let statements = [
+            said("a1", "Alpha", 210, "2024-01-01"),
+            said("b1", "Beta", 140, "2024-01-01"),
+            said("d2", "Delta", 140, "2024-01-02"),
+        ];
         let agreement = agreement(CROSSING);
-        evaluator(&agreement, statements, moment).rows_only(&Wanted::default())
-    }
-
-    /// `clause day point: readings: voice lo..hi, …` of each cell.
-    fn told(found: &[Differing<'_>]) -> Vec<String> {
-        let cell = |one: &Differing<'_>, cell: &DifferingCell<'_>| {
-            let voices = cell.voices.iter().map(|(voice, row)| {
-                let count = row.counted.as_ref().unwrap();
-                format!("{voice} {}..{:?}", count.lo, count.hi)
-            });
-            format!(
-                "{} {:?} {:?} {}: {}",
-                one.clause,
-                one.instance,
-                cell.point,
-                cell.readings.len(),
-                voices.collect::<Vec<_>>().join(", ")
-            )
-        };
-        let cells = |one| -> Vec<String> {
-            let one: &Differing<'_> = one;
-            one.cells.iter().map(|own| cell(one, own)).collect()
-        };
-        found.iter().flat_map(cells).collect()
-    }
-
-    #[test]
-    fn accounts_that_differ_come_latest_first_and_name_each_voice() {
-        let statements = [
-            said("a1", "Alpha", 210, "2024-01-01"),
-            said("b1", "Beta", 140, "2024-01-01"),
-            said("b2", "Beta", 140, "2024-01-02"),
-            said("a2", "Alpha", 210, "2024-01-02"),
-        ];
-        let rows = rows(&statements, NOON);
-        let found = differing(&rows, at(NOON));
-        assert_eq!(
-            told(&found),
-            [
-                "aid Some(2024-01-02) Some(\"crossing\") 2: Alpha 210..Some(210), Beta 140..Some(140)",
-                "aid Some(2024-01-01) Some(\"crossing\") 2: Alpha 210..Some(210), Beta 140..Some(140)",
-            ]
-        );
-    }
-
-    #[test]
-    fn readings_on_which_it_does_not_differ_are_not_named() {
-        // Both reach 150 and only one 200.
-        let statements = [
-            said("a1", "Alpha", 210, "2024-01-01"),
-            said("b1", "Beta", 160, "2024-01-01"),
-        ];
-        let rows = rows(&statements, NOON);
-        let found = differing(&rows, at(NOON));
-        assert_eq!(found.len(), 1);
-        assert_eq!(found[0].cells.len(), 1);
-        assert_eq!(found[0].cells[0].readings, [None]);
-    }
-
-    #[test]
-    fn a_term_that_is_contested_is_one_question_and_comes_last() {
-        let mut denial = says("d", Kind::Deny, "Alpha", "2024-01-02T20:00");
-        denial.claim_mut().clause = Some("patrols".to_owned());
-        let statements = [
-            denial,
-            said("a1", "Alpha", 210, "2024-01-01"),
-            said("b1", "Beta", 140, "2024-01-01"),
-        ];
-        let rows = rows(&statements, NOON);
-        let found = differing(&rows, at(NOON));
-        let clauses: Vec<_> = found.iter().map(|one| (one.clause, one.instance)).collect();
-        assert_eq!(
-            clauses,
-            [
-                ("aid", Some("2024-01-01".parse().unwrap())),
-                ("patrols", None)
-            ]
-        );
+        let rows = evaluator(&agreement, &statements, NOON).rows_only(&Wanted::default());
+        let row = rows.iter().find(|row| {
+            row.clause == "aid"
+                && row.instance == Some("2024-01-01".parse().unwrap())
+                && row.point.as_deref() == Some("crossing")
+        });
+        let voices = voices_of(&rows, row.unwrap());
+        let names: Vec<_> = voices.iter().map(|(voice, _)| *voice).collect();
+        assert_eq!(names, ["Alpha", "Beta"]);
     }
 
     #[test]

@@ -5,9 +5,8 @@
 //! printed, a speaker, a cause, identities, a place that nobody declared) never enter it.
 
 mod corrections;
-mod differ;
 mod due;
-mod figures;
+pub(crate) mod figures;
 mod incidents;
 mod page;
 mod phases;
@@ -25,10 +24,11 @@ use tregua_calendar::{Timestamp, When, Window};
 use tregua_standing::document::Keys;
 use tregua_standing::{Evaluator, Moment, Statement};
 
+use crate::differ::differing;
 use crate::stamp::Stamp;
 
+pub use crate::differ::Difference;
 pub use corrections::Correction;
-pub use differ::Difference;
 pub use due::{Ask, Asked, DueNote, SoFar};
 pub(crate) use figures::what;
 pub use figures::{Figure, Figures, Period, VoiceFigures, What};
@@ -176,7 +176,10 @@ pub fn compose_of(now: &Evaluator<'_>, keys: &Keys<'_>, from: &Sources<'_>) -> B
         corrections: corrections::corrections(&before, now, from.statements, keys, news),
         phases: phases::phases(now),
         due: due::notes(now, Window::new(from.cutoff, ahead)),
-        differ: differ::differ(now, keys),
+        differ: differing(now, keys)
+            .into_iter()
+            .map(|one| one.difference)
+            .collect(),
         figures,
         stocks: stocks::stocks(now, keys),
         incidents,

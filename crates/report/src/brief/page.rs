@@ -7,7 +7,7 @@ mod incidents;
 use tregua_calendar::{Date, Timestamp};
 use tregua_wording::Arg;
 
-use super::{Brief, Correction, Difference, Figure, Period, PhaseNote, PhaseState, What};
+use super::{Brief, Correction, Difference, PhaseNote, PhaseState};
 use crate::page::{Block, Page, Section};
 use crate::{Say, Stamp};
 
@@ -170,7 +170,7 @@ impl Writer<'_> {
                     ("before", Arg::said(self.or_nothing(before.as_deref()))),
                     ("after", Arg::said(self.or_nothing(after.as_deref()))),
                 ];
-                let head = format!("{} · {}", self.day(day), self.what(what));
+                let head = format!("{} · {}", self.day(day), self.say.counted_what(what));
                 Block::led(head, self.words("brief-figure-changed", &args))
             }
             Correction::Corrected { voice, claim, by } => {
@@ -239,59 +239,6 @@ impl Writer<'_> {
         }
     }
 
-    fn number(&self, figure: &Figure) -> String {
-        let number = self.say.bounds(figure.lo, figure.hi);
-        match figure.out_of {
-            None => number,
-            Some(of) => self.words(
-                "brief-out-of",
-                &[("count", Arg::said(number)), ("of", of.into())],
-            ),
-        }
-    }
-
-    fn what(&self, what: &What) -> String {
-        let mut text = self.say.done(&what.act, what.thing.as_deref());
-        for kinds in &what.kinds {
-            text.push_str(&format!(" ({})", self.say.words.names("list-or", kinds)));
-        }
-        if let Some(unit) = &what.unit {
-            text.push_str(&format!(" ({})", self.say.words.apart(unit)));
-        }
-        let mut parts = vec![text];
-        parts.extend(
-            what.place
-                .as_ref()
-                .map(|place| self.say.words.apart(place).into_owned()),
-        );
-        parts.extend(what.point.as_ref().map(|point| self.say.counted_at(point)));
-        self.say.words.join("list-comma", parts)
-    }
-
-    fn period(&self, period: &Period) -> String {
-        let name = match &period.day {
-            Some(day) => self.day(day),
-            None => {
-                let clock = &self.say.agreement.clock;
-                let last = period.to.at().as_second() - 1;
-                let last = Timestamp::from_second(last).unwrap_or(period.to.at());
-                let args = [
-                    (
-                        "first",
-                        Arg::said(self.say.short_day(clock.day_of(period.from.at()))),
-                    ),
-                    ("last", Arg::said(self.say.short_day(clock.day_of(last)))),
-                ];
-                self.words("dates", &args)
-            }
-        };
-        if period.over {
-            name
-        } else {
-            self.words("brief-not-over", &[("period", Arg::said(name))])
-        }
-    }
-
     fn day(&self, day: &str) -> String {
         day.parse::<Date>()
             .map_or_else(|_| day.to_owned(), |date| self.say.short_day(date))
@@ -311,12 +258,20 @@ impl Writer<'_> {
                 voices,
             } => {
                 let voices = voices.iter().map(|(voice, figure)| {
-                    format!("{} {}", self.say.words.apart(voice), self.number(figure))
+                    format!(
+                        "{} {}",
+                        self.say.words.apart(voice),
+                        self.say.figure_with_base(figure)
+                    )
                 });
                 let list = self.say.words.join("list-comma", voices);
                 let closes = self.words("brief-closes", &[]);
                 Block::led(
-                    format!("{} · {}", self.period(period), self.what(what)),
+                    format!(
+                        "{} · {}",
+                        self.say.stretch(period),
+                        self.say.counted_what(what)
+                    ),
                     self.join(vec![list, closes]),
                 )
             }

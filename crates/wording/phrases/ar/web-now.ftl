@@ -51,14 +51,6 @@ web-now-weightless = { $n-plural ->
 }
 web-now-working = ما زال حساب ما تغير جاريا
 web-now-arrow = { "←" }
-web-now-readings = { $n-plural ->
-    [zero] في أي قراءة
-    [one] في قراءة واحدة
-    [two] في قراءتين
-    [few] في { $n } قراءات
-    [many] في { $n } قراءة
-   *[other] في { $n } قراءة
-}
 web-now-more = { $n-plural ->
     [zero] ولا غير ذلك
     [one] وواحد غير ذلك

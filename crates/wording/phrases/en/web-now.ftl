@@ -39,10 +39,6 @@ web-now-weightless = { $n-plural ->
 }
 web-now-working = what changed is still being worked out
 web-now-arrow = { "→" }
-web-now-readings = { $n-plural ->
-    [one] on { $n } reading
-   *[other] on { $n } readings
-}
 web-now-more = { $n-plural ->
     [one] and { $n } more
    *[other] and { $n } more

@@ -42,11 +42,6 @@ web-now-weightless = { $n-plural ->
 }
 web-now-working = מה שהשתנה עדיין מחושב
 web-now-arrow = { "←" }
-web-now-readings = { $n-plural ->
-    [one] בפרשנות אחת
-    [two] בשתי פרשנויות
-   *[other] ב־{ $n } פרשנויות
-}
 web-now-more = { $n-plural ->
     [one] ועוד אחד
     [two] ועוד שניים

@@ -42,11 +42,6 @@ web-now-weightless = { $n-plural ->
 }
 web-now-working = ciò che è cambiato è ancora in elaborazione
 web-now-arrow = { "→" }
-web-now-readings = { $n-plural ->
-    [one] in { $n } lettura
-    [many] in { $n } di letture
-   *[other] in { $n } letture
-}
 web-now-more = { $n-plural ->
     [one] e { $n } altro
     [many] e { $n } di altri

@@ -25,7 +25,7 @@ impl Writer<'_> {
                 heads: first
                     .periods
                     .iter()
-                    .map(|period| self.period(period))
+                    .map(|period| self.say.stretch(period))
                     .collect(),
                 groups: fresh.iter().map(|group| self.group(group)).collect(),
             });
@@ -37,7 +37,7 @@ impl Writer<'_> {
             .figures
             .iter()
             .filter(|group| group.voices.is_empty())
-            .map(|group| self.what(&group.what))
+            .map(|group| self.say.counted_what(&group.what))
             .collect();
         if !silent.is_empty() {
             let list = Arg::said(self.join(silent));
@@ -56,7 +56,7 @@ impl Writer<'_> {
         let named = |whole: bool| {
             let periods = first.periods.iter();
             let periods = periods.filter(|period| period.day.is_none() == whole);
-            let names = periods.map(|period| self.period(period));
+            let names = periods.map(|period| self.say.stretch(period));
             Arg::said(self.say.words.join("list-comma", names))
         };
         let args = [("days", named(false)), ("since", named(true))];
@@ -74,7 +74,7 @@ impl Writer<'_> {
     }
 
     fn caption(&self, group: &Figures) -> String {
-        let mut caption = vec![self.what(&group.what)];
+        let mut caption = vec![self.say.counted_what(&group.what)];
         if let Some(each_day) = group.asked_each_day {
             caption.push(self.words("brief-asked-each-day", &[("n", each_day.into())]));
         }
@@ -97,7 +97,7 @@ impl Writer<'_> {
                 self.say.words.join("list-comma", beside)
             )
         });
-        let what = Arg::said(self.what(&stock.what));
+        let what = Arg::said(self.say.counted_what(&stock.what));
         Block::led(
             self.words("brief-still-there", &[("what", what)]),
             self.join(figures.collect()),
@@ -135,7 +135,7 @@ impl Writer<'_> {
         };
         let mut text = match figure.hi {
             Some(hi) if !figure.is_certain() => self.words("says-up-to", &[("hi", hi.into())]),
-            _ => self.number(figure),
+            _ => self.say.figure_with_base(figure),
         };
         let basis: Vec<String> = figure
             .basis

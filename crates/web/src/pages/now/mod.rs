@@ -14,10 +14,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use tregua_calendar::Timestamp;
 use tregua_report::Stamp;
+use tregua_report::brief::{Difference, Figure, Period, What};
+use tregua_report::differ::{Differing, differing};
 use tregua_report::due::{Due, due_or_next, since};
-use tregua_report::now::{Differing, DifferingCell, Series, differing, series};
+use tregua_report::now::{Series, series, voices_of};
 use tregua_standing::document::Keys;
-use tregua_standing::{Count, Evaluator, Row, Status};
+use tregua_standing::{Count, Evaluator, Row};
 
 use crate::access::Action;
 use crate::frame::{self, Sheet};
@@ -90,7 +92,8 @@ pub(crate) struct Standing {
     due: Vec<DueThing>,
     /// What is past its time, not settled, and can still be done; at most eight.
     overdue: Vec<DueThing>,
-    /// Where accounts differ or the text leaves it open, of what has begun; at most eight, the latest first.
+    /// Where accounts differ, as the brief of this moment tells it: phases that are over, then days, the latest first, then
+    /// terms.
     differ: Vec<Differ>,
 }
 
@@ -185,32 +188,26 @@ pub(crate) struct SoFar {
     base_hi: Option<u64>,
 }
 
-/// A part on which accounts differ or which the text leaves open.
+/// Something on which accounts exclude each other.
 #[derive(Clone, Serialize, JsonSchema)]
 pub(crate) struct Differ {
-    /// The clause's label.
-    clause: String,
-    /// The part.
-    part: String,
-    /// The instance's date; null for a part with only one, and for a term that is itself contested.
+    /// What is counted, and where; null where it is no count.
+    what: Option<What>,
+    /// The stretch of time counted over; null where it is no count.
+    period: Option<Period>,
+    /// The labels of the clauses that ask about it.
+    clauses: Vec<String>,
+    /// The part, where it is no count.
+    part: Option<String>,
+    /// The date of the agreement's day, or of the instance; null for a longer stretch, and for a term that is itself contested.
     day: Option<String>,
-    /// Its cells, those alike together.
-    cells: Vec<DifferCell>,
-}
-
-/// One cell, on every reading on which it reads the same.
-#[derive(Clone, Serialize, JsonSchema)]
-pub(crate) struct DifferCell {
-    /// The counting point.
-    point: Option<String>,
-    /// The readings; null: the clause's own words.
-    readings: Vec<Option<String>>,
-    /// Where it stands for all voices.
-    status: &'static str,
+    /// Where it stands for all voices on the clause's own words; null where no clause asks for just this.
+    status: Option<&'static str>,
     /// What each voice that has spoken says, in alphabetical order.
     voices: Vec<Account>,
+    /// The row of that status.
     #[serde(skip)]
-    row: Row,
+    row: Option<Row>,
 }
 
 /// What one voice says.
@@ -218,14 +215,12 @@ pub(crate) struct DifferCell {
 pub(crate) struct Account {
     /// The voice.
     voice: String,
-    /// Where it stands by its account alone.
-    status: &'static str,
-    /// At least so many.
-    lo: Option<u64>,
-    /// At most; null: left open, or no count.
-    hi: Option<u64>,
+    /// Where it stands by its account alone; null for a figure.
+    status: Option<&'static str>,
+    /// Its figure; null where it is no count.
+    figure: Option<Figure>,
     #[serde(skip)]
-    row: Row,
+    row: Option<Row>,
 }
 
 /// An entry that something rests on.
@@ -312,7 +307,7 @@ fn standing(now: &Evaluator<'_>, keys: &Keys<'_>, rows: &[Row]) -> Standing {
     let ahead = as_of.checked_add(AHEAD).unwrap_or(as_of);
     let found = due_or_next(now, rows, ahead);
     let (late, next): (Vec<Due>, Vec<Due>) = found.into_iter().partition(|due| due.at <= as_of);
-    let differ = between_voices(differing(rows, as_of));
+    let differ = differing(now, keys);
     let things = |due: &[Due]| -> Vec<DueThing> {
         let things = due.iter().take(MOST_KEPT).map(|due| thing(now, due));
         // What somebody owes at an instant comes before what may be done by it.
@@ -324,20 +319,12 @@ fn standing(now: &Evaluator<'_>, keys: &Keys<'_>, rows: &[Row]) -> Standing {
         phases: phases(now, keys),
         due: things(&next),
         overdue: things(&late),
-        differ: differ.iter().take(MOST_KEPT).map(differs).collect(),
+        differ: differ
+            .iter()
+            .take(MOST_KEPT)
+            .map(|one| differs(one, rows))
+            .collect(),
     }
-}
-
-/// What two voices or more tell differently. What one voice alone leaves open is a question to the text, not to them.
-fn between_voices(differing: Vec<Differing<'_>>) -> Vec<Differing<'_>> {
-    let several = |cell: &DifferingCell<'_>| {
-        cell.voices.len() > 1 || cell.row.status == Status::TermContested
-    };
-    let kept = differing.into_iter().map(|mut one| {
-        one.cells.retain(several);
-        one
-    });
-    kept.filter(|one| !one.cells.is_empty()).collect()
 }
 
 fn phases(now: &Evaluator<'_>, keys: &Keys<'_>) -> Vec<Phase> {
@@ -430,29 +417,47 @@ fn thing(now: &Evaluator<'_>, due: &Due) -> DueThing {
     }
 }
 
-fn differs(one: &tregua_report::now::Differing<'_>) -> Differ {
-    let account = |(voice, row): &(&str, &Row)| Account {
-        voice: (*voice).to_owned(),
-        status: row.status.word(),
-        lo: row.counted.as_ref().map(|count| count.lo),
-        hi: row.counted.as_ref().and_then(|count| count.hi),
-        row: (*row).clone(),
+fn differs(one: &Differing, rows: &[Row]) -> Differ {
+    let row = one.row(rows);
+    let mut differ = Differ {
+        what: None,
+        period: None,
+        clauses: one.clauses.clone(),
+        part: None,
+        day: None,
+        status: row.map(|row| row.status.word()),
+        voices: Vec::new(),
+        row: row.cloned(),
     };
-    let cells = one.cells.iter().map(|cell| DifferCell {
-        point: cell.point.map(str::to_owned),
-        readings: cell
-            .readings
-            .iter()
-            .map(|name| name.map(str::to_owned))
-            .collect(),
-        status: cell.row.status.word(),
-        voices: cell.voices.iter().map(account).collect(),
-        row: cell.row.clone(),
-    });
-    Differ {
-        clause: one.clause.to_owned(),
-        part: one.part.to_owned(),
-        day: one.instance.map(|day| day.to_string()),
-        cells: cells.collect(),
+    match &one.difference {
+        Difference::Figures {
+            what,
+            period,
+            voices,
+        } => {
+            differ.what = Some(what.clone());
+            differ.day.clone_from(&period.day);
+            differ.period = Some(period.clone());
+            let figures = voices.iter().map(|(voice, figure)| Account {
+                voice: voice.clone(),
+                status: None,
+                figure: Some(figure.clone()),
+                row: None,
+            });
+            differ.voices.extend(figures);
+        }
+        Difference::Term { part, instance, .. } => {
+            differ.part = Some(part.clone());
+            differ.day.clone_from(instance);
+            let voices = row.map_or_else(Vec::new, |row| voices_of(rows, row));
+            let accounts = voices.into_iter().map(|(voice, row)| Account {
+                voice: voice.to_owned(),
+                status: Some(row.status.word()),
+                figure: None,
+                row: Some(row.clone()),
+            });
+            differ.voices.extend(accounts);
+        }
     }
+    differ
 }

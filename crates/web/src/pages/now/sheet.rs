@@ -3,11 +3,11 @@
 use maud::{Markup, html};
 use tregua_calendar::Timestamp;
 use tregua_report::Stamp;
-use tregua_standing::{Required, Row, View};
+use tregua_standing::{Row, View};
 use tregua_wording::Arg;
 
 use super::news::{Line, News, PartNews, PhaseNews};
-use super::{After, Differ, DifferCell, DueThing, Entry, MOST, Now, Phase, Standing};
+use super::{Account, After, Differ, DueThing, Entry, MOST, Now, Phase, Standing};
 use crate::access::Action;
 use crate::pages::{bits, record, terms, why};
 use crate::visit::Visit;
@@ -17,12 +17,6 @@ const HOURS_COUNTED: i64 = 48;
 
 /// Views named in one line.
 const MOST_VIEWS: usize = 4;
-
-/// Cells of one part on which accounts differ.
-const MOST_CELLS: usize = 2;
-
-/// Readings named one by one.
-const MOST_READINGS: usize = 2;
 
 /// Where the length of time stands in what a module writes anew.
 const PLACE: &str = "{}";
@@ -320,62 +314,67 @@ impl Own<'_> {
     }
 
     fn differ(&self, one: &Differ) -> Markup {
-        let day = one.day.as_deref();
+        let say = self.visit.say();
+        let head = match (&one.what, &one.period, &one.part) {
+            (Some(what), Some(period), _) => {
+                html! { (say.stretch(period)) " · " (say.counted_what(what)) }
+            }
+            (_, _, Some(part)) => {
+                let clause = one.clauses.first().map_or("", String::as_str);
+                self.what(clause, part, one.day.as_deref())
+            }
+            _ => html! {},
+        };
         html! {
             li {
                 p.what {
-                    a href=(self.visit.link(&terms::path(&one.clause))) { (self.what(&one.clause, &one.part, day)) }
+                    @match &one.row {
+                        Some(row) => { a href=(why::link(self.visit, row)) { (head) } }
+                        None => { (head) }
+                    }
                 }
-                @for cell in one.cells.iter().take(MOST_CELLS) { (self.cell(cell)) }
-                @let more = one.cells.len().saturating_sub(MOST_CELLS);
-                @if more > 0 { p.soft { (self.visit.with("web-now-more", &[("n", (more as u64).into())])) } }
+                @if !one.voices.is_empty() {
+                    ul.counts {
+                        @for account in &one.voices {
+                            @let args = [
+                                ("voice", account.voice.as_str().into()),
+                                ("count", Arg::said(self.says(account))),
+                            ];
+                            li { (self.visit.with("due-said", &args)) }
+                        }
+                    }
+                }
+                (self.asked_by(one))
             }
         }
     }
 
-    fn cell(&self, cell: &DifferCell) -> Markup {
+    /// The clauses that ask about it, and where the first stands for all voices.
+    fn asked_by(&self, one: &Differ) -> Markup {
         let say = self.visit.say();
-        let point = cell.point.as_deref().map(|point| say.counted_at(point));
-        let readings = match cell.readings.len() {
-            0..=MOST_READINGS => {
-                let names = cell.readings.iter().map(|name| match name {
-                    None => self.visit.t("as-written"),
-                    Some(name) => say.reading_name(name),
-                });
-                self.visit.words().join("list-comma", names)
-            }
-            n => self
-                .visit
-                .with("web-now-readings", &[("n", (n as u64).into())]),
-        };
-        let basis = point.into_iter().chain([readings]);
-        let basis = self.visit.words().join("list-comma", basis);
         html! {
             p.cell {
-                (say.view(&View::AllVoices)) ": "
-                a href=(why::link(self.visit, &cell.row)) { (bits::status(&say, cell.row.status)) }
-                " · " (basis)
-            }
-            @if !cell.voices.is_empty() {
-                ul.counts {
-                    @for account in &cell.voices {
-                        @let args = [
-                            ("voice", account.voice.as_str().into()),
-                            ("count", Arg::said(self.says(&account.row))),
-                        ];
-                        li { (self.visit.with("due-said", &args)) }
-                    }
+                @for (at, clause) in one.clauses.iter().enumerate() {
+                    @if at > 0 { " · " }
+                    a href=(self.visit.link(&terms::path(clause))) { (bits::name(clause)) }
+                }
+                @if let Some(row) = &one.row {
+                    @let point = row.point.as_deref().map(|point| say.counted_at(point));
+                    @let basis = point.into_iter().chain([self.visit.t("as-written")]);
+                    " — " (say.view(&View::AllVoices)) ": " (bits::status(&say, row.status))
+                    " · " (self.visit.words().join("list-comma", basis))
                 }
             }
         }
     }
 
     /// What a voice says: its figure; of what is no count, how it stands.
-    fn says(&self, row: &Row) -> String {
+    fn says(&self, account: &Account) -> String {
         let say = self.visit.say();
-        match row.required {
-            Required::Amount { .. } | Required::Ratio { .. } => say.figure(row),
-            _ => say.phrase(row),
+        match (&account.figure, &account.row) {
+            (Some(figure), _) => say.figure_with_base(figure),
+            (None, Some(row)) => say.phrase(row),
+            (None, None) => String::new(),
         }
     }
 

@@ -55,12 +55,15 @@ fn what_is_due_says_who_when_and_how_far_each_voice_says_it_is() {
 fn accounts_that_differ_name_each_voice_and_lead_to_why() {
     let stage = Stage::of(Role::Observer);
     let got = stage.get("/now.json").json();
-    let aid = of_clause(&got["standing"]["differ"], "aid");
+    let differ = got["standing"]["differ"].as_array().unwrap();
+    let [aid] = differ.as_slice() else {
+        panic!("{differ:#?}")
+    };
+    assert_eq!(aid["clauses"][0], "aid");
     assert_eq!(aid["day"], "2031-01-01");
-    let cell = &aid["cells"][0];
-    assert_eq!(cell["status"], "contested");
-    assert_eq!(cell["point"], "crossing");
-    let voices: Vec<&str> = cell["voices"]
+    assert_eq!(aid["status"], "contested");
+    assert_eq!(aid["what"]["point"], "crossing");
+    let voices: Vec<&str> = aid["voices"]
         .as_array()
         .unwrap()
         .iter()
@@ -70,6 +73,21 @@ fn accounts_that_differ_name_each_voice_and_lead_to_why() {
     let page = stage.get("/").text;
     let link = "/why?clause=aid&amp;part=each+day&amp;day=2031-01-01&amp;point=crossing&amp;view=all-voices";
     assert!(page.contains(link), "{page}");
+}
+
+#[test]
+fn the_page_tells_the_same_differences_as_the_brief() {
+    // Both reach what the text asks on the first day; what was exchanged on the second is told alike.
+    let more = "b-more,claim,Beta,admit,Alpha,truck,260,total,crossing,2031-01-01,,,260,2031-01-02T11:00+02:00\n";
+    let claims = CLAIMS
+        .replace(",150,total", ",150,event")
+        .replace("b-day1", "b-day0");
+    let stage = Stage::with(Some(TEXT), &format!("{claims}{more}"), Some(Role::Observer));
+    let reckoning = stage.visit("/").reckoning().unwrap();
+    let brief = reckoning.ask(|now, keys| tregua_report::differ::differing(now, keys).len());
+    let got = stage.get("/now.json").json();
+    assert_eq!(got["standing"]["differ"].as_array().unwrap().len(), brief);
+    assert!(brief > 0);
 }
 
 #[test]
