@@ -79,7 +79,7 @@ for (const scripts of [true, false]) {
     await page.open("/entry");
     const wrong = "UN: 45 goods trucks flubbered 1 Dec 2023, OCHA55";
     await page.fill("#line", wrong);
-    const reply = page.waitForResponse((one) => one.request().isNavigationRequest() && one.request().method() === "POST");
+    const reply = page.waitForResponse((one) => one.request().isNavigationRequest() && one.request().method() === "GET");
     await page.locator("#quick > p > button[value=read]").click();
     assert.equal((await reply).status(), 422);
     await page.waitForSelector("[role=alert]");
@@ -92,6 +92,11 @@ for (const scripts of [true, false]) {
     await page.fill("#line", wrong.replace("flubbered", "crossed") + ", said 2 Dec 2023");
     await page.locator("#quick > p > button[value=read]").click();
     await page.waitForSelector("button[value=put]");
+    // Going back shows what was sent before; the browser asks nothing.
+    await page.goBack();
+    await page.waitForSelector("[role=alert]");
+    assert.equal(await page.inputValue("#line"), wrong);
+    assert.ok(!page.url().includes("flubbered"));
     await page.context().close();
   });
 }

@@ -12,7 +12,7 @@ async function read() {
   const sent = new FormData(form);
   const typed = ["line", "many", "what", "happened", "when"].some((name) => String(sent.get(name) ?? "").trim());
   if (!typed) return place.replaceChildren();
-  sent.set("do", "read");
+  sent.set("do", "look");
   let text;
   try {
     const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(sent) });

@@ -185,7 +185,8 @@ async fn answer(
         _ => ARRIVES,
     };
     match tokio::time::timeout(arrives, form(route.takes, &parts.headers, body)).await {
-        Ok(Ok(form)) => visit.form = form,
+        Ok(Ok(form)) if route.takes != Takes::Nothing => visit.form = form,
+        Ok(Ok(_)) => {}
         Ok(Err(found)) => return response(&house, trouble(&visit, &found, as_json)),
         Err(_) => return turned_away(&house, StatusCode::REQUEST_TIMEOUT),
     }
@@ -382,7 +383,11 @@ pub(crate) fn visit(
         reads: Mutex::default(),
     };
     match odd {
-        None => Ok(visit),
+        None => {
+            let mut visit = visit;
+            visit.form = visit.sent_before().unwrap_or_default();
+            Ok(visit)
+        }
         Some(odd) => {
             let said = visit.with("web-trouble-no-time", &[("text", odd.into())]);
             let mut visit = visit;

@@ -13,8 +13,9 @@ use tregua_standing::{Moment, Statement};
 use tregua_wording::{Digits, Lang, Wording};
 
 use crate::access::{Classes, Door};
+use crate::kept::Kept;
 use crate::moment::{Asked, Otherwise};
-use crate::pages::{Drafts, Jobs, Searches};
+use crate::pages::{Drafts, Jobs};
 use crate::reader::Prefers;
 use crate::reckoning::Reckonings;
 
@@ -211,7 +212,9 @@ pub struct House {
     /// Imports under way.
     pub(crate) jobs: Jobs,
     /// Words that were looked for.
-    pub(crate) searches: Searches,
+    pub(crate) searches: Kept<String>,
+    /// Forms that were sent to be read.
+    pub(crate) forms: Kept<Vec<(String, String)>>,
     /// The number of each new snapshot.
     pub(crate) news: broadcast::Sender<u64>,
     /// Places for those who follow the record.
@@ -235,7 +238,8 @@ impl House {
             door,
             drafts: Drafts::default(),
             jobs: Jobs::default(),
-            searches: Searches::default(),
+            searches: Kept::default(),
+            forms: Kept::default(),
             news: broadcast::Sender::new(NEWS_KEPT),
             streams: Arc::new(Semaphore::new(MOST_STREAMS)),
             words: Default::default(),

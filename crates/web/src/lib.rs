@@ -6,6 +6,7 @@ mod chart;
 mod dispatch;
 mod frame;
 mod house;
+mod kept;
 mod moment;
 mod openapi;
 pub mod pages;

@@ -14,7 +14,7 @@ use crate::house::{House, Snapshot};
 use crate::moment::{Asked, KEYS};
 use crate::reader::Prefers;
 use crate::reckoning::Reckoning;
-use crate::reply::Trouble;
+use crate::reply::{Reply, Trouble};
 
 /// What a form sends.
 #[derive(Debug, Default)]
@@ -35,6 +35,12 @@ pub struct Upload {
     /// What it holds.
     pub bytes: Vec<u8>,
 }
+
+/// What an address calls a form that is kept.
+const FORM: &str = "form";
+
+/// The longest form that is kept, in bytes.
+const MOST_KEPT_BYTES: usize = 64 * 1024;
 
 /// Without the marks of direction that come along at both ends when words are copied from a right-to-left page.
 pub(crate) fn unmarked(typed: &str) -> &str {
@@ -168,6 +174,52 @@ impl Visit {
     /// The id of their account, for the log.
     pub(crate) fn account(&self) -> Option<&str> {
         self.member().map(|member| member.account.as_str())
+    }
+
+    /// Who asks, for what is kept for one reader: each member by their name in the log; alone there is one.
+    pub(crate) fn whose(&self) -> String {
+        let account = self.account();
+        account.map(str::to_owned).unwrap_or_default()
+    }
+
+    /// Keeps the form that was sent, and goes to the page at this path that shows it: such a page can be gone back to and
+    /// shown again, and nothing that was typed is in its address. `None` for what is too long to be kept.
+    ///
+    /// # Errors
+    /// [`Trouble::Fault`] if the system gives no randomness.
+    pub(crate) fn come_back(
+        &self,
+        path: &str,
+        parts: &[(&str, &str)],
+    ) -> Result<Option<Reply>, Trouble> {
+        let length = |(name, value): &(String, String)| name.len() + value.len();
+        let bytes: usize = self.form.fields.iter().map(length).sum();
+        if bytes > MOST_KEPT_BYTES || !self.form.files.is_empty() {
+            return Ok(None);
+        }
+        let forms = &self.house.forms;
+        let name = forms
+            .keep(&self.whose(), self.form.fields.clone(), self.now)
+            .map_err(|error| Trouble::Fault(error.to_string()))?;
+        let form = [(FORM, name.as_str())];
+        let parts = [parts, &form].concat();
+        Ok(Some(Reply::see(self.link_with(path, &parts))))
+    }
+
+    /// The form that this page was sent with before, by the name in its address; `None` if there is none or it is kept no
+    /// longer.
+    pub(crate) fn sent_before(&self) -> Option<Form> {
+        let name = self.get(FORM)?;
+        let fields = self.house.forms.find(&self.whose(), name, self.now)?;
+        Some(Form {
+            fields,
+            files: Vec::new(),
+        })
+    }
+
+    /// True if the address names a form that is kept no longer.
+    pub(crate) fn forgot(&self) -> bool {
+        self.get(FORM).is_some() && self.form.fields.is_empty()
     }
 
     /// True if the reader may do this, with open entries.

@@ -21,7 +21,7 @@ pub(crate) use brief::Drafts;
 use crate::reckoning::Reckoning;
 use crate::routes::Route;
 
-pub(crate) use record::{Jobs, Searches};
+pub(crate) use record::Jobs;
 
 /// What pages keep of a reckoning and take long to work out over a large record: done before anybody asks.
 pub(crate) const WARM: &[fn(&Arc<Reckoning>)] = &[now::warm, terms::warm, figures::warm];

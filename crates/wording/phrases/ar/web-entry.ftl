@@ -68,6 +68,7 @@ web-entry-alike = لهذه الجهة في السجل رقم سابق بالمق
 web-entry-to-correct = تصويب ذلك بدلا من هذا
 web-entry-changed = ما سيوقَّع يختلف عما عُرض؛ انظر إليه مرة أخرى
 web-entry-still-open = لم يُسجَّل شيء: أجب أولا عما هو مفتوح
+web-entry-forgotten = ما كُتب هنا لم يعد محفوظًا؛ اكتبه من جديد
 web-entry-refused = لم يُسجَّل شيء: { $message }
 web-entry-from-answer = جوابك
 web-entry-from-digits = كُتب { $word }

@@ -56,6 +56,7 @@ web-entry-alike = this voice is on record already with a figure of the same meas
 web-entry-to-correct = correct that one instead
 web-entry-changed = what would be signed is different from what was shown; look at it once more
 web-entry-still-open = nothing was put on record: answer what is open first
+web-entry-forgotten = what was typed here is kept no longer; type it again
 web-entry-refused = nothing was put on record: { $message }
 web-entry-from-answer = your answer
 web-entry-from-digits = written { $word }

@@ -59,6 +59,7 @@ web-entry-alike = לגורם זה כבר יש במרשם מספר של אותה 
 web-entry-to-correct = לתקן את המספר הקודם במקום זה
 web-entry-changed = מה שייחתם שונה ממה שהוצג; יש להביט בו שוב
 web-entry-still-open = לא נרשם דבר: יש לענות קודם על מה שפתוח
+web-entry-forgotten = מה שהוקלד כאן אינו שמור עוד; יש להקליד אותו שוב
 web-entry-refused = לא נרשם דבר: { $message }
 web-entry-from-answer = התשובה שלך
 web-entry-from-digits = נכתב { $word }

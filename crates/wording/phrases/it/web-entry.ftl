@@ -59,6 +59,7 @@ web-entry-alike = questa voce ha già nel registro una cifra della stessa misura
 web-entry-to-correct = correggere quella, invece
 web-entry-changed = ciò che si firmerebbe è diverso da ciò che era mostrato; guardarlo ancora una volta
 web-entry-still-open = non è stato registrato nulla: rispondere prima a ciò che è aperto
+web-entry-forgotten = ciò che era scritto qui non è più conservato; va scritto di nuovo
 web-entry-refused = non è stato registrato nulla: { $message }
 web-entry-from-answer = la sua risposta
 web-entry-from-digits = scritto { $word }

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 use schemars::JsonSchema;
 use serde::Serialize;
+use tregua_calendar::Timestamp;
 use tregua_desk::Held;
 use tregua_record::{EntryId, Kind};
 
@@ -12,7 +13,7 @@ use super::kinds::{Column, Group, Input, Offer, Shape, Use};
 use super::sign::{self, Done, Signer};
 use super::typed::{self, Fields, SOURCE_COLUMNS, TIME_PARTS};
 use super::widgets::{self, Field, Slips, label};
-use super::{other_kinds, put_on_record, shown};
+use super::{by_button, forgotten, other_kinds, put_on_record, shown};
 use crate::access::{Action, Withheld};
 use crate::frame::Sheet;
 use crate::pages::record;
@@ -128,6 +129,25 @@ impl KindForm {
         })
     }
 
+    /// What was sent, read, and when it was written; with why it was not put on record, if that was asked for.
+    fn sent(visit: &Visit) -> Result<(Self, Timestamp), Trouble> {
+        let mut page = KindForm::new(visit, visit.get("of"))?;
+        if page.is_shut() {
+            return Ok((page, visit.now));
+        }
+        page.typed = typed::fields(page.shape, &visit.form);
+        let read = typed::read(visit, page.shape, &page.typed);
+        page.noted = read.at.to_string();
+        page.wrong = read.wrong;
+        page.draft = read.draft;
+        page.seen = read.seen;
+        let put = visit.form.get("do") == "put" && page.draft.is_some();
+        if put && page.seen != visit.form.get("seen") {
+            page.held_up = Some("web-entry-changed");
+        }
+        Ok((page, read.at))
+    }
+
     /// What can be filled from the entry that it is about.
     fn filled_from(&mut self, visit: &Visit) {
         let Some(about) = &self.about else { return };
@@ -194,6 +214,9 @@ impl Page for KindForm {
     const TITLE: &'static str = "web-nav-entry";
 
     fn data(visit: &Visit) -> Result<Self, Trouble> {
+        if !visit.form.fields.is_empty() {
+            return Ok(KindForm::sent(visit)?.0);
+        }
         let mut page = KindForm::new(visit, visit.get("of"))?;
         page.filled_from(visit);
         let done = sign::done(visit);
@@ -216,6 +239,7 @@ impl Page for KindForm {
         };
         let main = html! {
             p.intro { (visit.t(&format!("web-entry-kind-{word}"))) }
+            (forgotten(visit))
             (widgets::done(visit, &self.done))
             @if self.is_shut() {
                 (self.about(visit))
@@ -571,32 +595,35 @@ fn side_by_side(visit: &Visit, about: &About, draft: &Draft) -> Markup {
     }
 }
 
+/// The page, also with what was sent before.
+pub(super) fn see(visit: &Visit) -> Result<Reply, Trouble> {
+    let page = KindForm::data(visit)?;
+    let wrong = !page.wrong.is_empty();
+    Ok(shown(visit, &page, wrong))
+}
+
 /// Reads what was sent and shows it; or puts it on record, if it is what was shown.
 pub(super) fn post(visit: &Visit) -> Result<Reply, Trouble> {
-    let mut page = KindForm::new(visit, visit.get("of"))?;
+    let (mut page, at) = KindForm::sent(visit)?;
     if page.is_shut() {
         return Ok(shown(visit, &page, true));
     }
-    page.typed = typed::fields(page.shape, &visit.form);
-    let read = typed::read(visit, page.shape, &page.typed);
-    page.noted = read.at.to_string();
-    page.wrong = read.wrong;
-    page.draft = read.draft;
-    page.seen = read.seen;
-    if visit.form.get("do") == "put"
-        && let Some(draft) = &page.draft
-    {
-        if page.seen == visit.form.get("seen") {
-            match put_on_record(visit, std::slice::from_ref(draft), read.at) {
-                Ok(entries) => {
-                    let path = format!("/entry/{}", page.shape.word());
-                    return Ok(Reply::see(sign::done_at(&path, &entries, "")));
-                }
-                Err(told) => page.wrong.push(Wrong::new("voice", told?)),
-            }
-        } else {
-            page.held_up = Some("web-entry-changed");
+    let path = format!("/entry/{}", page.shape.word());
+    let put = visit.form.get("do") == "put" && page.held_up.is_none();
+    let mut refused = false;
+    if let Some(draft) = page.draft.as_ref().filter(|_| put) {
+        match put_on_record(visit, std::slice::from_ref(draft), at) {
+            Ok(entries) => return Ok(Reply::see(sign::done_at(&path, &entries, ""))),
+            Err(told) => page.wrong.push(Wrong::new("voice", told?)),
         }
+        refused = true;
+    }
+    let of = page.about.as_ref().map_or("", |about| &about.entry);
+    if by_button(visit)
+        && !refused
+        && let Some(there) = visit.come_back(&path, &[("of", of)])?
+    {
+        return Ok(there);
     }
     let wrong = !page.wrong.is_empty();
     Ok(shown(visit, &page, wrong))

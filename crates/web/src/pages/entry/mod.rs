@@ -34,10 +34,16 @@ use crate::visit::Visit;
 
 pub(crate) fn routes() -> Vec<Route> {
     vec![
-        Route::page::<Quick>(),
+        Route {
+            handler: see,
+            ..Route::page::<Quick>()
+        },
         Route::form("/entry", Action::WriteClaim, post),
         Route::form("/entry/read.json", Action::WriteClaim, as_json),
-        Route::page::<form::KindForm>(),
+        Route {
+            handler: form::see,
+            ..Route::page::<form::KindForm>()
+        },
         Route::form(form::KindForm::PATH, Action::WriteClaim, form::post),
     ]
 }
@@ -76,14 +82,23 @@ impl Quick {
         }
     }
 
-    /// What was sent, read.
+    /// What was sent, read; with why it was not put on record, if that was asked for.
     fn sent(visit: &Visit) -> Self {
         let typed = Typed::of(&visit.form);
+        let reading = quick::read(visit, &typed);
+        let held_up = (visit.form.get("do") == "put")
+            .then(|| reading.held_up(&visit.form))
+            .flatten();
         Quick {
-            reading: Some(quick::read(visit, &typed)),
+            reading: Some(reading),
             typed,
+            held_up,
             ..Quick::new(visit)
         }
+    }
+
+    fn is_wrong(&self) -> bool {
+        self.reading.iter().any(|reading| !reading.wrong.is_empty())
     }
 }
 
@@ -93,6 +108,9 @@ impl Page for Quick {
     const TITLE: &'static str = "web-nav-entry";
 
     fn data(visit: &Visit) -> Result<Self, Trouble> {
+        if !visit.form.fields.is_empty() {
+            return Ok(Quick::sent(visit));
+        }
         let done = sign::done(visit);
         // Who spoke and where it stands are kept for the next; names are in no address.
         let last = done.first().and_then(|(id, _)| visit.snapshot.entry(*id));
@@ -112,6 +130,7 @@ impl Page for Quick {
 
     fn sheet(&self, visit: &Visit) -> Sheet {
         let main = html! {
+            (forgotten(visit))
             (widgets::done(visit, &self.done))
             (self.form(visit))
             (other_kinds(visit, None))
@@ -260,32 +279,52 @@ fn other_kinds(visit: &Visit, here: Option<&str>) -> Markup {
     }
 }
 
+/// That what was typed is kept no longer.
+fn forgotten(visit: &Visit) -> Markup {
+    html! { @if visit.forgot() { p.notice role="status" { (visit.t("web-entry-forgotten")) } } }
+}
+
+/// The page, also with what was sent before.
+fn see(visit: &Visit) -> Result<Reply, Trouble> {
+    let page = Quick::data(visit)?;
+    Ok(shown::<Quick>(visit, &page, page.is_wrong()))
+}
+
+/// True if a button was pressed: what was sent is then shown at an address of its own. Modules ask without one.
+fn by_button(visit: &Visit) -> bool {
+    matches!(visit.form.get("do"), "read" | "put")
+}
+
 /// Reads what was sent and shows it; or puts it on record, if it is what was shown.
 fn post(visit: &Visit) -> Result<Reply, Trouble> {
     let mut page = Quick::sent(visit);
-    let put = visit.form.get("do") == "put";
-    if let Some(reading) = page.reading.as_mut().filter(|_| put) {
-        let ready = reading.is_ready();
-        if ready && reading.seen == visit.form.get("seen") {
-            let way = if page.typed.line.is_empty() {
-                "&way=fields"
-            } else {
-                ""
-            };
-            match put_on_record(visit, &reading.drafts, reading.at) {
-                Ok(entries) => return Ok(Reply::see(sign::done_at("/entry", &entries, way))),
-                Err(wrong) => {
-                    reading.wrong.push(Wrong::new("line", wrong?));
-                }
+    let mut refused = false;
+    let put = visit.form.get("do") == "put" && page.held_up.is_none();
+    if let Some(reading) = page
+        .reading
+        .as_mut()
+        .filter(|reading| put && reading.is_ready())
+    {
+        let way = if page.typed.line.is_empty() {
+            "&way=fields"
+        } else {
+            ""
+        };
+        match put_on_record(visit, &reading.drafts, reading.at) {
+            Ok(entries) => return Ok(Reply::see(sign::done_at("/entry", &entries, way))),
+            Err(wrong) => {
+                reading.wrong.push(Wrong::new("line", wrong?));
+                refused = true;
             }
-        } else if ready {
-            page.held_up = Some("web-entry-changed");
-        } else if reading.wrong.is_empty() {
-            page.held_up = Some("web-entry-still-open");
         }
     }
-    let wrong = page.reading.iter().any(|reading| !reading.wrong.is_empty());
-    Ok(shown::<Quick>(visit, &page, wrong))
+    if by_button(visit)
+        && !refused
+        && let Some(there) = visit.come_back(Quick::PATH, &[])?
+    {
+        return Ok(there);
+    }
+    Ok(shown::<Quick>(visit, &page, page.is_wrong()))
 }
 
 /// A page that a form gives back.

@@ -178,6 +178,17 @@ impl Reading {
     pub(super) fn is_ready(&self) -> bool {
         self.wrong.is_empty() && !self.drafts.is_empty() && self.drafts.iter().all(Draft::is_ready)
     }
+
+    /// Why it is not signed though that was asked for: the key of a phrase.
+    pub(super) fn held_up(&self, form: &Form) -> Option<&'static str> {
+        if !self.is_ready() {
+            return self.wrong.is_empty().then_some("web-entry-still-open");
+        }
+        if self.seen != form.get("seen") {
+            return Some("web-entry-changed");
+        }
+        None
+    }
 }
 
 /// The field of an answer to a draft.

@@ -21,6 +21,13 @@ fn hidden(page: &str, name: &str) -> String {
     rest.split('"').next().unwrap().to_owned()
 }
 
+/// Sends fields by a button, and follows to where what was sent is shown.
+fn show(stage: &Stage, path: &str, fields: &[(&str, &str)]) -> Got {
+    let sent = stage.post(path, fields);
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
+    stage.get(sent.location())
+}
+
 /// Sends fields once to see them and once to sign them.
 fn put(stage: &Stage, path: &str, fields: &[(&str, &str)]) -> Got {
     let seen = stage.post(path, fields);
@@ -59,7 +66,7 @@ fn of_key(stage: &Stage, key: &str) -> String {
 fn a_line_is_shown_as_it_would_be_signed_and_only_then_signed() {
     let stage = Stage::of(Role::Reporter);
     let before = claims(&stage).len();
-    let seen = stage.post("/entry", &[("line", LINE), ("do", "read")]);
+    let seen = show(&stage, "/entry", &[("line", LINE), ("do", "read")]);
     assert_eq!(seen.status, StatusCode::OK);
     assert!(seen.text.contains("Lake Monitors"), "{}", seen.text);
     assert!(
@@ -69,7 +76,7 @@ fn a_line_is_shown_as_it_would_be_signed_and_only_then_signed() {
     );
     assert_eq!(claims(&stage).len(), before);
     // Asked for at once, it is shown first.
-    let at_once = stage.post("/entry", &[("line", LINE), ("do", "put")]);
+    let at_once = show(&stage, "/entry", &[("line", LINE), ("do", "put")]);
     assert_eq!(at_once.status, StatusCode::OK);
     assert_eq!(claims(&stage).len(), before);
     let done = put(&stage, "/entry", &[("line", LINE)]);
@@ -127,7 +134,7 @@ fn what_was_changed_after_it_was_shown_is_shown_again() {
         ("noted", &noted),
         ("was", &was),
     ];
-    let got = stage.post("/entry", &form);
+    let got = show(&stage, "/entry", &form);
     assert_eq!(got.status, StatusCode::OK);
     assert!(
         got.text.contains("different from what was shown"),
@@ -653,4 +660,43 @@ fn writers_at_once_lose_nothing() {
     assert_eq!(all.len(), before + 24);
     let keys: BTreeSet<&str> = all.iter().map(|claim| claim.key.as_str()).collect();
     assert_eq!(keys.len(), all.len());
+}
+
+#[test]
+fn what_was_sent_to_be_read_is_shown_at_an_address_without_its_words() {
+    let stage = Stage::of(Role::Reporter);
+    for (path, fields) in [
+        ("/entry", vec![("line", LINE), ("do", "read")]),
+        (
+            "/entry/note",
+            vec![("voice", "Delta"), ("figure", "a remark"), ("do", "read")],
+        ),
+    ] {
+        let sent = stage.post(path, &fields);
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
+        let there = sent.location();
+        assert!(
+            there.starts_with(path) && !there.contains("Delta"),
+            "{there}"
+        );
+        for _ in 0..2 {
+            let seen = stage.get(there);
+            assert!(seen.text.contains("Delta"), "{}", seen.text);
+            assert!(seen.text.contains("name=\"seen\""), "{}", seen.text);
+        }
+        // It is nobody else's.
+        let other = Stage::of(Role::Reporter).get(there);
+        assert!(other.text.contains("kept no longer"), "{}", other.text);
+    }
+    assert_eq!(claims(&stage).len(), CLAIMS.lines().count() - 1);
+}
+
+#[test]
+fn a_page_gone_back_to_signs_nothing() {
+    let stage = Stage::of(Role::Reporter);
+    let before = claims(&stage).len();
+    // Asked to sign what was not seen: it is shown, and looking at it again signs nothing either.
+    let seen = show(&stage, "/entry", &[("line", LINE), ("do", "put")]);
+    assert!(seen.text.contains("look at it once more"), "{}", seen.text);
+    assert_eq!(claims(&stage).len(), before);
 }

@@ -18,7 +18,6 @@ use crate::visit::Visit;
 
 use super::export_sheet;
 use super::find::{Filters, matching};
-use super::line::whose;
 
 /// Rows that are turned into JSON at once.
 const CHUNK: usize = 1000;
@@ -132,7 +131,7 @@ fn searched(visit: &Visit) -> Result<Option<(String, String)>, Trouble> {
     let Some(name) = visit.get("search").filter(|name| !name.is_empty()) else {
         return Ok(None);
     };
-    match visit.house.searches.words(&whose(visit), name) {
+    match visit.house.searches.find(&visit.whose(), name, visit.now) {
         Some(words) => Ok(Some((name.to_owned(), words))),
         None => Err(Trouble::Input(visit.t("web-record-search-forgotten"))),
     }

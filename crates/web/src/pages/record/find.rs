@@ -17,7 +17,7 @@ use crate::reply::Trouble;
 use crate::visit::Visit;
 
 use super::line::key;
-use super::searches::MOST_WORDS;
+use super::list::MOST_WORDS;
 
 /// Entries on one page.
 pub(crate) const PAGE: usize = 100;

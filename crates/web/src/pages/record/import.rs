@@ -18,7 +18,6 @@ use crate::visit::Visit;
 
 use super::import_sheet;
 use super::jobs::{Refusal, Step};
-use super::line::whose;
 
 /// How long a page waits for what is done soon; and for what is not, so that it does not show itself again every second.
 const PATIENCE: Duration = Duration::from_millis(400);
@@ -144,7 +143,7 @@ impl Page for Import {
             under_way: visit
                 .house
                 .jobs
-                .of(&whose(visit))
+                .of(&visit.whose())
                 .filter(|job| job.goes_on())
                 .map(|job| job.id.clone()),
             wrong: None,
@@ -177,7 +176,7 @@ impl Running {
 
     /// How far it is, and whether it goes on by itself.
     fn look(visit: &Visit) -> Result<(Self, bool), Trouble> {
-        let job = visit.house.jobs.named(&whose(visit), visit.param("job"));
+        let job = visit.house.jobs.named(&visit.whose(), visit.param("job"));
         let job = job.ok_or(Trouble::Absent)?;
         let begun_before = job.look(Duration::ZERO).1 > PATIENCE;
         let (step, since) = job.look(if begun_before {
@@ -250,7 +249,7 @@ fn upload(visit: &Visit) -> Result<Reply, Trouble> {
     }
     let rebuilt = !visit.form.get("rebuilt").is_empty();
     let jobs = &visit.house.jobs;
-    match jobs.begin(&visit.house, visit.prefers, &whose(visit), files, rebuilt) {
+    match jobs.begin(&visit.house, visit.prefers, &visit.whose(), files, rebuilt) {
         Ok(id) => Ok(Reply::see(format!("{}/{id}", Import::PATH))),
         Err(refusal) => refused(visit, refusal),
     }
@@ -288,7 +287,7 @@ fn progress(visit: &Visit) -> Result<Reply, Trouble> {
 
 fn commit(visit: &Visit) -> Result<Reply, Trouble> {
     let jobs = &visit.house.jobs;
-    let Some(job) = jobs.named(&whose(visit), visit.param("job")) else {
+    let Some(job) = jobs.named(&visit.whose(), visit.param("job")) else {
         return again(visit, visit.t("web-record-import-gone"));
     };
     match jobs.commit(&visit.house, &job, visit.form.get("sha256")) {
@@ -298,6 +297,6 @@ fn commit(visit: &Visit) -> Result<Reply, Trouble> {
 }
 
 fn forget(visit: &Visit) -> Result<Reply, Trouble> {
-    visit.house.jobs.forget(&whose(visit), visit.param("job"));
+    visit.house.jobs.forget(&visit.whose(), visit.param("job"));
     Ok(Reply::see(Import::PATH))
 }

@@ -218,11 +218,3 @@ pub(crate) fn part(text: &str) -> String {
     };
     text.bytes().map(byte).collect()
 }
-
-/// Who asks, for what is kept for one reader: each member by their name in the log; alone there is one.
-pub(crate) fn whose(visit: &Visit) -> String {
-    let entrance = visit.entrance.as_ref();
-    entrance
-        .and_then(|entrance| Some(entrance.member.as_ref()?.account.clone()))
-        .unwrap_or_default()
-}

@@ -11,11 +11,14 @@ use crate::routes::{Page, Route};
 use crate::visit::Visit;
 
 use super::find::{Filters, Start, find, no_day};
-use super::line::{Line, whose};
+use super::line::Line;
 use super::list_sheet;
 
 /// Sources that are offered to choose from; of more, the key is typed.
 const MOST_OFFERED: usize = 200;
+
+/// Longest words looked for, in characters.
+pub(super) const MOST_WORDS: usize = 200;
 
 /// Where words are looked for.
 pub(super) const SEARCH: &str = "/record/search";
@@ -146,7 +149,7 @@ impl Page for Found {
 
     fn data(visit: &Visit) -> Result<Self, Trouble> {
         let name = visit.param("search");
-        let words = visit.house.searches.words(&whose(visit), name);
+        let words = visit.house.searches.find(&visit.whose(), name, visit.now);
         let words = words.ok_or_else(|| Trouble::Input(visit.t("web-record-search-forgotten")))?;
         let filters = Filters::of_address(visit)?;
         let start = Start::read(|name| visit.get(name));
@@ -169,7 +172,8 @@ fn search(visit: &Visit) -> Result<Reply, Trouble> {
     if words.is_empty() {
         return Ok(Reply::see(visit.link_with("/record", &filters.parts())));
     }
-    let kept = visit.house.searches.keep(&whose(visit), words);
+    let words = words.chars().take(MOST_WORDS).collect();
+    let kept = visit.house.searches.keep(&visit.whose(), words, visit.now);
     let name = kept.map_err(|error| Trouble::Fault(error.to_string()))?;
     let path = format!("{SEARCH}/{name}");
     Ok(Reply::see(visit.link_with(&path, &filters.parts())))

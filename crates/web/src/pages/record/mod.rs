@@ -12,7 +12,6 @@ mod list;
 mod list_sheet;
 mod one;
 mod one_sheet;
-mod searches;
 #[cfg(test)]
 mod tests;
 mod ties;
@@ -21,7 +20,6 @@ use crate::routes::Route;
 
 pub(crate) use jobs::Jobs;
 pub(crate) use line::address;
-pub(crate) use searches::Searches;
 
 pub(crate) fn routes() -> Vec<Route> {
     [
