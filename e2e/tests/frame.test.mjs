@@ -91,3 +91,15 @@ test("what is put on record in one page is told in another, which keeps its plac
   await wellBehaved(reader, "/record");
   for (const page of [reader, writer]) await page.context().close();
 });
+
+test("a page says that it is connected no longer, and takes it back when it is", async () => {
+  const page = await house.reader();
+  await page.route("**/live", (route) => route.abort());
+  await page.open("/terms");
+  const gone = page.locator("#record-gone .notice");
+  await gone.waitFor();
+  assert.match(await gone.innerText(), /Not connected: what you see is from/);
+  await page.unroute("**/live");
+  await gone.waitFor({ state: "detached" });
+  await page.context().close();
+});

@@ -1,4 +1,5 @@
-// What every page does with scripts: it says that the record has changed, and never takes the reader's place away.
+// What every page does with scripts: it says that the record has changed, or that it follows it no longer, and never takes
+// the reader's place away.
 //
 // Browsers open few connections to one host, so the pages of one browser share one: whoever holds the lock listens to the
 // server and tells the others. Where there are no locks, each page listens by itself while it is seen.
@@ -12,6 +13,7 @@ let typed = false;
 let source = null;
 let wait = SOON_MS;
 let retry = 0;
+let failed = 0;
 let letGo = () => {};
 const others = "BroadcastChannel" in window ? new BroadcastChannel("tregua-record") : null;
 
@@ -26,6 +28,7 @@ function listen() {
   source?.close();
   let fresh = true;
   source = new EventSource("/live");
+  source.addEventListener("open", () => connected(true));
   source.addEventListener("record", (event) => {
     wait = SOON_MS;
     const number = Number(event.data);
@@ -37,9 +40,28 @@ function listen() {
     // Our own turn to try again, later each time and never all at once: a server that comes back is not to be overrun.
     source?.close();
     source = null;
+    // Once may be a server that starts anew.
+    if (++failed > 1) connected(false);
     retry = setTimeout(listen, wait * (0.5 + Math.random()));
     wait = Math.min(wait * 2, LATE_MS);
   });
+}
+
+// What holds for this page holds for the others that it listens for.
+function connected(yes) {
+  if (yes) failed = 0;
+  others?.postMessage({ connected: yes });
+  follow(yes);
+}
+
+function follow(yes) {
+  const place = document.querySelector("#record-gone");
+  if (yes) place?.replaceChildren();
+  else put(place, document.querySelector("#record-gone-words"));
+}
+
+function put(place, words) {
+  if (place && words && !place.firstElementChild) place.append(words.content.cloneNode(true));
 }
 
 function stop() {
@@ -64,7 +86,8 @@ function begin() {
   others?.addEventListener("message", ({ data }) => {
     if (data.ask) {
       if (source && newest) others.postMessage({ number: newest, fresh: false });
-    } else heard(data.number, data.fresh);
+    } else if ("connected" in data) follow(data.connected);
+    else heard(data.number, data.fresh);
   });
   if (others && navigator.locks) {
     hold();
@@ -99,9 +122,7 @@ function busy() {
 }
 
 function notice() {
-  const place = document.querySelector("#record-news");
-  const words = document.querySelector("#record-news-words");
-  if (place && words && !place.firstElementChild) place.append(words.content.cloneNode(true));
+  put(document.querySelector("#record-news"), document.querySelector("#record-news-words"));
 }
 
 // The same address again, in its place: where the reader had scrolled to and what had the focus stay.
@@ -121,8 +142,10 @@ async function again(number) {
     old.querySelectorAll(".scroll").forEach((one, at) => { [one.scrollLeft, one.scrollTop] = boxes[at] ?? [0, 0]; });
     find(old, focus)?.focus({ preventScroll: true });
     window.scrollTo(x, y);
-    const foot = page.querySelector("footer");
-    if (foot) document.querySelector("footer")?.replaceWith(foot);
+    for (const one of ["footer", "#record-gone-words"]) {
+      const fresh = page.querySelector(one);
+      if (fresh) document.querySelector(one)?.replaceWith(fresh);
+    }
     document.documentElement.dataset.record = page.documentElement.dataset.record ?? number;
     document.querySelector("#record-news")?.replaceChildren();
     document.dispatchEvent(new CustomEvent("tregua:shown"));

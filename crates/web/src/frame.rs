@@ -121,13 +121,17 @@ fn whole(visit: &Visit, title: &str, scripts: &[&str], body: Markup) -> Markup {
     }
 }
 
-/// Where scripts say that the record has changed, and what they say. It stands there empty from the beginning, or screen
+/// Where scripts say that the record has changed or is followed no longer, and what they say. It stands there empty from the beginning, or screen
 /// readers would not follow it.
 fn news(visit: &Visit) -> Markup {
     html! {
         div #record-news role="status" {}
         template #record-news-words {
             p.notice { (visit.t("web-changed")) " " a href=(visit.here()) { (visit.t("web-show-again")) } }
+        }
+        div #record-gone role="status" {}
+        template #record-gone-words {
+            p.notice { (visit.with("web-not-connected", &[("at", Arg::said(visit.say().instant(visit.now)))])) }
         }
     }
 }

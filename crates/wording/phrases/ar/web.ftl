@@ -26,6 +26,7 @@ web-foot = ‏tregua تضع الروايات جنبا إلى جنب ولا تح�
 web-record-head = آخر قيد في هذا السجل:
 web-changed = تغيّر السجل منذ عرض هذه الصفحة.
 web-show-again = عرضها من جديد
+web-not-connected = لا اتصال: ما تراه هو كما كان في { $at }، وما ورد بعده غير معروض. يختفي هذا السطر حين يعود الاتصال.
 
 web-trouble-unknown-title = من يسأل؟
 web-trouble-unknown = لم يدخل أحد بهذا المتصفح، أو سبق استعمال الرابط

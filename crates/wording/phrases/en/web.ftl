@@ -26,6 +26,7 @@ web-foot = tregua lays accounts side by side and judges no party. Nothing on thi
 web-record-head = last entry of this record:
 web-changed = The record has changed since this page was shown.
 web-show-again = Show it again
+web-not-connected = Not connected: what you see is from { $at }, and what came since is not shown. This line goes when the connection is back.
 
 web-trouble-unknown-title = Who is asking?
 web-trouble-unknown = nobody has come in with this browser, or the link was used already

@@ -26,6 +26,7 @@ web-foot = ‏tregua מניחה גרסאות זו לצד זו ואינה שופ�
 web-record-head = הרשומה האחרונה במרשם זה:
 web-changed = המרשם השתנה מאז שהעמוד הזה הוצג.
 web-show-again = הצגה מחדש
+web-not-connected = אין חיבור: מה שמוצג הוא כפי שהיה ב־{ $at }, ומה שהגיע מאז אינו מוצג. השורה הזאת נעלמת כשהחיבור חוזר.
 
 web-trouble-unknown-title = מי שואל?
 web-trouble-unknown = איש לא נכנס בדפדפן זה, או שהקישור כבר נוצל

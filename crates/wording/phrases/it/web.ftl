@@ -26,6 +26,7 @@ web-foot = tregua affianca i resoconti e non giudica nessuna parte. Nulla in que
 web-record-head = ultima registrazione di questo registro:
 web-changed = Il registro è cambiato da quando questa pagina è stata mostrata.
 web-show-again = Mostrala di nuovo
+web-not-connected = Non connesso: la pagina è com’era il { $at }, e ciò che è arrivato dopo non è mostrato. Questa riga sparisce quando la connessione torna.
 
 web-trouble-unknown-title = Chi chiede?
 web-trouble-unknown = nessuno è entrato con questo browser, o il collegamento è già stato usato
