@@ -36,6 +36,8 @@ web-entry-done = { $n-plural ->
     [many] { $n } إفادة باتت في السجل
    *[other] { $n } إفادة باتت في السجل
 }
+web-entry-undo = سحبها (بسحب يبقى هو أيضا في السجل)
+web-entry-like = تسجيل إفادة أخرى مثلها
 web-entry-open = { $n-plural ->
     [zero] الأسئلة المفتوحة: { $n }
     [one] سؤال واحد مفتوح
@@ -54,7 +56,7 @@ web-entry-as-filled = كما مُلئ
 ## ما سيوقَّع
 
 web-entry-would-be = ما سيوقَّع:
-web-entry-head-column = العمود
+web-entry-head-column = الحقل
 web-entry-head-value = القيمة
 web-entry-head-from = مُلئ من
 web-entry-head-old = في السجل:
@@ -80,17 +82,24 @@ web-entry-both-ways = السطر والحقول كلاهما يقول شيئا؛
 web-entry-not-ours = { $organisation } وحدها، وهي الموقِّعة، تصوبه أو تسحبه؛ وما يقال عنه غير ذلك إفادة قائمة بذاتها
 web-entry-withheld = لا يرى دورك هذا القيد كاملا، فلا يمكنه تصويبه
 web-entry-nothing-corrected = هذا يقول ما يقوله القيد؛ غيّر ما ينبغي تصويبه
-web-entry-time-twice = أُعطي الوقت مرتين، بالأيام والساعات وكما في صف؛ أفرغ أحدهما
+web-entry-time-twice = أُعطي الوقت مرتين، بالأيام والساعات وقطعة واحدة؛ أفرغ أحدهما
 web-entry-time-no-day = تحتاج الساعة إلى يومها
 web-entry-time-mixed = أعط ساعة عند الطرفين، أو الأيام وحدها
-web-entry-time-no-clock = ليس هناك نص يمكن أن تكون هذه الساعة على ساعته؛ اكتبها كما في صف، مع فارقها: `2023-11-24T22:00+02:00`
-web-entry-time-change = تتغير ساعات { $zone } عند { $word }، فهي إحدى ساعتين أو لا شيء؛ اكتبها كما في صف، مع فارقها: `2023-11-24T22:00+02:00`
+web-entry-time-no-clock = ليس هناك نص يمكن أن تكون هذه الساعة على ساعته؛ اكتبها قطعة واحدة، مع فارقها: `2023-11-24T22:00+02:00`
+web-entry-time-change = تتغير ساعات { $zone } عند { $word }، فهي إحدى ساعتين أو لا شيء؛ اكتبها قطعة واحدة، مع فارقها: `2023-11-24T22:00+02:00`
+web-entry-I017 = حجم هذا الحقل يتجاوز الحد (بالكيبيبايت: { $limit })؛ احفظ الوثيقة مصدرا واذكر الرقم أو بضع كلمات كما طبعت
+web-entry-I018 = في هذا الحقل الحرف الخفي { $character }؛ احذفه واكتب الكلمات من جديد
+web-entry-I020 = هذا الحقل مطلوب؛ املأه
+web-entry-I039 = عدد الأصناف هنا يتجاوز { $limit }؛ اجعلها عدة إفادات
+web-entry-I061 = الإفادة من هذا النوع لا تحمل مقدارا: فليست الخطة ولا النفي ولا السبب مقدارا أبدا؛ ضع الرقم في إفادة خاصة به
+web-entry-I062 = يجب أن تقول عمّ تتكلم: اذكر إفادة، أو حادثا أو عرضا أو مجموعة، أو بندا
+web-entry-I063 = اذكر الإفادة التي تحل محلها أو تزيلها
 
 ## الاستمارات
 
 web-entry-kinds = أنواع أخرى من الإفادات
 web-entry-about = بشأن
-web-entry-further = أعمدة أخرى
+web-entry-further = حقول أخرى
 web-entry-needed = مطلوب
 web-entry-needs-one-of = يلزم واحد من هذه على الأقل: { $columns }
 web-entry-group-who = مَن القائل
@@ -107,7 +116,7 @@ web-entry-to-day = إلى يوم
 web-entry-to-hour = حتى الساعة
 web-entry-day = اليوم
 web-entry-hour = الساعة (إن عُرفت)
-web-entry-as-in-a-row = أو كما في صف
+web-entry-as-in-a-row = أو قطعة واحدة كما في الملفات
 web-entry-new-source = مصدر ليس في السجل بعد
 web-entry-hint-new-source-fields = أعطه مفتاحا أعلاه، وهنا ناشره أو عنوانه
 

@@ -28,6 +28,8 @@ web-entry-done = { $n-plural ->
     [one] { $n } statement is on record
    *[other] { $n } statements are on record
 }
+web-entry-undo = Take it back (a retraction, which stays on record too)
+web-entry-like = Put another like it on record
 web-entry-open = { $n-plural ->
     [one] { $n } question is open
    *[other] { $n } questions are open
@@ -42,7 +44,7 @@ web-entry-as-filled = as filled
 ## what would be signed
 
 web-entry-would-be = What would be signed:
-web-entry-head-column = Column
+web-entry-head-column = Field
 web-entry-head-value = Value
 web-entry-head-from = Filled from
 web-entry-head-old = On record:
@@ -68,17 +70,24 @@ web-entry-both-ways = the line and the fields both say something; empty one of t
 web-entry-not-ours = only { $organisation }, who signed it, corrects or retracts it; what else is said of it is a statement of its own
 web-entry-withheld = your role does not see the whole of this entry, so it cannot correct it
 web-entry-nothing-corrected = this says what the entry says already; change what is to be corrected
-web-entry-time-twice = the time is given twice, in days and hours and as a row has it; empty one of them
+web-entry-time-twice = the time is given twice, in days and hours and in one piece; empty one of them
 web-entry-time-no-day = an hour needs its day
 web-entry-time-mixed = give an hour at both ends, or days alone
-web-entry-time-no-clock = there is no text whose clock this hour could be on; write it as a row has it, with its offset: `2023-11-24T22:00+02:00`
-web-entry-time-change = the clocks of { $zone } change at { $word }, so that it is one of two hours or none; write it as a row has it, with its offset: `2023-11-24T22:00+02:00`
+web-entry-time-no-clock = there is no text whose clock this hour could be on; write it in one piece, with its offset: `2023-11-24T22:00+02:00`
+web-entry-time-change = the clocks of { $zone } change at { $word }, so that it is one of two hours or none; write it in one piece, with its offset: `2023-11-24T22:00+02:00`
+web-entry-I017 = this field holds more than { $limit } KiB; keep the document as a source and give the figure or few words as printed
+web-entry-I018 = this field holds the invisible character { $character }; delete it and type the words again
+web-entry-I020 = this is needed; fill it in
+web-entry-I039 = these are more than { $limit } kinds; make several claims of them
+web-entry-I061 = a statement of this kind carries no amount: a plan, a denial or a cause is never one; put the figure in a claim of its own
+web-entry-I062 = it has to say of what it speaks: name a statement, an incident, offer or group, or a clause
+web-entry-I063 = name the statement that it replaces or removes
 
 ## the forms
 
 web-entry-kinds = Other kinds of statement
 web-entry-about = About
-web-entry-further = More columns
+web-entry-further = More fields
 web-entry-needed = needed
 web-entry-needs-one-of = at least one of these is needed: { $columns }
 web-entry-group-who = Who
@@ -95,7 +104,7 @@ web-entry-to-day = To
 web-entry-to-hour = To the hour
 web-entry-day = Day
 web-entry-hour = Hour (if known)
-web-entry-as-in-a-row = or as a row has it
+web-entry-as-in-a-row = or in one piece, as files have it
 web-entry-new-source = A source that is not on record yet
 web-entry-hint-new-source-fields = give it a key above, and its publisher or title here
 

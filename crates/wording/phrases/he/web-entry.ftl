@@ -30,6 +30,8 @@ web-entry-done = { $n-plural ->
     [two] שתי הצהרות נרשמו במרשם
    *[other] { $n } הצהרות נרשמו במרשם
 }
+web-entry-undo = לחזור ממנה (חזרה שגם היא נשארת במרשם)
+web-entry-like = לרשום עוד אחת כמוה
 web-entry-open = { $n-plural ->
     [one] שאלה אחת פתוחה
     [two] שתי שאלות פתוחות
@@ -45,7 +47,7 @@ web-entry-as-filled = כפי שמולא
 ## מה שייחתם
 
 web-entry-would-be = מה שייחתם:
-web-entry-head-column = עמודה
+web-entry-head-column = שדה
 web-entry-head-value = ערך
 web-entry-head-from = מולא מתוך
 web-entry-head-old = במרשם:
@@ -71,17 +73,24 @@ web-entry-both-ways = גם השורה וגם השדות אומרים משהו; �
 web-entry-not-ours = רק { $organisation }, שחתם עליה, מתקן אותה או חוזר ממנה; כל דבר אחר שנאמר עליה הוא הצהרה לעצמה
 web-entry-withheld = התפקיד שלך אינו רואה את כל הרשומה, ולכן אינו יכול לתקן אותה
 web-entry-nothing-corrected = זה אומר מה שהרשומה כבר אומרת; יש לשנות את מה שטעון תיקון
-web-entry-time-twice = הזמן ניתן פעמיים, בימים ובשעות וכמו בשורה; יש לרוקן אחד מהם
+web-entry-time-twice = הזמן ניתן פעמיים, בימים ובשעות וגם ברצף אחד; יש לרוקן אחד מהם
 web-entry-time-no-day = שעה צריכה את היום שלה
 web-entry-time-mixed = יש לתת שעה בשני הקצוות, או ימים בלבד
-web-entry-time-no-clock = אין טקסט שהשעה הזאת יכולה להיות לפי שעונו; יש לכתוב אותה כמו בשורה, עם ההיסט שלה: `2023-11-24T22:00+02:00`
-web-entry-time-change = השעונים של { $zone } משתנים ב־{ $word }, ולכן זו אחת משתי שעות או אף שעה; יש לכתוב אותה כמו בשורה, עם ההיסט שלה: `2023-11-24T22:00+02:00`
+web-entry-time-no-clock = אין טקסט שהשעה הזאת יכולה להיות לפי שעונו; יש לכתוב אותה ברצף אחד, עם ההיסט שלה: `2023-11-24T22:00+02:00`
+web-entry-time-change = השעונים של { $zone } משתנים ב־{ $word }, ולכן זו אחת משתי שעות או אף שעה; יש לכתוב אותה ברצף אחד, עם ההיסט שלה: `2023-11-24T22:00+02:00`
+web-entry-I017 = יש בשדה זה יותר מ־{ $limit } קיביבייט; יש לשמור את המסמך כמקור ולתת את המספר או מילים אחדות כפי שנדפסו
+web-entry-I018 = יש בשדה זה התו הבלתי נראה { $character }; יש למחוק אותו ולהקליד שוב את המילים
+web-entry-I020 = שדה זה נדרש; יש למלא אותו
+web-entry-I039 = אלה יותר מ־{ $limit } סוגים; יש לעשות מהם כמה הצהרות
+web-entry-I061 = הצהרה מסוג זה אינה נושאת כמות: תוכנית, הכחשה או סיבה לעולם אינן כמות; יש לשים את המספר בהצהרה משלו
+web-entry-I062 = עליה לומר על מה היא מדברת: יש לציין הצהרה, תקרית, הצעה או קבוצה, או סעיף
+web-entry-I063 = יש לציין את ההצהרה שהיא מחליפה או מסירה
 
 ## הטפסים
 
 web-entry-kinds = סוגים אחרים של הצהרה
 web-entry-about = על אודות
-web-entry-further = עוד עמודות
+web-entry-further = עוד שדות
 web-entry-needed = נדרש
 web-entry-needs-one-of = נדרש לפחות אחד מאלה: { $columns }
 web-entry-group-who = מי
@@ -98,7 +107,7 @@ web-entry-to-day = עד יום
 web-entry-to-hour = עד שעה
 web-entry-day = יום
 web-entry-hour = שעה (אם ידועה)
-web-entry-as-in-a-row = או כמו בשורה
+web-entry-as-in-a-row = או ברצף אחד, כמו בקבצים
 web-entry-new-source = מקור שעדיין לא נרשם
 web-entry-hint-new-source-fields = יש לתת לו מפתח למעלה, וכאן את המפרסם או הכותרת
 

@@ -30,6 +30,8 @@ web-entry-done = { $n-plural ->
     [many] { $n } di affermazioni sono nel registro
    *[other] { $n } affermazioni sono nel registro
 }
+web-entry-undo = Ritrattarla (con una ritrattazione, che resta anch’essa nel registro)
+web-entry-like = Registrarne un’altra simile
 web-entry-open = { $n-plural ->
     [one] { $n } domanda è aperta
     [many] { $n } di domande sono aperte
@@ -45,7 +47,7 @@ web-entry-as-filled = come compilato
 ## che cosa si firmerebbe
 
 web-entry-would-be = Che cosa si firmerebbe:
-web-entry-head-column = Colonna
+web-entry-head-column = Campo
 web-entry-head-value = Valore
 web-entry-head-from = Compilato da
 web-entry-head-old = Nel registro:
@@ -71,19 +73,26 @@ web-entry-both-ways = sia la riga sia i campi dicono qualcosa; svuotare l’una 
 web-entry-not-ours = solo { $organisation }, che l’ha firmata, la corregge o la ritratta; ciò che altri ne dicono è un’affermazione a sé
 web-entry-withheld = il suo ruolo non vede tutta questa registrazione, quindi non può correggerla
 web-entry-nothing-corrected = questo dice ciò che la registrazione dice già; cambiare ciò che è da correggere
-web-entry-time-twice = il tempo è dato due volte, in giorni e ore e come in una riga; svuotare uno dei due
+web-entry-time-twice = il tempo è dato due volte, in giorni e ore e in un pezzo solo; svuotare uno dei due
 web-entry-time-no-day = un’ora ha bisogno del suo giorno
 web-entry-time-mixed = dare un’ora a entrambi gli estremi, o solo giorni
-web-entry-time-no-clock = non c’è un testo sul cui orologio possa stare quest’ora; scriverla come in una riga, con il suo scarto: `2023-11-24T22:00+02:00`
-web-entry-time-change = gli orologi di { $zone } cambiano alle { $word }, quindi è una di due ore o nessuna; scriverla come in una riga, con il suo scarto: `2023-11-24T22:00+02:00`
+web-entry-time-no-clock = non c’è un testo sul cui orologio possa stare quest’ora; scriverla in un pezzo solo, con il suo scarto: `2023-11-24T22:00+02:00`
+web-entry-time-change = gli orologi di { $zone } cambiano alle { $word }, quindi è una di due ore o nessuna; scriverla in un pezzo solo, con il suo scarto: `2023-11-24T22:00+02:00`
+web-entry-I017 = questo campo contiene più di { $limit } KiB; conservare il documento come fonte e riportare la cifra o poche parole come stampate
+web-entry-I018 = questo campo contiene il carattere invisibile { $character }; cancellarlo e scrivere di nuovo le parole
+web-entry-I020 = questo campo è necessario; compilarlo
+web-entry-I039 = queste sono più di { $limit } categorie; farne più affermazioni
+web-entry-I061 = un’affermazione di questo tipo non porta quantità: un piano, una smentita o una causa non lo sono mai; mettere la cifra in un’affermazione a sé
+web-entry-I062 = deve dire a che cosa si riferisce: indicare un’affermazione, un incidente, un’offerta o un gruppo, oppure una clausola
+web-entry-I063 = indicare l’affermazione che sostituisce o toglie
 
 ## i moduli
 
 web-entry-kinds = Altri tipi di affermazione
 web-entry-about = A proposito di
-web-entry-further = Altre colonne
-web-entry-needed = necessaria
-web-entry-needs-one-of = serve almeno una di queste: { $columns }
+web-entry-further = Altri campi
+web-entry-needed = necessario
+web-entry-needs-one-of = serve almeno uno di questi: { $columns }
 web-entry-group-who = Chi
 web-entry-group-links = Di che cosa parla
 web-entry-group-what = Che cosa
@@ -98,7 +107,7 @@ web-entry-to-day = Al giorno
 web-entry-to-hour = Fino all’ora
 web-entry-day = Giorno
 web-entry-hour = Ora (se nota)
-web-entry-as-in-a-row = oppure come in una riga
+web-entry-as-in-a-row = oppure in un pezzo solo, come nei file
 web-entry-new-source = Una fonte che non è ancora nel registro
 web-entry-hint-new-source-fields = darle una chiave qui sopra, e qui l’editore o il titolo
 

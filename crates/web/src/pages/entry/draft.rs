@@ -51,7 +51,13 @@ impl Told {
             args.retain(|(name, _)| *name != "act");
             args.push(("act", Arg::said(words.known("done", verb))));
         }
-        let message = words.say(self.code, &args);
+        // Words of the import speak of rows and cells; here people see fields.
+        let own = format!("web-entry-{}", self.code);
+        let code = match words.has(&own) {
+            true => own.as_str(),
+            false => self.code,
+        };
+        let message = words.say(code, &args);
         if self.suggestions.is_empty() {
             return message;
         }

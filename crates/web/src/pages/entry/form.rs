@@ -6,6 +6,7 @@ use serde::Serialize;
 use tregua_calendar::Timestamp;
 use tregua_desk::Held;
 use tregua_record::{EntryId, Kind};
+use tregua_wording::Arg;
 
 use super::draft::{Cell, Draft, Wrong, cells};
 use super::ground::Ground;
@@ -35,6 +36,9 @@ const OF_ONE: &[Kind] = &[
     Kind::Account,
     Kind::Note,
 ];
+
+/// What another statement like one has of its own.
+const ITS_OWN: &[&str] = &["amount", "of_kind", "out_of", "ids", "effects", "figure"];
 
 /// One column of the form.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -179,6 +183,25 @@ impl KindForm {
         }
     }
 
+    /// The fields of a statement of this kind that another like it keeps: all but its figures.
+    fn filled_like(&mut self, visit: &Visit, like: Option<&str>) {
+        let held = like.and_then(|id| visit.snapshot.entry(id.parse().ok()?));
+        let Some(shown) = held.map(|held| visit.shown(held)) else {
+            return;
+        };
+        let whole = shown.withheld.is_none() && self.shape.may_repeat();
+        let Some(claim) = shown
+            .claim
+            .filter(|claim| whole && claim.kind == self.shape.kind)
+        else {
+            return;
+        };
+        let clock = visit.snapshot.text.as_ref().map(|_| visit.snapshot.clock());
+        self.typed = typed::fields_of(&claim, clock);
+        self.typed
+            .retain(|field, _| !ITS_OWN.contains(&field.as_str()));
+    }
+
     /// True if nobody here may send this form: what it is about is another organisation's.
     fn is_shut(&self) -> bool {
         let shut = |about: &About| about.not_ours || (about.withheld.is_some() && self.replaces());
@@ -219,6 +242,7 @@ impl Page for KindForm {
         }
         let mut page = KindForm::new(visit, visit.get("of"))?;
         page.filled_from(visit);
+        page.filled_like(visit, visit.get("like"));
         let done = sign::done(visit);
         let last = done.first().and_then(|(id, _)| visit.snapshot.entry(*id));
         if let Some(claim) = last.and_then(|held| visit.shown(held).claim) {
@@ -352,14 +376,11 @@ impl KindForm {
             columns.filter(move |(column, used)| column.group == group && used.further == further)
         };
         html! {
-            @if !self.needs_one_of.is_empty() {
-                p.hint { (visit.with("web-entry-needs-one-of", &[("columns", tregua_wording::Arg::said(
-                    visit.words().join("list-or", self.needs_one_of.iter().map(|column| label(visit, column)))))])) }
-            }
             @for group in Group::ALL {
                 @if of_group(*group, false).next().is_some() {
                     fieldset.group {
                         legend { (visit.t(&format!("web-entry-group-{}", group.word()))) }
+                        @if of_group(*group, false).any(|(column, _)| self.needs_one_of.contains(&column.name)) { (self.one_of(visit)) }
                         @for (column, used) in of_group(*group, false) {
                             (self.field(visit, &ground, slips, column, used, std::mem::take(&mut first)))
                         }
@@ -383,6 +404,19 @@ impl KindForm {
             }
             p { button.first[self.draft.is_none()] name="do" value="read" { (visit.t("web-entry-read")) } }
             (widgets::lists(visit, &ground, &offers))
+        }
+    }
+
+    /// That one of some fields is needed, where they stand, until one is filled. What is missing once it was sent is told as
+    /// what is to be mended.
+    fn one_of(&self, visit: &Visit) -> Markup {
+        let filled = self.needs_one_of.iter().any(|column| self.has(column));
+        let fields = self.needs_one_of.iter().map(|column| label(visit, column));
+        let fields = Arg::said(visit.words().join("list-or", fields));
+        html! {
+            @if !filled && self.wrong.is_empty() {
+                p.hint { (visit.with("web-entry-needs-one-of", &[("columns", fields)])) }
+            }
         }
     }
 

@@ -256,6 +256,16 @@ impl Shape {
         SHAPES.iter().find(|shape| shape.word() == word)
     }
 
+    /// The shape of a kind, if it has a form.
+    pub(super) fn of(kind: Kind) -> Option<&'static Shape> {
+        SHAPES.iter().find(|shape| shape.kind == kind)
+    }
+
+    /// True if one statement after another is made alike: not what names the one that it replaces.
+    pub(super) fn may_repeat(&self) -> bool {
+        !matches!(self.kind, Kind::Correct | Kind::Retract)
+    }
+
     /// The kind's word in addresses.
     pub(super) fn word(&self) -> String {
         self.kind.word().replace(' ', "-")

@@ -1,5 +1,7 @@
 //! Signing: by the named key of this record, and only what somebody has seen.
 
+use std::sync::Arc;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 use tregua_calendar::Timestamp;
@@ -7,8 +9,9 @@ use tregua_desk::{Fault, FaultKind, Held, intake};
 use tregua_import::SourceRow;
 use tregua_record::{Claim, EntryId, Kind};
 
-use super::draft::{Told, Wrong};
+use super::draft::{Cell, Told, Wrong, cells};
 use super::ground::Ground;
+use super::kinds::Shape;
 use crate::visit::Visit;
 
 /// How often another key is tried if somebody was faster.
@@ -127,12 +130,23 @@ pub(super) fn sign(
 }
 
 /// Entries that were put on record just now, as the next page names them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub(crate) struct Done {
     /// The entry's id.
     pub(super) entry: String,
     /// The claim's key.
     pub(super) key: String,
+    /// Its kind, as addresses name it.
+    pub(super) kind: String,
+    /// Its cells, as this reader may see them.
+    pub(super) cells: Vec<Cell>,
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub(super) claim: Option<Arc<Claim>>,
+    /// True if another like it can be begun from it.
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub(super) may_repeat: bool,
 }
 
 /// What the address says was put on record; only what is there is said.
@@ -140,10 +154,19 @@ pub(super) fn done(visit: &Visit) -> Vec<(EntryId, Done)> {
     let ids = visit.get("done").unwrap_or("").split('.');
     let done = |id: &str| {
         let id: EntryId = id.parse().ok()?;
-        let claim = visit.snapshot.entry(id)?.claim()?;
+        let held = visit.snapshot.entry(id)?;
+        let key = held.claim()?.key.clone();
+        let shown = visit.shown(held);
+        let kind = shown.claim.as_ref().and_then(|claim| Shape::of(claim.kind));
+        let clock = visit.snapshot.text.as_ref().map(|_| visit.snapshot.clock());
+        let cells = shown.claim.as_ref().map(|claim| cells(claim, clock));
         let done = Done {
             entry: id.to_string(),
-            key: claim.key.clone(),
+            key,
+            kind: kind.map(Shape::word).unwrap_or_default(),
+            cells: cells.unwrap_or_default(),
+            may_repeat: shown.withheld.is_none() && kind.is_some_and(Shape::may_repeat),
+            claim: shown.claim,
         };
         Some((id, done))
     };

@@ -700,3 +700,63 @@ fn a_page_gone_back_to_signs_nothing() {
     assert!(seen.text.contains("look at it once more"), "{}", seen.text);
     assert_eq!(claims(&stage).len(), before);
 }
+
+#[test]
+fn what_was_put_on_record_is_told_in_words_with_what_can_be_done_next() {
+    let stage = Stage::of(Role::Reporter);
+    let done = put(&stage, "/entry", &[("line", LINE)]);
+    let page = stage.get(done.location()).text;
+    let (_, told) = page.split_once("class=\"done\"").unwrap();
+    let told = told.split("</div>").next().unwrap();
+    for words in [
+        "<bdi>Delta</bdi>",
+        "50",
+        "trucks admitted",
+        "2 Jan 2031",
+        "autofocus",
+    ] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    let links: Vec<&str> = told.split("href=\"").skip(1).collect();
+    let link = |start: &str| {
+        let found = links.iter().find(|link| link.starts_with(start));
+        found
+            .unwrap_or_else(|| panic!("{start}: {told}"))
+            .split('"')
+            .next()
+            .unwrap()
+    };
+    let undo = stage.get(link("/entry/retract?of=")).text;
+    assert!(undo.contains("value=\"Delta\""), "{undo}");
+    // Another like it keeps everything but the figures.
+    let like = stage.get(link("/entry/claim?like=")).text;
+    for field in ["name=\"voice\" value=\"Delta\"", "value=\"2031-01-02\""] {
+        assert!(like.contains(field), "{field}: {like}");
+    }
+    assert!(like.contains("name=\"amount\" value=\"\""), "{like}");
+}
+
+#[test]
+fn what_is_needed_is_a_hint_until_it_is_missing() {
+    let stage = Stage::of(Role::Reporter);
+    let hint = "at least one of these is needed";
+    assert!(stage.get("/entry/deny").text.contains(hint));
+    let of = of_key(&stage, "a-day1");
+    assert!(
+        !stage
+            .get(&format!("/entry/deny?of={of}"))
+            .text
+            .contains(hint)
+    );
+    let got = stage.post("/entry/deny", &[("voice", "Beta")]);
+    assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        got.text.contains("it has to say of what it speaks"),
+        "{}",
+        got.text
+    );
+    assert!(got.text.contains("href=\"#refers_to\"") && !got.text.contains(hint));
+    // A form has fields; rows and cells are of files.
+    let got = stage.post("/entry/deny", &[]).text;
+    assert!(!got.contains("cell"), "{got}");
+}

@@ -3,13 +3,14 @@
 use maud::{Markup, html};
 use tregua_calendar::{Said, When};
 use tregua_import::quick::ANSWERS;
+use tregua_record::Claim;
 
 use super::draft::{Cell, Draft, Open, Wrong};
 use super::ground::Ground;
 use super::kinds::{COLUMNS, Column, Input, Offer};
 use super::quick::{Reading, answer_field};
 use super::sign::{Done, Signer};
-use crate::pages::record;
+use crate::pages::{bits, record};
 use crate::visit::Visit;
 
 /// Most words offered for one field: a page stays small, and whoever has more types the beginning.
@@ -484,7 +485,7 @@ pub(super) fn signing(visit: &Visit, signer: &Signer, count: usize, first: bool)
     }
 }
 
-/// What was put on record just now.
+/// What was put on record just now, in words, and what one may want to do with it.
 pub(super) fn done(visit: &Visit, done: &[Done]) -> Markup {
     html! {
         @if !done.is_empty() {
@@ -492,10 +493,43 @@ pub(super) fn done(visit: &Visit, done: &[Done]) -> Markup {
                 p { (visit.with("web-entry-done", &[("n", (done.len() as u64).into())])) }
                 ul {
                     @for done in done {
-                        li { a href=(record::address(visit, &done.entry)) { bdi dir="ltr" { (done.key) } } }
+                        @let of = |path: &str, name: &str| visit.link_with(path, &[(name, &done.entry)]);
+                        li {
+                            a href=(record::address(visit, &done.entry)) { bdi dir="ltr" { (done.key) } }
+                            @if let Some(claim) = &done.claim { " — " (in_words(visit, claim, &done.cells)) }
+                            p.next {
+                                @if done.kind != "retract" { a href=(of("/entry/retract", "of")) { (visit.t("web-entry-undo")) } }
+                                @if done.may_repeat {
+                                    " · " a href=(of(&format!("/entry/{}", done.kind), "like")) { (visit.t("web-entry-like")) }
+                                }
+                            }
+                        }
                     }
                 }
             }
         }
+    }
+}
+
+/// A statement in one line: who says what, how many, counted where, when, from which source.
+fn in_words(visit: &Visit, claim: &Claim, cells: &[Cell]) -> Markup {
+    let cell = |name: &'static str| {
+        let found = cells.iter().find(move |cell| cell.column == name);
+        found.map(|cell| value(visit, name, &cell.cell))
+    };
+    let point = claim.counting_point.as_ref();
+    let text = |text: String| html! { (text) };
+    let parts = [
+        record::how_many(visit, claim).map(text),
+        record::done(visit, claim).map(text),
+        point.map(|point| text(visit.say().counted_at(point))),
+        cell("refers_to"),
+        cell("clause"),
+        cell("occurred"),
+        cell("source"),
+    ];
+    html! {
+        (bits::name(&claim.voice)) ": " (visit.words().known("kind", claim.kind.word()))
+        @for part in parts.into_iter().flatten() { " · " (part) }
     }
 }
