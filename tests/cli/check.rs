@@ -25,7 +25,7 @@ fn every_error_is_printed_with_its_line_and_a_way_forward() {
     for place in ["slips.tregua:3:", "slips.tregua:9:", "slips.tregua:12:"] {
         assert!(run.both().contains(place), "{place} not in {run:#?}");
     }
-    run.says("did you mean `parties`?").says("4 errors");
+    run.says("did you mean `parties`?").says("3 errors");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The header: who, what, where, on which clock, in which phases.
 
 use tregua_calendar::{Clock, ClockError, Length};
-use tregua_syntax::{Diagnostic, Line, SyntaxKind};
+use tregua_syntax::{Diagnostic, Line, SyntaxKind, Word, nearest};
 
 use crate::cursor::{Cursor, said};
 use crate::fault::{Fault, Reads, What, at, expected, keywords, left_over};
@@ -29,8 +29,32 @@ pub(crate) struct Header {
 }
 
 /// Reads one header line into `header` and `names`.
+///
+/// A line whose first word is misspelt is told as that, and read as what was meant: what it declares is then known to all
+/// that follows, which else would be one error after another.
 pub(crate) fn line(line: &Line, header: &mut Header, names: &mut Names) -> Reads<()> {
-    let mut cursor = Cursor::new(&line.words);
+    let read = sentence(&line.words, header, names);
+    let Err(fault) = read else {
+        return Ok(());
+    };
+    if let Some(words) = as_meant(&line.words).filter(|_| fault.code == "E0101") {
+        // What is wrong further on in the line waits until its first word is mended.
+        let _ = sentence(&words, header, names);
+    }
+    Err(fault)
+}
+
+/// The words of a line whose first word is nearly one that begins lines of the header, with that one.
+fn as_meant(words: &[Word]) -> Option<Vec<Word>> {
+    let mut words = words.to_vec();
+    let first = words.first_mut()?;
+    let meant = nearest(&first.text, FIRST_WORDS.iter().copied());
+    first.text = meant.into_iter().next()?;
+    Some(words)
+}
+
+fn sentence(words: &[Word], header: &mut Header, names: &mut Names) -> Reads<()> {
+    let mut cursor = Cursor::new(words);
     let first = cursor
         .peek()
         .map(|word| word.text.clone())
@@ -286,6 +310,23 @@ const OPENERS: &[&str] = &[
     "clock",
     "a dated figure counts for the day that begins on it",
     "reporting grace",
+    "zone",
+    "verb",
+];
+
+/// The first words of lines of the header that say something by themselves.
+const FIRST_WORDS: &[&str] = &[
+    "agreement",
+    "language",
+    "text",
+    "parties",
+    "mediators",
+    "mediator",
+    "carriers",
+    "carrier",
+    "counting",
+    "clock",
+    "reporting",
     "zone",
     "verb",
 ];
