@@ -148,6 +148,9 @@ test("a correction shows old and new, and when two correct one thing both are ke
     const shown = await page.innerText("form.entry table");
     const [old, fresh] = page === one ? ["61", "63"] : ["٦١", "٦٤"];
     assert.ok(shown.includes(old) && shown.includes(fresh), shown);
+    // That it was corrected already is asked, and never refused.
+    assert.equal(await page.locator("#p0-sure").count(), page === one ? 0 : 1);
+    if (page === other) await page.check("#p0-sure");
     await page.locator("button[value=put]").click();
     await page.waitForSelector(".done a");
     keys.push((await done(page)).split("/").at(-1));

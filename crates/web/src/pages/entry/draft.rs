@@ -165,6 +165,8 @@ pub(crate) struct Draft {
     pub(super) hints: Vec<Told>,
     /// What is worth knowing; nothing is refused for it.
     pub(super) notices: Vec<Told>,
+    /// What is asked before it is put on record, to be answered by a plain yes; nothing is refused for it.
+    pub(super) asks: Vec<Told>,
     /// Entries of the same voice on the same measure and day, by id.
     pub(super) alike: Vec<String>,
     #[serde(skip)]
@@ -209,6 +211,7 @@ impl Draft {
             questions: Vec::new(),
             hints: Vec::new(),
             notices: Vec::new(),
+            asks: Vec::new(),
             alike: rivals.iter().map(|held| held.id.to_string()).collect(),
             claim,
             row,

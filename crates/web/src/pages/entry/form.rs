@@ -8,6 +8,7 @@ use tregua_desk::Held;
 use tregua_record::{EntryId, Kind};
 use tregua_wording::Arg;
 
+use super::doubts;
 use super::draft::{Cell, Draft, Wrong, cells};
 use super::ground::Ground;
 use super::kinds::{Column, Group, Input, Offer, Shape, Use};
@@ -145,9 +146,13 @@ impl KindForm {
         page.wrong = read.wrong;
         page.draft = read.draft;
         page.seen = read.seen;
-        let put = visit.form.get("do") == "put" && page.draft.is_some();
-        if put && page.seen != visit.form.get("seen") {
-            page.held_up = Some("web-entry-changed");
+        let draft = page.draft.as_ref();
+        if let Some(draft) = draft.filter(|_| visit.form.get("do") == "put") {
+            if page.seen != visit.form.get("seen") {
+                page.held_up = Some("web-entry-changed");
+            } else if !draft.is_sure(&visit.form, 0) {
+                page.held_up = Some("web-entry-ask-first");
+            }
         }
         Ok((page, read.at))
     }
@@ -355,7 +360,8 @@ impl KindForm {
                     None => (widgets::table(visit, draft, |_| None)),
                 }
                 (widgets::worth_knowing(visit, draft))
-                (widgets::signing(visit, &self.signer, 1, true))
+                (doubts::question(visit, 0, draft))
+                (widgets::signing(visit, &self.signer, 1, draft.asks.is_empty()))
             }
         }
     }

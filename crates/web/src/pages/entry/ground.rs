@@ -121,6 +121,11 @@ impl Ground {
         quick::key(claim, &self.setting(noted), &taken)
     }
 
+    /// True if this claim was corrected or retracted.
+    pub(super) fn is_replaced(&self, key: &str) -> bool {
+        self.replaced.contains(key)
+    }
+
     /// Entries in which the same voice said something of the same measure and day; those that were replaced are left out.
     pub(super) fn alike(&self, claim: &Claim, snapshot: &Snapshot) -> Vec<Arc<Held>> {
         let Some((first, last)) = days(claim, snapshot.clock()) else {

@@ -2,6 +2,7 @@
 //!
 //! Both go the same way: what is typed is read, what would be signed is shown cell by cell, and only what was shown is signed.
 
+mod doubts;
 mod draft;
 mod form;
 mod ground;
@@ -198,15 +199,18 @@ impl Quick {
                 .map(|(word, words)| (format!("{sort}:{word}"), words))
                 .collect()
         };
-        let mut happened = offered("point", Offer::Points);
-        happened.extend(offered("act", Offer::Acts));
+        // A point and an act may have one name: each stands under what it is.
+        let happened = [
+            (visit.t("web-entry-points"), offered("point", Offer::Points)),
+            (visit.t("web-entry-acts"), offered("act", Offer::Acts)),
+        ];
         html! {
             fieldset.five {
                 legend { (visit.t("web-entry-fields")) }
                 (slips.input(&Field { value: &typed.who, list: Some(Offer::Voices), ..hinted("who") }))
                 (slips.input(&Field { value: &typed.many, from_left: true, first: self.by_fields, ..hinted("many") }))
                 (slips.input(&Field { value: &typed.what, list: Some(Offer::Things), ..hinted("what") }))
-                (slips.select(&Field { value: &typed.happened, ..hinted("happened") }, &happened))
+                (slips.grouped(&Field { value: &typed.happened, ..hinted("happened") }, &happened))
                 (slips.input(&Field { value: &typed.when, from_left: true, ..hinted("when") }))
                 (slips.input(&Field { value: &typed.source, list: Some(Offer::Sources), ..hinted("source") }))
             }
@@ -230,7 +234,8 @@ impl Quick {
             }
             (widgets::drafts(visit, ground, reading, slips))
             @if reading.is_ready() {
-                (widgets::signing(visit, &self.signer, reading.drafts.len(), true))
+                @let plain = reading.drafts.iter().all(|draft| draft.asks.is_empty());
+                (widgets::signing(visit, &self.signer, reading.drafts.len(), plain))
             } @else if open > 0 {
                 p { button.first name="do" value="read" { (visit.t("web-entry-answer-these")) } }
             }

@@ -187,7 +187,9 @@ impl Reading {
         if self.seen != form.get("seen") {
             return Some("web-entry-changed");
         }
-        None
+        let mut drafts = self.drafts.iter().enumerate();
+        let sure = drafts.all(|(part, draft)| draft.is_sure(form, part));
+        (!sure).then_some("web-entry-ask-first")
     }
 }
 
@@ -296,6 +298,7 @@ pub(super) fn read(visit: &Visit, typed: &Typed) -> Reading {
         draft.questions = found.questions.into_iter().map(Open::from).collect();
         draft.hints = found.hints.into_iter().map(Told::from).collect();
         draft.notices = found.notices.into_iter().map(Told::from).collect();
+        draft.doubt(visit, &ground);
         reading.drafts.push(draft);
     }
     if !reading.wrong.is_empty() {

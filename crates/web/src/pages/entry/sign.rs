@@ -81,7 +81,7 @@ pub(super) fn not_ours(visit: &Visit, claim: &Claim, field: &str) -> Option<Wron
     Some(Wrong::new(field, told))
 }
 
-fn by_key<'v>(visit: &'v Visit, key: &'v str) -> impl Iterator<Item = &'v Held> {
+pub(super) fn by_key<'v>(visit: &'v Visit, key: &'v str) -> impl Iterator<Item = &'v Held> {
     let entries = visit.snapshot.entries().iter().map(AsRef::as_ref);
     entries.filter(move |held: &&Held| held.claim().is_some_and(|claim| claim.key == *key))
 }

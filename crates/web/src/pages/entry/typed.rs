@@ -350,6 +350,7 @@ fn drafted(
     let draft = claims.next().map(|claim| {
         let mut draft = Draft::new(visit, ground, claim, sources.next(), filled);
         draft.notices = found.notices.into_iter().map(Told::from).collect();
+        draft.doubt(visit, ground);
         draft
     });
     (draft, wrong)

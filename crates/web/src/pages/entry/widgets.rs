@@ -5,6 +5,7 @@ use tregua_calendar::{Said, When};
 use tregua_import::quick::ANSWERS;
 use tregua_record::Claim;
 
+use super::doubts;
 use super::draft::{Cell, Draft, Open, Wrong};
 use super::ground::Ground;
 use super::kinds::{COLUMNS, Column, Input, Offer};
@@ -88,8 +89,35 @@ impl Slips<'_> {
 
     /// A field with a few choices: (value, words); the first is nothing.
     pub(super) fn select(&self, field: &Field<'_>, choices: &[(String, String)]) -> Markup {
+        self.chosen(field, choices, &[])
+    }
+
+    /// The same with the choices under what they are.
+    pub(super) fn grouped(
+        &self,
+        field: &Field<'_>,
+        groups: &[(String, Vec<(String, String)>)],
+    ) -> Markup {
+        self.chosen(field, &[], groups)
+    }
+
+    fn chosen(
+        &self,
+        field: &Field<'_>,
+        choices: &[(String, String)],
+        groups: &[(String, Vec<(String, String)>)],
+    ) -> Markup {
         let slips = self.of(field.id);
-        let known = choices.iter().any(|(value, _)| value == field.value) || field.value.is_empty();
+        let all = groups.iter().flat_map(|(_, own)| own).chain(choices);
+        let known =
+            all.into_iter().any(|(value, _)| value == field.value) || field.value.is_empty();
+        let options = |choices: &[(String, String)]| {
+            html! {
+                @for (value, words) in choices {
+                    option value=(value) selected[value == field.value] { (words) }
+                }
+            }
+        };
         html! {
             div.field.wrong[!slips.is_empty()] {
                 label for=(field.id) { (field.label) }
@@ -98,8 +126,9 @@ impl Slips<'_> {
                     aria-describedby=[described(field, &slips)] aria-invalid=[(!slips.is_empty()).then_some("true")] {
                     option value="" { "–" }
                     @if !known { option value=(field.value) selected { (field.value) } }
-                    @for (value, words) in choices {
-                        option value=(value) selected[value == field.value] { (words) }
+                    (options(choices))
+                    @for (name, own) in groups {
+                        optgroup label=(name) { (options(own)) }
                     }
                 }
             }
@@ -395,6 +424,7 @@ pub(super) fn drafts(
                     }
                 }
                 (worth_knowing(visit, draft))
+                @if reading.is_ready() { (doubts::question(visit, part, draft)) }
             }
         }
     }
