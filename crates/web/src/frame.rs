@@ -66,6 +66,9 @@ const WAYS: &[(&str, &str, Action)] = &[
     ("/settings", "web-nav-settings", Action::OwnAccount),
 ];
 
+/// Of them those that show nothing before the record has a text.
+const OF_A_TEXT: &[&str] = &["/terms", "/timeline"];
+
 /// After so long one may ask again to follow the record, where there was no place.
 const FULL_WAIT_S: u64 = 60;
 
@@ -214,7 +217,13 @@ fn ways(visit: &Visit) -> Markup {
             ul {
                 @for (path, key, action) in WAYS {
                     @if visit.may(*action) {
-                        li { a href=(visit.link(path)) aria-current=[here(path).then_some("page")] { (visit.t(key)) } }
+                        @let empty = visit.snapshot.text.is_none() && OF_A_TEXT.contains(path);
+                        li {
+                            a href=(visit.link(path)) aria-current=[here(path).then_some("page")] {
+                                (visit.t(key))
+                                @if empty { " " span.soft { "(" (visit.t("web-nav-no-text")) ")" } }
+                            }
+                        }
                     }
                 }
             }
@@ -292,8 +301,17 @@ pub(crate) fn trouble(visit: &Visit, found: &Trouble) -> String {
             p { a href="/enter" { (visit.t("web-access-enter")) } }
             p { a href="/join" { (visit.t("web-access-join")) } }
         }
-        @if matches!(found, Trouble::NoText) && visit.may(Action::WriteText) {
-            p { a href="/agreement" { (visit.t("web-nav-agreement")) } }
+        @if matches!(found, Trouble::NoText) {
+            ul {
+                @for (path, key, action) in [
+                    ("/agreement", "web-now-add-text", Action::WriteText),
+                    ("/entry", "web-now-add-claim", Action::WriteClaim),
+                    ("/record", "web-now-see-record", Action::SeeRecord),
+                    ("/figures", "web-nav-figures", Action::SeeStandings),
+                ] {
+                    @if visit.may(action) { li { a href=(visit.link(path)) { (visit.t(key)) } } }
+                }
+            }
         }
     };
     let title = visit.t(&format!("{}-title", found.key()));
@@ -366,6 +384,25 @@ mod tests {
         for path in ["/terms", "/figures"] {
             assert!(!says(path), "{path}");
         }
+    }
+
+    #[test]
+    fn without_a_text_the_ways_say_what_is_empty_and_what_to_do() {
+        let stage = Stage::with(None, crate::stage::CLAIMS, Some(Role::Alone));
+        let page = stage.get("/terms").text;
+        assert_eq!(page.matches("(no text yet)").count(), 2, "{page}");
+        for way in ["/agreement", "/entry", "/record", "/figures"] {
+            assert!(
+                page.contains(&format!("<li><a href=\"{way}\">")),
+                "{way}: {page}"
+            );
+        }
+        assert!(
+            !Stage::of(Role::Alone)
+                .get("/terms")
+                .text
+                .contains("(no text yet)")
+        );
     }
 
     #[test]

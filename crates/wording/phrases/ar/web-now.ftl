@@ -24,7 +24,7 @@ web-now-nothing-due = لا شيء يحل موعده بحسب ما في النص 
 web-now-nothing-overdue = لا شيء مما فات موعده ما زال مفتوحا
 web-now-nothing-differ = لا روايات مختلفة في ما بدأ
 web-now-nothing-changed = لا شيء حالته غير ما كانت
-web-now-span = من { $since } إلى { $until }
+web-now-span = من { $since } إلى { $until }، بحسب { $by }
 web-now-entered = { $n-plural ->
     [zero] لم تسجل أي إفادة منذ ذلك الحين
     [one] سجلت إفادة واحدة منذ ذلك الحين

@@ -12,6 +12,7 @@ web-nav-voices = الجهات
 web-nav-agreement = الاتفاق
 web-nav-reports = التقريران
 web-nav-settings = الإعدادات
+web-nav-no-text = لا نص بعد
 web-skip = الانتقال إلى المحتوى
 web-error-title = خطأ: { $title }
 web-language = اللغة

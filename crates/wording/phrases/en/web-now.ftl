@@ -24,7 +24,7 @@ web-now-nothing-due = nothing falls due that the text and the record know of
 web-now-nothing-overdue = nothing that is past its time is still open
 web-now-nothing-differ = no accounts differ on anything that has begun
 web-now-nothing-changed = nothing stands otherwise than before
-web-now-span = from { $since } to { $until }
+web-now-span = from { $since } to { $until }, by the time at which it was { $by }
 web-now-entered = { $n-plural ->
     [one] { $n } claim was put on record since then
    *[other] { $n } claims were put on record since then

@@ -12,6 +12,7 @@ web-nav-voices = Voices
 web-nav-agreement = Agreement
 web-nav-reports = The two reports
 web-nav-settings = Settings
+web-nav-no-text = no text yet
 web-skip = to the page
 web-error-title = error: { $title }
 web-language = language

@@ -24,7 +24,7 @@ web-now-nothing-due = אין דבר שמועדו חל לפי הטקסט והמר
 web-now-nothing-overdue = אין דבר שמועדו חלף ועודנו פתוח
 web-now-nothing-differ = אין גרסאות שונות במה שהתחיל
 web-now-nothing-changed = דבר אינו עומד אחרת מכפי שעמד
-web-now-span = מ־{ $since } עד { $until }
+web-now-span = מ־{ $since } עד { $until }, לפי { $by }
 web-now-entered = { $n-plural ->
     [one] מאז נרשמה הצהרה אחת
     [two] מאז נרשמו שתי הצהרות

@@ -12,6 +12,7 @@ web-nav-voices = גורמים
 web-nav-agreement = ההסכם
 web-nav-reports = שתי הכתבות
 web-nav-settings = הגדרות
+web-nav-no-text = אין עדיין טקסט
 web-skip = דילוג לתוכן
 web-error-title = שגיאה: { $title }
 web-language = שפה

@@ -24,7 +24,7 @@ web-now-nothing-due = non scade nulla che il testo e il registro conoscano
 web-now-nothing-overdue = nulla è oltre il termine e ancora aperto
 web-now-nothing-differ = nessun resoconto diverge su ciò che è iniziato
 web-now-nothing-changed = nulla è in una situazione diversa da prima
-web-now-span = dal { $since } al { $until }
+web-now-span = dal { $since } al { $until }, secondo { $by }
 web-now-entered = { $n-plural ->
     [one] da allora è stata messa a registro { $n } affermazione
     [many] da allora sono state messe a registro { $n } di affermazioni

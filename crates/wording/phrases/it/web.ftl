@@ -12,6 +12,7 @@ web-nav-voices = Voci
 web-nav-agreement = Accordo
 web-nav-reports = I due articoli
 web-nav-settings = Impostazioni
+web-nav-no-text = ancora nessun testo
 web-skip = vai al contenuto
 web-error-title = errore: { $title }
 web-language = lingua

@@ -383,6 +383,14 @@ impl Own<'_> {
         let span = [
             ("since", Arg::said(say.instant(news.since.at()))),
             ("until", Arg::said(say.instant(news.until.at()))),
+            (
+                "by",
+                Arg::said(
+                    self.visit
+                        .words()
+                        .known("known-by", self.visit.asked.by.word()),
+                ),
+            ),
         ];
         let parts = [("from", news.since.text()), ("to", news.until.text())];
         let all = self.visit.link_with("/timeline/changes", &parts);

@@ -94,6 +94,11 @@ fn the_page_tells_the_same_differences_as_the_brief() {
 fn what_changed_in_the_last_day_names_the_entries_that_changed_it() {
     let got = Stage::of(Role::Observer).get("/?by=said");
     assert!(got.text.contains("<bdi>d-rel</bdi>"), "{}", got.text);
+    assert!(
+        got.text.contains("by the time at which it was said"),
+        "{}",
+        got.text
+    );
     let got = Stage::of(Role::Observer).get("/now.json?by=said").json();
     let news = &got["news"];
     assert_eq!(news["ready"], true);

@@ -224,7 +224,7 @@ impl AtMoment {
             div.scroll tabindex="0" role="region" aria-label=(visit.t("web-timeline-drawing")) {
                 (drawing::svg(visit, self))
             }
-            p.soft { (visit.t("web-timeline-drawing-same")) }
+            p.soft { (days(visit)) " " (visit.t("web-timeline-drawing-same")) }
             (self.outside(visit))
             h2 { (visit.t("web-timeline-standings")) }
             (self.standings(visit))
@@ -597,6 +597,13 @@ fn cell(one: &OverReadings) -> Cell {
         points,
         own: (one.view.clone(), one.status),
     }
+}
+
+/// When a day of the agreement begins and ends: columns and dates are of such days.
+fn days(visit: &Visit) -> String {
+    let start = visit.snapshot.clock().day_start();
+    let hour = format!("{:02}:{:02}", start.hour(), start.minute());
+    visit.with("web-timeline-days", &[("hour", Arg::Figures(hour.into()))])
 }
 
 /// The other pages at this moment.

@@ -252,6 +252,18 @@ mod tests {
     }
 
     #[test]
+    fn the_page_says_what_a_day_is_and_what_lies_before_the_moment() {
+        let query = "/timeline?as-known=2031-01-02T09:30%2B02:00&by=said";
+        let page = Stage::of(Role::Observer).get(query).text;
+        for words in [
+            "from 07:00 to 07:00 of the next",
+            "the change known before this moment: 2 Jan 2031 09:00",
+        ] {
+            assert!(page.contains(words), "{words}: {page}");
+        }
+    }
+
+    #[test]
     fn each_term_is_told_for_its_latest_day_in_the_joint_views() {
         let stage = Stage::of(Role::Observer);
         let data = stage.get("/timeline.json?as-known=2031-01-02T12:00%2B02:00&by=said");
