@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use tregua_record::entries::claim::Amount;
 use tregua_record::{Claim, Kind};
 use tregua_standing::document::Keys;
 use tregua_standing::{Evaluator, Statement};
@@ -37,6 +38,9 @@ pub enum Correction {
         claim: String,
         /// The key of the correction.
         by: String,
+        /// How many it said and how many it says, where that changed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        amounts: Option<[Ends; 2]>,
     },
     /// A statement withdrawn by its author.
     Retracted {
@@ -47,6 +51,24 @@ pub enum Correction {
         /// The key of the retraction.
         by: String,
     },
+}
+
+/// An amount, between its ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Ends {
+    /// At least this many.
+    pub lo: u64,
+    /// At most this many; `None`: left open.
+    pub hi: Option<u64>,
+}
+
+impl From<Amount> for Ends {
+    fn from(amount: Amount) -> Self {
+        Ends {
+            lo: amount.lo,
+            hi: amount.hi,
+        }
+    }
 }
 
 pub(crate) fn corrections(
@@ -155,7 +177,16 @@ fn replaced(statements: &[Statement], news: News, told: &BTreeSet<String>) -> Ve
                 continue;
             }
             match kind {
-                Kind::Correct => found.push(Correction::Corrected { voice, claim, by }),
+                Kind::Correct => {
+                    let both = target.claim.amount.zip(change.claim.amount);
+                    let amounts = both.map(|(before, after)| [before.into(), after.into()]);
+                    found.push(Correction::Corrected {
+                        voice,
+                        claim,
+                        by,
+                        amounts: amounts.filter(|[before, after]: &[Ends; 2]| before != after),
+                    });
+                }
                 Kind::Retract => found.push(Correction::Retracted { voice, claim, by }),
                 _ => {}
             }

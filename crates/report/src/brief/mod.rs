@@ -28,7 +28,7 @@ use crate::differ::differing;
 use crate::stamp::Stamp;
 
 pub use crate::differ::Difference;
-pub use corrections::Correction;
+pub use corrections::{Correction, Ends};
 pub use due::{Ask, Asked, DueNote, SoFar};
 pub(crate) use figures::what;
 pub use figures::{Figure, Figures, Period, VoiceFigures, What};

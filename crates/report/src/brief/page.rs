@@ -7,7 +7,7 @@ mod incidents;
 use tregua_calendar::{Date, Timestamp};
 use tregua_wording::Arg;
 
-use super::{Brief, Correction, Difference, PhaseNote, PhaseState};
+use super::{Brief, Correction, Difference, Ends, Figure, PhaseNote, PhaseState};
 use crate::page::{Block, Page, Section};
 use crate::{Say, Stamp};
 
@@ -165,17 +165,39 @@ impl Writer<'_> {
                 before,
                 after,
             } => {
+                let new = new_claims(before.as_deref(), after.as_deref());
+                let key = match new.as_slice() {
+                    [] => "brief-figure-changed",
+                    _ => "brief-figure-changed-by",
+                };
                 let args = [
                     ("voice", voice.as_str().into()),
                     ("before", Arg::said(self.or_nothing(before.as_deref()))),
                     ("after", Arg::said(self.or_nothing(after.as_deref()))),
+                    ("by", Arg::said(self.names(&new))),
                 ];
                 let head = format!("{} · {}", self.day(day), self.say.counted_what(what));
-                Block::led(head, self.words("brief-figure-changed", &args))
+                Block::led(head, self.words(key, &args))
             }
-            Correction::Corrected { voice, claim, by } => {
-                Block::line(self.replaced("brief-corrected", voice, claim, by))
-            }
+            Correction::Corrected {
+                voice,
+                claim,
+                by,
+                amounts,
+            } => Block::line(match amounts {
+                None => self.replaced("brief-corrected", voice, claim, by),
+                Some([before, after]) => {
+                    let ends = |ends: &Ends| Arg::said(self.say.bounds(ends.lo, ends.hi));
+                    let args = [
+                        ("voice", voice.as_str().into()),
+                        ("claim", claim.as_str().into()),
+                        ("by", by.as_str().into()),
+                        ("before", ends(before)),
+                        ("after", ends(after)),
+                    ];
+                    self.words("brief-corrected-to", &args)
+                }
+            }),
             Correction::Retracted { voice, claim, by } => {
                 Block::line(self.replaced("brief-retracted", voice, claim, by))
             }
@@ -310,6 +332,16 @@ impl Writer<'_> {
             ],
         )
     }
+}
+
+/// The claims that a figure is made of now and was not before.
+fn new_claims(before: Option<&Figure>, after: Option<&Figure>) -> Vec<String> {
+    let known = before.map_or(&[][..], |before| &before.claims);
+    let claims = after.into_iter().flat_map(|after| &after.claims);
+    claims
+        .filter(|claim| !known.contains(claim))
+        .cloned()
+        .collect()
 }
 
 /// The first digits of a hash: enough to find it, the whole is printed once.

@@ -213,6 +213,39 @@ fn accounts_of_one_incident_stand_side_by_side_with_the_reply_or_the_want_of_one
 }
 
 #[test]
+fn a_correction_says_the_new_number_beside_the_old() {
+    let statements = [
+        first_day("b1", "Beta", 150),
+        naming(
+            {
+                let known = "2024-01-04T10:00";
+                let mut one = trucks("b2", "Beta", 170, "2024-01-01", "crossing", known);
+                one.claim_mut().kind = Kind::Correct;
+                one
+            },
+            &["b1"],
+        ),
+    ];
+    let agreed = agreement(CROSSING);
+    // The day after it is told with its figure; later, when its day is shown no more, by itself.
+    let edition = brief_after(&agreed, &statements[..1], "2024-01-02T08:00", None);
+    let next = brief_after(&agreed, &statements, "2024-01-04T12:00", Some(&edition));
+    let told = |brief: &Brief| {
+        let words: Vec<String> = text(brief).split_whitespace().map(str::to_owned).collect();
+        words.join(" ")
+    };
+    assert!(
+        told(&next).contains("150 (total) → 170 (total), by b2"),
+        "{}",
+        told(&next)
+    );
+    let edition = brief_after(&agreed, &statements[..1], "2024-01-04T09:00", None);
+    let next = brief_after(&agreed, &statements, "2024-01-04T12:00", Some(&edition));
+    let told = told(&next);
+    assert!(told.contains("b1 corrected by b2: 150 → 170"), "{told}");
+}
+
+#[test]
 fn accounts_that_exclude_each_other_differ_and_those_that_overlap_do_not() {
     let mut told = vec![first_day("a1", "Alpha", 200), first_day("b1", "Beta", 150)];
     let over = "2024-01-02T08:00";

@@ -16,7 +16,9 @@ brief-more = … و{ $n } أخرى في ملف JSON
 brief-corrections = تصويبات على العدد الأخير
 brief-no-edition-yet = لم يصدر عدد من قبل؛ المقارنة بما كان معلوما في { $since }
 brief-figure-changed = { $voice }: { $before } ← { $after }
+brief-figure-changed-by = { $voice }: { $before } ← { $after }، بموجب { $by }
 brief-corrected = { $voice }: صوبت { $claim } بموجب { $by }
+brief-corrected-to = { $voice }: صوبت { $claim } بموجب { $by }: { $before } ← { $after }
 brief-retracted = { $voice }: سحبت { $claim } بموجب { $by }
 
 brief-phases = نافذة حتى

@@ -16,7 +16,9 @@ brief-more = … and { $n } more in the JSON
 brief-corrections = corrections to the last edition
 brief-no-edition-yet = no edition was released before; compared with what was known at { $since }
 brief-figure-changed = { $voice }: { $before } → { $after }
+brief-figure-changed-by = { $voice }: { $before } → { $after }, by { $by }
 brief-corrected = { $voice }: { $claim } corrected by { $by }
+brief-corrected-to = { $voice }: { $claim } corrected by { $by }: { $before } → { $after }
 brief-retracted = { $voice }: { $claim } retracted by { $by }
 
 brief-phases = in force until

@@ -16,7 +16,9 @@ brief-more = … ועוד { $n } בקובץ ה־JSON
 brief-corrections = תיקונים לגיליון האחרון
 brief-no-edition-yet = לא פורסם גיליון קודם; ההשוואה היא למה שהיה ידוע ב־{ $since }
 brief-figure-changed = { $voice }: { $before } ← { $after }
+brief-figure-changed-by = { $voice }: { $before } ← { $after }, בידי { $by }
 brief-corrected = { $voice }: { $claim } תוקנה בידי { $by }
+brief-corrected-to = { $voice }: { $claim } תוקנה בידי { $by }: { $before } ← { $after }
 brief-retracted = { $voice }: { $claim } נמשכה בידי { $by }
 
 brief-phases = בתוקף עד

@@ -16,7 +16,9 @@ brief-more = … e altre { $n } nel JSON
 brief-corrections = correzioni all'ultima edizione
 brief-no-edition-yet = nessuna edizione pubblicata prima; confronto con quanto era noto il { $since }
 brief-figure-changed = { $voice }: { $before } → { $after }
+brief-figure-changed-by = { $voice }: { $before } → { $after }, con { $by }
 brief-corrected = { $voice }: { $claim } corretta da { $by }
+brief-corrected-to = { $voice }: { $claim } corretta da { $by }: { $before } → { $after }
 brief-retracted = { $voice }: { $claim } ritrattata da { $by }
 
 brief-phases = in vigore fino a

@@ -213,7 +213,9 @@ impl Own<'_> {
                         @if seen {
                             a href=(record::address(self.visit, &one.entry)) { bdi { (one.claim) } }
                         } @else { bdi { (one.claim) } }
-                        " (" (bits::name(&one.voice)) ")"
+                        " (" (bits::name(&one.voice))
+                        @if let Some(revised) = record::revised_by(self.visit, &one.entry).filter(|_| seen) { ": " bdi { (revised) } }
+                        ")"
                     }
                     @if more > 0 {
                         " · " (self.visit.with("web-now-more", &[("n", (more as u64).into())]))

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use tregua_calendar::{Clock, Timestamp};
 use tregua_desk::{Held, HeldPayload};
-use tregua_record::{Claim, EntryId, KindCode};
+use tregua_record::{Claim, EntryId, KindCode, Rel};
 use tregua_report::{Stamp, claimed};
 use tregua_standing::Gone;
 use tregua_wording::Arg;
@@ -160,6 +160,29 @@ pub(crate) fn how_many(visit: &Visit, claim: &Claim) -> Option<String> {
     }
 }
 
+/// How many a correction says beside how many were said before: `200 → 178`. `None` for anything else, and where that stays.
+pub(crate) fn revised(visit: &Visit, held: &Held) -> Option<String> {
+    let link = held.refs.iter().find(|link| link.rel == Rel::Corrects)?;
+    let original = visit.snapshot.entry(link.id)?;
+    let many = |held: &Held| how_many(visit, &*visit.shown(held).claim?);
+    let (before, after) = (many(original)?, many(held)?);
+    let args = [
+        ("before", Arg::said(before.clone())),
+        ("after", Arg::said(after.clone())),
+    ];
+    (before != after).then(|| visit.with("web-record-revised", &args))
+}
+
+/// The same of an entry by its id.
+pub(crate) fn revised_by(visit: &Visit, id: &str) -> Option<String> {
+    revised(visit, visit.snapshot.entry(id.parse().ok()?)?)
+}
+
+/// How many it says; a correction, also how many were said before.
+pub(crate) fn many_now(visit: &Visit, held: &Held, claim: &Claim) -> Option<String> {
+    revised(visit, held).or_else(|| how_many(visit, claim))
+}
+
 /// The address of an entry, at the moment that the page is about.
 pub(crate) fn address(visit: &Visit, id: &str) -> String {
     visit.link(&format!("/record/{id}"))
@@ -196,7 +219,10 @@ pub(crate) fn gone(visit: &Visit, gone: &GoneData) -> Markup {
         span.gone {
             span aria-hidden="true" { (shape) } " "
             @match &gone.by {
-                Some(by) => { a href=(address(visit, by)) { (said) } }
+                Some(by) => {
+                    a href=(address(visit, by)) { (said) }
+                    @if let Some(revised) = revised_by(visit, by) { " " bdi { (revised) } }
+                }
                 None => { (said) }
             }
         }

@@ -1,6 +1,7 @@
 //! How the list of entries looks.
 
 use maud::{Markup, html};
+use tregua_calendar::Said;
 use tregua_record::known_kinds;
 use tregua_wording::Arg;
 
@@ -213,7 +214,7 @@ fn table(list: &List, visit: &Visit) -> Markup {
                 caption.unseen { (visit.t("web-record-caption")) }
                 thead {
                     tr {
-                        @for key in ["entry", "voice", "what", "amount", "occurred", "source", "received"] {
+                        @for key in ["entry", "voice", "what", "amount", "occurred", "said", "source", "received"] {
                             th scope="col" { (head(key)) }
                         }
                     }
@@ -243,10 +244,17 @@ fn line_row(row: &Line, visit: &Visit) -> Markup {
                 @if let Some(done) = claim.and_then(|claim| line::done(visit, claim)) { (done) }
                 @else if let Some(words) = claim.and_then(|claim| claim.cause.as_deref().or(claim.figure.as_deref())) { q { (name(words)) } }
             }
-            td.number { @if let Some(many) = claim.and_then(|claim| line::how_many(visit, claim)) { bdi { (many) } } }
+            td.number { @if let Some(many) = claim.and_then(|claim| line::many_now(visit, &row.held, claim)) { bdi { (many) } } }
             td {
                 @if let Some(when) = claim.and_then(|claim| claim.occurred) { (say.when(&when)) }
                 @if let Some(withheld) = &row.withheld { br; small { (visit.says_withheld(withheld)) } }
+            }
+            td {
+                @match claim.and_then(|claim| claim.said) {
+                    Some(Said::On(day)) => { time datetime=(day.to_string()) { (say.day(day)) } }
+                    Some(Said::At(at)) => { (instant(visit, at)) }
+                    None => {}
+                }
             }
             td {
                 @match (&row.source, &row.publisher) {

@@ -19,7 +19,7 @@ mod ties;
 use crate::routes::Route;
 
 pub(crate) use jobs::Jobs;
-pub(crate) use line::{address, done, how_many};
+pub(crate) use line::{address, done, how_many, revised_by};
 
 pub(crate) fn routes() -> Vec<Route> {
     [

@@ -44,7 +44,7 @@ fn summary(one: &One, visit: &Visit) -> Markup {
             @if let Some(claim) = claim {
                 " · " (name(&claim.voice))
                 @if let Some(done) = line::done(visit, claim) { " · " (done) }
-                @if let Some(many) = line::how_many(visit, claim) { " · " bdi { (many) } }
+                @if let Some(many) = line::many_now(visit, &one.line.held, claim) { " · " bdi { (many) } }
                 @if let Some(when) = claim.occurred { " · " (visit.say().when(&when)) }
             }
         }
@@ -274,7 +274,7 @@ fn brief_line(row: &Line, visit: &Visit) -> Markup {
         @if let Some(claim) = claim {
             " · " (name(&claim.voice))
             @if let Some(done) = line::done(visit, claim) { " · " (done) }
-            @if let Some(many) = line::how_many(visit, claim) { " · " bdi { (many) } }
+            @if let Some(many) = line::many_now(visit, &row.held, claim) { " · " bdi { (many) } }
             @if let Some(when) = claim.occurred { " · " (visit.say().when(&when)) }
             @if let Some(point) = &claim.counting_point { " · " (visit.say().counted_at(point)) }
             @if let Some(figure) = &claim.figure { " · " q { (name(figure)) } }

@@ -515,3 +515,19 @@ fn exports_read_back_and_carry_no_formula() {
         StatusCode::NOT_FOUND
     );
 }
+
+#[test]
+fn a_correction_says_the_new_number_beside_the_old_and_a_list_when_it_was_said() {
+    let stage = Stage::with(Some(TEXT), CHANGES, Some(Role::Alone));
+    let list = stage.get("/record?by=said").text;
+    assert!(list.contains("<bdi>100 → 110</bdi>"), "{list}");
+    assert!(list.contains(">said</th>"), "{list}");
+    assert!(list.contains("2 Jan 2031 18:00"), "{list}");
+    // What does not stand says by what it was replaced.
+    let one = stage
+        .get(&format!("/record/{}?by=said", id(&stage, "k2")))
+        .text;
+    for revised in ["<bdi>100 → 110</bdi>", "<bdi>110 → 130</bdi>"] {
+        assert!(one.contains(revised), "{revised}: {one}");
+    }
+}
