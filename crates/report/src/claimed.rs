@@ -4,7 +4,7 @@ use tregua_record::Claim;
 use tregua_record::entries::claim::Amount;
 use tregua_wording::{Arg, Wording};
 
-/// The amount of a claim: `150`, `24..`, `about 200 (190..210)`, `3 of 100`, `129000 L`. `None` if it has none.
+/// The amount of a claim: `150`, `24 or more`, `about 200 (190–210)`, `3 of 100`, `129000 L`. `None` if it has none.
 pub fn amount(words: &Wording, claim: &Claim) -> Option<String> {
     let mut text = interval(words, claim.amount?);
     if let Some(whole) = claim.out_of {
@@ -17,7 +17,7 @@ pub fn amount(words: &Wording, claim: &Claim) -> Option<String> {
     })
 }
 
-/// An amount within its bounds: `150`, `24..`, `..50`, `150..200`, `about 200 (190..210)`.
+/// An amount within its bounds: `150`, `24 or more`, `up to 50`, `150–200`, `about 200 (190–210)`.
 pub fn interval(words: &Wording, amount: Amount) -> String {
     let bounds = match (amount.lo, amount.hi) {
         (lo, None) => words.say("figure-or-more", &[("lo", lo.into())]),
@@ -69,9 +69,9 @@ mod tests {
         };
         for (bounds, expected) in [
             (Amount::exactly(0), "0"),
-            (Amount::at_least(24), "24.."),
-            (Amount::between(0, 50), "..50"),
-            (about, "about 200 (190..210)"),
+            (Amount::at_least(24), "24 or more"),
+            (Amount::between(0, 50), "up to 50"),
+            (about, "about 200 (190–210)"),
         ] {
             claim.amount = Some(bounds);
             assert_eq!(amount(&words, &claim).as_deref(), Some(expected));

@@ -325,7 +325,7 @@ impl Say<'_> {
         }
     }
 
-    /// An interval of amounts, short enough for a cell: `137`, `150..200`, `101..`.
+    /// An interval of amounts, short enough for a cell: `137`, `150–200`, `101 or more`.
     pub fn range(&self, lo: u64, hi: Option<u64>) -> String {
         let args = |hi: u64| [("lo", lo.into()), ("hi", hi.into())];
         match hi {

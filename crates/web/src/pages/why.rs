@@ -700,7 +700,7 @@ mod tests {
             .get(&format!("/why.json?{CELL}"))
             .json();
         assert_eq!(json["status"], "contested");
-        assert_eq!(json["said"], "accounts differ: 150..210");
+        assert_eq!(json["said"], "accounts differ: 150–210");
         let rests: Vec<&str> = json["rests_on"]
             .as_array()
             .unwrap()
@@ -792,6 +792,6 @@ mod tests {
         assert!(page.contains("<bdi>Beta</bdi>"));
         // Data are the same whatever the reader reads.
         let json = stage.get(&format!("/why.json?{CELL}")).json();
-        assert_eq!(json["said"], "accounts differ: 150..210");
+        assert_eq!(json["said"], "accounts differ: 150–210");
     }
 }

@@ -53,11 +53,11 @@ hours-and-minutes = { $hours } { $minutes }
 ## figures in cells
 
 figure-none = –
-figure-between = { $lo }..{ $hi }
-figure-or-more = { $lo }..
-figure-up-to = ..{ $hi }
+figure-between = { $lo }–{ $hi }
+figure-or-more = { $lo } or more
+figure-up-to = up to { $hi }
 figure-about = about { $n } ({ $bounds })
-figure-against = { $owed }/{ $base }
+figure-against = { $owed } / { $base }
 counted-against = { $owed } / { $base }
 count-of = { $count } of { $of }
 count-of-kind = { $kind } { $count }

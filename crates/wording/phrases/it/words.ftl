@@ -55,11 +55,11 @@ hours-and-minutes = { $hours } { $minutes }
 ## cifre nelle celle
 
 figure-none = –
-figure-between = { $lo }..{ $hi }
-figure-or-more = { $lo }..
-figure-up-to = ..{ $hi }
+figure-between = { $lo }–{ $hi }
+figure-or-more = { $lo } o più
+figure-up-to = fino a { $hi }
 figure-about = circa { $n } ({ $bounds })
-figure-against = { $owed }/{ $base }
+figure-against = { $owed } / { $base }
 counted-against = { $owed } / { $base }
 count-of = { $count } su { $of }
 count-of-kind = { $kind } { $count }
