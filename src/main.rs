@@ -7,6 +7,7 @@ mod load;
 mod moment;
 mod notebook;
 mod print;
+mod serving;
 
 use std::process::ExitCode;
 

@@ -13,6 +13,7 @@ use crate::exit::{Fault, Outcome};
 use crate::load;
 use crate::moment::now;
 use crate::print::{aside, line, line_as_it_is, words};
+use crate::serving::Beside;
 
 pub(crate) fn run(args: &Serve, as_json: bool) -> Outcome {
     let (record, pinned) = match &args.record {
@@ -32,9 +33,17 @@ pub(crate) fn run(args: &Serve, as_json: bool) -> Outcome {
         reports: if args.demo { demo::REPORTS } else { &[] },
     };
     let mode = mode(args)?;
+    let beside = args.record.as_deref().map(Beside::of);
+    if let Some((_, Some(address))) = &beside {
+        let at = [("address", address.as_str().into())];
+        aside(&words().say("serve-already", &at));
+    }
     let own = SocketAddr::from((Ipv4Addr::LOCALHOST, args.port));
     let address = args.listen.unwrap_or(own);
     let served = tregua_web::serve(record, address, settings, &mode, |serving| {
+        if let Some((beside, _)) = &beside {
+            beside.tell(serving.address);
+        }
         if as_json {
             let invitation = serving
                 .invitation

@@ -126,6 +126,32 @@ fn what_the_record_gains_beside_the_server_is_seen() {
 }
 
 #[test]
+fn who_serves_a_record_twice_is_told_where_it_is_served() {
+    let folder = Folder::with_the_river_on_record();
+    let first = Server::start(&folder, &["serve", "river.record"]);
+    let mut second = Command::new(env!("CARGO_BIN_EXE_tregua"))
+        .args(["serve", "river.record", "--json"])
+        .current_dir(folder.root())
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut told = String::new();
+    let mut lines = BufReader::new(second.stderr.take().unwrap());
+    lines.read_line(&mut told).unwrap();
+    assert!(told.contains(&first.address), "{told}");
+    // It goes on and serves.
+    let mut said = String::new();
+    let mut lines = BufReader::new(second.stdout.take().unwrap());
+    while serde_json::from_str::<Value>(&said).is_err() {
+        assert!(lines.read_line(&mut said).unwrap() > 0, "{said}");
+    }
+    let _ = second.kill();
+    let _ = second.wait();
+}
+
+#[test]
 fn an_address_in_use_and_a_record_that_is_not_there_are_said() {
     let folder = Folder::with_the_river_on_record();
     let other = TcpListener::bind("127.0.0.1:0").unwrap();

@@ -61,6 +61,7 @@ web-trouble-other-site = this form did not come from a page of this program, so 
 web-trouble-no-time = `{ $text }` is no time: write 2023-11-24, 2023-11-24T07:00, or 2023-11-24T07:00+02:00
 
 serve-started = open this link in a browser on this machine; it works once:
+serve-already = this record is served already, at { $address }: both take entries and see what the other adds; if that is not meant, end one of them
 serve-stop = Ctrl+C ends the program; everything put on record stays
 serve-cannot-listen = cannot listen on `{ $address }`: { $system }
 serve-cannot-listen-help = Another program may be using this port: give another with `--port`, or none and a free one is taken.
