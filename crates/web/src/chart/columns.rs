@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::scale::stride;
-use super::{Mark, Reading, Rule, Scale, WIDTH, px, wide};
+use super::{Mark, Reading, Rule, Scale, WIDTH, gaps, grid, px, wide};
 
 const HEIGHT: f64 = 170.0;
 const START: f64 = 44.0;
@@ -48,17 +48,15 @@ impl Columns<'_> {
         let is_gap = |day: &usize| !self.marks.iter().any(|mark| mark.at == *day);
         html! {
             g aria-hidden="true" {
+                line.c-base x1=(px(near)) x2=(px(far)) y1=(px(y(0.0))) y2=(px(y(0.0))) {}
+                (grid([near, far], self.scale.ticks().into_iter().filter(|tick| *tick > 0).map(|tick| y(self.scale.share(tick)))))
                 @for tick in self.scale.ticks() {
-                    @let at = px(y(self.scale.share(tick)));
-                    line class=(if tick == 0 { "c-base" } else { "c-grid" }) x1=(px(near)) x2=(px(far)) y1=(at) y2=(at) {}
-                    text.c-tick text-anchor="end" x=(px(reading.x(START - 4.0))) y=(at) dy="4" { ((reading.number)(tick)) }
+                    text.c-tick.c-before x=(px(reading.x(START - 4.0))) y=(px(y(self.scale.share(tick)) + 4.0)) { ((reading.number)(tick)) }
                 }
                 @for (day, label) in self.days.iter().enumerate().step_by(every) {
-                    text.c-tick text-anchor="middle" x=(px(reading.x(START + band * (day as f64 + 0.5)))) y=(px(HEIGHT - 8.0)) { (label) }
+                    text.c-tick x=(px(reading.x(START + band * (day as f64 + 0.5)))) y=(px(HEIGHT - 8.0)) { (label) }
                 }
-                @for day in (0..self.days.len()).filter(is_gap) {
-                    text.c-gap text-anchor="middle" x=(px(reading.x(START + band * (day as f64 + 0.5)))) y=(px(y(0.0) - 3.0)) { "–" }
-                }
+                (gaps((0..self.days.len()).filter(is_gap).map(|day| reading.x(START + band * (day as f64 + 0.5))), y(0.0) - 3.0))
                 @for (rule, place) in self.rules.iter().zip(self.label_places()) {
                     @let at = px(y(self.scale.share(rule.at)));
                     line class=(if rule.broken { "c-rule c-broken" } else { "c-rule" }) x1=(px(near)) x2=(px(far)) y1=(at) y2=(at) {}
@@ -115,7 +113,7 @@ impl Columns<'_> {
                     }
                     @if fits {
                         @let beside = if mark.hi.is_none() { lo } else { top.min(lo) };
-                        text.c-value text-anchor="middle" x=(px(middle)) y=(px(beside - 3.0)) { (mark.short) }
+                        text.c-value x=(px(middle)) y=(px(beside - 3.0)) { (mark.short) }
                     }
                 }
             }

@@ -107,6 +107,23 @@ pub(crate) fn patterns() -> Markup {
     }
 }
 
+/// Where days without a figure are marked: one text with a place for each sign.
+pub(crate) fn gaps(places: impl Iterator<Item = f64>, y: f64) -> Markup {
+    let places: Vec<String> = places.map(px).collect();
+    html! {
+        @if !places.is_empty() {
+            text.c-gap x=(places.join(" ")) y=(px(y)) { ("–".repeat(places.len())) }
+        }
+    }
+}
+
+/// Lines across at these heights, as one path.
+pub(crate) fn grid(x: [f64; 2], heights: impl Iterator<Item = f64>) -> Markup {
+    let line = |y: f64| format!("M{} {}H{}", px(x[0]), px(y), px(x[1]));
+    let path: String = heights.map(line).collect();
+    html! { @if !path.is_empty() { path.c-grid d=(path) {} } }
+}
+
 /// A coordinate: a tenth is fine enough.
 pub(crate) fn px(value: f64) -> String {
     let rounded = (value * 10.0).round() / 10.0;

@@ -48,7 +48,7 @@ impl Rows {
                         @let place = px(reading.x(1.0 + long * self.scale.share(*tick)));
                         line class=(if at == 0 { "c-base" } else { "c-grid" }) x1=(place) x2=(place) y1="2" y2=(px(height - FOOT + 4.0)) {}
                         @if at == 0 || at == last {
-                            text.c-tick text-anchor=(if at == 0 { "start" } else { "middle" }) x=(place) y=(px(height - 4.0)) { ((reading.number)(*tick)) }
+                            text.c-tick.c-after[at == 0] x=(place) y=(px(height - 4.0)) { ((reading.number)(*tick)) }
                         }
                     }
                 }
@@ -90,7 +90,7 @@ impl Rows {
                             path.c-whisker d={ "M" (px(reading.x(1.0 + lo))) " " (px(middle)) "H" (px(tip)) "m" (px(back)) " -4L" (px(tip)) " " (px(middle)) "l" (px(back)) " 4" } {}
                         }
                     }
-                    text.c-value text-anchor="end" x=(px(reading.x(WIDTH - 2.0))) y=(px(bar + 10.0)) { (row.short) }
+                    text.c-value.c-before x=(px(reading.x(WIDTH - 2.0))) y=(px(bar + 10.0)) { (row.short) }
                 }
             }
         }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::scale::stride;
-use super::{Mark, Reading, Scale, WIDTH, px, wide};
+use super::{Mark, Reading, Scale, WIDTH, gaps, grid, px, wide};
 
 const START: f64 = 44.0;
 const END: f64 = 10.0;
@@ -44,7 +44,7 @@ impl Steps<'_> {
                 }
                 g aria-hidden="true" {
                     @for (day, label) in self.days.iter().enumerate().step_by(every) {
-                        text.c-tick text-anchor="middle" x=(px(reading.x(START + band * (day as f64 + 0.5)))) y=(px(height - 6.0)) { (label) }
+                        text.c-tick x=(px(reading.x(START + band * (day as f64 + 0.5)))) y=(px(height - 6.0)) { (label) }
                     }
                 }
             }
@@ -56,18 +56,18 @@ impl Panel {
     fn draw(&self, reading: Reading<'_>, band: f64, days: usize, above: f64) -> Markup {
         let y = |number: u64| above + HIGH * (1.0 - self.scale.share(number));
         let edge = |day: usize| reading.x(START + band * day as f64);
-        let gaps = (0..days).filter(|day| !self.marks.iter().any(|mark| mark.at == *day));
+        let ends = [reading.x(START), reading.x(WIDTH - END)];
+        let without = (0..days).filter(|day| !self.marks.iter().any(|mark| mark.at == *day));
         let path = self.line(&y, &edge);
         html! {
             g aria-hidden="true" {
                 text.c-label text-anchor="start" x=(px(reading.x(2.0))) y=(px(above - 18.0)) { (self.name) }
+                line.c-base x1=(px(ends[0])) x2=(px(ends[1])) y1=(px(y(0))) y2=(px(y(0))) {}
+                (grid(ends, self.scale.ticks().into_iter().filter(|tick| *tick > 0).map(y)))
                 @for tick in self.scale.ticks() {
-                    line class=(if tick == 0 { "c-base" } else { "c-grid" }) x1=(px(reading.x(START))) x2=(px(reading.x(WIDTH - END))) y1=(px(y(tick))) y2=(px(y(tick))) {}
-                    text.c-tick text-anchor="end" x=(px(reading.x(START - 4.0))) y=(px(y(tick))) dy="4" { ((reading.number)(tick)) }
+                    text.c-tick.c-before x=(px(reading.x(START - 4.0))) y=(px(y(tick) + 4.0)) { ((reading.number)(tick)) }
                 }
-                @for day in gaps {
-                    text.c-gap text-anchor="middle" x=(px(reading.x(START + band * (day as f64 + 0.5)))) y=(px(y(0) - 3.0)) { "–" }
-                }
+                (gaps(without.map(|day| reading.x(START + band * (day as f64 + 0.5))), y(0) - 3.0))
                 @for mark in &self.marks {
                     @if let Some(hi) = mark.hi.filter(|hi| *hi > mark.lo) {
                         @let (low, high) = (y(mark.lo), y(hi));
@@ -89,7 +89,7 @@ impl Panel {
                         }
                         @if changed && wide(&mark.short) <= band + 6.0 {
                             @let clear = if mark.hi.is_none() { 15.0 } else { 5.0 };
-                            text.c-value text-anchor="middle" x=(px(middle)) y=(px(y(mark.hi.unwrap_or(mark.lo)) - clear)) { (mark.short) }
+                            text.c-value x=(px(middle)) y=(px(y(mark.hi.unwrap_or(mark.lo)) - clear)) { (mark.short) }
                         }
                     }
                 }

@@ -67,6 +67,7 @@ web-figures-merged = { $bounds } (بعد ضم عدد أقل من { $n })
 
 web-chart-exact = هذا العدد
 web-chart-between = بين رقمين؛ وبسهم: أعلاهما أبعد من نهاية المحور
+web-chart-or-more = { $lo } فأكثر
 web-chart-open = هذا العدد أو أكثر: بلا حد أعلى
 web-chart-gap = لا بلاغ، وليس 0
 web-chart-revised = قيل أولا ثم صُوّب

@@ -59,7 +59,8 @@ web-figures-merged = { $bounds } (with a count below { $n } merged)
 
 web-chart-exact = so many
 web-chart-between = between two numbers; with an arrow, the upper one lies beyond the axis
-web-chart-open = that many or more: no upper end
+web-chart-or-more = { $lo }+
+web-chart-open = that many or more, 70+: no upper end
 web-chart-gap = nothing reported, which is not 0
 web-chart-revised = said first, then corrected
 web-chart-rule = asked each day: in the words of the clause, and on another reading or as asserted by some

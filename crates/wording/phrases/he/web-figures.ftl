@@ -61,6 +61,7 @@ web-figures-merged = { $bounds } (ספירה הקטנה מ־{ $n } אוחדה)
 
 web-chart-exact = כמספר הזה
 web-chart-between = בין שני מספרים; עם חץ: העליון נמצא מעבר לציר
+web-chart-or-more = { $lo } ומעלה
 web-chart-open = כמספר הזה או יותר: בלי קצה עליון
 web-chart-gap = דבר לא דווח, וזה אינו 0
 web-chart-revised = נאמר תחילה, אחר כך תוקן

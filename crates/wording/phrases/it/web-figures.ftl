@@ -61,7 +61,8 @@ web-figures-merged = { $bounds } (con un conteggio inferiore a { $n } accorpato)
 
 web-chart-exact = tanti
 web-chart-between = tra due numeri; con una freccia, quello superiore sta oltre l'asse
-web-chart-open = tanti o più: senza limite superiore
+web-chart-or-more = { $lo }+
+web-chart-open = tanti o più, 70+: nessun limite superiore
 web-chart-gap = nulla riferito, che non è 0
 web-chart-revised = detto prima, poi corretto
 web-chart-rule = chiesto ogni giorno: nelle parole della clausola, e in un'altra lettura o come asserito da alcuni

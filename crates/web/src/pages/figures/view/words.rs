@@ -117,6 +117,8 @@ impl View<'_> {
                 Some(hi) if figure.lo == 0 && hi > 0 => {
                     self.with("figure-up-to", &[("hi", hi.into())])
                 }
+                // In a column there is room for a sign; the key of the charts says what it means.
+                None => self.with("web-chart-or-more", &[("lo", figure.lo.into())]),
                 _ => self.say.range(figure.lo, figure.hi),
             },
         }
