@@ -7,6 +7,7 @@ use tregua_calendar::{Date, Timestamp, Window};
 use crate::figures::Figure;
 use crate::pack::{Piece, cheapest_cover, heaviest_set};
 use crate::region::Region;
+use crate::statement::Subject;
 
 /// A whole-number interval and why it is open. `hi` is `None` when nothing bounds it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -507,11 +508,11 @@ impl Group<'_> {
     }
 }
 
-fn groups<'a>(figures: &[&'a Figure<'a>]) -> BTreeMap<&'a str, Vec<&'a Figure<'a>>> {
-    let mut groups: BTreeMap<&str, Vec<&Figure<'_>>> = BTreeMap::new();
+fn groups<'a>(figures: &[&'a Figure<'a>]) -> BTreeMap<Subject<'a>, Vec<&'a Figure<'a>>> {
+    let mut groups: BTreeMap<Subject<'_>, Vec<&Figure<'_>>> = BTreeMap::new();
     for figure in figures {
         groups
-            .entry(figure.live.group.as_str())
+            .entry(figure.live.subject())
             .or_default()
             .push(figure);
     }

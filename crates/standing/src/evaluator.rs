@@ -11,15 +11,16 @@ use tregua_calendar::{Date, Timestamp};
 
 use crate::count::Count;
 use crate::figures::Figure;
+use crate::history::{History, Version};
 use crate::instances::{Instance, instances};
+use crate::ledger::Ledger;
 use crate::outcome::Status;
 use crate::phases::{PhaseSpan, phases};
 use crate::rests;
 use crate::row::{OverReadings, Row, Slack, kinds, required, slack};
 use crate::ruling::{Frame, Ruling};
 use crate::sheet::Sheet;
-use crate::statement::{Gone, Live, Statement, live};
-use crate::ties::Ties;
+use crate::statement::{Gone, Live, Statement};
 use crate::view::View;
 
 /// The moment asked about.
@@ -49,13 +50,14 @@ pub struct Wanted {
 /// An agreement, statements and a moment.
 pub struct Evaluator<'a> {
     pub(crate) agreement: &'a Agreement,
-    /// Everything given, also what is not known yet.
-    all: Vec<&'a Statement>,
-    pub(crate) lives: Vec<Live<'a>>,
-    pub(crate) gone: BTreeMap<&'a str, Gone>,
+    /// The agreement and all that was ever said, read once for every moment.
+    pub(crate) ledger: Arc<Ledger<'a>>,
+    /// What speaks of clauses and moves phases, as it stands.
+    pub(crate) governing: Vec<Live<'a>>,
     pub(crate) phases: Vec<PhaseSpan>,
-    pub(crate) ties: Ties<'a>,
     pub(crate) moment: Moment,
+    /// Every statement known at the moment, in the order given.
+    known: Vec<&'a Statement>,
     /// Ids of entries whose hours are not told by how early or late something was done.
     untold: Arc<BTreeSet<String>>,
 }
@@ -67,26 +69,21 @@ impl<'a> Evaluator<'a> {
         statements: impl IntoIterator<Item = &'a Statement>,
         moment: Moment,
     ) -> Self {
-        Evaluator::of(agreement, statements.into_iter().collect(), moment)
+        let history = History::new(statements.into_iter().collect());
+        Evaluator::of(Arc::new(Ledger::new(agreement, Arc::new(history))), moment)
     }
 
-    fn of(agreement: &'a Agreement, all: Vec<&'a Statement>, moment: Moment) -> Self {
-        let (mut lives, gone) = live(all.iter().copied(), moment.as_known);
-        lives.sort_by(|a, b| a.statement.id.cmp(&b.statement.id));
-        let phases = phases(agreement, &lives);
-        let known: Vec<&Statement> = all
-            .iter()
-            .copied()
-            .filter(|statement| statement.known <= moment.as_known)
-            .collect();
-        let ties = Ties::new(known);
+    fn of(ledger: Arc<Ledger<'a>>, moment: Moment) -> Self {
+        let governing = ledger.history.governing(moment.as_known);
+        let phases = phases(ledger.agreement, &governing);
+        let all = ledger.history.statements.iter();
+        let known = all.filter(|statement| statement.known <= moment.as_known);
         Evaluator {
-            agreement,
-            all,
-            lives,
-            gone,
+            known: known.copied().collect(),
+            agreement: ledger.agreement,
+            ledger,
+            governing,
             phases,
-            ties,
             moment,
             untold: Arc::default(),
         }
@@ -99,11 +96,10 @@ impl<'a> Evaluator<'a> {
         Evaluator { untold, ..self }
     }
 
-    /// The same agreement and statements at another moment.
+    /// The same agreement and statements at another moment. What was read once is not read again.
     #[must_use]
     pub fn at(&self, moment: Moment) -> Evaluator<'a> {
-        Evaluator::of(self.agreement, self.all.clone(), moment)
-            .without_hours_of(Arc::clone(&self.untold))
+        Evaluator::of(Arc::clone(&self.ledger), moment).without_hours_of(Arc::clone(&self.untold))
     }
 
     /// The same statements and moment by another text.
@@ -112,19 +108,17 @@ impl<'a> Evaluator<'a> {
     where
         'a: 'b,
     {
-        Evaluator::of(agreement, self.all.clone(), self.moment)
+        let statements = self.ledger.history.statements.iter().copied();
+        Evaluator::new(agreement, statements, self.moment)
             .without_hours_of(Arc::clone(&self.untold))
     }
 
     /// The same moment as if the entries of these ids had never been made.
     #[must_use]
     pub fn without(&self, ids: &BTreeSet<&str>) -> Evaluator<'a> {
-        let others = self
-            .all
-            .iter()
-            .copied()
-            .filter(|statement| !ids.contains(statement.id.as_str()));
-        Evaluator::of(self.agreement, others.collect(), self.moment)
+        let all = self.ledger.history.statements.iter().copied();
+        let others = all.filter(|statement| !ids.contains(statement.id.as_str()));
+        Evaluator::new(self.agreement, others, self.moment)
             .without_hours_of(Arc::clone(&self.untold))
     }
 
@@ -140,17 +134,47 @@ impl<'a> Evaluator<'a> {
 
     /// Every statement known at the moment, also those that no longer stand, in the order they were given.
     pub fn known(&self) -> &[&'a Statement] {
-        &self.ties.known
+        &self.known
     }
 
     /// Why the entry of this id does not stand; `None` if it does, or is no statement of this record.
     pub fn gone(&self, id: &str) -> Option<&Gone> {
-        self.gone.get(id)
+        self.ledger.history.gone(id, self.moment.as_known)
+    }
+
+    /// What stands at the moment, in the order of the statements' ids.
+    pub(crate) fn versions(&self) -> impl Iterator<Item = &Version<'a>> {
+        self.ledger.history.standing(self.moment.as_known)
+    }
+
+    pub(crate) fn lives(&self) -> impl Iterator<Item = &Live<'a>> {
+        self.versions().map(|version| &version.live)
+    }
+
+    /// The sheet of a part of a clause at the moment.
+    pub(crate) fn sheet<'s>(&self, frame: &Frame<'s>) -> Sheet<'s, 'a> {
+        let (clause, duty) = (frame.clause, &frame.part.duty);
+        Sheet::new(frame.agreement, clause, duty, self.moment, |measure| {
+            self.ledger.column(clause, measure)
+        })
+    }
+
+    /// What governs a clause: what speaks of it, or of none.
+    pub(crate) fn governing(&self, clause: &Clause) -> Vec<Live<'a>> {
+        let bears = |live: &&Live<'a>| {
+            let label = live.claim.clause.as_deref();
+            label.is_none_or(|label| {
+                self.agreement
+                    .clause(label)
+                    .is_some_and(|named| named.label == clause.label)
+            })
+        };
+        self.governing.iter().filter(bears).cloned().collect()
     }
 
     /// The known statements that hang together with those of these ids: they name each other or share an `about` key.
     pub fn tied<'b>(&self, ids: impl Iterator<Item = &'b str>) -> Vec<&'a Statement> {
-        self.ties.all_tied(ids)
+        self.ledger.history.tied(ids, self.moment.as_known)
     }
 
     /// Where each phase begins and ends.
@@ -160,7 +184,7 @@ impl<'a> Evaluator<'a> {
 
     /// The statements that stand at the moment, in the order of their ids: not known too late, not corrected, not retracted.
     pub fn standing(&self) -> impl Iterator<Item = &'a Statement> + '_ {
-        self.lives.iter().map(|live| live.statement)
+        self.lives().map(|live| live.statement)
     }
 
     /// The accounts that stand: parties and others alike in alphabetical order, named offices before anonymous ones.
@@ -168,8 +192,7 @@ impl<'a> Evaluator<'a> {
         let is_account =
             |live: &&Live<'_>| live.claim.kind == tregua_record::entries::claim::Kind::Account;
         let mut accounts: Vec<&Statement> = self
-            .lives
-            .iter()
+            .lives()
             .filter(is_account)
             .map(|live| live.statement)
             .collect();
@@ -206,19 +229,20 @@ impl<'a> Evaluator<'a> {
         &self,
         wanted: &Wanted,
         with_rests: bool,
-        each: &mut dyn FnMut(Row, &Judged<'_>, &Sheet<'_>),
+        each: &mut dyn FnMut(Row, &Judged<'_>, &Sheet<'_, '_>),
     ) {
         self.each_part(wanted, &mut |clause, reading, frame, sheet| {
             let views = self.views(clause, wanted);
+            let governing = self.governing(clause);
             let always = if with_rests {
-                rests::on_every_instance(frame, sheet, &self.lives)
+                rests::on_every_instance(frame, sheet, &governing)
             } else {
                 BTreeSet::new()
             };
             for instance in self.instances(frame.part, wanted) {
                 let touching = sheet.touching(&instance);
                 for view in &views {
-                    let ruling = frame.rule(sheet, &self.lives, &instance, view);
+                    let ruling = frame.rule(sheet, &governing, &instance, view);
                     let rests_on = if with_rests {
                         let counts = |voice: &str| {
                             self.in_view(voice, view)
@@ -226,9 +250,8 @@ impl<'a> Evaluator<'a> {
                         };
                         let own = touching.iter().filter(|figure| counts(&figure.live.voice));
                         let ids = own.map(|figure| figure.live.statement.id.as_str());
-                        let bearing = self
-                            .ties
-                            .all_tied(ids.chain(always.iter().map(String::as_str)));
+                        let ids = ids.chain(always.iter().map(String::as_str));
+                        let bearing = self.tied(ids);
                         rests::rests_on(frame, &bearing, &instance, view, &ruling)
                     } else {
                         Vec::new()
@@ -238,6 +261,7 @@ impl<'a> Evaluator<'a> {
                         reading,
                         frame,
                         touching: &touching,
+                        governing: &governing,
                         instance: &instance,
                     };
                     let row = self.row(&judged, sheet, view.clone(), ruling, rests_on);
@@ -326,7 +350,7 @@ impl<'a> Evaluator<'a> {
     pub(crate) fn each_part(
         &self,
         wanted: &Wanted,
-        each: &mut dyn FnMut(&'a Clause, &'a Reading, &Frame<'_>, &Sheet<'_>),
+        each: &mut dyn FnMut(&'a Clause, &'a Reading, &Frame<'_>, &Sheet<'_, '_>),
     ) {
         let asked = |label: &String| wanted.clauses.is_empty() || wanted.clauses.contains(label);
         for clause in self
@@ -346,7 +370,7 @@ impl<'a> Evaluator<'a> {
                     .filter(|part| wanted.parts.is_empty() || wanted.parts.contains(&part.name))
                 {
                     let frame = self.frame(clause, part);
-                    let sheet = frame.sheet(&self.lives);
+                    let sheet = self.sheet(&frame);
                     each(clause, reading, &frame, &sheet);
                 }
             }
@@ -379,7 +403,7 @@ impl<'a> Evaluator<'a> {
         }
         let mut voices: BTreeSet<String> = clause.asserted_by.iter().cloned().collect();
         for part in clause.readings.iter().flat_map(|reading| &reading.parts) {
-            voices.extend(self.frame(clause, part).sheet(&self.lives).voices());
+            voices.extend(self.sheet(&self.frame(clause, part)).voices());
         }
         let others = voices
             .difference(&self.agreement.parties.iter().cloned().collect())
@@ -396,7 +420,7 @@ impl<'a> Evaluator<'a> {
     fn row(
         &self,
         judged: &Judged<'_>,
-        sheet: &Sheet<'_>,
+        sheet: &Sheet<'_, '_>,
         view: View,
         ruling: Ruling,
         rests_on: Vec<String>,
@@ -406,6 +430,7 @@ impl<'a> Evaluator<'a> {
             reading,
             frame,
             touching,
+            governing,
             instance,
         } = *judged;
         let duty = &frame.part.duty;
@@ -414,7 +439,7 @@ impl<'a> Evaluator<'a> {
             _ => None,
         };
         let beside = if view == View::AllVoices {
-            self.beside(frame, sheet, instance)
+            self.beside(frame, sheet, governing, instance)
         } else {
             Vec::new()
         };
@@ -454,7 +479,8 @@ impl<'a> Evaluator<'a> {
     fn beside(
         &self,
         frame: &Frame<'_>,
-        sheet: &Sheet<'_>,
+        sheet: &Sheet<'_, '_>,
+        governing: &[Live<'_>],
         instance: &Instance,
     ) -> Vec<(String, Status)> {
         let asserters = frame.clause.asserted_by.iter();
@@ -462,7 +488,7 @@ impl<'a> Evaluator<'a> {
             .map(|voice| {
                 let ruling = frame.rule(
                     sheet,
-                    &self.lives,
+                    governing,
                     instance,
                     &View::AccordingTo(voice.clone()),
                 );
@@ -580,6 +606,8 @@ pub(crate) struct Judged<'b> {
     pub(crate) frame: &'b Frame<'b>,
     /// The figures that touch the instance.
     pub(crate) touching: &'b [&'b Figure<'b>],
+    /// What governs the clause.
+    pub(crate) governing: &'b [Live<'b>],
     pub(crate) instance: &'b Instance,
 }
 

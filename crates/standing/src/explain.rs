@@ -8,6 +8,7 @@ use crate::evaluator::{Evaluator, Judged, Wanted};
 use tregua_record::entries::claim::{Claim, Kind};
 
 use crate::figures::{Figure, WhyNot};
+use crate::history::Version;
 use crate::instances::Instance;
 use crate::row::Row;
 use crate::sheet::Sheet;
@@ -63,7 +64,7 @@ pub enum Weight {
 
 /// The figures of a part, looked up by the ids of their statements.
 struct Found<'f, 'a> {
-    sheet: &'f Sheet<'a>,
+    sheet: &'f Sheet<'f, 'a>,
     instance: &'f Instance,
     /// Those that touch the instance.
     touching: BTreeSet<&'f str>,
@@ -89,7 +90,7 @@ impl Evaluator<'_> {
         explanations
     }
 
-    fn considered(&self, row: &Row, sheet: &Sheet<'_>, judged: &Judged<'_>) -> Vec<Considered> {
+    fn considered(&self, row: &Row, sheet: &Sheet<'_, '_>, judged: &Judged<'_>) -> Vec<Considered> {
         let acts = sheet.acts();
         let concerns = |claim: &Claim| {
             let same_act = claim.act.as_deref().is_some_and(|act| acts.contains(act));
@@ -108,13 +109,12 @@ impl Evaluator<'_> {
             spans: sheet.spans(),
         };
         let standing = self
-            .lives
-            .iter()
-            .filter(|live| concerns(&live.claim))
-            .map(|live| (live.statement, self.weight(row, &found, live)));
-        let known = self.ties.known.iter().copied();
+            .versions()
+            .filter(|version| concerns(&version.live.claim))
+            .map(|version| (version.live.statement, self.weight(row, &found, version)));
+        let known = self.known().iter().copied();
         let gone = known.filter_map(|statement| {
-            let gone = self.gone.get(statement.id.as_str())?;
+            let gone = self.gone(statement.id.as_str())?;
             concerns(&statement.claim).then(|| (statement, Weight::Gone(gone.clone())))
         });
         let mut found: Vec<(&Statement, Weight)> = standing.chain(gone).collect();
@@ -129,13 +129,14 @@ impl Evaluator<'_> {
         considered.collect()
     }
 
-    fn weight(&self, row: &Row, found: &Found<'_, '_>, live: &Live<'_>) -> Weight {
+    fn weight(&self, row: &Row, found: &Found<'_, '_>, version: &Version<'_>) -> Weight {
+        let live = &version.live;
         let id = live.statement.id.as_str();
         if found.rests_on.contains(id) {
             return Weight::RestsOn;
         }
         // What has a figure is on the sheet already.
-        let why = (!found.spans.contains_key(id)).then(|| found.sheet.why_not(live));
+        let why = (!found.spans.contains_key(id)).then(|| found.sheet.why_not(version));
         if let Some(why) = why.flatten() {
             let names_clause = live.claim.clause.as_deref() == Some(row.clause.as_str());
             return if names_clause {

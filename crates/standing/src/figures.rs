@@ -1,13 +1,12 @@
 //! What a statement says of a measure: a figure, or the reason why it is none.
 
-use std::collections::BTreeMap;
-
 use tregua_agreement::Agreement;
 use tregua_agreement::duty::{Crediting, Measure};
 use tregua_agreement::meaning::{Clause, Thing};
 use tregua_calendar::{Date, When, Window};
 use tregua_record::entries::claim::{Actor, Adds, Amount, Claim, Coverage, Kind};
 
+use crate::history::{Stretch, Version};
 use crate::region::{Region, all_kinds, mask};
 use crate::statement::Live;
 
@@ -66,7 +65,11 @@ impl WhyNot {
 /// One voice's number for a measure.
 #[derive(Debug, Clone)]
 pub(crate) struct Figure<'a> {
-    pub(crate) live: &'a Live<'a>,
+    pub(crate) live: Live<'a>,
+    /// While how much was known it stands.
+    pub(crate) known: Stretch,
+    /// The voices that deny it on their own.
+    pub(crate) denied_by: Box<[Box<str>]>,
     /// What it speaks of: a total of this region says how many are in all of it.
     pub(crate) region: Region,
     /// Where those it counts surely lie: narrower, if its parts add to its whole and name their kinds.
@@ -92,17 +95,10 @@ pub(crate) struct Reader<'a> {
     clause: &'a Clause,
     measure: &'a Measure,
     thing: Option<&'a Thing>,
-    /// `about` key → date credited, as holders of the reading say.
-    credits: BTreeMap<&'a str, Date>,
 }
 
 impl<'a> Reader<'a> {
-    pub(crate) fn new(
-        agreement: &'a Agreement,
-        clause: &'a Clause,
-        measure: &'a Measure,
-        lives: &'a [Live<'a>],
-    ) -> Self {
+    pub(crate) fn new(agreement: &'a Agreement, clause: &'a Clause, measure: &'a Measure) -> Self {
         let thing = measure
             .thing
             .as_deref()
@@ -112,7 +108,6 @@ impl<'a> Reader<'a> {
             clause,
             measure,
             thing,
-            credits: credits(measure, lives),
         }
     }
 
@@ -129,13 +124,14 @@ impl<'a> Reader<'a> {
         Region { span, kinds }
     }
 
-    /// What `live` says of the measure.
-    pub(crate) fn figure<'b>(&self, live: &'b Live<'b>) -> Result<Figure<'b>, WhyNot> {
+    /// What a statement says of the measure.
+    pub(crate) fn figure<'b>(&self, version: &Version<'b>) -> Result<Figure<'b>, WhyNot> {
+        let live = &version.live;
         let claim = &live.claim;
         self.same_measure(live)?;
         let (span, dated) = self.span(claim).ok_or(WhyNot::Time)?;
         let (lo, hi) = self.amount(claim).ok_or(WhyNot::Time)?;
-        let credited = self.credited(claim);
+        let credited = self.credited(version);
         let region = self.kinds(claim, span, credited.is_some());
         if !region.kinds_touch(&self.asked(span)) {
             return Err(WhyNot::Kinds);
@@ -147,7 +143,9 @@ impl<'a> Reader<'a> {
             region.clone()
         };
         Ok(Figure {
-            live,
+            live: live.clone(),
+            known: version.known,
+            denied_by: version.denied_by.clone(),
             parts,
             region,
             sure,
@@ -225,7 +223,7 @@ impl<'a> Reader<'a> {
         let nothing = live.claim.amount.is_some_and(|amount| amount.hi == Some(0));
         point(&live.claim) != Some("acceptance")
             || nothing
-            || self.measure.to.as_ref().is_none_or(|to| *to == live.voice)
+            || self.measure.to.as_ref().is_none_or(|to| live.voice == *to)
     }
 
     fn span(&self, claim: &Claim) -> Option<(Window, bool)> {
@@ -310,12 +308,16 @@ impl<'a> Reader<'a> {
         counted.collect()
     }
 
-    fn credited(&self, claim: &Claim) -> Option<Date> {
-        if self.measure.crediting == Crediting::ByTime {
+    /// The date it is credited to: what it says itself, else what holders of the reading say of its `about` key. Where they
+    /// say several, the earliest.
+    fn credited(&self, version: &Version<'_>) -> Option<Date> {
+        let Crediting::AsCountsForSays { holders } = &self.measure.crediting else {
             return None;
-        }
-        let own = claim.counts_for.as_deref().and_then(date_of);
-        own.or_else(|| self.credits.get(claim.about.as_deref()?).copied())
+        };
+        let own = version.live.claim.counts_for.as_deref().and_then(date_of);
+        let held = |voice: &str| holders.is_empty() || holders.iter().any(|holder| holder == voice);
+        let said = version.credits.iter().filter(|(voice, _)| held(voice));
+        own.or_else(|| said.map(|(_, date)| *date).min())
     }
 }
 
@@ -400,29 +402,6 @@ fn average_as_total(lo: u64, hi: Option<u64>, days: u64) -> Option<(u64, Option<
 /// The date that a `counts_for` names: a date, or the date an instant is written with.
 pub(crate) fn date_of(text: &str) -> Option<Date> {
     text.get(..10)?.parse().ok()
-}
-
-fn credits<'a>(measure: &Measure, lives: &'a [Live<'a>]) -> BTreeMap<&'a str, Date> {
-    let Crediting::AsCountsForSays { holders } = &measure.crediting else {
-        return BTreeMap::new();
-    };
-    let held = |live: &&Live<'_>| holders.is_empty() || holders.contains(&live.voice);
-    let mut credits = BTreeMap::new();
-    for live in lives.iter().filter(held) {
-        let named = live
-            .claim
-            .about
-            .as_deref()
-            .zip(live.claim.counts_for.as_deref().and_then(date_of));
-        if let Some((about, date)) = named {
-            // Where holders credit one key to two days, the earlier day is kept, whatever the order of arrival.
-            credits
-                .entry(about)
-                .and_modify(|kept: &mut Date| *kept = date.min(*kept))
-                .or_insert(date);
-        }
-    }
-    credits
 }
 
 #[cfg(test)]

@@ -1,12 +1,15 @@
 #![doc = include_str!("../README.md")]
 
+mod column;
 mod count;
 pub mod document;
 mod evaluator;
 mod explain;
 mod figures;
+mod history;
 mod instances;
 mod kernels;
+mod ledger;
 mod measured;
 mod outcome;
 mod pack;

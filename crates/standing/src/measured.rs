@@ -10,6 +10,7 @@ use tregua_record::entries::claim::{Actor, Adds, Amount, Claim, Kind};
 
 use crate::evaluator::Evaluator;
 use crate::figures::point;
+use crate::history::Version;
 use crate::statement::Live;
 use crate::tally::Tally;
 
@@ -52,7 +53,7 @@ pub struct Stock {
 impl Evaluator<'_> {
     /// Every measure with a number on record, ordered by thing, act, actor, unit and counting point.
     pub fn measured(&self) -> BTreeSet<Measured> {
-        let figures = self.lives.iter().filter(|live| counts(live));
+        let figures = self.lives().filter(|live| counts(live));
         figures
             .filter_map(|live| self.measure_of(&live.claim))
             .collect()
@@ -62,11 +63,11 @@ impl Evaluator<'_> {
     /// longer window that a total is given for, and over all of it where some lies outside the phases. A voice that says
     /// nothing of a window is absent there.
     pub fn counts_of(&self, measured: &Measured, windows: &[Window]) -> Vec<Tally> {
-        let lives = self.stated(measured);
+        let stated = self.stated(measured);
         let clause = nameless();
         let part = part(measured);
         let frame = self.frame(&clause, &part);
-        let sheet = frame.sheet(&lives);
+        let sheet = frame.sheet_of(&stated, self.moment.as_known);
         let by_voice = sheet.by_voice(0);
         let spans: Vec<(Window, bool)> = by_voice
             .values()
@@ -91,7 +92,7 @@ impl Evaluator<'_> {
 
     /// What each voice says is still there, the latest time first; earlier ones are kept.
     pub fn stocks_of(&self, measured: &Measured) -> Vec<Stock> {
-        let own = self.lives.iter().filter(|live| {
+        let own = self.lives().filter(|live| {
             live.claim.adds == Adds::Stock
                 && counts(live)
                 && self.measure_of(&live.claim).as_ref() == Some(measured)
@@ -114,7 +115,7 @@ impl Evaluator<'_> {
             )
         });
         let stock = |(_, live): (Option<Timestamp>, &Live<'_>)| Stock {
-            voice: live.voice.clone(),
+            voice: live.voice.to_string(),
             entry: live.statement.id.clone(),
             amount: live.claim.amount,
             when: live.claim.occurred,
@@ -125,7 +126,7 @@ impl Evaluator<'_> {
 
     /// Entries of a measure that state no time, and so count in no window.
     pub fn untimed_of(&self, measured: &Measured) -> Vec<String> {
-        let own = self.lives.iter().filter(|live| {
+        let own = self.lives().filter(|live| {
             counts(live)
                 && live.claim.occurred.is_none()
                 && live.claim.adds != Adds::Stock
@@ -162,20 +163,22 @@ impl Evaluator<'_> {
     }
 
     /// The statements of a measure, and those that close windows, as if they named no clause: a count is of the measure.
-    fn stated(&self, measured: &Measured) -> Vec<Live<'_>> {
-        let own = self.lives.iter().filter(|live| {
+    fn stated(&self, measured: &Measured) -> Vec<Version<'_>> {
+        let own = self.versions().filter(|version| {
+            let live = &version.live;
             live.kind == Kind::Close
                 || (counts(live) && self.measure_of(&live.claim).as_ref() == Some(measured))
         });
-        own.map(|live| {
-            let mut live = live.clone();
+        own.map(|version| {
+            let mut version = version.clone();
+            let live = &mut version.live;
             let claim = Arc::make_mut(&mut live.claim);
             claim.clause = None;
             if live.kind != Kind::Close {
                 claim.thing.clone_from(&measured.thing);
                 claim.actor = Some(Actor::Named(actor(measured)));
             }
-            live
+            version
         })
         .collect()
     }

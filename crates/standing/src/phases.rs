@@ -149,17 +149,23 @@ fn effective(
     let denied = |announcement: &&&Live<'_>| {
         let parties = lives
             .iter()
-            .filter(|live| agreement.parties.contains(&live.voice));
+            .filter(|live| agreement.parties.iter().any(|party| live.voice == *party));
         parties.into_iter().any(|live| denies(live, announcement))
     };
     let first = |voices: &[String]| {
-        let said = by.iter().filter(|live| voices.contains(&live.voice));
+        let said = by
+            .iter()
+            .filter(|live| voices.iter().any(|voice| live.voice == *voice));
         said.min_by_key(|live| (live.statement.known, &live.statement.id))
             .copied()
     };
-    let mediators = by
-        .iter()
-        .filter(|live| agreement.mediators.contains(&live.voice) && !denied(live));
+    let mediators = by.iter().filter(|live| {
+        agreement
+            .mediators
+            .iter()
+            .any(|mediator| live.voice == *mediator)
+            && !denied(live)
+    });
     let mediated = mediators
         .min_by_key(|live| (live.statement.known, &live.statement.id))
         .copied();

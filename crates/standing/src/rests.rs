@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use tregua_calendar::Timestamp;
 use tregua_record::entries::claim::Adds;
 
+use crate::history::{History, Version};
 use crate::instances::Instance;
 use crate::ruling::{Frame, Ruling};
 use crate::sheet::Sheet;
-use crate::statement::{Live, Statement, live};
+use crate::statement::{Live, Statement};
 use crate::view::View;
 
 /// Passes over the statements: enough to halve any number down to one, and to settle.
@@ -97,16 +98,18 @@ fn same(
     view: &View,
     ruling: &Ruling,
 ) -> bool {
-    let (lives, _) = live(statements.iter().copied(), Timestamp::MAX);
-    let sheet = frame.sheet(&lives);
-    let again = frame.rule(&sheet, &lives, instance, view);
+    let history = History::new(statements.to_vec());
+    let standing: Vec<Version<'_>> = history.standing(Timestamp::MAX).cloned().collect();
+    let sheet = frame.sheet_of(&standing, Timestamp::MAX);
+    let governing = history.governing(Timestamp::MAX);
+    let again = frame.rule(&sheet, &governing, instance, view);
     (again.status, &again.outcomes) == (ruling.status, &ruling.outcomes)
 }
 
 /// The ids of statements that bear on a part without giving it a figure: they speak of its term, or close a window.
 pub(crate) fn on_every_instance(
     frame: &Frame<'_>,
-    sheet: &Sheet<'_>,
+    sheet: &Sheet<'_, '_>,
     lives: &[Live<'_>],
 ) -> BTreeSet<String> {
     let term = lives.iter().filter(|live| frame.bears_on_term(live));

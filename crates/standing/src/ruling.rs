@@ -1,6 +1,7 @@
 //! One part, one instance, one view: status, outcomes and causes, in the order of `docs/standings.md` §8.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use tregua_agreement::Agreement;
 use tregua_agreement::duty::{Cap, Kernel, Part};
@@ -8,8 +9,11 @@ use tregua_agreement::meaning::Clause;
 use tregua_calendar::{Length, Timestamp};
 use tregua_record::entries::claim::Kind;
 
+use crate::column::Column;
 use crate::count::Count;
+use crate::evaluator::Moment;
 use crate::figures::{date_of, read_window};
+use crate::history::Version;
 use crate::instances::Instance;
 use crate::kernels::{self, Range};
 use crate::outcome::{Cause, Causes, Outcome, Outcomes, Status};
@@ -52,20 +56,38 @@ impl Ruling {
 }
 
 impl<'a> Frame<'a> {
-    pub(crate) fn sheet(&self, lives: &'a [Live<'a>]) -> Sheet<'a> {
+    /// The sheet of the part, made from these statements alone.
+    pub(crate) fn sheet_of<'l>(
+        &self,
+        standing: &[Version<'l>],
+        as_known: Timestamp,
+    ) -> Sheet<'a, 'l> {
+        let moment = Moment {
+            as_of: self.as_of,
+            as_known,
+        };
         Sheet::new(
             self.agreement,
             self.clause,
             &self.part.duty,
-            lives,
-            self.as_of,
+            moment,
+            |measure| {
+                let (counting, closing) = (standing.iter(), standing.iter());
+                Arc::new(Column::new(
+                    self.agreement,
+                    self.clause,
+                    measure,
+                    counting,
+                    closing,
+                ))
+            },
         )
     }
 
     /// The ruling of `view` on `instance`.
     pub(crate) fn rule(
         &self,
-        sheet: &Sheet<'_>,
+        sheet: &Sheet<'_, '_>,
         lives: &[Live<'_>],
         instance: &Instance,
         view: &View,
@@ -240,7 +262,7 @@ impl<'a> Frame<'a> {
                 window.is_some_and(|window| window.overlaps(&instance.window))
             };
             live.kind == Kind::Suspend
-                && may.contains(&live.voice)
+                && may.iter().any(|who| live.voice == *who)
                 && self.names_clause(live)
                 && meets()
         })
@@ -260,7 +282,7 @@ impl<'a> Frame<'a> {
 
     fn counted(
         &self,
-        sheet: &Sheet<'_>,
+        sheet: &Sheet<'_, '_>,
         instance: &Instance,
         view: &View,
         bodies: &[String],
@@ -312,7 +334,7 @@ impl<'a> Frame<'a> {
     }
 
     /// What all parties say alike: from the least to the greatest of them.
-    fn alike(&self, sheet: &Sheet<'_>, instance: &Instance) -> Ruling {
+    fn alike(&self, sheet: &Sheet<'_, '_>, instance: &Instance) -> Ruling {
         let each: Vec<Ruling> = self
             .agreement
             .parties
@@ -332,7 +354,7 @@ impl<'a> Frame<'a> {
     /// Every voice's standing; what they leave possible together, unless two of them oppose.
     fn side_by_side(
         &self,
-        sheet: &Sheet<'_>,
+        sheet: &Sheet<'_, '_>,
         instance: &Instance,
         voices: &BTreeSet<String>,
     ) -> Ruling {

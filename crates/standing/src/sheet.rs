@@ -1,47 +1,29 @@
 //! The sheet of one part: every figure for its measures, voice by voice, and the counts they give in an instance.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use tregua_agreement::Agreement;
 use tregua_agreement::duty::{Duty, Measure};
 use tregua_agreement::meaning::Clause;
-use tregua_calendar::{Timestamp, Window};
-use tregua_record::entries::claim::Kind;
+use tregua_calendar::Window;
 
+use crate::column::Column;
 use crate::count::{Closings, Count, Credit, Query, count};
-use crate::figures::{Figure, Reader, WhyNot, read_window};
+use crate::evaluator::Moment;
+use crate::figures::{Figure, WhyNot};
+use crate::history::Version;
 use crate::instances::Instance;
 use crate::kernels::{self, Ask};
-use crate::phases::denies;
-use crate::shelf::Shelf;
-use crate::statement::Live;
 
 /// Everything said about one part, ready to be counted in any of its instances.
-pub(crate) struct Sheet<'a> {
-    agreement: &'a Agreement,
-    duty: &'a Duty,
-    as_of: Timestamp,
-    /// Denials, and statements that close windows: few among many.
-    denials: Vec<&'a Live<'a>>,
-    closes: Vec<&'a Live<'a>>,
-    /// One per measure.
-    columns: Vec<Column<'a>>,
-}
-
-struct Column<'a> {
-    measure: &'a Measure,
-    reader: Reader<'a>,
-    figures: Vec<Figure<'a>>,
-    all: Shelf,
-    by_voice: BTreeMap<String, Own>,
-}
-
-/// One voice's figures, as places in the column's.
-#[derive(Default)]
-struct Own {
-    shelf: Shelf,
-    /// Rivals of one another, by the name of their group.
-    groups: BTreeMap<String, Vec<usize>>,
+pub(crate) struct Sheet<'s, 'a> {
+    agreement: &'s Agreement,
+    clause: &'s Clause,
+    duty: &'s Duty,
+    moment: Moment,
+    /// One per measure, over all that was ever known.
+    columns: Vec<Arc<Column<'a>>>,
 }
 
 /// Which statements of the record a count may use.
@@ -55,54 +37,34 @@ pub(crate) enum Use<'v> {
     Undenied(&'v BTreeSet<String>),
 }
 
-impl<'a> Sheet<'a> {
+impl<'s, 'a> Sheet<'s, 'a> {
+    /// A sheet with one column for each measure of the kernel.
     pub(crate) fn new(
-        agreement: &'a Agreement,
-        clause: &'a Clause,
-        duty: &'a Duty,
-        lives: &'a [Live<'a>],
-        as_of: Timestamp,
+        agreement: &'s Agreement,
+        clause: &'s Clause,
+        duty: &'s Duty,
+        moment: Moment,
+        column: impl Fn(&Measure) -> Arc<Column<'a>>,
     ) -> Self {
-        let columns = kernels::measures(&duty.kernel)
-            .into_iter()
-            .map(|measure| {
-                let reader = Reader::new(agreement, clause, measure, lives);
-                let figures: Vec<Figure<'_>> = lives
-                    .iter()
-                    .filter_map(|live| reader.figure(live).ok())
-                    .collect();
-                let mut by_voice: BTreeMap<String, Own> = BTreeMap::new();
-                for (at, figure) in figures.iter().enumerate() {
-                    let own = by_voice.entry(figure.live.voice.clone()).or_default();
-                    let group = figure.live.group.clone();
-                    own.groups.entry(group).or_default().push(at);
-                }
-                for own in by_voice.values_mut() {
-                    own.shelf = Shelf::of(&figures, own.groups.values().flatten().copied());
-                }
-                Column {
-                    measure,
-                    reader,
-                    all: Shelf::of(&figures, 0..figures.len()),
-                    figures,
-                    by_voice,
-                }
-            })
-            .collect();
+        let measures = kernels::measures(&duty.kernel);
         Sheet {
             agreement,
+            clause,
             duty,
-            as_of,
-            denials: lives
-                .iter()
-                .filter(|live| live.kind == Kind::Deny)
-                .collect(),
-            closes: lives
-                .iter()
-                .filter(|live| live.kind == Kind::Close)
-                .collect(),
-            columns,
+            moment,
+            columns: measures.into_iter().map(column).collect(),
         }
+    }
+
+    /// The figures of a column that stand at the moment, and the places they have in it.
+    fn standing<'c>(
+        &self,
+        column: &'c Column<'a>,
+        places: impl Iterator<Item = usize>,
+    ) -> Vec<&'c Figure<'a>> {
+        let known = self.moment.as_known;
+        let figures = places.filter_map(|place| column.figures.get(place));
+        figures.filter(|figure| figure.known.holds(known)).collect()
     }
 
     /// The counts of `voice` for the kernel's asks in `instance`.
@@ -111,123 +73,108 @@ impl<'a> Sheet<'a> {
         asks.iter()
             .filter_map(|ask| {
                 let column = self.columns.get(ask.measure)?;
-                let query = kernels::query(self.duty, ask, column.reader.asked(ask.span), instance);
-                let figures = column
-                    .by_voice
-                    .get(voice)
-                    .map_or_else(Vec::new, |own| self.near(column, own, ask, using));
+                let query = kernels::query(self.duty, ask, column.asked(ask.span), instance);
+                let figures = self.near(column, voice, ask, using);
                 Some(count(
                     &figures,
                     &query,
-                    &self.closings(voice, column.measure, &query, using),
-                    self.as_of,
+                    &self.closings(voice, column, &query, using),
+                    self.moment.as_of,
                 ))
             })
             .collect()
     }
 
     /// The voice's figures near what is asked. Rivals stand or fall together, also those that put the same thing elsewhere.
-    fn near<'s>(
+    fn near<'c>(
         &self,
-        column: &'s Column<'a>,
-        own: &Own,
+        column: &'c Column<'a>,
+        voice: &str,
         ask: &Ask,
         using: &Use<'_>,
-    ) -> Vec<&'s Figure<'a>> {
+    ) -> Vec<&'c Figure<'a>> {
+        let Some(own) = column.by_voice.get(voice) else {
+            return Vec::new();
+        };
+        let known = self.moment.as_known;
         let usable = |place: &usize| {
             let figure = column.figures.get(*place)?;
-            self.usable(figure, using).then_some(figure)
+            (figure.known.holds(known) && usable(figure, using)).then_some(figure)
         };
         let spans = [&ask.span, &ask.upper];
         let over = spans.into_iter().flat_map(|span| own.shelf.over(span));
         let named = own.shelf.credited().iter().copied();
-        let groups: BTreeSet<&str> = over
-            .chain(named)
-            .filter_map(|place| Some(usable(&place)?.live.group.as_str()))
-            .collect();
-        let members: BTreeSet<usize> = groups
-            .into_iter()
-            .filter_map(|group| own.groups.get(group))
-            .flatten()
-            .copied()
-            .collect();
+        let mut members: BTreeSet<usize> = BTreeSet::new();
+        for place in over.chain(named) {
+            if !members.contains(&place) && usable(&place).is_some() {
+                match column.rivals(place) {
+                    Some(rivals) => members.extend(rivals),
+                    None => {
+                        members.insert(place);
+                    }
+                }
+            }
+        }
         members.iter().filter_map(usable).collect()
     }
 
-    fn usable(&self, figure: &Figure<'_>, using: &Use<'_>) -> bool {
-        let own = figure.live.claim.repeats.is_none();
-        match using {
-            Use::Everything => true,
-            Use::OwnReports => own,
-            Use::Undenied(by) => own && !self.denied(figure, by),
-        }
-    }
-
-    fn denied(&self, figure: &Figure<'_>, by: &BTreeSet<String>) -> bool {
-        let others = self
-            .denials
-            .iter()
-            .filter(|live| live.voice != figure.live.voice);
-        others
-            .into_iter()
-            .any(|live| is_own(live) && by.contains(&live.voice) && denies(live, figure.live))
-    }
-
-    /// The voices with a figure that touches `instance`, or that deny one of those.
+    /// The voices with a figure that touches `instance`, or that deny one of those, or that close a window there.
     pub(crate) fn spoke(&self, instance: &Instance, using: &Use<'_>) -> BTreeSet<String> {
-        let figures: Vec<&Figure<'_>> = self
-            .touching(instance)
-            .into_iter()
-            .filter(|figure| self.usable(figure, using))
-            .collect();
-        let mut voices: BTreeSet<String> = figures
-            .iter()
-            .map(|figure| figure.live.voice.clone())
-            .collect();
-        let deniers = self
-            .denials
-            .iter()
-            .filter(|live| is_own(live) && figures.iter().any(|figure| denies(live, figure.live)));
-        voices.extend(deniers.map(|live| live.voice.clone()));
-        let over = |live: &Live<'_>| {
-            let when = live
-                .claim
-                .occurred
-                .map(|when| read_window(self.agreement, when).0);
-            when.is_some_and(|window| window.overlaps(&instance.window))
-        };
-        let closing = self.closes.iter().filter(|live| {
-            is_own(live)
-                && over(live)
-                && self
-                    .columns
-                    .iter()
-                    .any(|column| closes(live, column.measure))
+        let mut voices: BTreeSet<String> = BTreeSet::new();
+        for figure in self.touching(instance) {
+            if usable(figure, using) {
+                voices.insert(figure.live.voice.to_string());
+                voices.extend(figure.denied_by.iter().map(|voice| voice.to_string()));
+            }
+        }
+        let closed = self.columns.iter().flat_map(|column| &column.closes);
+        let here = closed.filter(|close| {
+            close.own
+                && close.known.holds(self.moment.as_known)
+                && close
+                    .window
+                    .is_some_and(|window| window.overlaps(&instance.window))
         });
-        voices.extend(closing.map(|live| live.voice.clone()));
+        voices.extend(here.map(|close| close.voice.to_string()));
         voices
     }
 
     /// Every voice with a figure for the part, wherever it falls.
     pub(crate) fn voices(&self) -> BTreeSet<String> {
-        let figures = self.columns.iter().flat_map(|column| &column.figures);
-        figures.map(|figure| figure.live.voice.clone()).collect()
+        let known = self.moment.as_known;
+        let mut voices = BTreeSet::new();
+        for column in &self.columns {
+            for (voice, own) in &column.by_voice {
+                let stands = |place: &usize| {
+                    column
+                        .figures
+                        .get(*place)
+                        .is_some_and(|figure| figure.known.holds(known))
+                };
+                if !voices.contains(&**voice) && own.places.iter().any(stands) {
+                    voices.insert(voice.to_string());
+                }
+            }
+        }
+        voices
     }
 
     /// The figures that touch a query of `instance`, or are credited to it.
-    pub(crate) fn touching(&self, instance: &Instance) -> Vec<&Figure<'_>> {
+    pub(crate) fn touching(&self, instance: &Instance) -> Vec<&Figure<'a>> {
         let asks = kernels::asks(self.duty, instance);
         let mut found = Vec::new();
         for (at, column) in self.columns.iter().enumerate() {
             let own = asks.iter().filter(|ask| ask.measure == at);
             let queries: Vec<Query> = own
-                .map(|ask| kernels::query(self.duty, ask, column.reader.asked(ask.span), instance))
+                .map(|ask| kernels::query(self.duty, ask, column.asked(ask.span), instance))
                 .collect();
             let over = queries
                 .iter()
                 .flat_map(|query| column.all.over(&query.asked.span));
-            let near: BTreeSet<usize> = over.chain(column.all.credited().iter().copied()).collect();
-            let meets = |figure: &&Figure<'_>| {
+            let mut near: Vec<usize> = over.chain(column.all.credited().iter().copied()).collect();
+            near.sort_unstable();
+            near.dedup();
+            let meets = |figure: &&Figure<'a>| {
                 queries
                     .iter()
                     .any(|query| match (figure.credited, query.credit) {
@@ -236,29 +183,35 @@ impl<'a> Sheet<'a> {
                         _ => figure.region.touches(&query.asked),
                     })
             };
-            let figures = near.iter().filter_map(|place| column.figures.get(*place));
-            found.extend(figures.filter(meets));
+            found.extend(
+                self.standing(column, near.into_iter())
+                    .into_iter()
+                    .filter(meets),
+            );
         }
         found
     }
 
     /// The span of each statement's figure, by its id, and whether it is credited to an instance. Of several, that of the
     /// first measure.
-    pub(crate) fn spans(&self) -> BTreeMap<&str, (Window, bool)> {
+    pub(crate) fn spans(&self) -> BTreeMap<&'a str, (Window, bool)> {
         let mut spans = BTreeMap::new();
-        for figure in self.columns.iter().flat_map(|column| &column.figures) {
-            spans
-                .entry(figure.live.statement.id.as_str())
-                .or_insert((figure.region.span, figure.credited.is_some()));
+        for column in &self.columns {
+            for figure in self.standing(column, 0..column.figures.len()) {
+                spans
+                    .entry(figure.live.statement.id.as_str())
+                    .or_insert((figure.region.span, figure.credited.is_some()));
+            }
         }
         spans
     }
 
-    /// Why each statement gives no figure, by the first measure of the part that came nearest.
-    pub(crate) fn why_not(&self, live: &Live<'_>) -> Option<WhyNot> {
+    /// Why a statement gives no figure, by the first measure of the part that came nearest.
+    pub(crate) fn why_not(&self, version: &Version<'_>) -> Option<WhyNot> {
         let mut reasons = Vec::new();
-        for column in &self.columns {
-            match column.reader.figure(live) {
+        for measure in kernels::measures(&self.duty.kernel) {
+            let reader = crate::figures::Reader::new(self.agreement, self.clause, measure);
+            match reader.figure(version) {
                 Ok(_) => return None,
                 Err(why) => reasons.push(why),
             }
@@ -268,42 +221,42 @@ impl<'a> Sheet<'a> {
 
     /// The acts this part counts.
     pub(crate) fn acts(&self) -> BTreeSet<&str> {
-        self.columns
-            .iter()
-            .map(|column| column.measure.act.as_str())
-            .collect()
+        let measures = kernels::measures(&self.duty.kernel).into_iter();
+        measures.map(|measure| measure.act.as_str()).collect()
     }
 
     /// All figures of one measure, by voice.
-    pub(crate) fn by_voice(&self, measure: usize) -> BTreeMap<&str, Vec<&Figure<'_>>> {
-        let mut by_voice: BTreeMap<&str, Vec<&Figure<'_>>> = BTreeMap::new();
-        for figure in self
-            .columns
-            .get(measure)
-            .map_or(&[][..], |column| &column.figures)
-        {
-            by_voice
-                .entry(figure.live.voice.as_str())
-                .or_default()
-                .push(figure);
+    pub(crate) fn by_voice(&self, measure: usize) -> BTreeMap<&str, Vec<&Figure<'a>>> {
+        let mut by_voice = BTreeMap::new();
+        let Some(column) = self.columns.get(measure) else {
+            return by_voice;
+        };
+        for (voice, own) in &column.by_voice {
+            let figures = self.standing(column, own.places.iter().copied());
+            if !figures.is_empty() {
+                by_voice.insert(&**voice, figures);
+            }
         }
         by_voice
     }
 
-    fn closings(&self, voice: &str, measure: &Measure, query: &Query, using: &Use<'_>) -> Closings {
-        let kept = |live: &Live<'_>| *using == Use::Everything || is_own(live);
-        let own = self
-            .closes
-            .iter()
-            .filter(|live| live.voice == voice && kept(live) && closes(live, measure));
-        let closed = own.filter_map(|live| {
-            let window = read_window(self.agreement, live.claim.occurred?).0;
-            Some((window, states_place(live, measure)))
+    fn closings(
+        &self,
+        voice: &str,
+        column: &Column<'a>,
+        query: &Query,
+        using: &Use<'_>,
+    ) -> Closings {
+        let known = self.moment.as_known;
+        let own = column.closes.iter().filter(|close| {
+            *close.voice == *voice
+                && close.known.holds(known)
+                && (close.own || *using == Use::Everything)
         });
-        let grace_over = self
-            .agreement
-            .reporting_grace
-            .is_some_and(|grace| self.as_of >= self.agreement.clock.plus(query.upper.to, grace));
+        let closed = own.filter_map(|close| Some((close.window?, close.placed)));
+        let grace_over = self.agreement.reporting_grace.is_some_and(|grace| {
+            self.moment.as_of >= self.agreement.clock.plus(query.upper.to, grace)
+        });
         Closings {
             closed: closed.collect(),
             grace_over,
@@ -312,44 +265,29 @@ impl<'a> Sheet<'a> {
 
     /// Every statement that closes a window for some measure of the part.
     pub(crate) fn all_closing(&self) -> BTreeSet<&'a str> {
-        let of_some = |live: &&&Live<'a>| {
-            self.columns
-                .iter()
-                .any(|column| closes(live, column.measure))
-        };
-        self.closes
-            .iter()
-            .filter(of_some)
-            .map(|live| live.statement.id.as_str())
+        let known = self.moment.as_known;
+        let closes = self.columns.iter().flat_map(|column| &column.closes);
+        closes
+            .filter(|close| close.known.holds(known))
+            .map(|close| close.id)
             .collect()
     }
 }
 
-/// True unless it repeats another's report.
-fn is_own(live: &Live<'_>) -> bool {
-    live.statement.claim.repeats.is_none()
+fn usable(figure: &Figure<'_>, using: &Use<'_>) -> bool {
+    let own = figure.live.claim.repeats.is_none();
+    match using {
+        Use::Everything => true,
+        Use::OwnReports => own,
+        Use::Undenied(by) => own && !denied(figure, by),
+    }
 }
 
-/// True if `live` closes windows of the measure: what it leaves unstated it means whatever it is.
-fn closes(live: &Live<'_>, measure: &Measure) -> bool {
-    let claim = &live.claim;
-    let same = |said: &Option<String>, asked: Option<&str>| {
-        said.as_deref().is_none_or(|said| Some(said) == asked)
-    };
-    let actor = claim.actor.as_ref().is_none_or(|actor| {
-        actor
-            .name()
-            .is_some_and(|name| measure.actors.iter().any(|known| known == name))
-    });
-    live.kind == Kind::Close
-        && actor
-        && same(&claim.act, Some(&measure.act))
-        && same(&claim.thing, measure.thing.as_deref())
-        && same(&claim.counting_point, measure.point.as_deref())
-        && same(&claim.place, measure.place.as_deref())
-}
-
-/// Coverage of a ban is coverage of its place.
-fn states_place(live: &Live<'_>, measure: &Measure) -> bool {
-    measure.place.is_none() || live.claim.place == measure.place
+/// True if another of these voices denies it.
+fn denied(figure: &Figure<'_>, by: &BTreeSet<String>) -> bool {
+    let mut others = figure
+        .denied_by
+        .iter()
+        .filter(|voice| ***voice != *figure.live.voice);
+    others.any(|voice| by.contains(&**voice))
 }

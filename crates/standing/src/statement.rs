@@ -1,5 +1,6 @@
 //! Statements: what the evaluator is given, and which of them are live at a moment.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -27,9 +28,14 @@ impl Statement {
 
     /// Whose statement it is in the tables: an anonymous one never counts as the party it works for.
     pub fn voice(&self) -> String {
+        self.speaking().into_owned()
+    }
+
+    /// The same without a copy where there is none to make.
+    pub(crate) fn speaking(&self) -> Cow<'_, str> {
         match self.claim.attribution {
-            Attribution::Named => self.claim.voice.clone(),
-            Attribution::Anonymous => format!("{} (anonymous)", self.claim.voice),
+            Attribution::Named => Cow::Borrowed(&self.claim.voice),
+            Attribution::Anonymous => Cow::Owned(format!("{} (anonymous)", self.claim.voice)),
         }
     }
 }
@@ -45,9 +51,18 @@ pub(crate) struct Live<'a> {
     /// Its own claim as it is, unless something was filled in.
     pub(crate) claim: Arc<Claim>,
     /// Its voice.
-    pub(crate) voice: String,
-    /// Rivals share it: one happening, or one statement corrected twice.
-    pub(crate) group: String,
+    pub(crate) voice: Cow<'a, str>,
+    /// For a correction, the id of the statement at the beginning of its chain.
+    pub(crate) origin: Option<&'a str>,
+}
+
+/// What rivals share: one happening, or one statement corrected twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Subject<'l> {
+    /// The happening of this `about` key.
+    About(&'l str),
+    /// The statement of this id.
+    Entry(&'l str),
 }
 
 impl Live<'_> {
@@ -56,6 +71,14 @@ impl Live<'_> {
         match self.statement.claim.kind {
             Kind::Correct => &[],
             _ => &self.statement.claim.refers_to,
+        }
+    }
+
+    /// What it shares with its rivals.
+    pub(crate) fn subject(&self) -> Subject<'_> {
+        match &self.claim.about {
+            Some(about) => Subject::About(about),
+            None => Subject::Entry(self.origin.unwrap_or(&self.statement.id)),
         }
     }
 }
@@ -108,6 +131,14 @@ pub(crate) fn live<'a>(
         .filter_map(|statement| resolve(statement, &standing, &by_key))
         .collect();
     (lives, gone)
+}
+
+/// A statement as it stands if nothing else was ever said; `None` for a retraction.
+pub(crate) fn alone(statement: &Statement) -> Option<Live<'_>> {
+    if statement.claim.refers_to.is_empty() && statement.claim.kind != Kind::Correct {
+        return resolve(statement, &[], &ByKey::new());
+    }
+    live([statement], statement.known).0.pop()
 }
 
 /// The statements that are known at `as_known`; the others go to `gone`.
@@ -239,17 +270,12 @@ fn resolve<'a>(
         _ => None,
     };
     let claim = echo.unwrap_or_else(|| of_kind(own_words(statement), kind));
-    let group = match (&claim.about, original) {
-        (Some(about), _) => format!("about {about}"),
-        (None, Some(original)) => format!("entry {}", original.id),
-        (None, None) => format!("entry {}", statement.id),
-    };
     Some(Live {
         statement,
         kind,
-        voice: statement.voice(),
+        voice: statement.speaking(),
         claim,
-        group,
+        origin: original.map(|original| original.id.as_str()),
     })
 }
 

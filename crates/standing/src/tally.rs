@@ -88,7 +88,7 @@ impl Evaluator<'_> {
             duty: measured(part, measure),
         };
         let frame = self.frame(clause, &plain);
-        let sheet = frame.sheet(&self.lives);
+        let sheet = self.sheet(&frame);
         let by_voice = sheet.by_voice(0);
         let phase = self
             .phases
@@ -132,7 +132,7 @@ impl Evaluator<'_> {
         &self,
         clause: &Clause,
         measure: &Measure,
-        sheet: &Sheet<'_>,
+        sheet: &Sheet<'_, '_>,
         window: Window,
         voice: &str,
         figures: &[&Figure<'_>],

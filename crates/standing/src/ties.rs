@@ -8,7 +8,7 @@ use crate::statement::Statement;
 /// The ties among known statements, looked up by id.
 pub(crate) struct Ties<'a> {
     /// Every known statement, also those that no longer stand.
-    pub(crate) known: Vec<&'a Statement>,
+    known: Vec<&'a Statement>,
     by_id: BTreeMap<&'a str, usize>,
     /// Statements that name each other, either way.
     named: Vec<Vec<usize>>,

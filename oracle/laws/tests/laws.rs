@@ -7,9 +7,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use tregua_calendar::Timestamp;
 use tregua_enumerator::cases::{Case, mirror, mirror_text, mirror_view};
 use tregua_laws::{for_each_case, moment, name, rows, statements, view};
-use tregua_standing::{Evaluator, Row, Statement, Wanted};
+use tregua_standing::{Evaluator, Moment, Row, Statement, Wanted};
 
 /// What a row says.
 fn told(
@@ -52,6 +53,45 @@ fn statements_may_arrive_in_any_order() {
             }
         }
         Ok(())
+    });
+}
+
+#[test]
+fn what_was_read_for_one_moment_serves_every_other() {
+    hold(|case| {
+        let all = statements(case);
+        let asked = moment(case);
+        let late = Moment {
+            as_of: case.as_of,
+            as_known: Timestamp::MAX,
+        };
+        let evaluator = Evaluator::new(&case.agreement, &all, late).at(asked);
+        let known = all
+            .iter()
+            .filter(|statement| statement.known <= case.as_known);
+        let afresh = Evaluator::new(&case.agreement, known, asked);
+        let (there, here) = (
+            evaluator.rows(&Wanted::default()),
+            afresh.rows(&Wanted::default()),
+        );
+        if let Some((one, two)) = there.iter().zip(&here).find(|(one, two)| one != two) {
+            return Err(format!(
+                "{:?}: {:?} and {:?}",
+                name(one),
+                told(one),
+                told(two)
+            ));
+        }
+        // What does not stand is told by a walk over all statements as well.
+        let gone = tregua_standing::gone(&all, case.as_known);
+        match all
+            .iter()
+            .find(|one| evaluator.gone(&one.id) != gone.get(one.id.as_str()))
+        {
+            Some(one) => Err(format!("gone: {}", one.id)),
+            None if there.len() != here.len() => Err("more rows here than there".to_owned()),
+            None => Ok(()),
+        }
     });
 }
 

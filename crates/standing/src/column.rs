@@ -1,0 +1,180 @@
+//! The column of one measure: every figure that was ever on record for it, and when each stood. A moment sees those that
+//! stand then.
+
+use std::collections::BTreeMap;
+
+use tregua_agreement::Agreement;
+use tregua_agreement::duty::Measure;
+use tregua_agreement::meaning::Clause;
+use tregua_calendar::Window;
+
+use crate::figures::{Figure, Reader, read_window};
+use crate::history::{Stretch, Version};
+use crate::region::Region;
+use crate::shelf::Shelf;
+use crate::statement::{Live, Subject};
+
+/// Every figure for one measure of one clause.
+pub(crate) struct Column<'a> {
+    /// In the order of their statements' ids.
+    pub(crate) figures: Vec<Figure<'a>>,
+    /// All of them by when they fall.
+    pub(crate) all: Shelf,
+    pub(crate) by_voice: BTreeMap<Box<str>, Own>,
+    pub(crate) closes: Vec<Closing<'a>>,
+    /// For each figure with rivals, the place of its group among the groups.
+    group_of: Vec<u32>,
+    /// Rivals of one another: figures of one voice that share a group.
+    groups: Vec<Vec<usize>>,
+    /// The kinds that the measure asks about, axis by axis.
+    kinds: Vec<u64>,
+}
+
+/// A figure without rivals.
+const ALONE: u32 = u32::MAX;
+
+/// One voice's figures, as places in the column's.
+#[derive(Default)]
+pub(crate) struct Own {
+    pub(crate) places: Vec<usize>,
+    pub(crate) shelf: Shelf,
+}
+
+/// A statement that closes a window for the measure.
+pub(crate) struct Closing<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) voice: Box<str>,
+    pub(crate) known: Stretch,
+    /// `None` if it states no time.
+    pub(crate) window: Option<Window>,
+    /// It states the measure's place, or the measure has none: coverage of a ban is coverage of its place.
+    pub(crate) placed: bool,
+    /// It does not repeat another's.
+    pub(crate) own: bool,
+}
+
+impl<'a> Column<'a> {
+    /// The figures that `counting` gives for the measure, and the windows that `closing` closes.
+    pub(crate) fn new<'v>(
+        agreement: &Agreement,
+        clause: &Clause,
+        measure: &Measure,
+        counting: impl Iterator<Item = &'v Version<'a>>,
+        closing: impl Iterator<Item = &'v Version<'a>>,
+    ) -> Self
+    where
+        'a: 'v,
+    {
+        let reader = Reader::new(agreement, clause, measure);
+        let figures: Vec<Figure<'a>> = counting
+            .filter_map(|version| reader.figure(version).ok())
+            .collect();
+        let mut by_voice: BTreeMap<Box<str>, Own> = BTreeMap::new();
+        for (at, figure) in figures.iter().enumerate() {
+            match by_voice.get_mut(&*figure.live.voice) {
+                Some(own) => own.places.push(at),
+                None => {
+                    let own = Own {
+                        places: vec![at],
+                        shelf: Shelf::default(),
+                    };
+                    by_voice.insert(Box::from(&*figure.live.voice), own);
+                }
+            }
+        }
+        let mut group_of = vec![ALONE; figures.len()];
+        let mut groups = Vec::new();
+        for own in by_voice.values_mut() {
+            own.shelf = Shelf::of(&figures, own.places.iter().copied());
+            for rivals in rivals(&figures, &own.places) {
+                let name = u32::try_from(groups.len()).unwrap_or(ALONE);
+                for place in &rivals {
+                    if let Some(slot) = group_of.get_mut(*place) {
+                        *slot = name;
+                    }
+                }
+                groups.push(rivals);
+            }
+        }
+        let closes = closing.filter(|version| closes(&version.live, measure));
+        Column {
+            all: Shelf::of(&figures, 0..figures.len()),
+            by_voice,
+            closes: closes
+                .map(|version| Closing::of(agreement, measure, version))
+                .collect(),
+            group_of,
+            groups,
+            kinds: reader
+                .asked(Window::new(
+                    tregua_calendar::Timestamp::MIN,
+                    tregua_calendar::Timestamp::MIN,
+                ))
+                .kinds,
+            figures,
+        }
+    }
+
+    /// The places of a figure and its rivals; `None` if it has none.
+    pub(crate) fn rivals(&self, place: usize) -> Option<&[usize]> {
+        let group = *self.group_of.get(place).filter(|group| **group != ALONE)?;
+        self.groups.get(group as usize).map(Vec::as_slice)
+    }
+
+    /// The cells the measure asks about.
+    pub(crate) fn asked(&self, span: Window) -> Region {
+        Region {
+            span,
+            kinds: self.kinds.clone(),
+        }
+    }
+}
+
+impl<'a> Closing<'a> {
+    fn of(agreement: &Agreement, measure: &Measure, version: &Version<'a>) -> Self {
+        let live = &version.live;
+        Closing {
+            id: live.statement.id.as_str(),
+            voice: Box::from(&*live.voice),
+            known: version.known,
+            window: live
+                .claim
+                .occurred
+                .map(|when| read_window(agreement, when).0),
+            placed: measure.place.is_none() || live.claim.place == measure.place,
+            own: live.statement.claim.repeats.is_none(),
+        }
+    }
+}
+
+/// The groups of several among the figures at `places`, each in order.
+fn rivals(figures: &[Figure<'_>], places: &[usize]) -> Vec<Vec<usize>> {
+    let group = |place: &usize| figures.get(*place).map(|figure| figure.live.subject());
+    let mut by_group: Vec<(Option<Subject<'_>>, usize)> =
+        places.iter().map(|place| (group(place), *place)).collect();
+    by_group.sort_unstable();
+    let groups = by_group.chunk_by(|(one, _), (other, _)| one == other);
+    let several = groups.filter(|rivals| rivals.len() > 1);
+    several
+        .map(|rivals| rivals.iter().map(|(_, place)| *place).collect())
+        .collect()
+}
+
+/// True if `live` closes windows of the measure: what it leaves unstated it means whatever it is.
+fn closes(live: &Live<'_>, measure: &Measure) -> bool {
+    let claim = &live.claim;
+    let same = |said: &Option<String>, asked: Option<&str>| {
+        said.as_deref().is_none_or(|said| Some(said) == asked)
+    };
+    let actor = claim.actor.as_ref().is_none_or(|actor| {
+        actor
+            .name()
+            .is_some_and(|name| measure.actors.iter().any(|known| known == name))
+    });
+    live.kind == tregua_record::entries::claim::Kind::Close
+        && actor
+        && same(&claim.act, Some(&measure.act))
+        && same(&claim.thing, measure.thing.as_deref())
+        && same(&claim.counting_point, measure.point.as_deref())
+        && same(&claim.place, measure.place.as_deref())
+}

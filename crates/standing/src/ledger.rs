@@ -1,0 +1,85 @@
+//! An agreement and all that was ever said about it, read once for every moment: the history of the statements, and the
+//! columns of figures they give.
+
+use std::sync::Arc;
+
+use tregua_agreement::Agreement;
+use tregua_agreement::duty::Measure;
+use tregua_agreement::meaning::Clause;
+
+use crate::column::Column;
+use crate::history::History;
+use crate::kernels;
+
+/// Shared by the evaluators of one agreement and record at several moments.
+pub(crate) struct Ledger<'a> {
+    pub(crate) agreement: &'a Agreement,
+    pub(crate) history: Arc<History<'a>>,
+    /// For each clause, in the order of the text, its measures.
+    clauses: Vec<Vec<Kept<'a>>>,
+}
+
+/// One measure of a clause with its column.
+struct Kept<'a> {
+    measure: &'a Measure,
+    column: Arc<Column<'a>>,
+}
+
+impl<'a> Ledger<'a> {
+    pub(crate) fn new(agreement: &'a Agreement, history: Arc<History<'a>>) -> Self {
+        let kept = |clause: &'a Clause| {
+            let measures = measures(clause).into_iter();
+            let each = measures.map(|measure| Kept {
+                measure,
+                column: made(agreement, &history, clause, measure),
+            });
+            each.collect()
+        };
+        let clauses = agreement.clauses.iter().map(kept).collect();
+        Ledger {
+            agreement,
+            history,
+            clauses,
+        }
+    }
+
+    /// The column of `measure` under `clause`: kept, if the clause asks about this measure on some reading.
+    pub(crate) fn column(&self, clause: &Clause, measure: &Measure) -> Arc<Column<'a>> {
+        let place = self
+            .agreement
+            .clauses
+            .iter()
+            .position(|own| own.label == clause.label);
+        let measures = place.and_then(|place| self.clauses.get(place));
+        let kept =
+            measures.and_then(|measures| measures.iter().find(|kept| kept.measure == measure));
+        match kept {
+            Some(kept) => Arc::clone(&kept.column),
+            None => made(self.agreement, &self.history, clause, measure),
+        }
+    }
+}
+
+fn made<'a>(
+    agreement: &Agreement,
+    history: &History<'a>,
+    clause: &Clause,
+    measure: &Measure,
+) -> Arc<Column<'a>> {
+    let counting = history.counting(&measure.act);
+    let column = Column::new(agreement, clause, measure, counting, history.closing());
+    Arc::new(column)
+}
+
+/// The different measures of a clause on all its readings.
+fn measures(clause: &Clause) -> Vec<&Measure> {
+    let mut found: Vec<&Measure> = Vec::new();
+    for part in clause.readings.iter().flat_map(|reading| &reading.parts) {
+        for measure in kernels::measures(&part.duty.kernel) {
+            if !found.contains(&measure) {
+                found.push(measure);
+            }
+        }
+    }
+    found
+}
