@@ -1,18 +1,19 @@
 //! The column of one measure: every figure that was ever on record for it, and when each stood. A moment sees those that
 //! stand then.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use tregua_agreement::Agreement;
 use tregua_agreement::duty::Measure;
 use tregua_agreement::meaning::Clause;
-use tregua_calendar::Window;
+use tregua_calendar::{Timestamp, Window};
 
 use crate::figures::{Figure, Reader, read_window};
 use crate::history::{Stretch, Version};
 use crate::region::Region;
 use crate::shelf::Shelf;
 use crate::statement::{Live, Subject};
+use crate::tray::{Tray, is_plain};
 
 /// Every figure for one measure of one clause.
 pub(crate) struct Column<'a> {
@@ -22,21 +23,19 @@ pub(crate) struct Column<'a> {
     pub(crate) all: Shelf,
     pub(crate) by_voice: BTreeMap<Box<str>, Own>,
     pub(crate) closes: Vec<Closing<'a>>,
-    /// For each figure with rivals, the place of its group among the groups.
-    group_of: Vec<u32>,
-    /// Rivals of one another: figures of one voice that share a group.
-    groups: Vec<Vec<usize>>,
+    /// Rivals of one another, by the place of the first.
+    rivals: HashMap<usize, Vec<usize>>,
     /// The kinds that the measure asks about, axis by axis.
     kinds: Vec<u64>,
 }
-
-/// A figure without rivals.
-const ALONE: u32 = u32::MAX;
 
 /// One voice's figures, as places in the column's.
 #[derive(Default)]
 pub(crate) struct Own {
     pub(crate) places: Vec<usize>,
+    /// Its plain events.
+    pub(crate) tray: Tray,
+    /// All others.
     pub(crate) shelf: Shelf,
 }
 
@@ -66,7 +65,7 @@ impl<'a> Column<'a> {
         'a: 'v,
     {
         let reader = Reader::new(agreement, clause, measure);
-        let figures: Vec<Figure<'a>> = counting
+        let mut figures: Vec<Figure<'a>> = counting
             .filter_map(|version| reader.figure(version).ok())
             .collect();
         let mut by_voice: BTreeMap<Box<str>, Own> = BTreeMap::new();
@@ -76,49 +75,67 @@ impl<'a> Column<'a> {
                 None => {
                     let own = Own {
                         places: vec![at],
-                        shelf: Shelf::default(),
+                        ..Own::default()
                     };
                     by_voice.insert(Box::from(&*figure.live.voice), own);
                 }
             }
         }
-        let mut group_of = vec![ALONE; figures.len()];
-        let mut groups = Vec::new();
-        for own in by_voice.values_mut() {
-            own.shelf = Shelf::of(&figures, own.places.iter().copied());
-            for rivals in rivals(&figures, &own.places) {
-                let name = u32::try_from(groups.len()).unwrap_or(ALONE);
-                for place in &rivals {
-                    if let Some(slot) = group_of.get_mut(*place) {
-                        *slot = name;
+        for (at, figure) in figures.iter_mut().enumerate() {
+            figure.rival = at;
+        }
+        let mut rivals = HashMap::new();
+        for own in by_voice.values() {
+            for group in groups(&figures, &own.places) {
+                let Some(first) = group.first().copied() else {
+                    continue;
+                };
+                for place in &group {
+                    if let Some(figure) = figures.get_mut(*place) {
+                        figure.rival = first;
                     }
                 }
-                groups.push(rivals);
+                rivals.insert(first, group);
             }
         }
         let closes = closing.filter(|version| closes(&version.live, measure));
+        let closes: Vec<Closing<'a>> = closes
+            .map(|version| Closing::of(agreement, measure, version))
+            .collect();
+        let anywhere = reader.asked(Window::new(Timestamp::MIN, Timestamp::MAX));
+        for (voice, own) in &mut by_voice {
+            let figure = |place: &usize| figures.get(*place);
+            let totals = own
+                .places
+                .iter()
+                .filter_map(figure)
+                .any(|figure| figure.total);
+            let summed = !totals && !closes.iter().any(|close| close.voice == *voice);
+            let plain = |place: &usize| {
+                let alone = |figure: &Figure<'_>| !rivals.contains_key(&figure.rival);
+                summed
+                    && figure(place)
+                        .is_some_and(|figure| alone(figure) && is_plain(figure, &anywhere))
+            };
+            let (plain, others): (Vec<usize>, Vec<usize>) =
+                own.places.iter().copied().partition(plain);
+            own.tray = Tray::of(&figures, plain.into_iter());
+            own.shelf = Shelf::of(&figures, others.into_iter());
+        }
         Column {
             all: Shelf::of(&figures, 0..figures.len()),
             by_voice,
-            closes: closes
-                .map(|version| Closing::of(agreement, measure, version))
-                .collect(),
-            group_of,
-            groups,
-            kinds: reader
-                .asked(Window::new(
-                    tregua_calendar::Timestamp::MIN,
-                    tregua_calendar::Timestamp::MIN,
-                ))
-                .kinds,
+            closes,
+            rivals,
+            kinds: anywhere.kinds,
             figures,
         }
     }
 
     /// The places of a figure and its rivals; `None` if it has none.
     pub(crate) fn rivals(&self, place: usize) -> Option<&[usize]> {
-        let group = *self.group_of.get(place).filter(|group| **group != ALONE)?;
-        self.groups.get(group as usize).map(Vec::as_slice)
+        let figure = self.figures.get(place)?;
+        self.rivals.get(&figure.rival).map(Vec::as_slice)
     }
 
     /// The cells the measure asks about.
@@ -148,7 +165,7 @@ impl<'a> Closing<'a> {
 }
 
 /// The groups of several among the figures at `places`, each in order.
-fn rivals(figures: &[Figure<'_>], places: &[usize]) -> Vec<Vec<usize>> {
+fn groups(figures: &[Figure<'_>], places: &[usize]) -> Vec<Vec<usize>> {
     let group = |place: &usize| figures.get(*place).map(|figure| figure.live.subject());
     let mut by_group: Vec<(Option<Subject<'_>>, usize)> =
         places.iter().map(|place| (group(place), *place)).collect();

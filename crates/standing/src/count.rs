@@ -1,13 +1,13 @@
 //! One voice, one query: the interval in which its count lies. The rules are `docs/standings.md` §4.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use tregua_calendar::{Date, Timestamp, Window};
 
 use crate::figures::Figure;
 use crate::pack::{Piece, cheapest_cover, heaviest_set};
 use crate::region::Region;
-use crate::statement::Subject;
+use crate::tray::Plain;
 
 /// A whole-number interval and why it is open. `hi` is `None` when nothing bounds it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -147,9 +147,10 @@ pub(crate) struct Closings {
     pub(crate) grace_over: bool,
 }
 
-/// The interval of `figures` (all of one voice) for `query` at `as_of`.
+/// The interval of `figures` and `plain` events (all of one voice) for `query` at `as_of`.
 pub(crate) fn count(
     figures: &[&Figure<'_>],
+    plain: Plain,
     query: &Query,
     closings: &Closings,
     as_of: Timestamp,
@@ -175,7 +176,7 @@ pub(crate) fn count(
         span: query.upper,
         kinds: query.asked.kinds.clone(),
     };
-    let book = Book::new(&own, &inner, query.ban, as_of);
+    let book = Book::new(&own, plain, &inner, query.ban, as_of);
     let lo = book.lower().saturating_add(extra.lo);
     let (own_hi, closed_by) = if over {
         book.upper(closings)
@@ -195,7 +196,7 @@ pub(crate) fn count(
     let mut spoken = book.spoken() || !here.is_empty();
     if query.asked.span != query.upper {
         // A stretch that includes its last instant: an act at that instant raises both ends.
-        let outer = Book::new(&own, &query.asked, query.ban, as_of);
+        let outer = Book::new(&own, plain, &query.asked, query.ban, as_of);
         // Where the voice differs from itself there too, only the lesser of its figures is sure.
         let outer_hi = outer
             .upper(closings)
@@ -246,7 +247,7 @@ struct Extra {
 impl Extra {
     fn of(here: &[&Figure<'_>], query: &Query, as_of: Timestamp) -> Extra {
         let mut extra = Extra { lo: 0, hi: Some(0) };
-        for rivals in groups(here).into_values() {
+        for rivals in groups(here) {
             let lo = |rival: &&Figure<'_>| match rival.sure.kinds_inside(&query.asked) {
                 true => rival.lo,
                 false => 0,
@@ -284,26 +285,36 @@ struct Book<'a> {
     ban: bool,
     totals: Vec<&'a Figure<'a>>,
     events: Vec<Group<'a>>,
+    /// Events that lie inside and that nothing bears on, added up.
+    plain: Plain,
     as_of: Timestamp,
 }
 
 impl<'a> Book<'a> {
-    fn new(own: &[&'a Figure<'a>], asked: &'a Region, ban: bool, as_of: Timestamp) -> Self {
+    fn new(
+        own: &[&'a Figure<'a>],
+        plain: Plain,
+        asked: &'a Region,
+        ban: bool,
+        as_of: Timestamp,
+    ) -> Self {
         let (totals, events): (Vec<_>, Vec<_>) =
             own.iter().copied().partition(|figure| figure.total);
-        let events = groups(&events).into_values().map(|rivals| Group { rivals });
+        let events = groups(&events).into_iter().map(|rivals| Group { rivals });
         let events = events.filter(|group| group.touches(asked)).collect();
         Book {
             asked,
             ban,
             totals,
             events,
+            plain,
             as_of,
         }
     }
 
     fn spoken(&self) -> bool {
         !self.events.is_empty()
+            || self.plain.events > 0
             || self
                 .totals
                 .iter()
@@ -350,7 +361,7 @@ impl<'a> Book<'a> {
                 pieces.push(Piece::event(regions, lo));
             }
         }
-        heaviest_set(&pieces)
+        heaviest_set(&pieces).saturating_add(self.plain.sum)
     }
 
     /// The smallest sum of covers that contain all of what is asked.
@@ -431,7 +442,7 @@ impl<'a> Book<'a> {
             return None;
         }
         // Only a ban closes on coverage alone, and only on coverage of its place.
-        if events.is_empty() && !(self.ban && placed) {
+        if events.is_empty() && self.plain.events == 0 && !(self.ban && placed) {
             return None;
         }
         let beating: Vec<&Region> = totals.iter().map(|total| &total.region).collect();
@@ -443,7 +454,8 @@ impl<'a> Book<'a> {
             let regions = group.rivals.iter().map(|rival| &rival.sure).collect();
             pieces.push(Piece::event(regions, group.hi_in(&inside)?));
         }
-        Some(heaviest_set(&pieces))
+        // A voice with plain events has no closing of its own: what is closed is all that is asked.
+        Some(heaviest_set(&pieces).saturating_add(self.plain.sum))
     }
 
     /// How much may be added by acts whose time or place straddles an edge.
@@ -508,15 +520,12 @@ impl Group<'_> {
     }
 }
 
-fn groups<'a>(figures: &[&'a Figure<'a>]) -> BTreeMap<Subject<'a>, Vec<&'a Figure<'a>>> {
-    let mut groups: BTreeMap<Subject<'_>, Vec<&Figure<'_>>> = BTreeMap::new();
-    for figure in figures {
-        groups
-            .entry(figure.live.subject())
-            .or_default()
-            .push(figure);
-    }
-    groups
+/// The figures by what they share with their rivals.
+fn groups<'a>(figures: &[&'a Figure<'a>]) -> Vec<Vec<&'a Figure<'a>>> {
+    let mut sorted = figures.to_vec();
+    sorted.sort_by_key(|figure| figure.rival);
+    let groups = sorted.chunk_by(|one, other| one.rival == other.rival);
+    groups.map(<[_]>::to_vec).collect()
 }
 
 fn sum(numbers: impl Iterator<Item = u64>) -> u64 {
@@ -569,7 +578,7 @@ pub(crate) fn flags(figures: &[&Figure<'_>], as_of: Timestamp) -> BTreeSet<Flag>
         .copied()
         .filter(|figure| !figure.total)
         .collect();
-    for rivals in groups(&events).into_values() {
+    for rivals in groups(&events) {
         let differ = rivals
             .windows(2)
             .any(|pair| matches!(pair, [a, b] if (a.lo, a.hi) != (b.lo, b.hi)));
@@ -631,7 +640,7 @@ fn total_flags(total: &Figure<'_>, figures: &[&Figure<'_>], as_of: Timestamp) ->
                 credit: Credit::Nowhere,
                 ban: false,
             };
-            let rest = count(&others, &query, &closings, as_of);
+            let rest = count(&others, Plain::default(), &query, &closings, as_of);
             let differs = rest.lo > hi || rest.hi.is_some_and(|rest| rest < lo);
             differs.then(|| Flag::Total {
                 entry: total.live.statement.id.clone(),

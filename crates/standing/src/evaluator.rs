@@ -13,6 +13,7 @@ use crate::count::Count;
 use crate::figures::Figure;
 use crate::history::{History, Version};
 use crate::instances::{Instance, instances};
+use crate::kept::Governed;
 use crate::ledger::Ledger;
 use crate::outcome::Status;
 use crate::phases::{PhaseSpan, phases};
@@ -216,6 +217,60 @@ impl<'a> Evaluator<'a> {
     /// The same rows without what they rest on, which costs far less.
     pub fn rows_only(&self, wanted: &Wanted) -> Vec<Row> {
         self.each_row(wanted, false)
+    }
+
+    /// The same rows as [`Evaluator::rows_only`], without what they were counted from, each shared with the other moments at which it is the same: of an evaluator
+    /// made by [`Evaluator::at`], only what changed in between is judged.
+    pub fn standings(&self, wanted: &Wanted) -> Vec<Arc<Row>> {
+        let mut rows = Vec::new();
+        self.each_part(wanted, &mut |clause, reading, frame, sheet| {
+            let Some(mut kept) = self.ledger.kept.part(frame.part) else {
+                return;
+            };
+            let governing = self.governing(clause);
+            let governed = kept.begin(self.governed(&governing));
+            let views = self.views(clause, wanted);
+            let places: Vec<usize> = views.iter().map(|view| kept.view(view)).collect();
+            for instance in self.instances(frame.part, wanted) {
+                let place = kept.instance(&instance, &self.moment, || sheet.turns(&instance));
+                // How early or late a deed was done is read off the figures themselves; nothing else of a row is.
+                let done = matches!(frame.part.duty.kernel, Kernel::Done { .. });
+                let mut touching: Option<Vec<&Figure<'_>>> = (!done).then(Vec::new);
+                for (view, name) in views.iter().zip(&places) {
+                    rows.push(kept.row(place, governed, *name, || {
+                        let touching = touching.get_or_insert_with(|| sheet.touching(&instance));
+                        let judged = Judged {
+                            clause,
+                            reading,
+                            frame,
+                            touching,
+                            governing: &governing,
+                            instance: &instance,
+                        };
+                        let ruling = frame.rule(sheet, &governing, &instance, view);
+                        Row {
+                            counted_from: Vec::new(),
+                            ..self.row(&judged, sheet, view.clone(), ruling, Vec::new())
+                        }
+                    }));
+                }
+            }
+        });
+        rows
+    }
+
+    fn governed(&self, governing: &[Live<'_>]) -> Governed {
+        let by = governing
+            .iter()
+            .map(|live| (live.statement.id.clone(), Arc::as_ptr(&live.claim).addr()));
+        let as_of = self.moment.as_of;
+        let begun = |phase: &PhaseSpan| (as_of >= phase.window.from, as_of >= phase.window.to);
+        Governed {
+            phases: self.phases.clone(),
+            begun: self.phases.iter().map(begun).collect(),
+            by: by.collect(),
+            untold: Arc::clone(&self.untold),
+        }
     }
 
     fn each_row(&self, wanted: &Wanted, with_rests: bool) -> Vec<Row> {

@@ -87,6 +87,8 @@ pub(crate) struct Figure<'a> {
     pub(crate) place_known: bool,
     /// The date of the instance it is credited to, under a reading that credits.
     pub(crate) credited: Option<Date>,
+    /// The place in the column of the first of its rivals, or its own: the same for all that share it.
+    pub(crate) rival: usize,
 }
 
 /// What all figures for one measure are read with.
@@ -156,6 +158,7 @@ impl<'a> Reader<'a> {
             dated,
             place_known: self.measure.place.is_none() || claim.place.is_some(),
             credited,
+            rival: 0,
         })
     }
 

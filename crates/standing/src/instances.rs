@@ -12,7 +12,7 @@ use crate::phases::PhaseSpan;
 const MOST: usize = 4_000;
 
 /// One instance of a part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Instance {
     /// The date it is named by; `None` if the part has only one.
     pub(crate) date: Option<Date>,

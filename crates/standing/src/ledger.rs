@@ -9,6 +9,7 @@ use tregua_agreement::meaning::Clause;
 
 use crate::column::Column;
 use crate::history::History;
+use crate::kept::Kept;
 use crate::kernels;
 
 /// Shared by the evaluators of one agreement and record at several moments.
@@ -16,30 +17,35 @@ pub(crate) struct Ledger<'a> {
     pub(crate) agreement: &'a Agreement,
     pub(crate) history: Arc<History<'a>>,
     /// For each clause, in the order of the text, its measures.
-    clauses: Vec<Vec<Kept<'a>>>,
+    clauses: Vec<Vec<Measured<'a>>>,
+    /// Rows judged for earlier moments.
+    pub(crate) kept: Kept,
 }
 
 /// One measure of a clause with its column.
-struct Kept<'a> {
+struct Measured<'a> {
     measure: &'a Measure,
     column: Arc<Column<'a>>,
 }
 
 impl<'a> Ledger<'a> {
     pub(crate) fn new(agreement: &'a Agreement, history: Arc<History<'a>>) -> Self {
-        let kept = |clause: &'a Clause| {
+        let measured = |clause: &'a Clause| {
             let measures = measures(clause).into_iter();
-            let each = measures.map(|measure| Kept {
+            let each = measures.map(|measure| Measured {
                 measure,
                 column: made(agreement, &history, clause, measure),
             });
             each.collect()
         };
-        let clauses = agreement.clauses.iter().map(kept).collect();
+        let clauses = agreement.clauses.iter().map(measured).collect();
+        let readings = agreement.clauses.iter().flat_map(|clause| &clause.readings);
+        let parts = readings.flat_map(|reading| &reading.parts);
         Ledger {
             agreement,
             history,
             clauses,
+            kept: Kept::of(parts),
         }
     }
 

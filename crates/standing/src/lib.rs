@@ -8,6 +8,7 @@ mod explain;
 mod figures;
 mod history;
 mod instances;
+mod kept;
 mod kernels;
 mod ledger;
 mod measured;
@@ -23,6 +24,7 @@ mod shelf;
 mod statement;
 mod tally;
 mod ties;
+mod tray;
 mod view;
 
 pub use count::{ClosedBy, Count, Flag};

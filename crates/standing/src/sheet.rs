@@ -6,15 +6,17 @@ use std::sync::Arc;
 use tregua_agreement::Agreement;
 use tregua_agreement::duty::{Duty, Measure};
 use tregua_agreement::meaning::Clause;
-use tregua_calendar::Window;
+use tregua_calendar::{Timestamp, Window};
 
 use crate::column::Column;
 use crate::count::{Closings, Count, Credit, Query, count};
 use crate::evaluator::Moment;
 use crate::figures::{Figure, WhyNot};
-use crate::history::Version;
+use crate::history::{Stretch, Version};
 use crate::instances::Instance;
+use crate::kept::Turns;
 use crate::kernels::{self, Ask};
+use crate::tray::Plain;
 
 /// Everything said about one part, ready to be counted in any of its instances.
 pub(crate) struct Sheet<'s, 'a> {
@@ -74,9 +76,10 @@ impl<'s, 'a> Sheet<'s, 'a> {
             .filter_map(|ask| {
                 let column = self.columns.get(ask.measure)?;
                 let query = kernels::query(self.duty, ask, column.asked(ask.span), instance);
-                let figures = self.near(column, voice, ask, using);
+                let (plain, figures) = self.near(column, voice, ask, using);
                 Some(count(
                     &figures,
+                    plain,
                     &query,
                     &self.closings(voice, column, &query, using),
                     self.moment.as_of,
@@ -85,37 +88,45 @@ impl<'s, 'a> Sheet<'s, 'a> {
             .collect()
     }
 
-    /// The voice's figures near what is asked. Rivals stand or fall together, also those that put the same thing elsewhere.
+    /// The voice's figures near what is asked, and its plain events inside of it added up. Rivals stand or fall together,
+    /// also those that put the same thing elsewhere.
     fn near<'c>(
         &self,
         column: &'c Column<'a>,
         voice: &str,
         ask: &Ask,
         using: &Use<'_>,
-    ) -> Vec<&'c Figure<'a>> {
+    ) -> (Plain, Vec<&'c Figure<'a>>) {
         let Some(own) = column.by_voice.get(voice) else {
-            return Vec::new();
+            return (Plain::default(), Vec::new());
         };
         let known = self.moment.as_known;
         let usable = |place: &usize| {
             let figure = column.figures.get(*place)?;
             (figure.known.holds(known) && usable(figure, using)).then_some(figure)
         };
+        let (from, to) = (
+            ask.span.from.min(ask.upper.from),
+            ask.span.to.max(ask.upper.to),
+        );
+        let mut members: Vec<usize> = Vec::new();
+        let inner = ask.span.cut(&ask.upper);
+        let plain = own
+            .tray
+            .inside(&inner, &Window::new(from, to), known, &mut members);
         let spans = [&ask.span, &ask.upper];
         let over = spans.into_iter().flat_map(|span| own.shelf.over(span));
-        let named = own.shelf.credited().iter().copied();
-        let mut members: BTreeSet<usize> = BTreeSet::new();
-        for place in over.chain(named) {
-            if !members.contains(&place) && usable(&place).is_some() {
+        for place in over.chain(own.shelf.credited().iter().copied()) {
+            if usable(&place).is_some() {
                 match column.rivals(place) {
                     Some(rivals) => members.extend(rivals),
-                    None => {
-                        members.insert(place);
-                    }
+                    None => members.push(place),
                 }
             }
         }
-        members.iter().filter_map(usable).collect()
+        members.sort_unstable();
+        members.dedup();
+        (plain, members.iter().filter_map(usable).collect())
     }
 
     /// The voices with a figure that touches `instance`, or that deny one of those, or that close a window there.
@@ -190,6 +201,51 @@ impl<'s, 'a> Sheet<'s, 'a> {
             );
         }
         found
+    }
+
+    /// The instants at which how `instance` stands may change: when something near it became known or was replaced, and
+    /// when the clock passes the end of a window that is asked about, of a total near it, or of a grace.
+    pub(crate) fn turns(&self, instance: &Instance) -> Turns {
+        let (mut known, mut clock) = (
+            Vec::new(),
+            vec![instance.window.to, instance.last, instance.cure],
+        );
+        let mut stood = |stretch: &Stretch| {
+            known.push(stretch.from);
+            known.extend(stretch.until);
+        };
+        for ask in kernels::asks(self.duty, instance) {
+            clock.push(ask.upper.to);
+            let Some(column) = self.columns.get(ask.measure) else {
+                continue;
+            };
+            let over = column
+                .all
+                .over(&ask.span)
+                .chain(column.all.over(&ask.upper));
+            for place in over.chain(column.all.credited().iter().copied()) {
+                let own = std::slice::from_ref(&place);
+                for figure in column
+                    .rivals(place)
+                    .unwrap_or(own)
+                    .iter()
+                    .filter_map(|place| column.figures.get(*place))
+                {
+                    stood(&figure.known);
+                    clock.extend(figure.total.then_some(figure.region.span.to));
+                }
+            }
+        }
+        let closes = self.columns.iter().flat_map(|column| &column.closes);
+        closes.for_each(|close| stood(&close.known));
+        if let Some(grace) = self.agreement.reporting_grace {
+            let ends = clock
+                .iter()
+                .map(|end| self.agreement.clock.plus(*end, grace));
+            let ends: Vec<Timestamp> = ends.collect();
+            clock.extend(ends);
+        }
+        Turns::new(known, clock)
     }
 
     /// The span of each statement's figure, by its id, and whether it is credited to an instance. Of several, that of the

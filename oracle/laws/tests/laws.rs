@@ -96,6 +96,54 @@ fn what_was_read_for_one_moment_serves_every_other() {
 }
 
 #[test]
+fn a_row_kept_from_another_moment_is_the_row_of_this_one() {
+    hold(|case| {
+        let all = statements(case);
+        let second = std::time::Duration::from_secs(1);
+        let mut moments: Vec<Moment> = Vec::new();
+        for at in all.iter().map(|one| one.known).chain([case.as_of]) {
+            for at in [at, at - second] {
+                moments.push(Moment {
+                    as_of: at,
+                    as_known: at,
+                });
+                moments.push(Moment {
+                    as_of: case.as_of,
+                    as_known: at,
+                });
+                moments.push(Moment {
+                    as_of: at,
+                    as_known: case.as_known,
+                });
+            }
+        }
+        let first = Evaluator::new(&case.agreement, &all, moment(case));
+        // There and back, so that what was kept is asked for again.
+        for at in moments.iter().chain(moments.iter().rev()) {
+            let evaluator = first.at(*at);
+            let kept = evaluator.standings(&Wanted::default());
+            let mut afresh = evaluator.rows_only(&Wanted::default());
+            for row in &mut afresh {
+                row.counted_from.clear();
+            }
+            let pair = kept.iter().zip(&afresh).find(|(one, two)| ***one != **two);
+            if let Some((one, two)) = pair {
+                return Err(format!(
+                    "{at:?} {:?}: {:?} and {:?}",
+                    name(one),
+                    told(one),
+                    told(two)
+                ));
+            }
+            if kept.len() != afresh.len() {
+                return Err(format!("{} rows and {}", kept.len(), afresh.len()));
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
 fn swapping_the_parties_names_mirrors_every_row() {
     hold(|case| {
         let mirrored = mirror(case);
