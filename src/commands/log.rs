@@ -9,7 +9,7 @@ use crate::cli::Log;
 use crate::commands::print_json;
 use crate::exit::Outcome;
 use crate::load;
-use crate::print::{WIDTH, cut, line, pad, words};
+use crate::print::{WIDTH, cut, line, pad, voice, words};
 
 pub(crate) fn run(args: &Log, as_json: bool) -> Outcome {
     let record = load::record(&args.record)?;
@@ -60,7 +60,7 @@ fn text(entry: &Held) -> String {
             format!(
                 "{}  {}  {}",
                 pad(&words().apart(&claim.key), 18),
-                pad(&words().apart(&claim.voice), 12),
+                pad(&voice(&claim.told_by()), 12),
                 [act, words().apart(&when).into_owned()]
                     .join("  ")
                     .trim_start()

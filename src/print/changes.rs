@@ -11,7 +11,7 @@ use tregua_wording::Arg;
 use unicode_width::UnicodeWidthStr;
 
 use super::explain::said;
-use super::{folded, hanging, line, say, words};
+use super::{folded, hanging, line, say, voice, words};
 
 /// Changes printed; the rest are counted.
 const MOST: usize = 80;
@@ -262,9 +262,9 @@ impl Report<'_> {
         let beside: Vec<String> = row
             .beside
             .iter()
-            .map(|(voice, status)| {
+            .map(|(name, status)| {
                 let status = say(self.agreement).status(*status);
-                format!("{}: {status}", words().apart(voice))
+                format!("{}: {status}", voice(name))
             })
             .collect();
         // How it stands for those who assert it says more than that they alone do.
@@ -395,7 +395,7 @@ impl Report<'_> {
             if let Some(claim) = self.keys.claim(&one.entry) {
                 let args = [("keys", Arg::said(words().names("list-comma", replaced)))];
                 let replaces = words().say("changes-replaces", &args);
-                let voice = words().apart(&claim.voice).into_owned();
+                let voice = voice(&claim.told_by());
                 let kind = words().known("kind", claim.kind.word());
                 let who = words().join("list-comma", [voice, kind]);
                 let key = words().apart(&claim.key);

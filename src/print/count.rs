@@ -9,7 +9,7 @@ use tregua_standing::{Evaluator, Measured, Moment, Stock, Tally};
 use tregua_wording::Arg;
 
 use super::status::{by_kind, counted, flag};
-use super::{folded, hanging, line, say, words};
+use super::{folded, hanging, line, say, voice, words};
 
 /// Width of the voices.
 const LEFT: usize = 32;
@@ -110,11 +110,7 @@ fn print_tally(agreement: &Agreement, tally: &Tally, keys: &Keys<'_>) {
     for found in &tally.flags {
         text.push_str(&format!(" ⚑ {}", flag(agreement, found)));
     }
-    hanging(
-        &format!("     {}", words().apart(&tally.voice)),
-        LEFT,
-        &text,
-    );
+    hanging(&format!("     {}", voice(&tally.voice)), LEFT, &text);
 }
 
 /// The average that a count is made of, if it is made of one alone.
@@ -146,7 +142,7 @@ fn print_stocks(agreement: &Agreement, stocks: &[Stock], keys: &Keys<'_>) {
     hanging("   ", 5, &words().say("count-still", &[]));
     for same_voice in stocks.chunk_by(|a, b| a.voice == b.voice) {
         for (at, stock) in same_voice.iter().take(MOST_STOCKS).enumerate() {
-            let voice = if at == 0 { stock.voice.as_str() } else { "" };
+            let name = if at == 0 { stock.voice.as_str() } else { "" };
             let none = || words().say("figure-none", &[]);
             let mut text = stock.amount.map_or_else(none, number);
             text.push_str(&by_kind(&stock.parts));
@@ -160,7 +156,7 @@ fn print_stocks(agreement: &Agreement, stocks: &[Stock], keys: &Keys<'_>) {
             text.push(' ');
             text.push_str(&words().say(key, &[("when", Arg::said(when))]));
             let key = keys.entry(&stock.entry).claim;
-            let head = format!("     {}", words().apart(voice));
+            let head = format!("     {}", voice(name));
             hanging(&head, LEFT, &format!("{text} [{}]", words().apart(&key)));
         }
         if same_voice.len() > MOST_STOCKS {

@@ -10,7 +10,7 @@ use tregua_standing::{Explanation, Row, Statement, Weight};
 
 use tregua_wording::Arg;
 
-use super::{hanging, line, say, words};
+use super::{hanging, line, say, voice, words};
 
 /// Entries whose transcriber's remark is shown; more would bury the entries.
 const MOST_REMARKED: usize = 2;
@@ -220,7 +220,7 @@ pub(crate) fn said(agreement: &Agreement, claim: &Claim) -> String {
     let office = claim.speaker.as_ref().map_or_else(String::new, |office| {
         format!(" ({})", words().apart(office))
     });
-    let mut parts = vec![format!("{}{office}", words().apart(&claim.voice))];
+    let mut parts = vec![format!("{}{office}", voice(&claim.told_by()))];
     if claim.kind != Kind::Claim {
         parts.push(words().known("kind", claim.kind.word()));
     }
@@ -299,11 +299,7 @@ fn notes(explanation: &Explanation, statements: &[Statement]) {
         hanging(
             &format!("     {}", words().apart(&note.claim.key)),
             LEFT,
-            &format!(
-                "{}: {}",
-                words().apart(&note.claim.voice),
-                words().apart(text)
-            ),
+            &format!("{}: {}", voice(&note.claim.told_by()), words().apart(text)),
         );
     }
 }

@@ -54,6 +54,11 @@ pub(crate) fn say(agreement: &Agreement) -> Say<'_> {
     }
 }
 
+/// A voice's name, in the reader's language.
+pub(crate) fn voice(name: &str) -> String {
+    tregua_report::voice(words(), name)
+}
+
 /// One line on standard output, in the direction of the reader's language. A reader who has gone away (`| head`) is no fault.
 pub(crate) fn line(text: &str) {
     line_as_it_is(&tregua_wording::line(text, words().direction()));

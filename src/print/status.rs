@@ -14,7 +14,7 @@ use tregua_standing::{
 use super::table::{self, TableRow};
 use tregua_wording::Arg;
 
-use super::{folded, hanging, line, say, words};
+use super::{folded, hanging, line, say, voice, words};
 
 /// Prints the heading: what text, which moment, where each phase stands.
 pub(crate) fn heading(
@@ -218,13 +218,9 @@ fn cell(agreement: &Agreement, row: &Row, columns: usize) -> Vec<String> {
         }
     }
     let beside = row.beside.iter();
-    lines.extend(beside.map(|(voice, status)| {
-        format!(
-            "{}: {}",
-            words().apart(voice),
-            say(agreement).status(*status)
-        )
-    }));
+    lines.extend(
+        beside.map(|(name, status)| format!("{}: {}", voice(name), say(agreement).status(*status))),
+    );
     lines
 }
 
@@ -299,7 +295,7 @@ pub(crate) fn tallies(agreement: &Agreement, tallies: &[&Tally]) {
             .map(|found| format!(" ⚑ {}", flag(agreement, found)))
             .collect();
         hanging(
-            &format!("     {}", words().apart(&tally.voice)),
+            &format!("     {}", voice(&tally.voice)),
             32,
             &format!(
                 "{}{}{}",
@@ -387,7 +383,7 @@ pub(crate) fn accounts(evaluator: &Evaluator<'_>) {
             format!(" [{}]", words().apart(source))
         });
         hanging(
-            &format!("   {}{office}", words().apart(&statement.voice())),
+            &format!("   {}{office}", voice(&statement.voice())),
             40,
             &format!(
                 "{}{source}",

@@ -29,6 +29,6 @@ pub use counts::{Counts, CountsWanted, counts};
 pub use due::{Due, DueReading, due};
 pub use json::Json;
 pub use missing::{Enough, Missing, missing};
-pub use say::Say;
+pub use say::{Say, voice};
 pub use say_due::{DueReadings, DueTold};
 pub use stamp::Stamp;

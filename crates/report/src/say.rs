@@ -4,6 +4,7 @@ use tregua_agreement::Agreement;
 use tregua_agreement::duty::Sense;
 use tregua_agreement::meaning::Held;
 use tregua_calendar::{Date, Timestamp, When, Window};
+use tregua_record::entries::claim::anonymous;
 use tregua_standing::{Cause, Count, Required, Row, Slack, Status, View};
 use tregua_wording::{Arg, Wording};
 
@@ -18,6 +19,14 @@ pub struct Say<'a> {
 
 /// What the header of a text says that was put together from reports.
 const RECONSTRUCTED: &str = "reconstructed from reports; signed by nobody";
+
+/// A voice's name, set apart; of officials who gave none, with the reader's own word for that.
+pub fn voice(words: &Wording, name: &str) -> String {
+    match anonymous(name) {
+        None => words.apart(name).into_owned(),
+        Some(name) => words.say("voice-anonymous", &[("voice", name.into())]),
+    }
+}
 
 impl Say<'_> {
     /// `5` or `6 to 8` or `9 or more`.
@@ -108,7 +117,7 @@ impl Say<'_> {
         match view {
             View::AccordingTo(voice) => self
                 .words
-                .say("according-to", &[("voice", voice.as_str().into())]),
+                .say("according-to", &[("voice", Arg::said(self.voice(voice)))]),
             View::NamedBody => self.words.say("view-named-body", &[]),
             View::BothParties => self.words.say("view-both-parties", &[]),
             View::AllVoices => self.words.say("view-all-voices", &[]),
@@ -118,16 +127,22 @@ impl Say<'_> {
     /// A view in a list of views: the voice alone, or the joint view's name.
     pub fn short_view(&self, shown: &View) -> String {
         match shown {
-            View::AccordingTo(voice) => self.words.apart(voice).into_owned(),
+            View::AccordingTo(voice) => self.voice(voice),
             joint => self.view(joint),
         }
+    }
+
+    /// A voice's name, as [`voice`] says it.
+    pub fn voice(&self, name: &str) -> String {
+        voice(self.words, name)
     }
 
     /// Voices in a list of our own: in alphabetical order for the reader, so that nobody stands first by another's choice.
     pub fn voices(&self, joiner: &str, voices: &[String]) -> String {
         let mut voices: Vec<&String> = voices.iter().collect();
         voices.sort_by(|a, b| self.words.order(a, b));
-        self.words.names(joiner, voices)
+        let voices = voices.into_iter().map(|name| self.voice(name));
+        self.words.join(joiner, voices)
     }
 
     /// The row's phrase: what a person is told beside the status.

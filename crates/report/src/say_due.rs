@@ -185,7 +185,7 @@ impl Say<'_> {
         owed: Option<&Count>,
         base: Option<&Count>,
     ) -> Option<String> {
-        let voice = ("voice", Arg::from(voice));
+        let voice = ("voice", Arg::said(self.voice(voice)));
         match &one.row.required {
             Required::Done { .. } => {
                 let key = match owed.map(|count| (count.lo, count.hi))? {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use tregua_calendar::Timestamp;
-use tregua_record::entries::claim::{Amount, Attribution, Claim, Kind};
+use tregua_record::entries::claim::{Amount, Claim, Kind};
 
 /// One statement of the record, as the evaluator sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +35,7 @@ impl Statement {
     pub(crate) fn speaking(&self) -> Cow<'_, str> {
         match self.claim.attribution {
             Attribution::Named => Cow::Borrowed(&self.claim.voice),
-            Attribution::Anonymous => Cow::Owned(format!("{} (anonymous)", self.claim.voice)),
+            Attribution::Anonymous => Cow::Owned(self.claim.told_by()),
         }
     }
 }

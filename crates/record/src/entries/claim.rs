@@ -83,7 +83,23 @@ pub struct Claim {
     pub extra: BTreeMap<String, String>,
 }
 
+/// What marks a voice whose speaker gave no name. A code, as in the JSON; people read the phrase of their language.
+const ANONYMOUS: &str = " (anonymous)";
+
+/// The voice that officials without a name speak for, if `voice` is theirs as [`Claim::told_by`] tells it.
+pub fn anonymous(voice: &str) -> Option<&str> {
+    voice.strip_suffix(ANONYMOUS)
+}
+
 impl Claim {
+    /// Whose statement it is wherever voices are told apart: officials without a name never count as the party they work for.
+    pub fn told_by(&self) -> String {
+        match self.attribution {
+            Attribution::Named => self.voice.clone(),
+            Attribution::Anonymous => format!("{}{ANONYMOUS}", self.voice),
+        }
+    }
+
     /// A statement that says nothing yet but whose it is: an event of its own, for the whole of its time.
     #[must_use]
     pub fn new(key: &str, kind: Kind, voice: &str) -> Self {

@@ -171,7 +171,7 @@ impl Writer<'_> {
                     _ => "brief-figure-changed-by",
                 };
                 let args = [
-                    ("voice", voice.as_str().into()),
+                    ("voice", Arg::said(self.say.voice(voice))),
                     ("before", Arg::said(self.or_nothing(before.as_deref()))),
                     ("after", Arg::said(self.or_nothing(after.as_deref()))),
                     ("by", Arg::said(self.names(&new))),
@@ -189,7 +189,7 @@ impl Writer<'_> {
                 Some([before, after]) => {
                     let ends = |ends: &Ends| Arg::said(self.say.bounds(ends.lo, ends.hi));
                     let args = [
-                        ("voice", voice.as_str().into()),
+                        ("voice", Arg::said(self.say.voice(voice))),
                         ("claim", claim.as_str().into()),
                         ("by", by.as_str().into()),
                         ("before", ends(before)),
@@ -214,7 +214,7 @@ impl Writer<'_> {
         self.words(
             key,
             &[
-                ("voice", voice.into()),
+                ("voice", Arg::said(self.say.voice(voice))),
                 ("claim", claim.into()),
                 ("by", by.into()),
             ],
@@ -282,7 +282,7 @@ impl Writer<'_> {
                 let voices = voices.iter().map(|(voice, figure)| {
                     format!(
                         "{} {}",
-                        self.say.words.apart(voice),
+                        self.say.voice(voice),
                         self.say.figure_with_base(figure)
                     )
                 });

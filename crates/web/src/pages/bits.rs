@@ -2,8 +2,10 @@
 
 use maud::{Markup, html};
 use tregua_record::Sha256;
+use tregua_record::entries::claim::anonymous;
 use tregua_report::Say;
 use tregua_standing::{Status, View};
+use tregua_wording::Wording;
 
 /// A status as a word, a shape and a colour, in this order of weight.
 pub(crate) fn status(say: &Say<'_>, status: Status) -> Markup {
@@ -53,6 +55,14 @@ pub(crate) fn voice_key(voice: &str) -> String {
 /// A name that is not ours, set apart.
 pub(crate) fn name(name: &str) -> Markup {
     html! { bdi { (name) } }
+}
+
+/// A voice's name, set apart; of officials who gave none, with the reader's own word for that.
+pub(crate) fn voice(words: &Wording, voice: &str) -> Markup {
+    match anonymous(voice) {
+        None => name(voice),
+        Some(_) => html! { (tregua_report::voice(words, voice)) },
+    }
 }
 
 /// Words of ours in which what is code stands between backticks.

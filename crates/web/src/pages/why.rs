@@ -9,7 +9,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 use tregua_desk::{Held, explained, why_not};
-use tregua_record::entries::claim::{Attribution, Kind};
+use tregua_record::entries::claim::Kind;
 use tregua_record::{Claim, EntryId, Source};
 use tregua_report::Say;
 use tregua_standing::{Count, Explanation, Row, View, Wanted, Weight};
@@ -325,7 +325,7 @@ fn stands(visit: &Visit, say: &Say<'_>, row: &Row) -> Markup {
             @if let Some(point) = point { " · " (point) }
         }
         @for (voice, status) in &row.beside {
-            p { (bits::name(voice)) ": " (bits::status(say, *status)) }
+            p { (bits::voice(visit.words(), voice)) ": " (bits::status(say, *status)) }
         }
         @let clause = say.agreement.clause(&row.clause);
         @if let Some(clause) = clause.filter(|clause| !clause.asserted_by.is_empty()) {
@@ -459,7 +459,7 @@ impl Why {
                 li {
                     (entry(visit, id, claim.as_deref()))
                     @if let Some(claim) = &claim {
-                        " " (bits::name(&claim.voice))
+                        " " (bits::voice(visit.words(), &claim.told_by()))
                         @if let Some(figure) = &claim.figure { " " (quote(visit, figure)) }
                     }
                 }
@@ -503,7 +503,7 @@ impl Why {
                     @for (id, note) in &notes {
                         @let text = note.figure.as_ref().or(note.extra.get("x_ours"));
                         li {
-                            (entry(visit, id, Some(note))) " " (bits::name(&note.voice)) ": "
+                            (entry(visit, id, Some(note))) " " (bits::voice(visit.words(), &note.told_by())) ": "
                             (bits::name(text.map_or("–", String::as_str)))
                         }
                     }
@@ -639,8 +639,7 @@ fn told(visit: &Visit, say: &Say<'_>, id: &str, claim: &Claim, with_remarks: boo
     html! {
         li.entry {
             p.who {
-                strong { (bits::name(&claim.voice)) }
-                @if claim.attribution == Attribution::Anonymous { " (" (visit.t("web-why-anonymous")) ")" }
+                strong { (bits::voice(visit.words(), &claim.told_by())) }
                 @if let Some(office) = &claim.speaker { " (" (bits::name(office)) ")" }
                 " " (words.join("list-comma", parts))
                 @if let Some(figure) = &claim.figure { " " (quote(visit, figure)) }

@@ -44,7 +44,6 @@ web-why-reading = القراءة
 web-why-holder = من يأخذ بها
 web-why-point = نقطة الاحتساب
 web-why-status = الحالة
-web-why-anonymous = دون ذكر اسم
 web-why-show = { $n-plural ->
     [zero] لا قيود تعرض
     [one] عرض قيد واحد

@@ -206,6 +206,7 @@ known-by-received = وقت الورود
 actor-unknown = مجهول
 attribution-named = بالاسم
 attribution-anonymous = بلا ذكر الاسم
+voice-anonymous = { $voice } ({ attribution-anonymous })
 
 ## كيف يجمع المقدار مع غيره، وكم يشمل من مدته
 

@@ -40,7 +40,6 @@ web-why-reading = reading
 web-why-holder = who holds it
 web-why-point = counting point
 web-why-status = status
-web-why-anonymous = anonymous
 web-why-show = { $n-plural ->
     [one] show { $n } entry
    *[other] show { $n } entries

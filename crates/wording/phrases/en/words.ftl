@@ -185,6 +185,7 @@ known-by-received = received
 actor-unknown = unknown
 attribution-named = named
 attribution-anonymous = anonymous
+voice-anonymous = { $voice } ({ attribution-anonymous })
 
 ## how an amount adds to others, and how much of its time it covers
 

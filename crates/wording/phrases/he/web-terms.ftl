@@ -41,7 +41,6 @@ web-why-reading = פרשנות
 web-why-holder = מי מחזיקים בה
 web-why-point = נקודת ספירה
 web-why-status = מצב
-web-why-anonymous = בעילום שם
 web-why-show = { $n-plural ->
     [one] הצגת רשומה אחת
     [two] הצגת שתי רשומות

@@ -200,6 +200,7 @@ known-by-received = מועד הקליטה
 actor-unknown = לא ידוע
 attribution-named = בשמו
 attribution-anonymous = בעילום שם
+voice-anonymous = { $voice } ({ attribution-anonymous })
 
 ## איך כמות מצטרפת לאחרות, וכמה מזמנה היא מכסה
 

@@ -41,7 +41,6 @@ web-why-reading = lettura
 web-why-holder = chi la sostiene
 web-why-point = punto di conteggio
 web-why-status = stato
-web-why-anonymous = in forma anonima
 web-why-show = { $n-plural ->
     [one] mostra { $n } registrazione
     [many] mostra { $n } registrazioni

@@ -187,6 +187,7 @@ known-by-received = quando è stato ricevuto
 actor-unknown = ignoto
 attribution-named = con nome
 attribution-anonymous = in forma anonima
+voice-anonymous = { $voice } ({ attribution-anonymous })
 
 ## come una quantità si somma ad altre, e quanta parte del suo tempo copre
 

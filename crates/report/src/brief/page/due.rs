@@ -98,7 +98,7 @@ impl Writer<'_> {
     /// How far each voice says it is, at one counting point.
     fn so_far(&self, so_far: &[SoFar], of_part: Option<String>) -> String {
         let each = so_far.iter().map(|one| {
-            let voice = self.say.words.apart(&one.voice);
+            let voice = self.say.voice(&one.voice);
             let owed = self.say.bounds(one.lo, one.hi);
             let count = match one.base {
                 None => owed,

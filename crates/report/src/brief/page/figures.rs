@@ -63,7 +63,7 @@ impl Writer<'_> {
         let mut blocks = vec![Block::line(self.words("brief-only-earlier", &args))];
         for group in groups {
             let said = group.voices.iter().flat_map(|voice| {
-                let name = self.say.words.apart(&voice.voice);
+                let name = self.say.voice(&voice.voice);
                 let figures = voice.figures.iter().flatten();
                 figures.map(move |figure| format!("{name} {}", self.or_nothing(Some(figure))))
             });
@@ -92,7 +92,7 @@ impl Writer<'_> {
             );
             format!(
                 "{} {} ({})",
-                self.say.words.apart(&figure.voice),
+                self.say.voice(&figure.voice),
                 self.say.bounds(figure.lo, figure.hi),
                 self.say.words.join("list-comma", beside)
             )
@@ -121,7 +121,7 @@ impl Writer<'_> {
     fn voice(&self, voice: &VoiceFigures) -> (String, Vec<String>) {
         let cells = voice.figures.iter();
         (
-            self.say.words.apart(&voice.voice).into_owned(),
+            self.say.voice(&voice.voice),
             cells
                 .map(|figure| self.or_nothing(figure.as_ref()))
                 .collect(),

@@ -30,7 +30,7 @@ impl Writer<'_> {
                 None => Arg::said(self.words("brief-no-place", &[])),
             };
             let args = [
-                ("voice", coverage.voice.as_str().into()),
+                ("voice", Arg::said(self.say.voice(&coverage.voice))),
                 ("from", self.instant(&coverage.from)),
                 ("to", self.instant(&coverage.to)),
                 ("place", place),
@@ -59,7 +59,7 @@ impl Writer<'_> {
             .collect();
         parts.extend(incident.replies.iter().map(|reply| {
             let key = format!("brief-reply-{}", reply.kind.replace(' ', "-"));
-            self.words(&key, &[("voice", reply.voice.as_str().into())])
+            self.words(&key, &[("voice", Arg::said(self.say.voice(&reply.voice)))])
         }));
         if !incident.no_reply.is_empty() {
             let voices = Arg::said(self.names(&incident.no_reply));
@@ -94,7 +94,7 @@ impl Writer<'_> {
         );
         format!(
             "{}: {}",
-            self.say.words.apart(&account.voice),
+            self.say.voice(&account.voice),
             self.say.words.join("list-comma", said)
         )
     }

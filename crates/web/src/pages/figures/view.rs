@@ -18,6 +18,7 @@ use super::{
     SourceShown, Topic, VoiceExchange, VoiceSeries, links,
 };
 use crate::chart::{self, Columns, Mark, Panel, Reading, Row, Rows, Rule, Scale, Steps, Was};
+use crate::pages::bits;
 use crate::visit::Visit;
 
 /// Bars drawn in one chart; the table has all.
@@ -181,17 +182,16 @@ impl View<'_> {
         });
         let points = figures.choices.points.iter();
         let points = points.map(|point| (point.as_str(), self.say.point(point)));
-        let voices = figures.choices.voices.iter();
-        let mut voices: Vec<(&str, String)> = voices
-            .map(|one| (one.key.as_str(), one.voice.clone()))
-            .collect();
-        voices.sort_by(|a, b| self.say.words.order(&a.1, &b.1));
+        let voices = self.in_order(&figures.choices.voices, |one| &one.voice);
+        let voices = voices
+            .iter()
+            .map(|one| (one.key.as_str(), self.say.voice(&one.voice)));
         html! {
             form.figures-filter method="get" action="/figures" {
                 @for (key, value) in kept { input type="hidden" name=(key) value=(value); }
                 (self.choice("thing", &asked.thing, things.collect()))
                 (self.choice("point", &asked.point, points.collect()))
-                (self.choice("voice", &asked.voice, voices))
+                (self.choice("voice", &asked.voice, voices.collect()))
                 (self.day(figures, "from", &asked.from))
                 (self.day(figures, "to", &asked.to))
                 button { (self.t("web-figures-show")) }
@@ -258,7 +258,7 @@ impl View<'_> {
                     tbody {
                         @for one in &figures.revised {
                             tr {
-                                th scope="row" { bdi { (one.voice) } }
+                                th scope="row" { (bits::voice(self.say.words, &one.voice)) }
                                 td {
                                     (one.act.as_deref().map_or_else(String::new, |act| self.say.done(act, one.thing.as_deref())))
                                     @if let Some(point) = &one.point { (self.t("list-comma")) (self.say.counted_at(point)) }

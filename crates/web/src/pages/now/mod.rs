@@ -240,7 +240,7 @@ impl Entry {
         Entry {
             entry: id.to_owned(),
             claim: claim.map_or_else(String::new, |claim| claim.key.clone()),
-            voice: claim.map_or_else(String::new, |claim| claim.voice.clone()),
+            voice: claim.map_or_else(String::new, |claim| claim.told_by()),
         }
     }
 }

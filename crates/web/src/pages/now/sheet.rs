@@ -213,7 +213,7 @@ impl Own<'_> {
                         @if seen {
                             a href=(record::address(self.visit, &one.entry)) { bdi { (one.claim) } }
                         } @else { bdi { (one.claim) } }
-                        " (" (bits::name(&one.voice))
+                        " (" (bits::voice(self.visit.words(), &one.voice))
                         @if let Some(revised) = record::revised_by(self.visit, &one.entry).filter(|_| seen) { ": " bdi { (revised) } }
                         ")"
                     }

@@ -6,7 +6,7 @@ use tregua_record::known_kinds;
 use tregua_wording::Arg;
 
 use crate::access::Action;
-use crate::pages::bits::{name, voice_key};
+use crate::pages::bits::{self, name, voice_key};
 use crate::visit::Visit;
 
 use super::line::{self, Line, address, count, instant};
@@ -237,7 +237,8 @@ fn line_row(row: &Line, visit: &Visit) -> Markup {
             }
             td {
                 @if let Some(voice) = &row.voice {
-                    a href=(visit.link_with("/record", &[("voice", &voice_key(voice))])) { (name(voice)) }
+                    @let told = claim.map_or_else(|| voice.clone(), |claim| claim.told_by());
+                    a href=(visit.link_with("/record", &[("voice", &voice_key(voice))])) { (bits::voice(visit.words(), &told)) }
                 } @else { small { (name(&row.author)) } }
             }
             td {

@@ -6,7 +6,7 @@ use tregua_record::{Claim, KindCode};
 use tregua_report::claimed;
 
 use crate::access::Action;
-use crate::pages::bits::{name, voice_key};
+use crate::pages::bits::{name, voice, voice_key};
 use crate::visit::Visit;
 
 use super::files;
@@ -42,7 +42,7 @@ fn summary(one: &One, visit: &Visit) -> Markup {
         p.summary {
             strong { (line::kind(visit, one.line.held.kind)) }
             @if let Some(claim) = claim {
-                " · " (name(&claim.voice))
+                " · " (voice(visit.words(), &claim.told_by()))
                 @if let Some(done) = line::done(visit, claim) { " · " (done) }
                 @if let Some(many) = line::many_now(visit, &one.line.held, claim) { " · " bdi { (many) } }
                 @if let Some(when) = claim.occurred { " · " (visit.say().when(&when)) }
@@ -272,7 +272,7 @@ fn brief_line(row: &Line, visit: &Visit) -> Markup {
         a href=(address(visit, &row.entry)) { (name(row.key.as_deref().unwrap_or(line::short(&row.entry)))) }
         " · " (line::kind(visit, row.held.kind))
         @if let Some(claim) = claim {
-            " · " (name(&claim.voice))
+            " · " (voice(visit.words(), &claim.told_by()))
             @if let Some(done) = line::done(visit, claim) { " · " (done) }
             @if let Some(many) = line::many_now(visit, &row.held, claim) { " · " bdi { (many) } }
             @if let Some(when) = claim.occurred { " · " (visit.say().when(&when)) }

@@ -121,10 +121,10 @@ impl Page for Reports {
 /// Statements that come with the history.
 fn told(visit: &Visit, pages: &[&str]) -> Reports {
     let entries = visit.snapshot.entries().iter();
-    let claims: BTreeMap<&str, (EntryId, &str)> = entries
+    let claims: BTreeMap<&str, (EntryId, String)> = entries
         .filter_map(|held| {
             let claim = held.claim()?;
-            Some((claim.key.as_str(), (held.id, claim.voice.as_str())))
+            Some((claim.key.as_str(), (held.id, claim.told_by())))
         })
         .collect();
     let agreement = visit.say().agreement;
@@ -136,7 +136,7 @@ fn told(visit: &Visit, pages: &[&str]) -> Reports {
             Some((id, voice)) => Home::Claim {
                 claim: name.clone(),
                 entry: id.to_string(),
-                voice: (*voice).to_owned(),
+                voice: voice.clone(),
             },
             None if agreement.clause(name).is_some() => Home::Clause {
                 clause: name.clone(),
@@ -194,7 +194,7 @@ fn named(visit: &Visit) -> Reports {
             homes.push(Home::Claim {
                 claim: claim.key.clone(),
                 entry: held.id.to_string(),
-                voice: claim.voice.clone(),
+                voice: claim.told_by(),
             });
         }
     }

@@ -88,7 +88,7 @@ fn lives(home: &Home, told: bool, visit: &Visit) -> Markup {
             Home::Words { words } => span lang="en" dir="ltr" { (words) },
             Home::Claim { claim, entry, voice } => {
                 a href=(record::address(visit, entry)) { (bits::name(claim)) }
-                @if !told { " (" (bits::name(voice)) ")" }
+                @if !told { " (" (bits::voice(visit.words(), voice)) ")" }
             }
             Home::Clause { clause } => {
                 a href=(visit.link_with("/terms", &[("clause", clause)])) { (bits::name(clause)) }

@@ -420,7 +420,7 @@ fn cell(visit: &Visit, say: &Say<'_>, row: &Row) -> Markup {
         @if !phrase.is_empty() { div { (phrase) } }
         @if figure_adds(&phrase, &figure) { div.soft { (figure) } }
         @for (voice, status) in &row.beside {
-            div { (bits::name(voice)) ": " (bits::status(say, *status)) }
+            div { (bits::voice(visit.words(), voice)) ": " (bits::status(say, *status)) }
         }
     }
 }

@@ -362,7 +362,7 @@ impl Incident {
         html! {
             (visit.t("web-timeline-incident")) " " bdi { (self.key) } ": "
             (span_words(visit, self.from.at(), self.to.at())) " · "
-            (visit.words().names("list-comma", &self.voices))
+            (visit.say().voices("list-comma", &self.voices))
             @if visit.may(Action::SeeRecord) {
                 @for (n, entry) in (1_u64..).zip(&self.entries) {
                     " " a href=(record::address(visit, entry)) { (visit.with("web-timeline-account", &[("n", n.into())])) }
@@ -475,7 +475,7 @@ fn named(visit: &Visit, drawn: &Along) -> (Vec<Mark>, Vec<Incident>, u64) {
         let claim = &shown(visit, &one.entry)?;
         Some(Mark {
             entry: one.entry.clone(),
-            voice: claim.voice.clone(),
+            voice: claim.told_by(),
             kind: claim.kind.word().to_owned(),
             sort: one.sort,
             known: stamp(visit, one.known),
@@ -499,7 +499,7 @@ fn named(visit: &Visit, drawn: &Along) -> (Vec<Mark>, Vec<Incident>, u64) {
             untold += 1;
             continue;
         };
-        let mut voices: Vec<String> = claims.iter().map(|claim| claim.voice.clone()).collect();
+        let mut voices: Vec<String> = claims.iter().map(|claim| claim.told_by()).collect();
         voices.sort_by(|a, b| visit.words().order(a, b));
         voices.dedup();
         incidents.push(Incident {

@@ -192,7 +192,7 @@ fn told(visit: &Visit, claim: &Claim) -> Markup {
     );
     let parts = visit.words().join("list-comma", parts);
     html! {
-        (bits::name(&claim.voice)) ": " (parts)
+        (bits::voice(visit.words(), &claim.told_by())) ": " (parts)
         @if let Some(source) = &claim.source { " " span.soft { "[" (bits::name(source)) "]" } }
     }
 }

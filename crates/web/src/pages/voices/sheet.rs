@@ -35,7 +35,7 @@ fn line(who: &Who, visit: &Visit) -> Markup {
     html! {
         tr {
             th scope="row" {
-                a href=(visit.link(&format!("/voices/{}", who.key))) { (bits::name(&who.voice)) }
+                a href=(visit.link(&format!("/voices/{}", who.key))) { (bits::voice(visit.words(), &who.voice)) }
             }
             td { (declared(who, visit)) }
             td { (offices(who, visit)) }
@@ -78,7 +78,7 @@ fn offices(who: &Who, visit: &Visit) -> Markup {
 
 pub(super) fn one(page: &Voice, visit: &Visit) -> Markup {
     let who = &page.who;
-    let name = ("voice", Arg::from(who.voice.as_str()));
+    let name = ("voice", Arg::said(visit.say().voice(&who.voice)));
     html! {
         p { a href=(visit.link("/voices")) { (visit.t("web-voices-all")) } }
         h2 { (visit.with("web-voices-said-by", &[name])) }

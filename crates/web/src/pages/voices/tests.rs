@@ -123,3 +123,48 @@ fn without_a_text_voices_are_told_all_the_same() {
         "{page}"
     );
 }
+
+#[test]
+fn officials_without_a_name_are_told_apart_in_the_readers_words_and_by_a_code_in_the_data() {
+    let columns = "claim,kind,voice,";
+    let (head, rows) = CLAIMS.split_once('\n').unwrap();
+    assert!(head.starts_with(columns));
+    let rows: String = rows
+        .lines()
+        .enumerate()
+        .map(|(at, row)| {
+            let attribution = if at == 0 { "anonymous" } else { "" };
+            format!("{row},{attribution}\n")
+        })
+        .collect();
+    let claims = format!("{head},attribution\n{rows}");
+    let stage = Stage::with(Some(TEXT), &claims, Some(Role::MonitorLead));
+    let stage = stage.in_language(Lang::Arabic);
+    let data = stage.get("/voices.json").json();
+    let voices = data["voices"].as_array().unwrap();
+    let code = voices
+        .iter()
+        .find_map(|one| one["voice"].as_str()?.strip_suffix(" (anonymous)"))
+        .unwrap();
+    let own = format!(
+        "/voices/{}",
+        bits::voice_key(&format!("{code} (anonymous)"))
+    );
+    let told = format!("{code}\u{2069} (بلا ذكر الاسم)");
+    for path in ["/voices", &own, "/figures", "/record"] {
+        let page = stage.get(path).text;
+        assert!(page.contains(&told), "{path}: {page}");
+    }
+    for path in [
+        "/voices",
+        &own,
+        "/",
+        "/figures",
+        "/record",
+        "/timeline",
+        "/terms",
+        "/brief",
+    ] {
+        assert!(!stage.get(path).text.contains("(anonymous)"), "{path}");
+    }
+}

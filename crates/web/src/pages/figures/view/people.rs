@@ -47,7 +47,7 @@ impl View<'_> {
                                 @for (window, rows) in &stretches {
                                     @for row in self.in_order(rows, |row| &row.voice) {
                                         tr {
-                                            th scope="row" { bdi { (row.voice) } }
+                                            th scope="row" { (bits::voice(self.say.words, &row.voice)) }
                                             td { (window.map_or_else(|| self.time(row), |window| self.stretch(window))) }
                                             (self.cell(Some(&row.figure)))
                                         }
@@ -85,7 +85,7 @@ impl View<'_> {
     }
 
     pub(super) fn bar(&self, row: &HeldRow, name: &str, id: &str) -> Row {
-        let mut label = vec![self.say.words.apart(&row.voice).into_owned()];
+        let mut label = vec![self.say.voice(&row.voice)];
         if row.still {
             label.push(self.time(row));
         }
@@ -160,7 +160,7 @@ impl View<'_> {
                         div.over { (self.zoom()) }
                         @for own in &voices {
                             figure.card {
-                                figcaption { bdi { (own.voice) } }
+                                figcaption { (bits::voice(self.say.words, &own.voice)) }
                                 (self.drawn(|reading| Steps {
                                     name: self.chart_name(&exchange.owed, exchange.point.as_deref(), &own.voice),
                                     days: &days,
@@ -195,7 +195,7 @@ impl View<'_> {
                 ("what", Arg::said(name)),
                 ("day", Arg::said(self.day_name(day))),
                 ("figure", Arg::said(self.amount(figure))),
-                ("voice", own.voice.as_str().into()),
+                ("voice", Arg::said(self.say.voice(&own.voice))),
             ];
             Some(Mark {
                 at,
@@ -236,7 +236,7 @@ impl View<'_> {
                         thead {
                             tr {
                                 th scope="col" rowspan="2" { (self.t("web-figures-day")) }
-                                @for own in voices { th scope="colgroup" colspan="2" { bdi { (own.voice) } } }
+                                @for own in voices { th scope="colgroup" colspan="2" { (bits::voice(self.say.words, &own.voice)) } }
                             }
                             tr { @for _ in voices { @for name in names { th scope="col" { (name) } } } }
                         }

@@ -45,7 +45,7 @@ impl View<'_> {
                 div.over { h4 { (self.at_point(at.point.as_deref())) } (self.zoom()) }
                 @for own in &voices {
                     figure.card {
-                        figcaption { bdi { (own.voice) } }
+                        figcaption { (bits::voice(self.say.words, &own.voice)) }
                         (self.drawn(|reading| Columns {
                             name: self.chart_name(&topic.counted, at.point.as_deref(), &own.voice),
                             days,
@@ -126,7 +126,7 @@ impl View<'_> {
                         caption { (caption) }
                         thead { tr {
                             th scope="col" { (self.t("web-figures-day")) }
-                            @for own in voices { th scope="col" { bdi { (own.voice) } } }
+                            @for own in voices { th scope="col" { (bits::voice(self.say.words, &own.voice)) } }
                         } }
                         tbody {
                             @for (place, day) in figures.days.iter().enumerate() {

@@ -52,7 +52,7 @@ impl View<'_> {
         let args = [
             ("what", Arg::said(self.counted(counted))),
             ("point", Arg::said(self.at_point(point))),
-            ("voice", voice.into()),
+            ("voice", Arg::said(self.say.voice(voice))),
         ];
         self.with("web-chart-name", &args)
     }
@@ -70,7 +70,7 @@ impl View<'_> {
                 Arg::said(day.map_or_else(String::new, |day| self.day_name(day))),
             ),
             ("figure", Arg::said(self.amount(figure))),
-            ("voice", voice.into()),
+            ("voice", Arg::said(self.say.voice(voice))),
             ("point", Arg::said(self.at_point(point))),
         ];
         self.with("web-chart-mark", &args)

@@ -106,7 +106,7 @@ fn stands(visit: &Visit, row: Option<&Row>, moved: bool, none: &str) -> Markup {
     let beside = row
         .beside
         .iter()
-        .map(|(voice, status)| format!("{}: {}", visit.words().apart(voice), say.status(*status)));
+        .map(|(voice, status)| format!("{}: {}", say.voice(voice), say.status(*status)));
     // How it stands for those who assert it says more than that they alone do.
     let told = match row.beside.is_empty() {
         true => say.phrase(row),
