@@ -325,9 +325,10 @@ impl House {
                     let reasons = refusals
                         .iter()
                         .map(|one| trouble::refusal(words, &one.reason));
+                    let reasons = words.join("list-semicolon", reasons);
                     Fault::new(
                         FaultKind::Input,
-                        reasons.reduce(|all, one| format!("{all}; {one}")),
+                        Some(reasons).filter(|all| !all.is_empty()),
                     )
                 }
                 AppendError::Read(read) => Fault::reading(words, read),

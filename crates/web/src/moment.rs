@@ -3,6 +3,7 @@
 use tregua_calendar::{Clock, Timestamp};
 use tregua_desk::By;
 use tregua_standing::Moment;
+use tregua_wording::latin_digits;
 
 /// Live pages are worked out once a minute, not once a request.
 const LIVE_STEP_S: i64 = 60;
@@ -74,7 +75,9 @@ fn by_of(word: &str) -> Option<By> {
 }
 
 /// An instant with its offset; or, as forms of a browser write it, a date with or without an hour on the agreement's clock.
+/// In the digits of any language that we speak.
 pub(crate) fn instant(text: &str, clock: &Clock) -> Option<Timestamp> {
+    let text = latin_digits(text);
     if let Ok(at) = text.parse::<Timestamp>() {
         return Some(at);
     }
@@ -139,6 +142,8 @@ mod tests {
         assert_eq!(asked.moment.as_of.to_string(), "2031-03-01T08:00:00Z");
         let asked = read(&[("as-of", "2031-03-01")], None).unwrap();
         assert_eq!(asked.moment.as_of.to_string(), "2031-03-01T22:00:00Z");
+        let asked = read(&[("as-of", "٢٠٣١-٠٣-٠١T١٠:٠٠")], None).unwrap();
+        assert_eq!(asked.moment.as_of.to_string(), "2031-03-01T08:00:00Z");
         assert_eq!(read(&[("as-of", "yesterday")], None), Err("yesterday"));
         assert_eq!(read(&[("by", "rumour")], None), Err("rumour"));
     }

@@ -26,11 +26,93 @@ impl Digits {
             _ => Cow::Borrowed(text),
         }
     }
+
+    /// A phrase file with the numbers of its own words as `lang` writes them. What is code stays as it is: keys, what stands
+    /// between braces or backticks, and numbers in a name such as `UTF-8` or a date such as `2023-11-24`.
+    pub(crate) fn shape_file(self, file: &str, lang: Lang) -> String {
+        let mut shaped = String::with_capacity(file.len());
+        for line in file.split_inclusive('\n') {
+            let words_from = match line.starts_with([' ', '}', '#']) {
+                true => 0,
+                false => line.find('=').unwrap_or(line.len()),
+            };
+            let (key, words) = line.split_at(words_from);
+            shaped.push_str(key);
+            let (mut code, mut depth) = (line.starts_with('#'), 0);
+            for word in words.split_inclusive(|letter: char| !in_a_name(letter)) {
+                let name =
+                    word.contains(|letter: char| in_a_name(letter) && !letter.is_ascii_digit());
+                for letter in word.chars() {
+                    match letter {
+                        '`' => code ^= true,
+                        '{' | '[' => depth += 1,
+                        '}' | ']' => depth -= 1,
+                        _ => {}
+                    }
+                    match code || depth > 0 || name {
+                        true => shaped.push(letter),
+                        false => {
+                            shaped.push_str(&self.shape(letter.encode_utf8(&mut [0; 4]), lang))
+                        }
+                    }
+                }
+            }
+        }
+        shaped
+    }
+}
+
+/// A digit of Arabic or Persian as 0 to 9; anything else as it is. Readers type in the digits of their language.
+pub fn latin_digit(letter: char) -> char {
+    let of = |zero: char| u32::from(letter).checked_sub(u32::from(zero));
+    let value = ['٠', '۰']
+        .into_iter()
+        .filter_map(of)
+        .find(|value| *value < 10);
+    value
+        .and_then(|value| char::from_digit(value, 10))
+        .unwrap_or(letter)
+}
+
+/// The same of a whole text.
+pub fn latin_digits(text: &str) -> String {
+    text.chars().map(latin_digit).collect()
+}
+
+/// What a name or a date in Latin letters and digits is made of.
+fn in_a_name(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_')
 }
 
 fn arabic_indic(letter: char) -> char {
     match letter.to_digit(10) {
         Some(digit) => char::from_u32('٠' as u32 + digit).unwrap_or(letter),
         None => letter,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_typed_in_digits_of_a_language_is_read_as_0_to_9() {
+        assert_eq!(latin_digits("٢٠٢٣-۱۱-24 أ"), "2023-11-24 أ");
+    }
+
+    #[test]
+    fn numbers_in_phrases_are_those_of_the_language_and_code_keeps_its_own() {
+        let file =
+            "I011 = أقل من 3 و24، `0`، UTF-8، 2023-11-24، { \"9\" }\n    [m1] 40 { $n2 }\n# 5\n";
+        assert_eq!(
+            Digits::Locale.shape_file(file, Lang::Arabic),
+            "I011 = أقل من ٣ و٢٤، `0`، UTF-8، 2023-11-24، { \"9\" }\n    [m1] ٤٠ { $n2 }\n# 5\n"
+        );
+        for (digits, lang) in [
+            (Digits::Latin, Lang::Arabic),
+            (Digits::Locale, Lang::Hebrew),
+        ] {
+            assert_eq!(digits.shape_file(file, lang), file);
+        }
     }
 }

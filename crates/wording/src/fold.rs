@@ -1,5 +1,6 @@
 //! Words made alike for searching: who looks for `ramallah` or `رام الله` types neither accents nor vowel points.
 
+use crate::digits::latin_digit;
 use crate::order::plain;
 
 /// Appends `text` to `into` in small letters, without accents, vowel points, tatweel and signs that nobody sees, with one
@@ -29,8 +30,7 @@ fn is_mark(letter: char) -> bool {
 
 fn one_form(letter: char) -> char {
     match letter {
-        '٠'..='٩' => digit(letter, '٠'),
-        '۰'..='۹' => digit(letter, '۰'),
+        '٠'..='٩' | '۰'..='۹' => latin_digit(letter),
         '“' | '”' | '„' | '«' | '»' | '״' => '"',
         '‘' | '’' | '׳' => '\'',
         '‐'..='―' | '־' | '−' => '-',
@@ -55,11 +55,6 @@ fn one_form(letter: char) -> char {
         'ḍ' => 'd',
         letter => plain(letter),
     }
-}
-
-fn digit(letter: char, zero: char) -> char {
-    let value = u32::from(letter) - u32::from(zero);
-    char::from_digit(value, 10).unwrap_or(letter)
 }
 
 #[cfg(test)]

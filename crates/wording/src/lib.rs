@@ -14,7 +14,7 @@ use fluent_bundle::types::FluentType;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use icu_plurals::{PluralCategory, PluralRuleType, PluralRules};
 
-pub use digits::Digits;
+pub use digits::{Digits, latin_digit, latin_digits};
 pub use fold::fold;
 pub use isolate::{balance, cell, isolate, line};
 pub use lang::{Direction, Lang};
@@ -120,7 +120,7 @@ impl Wording {
                         .extend(odd.iter().map(|at| {
                             format!("{file}: line {at}: a backtick without its partner")
                         }));
-                    apart
+                    digits.shape_file(&apart, lang)
                 }
             };
             let resource = FluentResource::try_new(text).unwrap_or_else(|(partial, errors)| {

@@ -477,3 +477,30 @@ fn what_english_denies_every_language_denies() {
         );
     }
 }
+
+/// The quotes of each language, by CLDR.
+const QUOTES: [(Lang, &[char]); 4] = [
+    (Lang::English, &['“', '”']),
+    (Lang::Italian, &['«', '»']),
+    (Lang::Arabic, &['«', '»']),
+    (Lang::Hebrew, &['”']),
+];
+
+#[test]
+fn each_language_quotes_with_its_own_signs() {
+    for (lang, own) in QUOTES {
+        let mut seen = 0;
+        for (key, phrase) in phrases(lang) {
+            // What Fluent itself needs quotes for, such as a joiner that begins with a blank, holds none of ours.
+            let text = without_code(&phrase.raw)
+                .replace("{ \"", "")
+                .replace("\" }", "");
+            let quotes = text.chars().filter(|letter| "\"“”„«»".contains(*letter));
+            for quote in quotes {
+                assert!(own.contains(&quote), "{lang:?}: {key}: {text}");
+                seen += 1;
+            }
+        }
+        assert!(seen > 10, "{lang:?}: only {seen} quotes were looked at");
+    }
+}

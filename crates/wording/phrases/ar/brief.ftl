@@ -9,7 +9,7 @@ brief-released = إعداد { $drafter }، إصدار { $releaser }
 brief-after = يلي العدد { $n } المؤرخ { $cutoff } (البصمة { $hash })
 brief-first = لا عدد سابقا
 brief-hash = البصمة { $hash } · النص { $text } · بيانات المناطق الزمنية { $tzdb }
-brief-rule = الروايات معروضة جنبا إلى جنب؛ ليس أي رقم من عندنا، ولم يجمع أي رقم بين جهات مختلفة؛ وما لم يبلغ عنه أحد ليس 0
+brief-rule = الروايات معروضة جنبا إلى جنب؛ ليس أي رقم من عندنا، ولم يجمع أي رقم بين جهات مختلفة؛ وما لم يبلغ عنه أحد ليس صفرا
 brief-none = لا شيء
 brief-more = … و{ $n } أخرى في ملف JSON
 
@@ -42,7 +42,7 @@ brief-only-earlier = أرقام سابقة فقط ({ $since })؛ ولم يرد �
 brief-nothing-received-from = لم يرد رقم من { $voices }
 brief-no-figures = لم يرد رقم من أي جهة: { $list }
 brief-differs-from-itself = أرقامها نفسها مختلفة
-brief-and-more = { $list } +{ $n }
+brief-and-more = { $list } و{ $n } غيرها
 brief-out-of = { $count } من أصل { $of }
 brief-still-there = ما زال قائما: { $what }
 brief-not-over = { $period } (لم ينته)

@@ -69,7 +69,6 @@ phase-in-force = نافذة
 phase-not-begun = لم تبدأ
 phase-open = إلى حين إنهائها
 accounts-title = لماذا انتهت، بحسب كل جهة
-nothing-reported-by = لم يرد أي بلاغ من { $voices }
 mediators-spoke = الوسطاء: تكلم { $spoke } من أصل { $of } ({ $names })
 same-as-written = مطابقة لما هو مكتوب في كل خلية
 not-checkable-line = الهيئة المسماة: غير قابل للفحص، { $why }
@@ -154,15 +153,15 @@ bench-peak = { $mebibytes } ميبيبايت
 bench-peak-unknown = لا يذكرها هذا النظام
 bench-failed = يتعذر القياس: { $system }
 bench-start = العنوان بعد { $start } مللي ثانية؛ الصفحة الأولى: { $page } بايت في { $ms } مللي ثانية؛ مع كل ما تطلبه: عدد الطلبات { $requests }، عدد البايتات { $bytes }
-bench-opened = عدد الإفادات: { $claims }؛ فُتح السجل في { $opened } ثانية، وحُسبت لحظة واحدة في { $worked } ثانية
+bench-opened = عدد الإفادات: { $claims }؛ فتح السجل في { $opened } ثانية، وحسبت لحظة واحدة في { $worked } ثانية
 bench-page = { $page }: { $ms } مللي ثانية (أول مرة { $first }، أطولها { $worst })، عدد البايتات { $bytes }، الحالة { $status }
 bench-memory = الذاكرة بالميبيبايت: عند الفتح { $opened }، مع لحظة واحدة محسوبة { $worked }؛ الذروة مع كل الصفحات { $pages }، ومع الملفات { $files }
 bench-load = عدد القراء: { $readers }، عدد الكتاب: { $writers }، المدة { $seconds } ثانية؛ الأخطاء: { $errors }؛ القيود المؤكدة: { $acknowledged }، المفقود منها: { $lost }؛ ذروة الذاكرة { $memory } ميبيبايت، المعالجات المستخدمة: { $processors }
 bench-reads = الصفحات المقروءة: { $requests }؛ نصفها خلال { $half } مللي ثانية، 99 من 100 خلال { $most } مللي ثانية، أطولها { $worst } مللي ثانية
 bench-writes = النماذج المرسلة: { $requests }؛ نصفها خلال { $half } مللي ثانية، 99 من 100 خلال { $most } مللي ثانية، أطولها { $worst } مللي ثانية
 bench-error = خطأ: { $what }
-bench-too-long = يتعذر القياس: لم تُحسب لحظة واحدة خلال ثلاث دقائق؛ جرّب عددا أقل مع `--claims`
-bench-no-address = يتعذر القياس: توقف الخادم قبل أن يذكر عنوانه؛ يبيّن `tregua serve --demo` السبب
+bench-too-long = يتعذر القياس: لم تحسب لحظة واحدة خلال ثلاث دقائق؛ جرب عددا أقل مع `--claims`
+bench-no-address = يتعذر القياس: توقف الخادم قبل أن يذكر عنوانه؛ يبين `tregua serve --demo` السبب
 
 # لماذا لم ينفذ أمر ما طلب منه، وفي السطر التالي سبيل المضي.
 text-has-errors = في `{ $file }` أخطاء؛ `tregua check` يعددها من جديد

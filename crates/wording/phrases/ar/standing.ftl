@@ -26,11 +26,11 @@ status-term-not-confirmed = البند غير مؤكد
 says-reached = تحقق: { $count }
 says-reached-over = تحقق: { $count }، بزيادة { $n } على المطلوب
 says-short-between = النقص من { $least } إلى { $most }: { $count }
-says-short = ينقص { $n }: { $count }
+says-short = النقص { $n }: { $count }
 says-over-ceiling = بزيادة { $n } على الحد الأقصى: { $count }
 says-owed-met = { $owed } مقابل { $base }: بقدر المستحق
 says-owed-over = { $owed } مقابل { $base }: بزيادة { $n } على المستحق
-says-owed-short = { $owed } مقابل { $base }: ينقص { $n }
+says-owed-short = { $owed } مقابل { $base }: بنقص { $n } عن المستحق
 says-done = أنجز قبل موعده؛ الفارق { $time }
 says-done-plain = أنجز في موعده
 says-done-late = أنجز بعد موعده؛ مقدار التأخر { $time }
@@ -55,7 +55,6 @@ says-waived = تنازل عنه المستفيدون منه
 says-ran-out = انقضى
 says-term-contested = جهة تنفي أنه اتفق على ذلك
 says-term-silent = تقول به { $voices }؛ ولا أحد غيرها يؤكده أو ينفيه
-says-earned = المكتسب: { $count }
 says-not-allowed = ورد بلاغ بعدم السماح به
 
 # جزء ينظر فيه بالأسابيع.
@@ -82,7 +81,7 @@ reading-named = القراءة «{ $name }»
 held-by = تأخذ بها { $voices }
 held-in = في { $sources }
 held-from = من { $rows }
-held-ours = منا
+held-ours = قراءتنا
 held-nobody = لا يرد في السجل أن أحدا يأخذ بها
 over-readings = على مجمل القراءات
 

@@ -7,14 +7,14 @@ web-terms-by-clause = البند
 web-terms-by-view = المنظور
 web-terms-by-day = اليوم
 web-terms-by-reading = القراءة
-web-terms-by-status = الوضع
+web-terms-by-status = الحالة
 web-terms-any = أي
 web-terms-joint = المناظير المشتركة
 web-terms-show = عرض
 web-terms-all = عرض الكل
 web-terms-found = البنود المعروضة: { $shown } من { $all }
-web-terms-none-is-default = الوضع على عدة قراءات هو ما تشترك فيه؛ ولا قراءة مفترضة سلفا
-web-terms-none = لا خانة كهذه؛ اختر أقل، أو انظر إليها كلها
+web-terms-none-is-default = الحالة على عدة قراءات هي ما تشترك فيه؛ ولا قراءة مفترضة سلفا
+web-terms-none = لا خلية كهذه؛ اختر أقل، أو انظر إليها كلها
 web-terms-over = { $n-plural ->
     [zero] بلا قراءة
     [one] على قراءته الوحيدة
@@ -26,7 +26,7 @@ web-terms-over = { $n-plural ->
 web-terms-depends = يتوقف على القراءة
 web-terms-condition = شرط لا يلزم أحدا
 web-terms-readings = القراءات
-web-terms-they-differ = تفضي القراءات إلى أوضاع مختلفة
+web-terms-they-differ = تفضي القراءات إلى حالات مختلفة
 web-terms-they-agree = القراءات متفقة
 web-terms-whole = الفترة كلها
 web-terms-earlier = أيام أسبق
@@ -52,5 +52,5 @@ web-why-show = { $n-plural ->
     [many] عرض { $n } قيدا
    *[other] عرض { $n } قيد
 }
-web-why-which = لا يسمي هذا العنوان بندا؛ اذهب إلى البنود واختر خانة
-web-why-no-cell = ليس للبند خانة كهذه في هذه اللحظة؛ اذهب إلى البنود واختر واحدة
+web-why-which = لا يسمي هذا العنوان بندا؛ اذهب إلى البنود واختر خلية
+web-why-no-cell = ليس للبند خلية كهذه في هذه اللحظة؛ اذهب إلى البنود واختر واحدة

@@ -41,7 +41,6 @@ phase-in-force = in force
 phase-not-begun = not begun
 phase-open = until ended
 accounts-title = why it ended, according to each voice
-nothing-reported-by = nothing reported by { $voices }
 mediators-spoke = mediators: { $spoke } of { $of } spoke ({ $names })
 same-as-written = the same as written in every cell
 not-checkable-line = named body: not checkable, { $why }

@@ -55,7 +55,6 @@ says-waived = waived by those it benefits
 says-ran-out = ran out
 says-term-contested = a voice denies that this was agreed
 says-term-silent = asserted by { $voices }; nobody else confirms or denies it
-says-earned = earned: { $count }
 says-not-allowed = reported as not allowed
 
 # A part that is judged in weeks.

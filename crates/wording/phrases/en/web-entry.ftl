@@ -103,7 +103,7 @@ web-entry-group-what = What
 web-entry-group-how-many = How many
 web-entry-group-when = When and where
 web-entry-group-source = Source
-web-entry-on-clock = hours are on the agreement’s clock, { $zone }
+web-entry-on-clock = hours are on the agreement's clock, { $zone }
 web-entry-no-clock = there is no text and no clock yet: give days, or an instant with its offset
 web-entry-from-day = From, or on
 web-entry-from-hour = Hour
@@ -160,13 +160,13 @@ web-entry-column-new-note = Remark
 ## hints
 
 web-entry-hint-voice = a party, a mediator, a named body, another organisation, or a title of the press
-web-entry-hint-speaker = the office, never a person’s name
+web-entry-hint-speaker = the office, never a person's name
 web-entry-hint-hedge = as the source has it: `apparently`, `alleged`
 web-entry-hint-repeats = a voice, or the key of a statement
 web-entry-hint-refers_to = its key; several are parted by semicolons
 web-entry-hint-about = a key of your own: the same for every account of one thing
 web-entry-hint-clause = where act and thing alone do not lead there
-web-entry-hint-cause = in the voice’s own words
+web-entry-hint-cause = in the voice's own words
 web-entry-hint-actor = `unknown` if the voice says that it does not know
 web-entry-hint-of_kind = `woman=9;child=4`, or one kind of the whole
 web-entry-hint-amount = `137`, `101..`, `150..200`, `..50`, `about 100 (90..110)`
@@ -185,13 +185,13 @@ web-entry-hint-said = a day stands for its last instant
 ## what each kind says
 
 web-entry-kind-claim = says that something happened; 0 says that it did not
-web-entry-kind-confirm = one’s own voice says the same
+web-entry-kind-confirm = one's own voice says the same
 web-entry-kind-deny = opposes a statement and gives no amount
 web-entry-kind-respond = admits the act and disputes its character or scope
 web-entry-kind-close = my reports cover all of this time
 web-entry-kind-announce = a plan or a new end, never an amount
 web-entry-kind-offer = a step of a negotiation or of a list
-web-entry-kind-accept = counts in the accepting party’s own voice only
+web-entry-kind-accept = counts in the accepting party's own voice only
 web-entry-kind-refuse = refuses what was offered or asked
 web-entry-kind-undertake = a promise, never performance
 web-entry-kind-agree = consent; it takes effect when all named have agreed

@@ -42,7 +42,7 @@ brief-only-earlier = מספרים קודמים בלבד ({ $since }); לא הת�
 brief-nothing-received-from = לא התקבל מספר מאת { $voices }
 brief-no-figures = לא התקבל מספר משום גורם: { $list }
 brief-differs-from-itself = מספריו שלו חלוקים
-brief-and-more = { $list } +{ $n }
+brief-and-more = { $list } ועוד { $n }
 brief-out-of = { $count } מתוך { $of }
 brief-still-there = עדיין שם: { $what }
 brief-not-over = { $period } (טרם הסתיים)
@@ -60,7 +60,7 @@ brief-earlier-incidents = { $n-plural ->
     [two] שתי תקריות קודמות רשומות, אין בהן חדש
    *[other] { $n } תקריות קודמות רשומות, אין בהן חדש
 }
-brief-no-coverage = כיסוי: אף גורם לא הצהיר שדיווחיו מכסים את הזמן והמקום, ולכן "לא דווח" אינו "לא אירע"
+brief-no-coverage = כיסוי: אף גורם לא הצהיר שדיווחיו מכסים את הזמן והמקום, ולכן ”לא דווח” אינו ”לא אירע”
 brief-coverage = כיסוי: { $voice } מצהיר שדיווחיו מכסים מ־{ $from } עד { $to }, { $place }
 brief-no-place = לא ננקב מקום
 brief-actor = מצד { $actor }

@@ -48,13 +48,12 @@ phase-in-force = בתוקף
 phase-not-begun = טרם החל
 phase-open = עד שיסתיים
 accounts-title = מדוע הסתיים, לפי כל גורם
-nothing-reported-by = לא דווח דבר מאת { $voices }
 mediators-spoke = מתווכים: דיברו { $spoke } מתוך { $of } ({ $names })
 same-as-written = זהה לכתוב בכל תא
 not-checkable-line = הגוף שנקבע: לא ניתן לבדיקה, { $why }
 counts-title = ספירות, לפי גורם
 counts-beside = לצד { $days } × { $quota }
-misprint-line = נדפס "{ $words }" ב־{ $sources }: טעות דפוס, לעולם אינה נבחנת
+misprint-line = נדפס ”{ $words }” ב־{ $sources }: טעות דפוס, לעולם אינה נבחנת
 no-rows = אין מה להציג: אין סעיף, חלק, יום, פרשנות או נקודת מבט מתאימים
 
 explain-window = פרק הזמן
@@ -75,7 +74,7 @@ explain-outcomes = עדיין אפשרי
 explain-more = ועוד { $n }; אפשר לצמצם בעזרת `--day`, `--part`, `--reading` או `--view`
 
 init-done = נוצר { $path } עבור { $author }; מפתח החתימה שלו נמצא ב־{ $key } (יש לשמור עליו בסוד, ולשמור ממנו עותק)
-init-agreement = הטקסט של "{ $name }" הוא רשומה { $entry }
+init-agreement = הטקסט של ”{ $name }” הוא רשומה { $entry }
 init-no-agreement = אין עדיין הסכם: אפשר לרשום הצהרות, ולקשר אותן לסעיפים אחר כך
 import-dry = לא נכתב דבר; יש להריץ שוב עם `--commit`
 import-done = נרשמו: { $claims }, { $sources }; אישור קליטה { $receipt }

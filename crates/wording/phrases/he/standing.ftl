@@ -25,12 +25,12 @@ status-term-not-confirmed = הסעיף לא אושש
 # משפט אחד לשורה.
 says-reached = הושג: { $count }
 says-reached-over = הושג: { $count }, { $n } יותר מהנדרש
-says-short-between = חסרים { $least } עד { $most }: { $count }
-says-short = חסרים { $n }: { $count }
+says-short-between = חוסר של { $least } עד { $most }: { $count }
+says-short = חוסר של { $n }: { $count }
 says-over-ceiling = { $n } מעל התקרה: { $count }
 says-owed-met = { $owed } מול { $base }: כמספר המגיע
 says-owed-over = { $owed } מול { $base }: { $n } יותר מהמגיע
-says-owed-short = { $owed } מול { $base }: חסרים { $n }
+says-owed-short = { $owed } מול { $base }: חוסר של { $n }
 says-done = נעשה לפני המועד; הפרש: { $time }
 says-done-plain = נעשה במועד
 says-done-late = נעשה באיחור; הפרש: { $time }
@@ -55,7 +55,6 @@ says-waived = מי שנהנים ממנו ויתרו עליו
 says-ran-out = פקע מאליו
 says-term-contested = גורם מכחיש שהדבר הוסכם
 says-term-silent = נטען בידי { $voices }; איש מלבדם אינו מאשש או מכחיש
-says-earned = נצבר: { $count }
 says-not-allowed = דווח כי לא הותר
 
 # חלק שנבחן בשבועות.
@@ -78,8 +77,8 @@ bounds-between = מ־{ $lo } עד { $hi }
 
 counted-at = נקודת ספירה: { $point }
 as-written = כפי שנכתב
-reading-named = הפרשנות "{ $name }"
-held-by = מחזיקים בה { $voices }
+reading-named = הפרשנות ”{ $name }”
+held-by = המחזיקים בה: { $voices }
 held-in = אצל { $sources }
 held-from = מתוך { $rows }
 held-ours = שלנו
@@ -116,7 +115,7 @@ rule-dated-figure = מספר הנושא תאריך נספר ליום שמתחי�
 rule-whole-total = סך הכול לכל פרק הזמן סוגר את הספירה
 rule-close = הגורם סגר את ספירתו
 rule-grace = ארכת הדיווח שהוצהרה חלפה
-rule-so-far = "עד כה" הוא חסם תחתון בלבד
+rule-so-far = ”עד כה” הוא חסם תחתון בלבד
 rule-average = ממוצע יומי חוסם את סך ימיו, לעולם לא יום יחיד
 rule-credited = מעשים נזקפים לפי האמור ב־`counts_for` (פרשנות זו)
 rule-condition = תנאי אינו מחייב איש: אם לא נעשה, הוא פוקע

@@ -37,7 +37,7 @@ web-agreement-bodies = גופים סופרים
 web-agreement-bodies-none = לא נקבע גוף
 web-agreement-clock = שעון
 web-agreement-phase-lasts = מ־{ $from }, נמשך { $length }
-web-agreement-phase-open = מ־{ $from }, עד שיוחלט על סיומו
+web-agreement-phase-open = מ־{ $from }, עד שיסתיים
 web-agreement-days = { $n-plural ->
     [one] יום אחד ({ $n })
     [two] יומיים ({ $n })
@@ -68,7 +68,7 @@ web-agreement-counted-by = נספר בידי { $voices }
 web-agreement-cure = ניתן לתיקון במשך עוד { $length }
 web-agreement-suspended-by = ניתן להשהיה בידי { $voices }
 web-agreement-point-open = נקודת הספירה נותרה פתוחה: { $points }
-web-agreement-misprint = נדפס "{ $words }" אצל { $sources }: טעות דפוס של העיתונות, מוצגת בלבד
+web-agreement-misprint = נדפס ”{ $words }” אצל { $sources }: טעות דפוס של העיתונות, מוצגת בלבד
 
 web-agreement-edit-title = כתיבת גרסה
 web-agreement-edit-label = טקסט ההסכם

@@ -174,7 +174,7 @@ web-entry-hint-actor = `unknown` אם הגורם אומר שאינו יודע
 web-entry-hint-of_kind = `woman=9;child=4`, או סוג אחד לכול
 web-entry-hint-amount = `137`, `101..`, `150..200`, `..50`, `about 100 (90..110)`
 web-entry-hint-unit = אם אינו נספר ביחידות: `L`, `t`
-web-entry-hint-out_of = ב„3 מתוך 100”: המאה
+web-entry-hint-out_of = ב”3 מתוך 100”: המאה
 web-entry-hint-adds = אירוע מצטבר לאחרים; סך הוא של כל פרק הזמן; ממוצע הוא ליום; מלאי הוא מה שעודנו שם
 web-entry-hint-effects = `killed=1..;injured=24..`
 web-entry-hint-ids = לשמות של אנשים אין כאן מקום; מופרדים בנקודה־פסיק

@@ -9,7 +9,7 @@ list-or = { " או " }
 list-and = { " ו־" }
 list-and-before = { " ו־" }
 list-then = { " ואחר כך אל " }
-quoted = "{ $text }"
+quoted = ”{ $text }”
 
 ## תאריכים ושעות
 

@@ -48,7 +48,6 @@ phase-in-force = in vigore
 phase-not-begun = non iniziata
 phase-open = fino a nuova fine
 accounts-title = perché è finita, secondo ciascuna voce
-nothing-reported-by = nulla di riferito da { $voices }
 mediators-spoke = mediatori: hanno parlato { $spoke } su { $of } ({ $names })
 same-as-written = uguale a «come scritto» in ogni cella
 not-checkable-line = organismo designato: non controllabile, { $why }

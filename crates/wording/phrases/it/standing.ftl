@@ -25,12 +25,12 @@ status-term-not-confirmed = clausola non confermata
 # Una frase per una riga.
 says-reached = raggiunto: { $count }
 says-reached-over = raggiunto: { $count }, { $n } più di quanto chiesto
-says-short-between = mancano da { $least } a { $most }: { $count }
-says-short = ne mancano { $n }: { $count }
+says-short-between = da { $least } a { $most } in meno di quanto chiesto: { $count }
+says-short = { $n } in meno di quanto chiesto: { $count }
 says-over-ceiling = { $n } oltre il massimo: { $count }
 says-owed-met = { $owed } a fronte di { $base }: quanti dovuti
 says-owed-over = { $owed } a fronte di { $base }: { $n } più del dovuto
-says-owed-short = { $owed } a fronte di { $base }: ne mancano { $n }
+says-owed-short = { $owed } a fronte di { $base }: { $n } in meno del dovuto
 says-done = fatto, { $time } prima della scadenza
 says-done-plain = fatto in tempo
 says-done-late = fatto, con { $time } di ritardo
@@ -55,7 +55,6 @@ says-waived = vi hanno rinunciato i beneficiari
 says-ran-out = esaurito
 says-term-contested = una voce nega che ciò sia stato concordato
 says-term-silent = asserito da { $voices }; nessun altro conferma o nega
-says-earned = maturato: { $count }
 says-not-allowed = riferito come non permesso
 
 # Un elemento valutato per settimane.

@@ -68,7 +68,7 @@ web-agreement-counted-by = contato da { $voices }
 web-agreement-cure = può essere sanato per altri { $length }
 web-agreement-suspended-by = può essere sospeso da { $voices }
 web-agreement-point-open = punto di conteggio lasciato aperto: { $points }
-web-agreement-misprint = stampato come “{ $words }” in { $sources }: un refuso della stampa, soltanto mostrato
+web-agreement-misprint = stampato come «{ $words }» in { $sources }: un refuso della stampa, soltanto mostrato
 
 web-agreement-edit-title = Scrivere una versione
 web-agreement-edit-label = testo dell'accordo

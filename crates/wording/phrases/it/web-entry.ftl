@@ -10,9 +10,9 @@ web-entry-who-hint = vale anche per una riga che non nomina nessuno; resta per l
 web-entry-many = Quanti
 web-entry-many-hint = `137`, `over 100`, `150 to 200`, `about 100 (90..110)`, `no`
 web-entry-what = Che cosa
-web-entry-what-hint = una cosa come la chiama l’accordo, con le sue categorie: `goods trucks`
+web-entry-what-hint = una cosa come la chiama l'accordo, con le sue categorie: `goods trucks`
 web-entry-happened = Che cosa ne è stato
-web-entry-happened-hint = il punto in cui è stato contato, oppure l’atto
+web-entry-happened-hint = il punto in cui è stato contato, oppure l'atto
 web-entry-points = Contato in questo punto
 web-entry-acts = Si è fatto questo
 web-entry-when = Quando
@@ -32,8 +32,8 @@ web-entry-done = { $n-plural ->
     [many] { $n } di affermazioni sono nel registro
    *[other] { $n } affermazioni sono nel registro
 }
-web-entry-undo = Ritrattarla (con una ritrattazione, che resta anch’essa nel registro)
-web-entry-like = Registrarne un’altra simile
+web-entry-undo = Ritrattarla (con una ritrattazione, che resta anch'essa nel registro)
+web-entry-like = Registrarne un'altra simile
 web-entry-open = { $n-plural ->
     [one] { $n } domanda è aperta
     [many] { $n } di domande sono aperte
@@ -75,23 +75,23 @@ web-entry-from-digits = scritto { $word }
 
 ## che cosa è da correggere
 
-web-entry-errors = C’è qualcosa da correggere
-web-entry-both-ways = sia la riga sia i campi dicono qualcosa; svuotare l’una o gli altri
-web-entry-not-ours = solo { $organisation }, che l’ha firmata, la corregge o la ritratta; ciò che altri ne dicono è un’affermazione a sé
+web-entry-errors = C'è qualcosa da correggere
+web-entry-both-ways = sia la riga sia i campi dicono qualcosa; svuotare l'una o gli altri
+web-entry-not-ours = solo { $organisation }, che l'ha firmata, la corregge o la ritratta; ciò che altri ne dicono è un'affermazione a sé
 web-entry-withheld = il suo ruolo non vede tutta questa registrazione, quindi non può correggerla
 web-entry-nothing-corrected = questo dice ciò che la registrazione dice già; cambiare ciò che è da correggere
 web-entry-time-twice = il tempo è dato due volte, in giorni e ore e in un pezzo solo; svuotare uno dei due
-web-entry-time-no-day = un’ora ha bisogno del suo giorno
-web-entry-time-mixed = dare un’ora a entrambi gli estremi, o solo giorni
-web-entry-time-no-clock = non c’è un testo sul cui orologio possa stare quest’ora; scriverla in un pezzo solo, con il suo scarto: `2023-11-24T22:00+02:00`
+web-entry-time-no-day = un'ora ha bisogno del suo giorno
+web-entry-time-mixed = dare un'ora a entrambi gli estremi, o solo giorni
+web-entry-time-no-clock = non c'è un testo sul cui orologio possa stare quest'ora; scriverla in un pezzo solo, con il suo scarto: `2023-11-24T22:00+02:00`
 web-entry-time-change = gli orologi di { $zone } cambiano alle { $word }, quindi è una di due ore o nessuna; scriverla in un pezzo solo, con il suo scarto: `2023-11-24T22:00+02:00`
 web-entry-I017 = questo campo contiene più di { $limit } KiB; conservare il documento come fonte e riportare la cifra o poche parole come stampate
 web-entry-I018 = questo campo contiene il carattere invisibile { $character }; cancellarlo e scrivere di nuovo le parole
 web-entry-I020 = questo campo è necessario; compilarlo
 web-entry-I039 = queste sono più di { $limit } categorie; farne più affermazioni
-web-entry-I061 = un’affermazione di questo tipo non porta quantità: un piano, una smentita o una causa non lo sono mai; mettere la cifra in un’affermazione a sé
-web-entry-I062 = deve dire a che cosa si riferisce: indicare un’affermazione, un incidente, un’offerta o un gruppo, oppure una clausola
-web-entry-I063 = indicare l’affermazione che sostituisce o toglie
+web-entry-I061 = un'affermazione di questo tipo non porta quantità: un piano, una smentita o una causa non lo sono mai; mettere la cifra in un'affermazione a sé
+web-entry-I062 = deve dire a che cosa si riferisce: indicare un'affermazione, un incidente, un'offerta o un gruppo, oppure una clausola
+web-entry-I063 = indicare l'affermazione che sostituisce o toglie
 
 ## i moduli
 
@@ -106,17 +106,17 @@ web-entry-group-what = Che cosa
 web-entry-group-how-many = Quanti
 web-entry-group-when = Quando e dove
 web-entry-group-source = Fonte
-web-entry-on-clock = le ore sono sull’orologio dell’accordo, { $zone }
-web-entry-no-clock = non c’è ancora né testo né orologio: dare giorni, o un istante con il suo scarto
+web-entry-on-clock = le ore sono sull'orologio dell'accordo, { $zone }
+web-entry-no-clock = non c'è ancora né testo né orologio: dare giorni, o un istante con il suo scarto
 web-entry-from-day = Dal giorno, o il
 web-entry-from-hour = Ora
 web-entry-to-day = Al giorno
-web-entry-to-hour = Fino all’ora
+web-entry-to-hour = Fino all'ora
 web-entry-day = Giorno
 web-entry-hour = Ora (se nota)
 web-entry-as-in-a-row = oppure in un pezzo solo, come nei file
 web-entry-new-source = Una fonte che non è ancora nel registro
-web-entry-hint-new-source-fields = darle una chiave qui sopra, e qui l’editore o il titolo
+web-entry-hint-new-source-fields = darle una chiave qui sopra, e qui l'editore o il titolo
 
 ## colonne
 
@@ -162,11 +162,11 @@ web-entry-column-new-note = Nota
 
 ## suggerimenti
 
-web-entry-hint-voice = una parte, un mediatore, un organismo designato, un’altra organizzazione o una testata
-web-entry-hint-speaker = l’ufficio, mai il nome di una persona
+web-entry-hint-voice = una parte, un mediatore, un organismo designato, un'altra organizzazione o una testata
+web-entry-hint-speaker = l'ufficio, mai il nome di una persona
 web-entry-hint-hedge = come nella fonte: `apparently`, `alleged`
-web-entry-hint-repeats = una voce, o la chiave di un’affermazione
-web-entry-hint-refers_to = la sua chiave; se più d’una, separate da punti e virgola
+web-entry-hint-repeats = una voce, o la chiave di un'affermazione
+web-entry-hint-refers_to = la sua chiave; se più d'una, separate da punti e virgola
 web-entry-hint-about = una chiave a scelta: la stessa per ogni resoconto della stessa cosa
 web-entry-hint-clause = dove atto e cosa da soli non vi conducono
 web-entry-hint-cause = con le parole della voce
@@ -175,11 +175,11 @@ web-entry-hint-of_kind = `woman=9;child=4`, o una categoria per il tutto
 web-entry-hint-amount = `137`, `101..`, `150..200`, `..50`, `about 100 (90..110)`
 web-entry-hint-unit = se non si conta a pezzi: `L`, `t`
 web-entry-hint-out_of = per «3 su 100»: il 100
-web-entry-hint-adds = un evento si somma ad altri; un totale è dell’intera finestra; una media è al giorno; una giacenza è ciò che resta
+web-entry-hint-adds = un evento si somma ad altri; un totale è dell'intera finestra; una media è al giorno; una giacenza è ciò che resta
 web-entry-hint-effects = `killed=1..;injured=24..`
 web-entry-hint-ids = i nomi di persone qui non hanno posto; separate da punti e virgola
 web-entry-hint-occurred = per ciò che è previsto o promesso: quando deve accadere
-web-entry-hint-place = una zona dell’accordo, un blocco con la sua mappa, o coordinate
+web-entry-hint-place = una zona dell'accordo, un blocco con la sua mappa, o coordinate
 web-entry-hint-to = per il consenso: tutti quelli che devono accettare, uniti da `and`
 web-entry-hint-source = la sua chiave
 web-entry-hint-figure = la cifra o poche parole nella loro lingua, nessun brano e nessun nome di persona
@@ -189,8 +189,8 @@ web-entry-hint-said = un giorno vale il suo ultimo istante
 
 web-entry-kind-claim = dice che qualcosa è accaduto; 0 dice che non è accaduto
 web-entry-kind-confirm = la propria voce dice lo stesso
-web-entry-kind-deny = si oppone a un’affermazione e non dà una quantità
-web-entry-kind-respond = ammette l’atto e ne discute il carattere o la portata
+web-entry-kind-deny = si oppone a un'affermazione e non dà una quantità
+web-entry-kind-respond = ammette l'atto e ne discute il carattere o la portata
 web-entry-kind-close = i miei resoconti coprono tutto questo tempo
 web-entry-kind-announce = un piano o una nuova fine, mai una quantità
 web-entry-kind-offer = un passo di un negoziato o di un elenco
@@ -204,7 +204,7 @@ web-entry-kind-account = perché qualcosa è accaduto, secondo una voce
 web-entry-kind-request = chi ha chiesto che cosa a chi
 web-entry-kind-answer = la risposta a una richiesta
 web-entry-kind-no-comment = un rifiuto di parlare: né smentita né silenzio
-web-entry-kind-meet = un incontro previsto o tenuto; ogni presenza è un’affermazione
+web-entry-kind-meet = un incontro previsto o tenuto; ogni presenza è un'affermazione
 web-entry-kind-note = contesto
-web-entry-kind-correct = sostituisce l’affermazione che nomina; solo dalla stessa organizzazione
-web-entry-kind-retract = toglie l’affermazione che nomina; solo dalla stessa organizzazione
+web-entry-kind-correct = sostituisce l'affermazione che nomina; solo dalla stessa organizzazione
+web-entry-kind-retract = toglie l'affermazione che nomina; solo dalla stessa organizzazione

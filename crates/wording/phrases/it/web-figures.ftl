@@ -4,7 +4,7 @@ web-figures-intro = Un grafico per ogni voce a ogni punto di conteggio, su una s
 web-figures-nothing = Nessuna cifra è nel registro per questi giorni. Si possono chiedere altri giorni qui sopra.
 web-figures-no-text = Questo registro non ha ancora il testo di un accordo: si mostra ciò che è stato contato, senza nulla che fosse chiesto.
 web-figures-too-many = Le registrazioni sono troppe per contarle all'istante senza un testo; aggiungendo un testo, saranno contate.
-web-figures-small = I conteggi inferiori a 3 che nessuna fonte ha pubblicato sono mostrati come “meno di 3”, qui e nei dati.
+web-figures-small = I conteggi inferiori a 3 che nessuna fonte ha pubblicato sono mostrati come «meno di 3», qui e nei dati.
 web-figures-cut = { $n-plural ->
     [one] Sono stati chiesti più giorni di quanti se ne disegnino insieme: questo è l'ultimo.
     [many] Sono stati chiesti più giorni di quanti se ne disegnino insieme: questi sono gli ultimi { $n }.

@@ -14,7 +14,7 @@ web-terms-show = mostra
 web-terms-all = mostra tutto
 web-terms-found = clausole mostrate: { $shown } su { $all }
 web-terms-none-is-default = lo stato su più letture è quello che hanno in comune; nessuna lettura è quella predefinita
-web-terms-none = nessuna casella è così; scegli meno, o guardale tutte
+web-terms-none = nessuna cella è così; scegliere meno, o guardarle tutte
 web-terms-over = { $n-plural ->
     [one] sulla sua unica lettura
     [many] su { $n } letture
@@ -31,7 +31,7 @@ web-terms-later = giorni seguenti
 
 web-why-title = Perché
 web-why-term = l'intera clausola
-web-why-timeline = un altro momento, sulla linea del tempo
+web-why-timeline = un altro momento, nella cronologia
 web-why-words = le parole della clausola
 web-why-numbers = numeri
 web-why-slack = in più o in meno
@@ -46,5 +46,5 @@ web-why-show = { $n-plural ->
     [many] mostra { $n } registrazioni
    *[other] mostra { $n } registrazioni
 }
-web-why-which = questo indirizzo non nomina una clausola; vai alle clausole e scegli una casella
-web-why-no-cell = la clausola non ha questa casella in questo momento; vai alle clausole e scegline una
+web-why-which = questo indirizzo non nomina una clausola; andare alle clausole e scegliere una cella
+web-why-no-cell = la clausola non ha questa cella in questo momento; andare alle clausole e sceglierne una

@@ -27,7 +27,7 @@ web-foot = tregua affianca i resoconti e non giudica nessuna parte. Nulla in que
 web-record-head = ultima registrazione di questo registro:
 web-changed = Il registro è cambiato da quando questa pagina è stata mostrata.
 web-show-again = Mostrala di nuovo
-web-not-connected = Non connesso: la pagina è com’era il { $at }, e ciò che è arrivato dopo non è mostrato. Questa riga sparisce quando la connessione torna.
+web-not-connected = Non connesso: la pagina è com'era il { $at }, e ciò che è arrivato dopo non è mostrato. Questa riga sparisce quando la connessione torna.
 
 web-trouble-unknown-title = Chi chiede?
 web-trouble-unknown = nessuno è entrato con questo browser, o il collegamento è già stato usato
@@ -63,7 +63,7 @@ web-trouble-other-site = questo modulo non viene da una pagina di questo program
 web-trouble-no-time = `{ $text }` non è un tempo: scrivere 2023-11-24, 2023-11-24T07:00 o 2023-11-24T07:00+02:00
 
 serve-started = aprire questo collegamento in un browser su questa macchina; vale una volta sola:
-serve-already = questo registro è già servito, a { $address }: entrambi prendono registrazioni e vedono ciò che l’altro aggiunge; se non è voluto, terminarne uno
+serve-already = questo registro è già servito, a { $address }: entrambi prendono registrazioni e vedono ciò che l'altro aggiunge; se non è voluto, terminarne uno
 serve-stop = Ctrl+C termina il programma; tutto ciò che è stato registrato resta
 serve-cannot-listen = impossibile ascoltare su `{ $address }`: { $system }
 serve-cannot-listen-help = Forse un altro programma usa questa porta: indicarne un'altra con `--port`, o nessuna e se ne prende una libera.

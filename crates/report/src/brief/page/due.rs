@@ -44,7 +44,7 @@ impl Writer<'_> {
         // Parts of one clause that ask the same are told once.
         let same = |a: &&DueNote, b: &&DueNote| (&a.clause, &a.asked) == (&b.clause, &b.asked);
         let each = notes.chunk_by(same).map(|parts| self.due_clause(parts));
-        let head = Block::led(format!("{who}, {by}"), "");
+        let head = Block::led(self.say.words.join("list-comma", [who, by]), "");
         std::iter::once(head).chain(each.map(Block::line)).collect()
     }
 

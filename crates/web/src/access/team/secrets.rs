@@ -148,12 +148,7 @@ pub(crate) fn step_of(
 
 /// Codes may be typed in the digits of the reader's language, with spaces.
 fn digit(letter: char) -> Option<char> {
-    let value = match letter {
-        '0'..='9' => u32::from(letter) - u32::from('0'),
-        '٠'..='٩' => u32::from(letter) - u32::from('٠'),
-        _ => return (!letter.is_whitespace()).then_some(letter),
-    };
-    char::from_digit(value, 10)
+    (!letter.is_whitespace()).then(|| tregua_wording::latin_digit(letter))
 }
 
 /// The secret as people type it.

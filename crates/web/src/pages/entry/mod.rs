@@ -356,9 +356,10 @@ fn put_on_record(
     }
     let claims = drafts.iter().map(|draft| draft.claim.clone()).collect();
     sign::sign(visit, claims, &sources, noted).map_err(|fault| match fault.kind() {
-        FaultKind::Input => {
-            Ok(Told::new("web-entry-refused").with("message", fault.lines().join("; ")))
-        }
+        FaultKind::Input => Ok(Told::new("web-entry-refused").with(
+            "message",
+            visit.words().join("list-semicolon", fault.lines()),
+        )),
         _ => Err(Trouble::from(fault)),
     })
 }

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use tregua_calendar::Timestamp;
 use tregua_import::quick::{ANSWERS, Answers, Noted, Slip};
+use tregua_wording::latin_digit;
 
 use super::draft::{self, Draft, Open, Told, Wrong};
 use super::ground::Ground;
@@ -130,13 +131,9 @@ impl Composed {
 /// The digits of Arabic and Persian as 0 to 9, and their sign between thousands as a comma; words in quotes stay as printed.
 pub(super) fn digits(text: &str) -> String {
     let mut quoted = false;
-    let digit = |c: char, zero: char| {
-        let value = u32::from(c).checked_sub(u32::from(zero))?;
-        char::from_digit(value, 10)
-    };
     let own = |c: char| match c {
         '٬' => ',',
-        c => digit(c, '٠').or_else(|| digit(c, '۰')).unwrap_or(c),
+        c => latin_digit(c),
     };
     text.chars()
         .map(|c| {

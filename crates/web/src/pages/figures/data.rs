@@ -11,6 +11,7 @@ use tregua_report::brief::What;
 use tregua_report::series::{self, Charted, Known, Point, Ref, Replaced, SMALL, Series};
 use tregua_standing::Evaluator;
 use tregua_standing::document::Keys;
+use tregua_wording::latin_digits;
 
 use super::{
     Asks, AtPoint, Choices, Counted, EntryRef, Exchange, Figure, Figures, Filters, Held, HeldRow,
@@ -39,7 +40,7 @@ pub(super) fn build(visit: &Visit) -> Result<Figures, Trouble> {
             .get(name)
             .map(str::trim)
             .filter(|text| !text.is_empty())?;
-        let read = typed.parse().ok();
+        let read = latin_digits(typed).parse().ok();
         if read.is_none() {
             not_understood.push(name.to_owned());
         }
@@ -47,12 +48,13 @@ pub(super) fn build(visit: &Visit) -> Result<Figures, Trouble> {
     };
     let days: Days = (date("from"), date("to"));
     let own = |name: &str| visit.get(name).unwrap_or("").to_owned();
+    let day = |name: &str| latin_digits(&own(name));
     let asked_for = Filters {
         thing: own("thing"),
         point: own("point"),
         voice: own("voice"),
-        from: own("from"),
-        to: own("to"),
+        from: day("from"),
+        to: day("to"),
     };
     let text = visit.snapshot.text.is_some();
     let charted = if text {

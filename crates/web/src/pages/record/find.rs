@@ -10,7 +10,7 @@ use tregua_calendar::{Date, Said, Timestamp, When, Window};
 use tregua_desk::{By, Held};
 use tregua_record::{Claim, Source, known_kinds};
 use tregua_standing::{Gone, gone};
-use tregua_wording::fold;
+use tregua_wording::{fold, latin_digits};
 
 use crate::pages::bits::voice_key;
 use crate::reply::Trouble;
@@ -58,7 +58,7 @@ impl Filters {
             typed.map(str::to_owned)
         };
         let day = |name: &'static str| match text(name) {
-            Some(typed) => match typed.parse::<Date>() {
+            Some(typed) => match latin_digits(&typed).parse::<Date>() {
                 Ok(date) => Ok(Some(date.to_string())),
                 Err(_) => Err((name, typed)),
             },

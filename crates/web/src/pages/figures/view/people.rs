@@ -25,7 +25,7 @@ impl View<'_> {
                         figure.card {
                             figcaption { (name) }
                             (self.drawn(|reading| Rows {
-                                name: format!("{title}, {name}"),
+                                name: self.say.words.join("list-comma", [&title, &name]),
                                 rows: rows.iter().take(MOST_BARS).map(|row| self.bar(row, &name, id)).collect(),
                                 scale,
                             }.draw(reading)))
