@@ -5,7 +5,9 @@ use tregua_record::Sha256;
 use tregua_record::entries::claim::anonymous;
 use tregua_report::Say;
 use tregua_standing::{Status, View};
-use tregua_wording::Wording;
+use tregua_wording::{Direction, Wording};
+
+use crate::visit::Visit;
 
 /// A status as a word, a shape and a colour, in this order of weight.
 pub(crate) fn status(say: &Say<'_>, status: Status) -> Markup {
@@ -65,6 +67,44 @@ pub(crate) fn voice(words: &Wording, voice: &str) -> Markup {
     }
 }
 
+/// Words as printed by the source of this key, between the quotes of the reader's language.
+pub(crate) fn quoted(visit: &Visit, text: &str, source: Option<&str>) -> Markup {
+    html! { q { (printed(visit, text, source)) } }
+}
+
+/// The same without quotes: who reads pages aloud is told the language, if it is known not to be the reader's.
+pub(crate) fn printed(visit: &Visit, text: &str, source: Option<&str>) -> Markup {
+    let source = source.and_then(|key| visit.snapshot.holdings.source(key));
+    let stated = source.and_then(|source| source.language.as_deref());
+    html! { bdi lang=[language(visit.words(), text, stated)] { (text) } }
+}
+
+/// The language of a quote as an attribute: as stated, if that is a tag; unknown, if its letters are not the reader's.
+fn language<'l>(words: &Wording, text: &str, stated: Option<&'l str>) -> Option<&'l str> {
+    let tag = |tag: &&str| {
+        let mut parts = tag.split('-');
+        let first = parts.next().unwrap_or_default();
+        let short = |part: &str| {
+            (1..=8).contains(&part.len()) && part.chars().all(|one| one.is_ascii_alphanumeric())
+        };
+        matches!(first.len(), 2 | 3)
+            && first.chars().all(|one| one.is_ascii_alphabetic())
+            && parts.all(short)
+    };
+    let own = |letter: char| {
+        letter.is_ascii_alphabetic() == (words.direction() == Direction::LeftToRight)
+    };
+    let strange = text
+        .chars()
+        .filter(|letter| letter.is_alphabetic())
+        .any(|letter| !own(letter));
+    match stated.filter(tag) {
+        Some(stated) if stated == words.lang().code() => None,
+        Some(stated) => Some(stated),
+        None => strange.then_some(""),
+    }
+}
+
 /// Words of ours in which what is code stands between backticks.
 pub(crate) fn coded(said: &str) -> Markup {
     let parts: Vec<&str> = said.split('`').collect();
@@ -82,6 +122,33 @@ pub(crate) fn coded(said: &str) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_quote_tells_its_language_where_that_is_not_the_readers() {
+        use tregua_wording::Lang;
+        let told = |reader, text, stated| {
+            let words = Wording::new(reader);
+            language(&words, text, stated).map(str::to_owned)
+        };
+        let unknown = Some(String::new());
+        assert_eq!(
+            told(Lang::Arabic, "two lists", Some("en")),
+            Some("en".to_owned())
+        );
+        assert_eq!(told(Lang::English, "two lists", Some("en")), None);
+        assert_eq!(told(Lang::Arabic, "two lists", None), unknown);
+        assert_eq!(told(Lang::English, "قائمتان", None), unknown);
+        assert_eq!(told(Lang::Italian, "two lists", None), None);
+        assert_eq!(told(Lang::Hebrew, "137", None), None);
+        assert_eq!(
+            told(Lang::Hebrew, "two lists", Some("modern English")),
+            unknown
+        );
+        assert_eq!(
+            told(Lang::Hebrew, "duas", Some("pt-BR")),
+            Some("pt-BR".to_owned())
+        );
+    }
 
     #[test]
     fn what_stands_between_backticks_is_code() {

@@ -460,7 +460,7 @@ impl Why {
                     (entry(visit, id, claim.as_deref()))
                     @if let Some(claim) = &claim {
                         " " (bits::voice(visit.words(), &claim.told_by()))
-                        @if let Some(figure) = &claim.figure { " " (quote(visit, figure)) }
+                        @if let Some(figure) = &claim.figure { " " (bits::quoted(visit, figure, claim.source.as_deref())) }
                     }
                 }
             }
@@ -504,7 +504,7 @@ impl Why {
                         @let text = note.figure.as_ref().or(note.extra.get("x_ours"));
                         li {
                             (entry(visit, id, Some(note))) " " (bits::voice(visit.words(), &note.told_by())) ": "
-                            (bits::name(text.map_or("–", String::as_str)))
+                            (bits::printed(visit, text.map_or("–", String::as_str), note.source.as_deref()))
                         }
                     }
                 }
@@ -613,10 +613,6 @@ fn entry(visit: &Visit, id: &str, claim: Option<&Claim>) -> Markup {
     }
 }
 
-fn quote(visit: &Visit, text: &str) -> Markup {
-    html! { span.figure { (visit.with("quoted", &[("text", text.into())])) } }
-}
-
 /// One entry: who says what, the figure as printed, and where that stands.
 fn told(visit: &Visit, say: &Say<'_>, id: &str, claim: &Claim, with_remarks: bool) -> Markup {
     let words = visit.words();
@@ -642,7 +638,7 @@ fn told(visit: &Visit, say: &Say<'_>, id: &str, claim: &Claim, with_remarks: boo
                 strong { (bits::voice(visit.words(), &claim.told_by())) }
                 @if let Some(office) = &claim.speaker { " (" (bits::name(office)) ")" }
                 " " (words.join("list-comma", parts))
-                @if let Some(figure) = &claim.figure { " " (quote(visit, figure)) }
+                @if let Some(figure) = &claim.figure { " " (bits::quoted(visit, figure, claim.source.as_deref())) }
             }
             p.soft {
                 (entry(visit, id, Some(claim)))
@@ -671,7 +667,7 @@ fn cited(visit: &Visit, say: &Say<'_>, source: &Source) -> Markup {
     let comma = visit.t("list-comma");
     html! {
         @if let Some(publisher) = &source.publisher { (comma) (bits::name(publisher)) }
-        @if let Some(title) = &source.title { (comma) (quote(visit, title)) }
+        @if let Some(title) = &source.title { (comma) (bits::quoted(visit, title, Some(&source.key))) }
         @if let Some(date) = date { (comma) (date) }
         @if let Some(url) = &source.url {
             " "

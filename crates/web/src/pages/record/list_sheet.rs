@@ -243,7 +243,7 @@ fn line_row(row: &Line, visit: &Visit) -> Markup {
             }
             td {
                 @if let Some(done) = claim.and_then(|claim| line::done(visit, claim)) { (done) }
-                @else if let Some(words) = claim.and_then(|claim| claim.cause.as_deref().or(claim.figure.as_deref())) { q { (name(words)) } }
+                @else if let Some(words) = claim.and_then(|claim| claim.cause.as_deref().or(claim.figure.as_deref())) { (bits::quoted(visit, words, claim.and_then(|claim| claim.source.as_deref()))) }
             }
             td.number { @if let Some(many) = claim.and_then(|claim| line::many_now(visit, &row.held, claim)) { bdi { (many) } } }
             td {

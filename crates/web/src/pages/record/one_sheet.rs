@@ -6,7 +6,7 @@ use tregua_record::{Claim, KindCode};
 use tregua_report::claimed;
 
 use crate::access::Action;
-use crate::pages::bits::{name, voice, voice_key};
+use crate::pages::bits::{name, quoted, voice, voice_key};
 use crate::visit::Visit;
 
 use super::files;
@@ -157,7 +157,10 @@ fn in_words(column: &Column, claim: Option<&Claim>, visit: &Visit) -> (Markup, b
         ("source", _) => (filter("source", text), true),
         ("clause", _) => (clause_link(visit, text), true),
         ("url", _) => (link(text), true),
-        ("figure", _) => (html! { q { (name(text)) } }, true),
+        ("figure", _) => (
+            quoted(visit, text, claim.and_then(|claim| claim.source.as_deref())),
+            true,
+        ),
         _ => (name(text), true),
     }
 }
@@ -277,8 +280,8 @@ fn brief_line(row: &Line, visit: &Visit) -> Markup {
             @if let Some(many) = line::many_now(visit, &row.held, claim) { " · " bdi { (many) } }
             @if let Some(when) = claim.occurred { " · " (visit.say().when(&when)) }
             @if let Some(point) = &claim.counting_point { " · " (visit.say().counted_at(point)) }
-            @if let Some(figure) = &claim.figure { " · " q { (name(figure)) } }
-            @if let Some(cause) = &claim.cause { " · " q { (name(cause)) } }
+            @if let Some(figure) = &claim.figure { " · " (quoted(visit, figure, claim.source.as_deref())) }
+            @if let Some(cause) = &claim.cause { " · " (quoted(visit, cause, claim.source.as_deref())) }
         }
         @if let Some(gone) = &row.gone { " · " (line::gone(visit, gone)) }
     }

@@ -150,7 +150,7 @@ fn told(one: &Told, visit: &Visit) -> Markup {
             td { (visit.words().known("kind", one.kind)) }
             td { @if let Some(claim) = claim { (what(claim, visit)) } }
             td {
-                @if let Some(figure) = &one.figure { q { bdi { (figure) } } }
+                @if let Some(figure) = &one.figure { (bits::quoted(visit, figure, claim.and_then(|claim| claim.source.as_deref()))) }
                 @if let Some(withheld) = &one.withheld { small { (visit.says_withheld(withheld)) } }
             }
             td { @if let Some(when) = claim.and_then(|claim| claim.occurred) { (say.when(&when)) } }
