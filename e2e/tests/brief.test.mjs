@@ -43,6 +43,7 @@ test("drafted by one, released by another, and frozen", async () => {
   await page.locator("main form.entry button").click();
   await page.waitForURL(/\/brief\/drafts\//);
   await ready(page);
+  assert.equal(await page.locator(".done:focus").count(), 1, "what was done is told first");
   await accessible(page, "a draft");
   await wellBehaved(page, "a draft");
   // Not by the one who drafted it.
@@ -52,6 +53,9 @@ test("drafted by one, released by another, and frozen", async () => {
   await page.fill("#releaser", "Desk B");
   await page.locator("section.release button").click();
   await page.waitForURL(/\/brief\/1/);
+  assert.equal(await page.locator(".done:focus").count(), 1, "what was done is told first");
+  await page.open("/brief/1");
+  assert.equal(await page.locator(".done").count(), 0);
   const before = await page.innerText("main");
   assert.ok(before.includes("Desk A") && before.includes("Desk B"));
 

@@ -61,6 +61,7 @@ test("a line is read, shown and put on record with the keyboard alone", async ()
   assert.equal(await page.evaluate(() => document.activeElement.value), "put");
   await page.keyboard.press("Enter");
   await page.waitForSelector(".done a");
+  assert.equal(await page.locator(".done:focus").count(), 1, "what was done is told first");
   assert.ok(!decodeURIComponent(page.url()).includes("UN"), "no name in the address");
   const rows = exported();
   assert.equal(rows.length, before + 1);
@@ -83,6 +84,7 @@ for (const scripts of [true, false]) {
     await page.locator("#quick > p > button[value=read]").click();
     assert.equal((await reply).status(), 422);
     await page.waitForSelector("[role=alert]");
+    assert.equal(await page.locator("[role=alert]:focus").count(), 1, "what is wrong is told first");
     assert.equal(await page.inputValue("#line"), wrong);
     assert.equal(await page.getAttribute("#line", "aria-invalid"), "true");
     assert.equal(await page.innerText("#reading mark"), "flubbered");

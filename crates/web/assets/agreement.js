@@ -58,7 +58,7 @@ if (form && text && found) {
       coded(item, one.message).append(...one.help.map((help) => coded(element("p", "", "hint"), help)));
       list.append(item);
     }
-    found.replaceChildren(element("p", answer.said), list);
+    found.replaceChildren(element("p", answer.said), ...(list.childElementCount > 0 ? [list] : []));
   };
 
   const check = async () => {

@@ -67,6 +67,18 @@ pub(crate) fn voice(words: &Wording, voice: &str) -> Markup {
     }
 }
 
+/// Says what was just done, as the address tells it by one of these words. It has the focus, so that whoever does not see
+/// the page is told first.
+pub(crate) fn done(visit: &Visit, words: &[(&str, &str)]) -> Markup {
+    let word = visit.get("done");
+    let said = words.iter().find(|(own, _)| Some(*own) == word);
+    html! {
+        @if let Some((_, key)) = said {
+            p.done role="status" tabindex="-1" autofocus { (visit.t(key)) }
+        }
+    }
+}
+
 /// Words as printed by the source of this key, between the quotes of the reader's language.
 pub(crate) fn quoted(visit: &Visit, text: &str, source: Option<&str>) -> Markup {
     html! { q { (printed(visit, text, source)) } }

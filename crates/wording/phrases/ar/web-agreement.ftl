@@ -97,3 +97,4 @@ web-agreement-not-same = هذا هو النص الذي في السجل، كلم�
 web-agreement-not-moved = قيدت صيغة أخرى منذ بدأت؛ قارن بينهما ثم أكد أدناه
 web-agreement-confirm = رأيت التنبيهات؛ والنص مقصود هكذا
 web-agreement-confirm-moved = رأيت الصيغة الأحدث؛ وهذه تتبعها، مع تنبيهاتها إن وجدت
+web-agreement-done = قيد النص في السجل، وهو الآن أحدث صيغة

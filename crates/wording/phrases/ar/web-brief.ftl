@@ -35,3 +35,5 @@ web-brief-print = صفحة واحدة للطباعة
 web-brief-as-html = حفظ بصيغة HTML
 web-brief-as-text = حفظ نصا
 web-brief-as-content = حفظ بصيغة JSON: وهو ما تعود إليه البصمة
+web-brief-done-drafted = هذه هي المسودة؛ لم يصدر شيء بعد
+web-brief-done-released = صدر العدد وثبت ورقم

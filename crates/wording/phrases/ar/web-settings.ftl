@@ -75,6 +75,7 @@ web-settings-lately = الدعوات وتغييرات الأدوار
 web-settings-lately-how = من يتولى الحسابات يستطيع أن يدعو أي شخص بأي دور، وأن يدعو نفسه مرة ثانية. كل مرة مكتوبة هنا وفي سجل الدخول، والسطر الذي لا يفسره أحد يستحق السؤال.
 web-settings-lately-lines = الأحدث أولا، 20 على الأكثر، الأوقات بالتوقيت العالمي
 web-settings-done-ended = انتهت الجلسة
+web-settings-done-joined = أنشئ حسابك، وقد دخلت
 web-settings-done-password = تغيرت كلمة السر وانتهت كل الجلسات الأخرى
 web-settings-done-codes = تغير سر الرموز وانتهت كل الجلسات الأخرى
 web-settings-done-member = تغير الحساب وانتهت جلساته

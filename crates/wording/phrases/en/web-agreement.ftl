@@ -89,3 +89,4 @@ web-agreement-not-same = this is the text on record, word for word
 web-agreement-not-moved = somebody put another version on record since you began; compare the two, then confirm below
 web-agreement-confirm = I have seen the warnings; the text is meant so
 web-agreement-confirm-moved = I have seen the newer version; this one follows it, with its warnings if it has any
+web-agreement-done = the text is on record, and is now the newest version

@@ -35,3 +35,5 @@ web-brief-print = one page to print
 web-brief-as-html = save as HTML
 web-brief-as-text = save as text
 web-brief-as-content = save as JSON: what the hash is of
+web-brief-done-drafted = this is the draft; nothing is released yet
+web-brief-done-released = the edition is released, frozen and numbered

@@ -75,6 +75,7 @@ web-settings-lately = Invitations and changes of roles
 web-settings-lately-how = Whoever keeps the accounts can invite anybody as any role, also themselves a second time. Each time stands here and in the log; a line that nobody can explain is worth a question.
 web-settings-lately-lines = newest first, at most 20, times in UTC
 web-settings-done-ended = the session is ended
+web-settings-done-joined = your account is made, and you have come in
 web-settings-done-password = the password is changed, and every other session is ended
 web-settings-done-codes = the secret of the codes is changed, and every other session is ended
 web-settings-done-member = the account is changed, and its sessions are ended

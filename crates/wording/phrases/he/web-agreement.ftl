@@ -91,3 +91,4 @@ web-agreement-not-same = זה הטקסט שבמרשם, מילה במילה
 web-agreement-not-moved = מישהו רשם גרסה אחרת מאז שהתחלת; יש להשוות בין השתיים ואז לאשר להלן
 web-agreement-confirm = ראיתי את האזהרות; כך הכוונה בטקסט
 web-agreement-confirm-moved = ראיתי את הגרסה החדשה יותר; זו באה אחריה, עם אזהרותיה אם יש
+web-agreement-done = הטקסט נרשם, והוא עכשיו הגרסה החדשה ביותר

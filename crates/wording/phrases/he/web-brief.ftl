@@ -35,3 +35,5 @@ web-brief-print = דף אחד להדפסה
 web-brief-as-html = שמירה כ־HTML
 web-brief-as-text = שמירה כטקסט
 web-brief-as-content = שמירה כ־JSON: זה מה שהטביעה היא שלו
+web-brief-done-drafted = זו הטיוטה; דבר עוד לא שוחרר
+web-brief-done-released = הגיליון שוחרר, קפוא וממוספר

@@ -75,6 +75,7 @@ web-settings-lately = הזמנות ושינויי תפקידים
 web-settings-lately-how = מי שמנהל את החשבונות יכול להזמין כל אדם בכל תפקיד, גם את עצמו בשנית. כל פעם כתובה כאן וביומן; שורה שאיש אינו יודע להסביר ראויה לשאלה.
 web-settings-lately-lines = מהחדש לישן, לכל היותר 20, שעות ב־UTC
 web-settings-done-ended = ההפעלה הסתיימה
+web-settings-done-joined = החשבון נוצר, והכניסה נעשתה
 web-settings-done-password = הסיסמה שונתה, וכל הפעלה אחרת הסתיימה
 web-settings-done-codes = סוד הקודים שונה, וכל הפעלה אחרת הסתיימה
 web-settings-done-member = החשבון שונה, והפעלותיו הסתיימו

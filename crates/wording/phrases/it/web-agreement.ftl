@@ -91,3 +91,4 @@ web-agreement-not-same = questo è il testo che sta nel registro, parola per par
 web-agreement-not-moved = qualcuno ha registrato un'altra versione nel frattempo; confrontare le due, poi confermare qui sotto
 web-agreement-confirm = gli avvisi sono stati visti; il testo è inteso così
 web-agreement-confirm-moved = la versione più recente è stata vista; questa la segue, con i suoi avvisi se ne ha
+web-agreement-done = il testo è nel registro, ed è ora la versione più recente

@@ -35,3 +35,5 @@ web-brief-print = una pagina da stampare
 web-brief-as-html = salvare come HTML
 web-brief-as-text = salvare come testo
 web-brief-as-content = salvare come JSON: ciò di cui è l'impronta
+web-brief-done-drafted = questa è la bozza; nulla è ancora pubblicato
+web-brief-done-released = l'edizione è pubblicata, fissata e numerata

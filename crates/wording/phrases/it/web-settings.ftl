@@ -75,6 +75,7 @@ web-settings-lately = Inviti e cambi di ruolo
 web-settings-lately-how = Chi tiene gli account può invitare chiunque in qualsiasi ruolo, anche sé una seconda volta. Ogni volta sta qui e nel registro degli accessi; una riga che nessuno sa spiegare merita una domanda.
 web-settings-lately-lines = prima le più recenti, al massimo 20, ore in UTC
 web-settings-done-ended = la sessione è chiusa
+web-settings-done-joined = l'account è creato, e l'accesso è fatto
 web-settings-done-password = la password è cambiata, e ogni altra sessione è chiusa
 web-settings-done-codes = il segreto dei codici è cambiato, e ogni altra sessione è chiusa
 web-settings-done-member = l'account è cambiato, e le sue sessioni sono chiuse

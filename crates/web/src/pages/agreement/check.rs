@@ -143,12 +143,15 @@ impl Checked {
     /// Everything found, each with the way to its line.
     pub(super) fn list(&self, visit: &Visit) -> Markup {
         html! {
-            ul.found {
-                @for one in &self.found {
-                    li class=(one.severity) {
-                        a href={ "#line-" (one.line) } data-line=(one.line) data-column=(one.column) { (one.head(visit)) }
-                        " " (coded(&one.said.message))
-                        @for help in &one.said.help { p.hint { (coded(help)) } }
+            // A list of nothing would be read aloud as one.
+            @if !self.found.is_empty() {
+                ul.found {
+                    @for one in &self.found {
+                        li class=(one.severity) {
+                            a href={ "#line-" (one.line) } data-line=(one.line) data-column=(one.column) { (one.head(visit)) }
+                            " " (coded(&one.said.message))
+                            @for help in &one.said.help { p.hint { (coded(help)) } }
+                        }
                     }
                 }
             }

@@ -89,7 +89,7 @@ impl EditPage {
         let key = match self.state {
             State::Begun => return html! {},
             State::Looked => {
-                return html! { p.done role="status" { (self.checked.summary(visit)) } };
+                return html! { p.done role="status" tabindex="-1" autofocus { (self.checked.summary(visit)) } };
             }
             State::Errors => "web-agreement-not-errors",
             State::Warnings => "web-agreement-not-warnings",
@@ -182,7 +182,9 @@ pub(super) fn send(visit: &Visit) -> Result<Reply, Trouble> {
         "put" if checked.warnings > 0 && !confirmed => State::Warnings,
         "put" => {
             put(visit, &text)?;
-            return Ok(Reply::see(visit.link(AgreementPage::PATH)));
+            return Ok(Reply::see(
+                visit.link_with(AgreementPage::PATH, &[("done", "put")]),
+            ));
         }
         _ => State::Looked,
     };

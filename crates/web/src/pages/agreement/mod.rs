@@ -15,7 +15,7 @@ use serde::Serialize;
 
 use crate::access::Action;
 use crate::frame::Sheet;
-use crate::pages::bits::name;
+use crate::pages::bits::{self, name};
 use crate::pages::terms;
 use crate::reply::Trouble;
 use crate::routes::{Page, Route};
@@ -77,8 +77,12 @@ impl Page for AgreementPage {
         };
         let link = |path: &str| visit.link(path);
         Sheet {
-            of: self.name.clone(),
+            of: self
+                .name
+                .as_deref()
+                .map(|name| visit.words().apart(name).into_owned()),
             ..Sheet::plain(html! {
+                (bits::done(visit, &[("put", "web-agreement-done")]))
                 @if let Some(header) = &self.header { p.notice { (visit.say().text_header(header)) } }
                 ul.ways.noprint {
                     li { a href=(link(ReadingPage::PATH)) { (visit.t("web-agreement-to-reading")) } }

@@ -53,7 +53,7 @@ impl Page for ReadingPage {
         });
         let agreement = teller.0.agreement;
         Sheet {
-            of: Some(agreement.name.clone()),
+            of: Some(visit.words().apart(&agreement.name).into_owned()),
             ..Sheet::plain(html! {
                 p.noprint { a href=(visit.link(AgreementPage::PATH)) { (visit.t("web-agreement-to-text")) } }
                 (choice(visit, lang))

@@ -113,6 +113,8 @@ fn a_new_version_is_put_on_record_beside_the_old_and_compared_with_it() {
         .replace('\n', "\r\n");
     let got = put(&stage, &text, &[]);
     assert_eq!(got.status, StatusCode::SEE_OTHER, "{}", got.text);
+    let page = stage.get(got.location()).text;
+    assert!(page.contains("autofocus>the text is on record"), "{page}");
     let data = stage.get("/agreement.json").json();
     assert_eq!(data["text"], TEXT.replace("200 trucks", "250 trucks"));
     assert_eq!(data["versions"].as_array().unwrap().len(), 2);

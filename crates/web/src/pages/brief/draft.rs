@@ -12,6 +12,7 @@ use tregua_desk::intake::must_be_sound;
 use tregua_desk::{Fault, FaultKind, Text};
 use tregua_report::brief::{self, Brief, Sources};
 use tregua_standing::Moment;
+use tregua_wording::latin_digits;
 
 use super::paper::{Shown, Wrong, member, paper, short, summary};
 use super::sound::{Found, soundness};
@@ -19,6 +20,7 @@ use super::{Briefs, Request, Typed, described};
 use crate::access::Action;
 use crate::frame::{self, Sheet};
 use crate::moment::Asked;
+use crate::pages::bits;
 use crate::reply::{Reply, Trouble};
 use crate::routes::Page;
 use crate::visit::Visit;
@@ -53,6 +55,7 @@ impl Page for DraftPage {
         let page = self.draft.page(visit, &self.text.agreement);
         let main = html! {
             (summary(visit, &self.wrong))
+            @if self.wrong.is_empty() { (bits::done(visit, &[("drafted", "web-brief-done-drafted")])) }
             p.noprint { a href=(visit.link(Briefs::PATH)) { (visit.t("web-brief-to-editions")) } }
             (paper(&page))
             (self.release_form(visit))
@@ -140,7 +143,8 @@ pub(super) fn ask(visit: &Visit) -> Result<Reply, Trouble> {
         Ok(cutoff) if wrong.is_empty() => {
             let kept = visit.house.drafts.keep(cutoff, visit.asked.by, drafter);
             let id = kept.map_err(|error| Trouble::Fault(error.to_string()))?;
-            Ok(Reply::see(visit.link(&format!("/brief/drafts/{id}"))))
+            let made = format!("/brief/drafts/{id}");
+            Ok(Reply::see(visit.link_with(&made, &[("done", "drafted")])))
         }
         _ => {
             let again = Briefs {
@@ -160,6 +164,7 @@ fn refused<P: Page>(visit: &Visit, page: &P) -> Reply {
 
 fn cut_off(visit: &Visit, text: &Text, typed: &str) -> Result<tregua_calendar::Timestamp, Wrong> {
     let clock = &text.agreement.clock;
+    let typed = &latin_digits(typed);
     // An hour alone is the last one past: in a worked history, before the moment it is shown at.
     let pinned = visit.house.settings.pinned.map(|moment| moment.as_of);
     let hour = typed.parse::<jiff::civil::Time>().is_ok();
@@ -275,7 +280,10 @@ pub(super) fn release(visit: &Visit) -> Result<Reply, Trouble> {
         match freeze(visit, &drafted, releaser) {
             Ok(()) => {
                 visit.house.drafts.released(request.cutoff);
-                return Ok(Reply::see(visit.link(&format!("/brief/{number}"))));
+                let edition = format!("/brief/{number}");
+                return Ok(Reply::see(
+                    visit.link_with(&edition, &[("done", "released")]),
+                ));
             }
             Err(fault) if fault.kind() == FaultKind::Input => {
                 wrong.push(Wrong::of(visit, "", &fault, Some("web-brief-read-again")));

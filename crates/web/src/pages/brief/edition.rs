@@ -11,6 +11,7 @@ use super::Briefs;
 use super::paper::{Shown, paper};
 use crate::access::Action;
 use crate::frame::Sheet;
+use crate::pages::bits;
 use crate::reply::{Reply, Trouble};
 use crate::routes::Page;
 use crate::visit::Visit;
@@ -50,6 +51,7 @@ impl Page for EditionPage {
         let page = self.page(visit);
         let link = |to: &str| visit.link(&format!("/brief/{}{to}", self.edition.edition));
         let main = html! {
+            (bits::done(visit, &[("released", "web-brief-done-released")]))
             ul.ways.noprint {
                 li { a href=(visit.link(Briefs::PATH)) { (visit.t("web-brief-to-editions")) } }
                 li { a href=(link("/print")) { (visit.t("web-brief-print")) } }

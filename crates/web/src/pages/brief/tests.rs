@@ -11,7 +11,9 @@ fn draft(stage: &Stage) -> String {
     let typed = [("cutoff", "06:00"), ("drafter", "Night desk")];
     let got = stage.post("/brief", &typed);
     assert_eq!(got.status, StatusCode::SEE_OTHER, "{}", got.text);
-    got.location().to_owned()
+    let (address, done) = got.location().split_once('?').unwrap();
+    assert_eq!(done, "done=drafted");
+    address.to_owned()
 }
 
 fn hash(stage: &Stage, draft: &str) -> String {
@@ -39,7 +41,11 @@ fn a_draft_is_read_released_by_another_and_shown_again_as_it_was() {
     assert!(got.text.contains(&read), "the button carries the hash");
     let got = release(&stage, &draft, "Day desk", &read);
     assert_eq!(got.status, StatusCode::SEE_OTHER, "{}", got.text);
-    assert_eq!(got.location(), "/brief/1");
+    assert_eq!(got.location(), "/brief/1?done=released");
+    let said =
+        "<p class=\"done\" role=\"status\" tabindex=\"-1\" autofocus>the edition is released";
+    assert!(stage.get(got.location()).text.contains(said));
+    assert!(!stage.get("/brief/1").text.contains("class=\"done\""));
     let again = stage.get("/brief/1.json").json();
     assert_eq!(again["sha256"], read.as_str());
     assert_eq!(again["releaser"], "Day desk");

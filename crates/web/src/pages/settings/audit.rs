@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::pieces::{failed, team};
-use crate::access::{Action, Line};
+use crate::access::{Action, Line, Role};
 use crate::frame::Sheet;
 use crate::reply::Trouble;
 use crate::routes::{Page, Route};
@@ -103,13 +103,21 @@ pub(super) fn table(visit: &Visit, title: &str, caption: &str, lines: &[LogLine]
                         tr {
                             th scope="row" { bdi { (line.at) } }
                             td { (visit.words().known("web-settings-event", &line.event)) }
-                            td { code { bdi { (line.account) } } }
-                            td { code { bdi { (line.detail) } } }
+                            td { @if !line.account.is_empty() { code { bdi { (line.account) } } } }
+                            td { (about(visit, &line.detail)) }
                         }
                     }
                 }
             }
         }
+    }
+}
+
+/// What a line is about: a role in the reader's words, anything else as the log has it.
+fn about(visit: &Visit, detail: &str) -> Markup {
+    html! {
+        @if Role::of_word(detail).is_some() { (visit.t(&format!("web-role-{detail}"))) }
+        @else if !detail.is_empty() { code { bdi { (detail) } } }
     }
 }
 

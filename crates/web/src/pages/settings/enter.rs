@@ -117,7 +117,8 @@ fn member_page(visit: &Visit, refused: Option<(&'static str, String)>) -> Result
         wrong: refused,
     };
     let main = html! {
-        p { (visit.with("web-access-invited", &[("role", role(visit, invited.word()))])) }
+        // What is wrong with the form goes before it.
+        p tabindex="-1" autofocus[!failed] { (visit.with("web-access-invited", &[("role", role(visit, invited.word()))])) }
         p { (visit.t(&format!("web-role-{}-may", invited.word()))) }
         (secret(visit, &own_secret, ""))
         (asked.markup(visit))
@@ -133,7 +134,7 @@ fn member(visit: &Visit) -> Result<Reply, Trouble> {
     };
     let invitation = visit.form.get("invitation");
     match team(visit)?.join(invitation, &chosen, &context(visit), visit.now) {
-        Ok(token) => Ok(come_in(visit, &token, "/settings")),
+        Ok(token) => Ok(come_in(visit, &token, "/settings?done=joined")),
         Err(Refused::Invitation) => {
             let said = wrong(visit, Refused::Invitation)?;
             Ok(join_page(visit, Some(said)))

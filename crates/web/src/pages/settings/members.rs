@@ -159,7 +159,7 @@ fn invite(visit: &Visit) -> Result<Reply, Trouble> {
                 visit,
                 "web-settings-invite",
                 html! {
-                    p { (visit.with("web-settings-invited", &[("role", role(visit, invited.word()))])) }
+                    p role="status" tabindex="-1" autofocus { (visit.with("web-settings-invited", &[("role", role(visit, invited.word()))])) }
                     p.key { code dir="ltr" { (code) } }
                     p { (visit.t("web-settings-invited-how")) }
                     p { a href="/settings/members" { (visit.t("web-settings-members")) } }

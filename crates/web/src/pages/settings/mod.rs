@@ -149,12 +149,11 @@ impl Page for Settings {
             @if let Some(role) = self.role {
                 p { (visit.with("web-settings-your-role", &[("role", Arg::said(visit.t(&format!("web-role-{role}"))))])) }
             }
-            ul.ways {
-                @if visit.may(Action::SeeMembers) && self.account.is_some() {
-                    li { a href="/settings/members" { (visit.t("web-settings-members")) } }
-                }
-                @if visit.may(Action::SeeAudit) && self.account.is_some() {
-                    li { a href="/settings/log" { (visit.t("web-settings-log")) } }
+            @let (members, log) = (visit.may(Action::SeeMembers), visit.may(Action::SeeAudit));
+            @if self.account.is_some() && (members || log) {
+                ul.ways {
+                    @if members { li { a href="/settings/members" { (visit.t("web-settings-members")) } } }
+                    @if log { li { a href="/settings/log" { (visit.t("web-settings-log")) } } }
                 }
             }
             @if let Some(account) = &self.account { (own_account(visit, account)) }

@@ -7,12 +7,14 @@ use tregua_wording::Arg;
 
 use crate::access::{Refused, Team, TeamError};
 use crate::frame::{self, Sheet};
+use crate::pages::bits;
 use crate::reply::{Reply, Trouble};
 use crate::visit::Visit;
 
 /// What stands in an address when something was done, and the phrases that say it.
 const DONE: &[(&str, &str)] = &[
     ("ended", "web-settings-done-ended"),
+    ("joined", "web-settings-done-joined"),
     ("password", "web-settings-done-password"),
     ("codes", "web-settings-done-codes"),
     ("member", "web-settings-done-member"),
@@ -128,11 +130,7 @@ pub(super) fn action(visit: &Visit, path: &str, button: &str, hidden: &[(&str, &
 
 /// Says what was just done.
 pub(super) fn done(visit: &Visit) -> Markup {
-    let word = visit.get("done");
-    let said = DONE.iter().find(|(own, _)| Some(*own) == word);
-    html! {
-        @if let Some((_, key)) = said { p.done role="status" { (visit.t(key)) } }
-    }
+    bits::done(visit, DONE)
 }
 
 /// A page of a form; 400 if something is wrong.

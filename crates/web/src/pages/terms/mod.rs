@@ -207,7 +207,11 @@ impl Terms {
                                     @let over = over_how_many(visit, standings.first().map_or(0, |one| one.readings));
                                     @let views = views.iter().map(|view| say.view(view)).chain([over]);
                                     span.view { (visit.words().join("list-comma", views)) ":" }
-                                    @for one in standings { " " (standing(visit, say, one)) }
+                                    @for (at, one) in standings.iter().enumerate() {
+                                        // Colours part them for the eye; read aloud they would run into each other.
+                                        @if at > 0 { span.unseen { (visit.t("list-semicolon")) } }
+                                        " " (standing(visit, say, one))
+                                    }
                                 }
                             }
                         }
