@@ -369,7 +369,7 @@ impl Why {
                 }
                 @if !rules.is_empty() {
                     dt { (visit.t("explain-rules")) }
-                    dd { @for rule in &rules { div { (rule) } } }
+                    dd { @for rule in &rules { div { (bits::coded(rule)) } } }
                 }
             }
         }
@@ -648,7 +648,7 @@ fn told(visit: &Visit, say: &Say<'_>, id: &str, claim: &Claim, with_remarks: boo
                 }
             }
             @for (column, text) in remarks {
-                p.soft { (visit.with("explain-remark", &[("column", column.as_str().into()), ("text", text.as_str().into())])) }
+                p.soft { (bits::name(column)) ": " (bits::printed(visit, text, None)) }
             }
         }
     }

@@ -12,7 +12,7 @@ use super::clauses::{self, ClauseData};
 use super::words::Teller;
 use crate::access::Action;
 use crate::frame::{Sheet, direction, own_name};
-use crate::pages::bits::name;
+use crate::pages::bits::{coded, name};
 use crate::pages::terms;
 use crate::reader::Prefers;
 use crate::reply::Trouble;
@@ -164,7 +164,7 @@ fn one_reading(teller: &Teller<'_>, readings: &[&Reading]) -> Markup {
     let body = html! {
         @for part in &first.parts {
             @let asked = teller.part(&part.duty);
-            p { strong { (asked.lead) } @if !asked.rest.is_empty() { " · " (asked.rest) } @if let Some(points) = &points { " · " (points) } }
+            p { strong { (asked.lead) } @if !asked.rest.is_empty() { " · " (coded(&asked.rest)) } @if let Some(points) = &points { " · " (points) } }
         }
     };
     match &first.name {
