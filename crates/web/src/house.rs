@@ -15,7 +15,7 @@ use tregua_wording::{Digits, Lang, Wording};
 use crate::access::{Classes, Door};
 use crate::kept::Kept;
 use crate::moment::{Asked, Otherwise};
-use crate::pages::{Drafts, Jobs};
+use crate::pages::{Drafts, Grounds, Jobs};
 use crate::reader::Prefers;
 use crate::reckoning::Reckonings;
 
@@ -215,6 +215,12 @@ pub struct House {
     pub(crate) searches: Kept<String>,
     /// Forms that were sent to be read.
     pub(crate) forms: Kept<Vec<(String, String)>>,
+    /// What lines and forms are read against.
+    pub(crate) grounds: Grounds,
+    /// One file at a time: of a large record each takes much memory for a moment.
+    pub(crate) files: Mutex<()>,
+    /// Over a large record two moments at a time are laid side by side: readers of the other pages need the machine too.
+    pub(crate) comparing: Mutex<()>,
     /// The number of each new snapshot.
     pub(crate) news: broadcast::Sender<u64>,
     /// Places for those who follow the record.
@@ -240,6 +246,9 @@ impl House {
             jobs: Jobs::default(),
             searches: Kept::default(),
             forms: Kept::default(),
+            grounds: Grounds::default(),
+            files: Mutex::default(),
+            comparing: Mutex::default(),
             news: broadcast::Sender::new(NEWS_KEPT),
             streams: Arc::new(Semaphore::new(MOST_STREAMS)),
             words: Default::default(),

@@ -14,6 +14,7 @@ use tregua_record::Record;
 use crate::access::{Door, Origin, Refused, Role, Team};
 use crate::dispatch;
 use crate::house::{House, Settings};
+use crate::pages;
 
 /// How often the record is looked at for what other programs added.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
@@ -110,6 +111,8 @@ pub fn serve(
             invitation,
         });
         tokio::spawn(look_now_and_then(house.clone()));
+        let warmed = house.clone();
+        tokio::task::spawn_blocking(move || pages::warm_entry(&warmed));
         let router = dispatch::router(&house).into_make_service_with_connect_info::<SocketAddr>();
         let served = axum::serve(listener, router).with_graceful_shutdown(told_to_stop());
         tokio::select! {

@@ -17,6 +17,7 @@ mod voices;
 pub(crate) mod why;
 
 pub(crate) use brief::Drafts;
+pub(crate) use entry::{Grounds, warm as warm_entry};
 
 use crate::reckoning::Reckoning;
 use crate::routes::Route;

@@ -367,7 +367,7 @@ impl KindForm {
     }
 
     fn fields(&self, visit: &Visit, slips: &Slips<'_>) -> Markup {
-        let ground = Ground::of(&visit.snapshot);
+        let ground = visit.house.grounds.of(&visit.snapshot);
         let mut first = self.draft.is_none();
         let mut offers: Vec<Offer> = Vec::new();
         for (column, _) in self.shape.columns() {

@@ -3,7 +3,7 @@
 //! It grows with the record: what was read once is not read again for the next entry.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use tregua_calendar::{Clock, Date, Timestamp, When};
 use tregua_desk::{Held, answers};
@@ -11,50 +11,46 @@ use tregua_import::Vocabulary;
 use tregua_import::quick::{self, Answers, Known, Noted, Setting};
 use tregua_record::{Claim, EntryId, Kind};
 
-use crate::house::Snapshot;
-
-/// The last one made, for whoever asks next.
-static LAST: Mutex<Option<Arc<Ground>>> = Mutex::new(None);
+use crate::house::{House, Snapshot};
 
 /// Keys of our own begin so.
 const OWN_KEYS: &str = "n-";
+
+/// The last ground made, for whoever asks next.
+#[derive(Debug, Default)]
+pub(crate) struct Grounds(Mutex<Option<Arc<Ground>>>);
+
+/// Reads what is on record before anybody asks for it.
+pub(crate) fn warm(house: &House) {
+    house.grounds.of(&house.snapshot());
+}
 
 /// A voice and the days it spoke of, first and last.
 type Spoken = (String, Date, Date);
 
 /// What one record gives.
 #[derive(Debug, Clone)]
-pub(super) struct Ground {
+pub(crate) struct Ground {
     pub(super) vocabulary: Vocabulary,
     pub(super) known: Known,
     /// Claims by voice and day.
     spoken: BTreeMap<Spoken, Vec<EntryId>>,
     /// Keys of claims that were corrected or retracted.
     replaced: BTreeSet<String>,
-    /// The first entry, the last one looked at, and how many there were. Snapshots of one house share their entries.
-    first: Option<Arc<Held>>,
+    /// The last entry looked at, and how many there were.
     last: Option<EntryId>,
     count: usize,
     text: Option<String>,
 }
 
-impl Ground {
-    /// The ground that a record gives, perhaps a little newer than the snapshot.
-    pub(super) fn of(snapshot: &Snapshot) -> Arc<Self> {
-        let mut last = match LAST.lock() {
-            Ok(last) => last,
-            Err(poisoned) => poisoned.into_inner(),
-        };
+impl Grounds {
+    /// The ground that the record of this house gives, perhaps a little newer than the snapshot.
+    pub(super) fn of(&self, snapshot: &Snapshot) -> Arc<Ground> {
+        let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let entries = snapshot.entries();
-        let first = entries.first();
-        let same = |made: &mut Arc<Ground>| match (&made.first, first) {
-            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
-            _ => false,
-        };
-        if let Some(made) = last.take_if(same) {
+        if let Some(made) = last.take() {
             if made.count >= entries.len() {
-                *last = Some(Arc::clone(&made));
-                return made;
+                return Arc::clone(last.insert(made));
             }
             let seen = made.count.checked_sub(1).and_then(|at| entries.get(at));
             if made.text == snapshot.text_sha256 && seen.map(|held| held.id) == made.last {
@@ -69,7 +65,6 @@ impl Ground {
             known: Known::default(),
             spoken: BTreeMap::new(),
             replaced: BTreeSet::new(),
-            first: first.cloned(),
             last: None,
             count: 0,
             text: snapshot.text_sha256.clone(),
@@ -77,7 +72,9 @@ impl Ground {
         made.read_on(snapshot);
         Arc::clone(last.insert(Arc::new(made)))
     }
+}
 
+impl Ground {
     fn read_on(&mut self, snapshot: &Snapshot) {
         let entries = snapshot.entries();
         for held in entries.iter().skip(self.count) {

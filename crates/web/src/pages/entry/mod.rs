@@ -23,6 +23,7 @@ use tregua_import::SourceRow;
 
 use self::draft::{Draft, Told, Wrong};
 use self::ground::Ground;
+pub(crate) use self::ground::{Grounds, warm};
 use self::kinds::{Offer, SHAPES};
 use self::quick::{Reading, Typed};
 use self::sign::{Done, Signer};
@@ -142,7 +143,7 @@ impl Page for Quick {
 
 impl Quick {
     fn form(&self, visit: &Visit) -> Markup {
-        let ground = Ground::of(&visit.snapshot);
+        let ground = visit.house.grounds.of(&visit.snapshot);
         let wrong = self.reading.iter().flat_map(|reading| &reading.wrong);
         let wrong: Vec<Wrong> = wrong.cloned().collect();
         let slips = Slips {

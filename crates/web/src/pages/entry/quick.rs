@@ -202,7 +202,7 @@ pub(super) fn answer_field(part: usize, column: &str) -> String {
 
 /// Reads what a form sends.
 pub(super) fn read(visit: &Visit, typed: &Typed) -> Reading {
-    let ground = Ground::of(&visit.snapshot);
+    let ground = visit.house.grounds.of(&visit.snapshot);
     // A line that is read anew is of this moment; one that is signed is of the moment at which it was seen.
     let sent = visit.form.get("noted");
     let at = if visit.form.get("do") == "put" {

@@ -10,7 +10,6 @@ use tregua_import::SourceRow;
 use tregua_record::{Claim, EntryId, Kind};
 
 use super::draft::{Cell, Told, Wrong, cells};
-use super::ground::Ground;
 use super::kinds::Shape;
 use crate::visit::Visit;
 
@@ -103,7 +102,7 @@ pub(super) fn sign(
     let mut left = TRIES;
     loop {
         let snapshot = visit.house.snapshot();
-        let ground = Ground::of(&snapshot);
+        let ground = visit.house.grounds.of(&snapshot);
         let mut given: Vec<String> = Vec::new();
         for claim in &mut claims {
             let taken = || {

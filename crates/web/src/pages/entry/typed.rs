@@ -118,7 +118,7 @@ pub(super) struct Reading {
 
 /// Reads what a form sends.
 pub(super) fn read(visit: &Visit, shape: &Shape, fields: &Fields) -> Reading {
-    let ground = Ground::of(&visit.snapshot);
+    let ground = visit.house.grounds.of(&visit.snapshot);
     let at = noted(visit, visit.form.get("noted"));
     let mut row = Row {
         clock: visit.snapshot.text.as_ref().map(|_| visit.snapshot.clock()),

@@ -16,6 +16,7 @@ use tregua_standing::{Count, Moment, Row, Status, View, Wanted};
 
 use super::visits::{Visits, a_day_before};
 use super::{Entry, MOST};
+use crate::house::House;
 use crate::moment::Asked;
 use crate::reckoning::Reckoning;
 use crate::reply::Trouble;
@@ -39,9 +40,6 @@ const SHORT_PATIENCE: Duration = Duration::from_millis(10);
 
 /// Over a large record readers share what is told since whole hours.
 const LARGE_STEP_S: i64 = 3600;
-
-/// Over a large record one such answer is worked out at a time: readers of the other pages need the machine too.
-static TURN: Mutex<()> = Mutex::new(());
 
 /// What stands otherwise than it did.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -203,7 +201,7 @@ pub(super) fn news(visit: &Visit, now: &Arc<Reckoning>) -> Result<News, Trouble>
     let (Some(to), Some(from)) = (to, worked(&before)?) else {
         return Ok(news);
     };
-    let Some(found) = find(&from, &to, since) else {
+    let Some(found) = find(&visit.house, &from, &to, since) else {
         return Ok(news);
     };
     let found = found.ok_or_else(|| Trouble::Fault("what changed could not be told".to_owned()))?;
@@ -246,6 +244,7 @@ fn entered_since(visit: &Visit, since: Timestamp) -> usize {
 
 /// Works it out once beside the page. `None` while it is being worked out; `Some(None)` if that came to grief.
 fn find(
+    house: &Arc<House>,
     from: &Arc<Reckoning>,
     to: &Arc<Reckoning>,
     since: Timestamp,
@@ -255,9 +254,10 @@ fn find(
     let slot = Arc::clone(&slot);
     if !slot.begun.swap(true, Ordering::AcqRel) {
         let (from, to, slot) = (Arc::clone(from), Arc::clone(to), Arc::clone(&slot));
+        let house = Arc::clone(house);
         std::thread::spawn(move || {
             // Also where it panics the page must not wait for ever.
-            let _turn = (to.took > LONG).then(|| TURN.lock());
+            let _turn = (to.took > LONG).then(|| house.comparing.lock());
             let work = std::panic::AssertUnwindSafe(|| Arc::new(look(&from, &to)));
             slot.put(std::panic::catch_unwind(work).ok());
         });

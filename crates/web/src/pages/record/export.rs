@@ -1,7 +1,7 @@
 //! `/record/export`: what is on record as files: rows that import reads again, a workbook, JSON.
 
 use std::collections::BTreeSet;
-use std::sync::{Mutex, PoisonError};
+use std::sync::PoisonError;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -21,9 +21,6 @@ use super::find::{Filters, matching};
 
 /// Rows that are turned into JSON at once.
 const CHUNK: usize = 1000;
-
-/// One file at a time: of a large record each takes much memory for a moment.
-static TURN: Mutex<()> = Mutex::new(());
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
@@ -189,7 +186,8 @@ fn give(visit: &Visit) -> Result<Reply, Trouble> {
         _ => return Err(Trouble::Absent),
     };
     let filters = Filters::of_address(visit)?;
-    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    let files = &visit.house.files;
+    let _turn = files.lock().unwrap_or_else(PoisonError::into_inner);
     let rows = rows(visit, &filters, &words(visit)?, tables);
     let layout = Layout {
         tags: visit.get("tags").is_some(),
