@@ -190,7 +190,7 @@ async fn answer(
         Ok(Err(found)) => return response(&house, trouble(&visit, &found, as_json)),
         Err(_) => return turned_away(&house, StatusCode::REQUEST_TIMEOUT),
     }
-    let worked = tokio::task::spawn_blocking(move || {
+    let worked = within(WORKED_ON, move || {
         let handler = match route.json {
             Some((json, _)) if as_json => json,
             _ => route.handler,
@@ -198,11 +198,23 @@ async fn answer(
         let reply = handler(&visit).and_then(|reply| log_reads(&visit, &route).map(|()| reply));
         reply.unwrap_or_else(|found| trouble(&visit, &found, as_json))
     });
-    match tokio::time::timeout(WORKED_ON, worked).await {
-        Ok(Ok(reply)) => response(&house, reply),
+    match worked.await {
+        Ok(reply) => response(&house, reply),
+        Err(status) => turned_away(&house, status),
+    }
+}
+
+/// What comes of work that is done beside the connections; the status to answer with if it takes longer than it may.
+async fn within(
+    limit: Duration,
+    work: impl FnOnce() -> Reply + Send + 'static,
+) -> Result<Reply, StatusCode> {
+    let worked = tokio::task::spawn_blocking(work);
+    match tokio::time::timeout(limit, worked).await {
+        Ok(Ok(reply)) => Ok(reply),
         // A page that panics is a bug of ours; the others go on.
-        Ok(Err(_)) => turned_away(&house, StatusCode::INTERNAL_SERVER_ERROR),
-        Err(_) => turned_away(&house, StatusCode::SERVICE_UNAVAILABLE),
+        Ok(Err(_)) => Err(StatusCode::INTERNAL_SERVER_ERROR),
+        Err(_) => Err(StatusCode::SERVICE_UNAVAILABLE),
     }
 }
 
@@ -626,6 +638,36 @@ mod tests {
         assert!(lines.next().await.is_none());
         drop(lines);
         assert_eq!(house.streams.available_permits(), free + 1);
+    }
+
+    #[tokio::test]
+    async fn a_page_that_takes_too_long_or_panics_is_answered_for() {
+        let (done, waits) = std::sync::mpsc::channel::<()>();
+        let slow = within(Duration::from_millis(50), move || {
+            let _ = waits.recv();
+            Reply::Html(StatusCode::OK, String::new())
+        });
+        assert_eq!(slow.await.err(), Some(StatusCode::SERVICE_UNAVAILABLE));
+        drop(done);
+        let panics = within(WORKED_ON, || panic!("a bug of ours"));
+        assert_eq!(panics.await.err(), Some(StatusCode::INTERNAL_SERVER_ERROR));
+        let quick = within(WORKED_ON, || Reply::Html(StatusCode::OK, String::new()));
+        assert!(quick.await.is_ok());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_body_that_never_ends_is_not_waited_for() {
+        let stage = Stage::of(Role::Alone);
+        for (path, limit) in [("/entry", ARRIVES), ("/record/import", FILES_ARRIVE)] {
+            let request = stage.headed(axum::http::Request::post(path));
+            let first = stream::once(async { Ok::<_, std::convert::Infallible>("line=") });
+            let body = Body::from_stream(first.chain(stream::pending()));
+            let router = router(&stage.house);
+            let began = tokio::time::Instant::now();
+            let answer = tower::ServiceExt::oneshot(router, request.body(body).unwrap());
+            assert_eq!(answer.await.unwrap().status(), StatusCode::REQUEST_TIMEOUT);
+            assert_eq!(began.elapsed(), limit, "{path}");
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 pub mod access;
 mod assets;
 mod chart;
+mod connections;
 mod dispatch;
 mod frame;
 mod house;

@@ -1,6 +1,5 @@
 //! The server itself: a listener, the routes, and a look now and then at what other programs put on record.
 
-use std::future::IntoFuture;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -12,6 +11,7 @@ use tregua_desk::Fault;
 use tregua_record::Record;
 
 use crate::access::{Door, Origin, Refused, Role, Team};
+use crate::connections::{self, Bounds};
 use crate::dispatch;
 use crate::house::{House, Settings};
 use crate::pages;
@@ -113,13 +113,14 @@ pub fn serve(
         tokio::spawn(look_now_and_then(house.clone()));
         let warmed = house.clone();
         tokio::task::spawn_blocking(move || pages::warm_entry(&warmed));
-        let router = dispatch::router(&house).into_make_service_with_connect_info::<SocketAddr>();
-        let served = axum::serve(listener, router).with_graceful_shutdown(told_to_stop());
+        let router = dispatch::router(&house);
+        let served = connections::answer(listener, router, Bounds::default(), told_to_stop());
         tokio::select! {
-            ended = served.into_future() => ended.map_err(|error| ServeError::System(error.to_string())),
+            () = served => {}
             // Readers who follow the record stay for as long as they like; they are not waited for.
-            () = told_to_stop_a_while_ago() => Ok(()),
+            () = told_to_stop_a_while_ago() => {}
         }
+        Ok(())
     })
 }
 
