@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
-use tregua_desk::explained::{explained, same_cell};
+use tregua_desk::explained::{Told, explained, same_cell};
 use tregua_standing::Wanted;
 use tregua_standing::document::Keys;
 
@@ -67,7 +67,15 @@ pub(crate) fn explain(question: &Question, wanted: &Wanted, as_json: bool) -> Ou
             .map(|one| {
                 let others = same_cell(&one.row, &rows);
                 let agreement = &question.text.agreement;
-                explained(words(), agreement, one, &others, &keys, |id| keys.claim(id))
+                explained(
+                    words(),
+                    agreement,
+                    one,
+                    &others,
+                    &keys,
+                    &Told::all(),
+                    |id| keys.claim(id),
+                )
             })
             .collect();
         let value = if values.len() == 1 {

@@ -1,14 +1,14 @@
 //! One cell explained, as JSON: the shape of `tregua explain --json`, which the browser serves as well.
 
 use std::collections::BTreeSet;
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 
 use serde_json::{Value, json};
 use tregua_agreement::Agreement;
 use tregua_record::Claim;
 use tregua_record::entries::claim::Kind;
 use tregua_report::Say;
-use tregua_standing::document::{Keys, row_json};
+use tregua_standing::document::{Keys, row_json_with};
 use tregua_standing::{Explanation, Row, Statement};
 use tregua_wording::Wording;
 
@@ -23,6 +23,25 @@ pub fn same_cell<'r>(row: &Row, rows: impl IntoIterator<Item = &'r Row>) -> Vec<
     rows.into_iter().filter(same).collect()
 }
 
+/// How much is told of the entries, which may be very many.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// Which of those that were looked at, by their places.
+    pub looked_at: Range<usize>,
+    /// At most so many of those that were counted, in `counted_from`.
+    pub counted: usize,
+}
+
+impl Told {
+    /// All of them.
+    pub fn all() -> Self {
+        Told {
+            looked_at: 0..usize::MAX,
+            counted: usize::MAX,
+        }
+    }
+}
+
 /// What an explanation says, for programs. `others` are the rows of the same cell on every reading; `claim` gives what an
 /// entry says, as far as the reader may see it.
 pub fn explained<C: Deref<Target = Claim>>(
@@ -31,13 +50,17 @@ pub fn explained<C: Deref<Target = Claim>>(
     explanation: &Explanation,
     others: &[&Row],
     keys: &Keys<'_>,
+    told: &Told,
     claim: impl Fn(&str) -> Option<C>,
 ) -> Value {
     let row = &explanation.row;
+    let counted: BTreeSet<&str> = row.counted_from.iter().map(String::as_str).collect();
     let span = agreement.clause(&row.clause).map(|clause| clause.span);
     let entries: Vec<Value> = explanation
         .considered
         .iter()
+        .skip(told.looked_at.start)
+        .take(told.looked_at.len())
         .map(|considered| {
             let claim = claim(&considered.entry);
             let claim = claim.as_deref();
@@ -45,7 +68,7 @@ pub fn explained<C: Deref<Target = Claim>>(
             json!({
                 "entry": considered.entry, "claim": claim.map(|claim| &claim.key), "voice": claim.map(|claim| &claim.voice),
                 "source": claim.and_then(|claim| claim.source.as_ref()), "figure": claim.and_then(|claim| claim.figure.as_ref()),
-                "counted": row.counted_from.contains(&considered.entry), "rests_on": reason.is_none(), "why_not": reason,
+                "counted": counted.contains(considered.entry.as_str()), "rests_on": reason.is_none(), "why_not": reason,
             })
         })
         .collect();
@@ -63,7 +86,8 @@ pub fn explained<C: Deref<Target = Claim>>(
         .iter()
         .map(|rule| words.say(rule, &[]))
         .collect();
-    let mut value = serde_json::to_value(row_json(agreement, row, keys)).unwrap_or_default();
+    let row_json = row_json_with(agreement, row, keys, told.counted);
+    let mut value = serde_json::to_value(row_json).unwrap_or_default();
     if let Some(object) = value.as_object_mut() {
         let said = Say { words, agreement }.phrase(row);
         let span =

@@ -89,6 +89,9 @@ pub struct RowJson {
     closed_by: Option<&'static str>,
     rests_on: Vec<EntryRef>,
     counted_from: Vec<EntryRef>,
+    /// How many more entries it was counted from, where only some are told.
+    #[serde(skip_serializing_if = "is_zero")]
+    counted_from_more: usize,
     in_force_by: Vec<EntryRef>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     beside: Vec<BesideJson>,
@@ -340,7 +343,18 @@ fn phase_json(
 
 /// A row in its JSON shape.
 pub fn row_json(agreement: &Agreement, row: &Row, keys: &Keys<'_>) -> RowJson {
+    row_json_with(agreement, row, keys, usize::MAX)
+}
+
+/// The same with at most so many of the entries that it was counted from; `counted_from_more` says how many are left out.
+pub fn row_json_with(
+    agreement: &Agreement,
+    row: &Row,
+    keys: &Keys<'_>,
+    most_entries: usize,
+) -> RowJson {
     let clock = &agreement.clock;
+    let told = row.counted_from.len().min(most_entries);
     RowJson {
         clause: row.clause.clone(),
         part: row.part.clone(),
@@ -362,7 +376,8 @@ pub fn row_json(agreement: &Agreement, row: &Row, keys: &Keys<'_>) -> RowJson {
         decides_at: row.decides_at.map(|at| clock.write(at)),
         closed_by: row.closed_by.map(closed_by),
         rests_on: keys.entries(&row.rests_on),
-        counted_from: keys.entries(&row.counted_from),
+        counted_from: keys.entries(row.counted_from.get(..told).unwrap_or_default()),
+        counted_from_more: row.counted_from.len() - told,
         in_force_by: keys.entries(&row.in_force_by),
         beside: row
             .beside
@@ -373,6 +388,10 @@ pub fn row_json(agreement: &Agreement, row: &Row, keys: &Keys<'_>) -> RowJson {
             })
             .collect(),
     }
+}
+
+fn is_zero(number: &usize) -> bool {
+    *number == 0
 }
 
 /// The holders of a reading, or where it comes from.

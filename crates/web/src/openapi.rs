@@ -8,6 +8,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
 use crate::access::{Action, Class, Role, authorize};
+use crate::pages::excerpt;
 use crate::reply::Reply;
 use crate::routes::{self, Route, Takes};
 
@@ -175,7 +176,11 @@ fn parameters(route: &Route) -> Vec<Value> {
     let moment = MOMENT.iter().filter(|_| route.has_json()).map(|(name, means)| {
         json!({ "name": name, "in": "query", "description": means, "schema": { "type": "string" } })
     });
-    named.chain(moment).collect()
+    let long = excerpt::KEYS.iter().filter(|_| route.tells_long_lists);
+    let long = long.map(|(name, means)| {
+        json!({ "name": name, "in": "query", "description": means, "schema": { "type": "string" } })
+    });
+    named.chain(moment).chain(long).collect()
 }
 
 fn responses(route: &Route, media: &str, schema: Option<Value>) -> Map<String, Value> {

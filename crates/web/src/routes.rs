@@ -17,6 +17,8 @@ pub trait Page: Serialize + JsonSchema + Sized {
     const ACTION: Action;
     /// The key of its title.
     const TITLE: &'static str;
+    /// True if its data tell a long list a hundred at a time, as [`excerpt`](crate::pages::excerpt) has it.
+    const TELLS_LONG_LISTS: bool = false;
 
     /// What it shows.
     ///
@@ -69,6 +71,8 @@ pub struct Route {
     pub takes: Takes,
     /// True if whoever has not come in may use it only now and then: it tries a password, a link or an invitation.
     pub(crate) costs: bool,
+    /// True if its data tell a long list a hundred at a time.
+    pub(crate) tells_long_lists: bool,
     pub(crate) handler: Handler,
     pub(crate) json: Option<(Handler, SchemaOf)>,
 }
@@ -81,6 +85,7 @@ impl Route {
             action: P::ACTION,
             takes: Takes::Nothing,
             costs: false,
+            tells_long_lists: P::TELLS_LONG_LISTS,
             handler: |visit| {
                 let data = P::data(visit)?;
                 Ok(Reply::html(frame::page(visit, P::TITLE, data.sheet(visit))))
@@ -99,6 +104,7 @@ impl Route {
             action,
             takes: Takes::Nothing,
             costs: false,
+            tells_long_lists: false,
             handler,
             json: None,
         }

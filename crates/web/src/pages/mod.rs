@@ -6,6 +6,7 @@ mod agreement;
 pub(crate) mod bits;
 mod brief;
 mod entry;
+pub(crate) mod excerpt;
 mod figures;
 mod now;
 mod record;

@@ -46,3 +46,4 @@ web-why-show = { $n-plural ->
 }
 web-why-which = this address names no clause; go to the terms and choose a cell
 web-why-no-cell = the clause has no such cell at this moment; go to the terms and choose one
+web-excerpt-no-number = `{ $text }` is no number of a list: write `from=100`, or leave it away

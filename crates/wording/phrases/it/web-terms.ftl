@@ -48,3 +48,4 @@ web-why-show = { $n-plural ->
 }
 web-why-which = questo indirizzo non nomina una clausola; andare alle clausole e scegliere una cella
 web-why-no-cell = la clausola non ha questa cella in questo momento; andare alle clausole e sceglierne una
+web-excerpt-no-number = `{ $text }` non è un numero di un elenco: scrivere `from=100`, o tralasciarlo

@@ -12,13 +12,15 @@ use tregua_agreement::meaning;
 use tregua_calendar::Date;
 use tregua_report::Say;
 use tregua_report::blocks::{self, Block, Line};
-use tregua_standing::document::row_json;
-use tregua_standing::{OverReadings, Row, View, Wanted};
+use tregua_standing::document::row_json_with;
+use tregua_standing::{OverReadings, Row, View};
 use tregua_wording::Arg;
 
 use super::filter::AS_WRITTEN;
+use super::over_all;
 use crate::access::Action;
 use crate::frame::Sheet;
+use crate::pages::excerpt::Excerpt;
 use crate::pages::{bits, why};
 use crate::reckoning::Reckoning;
 use crate::reply::Trouble;
@@ -43,11 +45,16 @@ pub(crate) struct Term {
     words: Vec<TextLine>,
     /// How the press misprinted it: shown, never judged.
     misprints: Vec<Misprint>,
-    /// Its cells, in the shape of the rows of `tregua status --json`, each with its `view_key`; without what they rest on,
-    /// which `/why.json` has.
+    /// How many cells it has.
+    of: usize,
+    /// At most 100 of its cells, in the shape of the rows of `tregua status --json`, each with its `view_key`; without what they
+    /// rest on, which `/why.json` has. Of the entries in `counted_from` at most 6: `counted_from_more` is how many are left out.
+    /// With `full=yes` all cells from `from` on, and all entries.
     #[schemars(with = "Vec<Value>")]
     rows: Cells,
-    /// The cells whose readings come to different statuses.
+    /// The address of the cells that follow; `null` if none do.
+    next: Option<String>,
+    /// Of the cells in `rows`, those whose readings come to different statuses.
     over_readings: Vec<Over>,
     #[serde(skip)]
     over: Vec<OverReadings>,
@@ -57,6 +64,9 @@ pub(crate) struct Term {
 struct Cells {
     reckoning: Arc<Reckoning>,
     own: Range<usize>,
+    /// Which of them are told in data.
+    told: Range<usize>,
+    most_entries: usize,
 }
 
 impl Cells {
@@ -64,13 +74,17 @@ impl Cells {
         let rows = self.reckoning.rows.get(self.own.clone());
         rows.unwrap_or_default()
     }
+
+    fn told(&self) -> &[Row] {
+        self.rows().get(self.told.clone()).unwrap_or_default()
+    }
 }
 
 impl Serialize for Cells {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.reckoning.ask(|evaluator, keys| {
-            let cell = |row| cell_json(evaluator.agreement(), row, keys);
-            serializer.collect_seq(self.rows().iter().map(cell))
+            let cell = |row| cell_json(evaluator.agreement(), row, keys, self.most_entries);
+            serializer.collect_seq(self.told().iter().map(cell))
         })
     }
 }
@@ -134,6 +148,7 @@ impl Page for Term {
     const PATH: &'static str = "/terms/{clause}";
     const ACTION: Action = Action::SeeStandings;
     const TITLE: &'static str = "web-terms-term";
+    const TELLS_LONG_LISTS: bool = true;
 
     fn data(visit: &Visit) -> Result<Self, Trouble> {
         let reckoning = visit.reckoning()?;
@@ -141,15 +156,26 @@ impl Page for Term {
         let clause = agreement
             .clause(visit.param("clause"))
             .ok_or(Trouble::Absent)?;
+        let excerpt = Excerpt::asked(visit)?;
+        let own = rows_of(&reckoning, &clause.label);
+        let of = own.len();
         let rows = Cells {
-            own: rows_of(&reckoning, &clause.label),
+            own,
+            told: excerpt.of(of),
+            most_entries: excerpt.entries(),
             reckoning: Arc::clone(&reckoning),
         };
-        let over = reckoning
-            .ask(|evaluator, _| evaluator.over_readings(&Wanted::default(), rows.rows()))
-            .into_iter()
-            .filter(blocks::readings_differ)
-            .collect::<Vec<_>>();
+        let over: Vec<OverReadings> = over_all(&reckoning)
+            .iter()
+            .filter(|one| one.clause == clause.label && blocks::readings_differ(one))
+            .cloned()
+            .collect();
+        let told: BTreeSet<_> = rows
+            .told()
+            .iter()
+            .map(|row| (&row.part, row.instance, &row.view))
+            .collect();
+        let is_told = |one: &&OverReadings| told.contains(&(&one.part, one.instance, &one.view));
         Ok(Term {
             clause: clause.label.clone(),
             was: clause.was.clone(),
@@ -163,9 +189,11 @@ impl Page for Term {
                     sources: one.sources.clone(),
                 })
                 .collect(),
-            rows,
+            of,
+            next: excerpt.next(visit, of),
             over_readings: over
                 .iter()
+                .filter(is_told)
                 .map(|one| Over {
                     part: one.part.clone(),
                     instance: one.instance.map(|date| date.to_string()),
@@ -173,6 +201,7 @@ impl Page for Term {
                     status: one.status.word().to_owned(),
                 })
                 .collect(),
+            rows,
             over,
         })
     }
@@ -247,8 +276,10 @@ fn cell_json(
     agreement: &tregua_agreement::Agreement,
     row: &Row,
     keys: &tregua_standing::document::Keys<'_>,
+    most_entries: usize,
 ) -> Value {
-    let mut value = serde_json::to_value(row_json(agreement, row, keys)).unwrap_or_default();
+    let row_json = row_json_with(agreement, row, keys, most_entries);
+    let mut value = serde_json::to_value(row_json).unwrap_or_default();
     if let Some(cell) = value.as_object_mut() {
         // Not worked out here; an empty list would say that it rests on nothing.
         cell.remove("rests_on");

@@ -129,6 +129,47 @@ fn labels_of_any_letters_have_an_address() {
 }
 
 #[test]
+fn of_many_cells_a_hundred_are_told_at_a_time_and_then_where_the_others_are() {
+    let text = TEXT.replace("lasts 4 days", "lasts 20 days");
+    let stage = Stage::with(Some(&text), CLAIMS, Some(Role::Observer));
+    let rows = |json: &Value| json["rows"].as_array().unwrap().clone();
+    let whole = stage.get("/terms/aid.json?full=yes").json();
+    let of = whole["of"].as_u64().unwrap() as usize;
+    assert!(of > 200 && rows(&whole).len() == of && whole["next"].is_null());
+    let mut all = Vec::new();
+    let mut differ = Vec::new();
+    let mut next = "/terms/aid.json?as-of=2031-01-30".to_owned();
+    loop {
+        let json = stage.get(&next).json();
+        assert!((1..=100).contains(&rows(&json).len()), "{next}");
+        all.extend(rows(&json));
+        for one in json["over_readings"].as_array().unwrap() {
+            if !differ.contains(one) {
+                differ.push(one.clone());
+            }
+        }
+        match json["next"].as_str() {
+            Some(address) => next = address.to_owned(),
+            None => break,
+        }
+    }
+    let at_once = stage
+        .get("/terms/aid.json?as-of=2031-01-30&full=yes")
+        .json();
+    assert_eq!(all, rows(&at_once));
+    let expected = at_once["over_readings"].as_array().unwrap();
+    assert!(!expected.is_empty() && expected.iter().all(|one| differ.contains(one)));
+    assert_eq!(differ.len(), expected.len());
+    let got = stage.get("/terms/aid.json?from=soon");
+    assert_eq!(got.status, StatusCode::BAD_REQUEST);
+    assert!(
+        got.text.contains("`soon` is no number of a list"),
+        "{}",
+        got.text
+    );
+}
+
+#[test]
 fn in_arabic_names_of_the_text_are_set_apart() {
     let stage = Stage::of(Role::Observer).in_language(Lang::Arabic);
     let page = stage.get("/terms/aid").text;

@@ -1,5 +1,8 @@
 //! `/why`: one cell, and what was made of every entry that was looked at for it.
 
+#[cfg(test)]
+mod tests;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -8,6 +11,7 @@ use maud::{Markup, html};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
 use serde_json::Value;
+use tregua_desk::explained::Told;
 use tregua_desk::{Held, explained, why_not};
 use tregua_record::entries::claim::Kind;
 use tregua_record::{Claim, EntryId, Source};
@@ -15,11 +19,12 @@ use tregua_report::Say;
 use tregua_standing::{Count, Explanation, Row, View, Wanted, Weight};
 use tregua_wording::{Arg, Digits, Lang};
 
-use super::terms::{self, AS_WRITTEN, own_words, quoted, rows_of};
-use super::{bits, record};
 use crate::access::Action;
 use crate::frame::Sheet;
 use crate::house::Snapshot;
+use crate::pages::excerpt::Excerpt;
+use crate::pages::terms::{self, AS_WRITTEN, own_words, quoted, rows_of};
+use crate::pages::{bits, record};
 use crate::reader::Prefers;
 use crate::reckoning::Reckoning;
 use crate::reply::Trouble;
@@ -55,6 +60,9 @@ pub(crate) fn link(visit: &Visit, row: &Row) -> String {
 /// One cell explained.
 pub(crate) struct Why {
     reckoning: Arc<Reckoning>,
+    /// Which of the entries that were looked at are told in data, and where the others are.
+    excerpt: Excerpt,
+    next: Option<String>,
     /// Where the cell stands in the rows.
     others: Vec<Row>,
     explanation: Explanation,
@@ -105,8 +113,11 @@ struct Shape {
     closed_by: Option<String>,
     /// The entries that force it: `entry`, `claim`.
     rests_on: Vec<Value>,
-    /// The entries that were counted: `entry`, `claim`.
+    /// Of the entries that were counted at most 6, with `full=yes` all: `entry`, `claim`.
     counted_from: Vec<Value>,
+    /// How many of them are left out; absent if none.
+    #[schemars(skip_serializing_if = "Option::is_none")]
+    counted_from_more: Option<usize>,
     /// The entries that moved the phase it stands in: `entry`, `claim`.
     in_force_by: Vec<Value>,
     /// What stands beside it: the asserting voices' own standings.
@@ -118,8 +129,13 @@ struct Shape {
     clause_span: Value,
     /// The rules applied, in English.
     rules: Vec<String>,
-    /// Every entry looked at: `entry`, `claim`, `voice`, `source`, `figure`, `counted`, `rests_on`, `why_not`.
+    /// Of the entries looked at, by when they were known, at most 100; with `full=yes` all from `from` on: `entry`, `claim`, `voice`,
+    /// `source`, `figure`, `counted`, `rests_on`, `why_not`.
     entries: Vec<Value>,
+    /// How many entries were looked at.
+    of: usize,
+    /// The address of those that follow; `null` if none do.
+    next: Option<String>,
     /// The same cell on every reading: `reading`, `held_by`, `status`.
     readings: Vec<Value>,
     /// The kinds of figure that would decide it: `act`, `thing`, `counting_point`. Empty for roles that may not see them.
@@ -147,7 +163,17 @@ impl Serialize for Why {
         let value = self.reckoning.ask(|evaluator, keys| {
             let claim = |id: &str| self.shown(id);
             let agreement = evaluator.agreement();
-            explained::explained(words, agreement, &self.explanation, &others, keys, claim)
+            let all = self.explanation.considered.len();
+            let told = Told {
+                looked_at: self.excerpt.of(all),
+                counted: self.excerpt.entries(),
+            };
+            let explanation = &self.explanation;
+            let mut value =
+                explained::explained(words, agreement, explanation, &others, keys, &told, claim);
+            value["of"] = all.into();
+            value["next"] = self.next.as_deref().into();
+            value
         });
         value.serialize(serializer)
     }
@@ -181,8 +207,10 @@ impl Page for Why {
     const PATH: &'static str = "/why";
     const ACTION: Action = Action::SeeStandings;
     const TITLE: &'static str = "web-why-title";
+    const TELLS_LONG_LISTS: bool = true;
 
     fn data(visit: &Visit) -> Result<Self, Trouble> {
+        let excerpt = Excerpt::asked(visit)?;
         let reckoning = visit.reckoning()?;
         let row = cell(visit, &reckoning)?;
         let name = row.reading.as_deref().unwrap_or(AS_WRITTEN).to_owned();
@@ -209,6 +237,8 @@ impl Page for Why {
             snapshot: Arc::clone(&visit.snapshot),
             masked: masked(visit, &explanation),
             house: Arc::clone(&visit.house),
+            next: excerpt.next(visit, explanation.considered.len()),
+            excerpt,
             explanation,
             reckoning,
         })
@@ -674,119 +704,5 @@ fn cited(visit: &Visit, say: &Say<'_>, source: &Source) -> Markup {
             @if web(&url) { a.url href=(url) rel="noreferrer" dir="ltr" { (url) } }
             @else { bdi.url { (url) } }
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use axum::http::StatusCode;
-    use tregua_wording::Lang;
-
-    use super::bits;
-    use crate::access::Role;
-    use crate::stage::Stage;
-
-    /// The first day at the crossing, in every voice.
-    const CELL: &str = "clause=aid&part=each+day&day=2031-01-01&point=crossing&view=all-voices";
-
-    #[test]
-    fn its_data_have_the_shape_of_the_command() {
-        let json = Stage::of(Role::Mediator)
-            .get(&format!("/why.json?{CELL}"))
-            .json();
-        assert_eq!(json["status"], "contested");
-        assert_eq!(json["said"], "accounts differ: 150–210");
-        let rests: Vec<&str> = json["rests_on"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|one| one["claim"].as_str().unwrap())
-            .collect();
-        assert_eq!(rests, ["a-day1", "b-day1"]);
-        let other = json["entries"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .find(|one| one["claim"] == "a-day2")
-            .unwrap();
-        assert_eq!(other["why_not"], "another counting point, or none");
-        assert_eq!(json["readings"].as_array().unwrap().len(), 4);
-        assert_eq!(json["clause_span"]["line"], 15);
-    }
-
-    #[test]
-    fn the_page_tells_words_numbers_entries_and_readings() {
-        let page = Stage::of(Role::Observer).get(&format!("/why?{CELL}")).text;
-        for said in [
-            "all voices · as written · counted at crossing",
-            "Alpha must admit at least 200 trucks each day",
-            "150 to 210",
-            "<bdi>a-day1</bdi>",
-            "another counting point, or none (1)",
-            "held by Beta",
-        ] {
-            assert!(page.contains(said), "{said}: {page}");
-        }
-    }
-
-    #[test]
-    fn what_is_missing_is_told_only_to_those_who_may_see_it() {
-        let told = |role: Role| {
-            let stage = Stage::of(role);
-            let json = stage.get(&format!("/why.json?{CELL}")).json();
-            let page = stage.get(&format!("/why?{CELL}")).text;
-            let listed = !json["missing"].as_array().unwrap().is_empty();
-            assert_eq!(page.contains("what kind of figure would decide it"), listed);
-            listed
-        };
-        assert!(told(Role::Mediator) && told(Role::MonitorLead));
-        assert!(!told(Role::Observer) && !told(Role::Auditor));
-        // Of incidents never.
-        let json = Stage::of(Role::Mediator)
-            .get("/why.json?clause=flights&day=2031-01-01")
-            .json();
-        assert_eq!(json["status"], "unverified");
-        assert!(json["missing"].as_array().unwrap().is_empty());
-    }
-
-    #[test]
-    fn what_an_address_leaves_out_is_the_last_day_that_has_begun_in_all_voices() {
-        let stage = Stage::of(Role::Observer);
-        let json = stage.get("/why.json?clause=aid&point=crossing").json();
-        assert_eq!(json["instance"], "2031-01-03");
-        assert_eq!(json["view"], "all voices");
-        let beta = bits::voice_key("Beta");
-        let json = stage
-            .get(&format!(
-                "/why.json?clause=aid&view={beta}&reading=150+a+day&day=2031-01-01&point=crossing"
-            ))
-            .json();
-        assert_eq!(json["view"], "according to Beta");
-        assert_eq!(json["status"], "met");
-    }
-
-    #[test]
-    fn an_address_that_names_no_cell_says_so() {
-        let stage = Stage::of(Role::Observer);
-        for (address, status) in [
-            ("/why", StatusCode::BAD_REQUEST),
-            ("/why?clause=no-such", StatusCode::NOT_FOUND),
-            ("/why?clause=aid&day=2031-02-01", StatusCode::BAD_REQUEST),
-            ("/why?clause=aid&view=voice-0000", StatusCode::BAD_REQUEST),
-            ("/why?clause=aid&reading=another", StatusCode::BAD_REQUEST),
-        ] {
-            assert_eq!(stage.get(address).status, status, "{address}");
-        }
-    }
-
-    #[test]
-    fn in_arabic_every_phrase_is_there_and_names_are_set_apart() {
-        let stage = Stage::of(Role::Mediator).in_language(Lang::Arabic);
-        let page = stage.get(&format!("/why?{CELL}")).text;
-        assert!(!page.contains('⟨'), "a phrase is missing: {page}");
-        assert!(page.contains("<bdi>Beta</bdi>"));
-        // Data are the same whatever the reader reads.
-        let json = stage.get(&format!("/why.json?{CELL}")).json();
-        assert_eq!(json["said"], "accounts differ: 150–210");
     }
 }
