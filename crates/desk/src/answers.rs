@@ -152,7 +152,7 @@ pub fn learn(known: &mut Known, held: &Held) {
                 add(&mut known.offices, office, &claim.voice);
             }
             if let (Some(about), Some(act)) = (&claim.about, &claim.act) {
-                add(&mut known.abouts, about, act);
+                add(&mut known.abouts, act, about);
             }
         }
         Some(HeldPayload::Source(source)) => known.sources.push(source_row(source)),

@@ -377,10 +377,9 @@ impl<'a> Filling<'a> {
         if let Some(answered) = self.answered("about", |text| Ok(text.to_owned())) {
             self.claim.about = answered;
         } else if self.claim.kind == Kind::Account && self.claim.refers_to.is_empty() {
-            let act = self.claim.act.clone();
-            let same = |acts: &BTreeSet<String>| act.as_ref().is_some_and(|act| acts.contains(act));
-            let keys = self.known().abouts.iter().filter(|(_, acts)| same(acts));
-            let keys: Vec<String> = keys.map(|(key, _)| key.clone()).take(MAX_OFFERED).collect();
+            let act = self.claim.act.as_ref();
+            let keys = act.and_then(|act| self.known().abouts.get(act));
+            let keys = keys.into_iter().flatten().take(MAX_OFFERED).cloned();
             let question = Question::new("about", "note-ask-about").choices(keys);
             self.ask(question.choices([UNSTATED.to_owned()]));
         }

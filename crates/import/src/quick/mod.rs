@@ -49,7 +49,7 @@ pub struct Known {
     pub voices: BTreeSet<String>,
     /// Voices that are not on record yet, and that somebody confirmed in an answer.
     pub confirmed: BTreeSet<String>,
-    /// Keys `about` on record, each with the acts of its claims.
+    /// Acts on record, each with the keys `about` of its claims.
     pub abouts: BTreeMap<String, BTreeSet<String>>,
     /// Things on record, declared or not.
     pub things: BTreeSet<String>,
