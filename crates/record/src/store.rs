@@ -208,6 +208,13 @@ impl Store {
         }
     }
 
+    /// Gives back the memory of pages that were read.
+    pub(crate) fn rest(&self) -> Result<(), StoreError> {
+        self.connection
+            .execute_batch("PRAGMA shrink_memory")
+            .map_err(StoreError)
+    }
+
     #[cfg(test)]
     pub(crate) fn connection(&self) -> &Connection {
         &self.connection

@@ -236,6 +236,9 @@ impl House {
     pub(crate) fn open(record: Record, settings: Settings, door: Door) -> Result<Self, Fault> {
         let words = Wording::with_digits(settings.lang, settings.digits);
         let snapshot = Arc::new(Snapshot::of(&record, &words)?);
+        // What is shown is held once, in the snapshot.
+        let rested = record.rest();
+        rested.map_err(|error| Fault::reading(&words, &error))?;
         let house = House {
             record: Mutex::new(record),
             snapshot: RwLock::new(Arc::clone(&snapshot)),

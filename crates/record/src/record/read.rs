@@ -202,6 +202,14 @@ impl Record {
         })
     }
 
+    /// Gives back the memory of what was read: for programs that have read everything and stay.
+    ///
+    /// # Errors
+    /// [`ReadError`] if the file can no longer be reached.
+    pub fn rest(&self) -> Result<(), ReadError> {
+        Ok(self.store().rest()?)
+    }
+
     /// The signed bytes of an entry, and its payload with its salt unless erased: what a proof needs.
     ///
     /// # Errors
