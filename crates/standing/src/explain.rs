@@ -1,6 +1,6 @@
 //! Why a row says what it says: every statement that was looked at, and what was made of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 use tregua_calendar::{Timestamp, Window};
 
@@ -62,16 +62,16 @@ pub enum Weight {
     Beside,
 }
 
-/// The figures of a part, looked up by the ids of their statements.
+/// The figures of a part, looked up by the ids of their statements; hashed, as every statement of a year asks for its own.
 struct Found<'f, 'a> {
     sheet: &'f Sheet<'f, 'a>,
     instance: &'f Instance,
     /// Those that touch the instance.
-    touching: BTreeSet<&'f str>,
+    touching: HashSet<&'f str>,
     /// Those that the row rests on.
-    rests_on: BTreeSet<&'f str>,
+    rests_on: HashSet<&'f str>,
     /// The span of each, and whether it is credited to an instance.
-    spans: BTreeMap<&'f str, (Window, bool)>,
+    spans: HashMap<&'f str, (Window, bool)>,
 }
 
 impl Evaluator<'_> {
@@ -106,7 +106,7 @@ impl Evaluator<'_> {
                 .map(|figure| figure.live.statement.id.as_str())
                 .collect(),
             rests_on: row.rests_on.iter().map(String::as_str).collect(),
-            spans: sheet.spans(),
+            spans: sheet.spans().into_iter().collect(),
         };
         let standing = self
             .versions()
