@@ -5,7 +5,7 @@ mod tests;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use maud::{Markup, html};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -65,7 +65,7 @@ pub(crate) struct Why {
     next: Option<String>,
     /// Where the cell stands in the rows.
     others: Vec<Row>,
-    explanation: Explanation,
+    explanation: Arc<Explanation>,
     /// Where what an entry says is looked up, for those that are told.
     snapshot: Arc<Snapshot>,
     /// What this reader may not see whole, as they may see it.
@@ -213,23 +213,7 @@ impl Page for Why {
         let excerpt = Excerpt::asked(visit)?;
         let reckoning = visit.reckoning()?;
         let row = cell(visit, &reckoning)?;
-        let name = row.reading.as_deref().unwrap_or(AS_WRITTEN).to_owned();
-        let wanted = Wanted {
-            clauses: [row.clause.clone()].into(),
-            parts: [row.part.clone()].into(),
-            days: row.instance.into_iter().collect(),
-            readings: row.point.clone().into_iter().chain([name]).collect(),
-            views: [row.view.clone()].into(),
-        };
-        let explanations = reckoning.ask(|evaluator, _| evaluator.explain(&wanted));
-        let is = |one: &Explanation| place(&one.row) == place(row);
-        let mut explanation = explanations
-            .into_iter()
-            .find(is)
-            .ok_or_else(|| Trouble::Input(visit.t("web-why-no-cell")))?;
-        if !visit.may(Action::SeeMissing) {
-            explanation.missing.clear();
-        }
+        let explanation = explanation(visit, &reckoning, row)?;
         let own = reckoning.rows.get(rows_of(&reckoning, &row.clause));
         let others = explained::same_cell(row, own.unwrap_or_default());
         Ok(Why {
@@ -281,6 +265,46 @@ impl Page for Why {
             })
         }
     }
+}
+
+/// Whether it tells what is missing, and the explanation.
+type Kept = (bool, Arc<Explanation>);
+
+/// A cell explained. The last one asked for is kept: over a large record each takes long, and its entries are read page by
+/// page.
+fn explanation(
+    visit: &Visit,
+    reckoning: &Reckoning,
+    row: &Row,
+) -> Result<Arc<Explanation>, Trouble> {
+    let with_missing = visit.may(Action::SeeMissing);
+    let is = |one: &Explanation| one.row.clause == row.clause && place(&one.row) == place(row);
+    let last = reckoning.once("why", |_, _| Mutex::<Option<Kept>>::default());
+    let kept = last.lock().ok().and_then(|kept| kept.clone());
+    if let Some((_, one)) = kept.filter(|(own, one)| *own == with_missing && is(one)) {
+        return Ok(one);
+    }
+    let name = row.reading.as_deref().unwrap_or(AS_WRITTEN).to_owned();
+    let wanted = Wanted {
+        clauses: [row.clause.clone()].into(),
+        parts: [row.part.clone()].into(),
+        days: row.instance.into_iter().collect(),
+        readings: row.point.clone().into_iter().chain([name]).collect(),
+        views: [row.view.clone()].into(),
+    };
+    let explanations = reckoning.ask(|evaluator, _| evaluator.explain(&wanted));
+    let mut found = explanations
+        .into_iter()
+        .find(is)
+        .ok_or_else(|| Trouble::Input(visit.t("web-why-no-cell")))?;
+    if !with_missing {
+        found.missing.clear();
+    }
+    let found = Arc::new(found);
+    if let Ok(mut kept) = last.lock() {
+        *kept = Some((with_missing, Arc::clone(&found)));
+    }
+    Ok(found)
 }
 
 /// What tells a cell from the others of its clause.

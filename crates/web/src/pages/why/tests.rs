@@ -1,8 +1,10 @@
+use std::sync::Arc;
+
 use axum::http::StatusCode;
 use serde_json::Value;
 use tregua_wording::Lang;
 
-use crate::access::Role;
+use crate::access::{Door, Role};
 use crate::pages::bits;
 use crate::stage::{CLAIMS, Stage, TEXT};
 
@@ -145,4 +147,24 @@ fn of_the_entries_a_hundred_are_told_at_a_time_and_then_where_the_others_are() {
     }
     assert_eq!(lengths, [100, 100, 33]);
     assert_eq!(all, told(&whole));
+}
+
+#[test]
+fn an_explanation_that_is_kept_is_of_its_cell_and_for_its_reader() {
+    let mut stage = Stage::of(Role::Mediator);
+    let other = CELL.replace("2031-01-01", "2031-01-02");
+    let ask = |stage: &Stage, cell: &str| stage.get(&format!("/why.json?{cell}")).json();
+    let (first, second) = (ask(&stage, CELL), ask(&stage, &other));
+    assert_ne!(first["window"], second["window"]);
+    assert_eq!(ask(&stage, CELL), first);
+    assert_eq!(ask(&stage, CELL), first);
+    let listed = |json: &Value| !json["missing"].as_array().unwrap().is_empty();
+    assert!(listed(&first));
+    // The same house, and the same moment of it, for somebody who may see less.
+    let (door, cookie) = Door::open_to(Some(Role::Observer));
+    Arc::get_mut(&mut stage.house).unwrap().door = door;
+    let observer = stage.other(cookie.as_deref());
+    let json = ask(&observer, CELL);
+    assert_eq!(json["status"], first["status"]);
+    assert!(!listed(&json));
 }
