@@ -160,6 +160,8 @@ fn pages(reader: &mut Reader) -> Result<Vec<String>, Fault> {
         pages.extend(linked(&reader.get(&term)?, "/why?"));
         pages.push(format!("{term}.json"));
     }
+    let cell = pages.iter().find(|page| page.starts_with("/why?"));
+    pages.extend(cell.map(|cell| cell.replacen("/why?", "/why.json?", 1)));
     let found = reader.post("/record/search", "words=crossing")?;
     if found.status == 303 {
         pages.push(found.location);
