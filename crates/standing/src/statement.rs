@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use tregua_calendar::Timestamp;
-use tregua_record::entries::claim::{Amount, Claim, Kind};
+use tregua_record::entries::claim::{Amount, Attribution, Claim, Kind};
 
 /// One statement of the record, as the evaluator sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]

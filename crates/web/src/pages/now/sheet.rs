@@ -339,7 +339,7 @@ impl Own<'_> {
                     ul.counts {
                         @for account in &one.voices {
                             @let args = [
-                                ("voice", account.voice.as_str().into()),
+                                ("voice", Arg::said(self.visit.say().voice(&account.voice))),
                                 ("count", Arg::said(self.says(account))),
                             ];
                             li { (self.visit.with("due-said", &args)) }
