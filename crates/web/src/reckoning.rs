@@ -20,9 +20,15 @@ use crate::pages::WARM;
 /// Reckonings kept at once: sliders go back and forth over a few moments.
 const MOST_KEPT: usize = 24;
 
-/// Statements and rows that all reckonings kept may hold together, so that a large record does not fill the memory many
-/// times over. The newest is kept whatever it holds.
-const MOST_HELD: usize = 250_000;
+/// Rows that all reckonings kept may hold together, so that a large record does not fill the memory many times over. The
+/// newest is kept whatever it holds.
+const MOST_HELD: usize = 150_000;
+
+/// The ids of so many entries take as much memory as one row, about.
+const ENTRIES_OF_A_ROW: usize = 8;
+
+/// Records as they stood whose statements are kept read: the newest, by two clocks, and the one before.
+const MOST_BASES: usize = 3;
 
 /// If the last reckoning of a record took longer than this, nobody waits for the next one.
 const LONG: Duration = Duration::from_millis(700);
@@ -47,20 +53,49 @@ struct Ground {
     snapshot: Arc<Snapshot>,
     text: Arc<Text>,
     statements: Arc<Vec<Statement>>,
-    moment: Moment,
-    /// Ids of entries whose hours its readers may not know.
-    untold: Arc<BTreeSet<String>>,
 }
 
-struct Worked<'a> {
+struct Read<'a> {
+    /// At the end of time: other moments are asked of it.
     evaluator: Evaluator<'a>,
     keys: Keys<'a>,
 }
 
 self_cell!(
-    struct Cell {
+    struct BaseCell {
         owner: Ground,
-        #[not_covariant]
+        #[covariant]
+        dependent: Read,
+    }
+);
+
+/// The statements of a record as it stood, read once for all moments.
+struct Base(BaseCell);
+
+impl Base {
+    fn of(snapshot: Arc<Snapshot>, text: Arc<Text>, by: By) -> Self {
+        let ground = Ground {
+            statements: snapshot.statements(by),
+            text,
+            snapshot,
+        };
+        let end = Moment {
+            as_of: Timestamp::MAX,
+            as_known: Timestamp::MAX,
+        };
+        Base(BaseCell::new(ground, |ground| Read {
+            evaluator: Evaluator::new(&ground.text.agreement, ground.statements.iter(), end),
+            keys: Keys::new(ground.statements.iter()),
+        }))
+    }
+}
+
+type Worked<'a> = Evaluator<'a>;
+
+self_cell!(
+    struct Cell {
+        owner: Arc<Base>,
+        #[covariant]
         dependent: Worked,
     }
 );
@@ -76,35 +111,15 @@ pub struct Reckoning {
 }
 
 impl Reckoning {
-    fn of(
-        snapshot: Arc<Snapshot>,
-        text: Arc<Text>,
-        by: By,
-        moment: Moment,
-        masked: Option<Timestamp>,
-    ) -> Self {
+    /// `untold`: ids of entries whose hours its readers may not know.
+    fn of(base: Arc<Base>, moment: Moment, untold: BTreeSet<String>) -> Self {
         let began = Instant::now();
-        let restricted = masked
-            .iter()
-            .flat_map(|now| snapshot.classes().holding(*now));
-        let untold = Arc::new(restricted.map(|id| id.to_string()).collect());
-        let ground = Ground {
-            statements: snapshot.statements(by),
-            text,
-            snapshot,
-            moment,
-            untold,
-        };
-        let cell = Cell::new(ground, |ground| Worked {
-            evaluator: Evaluator::new(
-                &ground.text.agreement,
-                ground.statements.iter(),
-                ground.moment,
-            )
-            .without_hours_of(Arc::clone(&ground.untold)),
-            keys: Keys::new(ground.statements.iter()),
+        let cell = Cell::new(base, |base| {
+            let read = base.0.borrow_dependent();
+            let evaluator = read.evaluator.at(moment);
+            evaluator.without_hours_of(Arc::new(untold))
         });
-        let rows = cell.with_dependent(|_, worked| worked.evaluator.rows_only(&Wanted::default()));
+        let rows = cell.borrow_dependent().rows_only(&Wanted::default());
         Reckoning {
             cell,
             rows,
@@ -113,10 +128,14 @@ impl Reckoning {
         }
     }
 
+    fn ground(&self) -> &Ground {
+        self.cell.borrow_owner().0.borrow_owner()
+    }
+
     /// Asks the evaluator, with the keys of its statements.
     pub fn ask<T>(&self, ask: impl FnOnce(&Evaluator<'_>, &Keys<'_>) -> T) -> T {
-        self.cell
-            .with_dependent(|_, worked| ask(&worked.evaluator, &worked.keys))
+        let keys = &self.cell.borrow_owner().0.borrow_dependent().keys;
+        ask(self.cell.borrow_dependent(), keys)
     }
 
     /// Works something out once and keeps it: what many readers of this moment ask for. `key` names it, with its arguments.
@@ -139,19 +158,22 @@ impl Reckoning {
         made
     }
 
-    /// How much it holds, in statements and rows.
+    /// How much it holds beside what all moments share: its rows, and the entries they were counted from.
     fn holds(&self) -> usize {
-        self.cell.borrow_owner().statements.len() + self.rows.len()
+        self.rows
+            .iter()
+            .map(|row| 1 + row.counted_from.len() / ENTRIES_OF_A_ROW)
+            .sum()
     }
 
     /// The text it is reckoned by.
     pub fn agreement(&self) -> &Agreement {
-        &self.cell.borrow_owner().text.agreement
+        &self.ground().text.agreement
     }
 
     /// The record as it stood.
     pub fn snapshot(&self) -> &Arc<Snapshot> {
-        &self.cell.borrow_owner().snapshot
+        &self.ground().snapshot
     }
 }
 
@@ -214,6 +236,8 @@ struct Shelf {
 pub(crate) struct Reckonings {
     shelf: Mutex<Shelf>,
     done: Condvar,
+    /// The newest last, by the number of the snapshot. Locked while one is read: nobody reads the same one twice.
+    bases: Mutex<Vec<((u64, By), Arc<Base>)>>,
 }
 
 impl Reckonings {
@@ -293,7 +317,12 @@ impl Reckonings {
                 if many {
                     snapshot.classes();
                 }
-                let reckoning = Arc::new(Reckoning::of(snapshot, text, of.by, moment, masked));
+                let restricted = masked
+                    .iter()
+                    .flat_map(|now| snapshot.classes().holding(*now));
+                let untold = restricted.map(|id| id.to_string()).collect();
+                let base = self.base(&snapshot, text, of.by);
+                let reckoning = Arc::new(Reckoning::of(base, moment, untold));
                 if of.live && many {
                     // Readers have the page of the minute before until what they will ask for first is there as well.
                     WARM.iter().for_each(|warm| warm(&reckoning));
@@ -302,6 +331,24 @@ impl Reckonings {
             }));
             self.put(of, worked.ok());
         }
+    }
+
+    /// The statements of the snapshot, read for every moment.
+    fn base(&self, snapshot: &Arc<Snapshot>, text: Arc<Text>, by: By) -> Arc<Base> {
+        let mut bases = self
+            .bases
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let name = (snapshot.number, by);
+        if let Some((_, base)) = bases.iter().find(|(own, _)| *own == name) {
+            return Arc::clone(base);
+        }
+        let base = Arc::new(Base::of(Arc::clone(snapshot), text, by));
+        bases.push((name, Arc::clone(&base)));
+        bases.sort_by_key(|(name, _)| *name);
+        let spare = bases.len().saturating_sub(MOST_BASES);
+        bases.drain(..spare);
+        base
     }
 
     fn next(&self) -> Option<(Of, Asking)> {
