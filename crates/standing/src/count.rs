@@ -229,7 +229,8 @@ pub(crate) fn count(
     }
 }
 
-fn credited_here(figure: &Figure<'_>, query: &Query) -> bool {
+/// True if a credited figure is added to what is asked.
+pub(crate) fn credited_here(figure: &Figure<'_>, query: &Query) -> bool {
     figure.sure.kinds_touch(&query.asked)
         && match query.credit {
             Credit::Day(date) => figure.credited == Some(date),
@@ -450,7 +451,8 @@ impl<'a> Book<'a> {
         for total in &totals {
             pieces.push(Piece::total(&total.sure, total.hi?));
         }
-        for group in events.iter().filter(|group| !group.beaten(&beating)) {
+        let left = events.iter().map(|group| group.unbeaten(&beating));
+        for group in left.filter(|group| group.touches(&inside)) {
             let regions = group.rivals.iter().map(|rival| &rival.sure).collect();
             pieces.push(Piece::event(regions, group.hi_in(&inside)?));
         }
@@ -511,6 +513,15 @@ impl Group<'_> {
         touching
             .into_iter()
             .try_fold(0, |most: u64, rival| Some(most.max(rival.hi?)))
+    }
+
+    /// Without the rivals that some of these totals beat: of a thing put elsewhere as well, only that is left.
+    fn unbeaten(&self, by: &[&Region]) -> Self {
+        let beaten = |rival: &Figure<'_>| by.iter().any(|total| rival.sure.inside(total));
+        let rivals = self.rivals.iter().copied();
+        Group {
+            rivals: rivals.filter(|rival| !beaten(rival)).collect(),
+        }
     }
 
     fn beaten(&self, by: &[&Region]) -> bool {

@@ -299,10 +299,7 @@ impl<'a> Evaluator<'a> {
                 for view in &views {
                     let ruling = frame.rule(sheet, &governing, &instance, view);
                     let rests_on = if with_rests {
-                        let counts = |voice: &str| {
-                            self.in_view(voice, view)
-                                || named_bodies(frame, view).any(|body| body == voice)
-                        };
+                        let counts = |voice: &str| frame.in_view(voice, view);
                         let own = touching.iter().filter(|figure| counts(&figure.live.voice));
                         let ids = own.map(|figure| figure.live.statement.id.as_str());
                         let ids = ids.chain(always.iter().map(String::as_str));
@@ -511,7 +508,7 @@ impl<'a> Evaluator<'a> {
             required: required(duty, instance.window, instance.last, base.as_ref()),
             kinds: kinds(duty),
             slack: slack(duty, &ruling.outcomes, ruling.number, &ruling.counts)
-                .or_else(|| self.minutes(duty, touching, instance, &view, &ruling)),
+                .or_else(|| self.minutes(frame, touching, instance, &view, &ruling)),
             decides_at: self.decides_at(instance, &ruling),
             closed_by: ruling
                 .counts
@@ -520,7 +517,7 @@ impl<'a> Evaluator<'a> {
                 .and_then(|count| count.closed_by),
             counted: first_with_flag(&ruling.counts),
             base,
-            counted_from: self.counted_from(touching, &view),
+            counted_from: self.counted_from(frame, touching, &view),
             in_force_by: self.in_force_by(duty, instance),
             outcomes: ruling.outcomes,
             causes: ruling.causes,
@@ -552,24 +549,15 @@ impl<'a> Evaluator<'a> {
             .collect()
     }
 
-    /// The voices whose figures a view counts.
-    pub(crate) fn in_view(&self, voice: &str, view: &View) -> bool {
-        match view {
-            View::AccordingTo(named) => named == voice,
-            View::NamedBody => self
-                .agreement
-                .counting_bodies
-                .iter()
-                .any(|body| body == voice),
-            View::BothParties => self.agreement.parties.iter().any(|party| party == voice),
-            View::AllVoices => true,
-        }
-    }
-
-    fn counted_from(&self, touching: &[&Figure<'_>], view: &View) -> Vec<String> {
+    fn counted_from(
+        &self,
+        frame: &Frame<'_>,
+        touching: &[&Figure<'_>],
+        view: &View,
+    ) -> Vec<String> {
         let counted = touching
             .iter()
-            .filter(|figure| self.in_view(&figure.live.voice, view));
+            .filter(|figure| frame.in_view(&figure.live.voice, view));
         let ordered: BTreeSet<_> = counted
             .map(|figure| figure.live.statement)
             .map(|statement| (statement.known, &statement.claim.key, &statement.id))
@@ -628,19 +616,19 @@ impl<'a> Evaluator<'a> {
     /// Minutes between the act and the due instant, where one act at one instant decides.
     fn minutes(
         &self,
-        duty: &Duty,
+        frame: &Frame<'_>,
         touching: &[&Figure<'_>],
         instance: &Instance,
         view: &View,
         ruling: &Ruling,
     ) -> Option<Slack> {
         let done = matches!(ruling.status, Status::Met | Status::Late | Status::Cured);
-        if !done || !matches!(duty.kernel, Kernel::Done { .. }) {
+        if !done || !matches!(frame.part.duty.kernel, Kernel::Done { .. }) {
             return None;
         }
         let counted = touching
             .iter()
-            .filter(|figure| self.in_view(&figure.live.voice, view) && figure.lo > 0);
+            .filter(|figure| frame.in_view(&figure.live.voice, view) && figure.lo > 0);
         let untold = |figure: &Figure<'_>| self.untold.contains(&figure.live.statement.id);
         if counted.clone().any(|figure| untold(figure)) {
             return None;
@@ -664,15 +652,6 @@ pub(crate) struct Judged<'b> {
     /// What governs the clause.
     pub(crate) governing: &'b [Live<'b>],
     pub(crate) instance: &'b Instance,
-}
-
-/// The bodies that a clause itself names as counting, for the view of the named body.
-fn named_bodies<'b>(frame: &Frame<'b>, view: &View) -> impl Iterator<Item = &'b str> {
-    let asked = *view == View::NamedBody;
-    let measures = crate::kernels::measures(&frame.part.duty.kernel)
-        .into_iter()
-        .filter(move |_| asked);
-    measures.flat_map(|measure| measure.counted_by.iter().map(String::as_str))
 }
 
 /// True if the reading is wanted: by its counting point where points are named, and by its name where names are.

@@ -11,6 +11,7 @@ use crate::figures::{Figure, WhyNot};
 use crate::history::Version;
 use crate::instances::Instance;
 use crate::row::Row;
+use crate::ruling::Frame;
 use crate::sheet::Sheet;
 use crate::statement::{Gone, Live, Statement};
 use crate::view::View;
@@ -111,7 +112,10 @@ impl Evaluator<'_> {
         let standing = self
             .versions()
             .filter(|version| concerns(&version.live.claim))
-            .map(|version| (version.live.statement, self.weight(row, &found, version)));
+            .map(|version| {
+                let weight = self.weight(row, judged.frame, &found, version);
+                (version.live.statement, weight)
+            });
         let known = self.known().iter().copied();
         let gone = known.filter_map(|statement| {
             let gone = self.gone(statement.id.as_str())?;
@@ -129,7 +133,13 @@ impl Evaluator<'_> {
         considered.collect()
     }
 
-    fn weight(&self, row: &Row, found: &Found<'_, '_>, version: &Version<'_>) -> Weight {
+    fn weight(
+        &self,
+        row: &Row,
+        frame: &Frame<'_>,
+        found: &Found<'_, '_>,
+        version: &Version<'_>,
+    ) -> Weight {
         let live = &version.live;
         let id = live.statement.id.as_str();
         if found.rests_on.contains(id) {
@@ -138,7 +148,9 @@ impl Evaluator<'_> {
         // What has a figure is on the sheet already.
         let why = (!found.spans.contains_key(id)).then(|| found.sheet.why_not(version));
         if let Some(why) = why.flatten() {
-            let names_clause = live.claim.clause.as_deref() == Some(row.clause.as_str());
+            let label = live.claim.clause.as_deref();
+            let named = label.and_then(|label| self.agreement.clause(label));
+            let names_clause = named.is_some_and(|clause| clause.label == row.clause);
             return if names_clause {
                 self.weigh_beside(live, found.instance)
             } else {
@@ -152,7 +164,7 @@ impl Evaluator<'_> {
                 None => Weight::Beside,
             };
         }
-        if !self.in_view(&live.voice, &row.view) {
+        if !frame.in_view(&live.voice, &row.view) {
             return Weight::OtherVoice;
         }
         let joint = matches!(row.view, View::BothParties | View::AllVoices);

@@ -3,7 +3,7 @@
 use tregua_agreement::Agreement;
 use tregua_agreement::duty::{Crediting, Measure};
 use tregua_agreement::meaning::{Clause, Thing};
-use tregua_calendar::{Date, When, Window};
+use tregua_calendar::{Date, Timestamp, When, Window};
 use tregua_record::entries::claim::{Actor, Adds, Amount, Claim, Coverage, Kind};
 
 use crate::history::{Stretch, Version};
@@ -131,13 +131,15 @@ impl<'a> Reader<'a> {
         let live = &version.live;
         let claim = &live.claim;
         self.same_measure(live)?;
-        let (span, dated) = self.span(claim).ok_or(WhyNot::Time)?;
-        let (lo, hi) = self.amount(claim).ok_or(WhyNot::Time)?;
         let credited = self.credited(version);
-        let region = self.kinds(claim, span, credited.is_some());
-        if !region.kinds_touch(&self.asked(span)) {
+        let any_time = Window::new(Timestamp::MIN, Timestamp::MAX);
+        let kinds = self.kinds(claim, any_time, credited.is_some());
+        if !kinds.kinds_touch(&self.asked(any_time)) {
             return Err(WhyNot::Kinds);
         }
+        let (span, dated) = self.span(claim).ok_or(WhyNot::Time)?;
+        let (lo, hi) = self.amount(claim).ok_or(WhyNot::Time)?;
+        let region = Region { span, ..kinds };
         let parts = self.parts(claim, &region);
         let sure = if lo == hi.unwrap_or(u64::MAX) {
             narrowed(&region, &parts, lo)

@@ -233,6 +233,8 @@ pub(crate) fn slack(
             Sense::Exactly => (count.hi == Some(count.lo))
                 .then(|| Slack::Units(i128::from(count.lo) - i128::from(number.lo))),
         },
+        // Past the cap no number would be enough, and none is missing.
+        Kernel::Earned { per, .. } if number.lo > *per => None,
         Kernel::Earned { .. } | Kernel::Allow { .. } => at_least(number.lo, count),
         Kernel::Ratio { n, m, .. } => {
             let base = counts.get(1).filter(|base| base.spoken)?;

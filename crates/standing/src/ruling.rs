@@ -196,6 +196,17 @@ impl<'a> Frame<'a> {
         bodies.into_iter().collect()
     }
 
+    /// True if `view` counts the figures of `voice`.
+    pub(crate) fn in_view(&self, voice: &str, view: &View) -> bool {
+        let names = |voices: &[String]| voices.iter().any(|one| one == voice);
+        match view {
+            View::AccordingTo(named) => named == voice,
+            View::NamedBody => names(&self.counting_bodies()),
+            View::BothParties => names(&self.agreement.parties),
+            View::AllVoices => true,
+        }
+    }
+
     /// For clauses that only some assert: what the view makes of the term itself.
     fn term_status(&self, lives: &[Live<'_>], view: &View) -> Option<Status> {
         if self.clause.asserted_by.is_empty() {

@@ -9,7 +9,7 @@ use tregua_agreement::meaning::Clause;
 use tregua_calendar::{Timestamp, Window};
 
 use crate::column::Column;
-use crate::count::{Closings, Count, Credit, Query, count};
+use crate::count::{Closings, Count, Query, count, credited_here};
 use crate::evaluator::Moment;
 use crate::figures::{Figure, WhyNot};
 use crate::history::{Stretch, Version};
@@ -186,13 +186,10 @@ impl<'s, 'a> Sheet<'s, 'a> {
             near.sort_unstable();
             near.dedup();
             let meets = |figure: &&Figure<'a>| {
-                queries
-                    .iter()
-                    .any(|query| match (figure.credited, query.credit) {
-                        (Some(credited), Credit::Day(date)) => credited == date,
-                        (Some(_), Credit::Nowhere) => false,
-                        _ => figure.region.touches(&query.asked),
-                    })
+                queries.iter().any(|query| match figure.credited {
+                    Some(_) => credited_here(figure, query),
+                    None => figure.region.touches(&query.asked),
+                })
             };
             found.extend(
                 self.standing(column, near.into_iter())

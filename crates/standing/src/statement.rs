@@ -269,7 +269,7 @@ fn resolve<'a>(
         Kind::Confirm | Kind::Respond => echoed(statement, standing, by_key, 0),
         _ => None,
     };
-    let claim = echo.unwrap_or_else(|| of_kind(own_words(statement), kind));
+    let claim = echo.unwrap_or_else(|| own_words(statement, kind));
     Some(Live {
         statement,
         kind,
@@ -331,14 +331,12 @@ fn echoed(
         Kind::Confirm | Kind::Respond if depth < MOST_ECHOES => {
             self::echoed(other, standing, by_key, depth + 1)
         }
-        Kind::Correct => {
-            origin(other, by_key).map(|origin| of_kind(Arc::clone(&other.claim), origin.claim.kind))
-        }
+        Kind::Correct => origin(other, by_key).map(|origin| own_words(other, origin.claim.kind)),
         _ => None,
     };
     let said: Vec<Arc<Claim>> = echoed
         .iter()
-        .map(|other| says(other).unwrap_or_else(|| own_words(other)))
+        .map(|other| says(other).unwrap_or_else(|| own_words(other, other.claim.kind)))
         .collect();
     let widest = said
         .iter()
@@ -358,10 +356,11 @@ fn echoed(
     Some(first)
 }
 
-/// What a statement says in its own columns: one that responds to nothing known admits what they name.
-fn own_words(statement: &Statement) -> Arc<Claim> {
-    let mut own = Arc::clone(&statement.claim);
-    if own.kind == Kind::Respond {
+/// What a statement says in its own columns, as a statement of `kind`: one that responds to nothing known, and a
+/// correction of a response, admit what they name.
+fn own_words(statement: &Statement, kind: Kind) -> Arc<Claim> {
+    let mut own = of_kind(Arc::clone(&statement.claim), kind);
+    if kind == Kind::Respond {
         admit(Arc::make_mut(&mut own));
     }
     own
@@ -407,6 +406,29 @@ mod tests {
         let amount = said.amount.unwrap();
         assert_eq!((amount.lo, amount.hi), (1, Some(6)));
         assert_eq!(said.kinds, []);
+    }
+
+    #[test]
+    fn a_correction_of_a_response_admits_as_the_response_did() {
+        let statement = |key: &str, kind: Kind, of: &[&str]| {
+            let mut claim = Claim::new(key, kind, "Alpha");
+            claim.amount = Some(Amount::between(0, 6));
+            claim.refers_to = of.iter().map(|key| (*key).to_owned()).collect();
+            Statement {
+                id: key.to_owned(),
+                author: "Alpha".to_owned(),
+                claim: Arc::new(claim),
+                known: Timestamp::UNIX_EPOCH,
+            }
+        };
+        let statements = [
+            statement("k1", Kind::Respond, &["unheard of"]),
+            statement("k2", Kind::Correct, &["k1"]),
+        ];
+        let (lives, _) = live(&statements, Timestamp::MAX);
+        assert_eq!(lives.len(), 1);
+        let amount = lives.first().unwrap().claim.amount.unwrap();
+        assert_eq!((amount.lo, amount.hi), (1, Some(6)));
     }
 
     #[test]

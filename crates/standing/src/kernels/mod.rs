@@ -119,6 +119,13 @@ pub(crate) fn compared(duty: &Duty) -> usize {
 /// True unless the counts as reported, held against the text's smallest number, come to `not met` alone. An amount within
 /// its ceiling that a cure's longer count exceeds was honoured.
 pub(crate) fn honoured(duty: &Duty, instance: &Instance, counts: &[Count], number: Range) -> bool {
+    // Of a deadline the counts from its start are read: voices are compared by those, and shown from one to the other.
+    if matches!(duty.kernel, Kernel::Done { .. }) {
+        return counts
+            .iter()
+            .take(compared(duty))
+            .any(|count| count.lo >= 1);
+    }
     let reported: Vec<Range> = counts.iter().map(as_reported).collect();
     let outcomes = outcomes(duty, instance, &reported, Range::at(number.lo));
     outcomes != Outcomes::from([Outcome::NotMet])
