@@ -102,10 +102,6 @@ pub(crate) fn intersection(all: &[Count]) -> Option<Count> {
         all.iter().map(|count| count.lo).max()?,
         least(all.iter().map(|count| count.hi).collect()),
     );
-    let (alone_lo, alone_hi) = ordered(
-        all.iter().map(|count| count.alone_lo).max()?,
-        least(all.iter().map(|count| count.alone_hi).collect()),
-    );
     let heard: Vec<_> = all.iter().filter(|count| count.heard).collect();
     // "the least among the voices with a figure that touches it"; where no figure does, none is open.
     let straddle = match heard.is_empty() {
@@ -115,8 +111,9 @@ pub(crate) fn intersection(all: &[Count]) -> Option<Count> {
     Some(Count {
         lo,
         hi,
-        alone_lo,
-        alone_hi,
+        // In a stretch that voices are not compared by the intersection may be empty: nothing happened there that all say.
+        alone_lo: all.iter().map(|count| count.alone_lo).max()?,
+        alone_hi: least(all.iter().map(|count| count.alone_hi).collect()),
         straddle,
         over: all.iter().all(|count| count.over),
         heard: !heard.is_empty(),

@@ -90,13 +90,10 @@ impl Seat<'_> {
             Opposed::None => of_hull,
             Opposed::Agreeing => common(&own),
             Opposed::Differing => {
-                let theirs = own
-                    .iter()
-                    .flat_map(|seen| seen.verdict.outcomes.iter().copied());
-                Verdict {
-                    outcomes: of_hull.outcomes.into_iter().chain(theirs).collect(),
-                    causes: of_hull.causes.into_iter().chain([CONTESTED]).collect(),
-                }
+                let mut all = contested(own.iter().map(|seen| &seen.verdict));
+                all.outcomes.extend(of_hull.outcomes);
+                all.causes.extend(of_hull.causes);
+                all
             }
         };
         Ok(Seen { verdict, account })
@@ -134,10 +131,15 @@ impl Seat<'_> {
             }
         }
         let opposed = opposed(&own);
+        let joint = verdict(&self.test, &account)?;
         let mut verdict = match opposed {
             Opposed::Differing => contested(own.iter().map(|seen| &seen.verdict)),
+            // "If a deadline's stretches leave no outcome at all", whatever else is denied.
+            Opposed::None if joint.outcomes.is_empty() => {
+                contested(own.iter().map(|seen| &seen.verdict))
+            }
             Opposed::Agreeing if disputed.is_empty() => common(&own),
-            Opposed::None if disputed.is_empty() => verdict(&self.test, &account)?,
+            Opposed::None if disputed.is_empty() => joint,
             Opposed::Agreeing | Opposed::None => contested([].into_iter()),
         };
         for one in disputed {

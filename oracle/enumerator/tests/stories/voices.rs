@@ -750,3 +750,25 @@ fn a_condition_lapses_once_it_cannot_be_met_or_nobody_is_bound_any_more() {
     let plain_duty = story(at_least(200, Windows::Overall));
     assert_eq!(plain_duty.according_to("Alpha"), "unverified");
 }
+
+#[test]
+fn stretches_that_leave_no_outcome_together_are_contested_whatever_else_is_denied() {
+    let said =
+        |key: &str, voice: &str, n: u64, when: &str| act(total(key, voice, n, when), "notify");
+    let later = act(event("e2", "Epsilon", 1, "03-02T15:00"), "notify");
+    // Epsilon: not by noon, but in the afternoon. Zeta: once in the two days, and not in the afternoon.
+    let story = story(by_noon())
+        .says(said("e1", "Epsilon", 0, "03-01T07:00/03-02T12:00"))
+        .says(later)
+        .says(said("z1", "Zeta", 1, "03-01T07:00/03-03T07:00"))
+        .says(said("z2", "Zeta", 0, "03-02T12:00/03-03T07:00"));
+    assert_eq!(story.according_to("Epsilon"), "late");
+    assert_eq!(story.according_to("Zeta"), "met");
+    let outcomes = |story: &Story| story.answers(&View::AllVoices)[0].outcomes.clone();
+    assert_eq!(story.status(&View::AllVoices), "contested");
+    assert_eq!(outcomes(&story), ["late", "met"].into());
+    // Who denies a figure of one of them takes nothing from what the other says; who says nothing else leaves all open.
+    let denied = story.says(naming("d", Kind::Deny, "Beta", "e1"));
+    assert_eq!(denied.status(&View::AllVoices), "contested");
+    assert_eq!(outcomes(&denied), ["late", "met", "not met"].into());
+}
