@@ -421,6 +421,9 @@ pub(crate) struct Explain {
     /// The text of the agreement, the record, and the clause's label; the text can be left out.
     #[arg(required = true, value_name = "AGREEMENT RECORD CLAUSE")]
     pub(crate) words: Vec<PathBuf>,
+    /// Print a certificate, as JSON: the rows on every reading, with all that it takes to check them (docs/certificate.md).
+    #[arg(long)]
+    pub(crate) certificate: bool,
     #[command(flatten)]
     pub(crate) narrow: Narrow,
     #[command(flatten)]

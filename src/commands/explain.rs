@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 use tregua_desk::explained::{Told, explained, same_cell};
+use tregua_report::certificate::certificates;
 use tregua_standing::Wanted;
 use tregua_standing::document::Keys;
 
@@ -27,6 +28,10 @@ pub(crate) fn run(args: &Explain, as_json: bool) -> Outcome {
     let files: Vec<PathBuf> = files.to_vec();
     let question = Question::ask(&files, args.narrow.what_if, &args.when)?;
     let wanted = question.wanted(&[label.display().to_string()], &args.narrow)?;
+    if args.certificate {
+        let evaluator = question.evaluator();
+        return print_json(&certificates(&evaluator, &evaluator.explain(&wanted)));
+    }
     explain(
         &question,
         &as_written_unless_named(&question, wanted),

@@ -3,6 +3,7 @@
 pub mod blocks;
 pub mod brief;
 mod causes;
+pub mod certificate;
 pub mod changes;
 pub mod claimed;
 pub mod counts;

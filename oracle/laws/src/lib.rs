@@ -12,7 +12,20 @@ use tregua_standing::{Evaluator, Moment, Row, Statement, View, Wanted};
 /// Cases each law is tried on, unless `TREGUA_CASES` says otherwise.
 const CASES: usize = 3_000;
 
-/// Calls `each` for every generated case: the same cases in every run.
+/// The generated cases: the same in every run.
+pub fn generated() -> impl Iterator<Item = Result<Case, String>> {
+    let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let mut runner = TestRunner::new_with_rng(Config::default(), rng);
+    std::iter::from_fn(move || {
+        let tree = case().new_tree(&mut runner);
+        Some(
+            tree.map(|tree| tree.current())
+                .map_err(|reason| reason.to_string()),
+        )
+    })
+}
+
+/// Calls `each` for as many generated cases as are asked for.
 ///
 /// # Errors
 /// What `each` says of the first case that breaks its law.
@@ -21,13 +34,8 @@ pub fn for_each_case(mut each: impl FnMut(&Case) -> Result<(), String>) -> Resul
         .ok()
         .and_then(|text| text.parse().ok());
     let count = asked.unwrap_or(CASES);
-    let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
-    let mut runner = TestRunner::new_with_rng(Config::default(), rng);
-    for at in 0..count {
-        let tree = case()
-            .new_tree(&mut runner)
-            .map_err(|reason| reason.to_string())?;
-        let case = tree.current();
+    for (at, case) in generated().take(count).enumerate() {
+        let case = case?;
         each(&case).map_err(|broken| format!("case {at}: {broken}\n{case:#?}"))?;
     }
     Ok(count)

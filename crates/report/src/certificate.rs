@@ -1,0 +1,322 @@
+//! A standing with all that it takes to check it: the duty as data, every entry known, and what became of each.
+//!
+//! For a checker that trusts nobody's arithmetic: it reads no agreement and knows no zone, so the instants that dates
+//! stand for are written out. The shapes are described in `docs/certificate.md`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value, json};
+use tregua_agreement::Agreement;
+use tregua_agreement::duty::{Cap, Crediting, Duty, Kernel, Measure, Sense};
+use tregua_agreement::meaning::{Clause, Thing};
+use tregua_calendar::{Date, Length, Said, Timestamp, When, Window};
+use tregua_record::entries::claim::{Amount, Attribution, Claim, KindPart};
+use tregua_standing::{
+    Considered, Count, Evaluator, Explanation, Gone, PhaseSpan, Required, Row, Slack, Statement,
+    Weight, WhyNot,
+};
+
+/// The certificates of these explanations, all made by `evaluator`, in one document.
+pub fn certificates(evaluator: &Evaluator<'_>, explanations: &[Explanation]) -> Value {
+    let agreement = evaluator.agreement();
+    let known = evaluator.known();
+    let moment = evaluator.moment();
+    json!({
+        "format": 1,
+        "agreement": {
+            "name": agreement.name, "parties": agreement.parties, "counting_bodies": agreement.counting_bodies,
+            "dated_figures": agreement.dated_figures, "things": agreement.things.iter().map(thing).collect::<Vec<_>>(),
+        },
+        "as_of": moment.as_of.to_string(),
+        "as_known": moment.as_known.to_string(),
+        "days": days(agreement, known),
+        "entries": known.iter().map(|statement| entry(statement)).collect::<Vec<_>>(),
+        "rows": explanations.iter().filter_map(|one| row(evaluator, one)).collect::<Vec<_>>(),
+    })
+}
+
+fn thing(thing: &Thing) -> Value {
+    let axes: Vec<Value> = thing
+        .axes
+        .iter()
+        .map(|axis| json!({ "axis": axis.name, "kinds": axis.kinds }))
+        .collect();
+    json!({ "name": thing.name, "plural": thing.plural, "axes": axes })
+}
+
+fn span(window: Window) -> [String; 2] {
+    [window.from.to_string(), window.to.to_string()]
+}
+
+/// For every date that an entry names: the agreement's day that begins on it, and the date from midnight to midnight.
+fn days(agreement: &Agreement, known: &[&Statement]) -> BTreeMap<String, Value> {
+    let mut dates: BTreeSet<Date> = BTreeSet::new();
+    for statement in known {
+        let claim = &statement.claim;
+        let occurred = claim.occurred.and_then(|when| When::dates(&when));
+        dates.extend(occurred.into_iter().flat_map(|(first, last)| [first, last]));
+        if let Some(Said::On(date)) = claim.said {
+            dates.insert(date);
+        }
+    }
+    let clock = &agreement.clock;
+    let both =
+        |date: Date| json!({ "day": span(clock.day(date)), "date": span(clock.civil_date(date)) });
+    dates
+        .into_iter()
+        .map(|date| (date.to_string(), both(date)))
+        .collect()
+}
+
+/// What an entry says, in the columns of `claims.csv`; what it leaves open is left out.
+fn entry(statement: &Statement) -> Value {
+    let claim: &Claim = &statement.claim;
+    let words = [
+        ("voice", Some(claim.voice.clone())),
+        ("repeats", claim.repeats.clone()),
+        ("act", claim.act.clone()),
+        // One that a voice says it does not know is not one that it leaves open.
+        (
+            "actor",
+            claim
+                .actor
+                .as_ref()
+                .map(|actor| actor.name().unwrap_or("unknown").to_owned()),
+        ),
+        ("thing", claim.thing.clone()),
+        ("unit", claim.unit.clone()),
+        ("counting_point", claim.counting_point.clone()),
+        ("to", claim.to.clone()),
+        ("place", claim.place.clone()),
+        ("occurred", claim.occurred.map(|when| when.to_string())),
+        ("said", claim.said.map(|said| said.to_string())),
+        ("about", claim.about.clone()),
+        ("clause", claim.clause.clone()),
+        ("under", claim.under.clone()),
+        ("counts_for", claim.counts_for.clone()),
+    ];
+    let kinds: Vec<Value> = claim.kinds.iter().map(kind_part).collect();
+    let mut columns = Map::new();
+    let mut put = |name: &str, value: Value| {
+        columns.insert(name.to_owned(), value);
+    };
+    put("entry", json!(statement.id));
+    put("claim", json!(claim.key));
+    put("author", json!(statement.author));
+    put("known", json!(statement.known.to_string()));
+    put("kind", json!(claim.kind.word()));
+    if claim.attribution == Attribution::Anonymous {
+        put("attribution", json!(claim.attribution.word()));
+    }
+    put("adds", json!(claim.adds.word()));
+    put("coverage", json!(claim.coverage.word()));
+    for (name, word) in words {
+        if let Some(word) = word {
+            put(name, json!(word));
+        }
+    }
+    if !kinds.is_empty() {
+        put("of_kind", json!(kinds));
+    }
+    if let Some(Amount { lo, hi, .. }) = claim.amount {
+        put("amount", json!({ "lo": lo, "hi": hi }));
+    }
+    if let Some(all) = claim.out_of {
+        put("out_of", json!(all));
+    }
+    if !claim.refers_to.is_empty() {
+        put("refers_to", json!(claim.refers_to));
+    }
+    Value::Object(columns)
+}
+
+fn kind_part(part: &KindPart) -> Value {
+    json!({ "all_of": part.all_of, "count": part.count })
+}
+
+/// One row; `None` if it is not of this agreement.
+fn row(evaluator: &Evaluator<'_>, explanation: &Explanation) -> Option<Value> {
+    let row = &explanation.row;
+    let agreement = evaluator.agreement();
+    let clause = agreement.clause(&row.clause)?;
+    let duty = duty_of(clause, row)?;
+    let last = match row.required {
+        Required::Done { last, .. } => last,
+        _ => row.window.to,
+    };
+    let phase = phase_of(duty, evaluator.phases());
+    let labels: Vec<&String> = [&clause.label].into_iter().chain(&clause.was).collect();
+    let considered: Vec<Value> = explanation.considered.iter().map(weighed).collect();
+    Some(json!({
+        "clause": { "labels": labels, "asserted_by": clause.asserted_by },
+        "part": row.part,
+        "reading": { "counting point": row.point, "name": row.reading },
+        "duty": duty_json(duty),
+        "instance": row.instance.map(|date| date.to_string()),
+        "window": span(row.window),
+        "last": last.to_string(),
+        "until": row.until.to_string(),
+        "grace": grace(agreement, [row.window.to, last, row.until]),
+        "phase": phase.map(|phase| span(phase.window)),
+        "grant": phase.and_then(|phase| grant(agreement, duty, row, phase)),
+        "view": row.view.to_string(),
+        "status": row.status.word(),
+        "outcomes": row.outcomes.iter().map(|outcome| outcome.word()).collect::<Vec<_>>(),
+        "causes": row.causes.iter().map(|cause| cause.word()).collect::<Vec<_>>(),
+        "counted": row.counted.as_ref().map(counted),
+        "base": row.base.as_ref().map(counted),
+        "slack": row.slack.map(slack),
+        "rests_on": row.rests_on,
+        "considered": considered,
+    }))
+}
+
+fn duty_of<'a>(clause: &'a Clause, row: &Row) -> Option<&'a Duty> {
+    let same =
+        |point: &Option<String>, name: &Option<String>| (point, name) == (&row.point, &row.reading);
+    let mut readings = clause.readings.iter();
+    let reading = readings.find(|reading| same(&reading.point, &reading.name))?;
+    let part = reading.parts.iter().find(|part| part.name == row.part)?;
+    Some(&part.duty)
+}
+
+fn phase_of<'a>(duty: &Duty, phases: &'a [PhaseSpan]) -> Option<&'a PhaseSpan> {
+    let name = match &duty.kernel {
+        Kernel::Earned { phase, .. } => Some(phase),
+        _ => duty.phase.as_ref(),
+    };
+    match name {
+        Some(name) => phases.iter().find(|phase| phase.name == *name),
+        None => phases.first(),
+    }
+}
+
+/// For each end of a window, when the declared reporting grace after it is over.
+fn grace(agreement: &Agreement, ends: [Timestamp; 3]) -> BTreeMap<String, String> {
+    let Some(grace) = agreement.reporting_grace else {
+        return BTreeMap::new();
+    };
+    let over = |end: Timestamp| agreement.clock.plus(end, grace).to_string();
+    ends.into_iter()
+        .map(|end| (end.to_string(), over(end)))
+        .collect()
+}
+
+/// Where one more grant would carry the phase, and how far the reading's cap lets it go.
+fn grant(agreement: &Agreement, duty: &Duty, row: &Row, phase: &PhaseSpan) -> Option<Value> {
+    let Kernel::Earned {
+        days,
+        cap: Cap::Days(cap),
+        ..
+    } = &duty.kernel
+    else {
+        return None;
+    };
+    let plus = |at, days| agreement.clock.plus(at, Length::Days(days)).to_string();
+    Some(json!({ "ends": plus(row.window.to, *days), "cap": plus(phase.window.from, *cap) }))
+}
+
+fn duty_json(duty: &Duty) -> Value {
+    let kernel = match &duty.kernel {
+        Kernel::Amount {
+            measure, threshold, ..
+        } => json!({
+            "kernel": "amount", "measures": [measure_json(measure)], "sense": sense(threshold.sense), "lo": threshold.lo, "hi": threshold.hi,
+        }),
+        Kernel::Ratio {
+            owed, n, m, base, ..
+        } => json!({
+            "kernel": "ratio", "measures": [measure_json(owed), measure_json(base)], "n": n, "m": m,
+        }),
+        Kernel::Done { measure, .. } => {
+            json!({ "kernel": "done", "measures": [measure_json(measure)] })
+        }
+        Kernel::Ban { measure, .. } => {
+            json!({ "kernel": "ban", "measures": [measure_json(measure)] })
+        }
+        Kernel::Allow { measure, every, .. } => {
+            json!({ "kernel": "allow", "measures": [measure_json(measure)], "every": every })
+        }
+        Kernel::Earned { measure, per, .. } => {
+            json!({ "kernel": "earned", "measures": [measure_json(measure)], "lo": per })
+        }
+    };
+    let mut value = kernel;
+    if let Some(object) = value.as_object_mut() {
+        let further = [
+            ("beneficiaries", json!(duty.beneficiaries)),
+            ("suspended_by", json!(duty.suspended_by)),
+            ("condition", json!(duty.condition)),
+        ];
+        object.extend(further.map(|(name, value)| (name.to_owned(), value)));
+    }
+    value
+}
+
+fn sense(sense: Sense) -> &'static str {
+    match sense {
+        Sense::AtLeast => "at least",
+        Sense::AtMost => "at most",
+        Sense::Exactly => "exactly",
+    }
+}
+
+fn measure_json(measure: &Measure) -> Value {
+    let kinds: Vec<Value> = measure
+        .kinds
+        .iter()
+        .map(|choice| json!({ "axis": choice.axis, "any_of": choice.any_of }))
+        .collect();
+    let credited_by = match &measure.crediting {
+        Crediting::ByTime => Value::Null,
+        Crediting::AsCountsForSays { holders } => json!(holders),
+    };
+    json!({
+        "act": measure.act, "actors": measure.actors, "thing": measure.thing, "kinds": kinds, "unit": measure.unit,
+        "point": measure.point, "place": measure.place, "to": measure.to, "counted_by": measure.counted_by,
+        "credited_by": credited_by,
+    })
+}
+
+fn counted(count: &Count) -> Value {
+    json!({ "lo": count.lo, "hi": count.hi })
+}
+
+fn slack(slack: Slack) -> Value {
+    match slack {
+        Slack::Units(units) => json!({ "amount": i64::try_from(units).ok(), "unit": "counted" }),
+        Slack::Minutes(minutes) => json!({ "amount": minutes, "unit": "minute" }),
+    }
+}
+
+/// What became of an entry, in words that do not change with the language.
+fn weighed(considered: &Considered) -> Value {
+    let entry = &considered.entry;
+    let only = |weight: &str| json!({ "entry": entry, "weight": weight });
+    match &considered.weight {
+        Weight::RestsOn => only("rests on"),
+        Weight::Counted => only("counted"),
+        Weight::OtherVoice => only("other voice"),
+        Weight::Repeats => only("repeats"),
+        Weight::Before(minutes) => {
+            json!({ "entry": entry, "weight": "before", "minutes": minutes })
+        }
+        Weight::After(minutes) => json!({ "entry": entry, "weight": "after", "minutes": minutes }),
+        Weight::Credited => only("credited elsewhere"),
+        Weight::No(why) => json!({ "entry": entry, "weight": "no figure", "test": test(*why) }),
+        Weight::Gone(Gone::NotKnownYet) => only("not known yet"),
+        Weight::Gone(Gone::CorrectedBy(by)) => {
+            json!({ "entry": entry, "weight": "corrected", "by": by })
+        }
+        Weight::Gone(Gone::RetractedBy(by)) => {
+            json!({ "entry": entry, "weight": "retracted", "by": by })
+        }
+        Weight::Beside => only("beside"),
+    }
+}
+
+/// The name of the test of `docs/standings.md` §3 that an entry fails.
+fn test(why: WhyNot) -> &'static str {
+    let key = why.key();
+    key.strip_prefix("why-").unwrap_or(key)
+}

@@ -1,0 +1,186 @@
+//! The document that is checked, as it is written (`docs/certificate.md`).
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::time::{Instant, Span, read};
+
+/// A record, and rows that are said to follow from it.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Document {
+    pub(crate) format: u32,
+    pub(crate) agreement: Agreement,
+    #[serde(deserialize_with = "read")]
+    pub(crate) as_of: Instant,
+    pub(crate) days: BTreeMap<String, Day>,
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) rows: Vec<Row>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Agreement {
+    pub(crate) parties: Vec<String>,
+    pub(crate) counting_bodies: Vec<String>,
+    pub(crate) dated_figures: bool,
+    pub(crate) things: Vec<Thing>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Thing {
+    pub(crate) name: String,
+    pub(crate) plural: String,
+    pub(crate) axes: Vec<Axis>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Axis {
+    pub(crate) axis: String,
+    pub(crate) kinds: Vec<String>,
+}
+
+/// What a date stands for: the agreement's day that begins on it, and the date from midnight to midnight.
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub(crate) struct Day {
+    pub(crate) day: Span,
+    pub(crate) date: Span,
+}
+
+/// A statement, in the columns of `claims.csv`.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Entry {
+    pub(crate) entry: String,
+    pub(crate) claim: String,
+    pub(crate) author: String,
+    pub(crate) kind: String,
+    pub(crate) voice: String,
+    pub(crate) attribution: Option<String>,
+    pub(crate) repeats: Option<String>,
+    pub(crate) act: Option<String>,
+    pub(crate) actor: Option<String>,
+    pub(crate) thing: Option<String>,
+    #[serde(default)]
+    pub(crate) of_kind: Vec<KindPart>,
+    pub(crate) amount: Option<Amount>,
+    pub(crate) unit: Option<String>,
+    pub(crate) out_of: Option<u64>,
+    pub(crate) adds: String,
+    pub(crate) coverage: String,
+    pub(crate) counting_point: Option<String>,
+    pub(crate) to: Option<String>,
+    pub(crate) place: Option<String>,
+    pub(crate) occurred: Option<String>,
+    pub(crate) said: Option<String>,
+    pub(crate) about: Option<String>,
+    pub(crate) clause: Option<String>,
+    pub(crate) under: Option<String>,
+    pub(crate) counts_for: Option<String>,
+    #[serde(default)]
+    pub(crate) refers_to: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub(crate) struct Amount {
+    pub(crate) lo: u64,
+    pub(crate) hi: Option<u64>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct KindPart {
+    pub(crate) all_of: Vec<Vec<String>>,
+    pub(crate) count: Option<u64>,
+}
+
+/// Where a part is said to stand, and on what.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Row {
+    pub(crate) clause: Clause,
+    pub(crate) part: String,
+    pub(crate) duty: Duty,
+    pub(crate) instance: Option<String>,
+    pub(crate) window: Span,
+    #[serde(deserialize_with = "read")]
+    pub(crate) last: Instant,
+    #[serde(deserialize_with = "read")]
+    pub(crate) until: Instant,
+    pub(crate) grace: BTreeMap<String, String>,
+    pub(crate) phase: Option<Span>,
+    pub(crate) grant: Option<Grant>,
+    pub(crate) view: String,
+    pub(crate) status: String,
+    pub(crate) outcomes: Vec<String>,
+    pub(crate) causes: Vec<String>,
+    pub(crate) counted: Option<Amount>,
+    pub(crate) base: Option<Amount>,
+    pub(crate) slack: Option<Slack>,
+    pub(crate) rests_on: Vec<String>,
+    pub(crate) considered: Vec<Considered>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Clause {
+    pub(crate) labels: Vec<String>,
+    pub(crate) asserted_by: Vec<String>,
+}
+
+/// Where one more grant of days would carry the phase, and how far it may go.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Grant {
+    #[serde(deserialize_with = "read")]
+    pub(crate) ends: Instant,
+    #[serde(deserialize_with = "read")]
+    pub(crate) cap: Instant,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub(crate) struct Slack {
+    pub(crate) amount: i128,
+    pub(crate) unit: String,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Duty {
+    pub(crate) kernel: String,
+    pub(crate) measures: Vec<Measure>,
+    pub(crate) sense: Option<String>,
+    pub(crate) lo: Option<u64>,
+    pub(crate) hi: Option<u64>,
+    pub(crate) n: Option<u64>,
+    pub(crate) m: Option<u64>,
+    #[serde(default)]
+    pub(crate) every: bool,
+    pub(crate) beneficiaries: Vec<String>,
+    pub(crate) suspended_by: Vec<String>,
+    pub(crate) condition: bool,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Measure {
+    pub(crate) act: String,
+    pub(crate) actors: Vec<String>,
+    pub(crate) thing: Option<String>,
+    pub(crate) kinds: Vec<Choice>,
+    pub(crate) unit: Option<String>,
+    pub(crate) point: Option<String>,
+    pub(crate) place: Option<String>,
+    pub(crate) to: Option<String>,
+    pub(crate) counted_by: Vec<String>,
+    /// Whose `counts_for` is followed; nobody named: anybody's. `None`: acts count when they happened.
+    pub(crate) credited_by: Option<Vec<String>>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Choice {
+    pub(crate) axis: String,
+    pub(crate) any_of: Vec<String>,
+}
+
+/// What is said to have become of an entry.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub(crate) struct Considered {
+    pub(crate) entry: String,
+    pub(crate) weight: String,
+    pub(crate) minutes: Option<u64>,
+    pub(crate) test: Option<String>,
+    pub(crate) by: Option<String>,
+}

@@ -1,0 +1,553 @@
+//! What follows from some entries for one row: several voices (`docs/standings.md` §7) and the status (§8).
+
+use std::collections::BTreeSet;
+
+use crate::count::{Closings, Count, Credit, Query, count};
+use crate::figure::{Figure, Reader, Region, span};
+use crate::input::{Document, Measure, Row};
+use crate::kernel::{Ask, CAUSES, Range, Words, asks, honoured, judged, number};
+use crate::live::{Known, Said};
+use crate::time::{Instant, instant};
+
+/// What follows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Follows {
+    pub(crate) status: &'static str,
+    pub(crate) outcomes: Words,
+    pub(crate) causes: Words,
+    /// One per count that the kernel needs; none where nothing was counted.
+    pub(crate) counts: Vec<Count>,
+    pub(crate) number: Range,
+}
+
+/// A row with the figures of some entries.
+pub(crate) struct Bench<'a> {
+    pub(crate) document: &'a Document,
+    pub(crate) row: &'a Row,
+    pub(crate) said: &'a [Said<'a>],
+    pub(crate) asks: Vec<Ask>,
+    pub(crate) readers: Vec<Reader<'a>>,
+    /// Per measure.
+    pub(crate) figures: Vec<Vec<Figure<'a>>>,
+}
+
+/// What one voice, or several together, leave open.
+type Seen = Follows;
+
+impl<'a> Bench<'a> {
+    /// `None` for a kernel that is not known here.
+    pub(crate) fn new(document: &'a Document, row: &'a Row, said: &'a [Said<'a>]) -> Option<Self> {
+        let reader = |measure| Reader {
+            document,
+            labels: &row.clause.labels,
+            measure,
+        };
+        let readers: Vec<Reader<'_>> = row.duty.measures.iter().map(reader).collect();
+        let of = |reader: &Reader<'a>| {
+            said.iter()
+                .filter_map(|one| reader.figure(one, said).ok())
+                .collect()
+        };
+        let figures = readers.iter().map(of).collect();
+        Some(Bench {
+            document,
+            row,
+            said,
+            asks: asks(row)?,
+            readers,
+            figures,
+        })
+    }
+
+    /// Status, outcomes and causes, step by step as §8 has them.
+    pub(crate) fn follows(&self) -> Follows {
+        let (row, as_of) = (self.row, self.document.as_of);
+        if let Some(status) = self.term() {
+            return only(status);
+        }
+        let bodies = self.bodies();
+        if row.view == "named body" && bodies.is_empty() {
+            return only("not checkable");
+        }
+        if row.phase.is_some_and(|phase| as_of < phase.from) {
+            return only("not in force");
+        }
+        if self.waived() {
+            return only("waived");
+        }
+        let seen = self.seen(&bodies);
+        let sole = if seen.outcomes.len() == 1 {
+            seen.outcomes.first().copied()
+        } else {
+            None
+        };
+        let over = |status| Follows {
+            status,
+            outcomes: Words::new(),
+            causes: Words::new(),
+            ..seen.clone()
+        };
+        match sole {
+            Some(done @ ("met" | "late" | "cured")) => {
+                return Follows {
+                    status: done,
+                    ..seen
+                };
+            }
+            _ if self.suspended() => return over("suspended"),
+            _ if self.lapsed(&seen, sole) => return over("lapsed"),
+            _ => {}
+        }
+        let overdue = !seen.outcomes.contains("met") && row.window.to <= as_of && as_of < row.until;
+        let cause = CAUSES.into_iter().find(|cause| seen.causes.contains(cause));
+        let status = match sole {
+            Some(outcome) => outcome,
+            None if overdue => "overdue",
+            None => cause.unwrap_or("unverified"),
+        };
+        Follows { status, ..seen }
+    }
+
+    fn lapsed(&self, seen: &Seen, sole: Option<&str>) -> bool {
+        let (row, due) = (self.row, self.row.window.to);
+        let end = row
+            .phase
+            .map(|phase| phase.to)
+            .filter(|end| self.document.as_of >= *end);
+        let ran_out = end.is_some_and(|end| due > end || (row.duty.condition && due == end));
+        (row.duty.condition && sole == Some("not met"))
+            || (ran_out && !honoured(row, &seen.counts, seen.number))
+    }
+
+    /// For a term that only some assert: what the view makes of the term itself.
+    fn term(&self) -> Option<&'static str> {
+        let asserters = &self.row.clause.asserted_by;
+        let of_term = |one: &Said<'_>| {
+            one.speaks_of().is_empty()
+                && one.entry.about.is_none()
+                && one.entry.clause.is_some()
+                && self.names(one)
+        };
+        let voice = self.row.view.strip_prefix("according to ");
+        let agrees = |one: &Said<'_>| {
+            Some(one.voice.as_str()) == voice
+                && matches!(one.kind.as_str(), "agree" | "confirm")
+                && of_term(one)
+        };
+        let stands =
+            asserters.is_empty() || asserters.iter().any(|one| Some(one.as_str()) == voice);
+        if stands || self.said.iter().any(agrees) {
+            return None;
+        }
+        let denied = self
+            .said
+            .iter()
+            .any(|one| one.kind == "deny" && of_term(one));
+        Some(if denied {
+            "term contested"
+        } else {
+            "term not confirmed"
+        })
+    }
+
+    /// By its own column, whatever it confirms.
+    fn names(&self, one: &Said<'_>) -> bool {
+        one.entry
+            .clause
+            .as_ref()
+            .is_some_and(|label| self.row.clause.labels.contains(label))
+    }
+
+    fn waived(&self) -> bool {
+        let beneficiaries = &self.row.duty.beneficiaries;
+        let for_this = |one: &Said<'_>| match one.words.counts_for.as_ref() {
+            Some(text) => text.get(..10) == self.row.instance.as_deref(),
+            None => true,
+        };
+        let waives = |who: &String| {
+            let by = |one: &Said<'_>| {
+                one.kind == "waive" && one.voice == *who && self.names(one) && for_this(one)
+            };
+            self.said.iter().any(by)
+        };
+        !beneficiaries.is_empty() && beneficiaries.iter().all(waives)
+    }
+
+    fn suspended(&self) -> bool {
+        let may = &self.row.duty.suspended_by;
+        let by = |one: &Said<'_>| {
+            let window = self.dated(one);
+            let meets = window.is_some_and(|window| window.meets(self.row.window));
+            one.kind == "suspend" && may.contains(&one.voice) && self.names(one) && meets
+        };
+        self.said.iter().any(by)
+    }
+
+    /// Its time, with dates read as figures are.
+    fn dated(&self, one: &Said<'_>) -> Option<crate::time::Span> {
+        span(
+            self.document,
+            one.words.occurred.as_ref()?,
+            self.document.agreement.dated_figures,
+        )
+    }
+
+    /// Whose counts the named body's view asks: those that the clause names, else the header; none, if a measure has none.
+    pub(crate) fn bodies(&self) -> BTreeSet<String> {
+        let header = &self.document.agreement.counting_bodies;
+        let of = |measure: &Measure| {
+            if measure.counted_by.is_empty() {
+                header.clone()
+            } else {
+                measure.counted_by.clone()
+            }
+        };
+        let each: Vec<Vec<String>> = self.row.duty.measures.iter().map(of).collect();
+        if each.iter().any(Vec::is_empty) {
+            BTreeSet::new()
+        } else {
+            each.into_iter().flatten().collect()
+        }
+    }
+
+    /// True if the view counts this voice's figures.
+    pub(crate) fn in_view(&self, voice: &str) -> bool {
+        match self.row.view.as_str() {
+            "named body" => self.bodies().contains(voice),
+            "both parties" => self
+                .document
+                .agreement
+                .parties
+                .iter()
+                .any(|party| party == voice),
+            "all voices" => true,
+            view => view.strip_prefix("according to ") == Some(voice),
+        }
+    }
+
+    fn seen(&self, bodies: &BTreeSet<String>) -> Seen {
+        match self.row.view.as_str() {
+            "both parties" => self.both(),
+            "all voices" => self.side_by_side(&self.spoke()),
+            "named body" if bodies.len() > 1 => self.side_by_side(bodies),
+            "named body" => self.voice(bodies.first().map_or("", String::as_str), &|_| true),
+            view => self.voice(view.strip_prefix("according to ").unwrap_or(view), &|_| {
+                true
+            }),
+        }
+    }
+
+    fn judged(&self, counts: Vec<Count>) -> Seen {
+        let number = number(self.row, &counts);
+        let (outcomes, causes) = judged(self.row, &counts, number);
+        Follows {
+            status: "",
+            outcomes,
+            causes,
+            counts,
+            number,
+        }
+    }
+
+    /// What one voice leaves open by those of its entries that are `usable`.
+    fn voice(&self, voice: &str, usable: &dyn Fn(&Said<'_>) -> bool) -> Seen {
+        let counts = self.asks.iter().filter_map(|ask| {
+            let of_voice = |figure: &&Figure<'_>| figure.said.voice == voice && usable(figure.said);
+            let figures: Vec<&Figure<'_>> = self
+                .figures
+                .get(ask.measure)?
+                .iter()
+                .filter(of_voice)
+                .collect();
+            let closings = self.closings(
+                voice,
+                usable,
+                self.row.duty.measures.get(ask.measure)?,
+                ask.upper.to,
+            );
+            Some(count(
+                &figures,
+                &self.query(ask)?,
+                &closings,
+                self.document.as_of,
+            ))
+        });
+        self.judged(counts.collect())
+    }
+
+    fn query(&self, ask: &Ask) -> Option<Query<'a>> {
+        let day = self
+            .row
+            .instance
+            .as_deref()
+            .filter(|_| self.row.duty.kernel != "earned");
+        let credit = match day {
+            Some(date) if ask.from_start => Credit::Day(date),
+            Some(_) => Credit::Nowhere,
+            None => Credit::ByTime,
+        };
+        let asked = Region {
+            span: ask.span,
+            cells: self.readers.get(ask.measure)?.cells(),
+        };
+        Some(Query {
+            asked,
+            upper: ask.upper,
+            credit,
+            ban: self.row.duty.kernel == "ban",
+        })
+    }
+
+    fn closings(
+        &self,
+        voice: &str,
+        usable: &dyn Fn(&Said<'_>) -> bool,
+        measure: &Measure,
+        end: Instant,
+    ) -> Closings {
+        let own = self
+            .said
+            .iter()
+            .filter(|one| one.voice == voice && one.kind == "close" && usable(one));
+        let placed = |one: &Said<'_>| measure.place.is_none() || one.words.place == measure.place;
+        let closed = own
+            .filter(|one| closes(one, measure))
+            .filter_map(|one| Some((self.dated(one)?, placed(one))));
+        let grace = self
+            .row
+            .grace
+            .iter()
+            .find(|(at, _)| instant(at) == Some(end));
+        let over = grace
+            .and_then(|(_, over)| instant(over))
+            .is_some_and(|over| self.document.as_of >= over);
+        Closings {
+            closed: closed.collect(),
+            grace_over: over,
+        }
+    }
+
+    /// The figures that touch a window of the row, or are credited to it.
+    pub(crate) fn touching(&self) -> Vec<&Figure<'a>> {
+        let touches = |at: usize, figure: &Figure<'_>| {
+            let queries = self
+                .asks
+                .iter()
+                .filter(|ask| ask.measure == at)
+                .filter_map(|ask| self.query(ask));
+            queries.into_iter().any(|query| match figure.credited {
+                Some(_) => query.credits(figure),
+                None => figure.region.meets(query.asked),
+            })
+        };
+        let each = self.figures.iter().enumerate();
+        each.flat_map(|(at, figures)| figures.iter().filter(move |figure| touches(at, figure)))
+            .collect()
+    }
+
+    /// The voices with a figure here, that deny one, or that close a window over it.
+    fn spoke(&self) -> BTreeSet<String> {
+        let figures: Vec<&Figure<'_>> = self
+            .touching()
+            .into_iter()
+            .filter(|figure| own(figure.said))
+            .collect();
+        let speaks = |one: &&Said<'_>| {
+            let closing = one.kind == "close"
+                && self
+                    .dated(one)
+                    .is_some_and(|window| window.meets(self.row.window))
+                && self
+                    .row
+                    .duty
+                    .measures
+                    .iter()
+                    .any(|measure| closes(one, measure));
+            own(one) && (closing || figures.iter().any(|figure| one.denies(figure.said)))
+        };
+        let others = self.said.iter().filter(speaks);
+        figures
+            .iter()
+            .map(|figure| figure.said.voice.clone())
+            .chain(others.map(|one| one.voice.clone()))
+            .collect()
+    }
+
+    /// What the parties say alike: from the least to the greatest of them.
+    fn both(&self) -> Seen {
+        let each: Vec<Seen> = self
+            .document
+            .agreement
+            .parties
+            .iter()
+            .map(|party| self.voice(party, &own))
+            .collect();
+        let hull = self.judged(joined(&each, |one, other| Count {
+            lo: one.lo.min(other.lo),
+            hi: one.hi.zip(other.hi).map(|(one, other)| one.max(other)),
+            straddle: one
+                .straddle
+                .zip(other.straddle)
+                .map(|(one, other)| one.max(other)),
+            ..one.clone()
+        }));
+        let mut seen = self.opposed(hull.clone(), &each);
+        if seen.causes.contains("contested") {
+            seen.outcomes.extend(hull.outcomes);
+            seen.causes.extend(hull.causes);
+        }
+        seen
+    }
+
+    /// What all voices leave possible together, unless two of them oppose or one denies what another says.
+    fn side_by_side(&self, voices: &BTreeSet<String>) -> Seen {
+        if voices.is_empty() {
+            return self.voice("", &own);
+        }
+        let each: Vec<Seen> = voices.iter().map(|voice| self.voice(voice, &own)).collect();
+        let least = |one: Option<u64>, other: Option<u64>| one.into_iter().chain(other).min();
+        let common = self.judged(joined(&each, |one, other| Count {
+            lo: one.lo.max(other.lo),
+            hi: least(one.hi, other.hi),
+            straddle: match (one.spoken, other.spoken) {
+                (true, false) => one.straddle,
+                (false, true) => other.straddle,
+                _ => least(one.straddle, other.straddle),
+            },
+            ..one.clone()
+        }));
+        let mut seen = self.opposed(common, &each);
+        for (own_words, voice) in each.iter().zip(voices) {
+            let denied = |one: &Said<'_>| {
+                let by = |other: &Said<'_>| {
+                    own(other)
+                        && voices.contains(&other.voice)
+                        && other.voice != *voice
+                        && other.denies(one)
+                };
+                self.said.iter().any(by)
+            };
+            let left = self.voice(voice, &|one| own(one) && !denied(one));
+            if left.outcomes != own_words.outcomes {
+                seen.causes.insert("contested");
+                for one in [own_words, &left] {
+                    seen.causes.extend(&one.causes);
+                    seen.outcomes.extend(&one.outcomes);
+                }
+            }
+        }
+        seen
+    }
+
+    /// Voices oppose if a count that decides the part is disjoint; a deadline is compared from its start.
+    fn opposed(&self, together: Seen, each: &[Seen]) -> Seen {
+        let compared = if self.row.duty.kernel == "done" {
+            3
+        } else {
+            usize::MAX
+        };
+        let below = |one: &Count, other: &Count| one.hi.is_some_and(|hi| hi < other.lo);
+        let oppose = |one: &Seen, other: &Seen| {
+            one.counts
+                .iter()
+                .zip(&other.counts)
+                .take(compared)
+                .any(|(a, b)| below(a, b) || below(b, a))
+        };
+        let pairs = each
+            .iter()
+            .enumerate()
+            .flat_map(|(at, one)| each.iter().skip(at + 1).map(move |other| (one, other)));
+        let opposing: Vec<(&Seen, &Seen)> =
+            pairs.filter(|(one, other)| oppose(one, other)).collect();
+        let none_left = opposing.is_empty() && together.outcomes.is_empty();
+        if opposing.is_empty() && !none_left {
+            return together;
+        }
+        let mut seen = together;
+        if !none_left {
+            // Shown, and read for what lapsed, from the one to the other.
+            let order = |count: &mut Count| match count.hi {
+                Some(hi) if hi < count.lo => (count.lo, count.hi) = (hi, Some(count.lo)),
+                _ => {}
+            };
+            seen.counts.iter_mut().for_each(order);
+        }
+        let union: Words = each
+            .iter()
+            .flat_map(|one| one.outcomes.iter().copied())
+            .collect();
+        let causes = each.iter().flat_map(|one| one.causes.iter().copied());
+        if none_left
+            || opposing
+                .iter()
+                .any(|(one, other)| one.outcomes != other.outcomes)
+        {
+            return Follows {
+                outcomes: union,
+                causes: causes.chain(["contested"]).collect(),
+                ..seen
+            };
+        }
+        let shared = |outcome: &&&str| each.iter().all(|one| one.outcomes.contains(*outcome));
+        let outcomes: Words = union.iter().filter(shared).copied().collect();
+        let causes = if outcomes.len() > 1 {
+            causes.collect()
+        } else {
+            Words::new()
+        };
+        Follows {
+            outcomes,
+            causes,
+            ..seen
+        }
+    }
+}
+
+fn only(status: &'static str) -> Follows {
+    Follows {
+        status,
+        outcomes: Words::new(),
+        causes: Words::new(),
+        counts: Vec::new(),
+        number: (0, Some(0)),
+    }
+}
+
+/// What follows from these entries alone; `None` for a kernel that is not known here.
+pub(crate) fn follows(document: &Document, row: &Row, known: &Known<'_>) -> Option<Follows> {
+    Some(Bench::new(document, row, &known.said())?.follows())
+}
+
+fn own(said: &Said<'_>) -> bool {
+    said.entry.repeats.is_none()
+}
+
+fn joined(each: &[Seen], how: impl Fn(&Count, &Count) -> Count) -> Vec<Count> {
+    let mut each = each.iter().map(|one| one.counts.clone());
+    let first = each.next().unwrap_or_default();
+    each.fold(first, |all, counts| {
+        let pairs = all.iter().zip(&counts);
+        let both = |(one, other): (&Count, &Count)| Count {
+            spoken: one.spoken || other.spoken,
+            out_of: one.out_of.max(other.out_of),
+            ..how(one, other)
+        };
+        pairs.map(both).collect()
+    })
+}
+
+/// A `close` closes a measure's windows: what it leaves unstated it means whatever it is.
+fn closes(said: &Said<'_>, measure: &Measure) -> bool {
+    let same =
+        |one: &Option<String>, asked: Option<&String>| one.is_none() || one.as_ref() == asked;
+    let words = &said.words;
+    words
+        .actor
+        .as_ref()
+        .is_none_or(|actor| measure.actors.contains(actor))
+        && same(&words.act, Some(&measure.act))
+        && same(&words.thing, measure.thing.as_ref())
+        && same(&words.counting_point, measure.point.as_ref())
+        && same(&words.place, measure.place.as_ref())
+}

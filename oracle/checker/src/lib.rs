@@ -1,0 +1,433 @@
+#![doc = include_str!("../README.md")]
+
+mod count;
+mod figure;
+mod input;
+mod judge;
+mod kernel;
+mod live;
+mod time;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use figure::{Figure, odd_days, span};
+use input::{Amount, Considered, Document, Entry, Row, Slack};
+use judge::{Bench, Follows, follows};
+use live::{Known, Said};
+use time::{Instant, SECOND, Span};
+
+/// What came of checking a document.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Checked {
+    /// Rows that were checked.
+    pub rows: usize,
+    /// Rows of a kernel that is not known here: nothing is said of them.
+    pub unknown: usize,
+    /// What is not shown, each with the row it is about.
+    pub not_shown: Vec<String>,
+}
+
+/// Checks every row of a document in the shape of `docs/certificate.md`.
+///
+/// # Errors
+/// What is wrong with the document itself, before anything of it could be checked.
+pub fn check(document: &Value) -> Result<Checked, String> {
+    let document: Document = serde_json::from_value(document.clone())
+        .map_err(|error| format!("this is no certificate: {error}"))?;
+    if document.format != 1 {
+        return Err(format!(
+            "this is a certificate of format {}, and only format 1 is known here",
+            document.format
+        ));
+    }
+    if let Some(date) = odd_days(&document).first() {
+        return Err(format!(
+            "the instants given for {date} are not those of one day"
+        ));
+    }
+    let ids: BTreeSet<&str> = document
+        .entries
+        .iter()
+        .map(|entry| entry.entry.as_str())
+        .collect();
+    if ids.len() != document.entries.len() {
+        return Err("two entries have one id".to_owned());
+    }
+    let known = Known::new(document.entries.iter().collect());
+    let said = known.said();
+    let mut checked = Checked::default();
+    for row in &document.rows {
+        match (Bench::new(&document, row, &said))
+            .filter(|bench| bench.readers.iter().all(figure::Reader::fits))
+        {
+            Some(bench) => {
+                let found = Checker {
+                    bench,
+                    known: &known,
+                }
+                .faults();
+                checked.not_shown.extend(
+                    found
+                        .into_iter()
+                        .map(|what| format!("{}: {what}", name(row))),
+                );
+                checked.rows += 1;
+            }
+            None => checked.unknown += 1,
+        }
+    }
+    Ok(checked)
+}
+
+fn name(row: &Row) -> String {
+    let label = row.clause.labels.first().map_or("", String::as_str);
+    let day = row
+        .instance
+        .as_ref()
+        .map_or_else(String::new, |date| format!(", {date}"));
+    format!("{label}, {}{day}, {}", row.part, row.view)
+}
+
+/// One row with all entries of its record.
+struct Checker<'a> {
+    bench: Bench<'a>,
+    known: &'a Known<'a>,
+}
+
+impl Checker<'_> {
+    fn faults(&self) -> Vec<String> {
+        let row = self.bench.row;
+        let all = self.bench.follows();
+        let mut faults = self.by_all(&all);
+        faults.extend(self.by_named());
+        faults.extend(self.considered());
+        if self.slack(&all) != row.slack {
+            faults.push(format!(
+                "how far it is from the line is not {:?}",
+                row.slack.as_ref().map(|slack| slack.amount)
+            ));
+        }
+        faults
+    }
+
+    /// All entries of the record lead to the status, with its outcomes, causes and counts.
+    fn by_all(&self, all: &Follows) -> Vec<String> {
+        let row = self.bench.row;
+        let words = |said: &[String]| said.iter().cloned().collect::<BTreeSet<_>>();
+        let ours = |found: &kernel::Words| {
+            found
+                .iter()
+                .map(|word| (*word).to_owned())
+                .collect::<BTreeSet<_>>()
+        };
+        let mut faults = Vec::new();
+        if row.status != all.status {
+            faults.push(format!(
+                "the record's entries lead to \"{}\", not to \"{}\"",
+                all.status, row.status
+            ));
+        }
+        if words(&row.outcomes) != ours(&all.outcomes) {
+            faults.push(format!(
+                "what is still possible is {:?}, not {:?}",
+                all.outcomes, row.outcomes
+            ));
+        }
+        if words(&row.causes) != ours(&all.causes) {
+            faults.push(format!(
+                "why it is open is {:?}, not {:?}",
+                all.causes, row.causes
+            ));
+        }
+        let counted = |at: usize| {
+            all.counts.get(at).map(|count| Amount {
+                lo: count.lo,
+                hi: count.hi,
+            })
+        };
+        let base = if row.duty.kernel == "ratio" {
+            counted(1)
+        } else {
+            None
+        };
+        if (row.counted, row.base) != (counted(0), base) {
+            faults.push(format!(
+                "the count is {:?}, not {:?}",
+                (counted(0), base),
+                (row.counted, row.base)
+            ));
+        }
+        faults
+    }
+
+    /// The entries named lead to the same by themselves, and not one of them can go.
+    fn by_named(&self) -> Vec<String> {
+        let row = self.bench.row;
+        let entry = |id: &String| {
+            self.known
+                .entries()
+                .iter()
+                .copied()
+                .find(|entry| entry.entry == *id)
+        };
+        let strangers = row.rests_on.iter().filter(|id| entry(id).is_none());
+        let mut faults: Vec<String> = strangers
+            .map(|id| format!("it is said to rest on {id}, which is not in the record"))
+            .collect();
+        let named: Vec<&Entry> = row.rests_on.iter().filter_map(entry).collect();
+        let same = |of: Vec<&Entry>| {
+            let alone = follows(self.bench.document, row, &Known::new(of));
+            let outcomes = |alone: &Follows| {
+                alone.outcomes == row.outcomes.iter().map(String::as_str).collect()
+            };
+            alone.is_some_and(|alone| alone.status == row.status && outcomes(&alone))
+        };
+        if !same(named.clone()) {
+            faults.push(
+                "the entries it is said to rest on do not lead there by themselves".to_owned(),
+            );
+        }
+        for left_out in &named {
+            let others = named
+                .iter()
+                .copied()
+                .filter(|one| one.entry != left_out.entry);
+            if same(others.collect()) {
+                faults.push(format!("it stands without {} as well", left_out.entry));
+            }
+        }
+        faults
+    }
+
+    /// Every entry that could bear on it is considered, once, and what is said to have become of it is so.
+    fn considered(&self) -> Vec<String> {
+        let bench = &self.bench;
+        let touching = bench.touching();
+        let touching: BTreeSet<&str> = touching
+            .iter()
+            .map(|figure| figure.said.entry.entry.as_str())
+            .collect();
+        let mut expected: BTreeMap<&str, Considered> = BTreeMap::new();
+        for said in bench.said.iter().filter(|said| self.concerns(&said.words)) {
+            expected.insert(&said.entry.entry, self.weight(said, &touching));
+        }
+        for entry in self
+            .known
+            .entries()
+            .iter()
+            .filter(|entry| self.concerns(entry))
+        {
+            if let Some((weight, by)) = self.known.gone(entry) {
+                expected.insert(
+                    &entry.entry,
+                    Considered {
+                        by: Some(by.to_owned()),
+                        ..plain(&entry.entry, weight)
+                    },
+                );
+            }
+        }
+        let mut faults = Vec::new();
+        let mut seen = BTreeSet::new();
+        for one in &bench.row.considered {
+            match expected.get(one.entry.as_str()) {
+                _ if !seen.insert(one.entry.as_str()) => {
+                    faults.push(format!("{} is considered twice", one.entry))
+                }
+                None => faults.push(format!("{} has no place in it", one.entry)),
+                Some(found) if found == one => {}
+                Some(found) => faults.push(format!(
+                    "{} is said to be \"{}\"; it is \"{}\"",
+                    one.entry,
+                    told(one),
+                    told(found)
+                )),
+            }
+        }
+        let left_out = expected.keys().filter(|id| !seen.contains(*id));
+        faults
+            .extend(left_out.map(|id| format!("nothing is said of {id}, which could bear on it")));
+        faults
+    }
+
+    fn concerns(&self, words: &Entry) -> bool {
+        let row = self.bench.row;
+        let act = row
+            .duty
+            .measures
+            .iter()
+            .any(|measure| words.act.as_ref() == Some(&measure.act));
+        act || words
+            .clause
+            .as_ref()
+            .is_some_and(|label| row.clause.labels.contains(label))
+    }
+
+    /// What became of an entry that stands.
+    fn weight(&self, said: &Said<'_>, touching: &BTreeSet<&str>) -> Considered {
+        let (bench, row) = (&self.bench, self.bench.row);
+        let id = &said.entry.entry;
+        let figures = bench.figures.iter().flatten();
+        let own: Option<&Figure<'_>> = figures
+            .into_iter()
+            .find(|figure| figure.said.entry.entry == *id);
+        let joint = matches!(row.view.as_str(), "both parties" | "all voices");
+        match own {
+            _ if row.rests_on.contains(id) => plain(id, "rests on"),
+            // Of several measures, the one that it came nearest to.
+            None if !said.names(&row.clause.labels) => {
+                let tests = bench
+                    .readers
+                    .iter()
+                    .filter_map(|reader| reader.figure(said, bench.said).err());
+                let test = tests.max_by_key(|test| TESTS.iter().position(|one| one == test));
+                Considered {
+                    test: test.map(str::to_owned),
+                    ..plain(id, "no figure")
+                }
+            }
+            None => self.beside(said),
+            Some(figure) if !touching.contains(id.as_str()) => match figure.credited {
+                Some(_) => plain(id, "credited elsewhere"),
+                None => outside(id, figure.region.span, row.window),
+            },
+            Some(_) if !bench.in_view(&said.voice) => plain(id, "other voice"),
+            Some(_) if joint && said.entry.repeats.is_some() => plain(id, "repeats"),
+            Some(_) => plain(id, "counted"),
+        }
+    }
+
+    /// It speaks of the clause without a figure: shown beside, unless its time lies elsewhere.
+    fn beside(&self, said: &Said<'_>) -> Considered {
+        let row = self.bench.row;
+        let spoken = said
+            .words
+            .said
+            .as_ref()
+            .filter(|_| said.words.kind != "note");
+        let time = said.words.occurred.as_ref().or(spoken);
+        let time = time.and_then(|text| span(self.bench.document, text, false));
+        let whole = Span {
+            from: row.window.from,
+            to: row.until,
+        };
+        match time.filter(|time| !time.meets(whole)) {
+            Some(time) => outside(&said.entry.entry, time, whole),
+            None => plain(&said.entry.entry, "beside"),
+        }
+    }
+
+    /// How much is missing or more than asked; for a deadline, how many minutes early or late.
+    fn slack(&self, all: &Follows) -> Option<Slack> {
+        let row = self.bench.row;
+        let exact = |at: usize| {
+            all.counts
+                .get(at)
+                .filter(|count| count.spoken && count.hi == Some(count.lo))
+        };
+        let counted = |amount: i128| {
+            Some(Slack {
+                amount,
+                unit: "counted".to_owned(),
+            })
+        };
+        let first = all.counts.first().filter(|count| count.spoken)?;
+        let sense = row.duty.sense.as_deref().unwrap_or("at least");
+        let of = i128::from;
+        match row.duty.kernel.as_str() {
+            "done" => self.minutes(all),
+            "ratio" => {
+                let (owed, base) = (exact(0)?, exact(1)?);
+                counted(of(row.duty.m?) * of(owed.lo) - of(row.duty.n?) * of(base.lo))
+            }
+            "amount" if sense == "at most" => counted(of(all.number.1?) - of(first.lo)),
+            "amount" if sense == "exactly" => counted(of(exact(0)?.lo) - of(all.number.0)),
+            "ban" => None,
+            "earned" if kernel::beyond_cap(row) => None,
+            // An open count without a lower end says nothing of how much is missing.
+            _ if all.outcomes.len() != 1 && first.lo == 0 => None,
+            _ => {
+                let not_met = all.outcomes == ["not met"].into();
+                counted(of(if not_met { first.hi? } else { first.lo }) - of(all.number.0))
+            }
+        }
+    }
+
+    fn minutes(&self, all: &Follows) -> Option<Slack> {
+        let done = matches!(all.status, "met" | "late" | "cured");
+        let touching = self.bench.touching();
+        let counted = touching
+            .iter()
+            .filter(|one| done && one.lo > 0 && self.bench.in_view(&one.said.voice));
+        let at_once = counted
+            .map(|one| one.region.span)
+            .filter(|span| span.to - span.from <= 1);
+        let first = at_once.map(|span| span.from).min()?;
+        let seconds = second(self.bench.row.window.to) - second(first);
+        Some(Slack {
+            amount: seconds.div_euclid(60),
+            unit: "minute".to_owned(),
+        })
+    }
+}
+
+/// The tests of §3, in their order.
+const TESTS: [&str; 13] = [
+    "kind",
+    "clause",
+    "act",
+    "actor",
+    "thing",
+    "unit",
+    "point",
+    "place",
+    "to",
+    "stock",
+    "acceptance",
+    "kinds",
+    "time",
+];
+
+fn second(at: Instant) -> Instant {
+    at.div_euclid(SECOND)
+}
+
+fn plain(entry: &str, weight: &str) -> Considered {
+    Considered {
+        entry: entry.to_owned(),
+        weight: weight.to_owned(),
+        minutes: None,
+        test: None,
+        by: None,
+    }
+}
+
+/// So many whole minutes before the window, or after it.
+fn outside(entry: &str, span: Span, window: Span) -> Considered {
+    let minutes = |from: Instant, to: Instant| {
+        u64::try_from((second(to) - second(from)).div_euclid(60)).unwrap_or(0)
+    };
+    let (weight, minutes) = match span.to <= window.from {
+        true => ("before", minutes(span.to, window.from)),
+        false => ("after", minutes(window.to, span.from)),
+    };
+    Considered {
+        minutes: Some(minutes),
+        ..plain(entry, weight)
+    }
+}
+
+/// A weight in words.
+fn told(one: &Considered) -> String {
+    let further = [
+        one.minutes.map(|minutes| format!(" by {minutes} minutes")),
+        one.test.as_ref().map(|test| format!(", by its {test}")),
+        one.by.as_ref().map(|by| format!(" by {by}")),
+    ];
+    further
+        .into_iter()
+        .flatten()
+        .fold(one.weight.clone(), |told, more| told + &more)
+}

@@ -1,0 +1,286 @@
+//! Every standing comes with a certificate that a checker accepts, and with none that says anything else.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+use tregua_checker::check;
+use tregua_enumerator::cases::Case;
+use tregua_laws::{for_each_case, moment, statements};
+use tregua_record::entries::claim::{Adds, Coverage};
+use tregua_report::certificate::certificates;
+use tregua_standing::{Evaluator, Statement, Wanted};
+
+/// The certificates of a case, for the judge's views.
+fn certified(case: &Case, all: &[Statement]) -> Value {
+    let evaluator = Evaluator::new(&case.agreement, all, moment(case));
+    let wanted = Wanted {
+        views: case.views().iter().map(tregua_laws::view).collect(),
+        ..Wanted::default()
+    };
+    certificates(&evaluator, &evaluator.explain(&wanted))
+}
+
+#[test]
+fn the_checker_accepts_the_certificate_of_every_standing() {
+    let mut rows = 0;
+    let tried = for_each_case(|case| {
+        let document = certified(case, &statements(case));
+        let checked = check(&document)?;
+        rows += checked.rows;
+        if !checked.not_shown.is_empty() || checked.unknown > 0 {
+            return Err(format!(
+                "{:#?}, {} of kernels that the checker does not know",
+                checked.not_shown, checked.unknown
+            ));
+        }
+        Ok(())
+    });
+    let tried = tried.unwrap_or_else(|broken| panic!("{broken}"));
+    println!("{tried} cases, {rows} rows");
+    assert!(rows > tried);
+}
+
+/// Changes are tried on one case in so many: each asks anew.
+const ONE_IN: usize = 20;
+
+/// One thing changed in a document; `None` where there is nothing of the kind to change.
+type Mutation = fn(&mut Value, usize) -> Option<()>;
+
+/// The same of what a case is made of.
+type Change = fn(&mut Case, &mut Vec<Statement>) -> Option<()>;
+
+/// Changes of what a certificate says. Each makes it say something else, so each must be refused.
+const SAID: [(&str, Mutation); 11] = [
+    ("another status", |document, at| {
+        let row = row(document, at)?;
+        let other = if row["status"] == "met" {
+            "not met"
+        } else {
+            "met"
+        };
+        row["status"] = json!(other);
+        Some(())
+    }),
+    ("an outcome more or less", |document, at| {
+        let outcomes = row(document, at)?["outcomes"].as_array_mut()?;
+        if outcomes.pop().is_none() {
+            outcomes.push(json!("met"));
+        }
+        Some(())
+    }),
+    ("a cause less", |document, at| {
+        row(document, at)?["causes"].as_array_mut()?.pop().map(drop)
+    }),
+    ("an entry named less", |document, at| {
+        let named = row(document, at)?["rests_on"].as_array_mut()?;
+        let middle = named.len() / 2;
+        (!named.is_empty()).then(|| drop(named.remove(middle)))
+    }),
+    ("an entry named more", |document, at| {
+        let row = row(document, at)?;
+        let named = row["rests_on"].clone();
+        let others = row["considered"]
+            .as_array()?
+            .iter()
+            .map(|one| one["entry"].clone());
+        let other = others
+            .into_iter()
+            .find(|id| !named.as_array().is_some_and(|named| named.contains(id)))?;
+        row["rests_on"].as_array_mut()?.push(other);
+        Some(())
+    }),
+    ("an entry of no record named", |document, at| {
+        row(document, at)?["rests_on"]
+            .as_array_mut()?
+            .push(json!("nobody's"));
+        Some(())
+    }),
+    ("an entry passed over", |document, at| {
+        row(document, at)?["considered"]
+            .as_array_mut()?
+            .pop()
+            .map(drop)
+    }),
+    ("an entry considered twice", |document, at| {
+        let considered = row(document, at)?["considered"].as_array_mut()?;
+        let again = considered.first()?.clone();
+        considered.push(again);
+        Some(())
+    }),
+    ("another reason", |document, at| {
+        let considered = row(document, at)?["considered"].as_array_mut()?;
+        let one = considered
+            .iter_mut()
+            .find(|one| one["weight"] == "no figure")?;
+        let other = if one["test"] == "act" { "place" } else { "act" };
+        one["test"] = json!(other);
+        Some(())
+    }),
+    ("a minute more outside", |document, at| {
+        let considered = row(document, at)?["considered"].as_array_mut()?;
+        let minutes = considered
+            .iter_mut()
+            .find_map(|one| one.get_mut("minutes").filter(|minutes| minutes.is_u64()))?;
+        *minutes = json!(minutes.as_u64()? + 1);
+        Some(())
+    }),
+    ("another count", |document, at| {
+        let lo = row(document, at)?["counted"].get_mut("lo")?;
+        *lo = json!(lo.as_u64()? + 1);
+        Some(())
+    }),
+];
+
+fn row(document: &mut Value, at: usize) -> Option<&mut Value> {
+    document["rows"].get_mut(at)
+}
+
+/// Changes of what is on record or asked. Whether one changes a row, the evaluator says when it is asked anew.
+const GIVEN: [(&str, Change); 8] = [
+    ("an entry left out of the record", |_, all| {
+        all.pop().map(drop)
+    }),
+    ("one more of something counted", |_, all| {
+        let amount = all
+            .iter_mut()
+            .find_map(|one| one.claim_mut().amount.as_mut())?;
+        amount.lo += 1;
+        amount.hi = amount.hi.map(|hi| hi + 1);
+        Some(())
+    }),
+    ("said by somebody else", |_, all| {
+        all.first_mut()?.claim_mut().voice = "Omega".to_owned();
+        Some(())
+    }),
+    ("at another counting point", |_, all| {
+        let points = all
+            .iter_mut()
+            .filter(|one| one.claim.counting_point.is_some());
+        points.last()?.claim_mut().counting_point = Some("elsewhere".to_owned());
+        Some(())
+    }),
+    ("so far, not the whole", |_, all| {
+        let whole = |one: &&mut Statement| {
+            one.claim.adds == Adds::Total && one.claim.coverage == Coverage::Whole
+        };
+        all.iter_mut().find(whole)?.claim_mut().coverage = Coverage::SoFar;
+        Some(())
+    }),
+    ("one event taken for another", |_, all| {
+        let about = all
+            .iter_mut()
+            .find_map(|one| one.claim_mut().about.as_mut())?;
+        *about = "something else".to_owned();
+        Some(())
+    }),
+    ("asked an hour earlier", |case, _| {
+        case.as_of = case
+            .as_of
+            .checked_sub(std::time::Duration::from_secs(3_600))
+            .ok()?;
+        Some(())
+    }),
+    ("a party more that may be counted", |case, _| {
+        let body = case.agreement.parties.first()?.clone();
+        case.agreement.counting_bodies.push(body);
+        Some(())
+    }),
+];
+
+#[test]
+fn a_certificate_that_says_anything_else_is_refused() {
+    let mut caught: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut drawn = 0;
+    let tried = for_each_case(|case| {
+        drawn += 1;
+        if drawn % ONE_IN != 0 {
+            return Ok(());
+        }
+        let all = statements(case);
+        let document = certified(case, &all);
+        let rows = document["rows"].as_array().map_or(0, Vec::len);
+        // One row of each case, another one each time.
+        let at = (case.statements.len() * 7 + 3) % rows.max(1);
+        for (what, change) in SAID {
+            let mut changed = document.clone();
+            if change(&mut changed, at).is_none() {
+                continue;
+            }
+            match check(&changed) {
+                Ok(checked) if checked.not_shown.is_empty() => {
+                    return Err(format!("{what}, in row {at}, is not noticed"));
+                }
+                _ => *caught.entry(what).or_default() += 1,
+            }
+        }
+        for (what, change) in GIVEN {
+            let (mut other, mut said) = (case.clone(), all.clone());
+            if change(&mut other, &mut said).is_none() {
+                continue;
+            }
+            // The old rows, said to follow from what is given now.
+            let anew = certified(&other, &said);
+            if given(&anew) != given(&document) {
+                continue;
+            }
+            let mut changed = anew.clone();
+            changed["rows"] = document["rows"].clone();
+            let refused = check(&changed).map_or(true, |checked| !checked.not_shown.is_empty());
+            let differs = decided(&anew) != decided(&document);
+            if differs && !refused {
+                return Err(format!("{what} is not noticed"));
+            }
+            // What it rests on may be chosen anew where nothing else changes: the old choice is as good.
+            if refused && told(&anew) == told(&document) {
+                return Err(format!("{what} changes nothing, and is refused"));
+            }
+            *caught.entry(what).or_default() += usize::from(differs);
+        }
+        Ok(())
+    });
+    let tried = tried.unwrap_or_else(|broken| panic!("{broken}"));
+    println!("{tried} cases; refused:");
+    caught
+        .iter()
+        .for_each(|(what, times)| println!("{times:8} {what}"));
+    assert_eq!(
+        caught.len(),
+        SAID.len() + GIVEN.len(),
+        "every change was made"
+    );
+    assert!(caught.values().all(|times| *times > 0), "{caught:?}");
+}
+
+/// What a checker takes as given in a row.
+const TAKEN: [&str; 9] = [
+    "window", "last", "until", "grace", "phase", "grant", "duty", "reading", "instance",
+];
+
+fn given(document: &Value) -> Vec<Vec<Value>> {
+    let rows = document["rows"].as_array().into_iter().flatten();
+    rows.map(|row| TAKEN.iter().map(|name| row[*name].clone()).collect())
+        .collect()
+}
+
+/// What a row comes to.
+fn decided(document: &Value) -> Vec<Vec<Value>> {
+    let parts = ["status", "outcomes", "causes", "counted", "base", "slack"];
+    let rows = document["rows"].as_array().into_iter().flatten();
+    rows.map(|row| parts.map(|name| row[name].clone()).to_vec())
+        .collect()
+}
+
+/// What a checker is to check of the rows.
+fn told(document: &Value) -> Vec<Value> {
+    let rows = document["rows"].as_array().cloned().unwrap_or_default();
+    let checked = |mut row: Value| {
+        // In the order of when they were known; a checker reads them as sets.
+        for list in ["considered", "rests_on"] {
+            if let Some(list) = row.get_mut(list).and_then(Value::as_array_mut) {
+                list.sort_by_key(Value::to_string);
+            }
+        }
+        row
+    };
+    rows.into_iter().map(checked).collect()
+}
