@@ -376,3 +376,24 @@ fn a_row_that_no_instance_has_is_said_to_be_none() {
         .exits(0)
         .says("no");
 }
+
+#[test]
+fn a_certificate_is_accepted_by_a_checker_that_trusts_nobody() {
+    let folder = Folder::with_the_pause();
+    let mut document = folder.json(&[
+        "explain",
+        "pause/pause.record",
+        "goods trucks",
+        "--certificate",
+        "--as-of",
+        AFTER,
+    ]);
+    let checked = tregua_checker::check(&document).unwrap();
+    assert_eq!(checked.not_shown, Vec::<String>::new());
+    assert!(checked.rows > 100, "{} rows", checked.rows);
+    // Whoever leaves an entry out of the record has not shown the rest.
+    let entries = document["entries"].as_array_mut().unwrap();
+    entries.retain(|entry| entry["claim"] != "t24-un-offloaded");
+    let checked = tregua_checker::check(&document).unwrap();
+    assert!(!checked.not_shown.is_empty());
+}

@@ -12,9 +12,23 @@ use tregua_standing::{Evaluator, Moment, Row, Statement, View, Wanted};
 /// Cases each law is tried on, unless `TREGUA_CASES` says otherwise.
 const CASES: usize = 3_000;
 
-/// The generated cases: the same in every run.
+/// Where the cases begin: `TREGUA_SEED`, a number; without it, always the same ones.
+fn seed() -> Option<u64> {
+    let asked = std::env::var("TREGUA_SEED").ok()?;
+    asked.parse().ok()
+}
+
+/// The generated cases: with one seed the same in every run.
 pub fn generated() -> impl Iterator<Item = Result<Case, String>> {
-    let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let rng = match seed() {
+        Some(seed) => {
+            let mut bytes = [0; 32];
+            let (first, _) = bytes.split_at_mut(8);
+            first.copy_from_slice(&seed.to_le_bytes());
+            TestRng::from_seed(RngAlgorithm::ChaCha, &bytes)
+        }
+        None => TestRng::deterministic_rng(RngAlgorithm::ChaCha),
+    };
     let mut runner = TestRunner::new_with_rng(Config::default(), rng);
     std::iter::from_fn(move || {
         let tree = case().new_tree(&mut runner);
@@ -28,15 +42,16 @@ pub fn generated() -> impl Iterator<Item = Result<Case, String>> {
 /// Calls `each` for as many generated cases as are asked for.
 ///
 /// # Errors
-/// What `each` says of the first case that breaks its law.
+/// What `each` says of the first case that breaks its law, and how to draw that case again.
 pub fn for_each_case(mut each: impl FnMut(&Case) -> Result<(), String>) -> Result<usize, String> {
     let asked = std::env::var("TREGUA_CASES")
         .ok()
         .and_then(|text| text.parse().ok());
     let count = asked.unwrap_or(CASES);
+    let of_seed = seed().map_or_else(String::new, |seed| format!(" of TREGUA_SEED={seed}"));
     for (at, case) in generated().take(count).enumerate() {
         let case = case?;
-        each(&case).map_err(|broken| format!("case {at}: {broken}\n{case:#?}"))?;
+        each(&case).map_err(|broken| format!("case {at}{of_seed}: {broken}\n{case:#?}"))?;
     }
     Ok(count)
 }

@@ -1,0 +1,95 @@
+//! Laws of moments: what was read of a record once serves every moment, and rows kept from one are those of another.
+
+#![expect(
+    clippy::panic,
+    reason = "a helper of tests that fails is a test that fails"
+)]
+
+use tregua_calendar::Timestamp;
+use tregua_enumerator::cases::Case;
+use tregua_laws::{for_each_case, moment, name, statements};
+use tregua_standing::{Evaluator, Moment, Wanted};
+
+fn hold(law: impl FnMut(&Case) -> Result<(), String>) {
+    match for_each_case(law) {
+        Ok(tried) => println!("{tried} cases"),
+        Err(broken) => panic!("{broken}"),
+    }
+}
+
+#[test]
+fn what_was_read_for_one_moment_serves_every_other() {
+    hold(|case| {
+        let all = statements(case);
+        let asked = moment(case);
+        let late = Moment {
+            as_of: case.as_of,
+            as_known: Timestamp::MAX,
+        };
+        let evaluator = Evaluator::new(&case.agreement, &all, late).at(asked);
+        let known = all
+            .iter()
+            .filter(|statement| statement.known <= case.as_known);
+        let afresh = Evaluator::new(&case.agreement, known, asked);
+        let (there, here) = (
+            evaluator.rows(&Wanted::default()),
+            afresh.rows(&Wanted::default()),
+        );
+        if let Some((one, two)) = there.iter().zip(&here).find(|(one, two)| one != two) {
+            return Err(format!("{:?}: {one:?} and {two:?}", name(one)));
+        }
+        // What does not stand is told by a walk over all statements as well.
+        let gone = tregua_standing::gone(&all, case.as_known);
+        match all
+            .iter()
+            .find(|one| evaluator.gone(&one.id) != gone.get(one.id.as_str()))
+        {
+            Some(one) => Err(format!("gone: {}", one.id)),
+            None if there.len() != here.len() => Err("more rows here than there".to_owned()),
+            None => Ok(()),
+        }
+    });
+}
+
+#[test]
+fn a_row_kept_from_another_moment_is_the_row_of_this_one() {
+    hold(|case| {
+        let all = statements(case);
+        let second = std::time::Duration::from_secs(1);
+        let mut moments: Vec<Moment> = Vec::new();
+        for at in all.iter().map(|one| one.known).chain([case.as_of]) {
+            for at in [at, at - second] {
+                moments.push(Moment {
+                    as_of: at,
+                    as_known: at,
+                });
+                moments.push(Moment {
+                    as_of: case.as_of,
+                    as_known: at,
+                });
+                moments.push(Moment {
+                    as_of: at,
+                    as_known: case.as_known,
+                });
+            }
+        }
+        let first = Evaluator::new(&case.agreement, &all, moment(case));
+        // There and back, so that what was kept is asked for again.
+        for at in moments.iter().chain(moments.iter().rev()) {
+            let evaluator = first.at(*at);
+            let kept = evaluator.standings(&Wanted::default());
+            let mut afresh = evaluator.rows_only(&Wanted::default());
+            for row in &mut afresh {
+                row.counted_from.clear();
+            }
+            let pair = kept.iter().zip(&afresh).find(|(one, two)| ***one != **two);
+            if let Some((one, two)) = pair {
+                return Err(format!("{at:?} {:?}: {one:?} and {two:?}", name(one)));
+            }
+            if kept.len() != afresh.len() {
+                return Err(format!("{} rows and {}", kept.len(), afresh.len()));
+            }
+        }
+        Ok(())
+    });
+}
