@@ -236,12 +236,35 @@ impl Kernel {
     /// What it counts as amounts; a ban, a deadline, a leave or a promise counts none.
     pub fn amounts(&self) -> Vec<&Measure> {
         match self {
-            Kernel::Amount { measure, .. } => vec![measure],
-            Kernel::Ratio { owed, base, .. } => vec![owed, base],
+            Kernel::Amount { .. } | Kernel::Ratio { .. } => self.measures(),
             Kernel::Done { .. }
             | Kernel::Ban { .. }
             | Kernel::Allow { .. }
             | Kernel::Earned { .. } => Vec::new(),
+        }
+    }
+
+    /// Everything it counts, in the order in which it is named; of a ratio, the thing owed and the base.
+    pub fn measures(&self) -> Vec<&Measure> {
+        match self {
+            Kernel::Amount { measure, .. }
+            | Kernel::Done { measure, .. }
+            | Kernel::Ban { measure, .. }
+            | Kernel::Allow { measure, .. }
+            | Kernel::Earned { measure, .. } => vec![measure],
+            Kernel::Ratio { owed, base, .. } => vec![owed, base],
+        }
+    }
+
+    /// The same, to change them.
+    pub fn measures_mut(&mut self) -> Vec<&mut Measure> {
+        match self {
+            Kernel::Amount { measure, .. }
+            | Kernel::Done { measure, .. }
+            | Kernel::Ban { measure, .. }
+            | Kernel::Allow { measure, .. }
+            | Kernel::Earned { measure, .. } => vec![measure],
+            Kernel::Ratio { owed, base, .. } => vec![owed, base],
         }
     }
 
@@ -254,6 +277,17 @@ impl Kernel {
             | Kernel::Ban { measure, .. }
             | Kernel::Allow { measure, .. }
             | Kernel::Earned { measure, .. } => measure,
+        }
+    }
+
+    /// The windows it is counted in; a deadline and what earns days have none.
+    pub fn windows(&self) -> Option<Windows> {
+        match self {
+            Kernel::Amount { windows, .. }
+            | Kernel::Ratio { windows, .. }
+            | Kernel::Ban { windows, .. }
+            | Kernel::Allow { windows, .. } => Some(*windows),
+            Kernel::Done { .. } | Kernel::Earned { .. } => None,
         }
     }
 }

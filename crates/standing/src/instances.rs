@@ -28,7 +28,7 @@ impl Instance {
     /// True if a question about `day` is a question about this instance of `duty`: of a week, on any of its seven dates.
     pub(crate) fn is_of(&self, day: Date, duty: &Duty) -> bool {
         let Some(first) = self.date else { return true };
-        let dates = if windows(&duty.kernel) == Some(Windows::EachWeek) {
+        let dates = if duty.kernel.windows() == Some(Windows::EachWeek) {
             7
         } else {
             1
@@ -83,18 +83,7 @@ pub(crate) fn instances(
 }
 
 fn whole_phase(kernel: &Kernel) -> bool {
-    windows(kernel) == Some(Windows::Overall)
-}
-
-/// In which windows something is counted; a deadline and what earns days have none.
-fn windows(kernel: &Kernel) -> Option<Windows> {
-    match kernel {
-        Kernel::Amount { windows, .. }
-        | Kernel::Ratio { windows, .. }
-        | Kernel::Ban { windows, .. }
-        | Kernel::Allow { windows, .. } => Some(*windows),
-        Kernel::Done { .. } | Kernel::Earned { .. } => None,
-    }
+    kernel.windows() == Some(Windows::Overall)
 }
 
 fn single(date: Option<Date>, window: Window) -> Instance {

@@ -1,24 +1,12 @@
 //! The test that a duty has to stand, and the measures it counts (`docs/standings.md` §5).
 
-use tregua_agreement::duty::{Cap, Duty, Kernel, Measure, Sense};
+use tregua_agreement::duty::{Cap, Duty, Kernel, Sense};
 use tregua_calendar::Length;
 
 use crate::figures::Place;
 use crate::instances::{Instance, Spans, Stretch};
 use crate::kernels::Test;
 use crate::phases::PhaseTimes;
-
-/// The measures of a duty, in the order of its kernel.
-pub(crate) fn measures(duty: &Duty) -> Vec<&Measure> {
-    match &duty.kernel {
-        Kernel::Amount { measure, .. }
-        | Kernel::Done { measure, .. }
-        | Kernel::Ban { measure, .. }
-        | Kernel::Allow { measure, .. }
-        | Kernel::Earned { measure, .. } => vec![measure],
-        Kernel::Ratio { owed, base, .. } => vec![owed, base],
-    }
-}
 
 /// The test of one instance.
 pub(crate) fn test(

@@ -7,7 +7,7 @@ use tregua_calendar::Window;
 use tregua_record::entries::claim::Kind;
 
 use crate::counts::{Books, Counted, Query, counted, touches};
-use crate::duties::{measures, test};
+use crate::duties::test;
 use crate::figures::{Figure, Place, figures, same_thing, time_of};
 use crate::grid::{Cell, measured_cells};
 use crate::instances::{Instance, Spans, of_days};
@@ -56,7 +56,7 @@ impl<'a> Seat<'a> {
             cells: measured_cells(&place.question, measure),
             figures: figures(place, spoken, measure),
         };
-        let measures = measures(duty).into_iter().map(counts).collect();
+        let measures = duty.kernel.measures().into_iter().map(counts).collect();
         Seat {
             place,
             spoken,

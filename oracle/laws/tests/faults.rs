@@ -3,7 +3,6 @@
 //! A fault is seeded by falsifying what the evaluator is given, so that it behaves as if it had the rule wrong, and none
 //! of its own code is touched. Each fault must be caught on some generated case; how soon is printed.
 
-use tregua_agreement::duty::Kernel;
 use tregua_calendar::Timestamp;
 use tregua_enumerator::cases::Case;
 use tregua_laws::{answers, for_each_case, name, name_of_answer, rows, statements};
@@ -120,17 +119,11 @@ fn measures(case: &mut Case, change: impl Fn(&mut tregua_agreement::duty::Measur
         .iter_mut()
         .flat_map(|clause| &mut clause.readings);
     for part in readings.flat_map(|reading| &mut reading.parts) {
-        match &mut part.duty.kernel {
-            Kernel::Amount { measure, .. }
-            | Kernel::Done { measure, .. }
-            | Kernel::Ban { measure, .. }
-            | Kernel::Allow { measure, .. }
-            | Kernel::Earned { measure, .. } => change(measure),
-            Kernel::Ratio { owed, base, .. } => {
-                change(owed);
-                change(base);
-            }
-        }
+        part.duty
+            .kernel
+            .measures_mut()
+            .into_iter()
+            .for_each(&change);
     }
 }
 

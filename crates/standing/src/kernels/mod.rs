@@ -36,14 +36,7 @@ impl Range {
 
 /// The measures a kernel counts, in the order in which its queries name them.
 pub(crate) fn measures(kernel: &Kernel) -> Vec<&Measure> {
-    match kernel {
-        Kernel::Amount { measure, .. }
-        | Kernel::Done { measure, .. }
-        | Kernel::Ban { measure, .. }
-        | Kernel::Allow { measure, .. }
-        | Kernel::Earned { measure, .. } => vec![measure],
-        Kernel::Ratio { owed, base, .. } => vec![owed, base],
-    }
+    kernel.measures()
 }
 
 /// One count a kernel needs: which measure, and in which span.

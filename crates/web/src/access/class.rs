@@ -19,7 +19,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::{Kernel, Measure};
 use tregua_calendar::{Clock, Timestamp, When, Window};
 use tregua_desk::Held;
 use tregua_record::{Claim, EntryId, Kind};
@@ -212,7 +211,7 @@ impl<'a> Ground<'a> {
                 .filter(|clause| {
                     let parts = clause.readings.iter().flat_map(|reading| &reading.parts);
                     parts
-                        .flat_map(|part| measures(&part.duty.kernel))
+                        .flat_map(|part| part.duty.kernel.measures())
                         .any(|measure| {
                             ground.hands_over(Some(&measure.act), measure.thing.as_deref())
                         })
@@ -446,17 +445,6 @@ impl Groups {
             (Some(ends), Some(closed)) => Some(ends.min(closed)),
             (ends, closed) => ends.or(closed),
         }
-    }
-}
-
-fn measures(kernel: &Kernel) -> Vec<&Measure> {
-    match kernel {
-        Kernel::Amount { measure, .. }
-        | Kernel::Done { measure, .. }
-        | Kernel::Ban { measure, .. }
-        | Kernel::Allow { measure, .. }
-        | Kernel::Earned { measure, .. } => vec![measure],
-        Kernel::Ratio { owed, base, .. } => vec![owed, base],
     }
 }
 

@@ -5,7 +5,6 @@ use tregua_calendar::{Date, Said, Timestamp, When, Window};
 use tregua_record::entries::claim::{Actor, Adds, Amount, Claim, Coverage, Kind};
 
 use crate::cases::dice::Dice;
-use crate::cases::parts::measure;
 use crate::cases::sayings::{About, columns};
 use crate::cases::{kinds, plain};
 use crate::instances::Spans;
@@ -210,7 +209,7 @@ pub(crate) fn follows(about: &About<'_>) -> bool {
     let credits = |measure: &Measure| measure.crediting != Crediting::ByTime;
     parts
         .into_iter()
-        .any(|part| credits(measure(&part.duty.kernel)))
+        .any(|part| credits(part.duty.kernel.measure()))
 }
 
 /// Something that keeps the figure from counting.

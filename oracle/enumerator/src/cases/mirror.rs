@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::{Crediting, Duty, Kernel, Measure};
+use tregua_agreement::duty::{Crediting, Duty, Measure};
 use tregua_agreement::meaning::{Clause, Reading};
 use tregua_record::entries::claim::{Actor, Claim};
 
@@ -105,16 +105,8 @@ fn mirror_duty(agreement: &Agreement, duty: &mut Duty) {
     ] {
         *names = reversed(names, |name| mirror_text(agreement, name));
     }
-    match &mut duty.kernel {
-        Kernel::Amount { measure, .. }
-        | Kernel::Done { measure, .. }
-        | Kernel::Ban { measure, .. }
-        | Kernel::Allow { measure, .. }
-        | Kernel::Earned { measure, .. } => mirror_measure(agreement, measure),
-        Kernel::Ratio { owed, base, .. } => {
-            mirror_measure(agreement, owed);
-            mirror_measure(agreement, base);
-        }
+    for measure in duty.kernel.measures_mut() {
+        mirror_measure(agreement, measure);
     }
 }
 

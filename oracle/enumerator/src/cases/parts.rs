@@ -11,18 +11,6 @@ const MORNING: Time = Time::constant(7, 0, 0, 0);
 const NOON: Time = Time::constant(12, 0, 0, 0);
 const EVENING: Time = Time::constant(19, 0, 0, 0);
 
-/// The first measure of a kernel.
-pub(crate) fn measure(kernel: &Kernel) -> &Measure {
-    match kernel {
-        Kernel::Amount { measure, .. }
-        | Kernel::Done { measure, .. }
-        | Kernel::Ban { measure, .. }
-        | Kernel::Allow { measure, .. }
-        | Kernel::Earned { measure, .. } => measure,
-        Kernel::Ratio { owed, .. } => owed,
-    }
-}
-
 /// The name of a part, as the language gives it.
 pub(crate) fn name(kernel: &Kernel) -> &'static str {
     match kernel {

@@ -100,7 +100,7 @@ fn about<'a>(dice: &mut Dice<'_>, agreement: &'a Agreement) -> Option<About<'a>>
     let part = dice.any_of(&reading.parts)?;
     let measure = match &part.duty.kernel {
         Kernel::Ratio { base, .. } if dice.chance(1, 2) => base,
-        kernel => crate::cases::parts::measure(kernel),
+        kernel => kernel.measure(),
     };
     let instances = planned(agreement, &part.duty);
     let at = if dice.chance(1, 3) {

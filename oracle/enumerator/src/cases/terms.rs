@@ -186,23 +186,10 @@ fn credited(kernel: &mut Kernel, roll: usize) {
     });
 }
 
-fn each_measure(kernel: &mut Kernel, mut change: impl FnMut(&mut Measure)) {
-    match kernel {
-        Kernel::Amount { measure, .. }
-        | Kernel::Done { measure, .. }
-        | Kernel::Ban { measure, .. }
-        | Kernel::Allow { measure, .. }
-        | Kernel::Earned { measure, .. } => change(measure),
-        Kernel::Ratio { owed, base, .. } => {
-            change(owed);
-            change(base);
-        }
-    }
+fn each_measure(kernel: &mut Kernel, change: impl FnMut(&mut Measure)) {
+    kernel.measures_mut().into_iter().for_each(change);
 }
 
 fn measure_of(reading: &Reading) -> Option<&Measure> {
-    reading
-        .parts
-        .first()
-        .map(|part| parts::measure(&part.duty.kernel))
+    reading.parts.first().map(|part| part.duty.kernel.measure())
 }

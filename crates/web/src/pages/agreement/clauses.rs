@@ -215,22 +215,11 @@ impl PartData {
             condition: duty.condition,
             phase: duty.phase.clone(),
             asks: asks(&duty.kernel, duty.phase.as_deref(), clock),
-            windows: windows_of(&duty.kernel).map(windows),
+            windows: duty.kernel.windows().map(windows),
             waived_by: duty.beneficiaries.clone(),
             suspended_by: duty.suspended_by.clone(),
             cure: duty.cure.map(length),
         }
-    }
-}
-
-/// The windows of a kernel that has some.
-pub(super) fn windows_of(kernel: &Kernel) -> Option<Windows> {
-    match kernel {
-        Kernel::Amount { windows, .. }
-        | Kernel::Ratio { windows, .. }
-        | Kernel::Ban { windows, .. }
-        | Kernel::Allow { windows, .. } => Some(*windows),
-        Kernel::Done { .. } | Kernel::Earned { .. } => None,
     }
 }
 

@@ -7,7 +7,7 @@ use tregua_report::Say;
 use tregua_standing::Required;
 use tregua_wording::Arg;
 
-use super::clauses::{kinds, windows_of};
+use super::clauses::kinds;
 
 /// What a part asks: who and which act, and the rest of it.
 pub(super) struct Asked {
@@ -40,7 +40,9 @@ impl Teller<'_> {
         let mut rest: Vec<String> = Vec::new();
         rest.extend(self.amount(kernel));
         rest.extend(self.roles(measure));
-        let windows = windows_of(kernel).filter(|windows| !goes_without_saying(kernel, *windows));
+        let windows = kernel
+            .windows()
+            .filter(|windows| !goes_without_saying(kernel, *windows));
         rest.extend(windows.map(|windows| self.windows(windows)));
         rest.extend(self.due(kernel, duty.phase.as_deref()));
         if let Some(phase) = duty.phase.as_ref().filter(|_| !names_its_phase(kernel)) {
