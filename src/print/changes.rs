@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use tregua_agreement::Agreement;
-use tregua_calendar::{Date, When};
+use tregua_calendar::When;
 use tregua_report::changes::{Change, Changes, EntryKind};
 use tregua_standing::document::Keys;
-use tregua_standing::{Count, Moment, Row};
+use tregua_standing::{Count, InstanceName, Moment, Row};
 use tregua_wording::Arg;
 use unicode_width::UnicodeWidthStr;
 
@@ -38,7 +38,7 @@ struct Alike<'r> {
     texts: [String; 2],
     readings: Vec<Name>,
     views: Vec<String>,
-    days: Vec<Date>,
+    days: Vec<InstanceName>,
 }
 
 impl Alike<'_> {
@@ -141,7 +141,7 @@ impl Report<'_> {
             };
             let texts = self.texts(change);
             let key = (
-                (&row.clause, &row.part, row.instance),
+                (&row.clause, &row.part, &row.instance),
                 (&row.point, &row.reading),
                 texts.clone(),
                 &change.by,
@@ -155,7 +155,7 @@ impl Report<'_> {
                     texts,
                     readings: vec![self.reading(row)],
                     views: vec![view],
-                    days: row.instance.into_iter().collect(),
+                    days: row.instance.iter().cloned().collect(),
                 }),
             }
         }
@@ -177,13 +177,16 @@ impl Report<'_> {
     }
 
     /// Days in words: those that follow each other are one stretch.
-    fn days(&self, days: &[Date]) -> Option<String> {
+    fn days(&self, days: &[InstanceName]) -> Option<String> {
         let mut days = days.to_vec();
         days.sort_unstable();
-        let follows = |one: &Date, two: &Date| one.tomorrow().is_ok_and(|next| next == *two);
-        let stretches = days.chunk_by(follows).filter_map(|stretch| {
-            let (first, last) = (*stretch.first()?, *stretch.last()?);
-            Some(say(self.agreement).when(&When::Dates(first, last)))
+        let stretches = days.chunk_by(InstanceName::precedes).filter_map(|stretch| {
+            let (first, last) = (stretch.first()?, stretch.last()?);
+            let say = say(self.agreement);
+            Some(match (first.day(), last.day()) {
+                (Some(first), Some(last)) => say.when(&When::Dates(first, last)),
+                _ => say.instance_name(first),
+            })
         });
         let stretches: Vec<String> = stretches.collect();
         (!stretches.is_empty()).then(|| words().join("list-comma", stretches))

@@ -73,8 +73,8 @@ impl Group<'_> {
         let windows: Vec<String> = self
             .firsts
             .iter()
-            .map(|one| match one.instance {
-                Some(day) if self.firsts.len() > 1 => say(agreement).day(day),
+            .map(|one| match &one.instance {
+                Some(name) if self.firsts.len() > 1 => say(agreement).instance_name(name),
                 _ => say(agreement).window(&one.window),
             })
             .collect();

@@ -230,8 +230,8 @@ fn over_readings(agreement: &Agreement, clause: &Clause, over: &[OverReadings]) 
         .filter(|over| over.clause == clause.label && blocks::readings_differ(over));
     let mut by_status: BTreeMap<(&str, Status), BTreeSet<String>> = BTreeMap::new();
     for over in differing {
-        let day = over.instance.map_or_else(String::new, |day| {
-            format!(" {}", say(agreement).short_day(day))
+        let day = over.instance.as_ref().map_or_else(String::new, |name| {
+            format!(" {}", say(agreement).short_name(name))
         });
         by_status
             .entry((over.part.as_str(), over.status))

@@ -6,7 +6,7 @@ use tregua_agreement::Agreement;
 use tregua_calendar::{Date, Timestamp};
 use tregua_import::{File, Options, Vocabulary};
 use tregua_standing::{
-    Evaluator, Moment, OverReadings, Row, Statement, Status, Tally, View, Wanted,
+    Evaluator, InstanceName, Moment, OverReadings, Row, Statement, Status, Tally, View, Wanted,
 };
 
 /// The text and the claims, as written in `examples/gaza-2023-11`.
@@ -181,10 +181,14 @@ pub(crate) struct Cell<'a> {
 
 impl Standings {
     pub(crate) fn row(&self, cell: Cell<'_>, view: &str) -> &Row {
-        let day: Option<Date> = cell.day.map(|day| day.parse().unwrap());
+        let day = cell.day.map(|day| InstanceName::Day(day.parse().unwrap()));
         let view = View::named(view);
         let mut found = self.rows.iter().filter(|row| {
-            (row.clause.as_str(), row.part.as_str(), row.instance) == (cell.clause, cell.part, day)
+            (
+                row.clause.as_str(),
+                row.part.as_str(),
+                row.instance.as_ref(),
+            ) == (cell.clause, cell.part, day.as_ref())
                 && (row.point.as_deref(), row.reading.as_deref()) == (cell.point, cell.reading)
                 && row.view == view
         });
@@ -199,7 +203,7 @@ impl Standings {
     }
 
     pub(crate) fn over(&self, clause: &str, part: &str, day: Option<&str>, view: &str) -> Status {
-        let day: Option<Date> = day.map(|day| day.parse().unwrap());
+        let day = day.map(|day| InstanceName::Day(day.parse().unwrap()));
         let view = View::named(view);
         self.over
             .iter()

@@ -574,7 +574,7 @@ fn five_altered_figures_change_their_answers_and_no_others() {
             format!(
                 "{} {:?}",
                 old.clause,
-                old.instance.map(|day| day.to_string())
+                old.instance.as_ref().map(|name| name.to_string())
             )
         })
         .collect();
@@ -674,8 +674,8 @@ fn mirrored(before: &Standings, after: &Standings, names: &[(&str, &str)]) {
     for row in &before.rows {
         let view = View::named(&renamed(&row.view.to_string()));
         let same = after.rows.iter().find(|other| {
-            (&other.clause, &other.part, other.instance, &other.point)
-                == (&row.clause, &row.part, row.instance, &row.point)
+            (&other.clause, &other.part, &other.instance, &other.point)
+                == (&row.clause, &row.part, &row.instance, &row.point)
                 && other.reading.as_deref() == row.reading.as_deref().map(&renamed).as_deref()
                 && other.view == view
         });

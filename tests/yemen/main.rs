@@ -88,7 +88,8 @@ impl Now {
         let date: Option<Date> = named.map(|date| date.parse().unwrap());
         let mut found = self.rows.iter().filter(|row| {
             (row.clause.as_str(), row.reading.as_deref()) == (clause, reading)
-                && (row.instance, &row.view) == (date, &View::named(view))
+                && (row.instance.as_ref().and_then(|name| name.day()), &row.view)
+                    == (date, &View::named(view))
         });
         let row = found.next();
         assert!(found.next().is_none());
@@ -103,7 +104,7 @@ impl Now {
         });
         own.map(|row| {
             (
-                row.instance.unwrap().to_string()[5..].to_owned(),
+                row.instance.as_ref().unwrap().to_string()[5..].to_owned(),
                 row.status,
             )
         })

@@ -7,7 +7,7 @@ use tregua_calendar::{Length, Time, Timestamp};
 /// One separately judged piece of a clause on one reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
-    /// `total`, `each day`, `each week`, `overall`, `deadline`, `ban`, `allow`, `days earned`; for a joint ban the actor is
+    /// `total`, `each day`, `each week`, `overall`, `deadline`, `each time`, `ban`, `allow`, `days earned`; for a joint ban the actor is
     /// added.
     pub name: String,
     /// What it asks.
@@ -35,10 +35,6 @@ pub struct Duty {
 
 /// The kernels built so far. Each names its windows; `standing` has one file for each.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "a ratio has two measures; duties are few, and a box would be in every reader's way"
-)]
 pub enum Kernel {
     /// An amount in a window.
     Amount {
@@ -68,6 +64,17 @@ pub enum Kernel {
         measure: Measure,
         /// By when.
         due: Due,
+        /// The clause's last moment, if it says one; else the end of the due instant's day.
+        at_latest: Option<Length>,
+    },
+    /// An act owed after each of another: one instance for each that claims tell apart by a key.
+    Respond {
+        /// The act owed.
+        measure: Measure,
+        /// The act that makes it owed.
+        trigger: Measure,
+        /// How long after it (that instant included).
+        within: Length,
         /// The clause's last moment, if it says one; else the end of the due instant's day.
         at_latest: Option<Length>,
     },
@@ -239,12 +246,14 @@ impl Kernel {
             Kernel::Amount { .. } | Kernel::Ratio { .. } => self.measures(),
             Kernel::Done { .. }
             | Kernel::Ban { .. }
+            | Kernel::Respond { .. }
             | Kernel::Allow { .. }
             | Kernel::Earned { .. } => Vec::new(),
         }
     }
 
-    /// Everything it counts, in the order in which it is named; of a ratio, the thing owed and the base.
+    /// Everything it counts, in the order in which it is named; of a ratio, the thing owed and the base; of an
+    /// answer, the act owed and what makes it owed.
     pub fn measures(&self) -> Vec<&Measure> {
         match self {
             Kernel::Amount { measure, .. }
@@ -253,6 +262,9 @@ impl Kernel {
             | Kernel::Allow { measure, .. }
             | Kernel::Earned { measure, .. } => vec![measure],
             Kernel::Ratio { owed, base, .. } => vec![owed, base],
+            Kernel::Respond {
+                measure, trigger, ..
+            } => vec![measure, trigger],
         }
     }
 
@@ -265,6 +277,9 @@ impl Kernel {
             | Kernel::Allow { measure, .. }
             | Kernel::Earned { measure, .. } => vec![measure],
             Kernel::Ratio { owed, base, .. } => vec![owed, base],
+            Kernel::Respond {
+                measure, trigger, ..
+            } => vec![measure, trigger],
         }
     }
 
@@ -274,6 +289,7 @@ impl Kernel {
             Kernel::Amount { measure, .. }
             | Kernel::Ratio { owed: measure, .. }
             | Kernel::Done { measure, .. }
+            | Kernel::Respond { measure, .. }
             | Kernel::Ban { measure, .. }
             | Kernel::Allow { measure, .. }
             | Kernel::Earned { measure, .. } => measure,
@@ -287,7 +303,7 @@ impl Kernel {
             | Kernel::Ratio { windows, .. }
             | Kernel::Ban { windows, .. }
             | Kernel::Allow { windows, .. } => Some(*windows),
-            Kernel::Done { .. } | Kernel::Earned { .. } => None,
+            Kernel::Done { .. } | Kernel::Respond { .. } | Kernel::Earned { .. } => None,
         }
     }
 }

@@ -246,6 +246,8 @@ const KEYWORDS: &[&str] = &[
     "extends",
     "undertaken",
     "overall",
+    "has",
+    "have",
     "speaks",
     "a",
     "the",

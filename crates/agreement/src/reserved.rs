@@ -78,7 +78,6 @@ pub(crate) const RESERVED_VERBS: &[(&str, u8, &str)] = &[
     ("hold", 27, "freeze"),
     ("meet", 5, "talks"),
     ("move", 33, "movement-right"),
-    ("notify", 37, "notice"),
     ("postpone", 44, "suspension"),
     ("vacate", 29, "vacate"),
     ("verify", 38, "verification"),

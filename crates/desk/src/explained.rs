@@ -17,8 +17,8 @@ use crate::why_not;
 /// The same part, instance and view on every reading.
 pub fn same_cell<'r>(row: &Row, rows: impl IntoIterator<Item = &'r Row>) -> Vec<&'r Row> {
     let same = |other: &&Row| {
-        (&other.clause, &other.part, other.instance, &other.view)
-            == (&row.clause, &row.part, row.instance, &row.view)
+        (&other.clause, &other.part, &other.instance, &other.view)
+            == (&row.clause, &row.part, &row.instance, &row.view)
     };
     rows.into_iter().filter(same).collect()
 }

@@ -7,8 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use tregua_agreement::duty::Kernel;
-use tregua_calendar::Date;
-use tregua_standing::{OverReadings, Required, Row, Status, View};
+use tregua_standing::{InstanceName, OverReadings, Required, Row, Status, View};
 use tregua_wording::Arg;
 
 use crate::Say;
@@ -22,8 +21,8 @@ const SIDE_BY_SIDE: usize = 7;
 pub struct Block<'r> {
     /// Its first row: what they all have in common.
     pub first: &'r Row,
-    /// Its days, in order; a part with a single instance has one, `None`.
-    pub days: Vec<Option<Date>>,
+    /// Its days, or keys, in order; a part with a single instance has one, `None`.
+    pub days: Vec<Option<&'r InstanceName>>,
     /// True for a named reading that says in every cell what the clause's own words say: then it needs no table.
     pub same_as_written: bool,
     /// Views with something of their own: parties first, in alphabetical order for the reader, then the others.
@@ -56,7 +55,7 @@ pub struct Alike<'r> {
 
 /// The tables of one clause. `own` are its rows, in the order the evaluator gives them.
 pub fn blocks<'r>(say: &Say<'r>, own: &[&'r Row]) -> Vec<Block<'r>> {
-    let key = |row: &'r Row| (&row.point, &row.part, row.instance, &row.view);
+    let key = |row: &'r Row| (&row.point, &row.part, &row.instance, &row.view);
     let written: BTreeMap<_, &Row> = own
         .iter()
         .filter(|row| row.reading.is_none())
@@ -78,11 +77,12 @@ pub fn blocks<'r>(say: &Say<'r>, own: &[&'r Row]) -> Vec<Block<'r>> {
 }
 
 fn block<'r>(say: &Say<'r>, first: &'r Row, rows: &[&'r Row], same_as_written: bool) -> Block<'r> {
-    let days: BTreeSet<Option<Date>> = rows.iter().map(|row| row.instance).collect();
-    let mut by_view: BTreeMap<&View, BTreeMap<Option<Date>, &Row>> = BTreeMap::new();
+    let days: BTreeSet<Option<&InstanceName>> =
+        rows.iter().map(|row| row.instance.as_ref()).collect();
+    let mut by_view: BTreeMap<&View, BTreeMap<Option<&InstanceName>, &Row>> = BTreeMap::new();
     for row in rows {
         let cells = by_view.entry(&row.view).or_default();
-        cells.entry(row.instance).or_insert(row);
+        cells.entry(row.instance.as_ref()).or_insert(row);
     }
     let mut alike: BTreeMap<(Status, bool), Vec<&View>> = BTreeMap::new();
     let mut lines = Vec::new();
@@ -242,10 +242,10 @@ impl Say<'_> {
     }
 
     /// The head of a column: `24 Nov`, or `2 Apr – 7 May ×6` over a column of several.
-    pub fn column(&self, days: &[Option<Date>], run: &Range<usize>) -> String {
+    pub fn column(&self, names: &[Option<&InstanceName>], run: &Range<usize>) -> String {
         let day = |at: usize| {
-            let day = days.get(at).copied().flatten();
-            day.map_or_else(String::new, |day| self.short_day(day))
+            let name = names.get(at).copied().flatten();
+            name.map_or_else(String::new, |name| self.short_name(name))
         };
         match run.len() {
             1 => day(run.start),

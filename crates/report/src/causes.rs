@@ -283,7 +283,7 @@ impl<'e, 'a> Causes<'e, 'a> {
         for row in named {
             wanted.clauses.insert(row.clause.clone());
             wanted.parts.insert(row.part.clone());
-            wanted.days.extend(row.instance);
+            wanted.days.extend(day_of(row));
             wanted.views.insert(row.view.clone());
         }
         let again = without.rows_only(&wanted);
@@ -313,7 +313,7 @@ impl<'e, 'a> Causes<'e, 'a> {
         let wanted = Wanted {
             clauses: BTreeSet::from([row.clause.clone()]),
             parts: BTreeSet::from([row.part.clone()]),
-            days: row.instance.into_iter().collect(),
+            days: day_of(row).into_iter().collect(),
             readings: BTreeSet::new(),
             views: BTreeSet::from([row.view.clone()]),
         };
@@ -373,4 +373,9 @@ fn may_weigh(kind: Kind) -> bool {
         kind,
         Deny | Close | Waive | Suspend | Agree | Announce | Confirm | Respond | Correct | Retract
     )
+}
+
+/// The date of a row's instance, where a date names it.
+fn day_of(row: &Row) -> Option<tregua_calendar::Date> {
+    row.instance.as_ref()?.day()
 }

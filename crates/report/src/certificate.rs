@@ -152,7 +152,7 @@ fn row(evaluator: &Evaluator<'_>, explanation: &Explanation) -> Option<Value> {
         "part": row.part,
         "reading": { "counting point": row.point, "name": row.reading },
         "duty": duty_json(duty),
-        "instance": row.instance.map(|date| date.to_string()),
+        "instance": row.instance.as_ref().map(ToString::to_string),
         "window": span(row.window),
         "last": last.to_string(),
         "until": row.until.to_string(),
@@ -231,6 +231,10 @@ fn duty_json(duty: &Duty) -> Value {
         Kernel::Done { measure, .. } => {
             json!({ "kernel": "done", "measures": [measure_json(measure)] })
         }
+        Kernel::Respond { .. } => json!({
+            "kernel": "respond",
+            "measures": duty.kernel.measures().into_iter().map(measure_json).collect::<Vec<_>>(),
+        }),
         Kernel::Ban { measure, .. } => {
             json!({ "kernel": "ban", "measures": [measure_json(measure)] })
         }

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tregua_calendar::{Date, Timestamp};
+use tregua_calendar::Timestamp;
 use tregua_record::entries::claim::Kind;
-use tregua_standing::{Count, Evaluator, Moment, Row, Statement, View, Wanted};
+use tregua_standing::{Count, Evaluator, InstanceName, Moment, Row, Statement, View, Wanted};
 
 use crate::causes::Causes;
 
@@ -163,7 +163,7 @@ pub(crate) type Place<'r> = (
     &'r str,
     Option<&'r str>,
     Option<&'r str>,
-    Option<Date>,
+    Option<&'r InstanceName>,
     &'r View,
 );
 
@@ -174,7 +174,7 @@ pub(crate) fn place(row: &Row) -> Place<'_> {
         &row.part,
         row.point.as_deref(),
         row.reading.as_deref(),
-        row.instance,
+        row.instance.as_ref(),
         &row.view,
     )
 }
@@ -290,7 +290,7 @@ mod tests {
             row.clause == "aid"
                 && row.point.as_deref() == Some("crossing")
                 && row.reading.is_none()
-                && row.instance == Some("2024-01-01".parse().unwrap())
+                && row.instance == Some(InstanceName::Day("2024-01-01".parse().unwrap()))
                 && row.view == View::named(view)
         })?;
         let status = |row: &Option<Row>| row.as_ref().map(|row| row.status);

@@ -71,7 +71,8 @@ impl Differing {
                 row.clause == *clause
                     && row.part == *part
                     && row.status.word() == status
-                    && (instance.is_none() || instance == &row.instance.map(|day| day.to_string()))
+                    && (instance.is_none()
+                        || *instance == row.instance.as_ref().map(ToString::to_string))
             }
         }
     }
@@ -193,7 +194,7 @@ fn of_terms(now: &Evaluator<'_>) -> Vec<Differing> {
                 instance: row
                     .instance
                     .filter(|_| !of_term)
-                    .map(|date| date.to_string()),
+                    .map(|name| name.to_string()),
                 status: row.status.word().to_owned(),
             },
         };

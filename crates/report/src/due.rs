@@ -6,7 +6,7 @@ use tregua_agreement::Agreement;
 use tregua_agreement::duty::{Due as DueBy, Kernel, Part, Sense, Windows};
 use tregua_agreement::meaning::Clause;
 use tregua_calendar::{Date, Length, Timestamp, Window};
-use tregua_standing::{Count, Evaluator, PhaseSpan, Row, Status, View, Wanted};
+use tregua_standing::{Count, Evaluator, InstanceName, PhaseSpan, Row, Status, View, Wanted};
 
 use crate::changes::{Place, place};
 use crate::parts::part_of;
@@ -30,7 +30,7 @@ pub struct Due {
     /// The part's name.
     pub part: String,
     /// The instance, unless the part has only one.
-    pub instance: Option<Date>,
+    pub instance: Option<InstanceName>,
     /// Who asserts the clause, where only some do.
     pub asserted_by: Vec<String>,
     /// Each reading under which it is due at this instant from the same, in the order of the text.
@@ -171,8 +171,8 @@ fn open_among(evaluator: &Evaluator<'_>, rows: &[Row], wanted: &Wanted) -> Vec<D
     let said = said_of_asserted(evaluator, wanted);
     let said: BTreeMap<_, &Row> = said.iter().map(|row| (place(row), row)).collect();
     let cells = rows.chunk_by(|a, b| {
-        (&a.clause, &a.point, &a.reading, &a.part, a.instance)
-            == (&b.clause, &b.point, &b.reading, &b.part, b.instance)
+        (&a.clause, &a.point, &a.reading, &a.part, &a.instance)
+            == (&b.clause, &b.point, &b.reading, &b.part, &b.instance)
     });
     let mut places: BTreeMap<_, usize> = BTreeMap::new();
     let mut found: Vec<Due> = Vec::new();
@@ -192,7 +192,7 @@ fn open_among(evaluator: &Evaluator<'_>, rows: &[Row], wanted: &Wanted) -> Vec<D
             condition,
             &row.clause,
             &row.part,
-            row.instance,
+            &row.instance,
         );
         let place = *places.entry(key).or_insert(found.len());
         if place == found.len() {
@@ -203,7 +203,7 @@ fn open_among(evaluator: &Evaluator<'_>, rows: &[Row], wanted: &Wanted) -> Vec<D
                 overdue: false,
                 clause: row.clause.clone(),
                 part: row.part.clone(),
-                instance: row.instance,
+                instance: row.instance.clone(),
                 asserted_by: agreement
                     .clause(&row.clause)
                     .map_or_else(Vec::new, |clause| clause.asserted_by.clone()),
@@ -273,7 +273,10 @@ fn falls_due(part: &Part) -> bool {
         Kernel::Ban { .. } => false,
         Kernel::Allow { every, .. } => *every,
         Kernel::Amount { threshold, .. } => threshold.sense != Sense::AtMost,
-        Kernel::Ratio { .. } | Kernel::Done { .. } | Kernel::Earned { .. } => true,
+        Kernel::Ratio { .. }
+        | Kernel::Done { .. }
+        | Kernel::Respond { .. }
+        | Kernel::Earned { .. } => true,
     }
 }
 
@@ -284,7 +287,10 @@ fn is_cut(evaluator: &Evaluator<'_>, part: &Part, row: &Row) -> bool {
         Kernel::Amount { windows, .. }
         | Kernel::Ratio { windows, .. }
         | Kernel::Allow { windows, .. } => !matches!(windows, Windows::From(_) | Windows::Overall),
-        Kernel::Done { .. } | Kernel::Ban { .. } | Kernel::Earned { .. } => false,
+        Kernel::Done { .. }
+        | Kernel::Respond { .. }
+        | Kernel::Ban { .. }
+        | Kernel::Earned { .. } => false,
     };
     let mut phases = evaluator.phases().iter();
     let phase = phases.find(|phase| part.duty.phase.as_ref() == Some(&phase.name));
@@ -372,6 +378,9 @@ fn longest_delay(agreement: &Agreement) -> usize {
                 let after = matches!(due, DueBy::After(_) | DueBy::At(_));
                 days(at_latest) + u32::from(after)
             }
+            Kernel::Respond {
+                at_latest, within, ..
+            } => days(at_latest) + days(&Some(*within)) + 1,
             _ => 0,
         };
         late.saturating_add(days(&part.duty.cure))

@@ -5,7 +5,7 @@ use tregua_agreement::Agreement;
 use tregua_calendar::{Timestamp, Window};
 use tregua_record::entries::claim::Amount;
 use tregua_standing::document::{Keys, Provenance, count_json, counted_json, row_json};
-use tregua_standing::{Count, Evaluator, Moment, PhaseSpan, Row, Stock};
+use tregua_standing::{Count, Evaluator, InstanceName, Moment, PhaseSpan, Row, Stock};
 
 use crate::changes::{Change, Changes, EntryChange, EntryKind, PhaseChange};
 use crate::counts::Counts;
@@ -83,7 +83,7 @@ impl Json<'_> {
             .collect();
         json!({
             "at": self.at(due.at), "bound": due.bound, "condition": due.condition, "overdue": due.overdue,
-            "clause": due.clause, "part": due.part, "instance": due.instance.map(|date| date.to_string()),
+            "clause": due.clause, "part": due.part, "instance": day(due.instance.as_ref()), "key": key(due.instance.as_ref()),
             "asserted_by": due.asserted_by, "readings": readings,
         })
     }
@@ -167,7 +167,7 @@ impl Json<'_> {
                         "at_least": enough.at_least, "reported": enough.reported, "whole_window": enough.whole,
                     })),
                     "bears_on": one.bears_on, "clause": one.clause, "part": one.part,
-                    "instance": one.instance.map(|date| date.to_string()),
+                    "instance": day(one.instance.as_ref()), "key": key(one.instance.as_ref()),
                     "reading": { "counting point": one.point, "name": one.reading },
                     "views": one.views.iter().map(ToString::to_string).collect::<Vec<_>>(),
                     "status": one.status.word(),
@@ -256,4 +256,12 @@ fn object(value: Value) -> Map<String, Value> {
         Value::Object(map) => map,
         _ => Map::new(),
     }
+}
+
+fn day(name: Option<&InstanceName>) -> Option<String> {
+    name?.day().map(|date| date.to_string())
+}
+
+fn key(name: Option<&InstanceName>) -> Option<&str> {
+    name?.key()
 }

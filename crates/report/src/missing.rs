@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use tregua_agreement::duty::{Kernel, Measure, Part, Sense, Threshold};
-use tregua_calendar::{Date, Window};
-use tregua_standing::{Count, Evaluator, Row, Status, View, Wanted};
+use tregua_calendar::Window;
+use tregua_standing::{Count, Evaluator, InstanceName, Row, Status, View, Wanted};
 
 use crate::parts::part_of;
 
@@ -17,7 +17,7 @@ pub struct Missing {
     /// The part's name.
     pub part: String,
     /// The instance, unless the part has only one.
-    pub instance: Option<Date>,
+    pub instance: Option<InstanceName>,
     /// The counting point of the reading, where it has one.
     pub point: Option<String>,
     /// The reading's name; `None`: the clause's own words.
@@ -99,12 +99,12 @@ impl Missing {
     }
 }
 
-fn place(one: &Missing) -> (String, String, Option<String>, Option<Date>) {
+fn place(one: &Missing) -> (String, String, Option<String>, Option<InstanceName>) {
     (
         one.clause.clone(),
         one.part.clone(),
         one.point.clone(),
-        one.instance,
+        one.instance.clone(),
     )
 }
 
@@ -176,7 +176,7 @@ fn settles(kernel: &Kernel, row: &Row) -> Option<Enough> {
             }
         }
         // An act at an instant: done by then, or not.
-        Kernel::Done { .. } => enough(Some(1), false),
+        Kernel::Done { .. } | Kernel::Respond { .. } => enough(Some(1), false),
         Kernel::Allow { every, .. } if !*every => enough(Some(1), true),
         Kernel::Earned { per, .. } => enough(Some(*per), false),
         Kernel::Allow { .. } | Kernel::Ban { .. } | Kernel::Ratio { .. } => return None,
@@ -201,7 +201,7 @@ fn one(row: &Row, measure: &Measure, enough: Option<Enough>) -> Missing {
     Missing {
         clause: row.clause.clone(),
         part: row.part.clone(),
-        instance: row.instance,
+        instance: row.instance.clone(),
         point: row.point.clone(),
         reading: row.reading.clone(),
         views: vec![row.view.clone()],
@@ -231,7 +231,7 @@ fn rank(found: &mut [Missing]) {
                 one.part.clone(),
                 one.point.clone(),
                 one.reading.clone(),
-                one.instance,
+                one.instance.clone(),
                 view.clone(),
             ));
         }
@@ -262,7 +262,7 @@ mod tests {
 
     fn first_day<'m>(found: &'m [Missing], view: &str) -> Option<&'m Missing> {
         found.iter().find(|one| {
-            one.instance == Some("2024-01-01".parse().unwrap())
+            one.instance == Some(InstanceName::Day("2024-01-01".parse().unwrap()))
                 && one.point.as_deref() == Some("crossing")
                 && one.reading.is_none()
                 && one.views.contains(&View::named(view))
@@ -384,7 +384,10 @@ mod tests {
         );
         let days = |statements: &[Statement]| {
             let found = ask(statements, AFTER, "aid");
-            let days: BTreeSet<_> = found.iter().filter_map(|one| one.instance).collect();
+            let days: BTreeSet<_> = found
+                .iter()
+                .filter_map(|one| one.instance.as_ref())
+                .collect();
             days.len()
         };
         assert_eq!((days(&[]), days(&[extension])), (4, 5));

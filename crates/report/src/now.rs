@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use tregua_calendar::{Date, Timestamp};
+use tregua_calendar::Timestamp;
 use tregua_record::entries::claim::Kind;
 use tregua_standing::document::Keys;
-use tregua_standing::{Count, Row, View};
+use tregua_standing::{Count, InstanceName, Row, View};
 
 use crate::changes::{index, place, same};
 use crate::due::Since;
@@ -19,13 +19,21 @@ pub fn voices_of<'r>(rows: &'r [Row], row: &Row) -> Vec<(&'r str, &'r Row)> {
 }
 
 /// What the rows of all views of one cell have in common.
-fn cell(row: &Row) -> (&str, Option<&str>, Option<&str>, &str, Option<Date>) {
+fn cell(
+    row: &Row,
+) -> (
+    &str,
+    Option<&str>,
+    Option<&str>,
+    &str,
+    Option<&InstanceName>,
+) {
     (
         &row.clause,
         row.point.as_deref(),
         row.reading.as_deref(),
         &row.part,
-        row.instance,
+        row.instance.as_ref(),
     )
 }
 
@@ -113,7 +121,7 @@ pub struct Moved {
     /// The part's name.
     pub part: String,
     /// The instance, unless the part has only one.
-    pub instance: Option<Date>,
+    pub instance: Option<InstanceName>,
 }
 
 /// Which parts that have begun stand otherwise in the later of two whole tables, the latest instances first, then in the
@@ -128,12 +136,12 @@ pub fn moved(before: &[Row], after: &[Row], as_of: Timestamp) -> Vec<Moved> {
     let mut places: BTreeMap<_, Timestamp> = BTreeMap::new();
     let mut found: Vec<(Timestamp, Moved)> = Vec::new();
     for row in rows {
-        let key = (&row.clause, &row.part, row.instance);
+        let key = (&row.clause, &row.part, &row.instance);
         if places.insert(key, row.window.to).is_none() {
             let moved = Moved {
                 clause: row.clause.clone(),
                 part: row.part.clone(),
-                instance: row.instance,
+                instance: row.instance.clone(),
             };
             found.push((row.window.to, moved));
         }
@@ -166,7 +174,7 @@ mod tests {
         let rows = evaluator(&agreement, &statements, NOON).rows_only(&Wanted::default());
         let row = rows.iter().find(|row| {
             row.clause == "aid"
-                && row.instance == Some("2024-01-01".parse().unwrap())
+                && row.instance == Some(InstanceName::Day("2024-01-01".parse().unwrap()))
                 && row.point.as_deref() == Some("crossing")
         });
         let voices = voices_of(&rows, row.unwrap());
@@ -231,7 +239,7 @@ mod tests {
             .map(|row| Moved {
                 clause: row.clause.clone(),
                 part: row.part.clone(),
-                instance: row.instance,
+                instance: row.instance.clone(),
             })
             .collect();
         told.sort();

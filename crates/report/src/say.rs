@@ -5,7 +5,7 @@ use tregua_agreement::duty::Sense;
 use tregua_agreement::meaning::Held;
 use tregua_calendar::{Date, Timestamp, When, Window};
 use tregua_record::entries::claim::anonymous;
-use tregua_standing::{Cause, Count, Required, Row, Slack, Status, View};
+use tregua_standing::{Cause, Count, InstanceName, Required, Row, Slack, Status, View};
 use tregua_wording::{Arg, Wording};
 
 /// Says things of one agreement in one language.
@@ -172,6 +172,9 @@ impl Say<'_> {
     fn counted_phrase(&self, row: &Row) -> String {
         let say = |key: &str| self.words.say(key, &[]);
         if row.causes.contains(&Cause::Contested) {
+            if matches!(row.required, Required::Done { .. }) && row.base.is_some() {
+                return say("says-differ");
+            }
             let counts = || row.counted.iter().chain(&row.base);
             let tells = counts().any(|count| count.spoken)
                 && !counts().any(|count| count.spoken && count.lo == 0 && count.hi.is_none());
@@ -259,6 +262,14 @@ impl Say<'_> {
     }
 
     fn done_phrase(&self, row: &Row) -> String {
+        // Of an answer, first whether there was anything to answer.
+        match &row.base {
+            Some(trigger) if trigger.hi == Some(0) => {
+                return self.words.say("says-no-occasion", &[]);
+            }
+            Some(trigger) if !trigger.spoken => return self.words.say("says-no-trigger", &[]),
+            _ => {}
+        }
         match (row.status, row.slack) {
             (Status::Met, Some(Slack::Minutes(minutes))) => self
                 .words
@@ -319,7 +330,8 @@ impl Say<'_> {
 
     /// The row's figure, short enough for a cell.
     pub fn figure(&self, row: &Row) -> String {
-        match (&row.counted, &row.base) {
+        let ratio = matches!(row.required, Required::Ratio { .. });
+        match (&row.counted, row.base.as_ref().filter(|_| ratio)) {
             (Some(owed), Some(base)) => {
                 let args = [
                     ("owed", Arg::said(self.short(owed))),
@@ -479,11 +491,27 @@ impl Say<'_> {
 
     /// The instance that a row is of: a day, or a week by its first.
     pub fn instance(&self, row: &Row) -> Option<String> {
-        let day = self.day(row.instance?);
+        let name = self.instance_name(row.instance.as_ref()?);
         Some(match row.part.as_str() {
-            "each week" => self.words.say("week-from", &[("day", Arg::said(day))]),
-            _ => day,
+            "each week" => self.words.say("week-from", &[("day", Arg::said(name))]),
+            _ => name,
         })
+    }
+
+    /// What names an instance: a day, or a key as it was written.
+    pub fn instance_name(&self, name: &InstanceName) -> String {
+        match name {
+            InstanceName::Day(date) => self.day(*date),
+            InstanceName::Key(key) => self.words.apart(key).into_owned(),
+        }
+    }
+
+    /// The same, short enough for the head of a column.
+    pub fn short_name(&self, name: &InstanceName) -> String {
+        match name {
+            InstanceName::Day(date) => self.short_day(*date),
+            InstanceName::Key(_) => self.instance_name(name),
+        }
     }
 
     /// The part of a row, as a table of its instances is headed.

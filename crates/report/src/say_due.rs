@@ -66,7 +66,7 @@ impl Say<'_> {
             self.words.apart(&due.clause).into_owned(),
             self.part_name(&due.part),
         ];
-        name.extend(due.instance.map(|day| self.day(day)));
+        name.extend(due.instance.as_ref().map(|name| self.instance_name(name)));
         if !due.asserted_by.is_empty() {
             let voices = self.voices("list-comma", &due.asserted_by);
             let args = [("voices", Arg::said(voices))];

@@ -106,6 +106,8 @@ impl Count {
 
     fn merged(&self, other: &Count) -> Count {
         Count {
+            // Voices that date a trigger apart are counted in windows of their own.
+            over: self.over && other.over,
             differs: self.differs || other.differs,
             spoken: self.spoken || other.spoken,
             closed_by: self.closed_by.max(other.closed_by),

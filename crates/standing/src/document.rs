@@ -12,7 +12,7 @@ use tregua_record::entries::claim::Claim;
 
 use crate::count::{ClosedBy, Count, Flag};
 use crate::evaluator::{Evaluator, Wanted};
-use crate::row::{OverReadings, Required, Row, Slack};
+use crate::row::{InstanceName, OverReadings, Required, Row, Slack};
 use crate::statement::Statement;
 use crate::tally::Tally;
 
@@ -75,6 +75,8 @@ pub struct RowJson {
     reading: ReadingJson,
     held_by: Vec<String>,
     instance: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    key: Option<String>,
     window: [String; 2],
     view: String,
     status: &'static str,
@@ -157,6 +159,8 @@ struct OverJson {
     clause: String,
     part: String,
     instance: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    key: Option<String>,
     view: String,
     status: &'static str,
     readings: Vec<OverReadingJson>,
@@ -363,7 +367,8 @@ pub fn row_json_with(
             name: row.reading.clone(),
         },
         held_by: held_by(&row.held),
-        instance: row.instance.map(|date| date.to_string()),
+        instance: day_of(row.instance.as_ref()),
+        key: key_of(row.instance.as_ref()),
         window: [clock.write(row.window.from), clock.write(row.window.to)],
         view: row.view.to_string(),
         status: row.status.word(),
@@ -518,11 +523,20 @@ fn slack_json(required: &Required, slack: Slack) -> SlackJson {
     }
 }
 
+fn day_of(name: Option<&InstanceName>) -> Option<String> {
+    name?.day().map(|date| date.to_string())
+}
+
+fn key_of(name: Option<&InstanceName>) -> Option<String> {
+    name?.key().map(str::to_owned)
+}
+
 fn over_json(over: &OverReadings) -> OverJson {
     OverJson {
         clause: over.clause.clone(),
         part: over.part.clone(),
-        instance: over.instance.map(|date| date.to_string()),
+        instance: day_of(over.instance.as_ref()),
+        key: key_of(over.instance.as_ref()),
         view: over.view.to_string(),
         status: over.status.word(),
         readings: over

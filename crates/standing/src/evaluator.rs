@@ -18,7 +18,7 @@ use crate::ledger::Ledger;
 use crate::outcome::Status;
 use crate::phases::{PhaseSpan, phases};
 use crate::rests;
-use crate::row::{OverReadings, Row, Slack, kinds, required, slack};
+use crate::row::{InstanceName, OverReadings, Row, Slack, kinds, required, slack};
 use crate::ruling::{Frame, Ruling};
 use crate::sheet::Sheet;
 use crate::statement::{Gone, Live, Statement};
@@ -231,23 +231,24 @@ impl<'a> Evaluator<'a> {
             let governed = kept.begin(self.governed(&governing));
             let views = self.views(clause, wanted);
             let places: Vec<usize> = views.iter().map(|view| kept.view(view)).collect();
-            for instance in self.instances(frame.part, wanted) {
+            for instance in self.instances(frame.part, sheet, wanted) {
                 let place = kept.instance(&instance, &self.moment, || sheet.turns(&instance));
                 // How early or late a deed was done is read off the figures themselves; nothing else of a row is.
-                let done = matches!(frame.part.duty.kernel, Kernel::Done { .. });
+                let kernel = &frame.part.duty.kernel;
+                let done = matches!(kernel, Kernel::Done { .. } | Kernel::Respond { .. });
                 let mut touching: Option<Vec<&Figure<'_>>> = (!done).then(Vec::new);
                 for (view, name) in views.iter().zip(&places) {
                     rows.push(kept.row(place, governed, *name, || {
                         let touching = touching.get_or_insert_with(|| sheet.touching(&instance));
+                        let ruling = frame.rule(sheet, &governing, &instance, view);
                         let judged = Judged {
                             clause,
                             reading,
                             frame,
                             touching,
                             governing: &governing,
-                            instance: &instance,
+                            instance: &ruling.instance.clone(),
                         };
-                        let ruling = frame.rule(sheet, &governing, &instance, view);
                         Row {
                             counted_from: Vec::new(),
                             ..self.row(&judged, sheet, view.clone(), ruling, Vec::new())
@@ -294,7 +295,7 @@ impl<'a> Evaluator<'a> {
             } else {
                 BTreeSet::new()
             };
-            for instance in self.instances(frame.part, wanted) {
+            for instance in self.instances(frame.part, sheet, wanted) {
                 let touching = sheet.touching(&instance);
                 for view in &views {
                     let ruling = frame.rule(sheet, &governing, &instance, view);
@@ -314,7 +315,7 @@ impl<'a> Evaluator<'a> {
                         frame,
                         touching: &touching,
                         governing: &governing,
-                        instance: &instance,
+                        instance: &ruling.instance.clone(),
                     };
                     let row = self.row(&judged, sheet, view.clone(), ruling, rests_on);
                     each(row, &judged, sheet);
@@ -339,12 +340,13 @@ impl<'a> Evaluator<'a> {
     /// One for each part, instance and view of `rows`, in the order of their first.
     fn over(&self, rows: &[Row]) -> Vec<OverReadings> {
         let mut cells: Vec<Vec<&Row>> = Vec::new();
-        let mut places: BTreeMap<(&str, &str, Option<Date>, &View), usize> = BTreeMap::new();
+        let mut places: BTreeMap<(&str, &str, Option<&InstanceName>, &View), usize> =
+            BTreeMap::new();
         for row in rows {
             let key = (
                 row.clause.as_str(),
                 row.part.as_str(),
-                row.instance,
+                row.instance.as_ref(),
                 &row.view,
             );
             let at = *places.entry(key).or_insert(cells.len());
@@ -372,7 +374,7 @@ impl<'a> Evaluator<'a> {
         Some(OverReadings {
             clause: first.clause.clone(),
             part: first.part.clone(),
-            instance: first.instance,
+            instance: first.instance.clone(),
             view: first.view.clone(),
             status,
             readings: readings.iter().map(named).collect(),
@@ -439,8 +441,14 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    pub(crate) fn instances(&self, part: &Part, wanted: &Wanted) -> Vec<Instance> {
-        let all = instances(self.agreement, &part.duty, &self.phases, self.moment.as_of);
+    pub(crate) fn instances(
+        &self,
+        part: &Part,
+        sheet: &Sheet<'_, '_>,
+        wanted: &Wanted,
+    ) -> Vec<Instance> {
+        let as_of = self.moment.as_of;
+        let all = instances(self.agreement, &part.duty, &self.phases, as_of, sheet);
         let asked = |instance: &Instance| {
             let of = |day: &Date| instance.is_of(*day, &part.duty);
             wanted.days.is_empty() || wanted.days.iter().any(of)
@@ -488,6 +496,7 @@ impl<'a> Evaluator<'a> {
         let duty = &frame.part.duty;
         let base = match duty.kernel {
             Kernel::Ratio { .. } => ruling.counts.get(1).cloned(),
+            Kernel::Respond { .. } => ruling.counts.get(3).cloned(),
             _ => None,
         };
         let beside = if view == View::AllVoices {
@@ -501,7 +510,7 @@ impl<'a> Evaluator<'a> {
             point: reading.point.clone(),
             reading: reading.name.clone(),
             held: reading.held.clone(),
-            instance: instance.date,
+            instance: instance.name(),
             window: instance.window,
             until: instance.cure,
             status: ruling.status,
@@ -623,12 +632,13 @@ impl<'a> Evaluator<'a> {
         ruling: &Ruling,
     ) -> Option<Slack> {
         let done = matches!(ruling.status, Status::Met | Status::Late | Status::Cured);
-        if !done || !matches!(frame.part.duty.kernel, Kernel::Done { .. }) {
+        let duty = &frame.part.duty;
+        if !done || !matches!(duty.kernel, Kernel::Done { .. } | Kernel::Respond { .. }) {
             return None;
         }
-        let counted = touching
-            .iter()
-            .filter(|figure| frame.in_view(&figure.live.voice, view) && figure.lo > 0);
+        let counted = touching.iter().filter(|figure| {
+            frame.in_view(&figure.live.voice, view) && figure.lo > 0 && is_act(duty, figure)
+        });
         let untold = |figure: &Figure<'_>| self.untold.contains(&figure.live.statement.id);
         if counted.clone().any(|figure| untold(figure)) {
             return None;
@@ -652,6 +662,22 @@ pub(crate) struct Judged<'b> {
     /// What governs the clause.
     pub(crate) governing: &'b [Live<'b>],
     pub(crate) instance: &'b Instance,
+}
+
+/// True for a figure of the act itself, not of what makes it owed.
+fn is_act(duty: &Duty, figure: &Figure<'_>) -> bool {
+    let [measure, trigger] = duty.kernel.measures()[..] else {
+        return true;
+    };
+    let actor = figure
+        .live
+        .claim
+        .actor
+        .as_ref()
+        .and_then(|actor| actor.name());
+    let by = |actors: &[String]| actors.iter().any(|name| Some(name.as_str()) == actor);
+    let of = |act: &str| figure.live.claim.act.as_deref() == Some(act);
+    of(&measure.act) && by(&measure.actors) || !(of(&trigger.act) && by(&trigger.actors))
 }
 
 /// True if the reading is wanted: by its counting point where points are named, and by its name where names are.

@@ -7,7 +7,7 @@ use tregua_calendar::{Timestamp, Window};
 use crate::evaluator::{Evaluator, Judged, Wanted};
 use tregua_record::entries::claim::{Claim, Kind};
 
-use crate::figures::{Figure, WhyNot};
+use crate::figures::{Figure, WhyNot, act_of_speech};
 use crate::history::Version;
 use crate::instances::Instance;
 use crate::row::Row;
@@ -94,7 +94,8 @@ impl Evaluator<'_> {
     fn considered(&self, row: &Row, sheet: &Sheet<'_, '_>, judged: &Judged<'_>) -> Vec<Considered> {
         let acts = sheet.acts();
         let concerns = |claim: &Claim| {
-            let same_act = claim.act.as_deref().is_some_and(|act| acts.contains(act));
+            let act = act_of_speech(claim.kind).or(claim.act.as_deref());
+            let same_act = act.is_some_and(|act| acts.contains(act));
             let label = claim.clause.as_deref();
             let clause = label.and_then(|label| self.agreement.clause(label));
             same_act || clause.is_some_and(|clause| clause.label == row.clause)
@@ -159,6 +160,7 @@ impl Evaluator<'_> {
         }
         if !found.touching.contains(id) {
             return match found.spans.get(id) {
+                Some(_) if found.instance.key.is_some() => Weight::No(WhyNot::Key),
                 Some((_, true)) => Weight::Credited,
                 Some((span, false)) => outside(*span, found.instance.window),
                 None => Weight::Beside,

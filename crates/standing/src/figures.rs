@@ -4,7 +4,7 @@ use tregua_agreement::Agreement;
 use tregua_agreement::duty::{Crediting, Measure};
 use tregua_agreement::meaning::{Clause, Thing};
 use tregua_calendar::{Date, Timestamp, When, Window};
-use tregua_record::entries::claim::{Actor, Adds, Amount, Claim, Coverage, Kind};
+use tregua_record::entries::claim::{Actor, Adds, Amount, Attribution, Claim, Coverage, Kind};
 
 use crate::history::{Stretch, Version};
 use crate::region::{Region, all_kinds, mask};
@@ -39,6 +39,8 @@ pub enum WhyNot {
     Kinds,
     /// It states no time.
     Time,
+    /// It is of another key than the instance.
+    Key,
 }
 
 impl WhyNot {
@@ -58,6 +60,7 @@ impl WhyNot {
             WhyNot::Acceptance => "why-acceptance",
             WhyNot::Kinds => "why-kinds",
             WhyNot::Time => "why-time",
+            WhyNot::Key => "why-key",
         }
     }
 }
@@ -166,8 +169,12 @@ impl<'a> Reader<'a> {
 
     fn same_measure(&self, live: &Live<'_>) -> Result<(), WhyNot> {
         let (claim, measure) = (&live.claim, self.measure);
+        let by_saying = act_of_speech(claim.kind);
         let tests = [
-            (WhyNot::Kind, counts(claim.kind)),
+            (
+                WhyNot::Kind,
+                counts(claim.kind) || by_saying == Some(&measure.act),
+            ),
             (
                 WhyNot::Clause,
                 claim
@@ -175,10 +182,19 @@ impl<'a> Reader<'a> {
                     .as_ref()
                     .is_none_or(|label| self.is_this_clause(label)),
             ),
-            (WhyNot::Act, claim.act.as_deref() == Some(&measure.act)),
+            (
+                WhyNot::Act,
+                by_saying.or(claim.act.as_deref()) == Some(&measure.act),
+            ),
             (WhyNot::Actor, self.actor_counts(claim)),
-            (WhyNot::Thing, self.same_thing(claim)),
-            (WhyNot::Unit, claim.unit == measure.unit),
+            (
+                WhyNot::Thing,
+                self.same_thing(claim) || (by_saying.is_some() && measure.thing.is_none()),
+            ),
+            (
+                WhyNot::Unit,
+                claim.unit == measure.unit || by_saying.is_some(),
+            ),
             (
                 WhyNot::Point,
                 measure.point.is_none() || point(claim) == measure.point.as_deref(),
@@ -207,7 +223,11 @@ impl<'a> Reader<'a> {
     }
 
     fn actor_counts(&self, claim: &Claim) -> bool {
-        let actor = claim.actor.as_ref().and_then(Actor::name);
+        let spoke = (claim.attribution == Attribution::Named).then_some(claim.voice.as_str());
+        let actor = match act_of_speech(claim.kind) {
+            Some(_) => spoke,
+            None => claim.actor.as_ref().and_then(Actor::name),
+        };
         actor.is_some_and(|actor| self.measure.actors.iter().any(|name| name == actor))
     }
 
@@ -232,7 +252,7 @@ impl<'a> Reader<'a> {
     }
 
     fn span(&self, claim: &Claim) -> Option<(Window, bool)> {
-        let spoken = matches!(claim.kind, Kind::Offer | Kind::Accept | Kind::Undertake);
+        let spoken = is_speech(claim.kind);
         let when = match (claim.occurred, claim.said) {
             (Some(when @ When::Between(_)), _) if spoken => when,
             (_, Some(tregua_calendar::Said::At(at))) if spoken => When::Instant(at),
@@ -243,6 +263,10 @@ impl<'a> Reader<'a> {
     }
 
     fn amount(&self, claim: &Claim) -> Option<(u64, Option<u64>)> {
+        if act_of_speech(claim.kind).is_some() {
+            // How many of something are asked for is not how often it was asked.
+            return Some((1, Some(1)));
+        }
         let amount = claim.amount.unwrap_or(Amount::at_least(1));
         if claim.adds != Adds::Average {
             return Some((amount.lo, amount.hi));
@@ -343,9 +367,22 @@ pub(crate) fn counts(kind: Kind) -> bool {
     matches!(kind, Claim | Confirm | Respond | Offer | Accept | Undertake)
 }
 
+/// The act that an entry of this kind is by itself: whoever speaks does it by saying so.
+pub(crate) fn act_of_speech(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Request => Some("request"),
+        Kind::Answer => Some("answer"),
+        _ => None,
+    }
+}
+
+/// Done by being said, and so when it is said.
+fn is_speech(kind: Kind) -> bool {
+    matches!(kind, Kind::Offer | Kind::Accept | Kind::Undertake) || act_of_speech(kind).is_some()
+}
+
 fn is_total(claim: &Claim) -> bool {
-    let spoken = matches!(claim.kind, Kind::Offer | Kind::Accept | Kind::Undertake);
-    !spoken && matches!(claim.adds, Adds::Total | Adds::Average)
+    !is_speech(claim.kind) && matches!(claim.adds, Adds::Total | Adds::Average)
 }
 
 /// The point at which a statement counts something.

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use tregua_calendar::{Date, Timestamp};
 use tregua_record::entries::claim::Kind;
 
-use crate::figures::date_of;
+use crate::figures::{act_of_speech, date_of};
 use crate::phases::denies;
 use crate::statement::{Gone, Live, Statement, live};
 use crate::ties::Ties;
@@ -39,7 +39,8 @@ impl<'a> Version<'a> {
 
     fn says_the_same(&self, other: &Version<'_>) -> bool {
         let (mine, theirs) = (&self.live, &other.live);
-        (mine.kind, mine.origin, &mine.claim) == (theirs.kind, theirs.origin, &theirs.claim)
+        (mine.kind, mine.origin, &mine.key, &mine.claim)
+            == (theirs.kind, theirs.origin, &theirs.key, &theirs.claim)
             && (&self.denied_by, &self.credits) == (&other.denied_by, &other.credits)
     }
 }
@@ -131,13 +132,16 @@ impl<'a> History<'a> {
     fn sort_out(&mut self) {
         for (at, version) in self.versions.iter().enumerate() {
             let live = &version.live;
-            if crate::figures::counts(live.kind)
-                && let Some(act) = &live.claim.act
-            {
+            let act = match act_of_speech(live.kind) {
+                None if !crate::figures::counts(live.kind) => None,
+                None => live.claim.act.as_deref(),
+                by_saying => by_saying,
+            };
+            if let Some(act) = act {
                 match self.by_act.get_mut(act) {
                     Some(places) => places.push(at),
                     None => {
-                        self.by_act.insert(act.clone(), vec![at]);
+                        self.by_act.insert(act.to_owned(), vec![at]);
                     }
                 }
             }
@@ -252,7 +256,7 @@ fn governs(live: &Live<'_>) -> bool {
     match live.kind {
         Kind::Confirm | Kind::Deny => !of_a_claim && live.claim.clause.is_some(),
         Kind::Close | Kind::Note | Kind::Account => false,
-        kind => !crate::figures::counts(kind),
+        kind => !crate::figures::counts(kind) && act_of_speech(kind).is_none(),
     }
 }
 

@@ -4,18 +4,22 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tregua_agreement::Agreement;
 use tregua_agreement::duty::{Due, Duty, Kernel, Windows};
-use tregua_calendar::{Date, Length, Timestamp, Window};
+use tregua_calendar::{Clock, Date, Length, Timestamp, Window};
 
 use crate::phases::PhaseSpan;
+use crate::row::InstanceName;
+use crate::sheet::Sheet;
 
 /// Instances of one part at most: more than ten years of days.
-const MOST: usize = 4_000;
+pub(crate) const MOST: usize = 4_000;
 
 /// One instance of a part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Instance {
-    /// The date it is named by; `None` if the part has only one.
+    /// The date it is named by; `None` if the part has only one, or if claims name it.
     pub(crate) date: Option<Date>,
+    /// The key it is named by, where claims make the instance.
+    pub(crate) key: Option<Keyed>,
     /// Its window; for a deadline, up to the due instant.
     pub(crate) window: Window,
     /// For a deadline: the last moment.
@@ -24,7 +28,23 @@ pub(crate) struct Instance {
     pub(crate) cure: Timestamp,
 }
 
+/// What names an instance that claims make.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Keyed {
+    /// The key.
+    pub(crate) key: String,
+    /// The phase that its trigger has to lie in.
+    pub(crate) phase: Window,
+}
+
 impl Instance {
+    /// What names it among several.
+    pub(crate) fn name(&self) -> Option<InstanceName> {
+        let key = self.key.as_ref();
+        key.map(|keyed| InstanceName::Key(keyed.key.clone()))
+            .or(self.date.map(InstanceName::Day))
+    }
+
     /// True if a question about `day` is a question about this instance of `duty`: of a week, on any of its seven dates.
     pub(crate) fn is_of(&self, day: Date, duty: &Duty) -> bool {
         let Some(first) = self.date else { return true };
@@ -37,12 +57,14 @@ impl Instance {
     }
 }
 
-/// The instances of `duty`, in order. In a phase that nothing ends yet they run two days past `as_of`.
+/// The instances of `duty`, in order. In a phase that nothing ends yet they run two days past `as_of`. Those that claims make
+/// are found on the `sheet`.
 pub(crate) fn instances(
     agreement: &Agreement,
     duty: &Duty,
     phases: &[PhaseSpan],
     as_of: Timestamp,
+    sheet: &Sheet<'_, '_>,
 ) -> Vec<Instance> {
     let named = match &duty.kernel {
         Kernel::Earned { phase, .. } => Some(phase),
@@ -67,6 +89,7 @@ pub(crate) fn instances(
         | Kernel::Ban { windows, .. }
         | Kernel::Allow { windows, .. } => in_windows(agreement, *windows, phase),
         Kernel::Done { due, at_latest, .. } => deadlines(agreement, due, *at_latest, phase),
+        Kernel::Respond { .. } => return sheet.keyed(&phase.window),
         Kernel::Earned { .. } => ends(agreement, phase),
     };
     // A cure belongs to a deadline or to an amount over one window.
@@ -83,12 +106,13 @@ pub(crate) fn instances(
 }
 
 fn whole_phase(kernel: &Kernel) -> bool {
-    kernel.windows() == Some(Windows::Overall)
+    kernel.windows() == Some(Windows::Overall) || matches!(kernel, Kernel::Respond { .. })
 }
 
 fn single(date: Option<Date>, window: Window) -> Instance {
     Instance {
         date,
+        key: None,
         window,
         last: window.to,
         cure: window.to,
@@ -138,6 +162,14 @@ fn weeks(agreement: &Agreement, phase: &Window) -> impl Iterator<Item = Instance
         .map(|week| single(Some(clock.civil(week.from).date()), week))
 }
 
+/// The end of an instant's agreement day; an instant on the boundary belongs to the day it ends.
+pub(crate) fn end_of_day(clock: &Clock, at: Timestamp) -> Timestamp {
+    let just_before = at
+        .checked_sub(std::time::Duration::from_nanos(1))
+        .unwrap_or(at);
+    clock.day(clock.day_of(just_before)).to
+}
+
 fn deadlines(
     agreement: &Agreement,
     due: &Due,
@@ -145,19 +177,13 @@ fn deadlines(
     phase: &PhaseSpan,
 ) -> Vec<Instance> {
     let clock = &agreement.clock;
-    let end_of_day = |at: Timestamp| {
-        // An instant on the boundary belongs to the day it ends.
-        let just_before = at
-            .checked_sub(std::time::Duration::from_nanos(1))
-            .unwrap_or(at);
-        clock.day(clock.day_of(just_before)).to
-    };
     let deadline = |date: Option<Date>, from: Timestamp, at: Timestamp| {
         let last = at_latest
-            .map_or_else(|| end_of_day(at), |length| clock.plus(at, length))
+            .map_or_else(|| end_of_day(clock, at), |length| clock.plus(at, length))
             .max(at);
         Instance {
             date,
+            key: None,
             window: Window::new(from, at),
             last,
             cure: last,

@@ -123,7 +123,8 @@ impl PartKept {
             Some(place) => *place,
             None => {
                 self.turns.push(turns());
-                self.instances.insert(*instance, self.turns.len() - 1);
+                self.instances
+                    .insert(instance.clone(), self.turns.len() - 1);
                 self.turns.len() - 1
             }
         };

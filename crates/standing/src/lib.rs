@@ -34,7 +34,7 @@ pub use figures::WhyNot;
 pub use measured::{Measured, Stock};
 pub use outcome::{Cause, Causes, Outcome, Outcomes, Status};
 pub use phases::{PhaseEnd, PhaseSpan};
-pub use row::{OverReadings, Required, Row, Slack};
+pub use row::{InstanceName, OverReadings, Required, Row, Slack};
 pub use statement::{Gone, Statement, gone};
 pub use tally::Tally;
 pub use view::View;

@@ -22,8 +22,8 @@ pub struct Row {
     pub reading: Option<String>,
     /// Who holds the reading.
     pub held: Held,
-    /// The date that names the instance, unless the part has only one.
-    pub instance: Option<Date>,
+    /// What names the instance, unless the part has only one.
+    pub instance: Option<InstanceName>,
     /// The instance's window.
     pub window: Window,
     /// Until when it can still be done or made good: for a deadline its last moment, or the end of its cure; else the
@@ -43,7 +43,7 @@ pub struct Row {
     pub kinds: Vec<Vec<String>>,
     /// The count that decides; `None` where nothing was counted.
     pub counted: Option<Count>,
-    /// For a ratio: the count of the base.
+    /// For a ratio: the count of the base; for an answer: whether there was what it answers.
     pub base: Option<Count>,
     /// How much more or less than asked, or how early or late.
     pub slack: Option<Slack>,
@@ -59,6 +59,48 @@ pub struct Row {
     pub in_force_by: Vec<String>,
     /// For a clause that only some assert, in the view of all voices: how it stands for those.
     pub beside: Vec<(String, Status)>,
+}
+
+/// What names one instance among several.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum InstanceName {
+    /// A date: of a day, or of the first day of a week.
+    Day(Date),
+    /// The key of what claims say happened, where that makes the instance.
+    Key(String),
+}
+
+impl InstanceName {
+    /// The date, if it is one.
+    pub fn day(&self) -> Option<Date> {
+        match self {
+            InstanceName::Day(date) => Some(*date),
+            InstanceName::Key(_) => None,
+        }
+    }
+
+    /// True for a date and the one after it.
+    pub fn precedes(&self, next: &InstanceName) -> bool {
+        let tomorrow = self.day().and_then(|date| date.tomorrow().ok());
+        tomorrow.is_some() && tomorrow == next.day()
+    }
+
+    /// The key, if it is one.
+    pub fn key(&self) -> Option<&str> {
+        match self {
+            InstanceName::Day(_) => None,
+            InstanceName::Key(key) => Some(key),
+        }
+    }
+}
+
+impl std::fmt::Display for InstanceName {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            InstanceName::Day(date) => write!(out, "{date}"),
+            InstanceName::Key(key) => out.write_str(key),
+        }
+    }
 }
 
 /// What the text asks for, as numbers.
@@ -128,7 +170,7 @@ pub struct OverReadings {
     /// The part's name.
     pub part: String,
     /// The instance.
-    pub instance: Option<Date>,
+    pub instance: Option<InstanceName>,
     /// The view.
     pub view: View,
     /// One status for all, or contested, or ambiguous.
@@ -168,7 +210,7 @@ pub(crate) fn required(
             unit: unit(owed),
             base: unit(per),
         },
-        Kernel::Done { .. } => Required::Done {
+        Kernel::Done { .. } | Kernel::Respond { .. } => Required::Done {
             due: window.to,
             last,
         },
@@ -246,6 +288,6 @@ pub(crate) fn slack(
                 )
             })
         }
-        Kernel::Done { .. } | Kernel::Ban { .. } => None,
+        Kernel::Done { .. } | Kernel::Respond { .. } | Kernel::Ban { .. } => None,
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tregua_agreement::Agreement;
 use tregua_agreement::duty::{Cap, Kernel, Part};
 use tregua_agreement::meaning::Clause;
-use tregua_calendar::{Length, Timestamp};
+use tregua_calendar::{Length, Timestamp, Window};
 use tregua_record::entries::claim::Kind;
 
 use crate::column::Column;
@@ -41,16 +41,22 @@ pub(crate) struct Ruling {
     /// One per ask of the kernel; empty where nothing was counted.
     pub(crate) counts: Vec<Count>,
     pub(crate) number: Range,
+    /// The instance with its windows as this view has them.
+    pub(crate) instance: Instance,
+    /// When the trigger of a keyed instance happened, as a single voice dates it.
+    trigger: Option<Window>,
 }
 
 impl Ruling {
-    fn only(status: Status) -> Self {
+    fn only(status: Status, instance: Instance) -> Self {
         Ruling {
             status,
             outcomes: Outcomes::new(),
             causes: Causes::new(),
             counts: Vec::new(),
             number: Range::at(0),
+            instance,
+            trigger: None,
         }
     }
 }
@@ -92,24 +98,52 @@ impl<'a> Frame<'a> {
         instance: &Instance,
         view: &View,
     ) -> Ruling {
-        if let Some(status) = self.term_status(lives, view) {
-            return Ruling::only(status);
-        }
         let bodies = self.counting_bodies();
+        let dated = self.dated(sheet, instance, view, &bodies);
+        if let Some(status) = self.term_status(lives, view) {
+            return Ruling::only(status, dated);
+        }
         if *view == View::NamedBody && bodies.is_empty() {
-            return Ruling::only(Status::NotCheckable);
+            return Ruling::only(Status::NotCheckable, dated);
         }
         if self
             .phase()
             .is_some_and(|phase| self.as_of < phase.window.from)
         {
-            return Ruling::only(Status::NotInForce);
+            return Ruling::only(Status::NotInForce, dated);
         }
         if self.waived(lives, instance) {
-            return Ruling::only(Status::Waived);
+            return Ruling::only(Status::Waived, dated);
         }
         let counted = self.counted(sheet, instance, view, &bodies);
-        self.settle(lives, instance, counted)
+        let ruling = self.settle(lives, &dated, counted);
+        Ruling {
+            instance: dated,
+            ..ruling
+        }
+    }
+
+    /// The instance as the view's voices date its trigger, where it has one.
+    fn dated(
+        &self,
+        sheet: &Sheet<'_, '_>,
+        instance: &Instance,
+        view: &View,
+        bodies: &[String],
+    ) -> Instance {
+        if instance.key.is_none() {
+            return instance.clone();
+        }
+        let (all, own) = (&Use::Everything, &Use::OwnReports);
+        match view {
+            View::AccordingTo(voice) => sheet.dated(instance, std::iter::once(voice), all, false),
+            View::NamedBody => {
+                let using = if bodies.len() == 1 { all } else { own };
+                sheet.dated(instance, bodies.iter(), using, false)
+            }
+            View::BothParties => sheet.dated(instance, self.agreement.parties.iter(), own, true),
+            View::AllVoices => sheet.dated(instance, sheet.spoke(instance, own).iter(), own, false),
+        }
     }
 
     /// Statuses that stand over the kernel's outcomes.
@@ -251,9 +285,15 @@ impl<'a> Frame<'a> {
         // Few among many: what a statement is, is asked before what it says.
         let waives = |who: &String| {
             lives.iter().any(|live| {
-                let for_this = || {
-                    let said = live.claim.counts_for.as_deref();
-                    said.is_none_or(|text| date_of(text) == instance.date)
+                let for_this = || match &instance.key {
+                    Some(keyed) => {
+                        let named = live.claim.about.as_ref();
+                        named.is_none_or(|about| *about == keyed.key)
+                    }
+                    None => {
+                        let said = live.claim.counts_for.as_deref();
+                        said.is_none_or(|text| date_of(text) == instance.date)
+                    }
                 };
                 live.kind == Kind::Waive
                     && live.voice == *who
@@ -299,17 +339,29 @@ impl<'a> Frame<'a> {
         bodies: &[String],
     ) -> Ruling {
         match view {
-            View::AccordingTo(voice) => {
-                self.judged(instance, sheet.counts(voice, instance, &Use::Everything))
-            }
+            View::AccordingTo(voice) => self.heard(sheet, instance, voice, &Use::Everything),
             View::NamedBody => match bodies {
-                [body] => self.judged(instance, sheet.counts(body, instance, &Use::Everything)),
+                [body] => self.heard(sheet, instance, body, &Use::Everything),
                 several => self.side_by_side(sheet, instance, &several.iter().cloned().collect()),
             },
             View::BothParties => self.alike(sheet, instance),
             View::AllVoices => {
                 self.side_by_side(sheet, instance, &sheet.spoke(instance, &Use::OwnReports))
             }
+        }
+    }
+
+    /// What one voice says.
+    fn heard(
+        &self,
+        sheet: &Sheet<'_, '_>,
+        instance: &Instance,
+        voice: &str,
+        using: &Use<'_>,
+    ) -> Ruling {
+        Ruling {
+            trigger: sheet.triggered(voice, instance, using),
+            ..self.judged(instance, sheet.counts(voice, instance, using))
         }
     }
 
@@ -324,6 +376,8 @@ impl<'a> Frame<'a> {
             causes,
             counts,
             number,
+            instance: instance.clone(),
+            trigger: None,
         }
     }
 
@@ -350,7 +404,7 @@ impl<'a> Frame<'a> {
             .agreement
             .parties
             .iter()
-            .map(|party| self.judged(instance, sheet.counts(party, instance, &Use::OwnReports)))
+            .map(|party| self.heard(sheet, instance, party, &Use::OwnReports))
             .collect();
         let combined = self.judged(instance, combine(&each, Count::hull));
         let hull = combined.clone();
@@ -370,17 +424,23 @@ impl<'a> Frame<'a> {
         voices: &BTreeSet<String>,
     ) -> Ruling {
         if voices.is_empty() {
-            return self.judged(instance, sheet.counts("", instance, &Use::OwnReports));
+            return self.heard(sheet, instance, "", &Use::OwnReports);
         }
         let each: Vec<Ruling> = voices
             .iter()
-            .map(|voice| self.judged(instance, sheet.counts(voice, instance, &Use::OwnReports)))
+            .map(|voice| self.heard(sheet, instance, voice, &Use::OwnReports))
             .collect();
-        let combined = self.judged(instance, combine(&each, Count::cut));
+        let compared = kernels::compared(&self.part.duty);
+        let mut shared = combine(&each, Count::cut);
+        // Who differs on a part of the time alone opposes nobody; the part is then open from the one to the other.
+        for count in shared.iter_mut().skip(compared) {
+            *count = count.clone().in_order();
+        }
+        let combined = self.judged(instance, shared);
         let mut ruling = self.with_opposition(combined, &each);
         let undenied = Use::Undenied(voices);
         for (own, voice) in each.iter().zip(voices) {
-            let without = self.judged(instance, sheet.counts(voice, instance, &undenied));
+            let without = self.heard(sheet, instance, voice, &undenied);
             if without.outcomes != own.outcomes {
                 ruling.causes.insert(Cause::Contested);
                 ruling
@@ -399,7 +459,9 @@ impl<'a> Frame<'a> {
         let compared = kernels::compared(&self.part.duty);
         let opposed = |a: &Ruling, b: &Ruling| {
             let both = a.counts.iter().zip(&b.counts).take(compared);
-            both.into_iter().any(|(mine, theirs)| mine.disjoint(theirs))
+            let dates = a.trigger.zip(b.trigger);
+            dates.is_some_and(|(mine, theirs)| mine.to < theirs.from || theirs.to < mine.from)
+                || both.into_iter().any(|(mine, theirs)| mine.disjoint(theirs))
         };
         let pairs = || {
             each.iter()

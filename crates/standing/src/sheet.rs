@@ -1,5 +1,7 @@
 //! The sheet of one part: every figure for its measures, voice by voice, and the counts they give in an instance.
 
+mod keyed;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -69,8 +71,23 @@ impl<'s, 'a> Sheet<'s, 'a> {
         figures.filter(|figure| figure.known.holds(known)).collect()
     }
 
+    /// All of them that stand at the moment.
+    fn all_standing<'c>(
+        &self,
+        column: &'c Column<'a>,
+    ) -> impl Iterator<Item = &'c Figure<'a>> + use<'c, 's, 'a> {
+        let known = self.moment.as_known;
+        column
+            .figures
+            .iter()
+            .filter(move |figure| figure.known.holds(known))
+    }
+
     /// The counts of `voice` for the kernel's asks in `instance`.
     pub(crate) fn counts(&self, voice: &str, instance: &Instance, using: &Use<'_>) -> Vec<Count> {
+        if let Some(keyed) = &instance.key {
+            return self.keyed_counts(voice, keyed, using);
+        }
         let asks = kernels::asks(self.duty, instance);
         asks.iter()
             .filter_map(|ask| {
@@ -172,6 +189,9 @@ impl<'s, 'a> Sheet<'s, 'a> {
 
     /// The figures that touch a query of `instance`, or are credited to it.
     pub(crate) fn touching(&self, instance: &Instance) -> Vec<&Figure<'a>> {
+        if let Some(keyed) = &instance.key {
+            return self.keyed_touching(keyed);
+        }
         let asks = kernels::asks(self.duty, instance);
         let mut found = Vec::new();
         for (at, column) in self.columns.iter().enumerate() {
@@ -231,6 +251,13 @@ impl<'s, 'a> Sheet<'s, 'a> {
                     stood(&figure.known);
                     clock.extend(figure.total.then_some(figure.region.span.to));
                 }
+            }
+        }
+        if let Some(keyed) = &instance.key {
+            clock.extend(self.keyed_clock(keyed));
+            for figure in self.keyed_ever(keyed) {
+                stood(&figure.known);
+                clock.extend(figure.total.then_some(figure.region.span.to));
             }
         }
         let closes = self.columns.iter().flat_map(|column| &column.closes);

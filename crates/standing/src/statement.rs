@@ -54,6 +54,8 @@ pub(crate) struct Live<'a> {
     pub(crate) voice: Cow<'a, str>,
     /// For a correction, the id of the statement at the beginning of its chain.
     pub(crate) origin: Option<&'a str>,
+    /// The key of the claim that it stands in for, or confirms; else its own.
+    pub(crate) key: Cow<'a, str>,
 }
 
 /// What rivals share: one happening, or one statement corrected twice.
@@ -269,6 +271,10 @@ fn resolve<'a>(
         Kind::Confirm | Kind::Respond => echoed(statement, standing, by_key, 0),
         _ => None,
     };
+    let key = match &echo {
+        Some(echo) => Cow::Owned(echo.key.clone()),
+        None => Cow::Borrowed(original.unwrap_or(statement).claim.key.as_str()),
+    };
     let claim = echo.unwrap_or_else(|| own_words(statement, kind));
     Some(Live {
         statement,
@@ -276,6 +282,7 @@ fn resolve<'a>(
         voice: statement.speaking(),
         claim,
         origin: original.map(|original| original.id.as_str()),
+        key,
     })
 }
 
@@ -331,7 +338,11 @@ fn echoed(
         Kind::Confirm | Kind::Respond if depth < MOST_ECHOES => {
             self::echoed(other, standing, by_key, depth + 1)
         }
-        Kind::Correct => origin(other, by_key).map(|origin| own_words(other, origin.claim.kind)),
+        Kind::Correct => origin(other, by_key).map(|origin| {
+            let mut claim = own_words(other, origin.claim.kind);
+            Arc::make_mut(&mut claim).key.clone_from(&origin.claim.key);
+            claim
+        }),
         _ => None,
     };
     let said: Vec<Arc<Claim>> = echoed
@@ -340,7 +351,7 @@ fn echoed(
         .collect();
     let widest = said
         .iter()
-        .filter_map(|claim| claim.amount)
+        .map(|claim| claim.amount.unwrap_or(Amount::at_least(1)))
         .reduce(|a, b| Amount {
             lo: a.lo.min(b.lo),
             hi: a.hi.zip(b.hi).map(|(a, b)| a.max(b)),

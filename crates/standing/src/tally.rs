@@ -139,6 +139,7 @@ impl Evaluator<'_> {
     ) -> Option<Tally> {
         let instance = Instance {
             date: None,
+            key: None,
             window,
             last: window.to,
             cure: window.to,

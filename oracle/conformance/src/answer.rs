@@ -146,7 +146,7 @@ fn evaluated(read: &Read, asks: &[Ask]) -> Result<Vec<Answer>, String> {
             ..Wanted::default()
         };
         let same = |row: &&Row| {
-            let day = row.instance.map(|date| date.to_string());
+            let day = row.instance.as_ref().map(ToString::to_string);
             (&row.point, &row.reading, &day) == (&ask.point, &ask.reading, &ask.instance)
         };
         let rows = evaluator.rows(&wanted);

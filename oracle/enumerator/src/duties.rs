@@ -31,6 +31,9 @@ pub(crate) fn test(
                 cure: false,
             },
         },
+        Kernel::Respond { .. } => Test::Answer {
+            cure: duty.cure.is_some(),
+        },
         Kernel::Ban { .. } => Test::Against(Sense::AtMost),
         Kernel::Allow { .. } => Test::Against(Sense::AtLeast),
         Kernel::Earned {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use tregua_agreement::duty::{Crediting, Measure};
 use tregua_agreement::meaning::Clause;
 use tregua_calendar::{Date, Said, Timestamp, When, Window};
-use tregua_record::entries::claim::{Adds, Coverage, Kind};
+use tregua_record::entries::claim::{Adds, Attribution, Claim, Coverage, Kind};
 
 use crate::grid::{Cell, Grid, cells};
 use crate::live::{Spoken, stated};
@@ -22,6 +22,14 @@ pub(crate) struct Figure {
     pub(crate) repeats: bool,
     /// Key of its incident.
     pub(crate) about: Option<String>,
+    /// What tells it apart from others like it (§6, Keys): its named objects, else its incident, else its claim.
+    pub(crate) keys: BTreeSet<String>,
+    /// All that it names: objects, incident, claims.
+    pub(crate) names: BTreeSet<String>,
+    /// The claims it names.
+    pub(crate) refers_to: Vec<String>,
+    /// The key of its own row.
+    pub(crate) row: String,
     /// Id of the statement at the beginning of its chain of corrections.
     pub(crate) corrects: Option<String>,
     /// An event; else a total.
@@ -103,6 +111,7 @@ fn figure(
     }
     let amount = stated(said.amount);
     let (lo, hi) = match said.adds {
+        _ if said_is_done(one.says).is_some() => (1, Some(1)),
         Adds::Average => {
             let (first, last) = said.occurred.and_then(|when| when.dates())?;
             average(amount.lo, amount.hi, dates_between(first, last))
@@ -116,6 +125,12 @@ fn figure(
         voice: one.voice.clone(),
         repeats: one.statement.claim.repeats.is_some(),
         about: said.about.clone(),
+        keys: keys_of(said),
+        names: (said.ids.iter().chain(&said.about).chain(&said.refers_to))
+            .cloned()
+            .collect(),
+        refers_to: said.refers_to.clone(),
+        row: one.statement.claim.key.clone(),
         corrects: one.corrects.map(str::to_owned),
         event,
         whole: !event && said.coverage == Coverage::Whole && place.question.as_of >= span.to,
@@ -131,12 +146,37 @@ fn figure(
     })
 }
 
+fn keys_of(said: &Claim) -> BTreeSet<String> {
+    match (&said.about, said.ids.is_empty()) {
+        (_, false) => said.ids.clone(),
+        (Some(about), true) => [about.clone()].into(),
+        (None, true) => [said.key.clone()].into(),
+    }
+}
+
 /// The tests of §3 up to `acceptance`; `kinds` and `time` need what is worked out on the way.
 fn counts(place: &Place<'_>, measure: &Measure, one: &Spoken<'_>) -> bool {
     let said = &one.content;
     // A confirm or respond is of the kind of what it confirms or answers.
     let speaks = [Kind::Claim, Kind::Offer, Kind::Accept, Kind::Undertake];
     let by = [Kind::Confirm, Kind::Respond];
+    if let Some(act) = said_is_done(one.says) {
+        return act == measure.act
+            && (one.kind == one.says || by.contains(&one.kind))
+            && (said.clause.is_none() || names_clause(place.clause, said.clause.as_ref()))
+            && said.attribution == Attribution::Named
+            && measure.actors.contains(&said.voice)
+            && (measure.thing.is_none()
+                || same_thing(
+                    &place.question,
+                    said.thing.as_deref(),
+                    measure.thing.as_deref(),
+                ))
+            && (measure.point.is_none() || said.counting_point == measure.point)
+            && (measure.place.is_none() || said.place.is_none() || said.place == measure.place)
+            && (measure.to.is_none() || said.to.is_none() || said.to == measure.to)
+            && said.adds != Adds::Stock;
+    }
     let actor = said.actor.as_ref().and_then(|actor| actor.name());
     let point = said.counting_point.as_deref().or(spoken_point(one.says));
     speaks.contains(&one.says)
@@ -174,7 +214,16 @@ fn spoken_point(says: Kind) -> Option<&'static str> {
 }
 
 fn is_speech(says: Kind) -> bool {
-    spoken_point(says).is_some()
+    spoken_point(says).is_some() || said_is_done(says).is_some()
+}
+
+/// A `request` is an act `request` of its voice, an `answer` an act `answer` (§3).
+fn said_is_done(says: Kind) -> Option<&'static str> {
+    match says {
+        Kind::Request => Some("request"),
+        Kind::Answer => Some("answer"),
+        _ => None,
+    }
 }
 
 pub(crate) fn same_thing(question: &Question<'_>, said: Option<&str>, asked: Option<&str>) -> bool {

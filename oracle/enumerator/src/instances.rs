@@ -8,13 +8,15 @@ use crate::phases::PhaseTimes;
 use crate::question::Question;
 
 /// So many instances of one part are judged (§6).
-const MOST: usize = 4_000;
+pub(crate) const MOST: usize = 4_000;
 
 /// One instance of a part.
 #[derive(Debug, Clone)]
 pub(crate) struct Instance {
     /// Its date, if it is one of several.
     pub(crate) date: Option<Date>,
+    /// Its key and the phase in which its trigger has to lie, if claims make it.
+    pub(crate) key: Option<(String, Window)>,
     /// The end of its window, or the due instant.
     pub(crate) due: Timestamp,
     /// The last moment, with the cure.
@@ -82,6 +84,8 @@ pub(crate) fn instances(
         | Kernel::Ban { windows, .. }
         | Kernel::Allow { windows, .. } => counted(question, phase, *windows, None),
         Kernel::Done { due, at_latest, .. } => done(question, phase, due, *at_latest, duty.cure),
+        // Made by claims: `keyed.rs`.
+        Kernel::Respond { .. } => Vec::new(),
         Kernel::Earned { phase: grows, .. } => {
             earned(question, phases.iter().find(|times| times.phase == *grows))
         }
@@ -101,7 +105,7 @@ pub(crate) fn of_days(duty: &Duty) -> bool {
             )
         }
         Kernel::Done { due, .. } => matches!(due, Due::EachDay(_) | Due::OnDayPhaseWouldEnd(_)),
-        Kernel::Earned { .. } => false,
+        Kernel::Respond { .. } | Kernel::Earned { .. } => false,
     }
 }
 
@@ -140,6 +144,7 @@ fn one_window(clock: &Clock, window: Window, cure: Option<Length>) -> Instance {
     windows.extend(cure.map(|_| Window::new(window.from, last)));
     Instance {
         date: None,
+        key: None,
         due: window.to,
         last,
         windows: Spans::Counted(windows),
@@ -150,6 +155,7 @@ fn one_window(clock: &Clock, window: Window, cure: Option<Length>) -> Instance {
 fn dated(date: Date, window: Window) -> Instance {
     Instance {
         date: Some(date),
+        key: None,
         due: window.to,
         last: window.to,
         windows: Spans::Counted(vec![window]),
@@ -271,7 +277,7 @@ fn day_before(clock: &Clock, at: Timestamp) -> Timestamp {
         .at
 }
 
-fn deadline(
+pub(crate) fn deadline(
     question: &Question<'_>,
     date: Option<Date>,
     from: Timestamp,
@@ -301,6 +307,7 @@ fn deadline(
     }
     Instance {
         date,
+        key: None,
         due,
         last: cured.unwrap_or(last_moment),
         windows: Spans::Stretches(stretches),
@@ -309,7 +316,7 @@ fn deadline(
 }
 
 /// The end of an instant's agreement day; an instant on the boundary belongs to the day it ends.
-fn end_of_day(clock: &Clock, at: Timestamp) -> Timestamp {
+pub(crate) fn end_of_day(clock: &Clock, at: Timestamp) -> Timestamp {
     let day = clock.day(clock.day_of(at));
     if day.from == at { at } else { day.to }
 }
@@ -335,6 +342,7 @@ fn earned(question: &Question<'_>, phase: Option<&PhaseTimes>) -> Vec<Instance> 
     for (date, end) in later {
         found.push(Instance {
             date: Some(date),
+            key: None,
             due: end,
             last: end,
             windows: Spans::Counted(vec![Window::new(from, end)]),

@@ -21,7 +21,11 @@ pub(crate) fn opposed(own: &[Seen]) -> Opposed {
     };
     let oppose = |one: &Seen, other: &Seen| {
         let mut counts = one.account.counts.iter().zip(&other.account.counts);
-        counts.any(|(one, other)| disjoint(one, other))
+        let apart = match (one.account.trigger, other.account.trigger) {
+            (Some(one), Some(other)) => one.1 < other.0 || other.1 < one.0,
+            _ => false,
+        };
+        apart || counts.any(|(one, other)| disjoint(one, other))
     };
     let mut found = Opposed::None;
     for (at, one) in own.iter().enumerate() {
@@ -70,6 +74,7 @@ pub(crate) fn together(
     Account {
         counts: silent.counts.iter().enumerate().map(of_count).collect(),
         number: silent.number,
+        trigger: None,
     }
 }
 

@@ -12,6 +12,7 @@ use crate::instances::{self, Instance};
 use crate::kernels::{
     AMBIGUOUS, CONTESTED, CURED, LATE, MET, NOT_MET, Outcomes, PENDING, UNVERIFIED, honoured,
 };
+use crate::keyed;
 use crate::live::{Spoken, spoken};
 use crate::phases::{PhaseTimes, times};
 use crate::question::{Answer, Interval, Question, TooLarge, View};
@@ -121,11 +122,13 @@ impl<'a> Bench<'a> {
         part: &Part,
         answers: &mut Vec<Answer>,
     ) -> Result<(), TooLarge> {
-        let instances = instances::instances(&self.question, self.phases, &part.duty);
         let place = Place {
             question: self.question,
             clause,
         };
+        let planned = instances::instances(&self.question, self.phases, &part.duty);
+        let made = keyed::instances(&place, self.spoken, self.phases, &part.duty);
+        let instances = planned.into_iter().chain(made).collect::<Vec<_>>();
         for instance in &instances {
             let found = self.found(&place, &part.duty, instance)?;
             let shown = found.seen.as_ref().filter(|_| found.with_outcomes);
@@ -137,7 +140,10 @@ impl<'a> Bench<'a> {
                 clause: clause.label.clone(),
                 part: part.name.clone(),
                 reading: (reading.point.clone(), reading.name.clone()),
-                instance: instance.date.map(|date| date.to_string()),
+                instance: match &instance.key {
+                    Some((key, _)) => Some(key.clone()),
+                    None => instance.date.map(|date| date.to_string()),
+                },
                 view: self.view.clone(),
                 status: found.status,
                 outcomes: shown
@@ -171,6 +177,7 @@ impl<'a> Bench<'a> {
         let Some(seen) = seat.seen(self.view)? else {
             return Ok(Found::plain("not checkable"));
         };
+        let instance = &seat.as_seen(self.view);
         let phase = duty
             .phase
             .as_ref()
@@ -277,7 +284,10 @@ impl<'a> Bench<'a> {
         let date = instance.date.map(|date| date.to_string());
         let waives = |one: &Spoken<'_>| {
             let said = &one.content;
-            let here = said.counts_for.is_none() || said.counts_for == date;
+            let here = match &instance.key {
+                Some((key, _)) => said.about.as_ref().is_none_or(|about| about == key),
+                None => said.counts_for.is_none() || said.counts_for == date,
+            };
             one.kind == Kind::Waive && names_clause(clause, said.clause.as_ref()) && here
         };
         let by = |voice: &String| {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use tregua_agreement::duty::Sense;
+use tregua_calendar::Timestamp;
 
 use crate::question::TooLarge;
 
@@ -58,6 +59,8 @@ pub(crate) enum Test {
     Ratio { n: u64, m: u64 },
     /// A deadline: whether there is time after it, and a cure.
     Deadline { late: bool, cure: bool },
+    /// A deadline after a trigger, whose count comes last; and whether there is a cure.
+    Answer { cure: bool },
     /// ⌊c / per⌋ ≥ 1, if the cap has room for one grant.
     Earned { per: u64, room: bool },
 }
@@ -69,6 +72,8 @@ pub(crate) struct Account {
     pub(crate) counts: Vec<Count>,
     /// The text's number.
     pub(crate) number: Number,
+    /// Of one voice: the earliest and the latest instant at which the trigger happened.
+    pub(crate) trigger: Option<(Timestamp, Timestamp)>,
 }
 
 /// The outcomes of an account, and why there is more than one.
@@ -115,6 +120,9 @@ pub(crate) fn honoured(test: &Test, account: &Account) -> bool {
         (Test::Ratio { n, m }, [owed, base]) => keeps_ratio(*n, *m, *owed, *base),
         (Test::Earned { per, room }, [count]) => *room && earns(*per, *count),
         (Test::Deadline { .. }, counts) => counts.iter().any(|count| *count >= 1),
+        (Test::Answer { .. }, [counts @ .., trigger]) => {
+            *trigger == 0 || counts.iter().any(|count| *count >= 1)
+        }
         _ => false,
     }
 }
@@ -283,6 +291,15 @@ fn possible(
             }
         }
         (Test::Deadline { late, cure }, _) => found.extend(by_deadline(ranges, *late, *cure)),
+        (Test::Answer { cure }, [.., triggers]) => {
+            for happened in triggers {
+                match happened {
+                    // Where there was no trigger, nothing was owed.
+                    0 => found.extend([MET]),
+                    _ => found.extend(by_deadline(ranges, true, *cure)),
+                }
+            }
+        }
         _ => {}
     }
     Ok(found)

@@ -9,6 +9,7 @@ mod instances;
 mod joining;
 mod judge;
 mod kernels;
+mod keyed;
 mod live;
 mod phases;
 mod question;

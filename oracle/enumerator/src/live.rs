@@ -190,7 +190,10 @@ impl<'a> Known<'a> {
     /// What a statement says: its own columns, or what it confirms or answers.
     fn contents(&self, statement: &'a Statement, depth: usize) -> Vec<(Claim, Kind)> {
         let kind = self.kind(statement);
-        let own = statement.claim.clone();
+        let own = Claim {
+            key: self.beginning(statement).claim.key.clone(),
+            ..statement.claim.clone()
+        };
         match kind {
             Kind::Correct | Kind::Retract => return Vec::new(),
             Kind::Confirm | Kind::Respond if depth > 0 => {}

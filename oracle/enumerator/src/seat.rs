@@ -20,8 +20,8 @@ use crate::question::{Question, TooLarge};
 pub(crate) struct Seat<'a> {
     pub(crate) place: &'a Place<'a>,
     pub(crate) spoken: &'a [Spoken<'a>],
-    duty: &'a Duty,
-    instance: &'a Instance,
+    pub(crate) duty: &'a Duty,
+    pub(crate) instance: &'a Instance,
     pub(crate) measures: Vec<Counts<'a>>,
     /// The test of its kernel.
     pub(crate) test: Test,
@@ -30,7 +30,7 @@ pub(crate) struct Seat<'a> {
 /// A measure, its cells and every figure for it.
 pub(crate) struct Counts<'a> {
     pub(crate) measure: &'a Measure,
-    cells: BTreeSet<Cell>,
+    pub(crate) cells: BTreeSet<Cell>,
     pub(crate) figures: Vec<Figure>,
 }
 
@@ -69,6 +69,9 @@ impl<'a> Seat<'a> {
 
     /// The figures that meet a window of this instance, or that are credited to it.
     pub(crate) fn touching(&self) -> Vec<&Figure> {
+        if let Some((key, _)) = &self.instance.key {
+            return self.of_key(key);
+        }
         let reach = self.instance.reach();
         let meets = |counts: &Counts<'_>, figure: &Figure| {
             let query = |window: &Window| Query {
@@ -97,6 +100,9 @@ impl<'a> Seat<'a> {
     }
 
     pub(crate) fn account(&self, voice: &str, without: Without<'_>) -> Result<Account, TooLarge> {
+        if let Some((key, phase)) = &self.instance.key {
+            return self.of_trigger(voice, without, key, phase);
+        }
         let mut found = Vec::new();
         for counts in &self.measures {
             match &self.instance.windows {
@@ -133,11 +139,15 @@ impl<'a> Seat<'a> {
         Ok(Account {
             counts: found,
             number: self.number([&voice].into_iter(), without),
+            trigger: None,
         })
     }
 
     /// The account of a voice that said nothing.
     pub(crate) fn silent(&self) -> Account {
+        if self.instance.key.is_some() {
+            return self.nothing_of_trigger();
+        }
         let as_of = self.place.question.as_of;
         let open = |end| Count {
             lo: 0,
@@ -169,6 +179,7 @@ impl<'a> Seat<'a> {
         Account {
             counts: self.measures.iter().flat_map(of_measure).collect(),
             number,
+            trigger: None,
         }
     }
 
@@ -180,9 +191,23 @@ impl<'a> Seat<'a> {
         without: Without<'_>,
         later: bool,
     ) -> Result<Counted, TooLarge> {
+        self.query_of(voice, counts, window, without, later, &|_| true)
+    }
+
+    /// The same among some of the figures.
+    pub(crate) fn query_of(
+        &self,
+        voice: &str,
+        counts: &Counts<'_>,
+        window: Window,
+        without: Without<'_>,
+        later: bool,
+        among: &dyn Fn(&Figure) -> bool,
+    ) -> Result<Counted, TooLarge> {
         let question = &self.place.question;
         let agreement = question.agreement;
-        let of_voice = |figure: &&Figure| figure.voice == voice && keeps(figure, without);
+        let of_voice =
+            |figure: &&Figure| figure.voice == voice && keeps(figure, without) && among(figure);
         // What is credited to the date of a deadline was done by the due instant, not in a stretch after it.
         let credited =
             |figure: &Figure| self.credits(figure, window) && !(later && of_days(self.duty));
@@ -252,6 +277,7 @@ impl<'a> Seat<'a> {
             }
             Kernel::Allow { .. }
             | Kernel::Done { .. }
+            | Kernel::Respond { .. }
             | Kernel::Earned { .. }
             | Kernel::Ratio { .. } => exactly(1),
             Kernel::Ban { .. } => exactly(0),
@@ -316,7 +342,7 @@ fn plain(one: &Counted) -> Count {
 
 /// "Of a stretch [a, b] the interval is that of [a, b), with both ends raised to the L of [a, b], its end included, unless
 /// the voice differs from itself in [a, b)": to the lower end of what it surely counted.
-fn reaching(open: Counted, closed: Counted) -> Counted {
+pub(crate) fn reaching(open: Counted, closed: Counted) -> Counted {
     if open.flagged {
         return Counted {
             heard: closed.heard,

@@ -45,6 +45,26 @@ impl Seat<'_> {
         }
     }
 
+    /// Whose voices a view joins, and whether it leaves out what they repeat.
+    pub(crate) fn voices_of(&self, view: &View) -> (BTreeSet<String>, bool) {
+        let nothing = BTreeSet::new();
+        let without = Without {
+            repeats: true,
+            ids: &nothing,
+        };
+        let parties = &self.place.question.agreement.parties;
+        match view {
+            View::AccordingTo(voice) => ([voice.clone()].into(), false),
+            View::BothParties => (parties.iter().cloned().collect(), true),
+            View::AllVoices => (self.who_spoke(None, without), true),
+            View::NamedBody => {
+                let bodies = self.bodies().unwrap_or_default();
+                let several = bodies.len() > 1;
+                (bodies, several)
+            }
+        }
+    }
+
     /// The bodies that the measures name as counting, else the header's; `None` if one of the measures has none.
     fn bodies(&self) -> Option<BTreeSet<String>> {
         let header = &self.place.question.agreement.counting_bodies;
@@ -156,11 +176,9 @@ impl Seat<'_> {
         without: Without<'_>,
     ) -> BTreeSet<String> {
         let heard = |voice: &String| among.is_none_or(|bodies| bodies.contains(voice));
-        let touching = self.touching();
-        let of_figures = touching
-            .iter()
-            .filter(|figure| keeps(figure, without))
-            .map(|figure| figure.voice.clone());
+        let mut touching = self.touching();
+        touching.retain(|figure| keeps(figure, without));
+        let of_figures = touching.iter().map(|figure| figure.voice.clone());
         let denying = self
             .spoken
             .iter()

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use tregua_calendar::Date;
 use tregua_enumerator::cases::{Case, case};
 use tregua_enumerator::{Answer, judge};
 use tregua_standing::{Evaluator, Moment, Row, Statement, View, Wanted};
@@ -107,7 +106,7 @@ pub type Name = (
 
 /// What names a row of the evaluator.
 pub fn name(row: &Row) -> Name {
-    let day = row.instance.map(|date: Date| date.to_string());
+    let day = row.instance.as_ref().map(ToString::to_string);
     (
         row.clause.clone(),
         row.part.clone(),
@@ -116,6 +115,18 @@ pub fn name(row: &Row) -> Name {
         day,
         row.view.to_string(),
     )
+}
+
+/// How many rows of a document of certificates are of a kernel that the checker does not know yet.
+pub fn beyond_the_checker(document: &serde_json::Value) -> usize {
+    let rows = document["rows"].as_array();
+    let beyond = |row: &&serde_json::Value| is_beyond_the_checker(row);
+    rows.into_iter().flatten().filter(beyond).count()
+}
+
+/// True for a row of a certificate whose kernel the checker does not know yet.
+pub fn is_beyond_the_checker(row: &serde_json::Value) -> bool {
+    row["duty"]["kernel"] == "respond"
 }
 
 /// What names an answer of the judge.

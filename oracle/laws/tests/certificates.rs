@@ -20,6 +20,15 @@ fn certified(case: &Case, all: &[Statement]) -> Value {
     certificates(&evaluator, &evaluator.explain(&wanted))
 }
 
+/// The same, without rows of kernels that the checker does not know yet: nothing is said of those, whatever they say.
+fn checkable(case: &Case, all: &[Statement]) -> Value {
+    let mut document = certified(case, all);
+    if let Some(rows) = document["rows"].as_array_mut() {
+        rows.retain(|row| !tregua_laws::is_beyond_the_checker(row));
+    }
+    document
+}
+
 #[test]
 fn the_checker_accepts_the_certificate_of_every_standing() {
     let mut rows = 0;
@@ -27,7 +36,8 @@ fn the_checker_accepts_the_certificate_of_every_standing() {
         let document = certified(case, &statements(case));
         let checked = check(&document)?;
         rows += checked.rows;
-        if !checked.not_shown.is_empty() || checked.unknown > 0 {
+        let beyond = tregua_laws::beyond_the_checker(&document);
+        if !checked.not_shown.is_empty() || checked.unknown != beyond {
             return Err(format!(
                 "{:#?}, {} of kernels that the checker does not know",
                 checked.not_shown, checked.unknown
@@ -197,10 +207,13 @@ fn a_certificate_that_says_anything_else_is_refused() {
             return Ok(());
         }
         let all = statements(case);
-        let document = certified(case, &all);
+        let document = checkable(case, &all);
         let rows = document["rows"].as_array().map_or(0, Vec::len);
         // One row of each case, another one each time.
-        let at = (case.statements.len() * 7 + 3) % rows.max(1);
+        if rows == 0 {
+            return Ok(());
+        }
+        let at = (case.statements.len() * 7 + 3) % rows;
         for (what, change) in SAID {
             let mut changed = document.clone();
             if change(&mut changed, at).is_none() {
@@ -219,7 +232,7 @@ fn a_certificate_that_says_anything_else_is_refused() {
                 continue;
             }
             // The old rows, said to follow from what is given now.
-            let anew = certified(&other, &said);
+            let anew = checkable(&other, &said);
             if given(&anew) != given(&document) {
                 continue;
             }

@@ -382,7 +382,7 @@ fn what_a_row_rests_on_forces_it_and_nothing_of_it_can_go() {
                 let wanted = Wanted {
                     clauses: [row.clause.clone()].into(),
                     parts: [row.part.clone()].into(),
-                    days: row.instance.into_iter().collect(),
+                    days: row.instance.iter().filter_map(|name| name.day()).collect(),
                     views: [row.view.clone()].into(),
                     ..Wanted::default()
                 };
@@ -391,6 +391,14 @@ fn what_a_row_rests_on_forces_it_and_nothing_of_it_can_go() {
                 same.map(|row| (row.status, row.outcomes))
             };
             let says = Some((row.status, row.outcomes.clone()));
+            // Sets are minimal given the instances too: without a trigger there is none to ask about.
+            let keyed = row
+                .instance
+                .as_ref()
+                .is_some_and(|name| name.key().is_some());
+            if keyed && again(None).is_none() {
+                continue;
+            }
             if again(None) != says {
                 return Err(format!(
                     "{:?} rests on {:?}, which says {:?} and not {says:?}",

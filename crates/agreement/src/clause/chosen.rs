@@ -72,6 +72,14 @@ impl<'a> Chosen<'a> {
         measure
     }
 
+    /// What makes something owed: who counts it is the clause's, where it is counted is its own.
+    pub(crate) fn triggering(&self, trigger: &Measure) -> Measure {
+        Measure {
+            counted_by: self.said.counted_by.clone(),
+            ..trigger.clone()
+        }
+    }
+
     /// A part that `actors` owe, to `to` where the sentence says so.
     pub(crate) fn part(
         &self,

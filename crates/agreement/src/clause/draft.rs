@@ -98,7 +98,7 @@ impl Draft {
                 self.check_point(point, named.words.1.clone())?;
                 points = vec![Some(point.clone())];
             }
-            Change::Crediting if !self.takes(Slot::Counted) => return Err(not_here()),
+            Change::Crediting if !self.credits() => return Err(not_here()),
             Change::Crediting => chosen.credited_to = Some(named.held.by.clone()),
             Change::Cap(_) if !self.takes(Slot::Cap) => return Err(not_here()),
             Change::Cap(cap) => chosen.cap = Some(*cap),
@@ -115,6 +115,12 @@ impl Draft {
             reading(Some(named.name.clone()), named.held.clone(), term, &chosen)
         });
         Ok(each.collect())
+    }
+
+    /// True if a claim can name the instance it counts for: an answer counts under its key.
+    fn credits(&self) -> bool {
+        let keyed = self.modifiers.has(Slot::AfterEach) || self.term.name() == "answer";
+        self.takes(Slot::Counted) && !keyed
     }
 
     fn takes(&self, slot: Slot) -> bool {

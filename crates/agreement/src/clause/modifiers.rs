@@ -7,11 +7,12 @@ use tregua_calendar::{ClockChange, Length, Time, Timestamp};
 use tregua_syntax::Diagnostic;
 
 use crate::cursor::{Cursor, said};
-use crate::duty::{Cap, Windows};
+use crate::duty::{Cap, Measure, Windows};
 use crate::fault::{Fault, Reads, What, at, expected, keywords};
 use crate::meaning::Misprint;
-use crate::names::{Names, is_keyword};
+use crate::names::{Form, Names, is_keyword};
 use crate::phrases::{self, expect};
+use crate::terms::{self, Roles};
 
 /// Everything said beside the sentence, each thing at most once.
 #[derive(Debug, Default, Clone)]
@@ -19,6 +20,8 @@ pub(crate) struct Modifiers {
     /// Where each slot was filled, and in which words.
     pub(crate) filled: BTreeMap<Slot, (Range<usize>, String)>,
     pub(crate) within: Option<(Length, String)>,
+    /// `within 24 hours of each …`: how long after, and the act that it is counted from; `None` where the sentence names it.
+    pub(crate) after_each: Option<(Length, Option<Measure>)>,
     /// `each day` or `each week`.
     pub(crate) each: Option<Windows>,
     pub(crate) between: Option<(Time, Time)>,
@@ -44,6 +47,8 @@ pub(crate) struct Modifiers {
 pub(crate) enum Slot {
     /// `within 4 days from start of Pause`
     Within,
+    /// `within 24 hours of each truck dispatched by Beta`
+    AfterEach,
     /// `each day`, `each week`
     Each,
     /// `overall`
@@ -146,10 +151,7 @@ pub(crate) fn phrase(cursor: &mut Cursor, names: &Names, modifiers: &mut Modifie
             Slot::LeftOpen
         }
         "each" | "overall" => return calendar(cursor, modifiers),
-        "within" => {
-            modifiers.within = Some(within(cursor, names)?);
-            Slot::Within
-        }
+        "within" => within(cursor, names, modifiers)?,
         "between" => {
             modifiers.between = Some(between(cursor)?);
             Slot::Between
@@ -278,14 +280,84 @@ pub(crate) fn window(cursor: &mut Cursor) -> Reads<Windows> {
     Err(keywords(cursor, &["day", "week"]))
 }
 
-fn within(cursor: &mut Cursor, names: &Names) -> Reads<(Length, String)> {
+/// `within 4 days from start of Pause`, `within 24 hours of each truck dispatched by Beta`, `within 24 hours of each`
+fn within(cursor: &mut Cursor, names: &Names, modifiers: &mut Modifiers) -> Reads<Slot> {
     cursor.skip(1);
     let length = phrases::length(cursor)?;
+    if cursor.eat("of each") {
+        let named = !cursor.at_phrase_end();
+        let trigger = named.then(|| trigger(cursor, names)).transpose()?;
+        modifiers.after_each = Some((length, trigger));
+        return Ok(Slot::AfterEach);
+    }
     if !cursor.eat("from") && !cursor.eat("of") {
-        return Err(keywords(cursor, &["from start of", "of start of"]));
+        return Err(keywords(
+            cursor,
+            &["from start of", "of start of", "of each"],
+        ));
     }
     expect(cursor, "start of")?;
-    Ok((length, phrases::phase(cursor, names)?))
+    modifiers.within = Some((length, phrases::phase(cursor, names)?));
+    Ok(Slot::Within)
+}
+
+/// The act after each of which something is owed: `truck of load fuel dispatched by Beta counted at crossing`,
+/// `time Beta has visited in North`.
+fn trigger(cursor: &mut Cursor, names: &Names) -> Reads<Measure> {
+    let start = *cursor;
+    let (verb, mut measure) = if cursor.eat("time") {
+        let actors = phrases::voices(cursor, names)?;
+        expect(cursor, if actors.len() == 1 { "has" } else { "have" })?;
+        let verb = terms::participle(cursor, names)?;
+        let mut measure = terms::measure(&verb, &actors, None, Roles::default());
+        if cursor.eat("list of") {
+            phrases::thing(cursor, names, Form::Many)?;
+            measure.thing = Some("list".to_owned());
+        }
+        (verb, measure)
+    } else {
+        let thing = phrases::thing(cursor, names, Form::One)?;
+        let kinds = phrases::kinds(cursor, thing)?;
+        let verb = terms::participle(cursor, names)?;
+        expect(cursor, "by")?;
+        let actors = phrases::voices(cursor, names)?;
+        let mut measure = terms::measure(&verb, &actors, Some(thing), Roles::default());
+        measure.kinds = kinds;
+        (verb, measure)
+    };
+    let Roles { place, to, through } = terms::roles(cursor, names)?;
+    (measure.place, measure.to, measure.through) = (place, to, through);
+    let end = *cursor;
+    if cursor.eat("counted") {
+        expect(cursor, "at")?;
+        let (point, span) = point(cursor)?;
+        if !verb.points.contains(&point) {
+            let fault = Diagnostic::error("E0404", span).with("found", point);
+            let why = if verb.points.is_empty() {
+                "none"
+            } else {
+                "other"
+            };
+            let fault = fault.with("verb", verb.name.clone()).with("why", why);
+            return Err(Box::new(fault.suggest(verb.points)));
+        }
+        measure.point = Some(point);
+        return Ok(measure);
+    }
+    match verb.points.as_slice() {
+        [] => {}
+        [only] => measure.point = Some(only.clone()),
+        several => {
+            let words = start.rest().len() - end.rest().len();
+            let words = said(start.rest().get(..words).unwrap_or_default());
+            let fault = Diagnostic::error("E0403", end.since(&start)).with("found", words);
+            let points = several.iter().map(|point| format!("counted at {point}"));
+            return Err(Box::new(
+                fault.with("verb", verb.name.clone()).suggest(points),
+            ));
+        }
+    }
+    Ok(measure)
 }
 
 fn between(cursor: &mut Cursor) -> Reads<(Time, Time)> {

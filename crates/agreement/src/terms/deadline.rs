@@ -1,6 +1,6 @@
 //! `deadline`: an act done by an instant, `Alpha must hand over list of people … to Beta by 07:00 each day`.
 
-use super::{Lack, Mode, Roles, Subject, Term, TermKind, measure, roles};
+use super::{Lack, Mode, Roles, Subject, Term, TermKind, measure, respond, roles};
 use crate::clause::{Chosen, DuePhrase, Slot};
 use crate::cursor::Cursor;
 use crate::duty::{Due, Kernel, Measure, Part};
@@ -40,7 +40,14 @@ impl TermKind for Kind {
             // `must release people` would leave open how many.
             return Err(keywords(cursor, &["at least", "at most", "exactly"]));
         }
+        // Whoever is notified stands right after the verb.
+        let told = (verb.name == "notify").then(|| phrases::voice(cursor, names)).transpose()?;
+        let before = *cursor;
         let Roles { place, to, through } = roles(cursor, names)?;
+        if let (Some(told), Some(_)) = (&told, &to) {
+            return Err(phrases::twice(&before, told, None));
+        }
+        let to = told.or(to);
         if measure.thing.is_none() && place.is_none() && to.is_none() {
             return Err(expected(cursor, What::Object, ["list of", "at least", "at most", "exactly"]));
         }
@@ -60,17 +67,27 @@ impl Term for Deadline {
 
     fn takes(&self) -> &'static [Slot] {
         use Slot::*;
-        &[Within, Due, AtLatest, Counted, LeftOpen, Condition, Cure, Suspended, Waived]
+        &[Within, AfterEach, Due, AtLatest, Counted, LeftOpen, Condition, Cure, Suspended, Waived]
     }
 
     fn check(&self, chosen: &Chosen) -> Result<(), Lack> {
-        match (&chosen.said.within, &chosen.said.due) {
-            (Some(_), None) | (None, Some(_)) => Ok(()),
-            _ => Err(Lack::Window(&["by 07:00 each day", "by 2024-01-01 07:00", "within … days from start of …"])),
+        let said = chosen.said;
+        let after_each = said.after_each.as_ref().map(|(_, trigger)| trigger.is_some());
+        match (&said.within, &said.due, after_each) {
+            (Some(_), None, None) | (None, Some(_), None) | (None, None, Some(true)) => Ok(()),
+            _ => Err(Lack::Window(&[
+                "by 07:00 each day",
+                "by 2024-01-01 07:00",
+                "within … days from start of …",
+                "within … hours of each …",
+            ])),
         }
     }
 
     fn parts(&self, chosen: &Chosen) -> Vec<Part> {
+        if let Some((within, Some(trigger))) = &chosen.said.after_each {
+            return vec![respond(chosen, &self.measure, trigger, *within)];
+        }
         let due = match (&chosen.said.due, &chosen.said.within) {
             (Some(DuePhrase::EachDay(time)), _) => Due::EachDay(*time),
             (Some(DuePhrase::PhaseEnd(time, _)), _) => Due::OnDayPhaseWouldEnd(*time),

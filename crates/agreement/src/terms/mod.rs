@@ -1,10 +1,11 @@
 //! The kinds of term. Each is one file, and one line in the list below.
 
+use tregua_calendar::Length;
 use tregua_syntax::Diagnostic;
 
 use crate::clause::{Change, Chosen, Slot};
 use crate::cursor::Cursor;
-use crate::duty::{Crediting, Measure, Part};
+use crate::duty::{Crediting, Kernel, Measure, Part};
 use crate::fault::{Reads, What, at, expected, keywords};
 use crate::lexicon::Verb;
 use crate::meaning::Thing;
@@ -75,6 +76,7 @@ macro_rules! kinds {
 
 kinds! {
     allow,
+    answer,
     ban,
     extension,
     #[cfg(test)]
@@ -182,6 +184,18 @@ pub(crate) fn verb(cursor: &mut Cursor, names: &Names) -> Reads<Verb> {
     Ok(verb.clone())
 }
 
+/// The past participle of a verb of the lexicon, the longest that fits.
+pub(crate) fn participle(cursor: &mut Cursor, names: &Names) -> Reads<Verb> {
+    let verbs = &names.lexicon.verbs;
+    let fits = verbs.iter().filter(|verb| cursor.is(&verb.done));
+    let Some(verb) = fits.max_by_key(|verb| verb.done.len()) else {
+        let known = verbs.iter().map(|verb| verb.done.as_str());
+        return Err(expected(cursor, What::Verb, known));
+    };
+    cursor.eat(&verb.done);
+    Ok(verb.clone())
+}
+
 /// The complaint about `must attack`: the verb is there, the mode is not among its own.
 pub(crate) fn wrong_mode(verb_at: &Cursor, verb: &Verb, written: &str) -> crate::fault::Fault {
     let modes = [
@@ -248,4 +262,21 @@ pub(crate) fn measure(
         counted_by: Vec::new(),
         crediting: Crediting::ByTime,
     }
+}
+
+/// The part of an act owed within so long of each of another.
+fn respond(chosen: &Chosen, measure: &Measure, trigger: &Measure, within: Length) -> Part {
+    let kernel = Kernel::Respond {
+        measure: chosen.counting(measure),
+        trigger: chosen.triggering(trigger),
+        within,
+        at_latest: chosen.said.at_latest,
+    };
+    let actors = &measure.actors;
+    chosen.part(
+        "each time".to_owned(),
+        kernel,
+        actors,
+        measure.to.as_deref(),
+    )
 }

@@ -301,6 +301,16 @@ fn kernel(kernel: &Kernel) -> String {
             due,
             at_latest,
         } => format!("done {} by {due:?} latest {at_latest:?}", measure(m)),
+        Kernel::Respond {
+            measure: m,
+            trigger,
+            within,
+            at_latest,
+        } => format!(
+            "respond {} within {within:?} of each {} latest {at_latest:?}",
+            measure(m),
+            measure(trigger)
+        ),
         Kernel::Ban {
             measure: m,
             windows,

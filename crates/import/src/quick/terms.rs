@@ -125,6 +125,9 @@ fn measures_of(kernel: &Kernel) -> Vec<(&Measure, bool)> {
     match kernel {
         Kernel::Ratio { owed, base, .. } => vec![(owed, true), (base, false)],
         Kernel::Earned { measure, .. } => vec![(measure, false)],
+        Kernel::Respond {
+            measure, trigger, ..
+        } => vec![(measure, true), (trigger, false)],
         other => vec![(other.measure(), true)],
     }
 }

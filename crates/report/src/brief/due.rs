@@ -128,7 +128,7 @@ fn note(now: &Evaluator<'_>, due: &Due) -> DueNote {
         bound: due.bound.clone(),
         clause: due.clause.clone(),
         part: due.part.clone(),
-        instance: due.instance.map(|date| date.to_string()),
+        instance: due.instance.as_ref().map(ToString::to_string),
         asserted_by: due.asserted_by.clone(),
         asked,
         so_far,

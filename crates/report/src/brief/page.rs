@@ -262,8 +262,10 @@ impl Writer<'_> {
     }
 
     fn day(&self, day: &str) -> String {
-        day.parse::<Date>()
-            .map_or_else(|_| day.to_owned(), |date| self.say.short_day(date))
+        day.parse::<Date>().map_or_else(
+            |_| self.say.words.apart(day).into_owned(),
+            |date| self.say.short_day(date),
+        )
     }
 
     /// A claimed time, from the form that claims have.

@@ -8,6 +8,7 @@ mod ban;
 mod done;
 mod earned;
 mod ratio;
+pub(crate) mod respond;
 
 use tregua_agreement::duty::{Duty, Kernel, Measure};
 use tregua_calendar::{Timestamp, Window};
@@ -71,6 +72,8 @@ pub(crate) fn asks(duty: &Duty, instance: &Instance) -> Vec<Ask> {
             Ask::plain(1, instance.window),
         ],
         Kernel::Done { .. } => done::asks(instance),
+        // Each voice is asked in windows of its own: `sheet/keyed.rs`.
+        Kernel::Respond { .. } => Vec::new(),
         Kernel::Ban { .. } | Kernel::Allow { .. } | Kernel::Earned { .. } => {
             vec![Ask::plain(0, instance.window)]
         }
@@ -101,10 +104,22 @@ pub(crate) fn query(
     }
 }
 
-/// How many of the counts, from the first, voices can oppose each other on: those from the start of the instance.
+/// The query of an ask in an instance that no date names.
+pub(crate) fn query_by_time(ask: &Ask, asked: crate::region::Region) -> Query {
+    Query {
+        asked,
+        upper: ask.upper,
+        credit: Credit::ByTime,
+        ban: false,
+    }
+}
+
+/// How many of the counts, from the first, voices can oppose each other on: those from the start of the instance, and
+/// whether there was a trigger.
 pub(crate) fn compared(duty: &Duty) -> usize {
     match duty.kernel {
         Kernel::Done { .. } => 3,
+        Kernel::Respond { .. } => 4,
         _ => usize::MAX,
     }
 }
@@ -113,11 +128,9 @@ pub(crate) fn compared(duty: &Duty) -> usize {
 /// its ceiling that a cure's longer count exceeds was honoured.
 pub(crate) fn honoured(duty: &Duty, instance: &Instance, counts: &[Count], number: Range) -> bool {
     // Of a deadline the counts from its start are read: voices are compared by those, and shown from one to the other.
-    if matches!(duty.kernel, Kernel::Done { .. }) {
-        return counts
-            .iter()
-            .take(compared(duty))
-            .any(|count| count.lo >= 1);
+    if matches!(duty.kernel, Kernel::Done { .. } | Kernel::Respond { .. }) {
+        let from_start = counts.iter().take(3);
+        return from_start.into_iter().any(|count| count.lo >= 1);
     }
     let reported: Vec<Range> = counts.iter().map(as_reported).collect();
     let outcomes = outcomes(duty, instance, &reported, Range::at(number.lo));
@@ -130,6 +143,7 @@ fn outcomes(duty: &Duty, instance: &Instance, ranges: &[Range], number: Range) -
         Kernel::Amount { threshold, .. } => amount::outcomes(threshold.sense, number, ranges),
         Kernel::Ratio { n, m, .. } => ratio::outcomes(*n, *m, ranges),
         Kernel::Done { .. } => done::outcomes(instance, ranges),
+        Kernel::Respond { .. } => respond::outcomes(ranges),
         Kernel::Ban { .. } => ban::outcomes(ranges),
         Kernel::Allow { .. } => allow::outcomes(number, ranges),
         Kernel::Earned { .. } => earned::outcomes(number, ranges),
@@ -145,7 +159,10 @@ pub(crate) fn number(duty: &Duty, counts: &[Count], capped: bool) -> Range {
         },
         Kernel::Allow { every, .. } => allow::number(*every, counts),
         Kernel::Earned { per, .. } => earned::number(*per, capped),
-        Kernel::Ratio { .. } | Kernel::Done { .. } | Kernel::Ban { .. } => Range::at(0),
+        Kernel::Ratio { .. }
+        | Kernel::Done { .. }
+        | Kernel::Respond { .. }
+        | Kernel::Ban { .. } => Range::at(0),
     }
 }
 
@@ -220,7 +237,7 @@ pub(crate) fn judge(
 fn whole(count: &Count) -> Range {
     Range {
         lo: count.lo,
-        hi: if count.over { count.hi } else { None },
+        hi: count.hi,
     }
 }
 

@@ -64,6 +64,7 @@ web-agreement-place = في { $name }
 web-agreement-within = في غضون { $length } من البداية
 web-agreement-hours = كل يوم بين { $from } و { $to }
 web-agreement-by-each-day = في موعد أقصاه { $time } من كل يوم
+web-agreement-after-each = في غضون { $length } بعد كل: { $what } ({ $who })
 web-agreement-by-last-day = في موعد أقصاه { $time } من اليوم الذي تنتهي فيه { $phase }
 web-agreement-at-latest = وعلى أبعد حد بعد ذلك بـ { $length }
 web-agreement-in-phase = خلال { $phase }

@@ -60,6 +60,7 @@ web-agreement-place = in { $name }
 web-agreement-within = within { $length } of the start
 web-agreement-hours = each day between { $from } and { $to }
 web-agreement-by-each-day = by { $time } each day
+web-agreement-after-each = within { $length } after each: { $what } ({ $who })
 web-agreement-by-last-day = by { $time } on the day that { $phase } would end
 web-agreement-at-latest = at latest { $length } after that
 web-agreement-in-phase = during { $phase }

@@ -61,6 +61,7 @@ web-agreement-place = ב־{ $name }
 web-agreement-within = תוך { $length } מן ההתחלה
 web-agreement-hours = בכל יום בין { $from } ל־{ $to }
 web-agreement-by-each-day = עד { $time } בכל יום
+web-agreement-after-each = תוך { $length } אחרי כל: { $what } ({ $who })
 web-agreement-by-last-day = עד { $time } ביום שבו { $phase } אמור להסתיים
 web-agreement-at-latest = לכל המאוחר { $length } לאחר מכן
 web-agreement-in-phase = במהלך { $phase }

@@ -61,6 +61,7 @@ web-agreement-place = in { $name }
 web-agreement-within = entro { $length } dall'inizio
 web-agreement-hours = ogni giorno tra le { $from } e le { $to }
 web-agreement-by-each-day = entro le { $time } di ogni giorno
+web-agreement-after-each = entro { $length } dopo ogni: { $what } ({ $who })
 web-agreement-by-last-day = entro le { $time } del giorno in cui { $phase } finirebbe
 web-agreement-at-latest = al più tardi { $length } dopo
 web-agreement-in-phase = durante { $phase }

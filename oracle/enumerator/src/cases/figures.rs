@@ -43,7 +43,7 @@ pub(crate) fn amount(dice: &mut Dice<'_>, duty: &Duty) -> Amount {
         Kernel::Earned { per, .. } => *per,
         Kernel::Ratio { n, .. } => *n,
         Kernel::Allow { .. } => 2,
-        Kernel::Done { .. } | Kernel::Ban { .. } => 1,
+        Kernel::Done { .. } | Kernel::Respond { .. } | Kernel::Ban { .. } => 1,
     };
     let below = n.saturating_sub(1);
     dice.one(

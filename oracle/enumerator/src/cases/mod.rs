@@ -158,7 +158,17 @@ fn planned(agreement: &Agreement, duty: &tregua_agreement::duty::Duty) -> Vec<In
         as_of: Timestamp::MAX,
         as_known: Timestamp::MAX,
     };
-    instances(&question, &phase_times(&question), duty)
+    let phases = phase_times(&question);
+    let mut found = instances(&question, &phases, duty);
+    // Claims make the instances of an answer; most of what is said here is of one on the first morning.
+    let trigger = first_trigger(agreement);
+    found.extend(crate::keyed::planned(&question, duty, (trigger, trigger)));
+    found
+}
+
+/// When most triggers happen.
+fn first_trigger(agreement: &Agreement) -> Timestamp {
+    plain::minutes(agreement.clock.day(plain::FIRST_DATE).from, 180)
 }
 
 fn middle(one: Timestamp, other: Timestamp) -> Timestamp {

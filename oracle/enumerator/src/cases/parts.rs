@@ -21,6 +21,7 @@ pub(crate) fn name(kernel: &Kernel) -> &'static str {
             Windows::EachWeek => "each week",
         },
         Kernel::Done { .. } => "deadline",
+        Kernel::Respond { .. } => "each time",
         Kernel::Ban { .. } => "ban",
         Kernel::Allow { .. } => "allow",
         Kernel::Earned { .. } => "days earned",
@@ -29,17 +30,21 @@ pub(crate) fn name(kernel: &Kernel) -> &'static str {
 
 /// A duty of Alpha, sometimes suspended by Beta, sometimes a condition.
 pub(crate) fn duty(dice: &mut Dice<'_>, agreement: &Agreement) -> Duty {
-    let kernel = match dice.roll(23) {
+    let kernel = match dice.roll(27) {
         0..=6 => amount(dice),
         7 | 8 => ratio(dice),
         9..=16 => done(dice, agreement),
         17 | 18 => ban(dice),
         19 | 20 => allow(dice),
+        23..=26 => respond(dice),
         _ => earned(dice),
     };
     let mut duty = plain::duty(kernel);
-    let cured = matches!(duty.kernel, Kernel::Amount { .. } | Kernel::Done { .. });
-    if cured && dice.chance(2, 5) {
+    let cured = matches!(
+        duty.kernel,
+        Kernel::Amount { .. } | Kernel::Done { .. } | Kernel::Respond { .. }
+    );
+    if cured && dice.chance(3, 5) {
         duty.cure = Some(dice.one((2, Length::Days(1)), vec![(1, Length::Hours(12))]));
     }
     duty.condition = matches!(duty.kernel, Kernel::Earned { .. }) || dice.chance(1, 10);
@@ -192,6 +197,39 @@ fn done(dice: &mut Dice<'_>, agreement: &Agreement) -> Kernel {
     }
 }
 
+/// Alpha answers what Beta does: asks, or releases a pallet; or notifies of what it let in itself.
+fn respond(dice: &mut Dice<'_>) -> Kernel {
+    let by_beta = |act: &str, thing: Option<&str>| Measure {
+        actors: plain::words(&["Beta"]),
+        ..plain::measure(act, thing)
+    };
+    let (mut measure, mut trigger) = match dice.roll(3) {
+        0 => (plain::measure("answer", None), by_beta("request", None)),
+        1 => (counted(dice, "crate"), by_beta("release", Some("pallet"))),
+        _ => (plain::measure("notify", None), counted(dice, "crate")),
+    };
+    measure.counted_by = counting(dice);
+    trigger.counted_by.clone_from(&measure.counted_by);
+    let within = dice.one(
+        (3, Length::Hours(24)),
+        vec![
+            (2, Length::Days(1)),
+            (2, Length::Hours(6)),
+            (1, Length::Hours(21)),
+        ],
+    );
+    let at_latest = dice.one(
+        (3, None),
+        vec![(2, Some(Length::Hours(6))), (1, Some(Length::Days(1)))],
+    );
+    Kernel::Respond {
+        measure,
+        trigger,
+        within,
+        at_latest,
+    }
+}
+
 fn ban(dice: &mut Dice<'_>) -> Kernel {
     let mut measure = plain::measure("fly", None);
     measure.place = dice.chance(1, 2).then(|| "North".to_owned());
@@ -243,7 +281,9 @@ pub(crate) fn change_number(kernel: &mut Kernel, roll: usize) {
         Kernel::Ratio { n, .. } => *n += 1,
         Kernel::Allow { every, .. } => *every = !*every,
         Kernel::Earned { cap, .. } => *cap = Cap::Days(3),
-        Kernel::Done { at_latest, .. } => *at_latest = Some(Length::Hours(1)),
+        Kernel::Done { at_latest, .. } | Kernel::Respond { at_latest, .. } => {
+            *at_latest = Some(Length::Hours(1));
+        }
         Kernel::Ban { windows, .. } => *windows = Windows::Overall,
     }
 }

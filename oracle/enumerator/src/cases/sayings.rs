@@ -12,6 +12,7 @@ use crate::instances::Instance;
 use crate::question::Statement;
 
 /// What a statement is about.
+#[derive(Clone)]
 pub(crate) struct About<'a> {
     pub(crate) agreement: &'a Agreement,
     pub(crate) clause: &'a Clause,
@@ -100,6 +101,7 @@ fn about<'a>(dice: &mut Dice<'_>, agreement: &'a Agreement) -> Option<About<'a>>
     let part = dice.any_of(&reading.parts)?;
     let measure = match &part.duty.kernel {
         Kernel::Ratio { base, .. } if dice.chance(1, 2) => base,
+        Kernel::Respond { trigger, .. } if dice.chance(1, 2) => trigger,
         kernel => kernel.measure(),
     };
     let instances = planned(agreement, &part.duty);
@@ -126,6 +128,7 @@ fn nowhere(agreement: &Agreement) -> Instance {
     let window = agreement.clock.day(plain::FIRST_DATE);
     Instance {
         date: Some(plain::FIRST_DATE),
+        key: None,
         due: window.to,
         last: window.to,
         windows: crate::instances::Spans::Counted(vec![window]),
@@ -415,6 +418,9 @@ fn power_used(dice: &mut Dice<'_>, about: &About<'_>, key: &str) -> Claim {
     let voice = dice.one((6, named), vec![(1, "Gamma"), (1, "Alpha")]);
     let mut claim = plain::claim(key, if waive { Kind::Waive } else { Kind::Suspend }, voice);
     claim.clause = Some(label(dice, about.clause));
+    if waive && matches!(about.duty.kernel, Kernel::Respond { .. }) && dice.chance(1, 3) {
+        claim.about = Some(dice.one((2, "one"), vec![(1, "other")]).to_owned());
+    }
     if waive && dice.chance(1, 3) {
         claim.counts_for = about.instance.date.map(|date| date.to_string());
     }

@@ -1,7 +1,7 @@
 //! Statements of one voice that together decide a part: alone, most statements decide nothing.
 
 use tregua_agreement::duty::{Kernel, Measure};
-use tregua_calendar::{Timestamp, When, Window};
+use tregua_calendar::{Said, Timestamp, When, Window};
 use tregua_record::entries::claim::{Adds, Amount, Claim, Coverage, Kind};
 
 use crate::cases::dice::Dice;
@@ -16,6 +16,9 @@ pub(crate) fn story(dice: &mut Dice<'_>, about: &About<'_>, key: &str, voice: &s
     match &about.duty.kernel {
         Kernel::Done { .. } => teller.deadline(dice),
         Kernel::Ratio { owed, base, .. } => teller.ratio(dice, owed, base),
+        Kernel::Respond {
+            measure, trigger, ..
+        } => teller.answered(dice, measure, trigger),
         Kernel::Amount { threshold, .. } if about.duty.cure.is_some() => {
             teller.made_good(dice, threshold.lo)
         }
@@ -104,6 +107,66 @@ impl Teller<'_> {
             vec![nothing]
         } else {
             vec![nothing, act]
+        }
+    }
+
+    /// A trigger and what came of it, under one key: each told, or only one of them.
+    fn answered(&self, dice: &mut Dice<'_>, owed: &Measure, trigger: &Measure) -> Vec<Claim> {
+        let instance = &self.about.instance;
+        let start = instance.window().from;
+        let mut asked = self.total(dice, "c", instance.window(), Amount::exactly(1));
+        columns(&mut asked, trigger);
+        asked.kinds.clear();
+        kinds::as_asked(dice, trigger, &mut asked);
+        asked.adds = Adds::Event;
+        let date = When::Dates(plain::FIRST_DATE, plain::FIRST_DATE);
+        let hours = Window::new(start, plain::minutes(start, 240));
+        let times = vec![
+            (2, date),
+            (1, When::Between(hours)),
+            (2, When::Instant(plain::minutes(start, 90))),
+            (1, When::Instant(plain::minutes(start, -240))),
+            (1, When::Instant(plain::minutes(start, 3 * 24 * 60))),
+        ];
+        asked.occurred = Some(dice.one((6, When::Instant(start)), times));
+        if dice.chance(1, 8) {
+            asked.amount = Some(Amount::exactly(0));
+        }
+        let by_saying = trigger.act == "request" && dice.chance(1, 2);
+        if by_saying {
+            let voice = dice.one((4, "Beta"), vec![(1, self.voice)]);
+            asked.voice = voice.to_owned();
+            asked.kind = Kind::Request;
+            asked.said = Some(Said::At(start));
+        }
+        let about = About {
+            measure: owed,
+            instance: instance.clone(),
+            ..*self.about
+        };
+        let teller = Teller {
+            about: &about,
+            ..*self
+        };
+        let mut answers = teller.deadline(dice);
+        let key = dice.one((5, Some("one")), vec![(1, Some("other")), (2, None)]);
+        match (key, dice.roll(3)) {
+            (Some(key), 0 | 1) => asked.about = Some(key.to_owned()),
+            (Some(key), _) => asked.ids = [key.to_owned()].into(),
+            (None, _) => {}
+        }
+        let linked = dice.roll(4);
+        for claim in &mut answers {
+            match (key, linked) {
+                (Some(key), 0 | 1) => claim.about = Some(key.to_owned()),
+                (Some(key), 2) => claim.ids = [key.to_owned(), "spare".to_owned()].into(),
+                _ => claim.refers_to.push(asked.key.clone()),
+            }
+        }
+        match dice.roll(5) {
+            0 => vec![asked],
+            1 => answers,
+            _ => std::iter::once(asked).chain(answers).collect(),
         }
     }
 

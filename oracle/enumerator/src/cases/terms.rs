@@ -124,7 +124,7 @@ fn windows_of(kernel: &mut Kernel) -> Option<&mut Windows> {
         | Kernel::Ratio { windows, .. }
         | Kernel::Ban { windows, .. }
         | Kernel::Allow { windows, .. } => Some(windows),
-        Kernel::Done { .. } | Kernel::Earned { .. } => None,
+        Kernel::Done { .. } | Kernel::Respond { .. } | Kernel::Earned { .. } => None,
     }
 }
 
@@ -174,6 +174,10 @@ fn reading(dice: &mut Dice<'_>, agreement: &Agreement, plainest: &Reading, name:
 }
 
 fn credited(kernel: &mut Kernel, roll: usize) {
+    // No day is credited with an answer: it counts under its key.
+    if matches!(kernel, Kernel::Respond { .. }) {
+        return;
+    }
     let holders = match roll {
         0 | 1 => Vec::new(),
         2 | 3 => plain::words(&["Gamma"]),

@@ -98,6 +98,17 @@ pub(crate) enum Asks {
         /// How long after that it can still be done late.
         at_latest: Option<String>,
     },
+    /// An act owed after each of another.
+    Respond {
+        /// The act.
+        of: Counted,
+        /// The act after each of which it is owed.
+        after: Counted,
+        /// How long after it.
+        within: String,
+        /// How long after that it can still be done late.
+        at_latest: Option<String>,
+    },
     /// An act that must not happen.
     Ban {
         /// The act.
@@ -247,6 +258,17 @@ fn asks(kernel: &Kernel, phase: Option<&str>, clock: &Clock) -> Asks {
                     format!("{time} on the day that {phase} would end")
                 }
             },
+            at_latest: at_latest.map(length),
+        },
+        Kernel::Respond {
+            trigger,
+            within,
+            at_latest,
+            ..
+        } => Asks::Respond {
+            of,
+            after: counted(trigger),
+            within: length(*within),
             at_latest: at_latest.map(length),
         },
         Kernel::Ban { .. } => Asks::Ban { of },

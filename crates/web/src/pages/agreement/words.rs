@@ -144,9 +144,10 @@ impl Teller<'_> {
                     self.with("cap-days", &[("length", length)])
                 }
             }),
-            Kernel::Done { .. } | Kernel::Ban { .. } | Kernel::Allow { .. } => {
-                Some(self.thing(measure.thing.as_deref()?))
-            }
+            Kernel::Done { .. }
+            | Kernel::Respond { .. }
+            | Kernel::Ban { .. }
+            | Kernel::Allow { .. } => Some(self.thing(measure.thing.as_deref()?)),
         }
     }
 
@@ -182,8 +183,20 @@ impl Teller<'_> {
     }
 
     fn due(&self, kernel: &Kernel, phase: Option<&str>) -> Vec<String> {
-        let Kernel::Done { due, at_latest, .. } = kernel else {
-            return Vec::new();
+        let (due, at_latest) = match kernel {
+            Kernel::Done { due, at_latest, .. } => (due, at_latest),
+            Kernel::Respond {
+                trigger,
+                within,
+                at_latest,
+                ..
+            } => {
+                let each = self.after_each(trigger, *within);
+                return std::iter::once(each)
+                    .chain(self.at_latest(*at_latest))
+                    .collect();
+            }
+            _ => return Vec::new(),
         };
         let by = match due {
             Due::At(at) => {
@@ -202,11 +215,28 @@ impl Teller<'_> {
                 )
             }
         };
-        let latest = at_latest.map(|length| {
-            let length = Arg::said(self.length(length));
-            self.with("at-latest", &[("length", length)])
-        });
-        std::iter::once(by).chain(latest).collect()
+        std::iter::once(by)
+            .chain(self.at_latest(*at_latest))
+            .collect()
+    }
+
+    fn at_latest(&self, at_latest: Option<Length>) -> Option<String> {
+        let length = Arg::said(self.length(at_latest?));
+        Some(self.with("at-latest", &[("length", length)]))
+    }
+
+    /// `within 24 h after each: people released (Beta)`.
+    fn after_each(&self, trigger: &Measure, within: Length) -> String {
+        let what = match trigger.thing.as_deref() {
+            Some(thing) => self.0.done(&trigger.act, Some(thing)),
+            None => self.0.act(&trigger.act),
+        };
+        let args = [
+            ("length", Arg::said(self.length(within))),
+            ("what", Arg::said(what)),
+            ("who", self.voices(&trigger.actors)),
+        ];
+        self.with("after-each", &args)
     }
 
     fn time(&self, time: Time) -> Arg<'static> {

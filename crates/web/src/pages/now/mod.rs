@@ -159,7 +159,7 @@ pub(crate) struct DueThing {
     clause: String,
     /// The part.
     part: String,
-    /// The instance's date; null for a part with only one.
+    /// The instance's date, or its key; null for a part with only one.
     day: Option<String>,
     /// Who asserts the clause, where only some do.
     asserted_by: Vec<String>,
@@ -410,7 +410,7 @@ fn thing(now: &Evaluator<'_>, due: &Due) -> DueThing {
         overdue: due.overdue,
         clause: due.clause.clone(),
         part: due.part.clone(),
-        day: due.instance.map(|day| day.to_string()),
+        day: due.instance.as_ref().map(ToString::to_string),
         asserted_by: due.asserted_by.clone(),
         so_far,
         due: due.clone(),

@@ -94,7 +94,7 @@ pub(crate) struct PartNews {
     pub(super) clause: String,
     /// The part.
     pub(super) part: String,
-    /// The instance's date; null for a part with only one.
+    /// The instance's date, or its key; null for a part with only one.
     pub(super) day: Option<String>,
     /// Its cells, those alike together.
     pub(super) lines: Vec<Line>,
@@ -278,7 +278,10 @@ fn look(from: &Reckoning, to: &Reckoning) -> Found {
     let wanted = Wanted {
         clauses: looked.iter().map(|one| one.clause.clone()).collect(),
         parts: looked.iter().map(|one| one.part.clone()).collect(),
-        days: looked.iter().filter_map(|one| one.instance).collect(),
+        days: looked
+            .iter()
+            .filter_map(|one| one.instance.as_ref()?.day())
+            .collect(),
         ..Wanted::default()
     };
     let changes = match looked.is_empty() && same_phases(from, to) {
@@ -356,7 +359,7 @@ fn fill(news: &mut News, found: &Found, to: &Reckoning) {
             news.parts.push(PartNews {
                 clause: one.clause.clone(),
                 part: one.part.clone(),
-                day: one.instance.map(|day| day.to_string()),
+                day: one.instance.as_ref().map(ToString::to_string),
                 lines,
                 more_lines,
                 by: entries(&by),
@@ -369,7 +372,7 @@ fn fill(news: &mut News, found: &Found, to: &Reckoning) {
 fn is_of(change: &Change, one: &Moved) -> bool {
     let row = change.after.as_ref().or(change.before.as_ref());
     row.is_some_and(|row| {
-        (&row.clause, &row.part, row.instance) == (&one.clause, &one.part, one.instance)
+        (&row.clause, &row.part, &row.instance) == (&one.clause, &one.part, &one.instance)
     })
 }
 

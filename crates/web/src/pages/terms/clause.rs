@@ -9,11 +9,10 @@ use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 use tregua_agreement::meaning;
-use tregua_calendar::Date;
 use tregua_report::Say;
 use tregua_report::blocks::{self, Block, Line};
 use tregua_standing::document::row_json_with;
-use tregua_standing::{OverReadings, Row, View};
+use tregua_standing::{InstanceName, OverReadings, Row, View};
 use tregua_wording::Arg;
 
 use super::filter::AS_WRITTEN;
@@ -112,7 +111,7 @@ struct Misprint {
 struct Over {
     /// The part.
     part: String,
-    /// The date of the instance, such as 2031-01-02; null for a part with a single instance.
+    /// The date of the instance, such as 2031-01-02, or its key; null for a part with a single instance.
     instance: Option<String>,
     /// The view.
     view: String,
@@ -173,9 +172,9 @@ impl Page for Term {
         let told: BTreeSet<_> = rows
             .told()
             .iter()
-            .map(|row| (&row.part, row.instance, &row.view))
+            .map(|row| (&row.part, &row.instance, &row.view))
             .collect();
-        let is_told = |one: &&OverReadings| told.contains(&(&one.part, one.instance, &one.view));
+        let is_told = |one: &&OverReadings| told.contains(&(&one.part, &one.instance, &one.view));
         Ok(Term {
             clause: clause.label.clone(),
             was: clause.was.clone(),
@@ -196,7 +195,7 @@ impl Page for Term {
                 .filter(is_told)
                 .map(|one| Over {
                     part: one.part.clone(),
-                    instance: one.instance.map(|date| date.to_string()),
+                    instance: one.instance.as_ref().map(ToString::to_string),
                     view: one.view.to_string(),
                     status: one.status.word().to_owned(),
                 })
@@ -446,7 +445,7 @@ fn cell(visit: &Visit, say: &Say<'_>, row: &Row) -> Markup {
         // A list of links has no heads of rows and columns: each says its own.
         a href=(why::link(visit, row)) {
             (bits::status(say, row.status))
-            span.unseen { " · " (say.short_view(&row.view)) @if let Some(day) = row.instance { " · " (say.short_day(day)) } }
+            span.unseen { " · " (say.short_view(&row.view)) @if let Some(name) = &row.instance { " · " (say.short_name(name)) } }
         }
         @if !phrase.is_empty() { div { (phrase) } }
         @if figure_adds(&phrase, &figure) { div.soft { (figure) } }
@@ -467,7 +466,7 @@ fn over_readings(visit: &Visit, say: &Say<'_>, over: &[OverReadings]) -> Markup 
         section #over {
             h2 { (visit.t("over-readings")) }
             @for part in over.chunk_by(|a, b| a.part == b.part) {
-                @let days: BTreeSet<Option<Date>> = part.iter().map(|one| one.instance).collect();
+                @let days: BTreeSet<Option<&InstanceName>> = part.iter().map(|one| one.instance.as_ref()).collect();
                 @let views = views_of(part);
                 @let readings = part.first().map_or(0, |one| one.readings.len());
                 @let name = part.first().map_or_else(String::new, |one| say.part_name(&one.part));
@@ -479,7 +478,7 @@ fn over_readings(visit: &Visit, say: &Say<'_>, over: &[OverReadings]) -> Markup 
                             tr {
                                 th scope="col" { (visit.t("web-terms-by-view")) }
                                 @for day in &days {
-                                    th scope="col" { (day.map_or_else(|| visit.t("web-terms-whole"), |day| say.short_day(day))) }
+                                    th scope="col" { (day.map_or_else(|| visit.t("web-terms-whole"), |name| say.short_name(name))) }
                                 }
                             }
                         }
@@ -489,7 +488,7 @@ fn over_readings(visit: &Visit, say: &Say<'_>, over: &[OverReadings]) -> Markup 
                                     th scope="row" { (say.view(view)) }
                                     @for day in &days {
                                         td {
-                                            @match part.iter().find(|one| &one.view == view && one.instance == *day) {
+                                            @match part.iter().find(|one| &one.view == view && one.instance.as_ref() == *day) {
                                                 Some(one) => (bits::status(say, one.status)),
                                                 None => span.soft { (visit.t("web-terms-they-agree")) },
                                             }

@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use maud::{Markup, html};
-use tregua_calendar::Date;
-use tregua_standing::{OverReadings, Row, Status, View};
+use tregua_standing::{InstanceName, OverReadings, Row, Status, View};
 
 use crate::moment::KEYS;
 use crate::pages::bits;
@@ -30,7 +29,7 @@ pub(super) struct Filter {
 /// The names there are to choose from.
 struct Choices<'r> {
     views: Vec<&'r View>,
-    days: BTreeSet<Date>,
+    days: BTreeSet<&'r InstanceName>,
     readings: BTreeSet<&'r str>,
     points: BTreeSet<&'r str>,
     statuses: BTreeSet<Status>,
@@ -65,7 +64,7 @@ impl Filter {
     /// True if this cell is asked for.
     pub(super) fn wants(&self, cell: &OverReadings) -> bool {
         let joint = !matches!(cell.view, View::AccordingTo(_));
-        let day = || cell.instance.map(|date| date.to_string());
+        let day = || cell.instance.as_ref().map(ToString::to_string);
         let is = |asked: &Option<String>, own: &str| asked.as_deref().is_none_or(|it| it == own);
         is(&self.clause, &cell.clause)
             && is(&self.status, cell.status.word())
@@ -111,7 +110,7 @@ impl Filter {
         let days = choices
             .days
             .iter()
-            .map(|day| (day.to_string(), say.day(*day)));
+            .map(|day| (day.to_string(), say.instance_name(day)));
         let points = choices
             .points
             .iter()
@@ -181,7 +180,10 @@ fn views(rows: &[Row]) -> Vec<&View> {
 fn choices(rows: &[Row]) -> Choices<'_> {
     Choices {
         views: views(rows),
-        days: rows.iter().filter_map(|row| row.instance).collect(),
+        days: rows
+            .iter()
+            .filter_map(|row| row.instance.as_ref())
+            .collect(),
         readings: rows
             .iter()
             .filter_map(|row| row.reading.as_deref())

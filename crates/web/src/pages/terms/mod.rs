@@ -13,9 +13,8 @@ use maud::{Markup, html};
 use schemars::JsonSchema;
 use serde::Serialize;
 use tregua_agreement::meaning::Clause;
-use tregua_calendar::Date;
 use tregua_report::{Say, blocks};
-use tregua_standing::{OverReadings, Required, Row, Status, View, Wanted};
+use tregua_standing::{InstanceName, OverReadings, Required, Row, Status, View, Wanted};
 use tregua_wording::Arg;
 
 pub(crate) use self::clause::{own_words, quoted, rows_of};
@@ -97,12 +96,12 @@ struct Standing {
     readings_differ: bool,
     /// How many readings it is over.
     readings: usize,
-    /// The dates of the instances, such as 2031-01-02; null for a part with a single instance.
+    /// The dates of the instances, such as 2031-01-02, or their keys; null for a part with a single instance.
     instances: Vec<Option<String>>,
     #[serde(skip)]
     like: OverReadings,
     #[serde(skip)]
-    days: Vec<Option<Date>>,
+    days: Vec<Option<InstanceName>>,
 }
 
 impl Page for Terms {
@@ -286,16 +285,17 @@ fn standing(visit: &Visit, say: &Say<'_>, standing: &Standing) -> Markup {
 }
 
 /// Days in a line: of three or more that follow each other, the first and the last.
-fn days(say: &Say<'_>, days: &[Option<Date>]) -> String {
-    let follows = |a: &Option<Date>, b: &Option<Date>| match (a, b) {
-        (Some(a), Some(b)) => a.tomorrow().is_ok_and(|next| next == *b),
+fn days(say: &Say<'_>, days: &[Option<InstanceName>]) -> String {
+    let days: Vec<Option<&InstanceName>> = days.iter().map(Option::as_ref).collect();
+    let follows = |a: &Option<&InstanceName>, b: &Option<&InstanceName>| match (a, b) {
+        (Some(a), Some(b)) => a.precedes(b),
         _ => false,
     };
     let named = days.chunk_by(follows).flat_map(|run| match run.len() {
         0..=2 => run
             .iter()
             .flatten()
-            .map(|day| say.short_day(*day))
+            .map(|name| say.short_name(name))
             .collect(),
         several => vec![say.column(run, &(0..several))],
     });
@@ -361,11 +361,11 @@ fn standings(cells: &[&OverReadings]) -> Vec<Standing> {
             (one.like.status, one.readings_differ, one.readings)
                 == (cell.status, differ, cell.readings.len())
         };
-        let instance = cell.instance.map(|date| date.to_string());
+        let instance = cell.instance.as_ref().map(ToString::to_string);
         match own.iter_mut().find(like) {
             Some(standing) => {
                 standing.instances.push(instance);
-                standing.days.push(cell.instance);
+                standing.days.push(cell.instance.clone());
             }
             None => own.push(Standing {
                 view: cell.view.to_string(),
@@ -375,7 +375,7 @@ fn standings(cells: &[&OverReadings]) -> Vec<Standing> {
                 readings: cell.readings.len(),
                 instances: vec![instance],
                 like: (*cell).clone(),
-                days: vec![cell.instance],
+                days: vec![cell.instance.clone()],
             }),
         }
     }

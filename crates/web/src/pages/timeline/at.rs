@@ -148,7 +148,7 @@ pub(super) struct Term {
     clause: String,
     /// The part.
     part: String,
-    /// The date that names the instance, unless there is only one.
+    /// The date or the key that names the instance, unless there is only one.
     instance: Option<String>,
     /// The joint views.
     cells: Vec<Cell>,
@@ -545,12 +545,12 @@ fn terms(visit: &Visit, reckoning: &Arc<Reckoning>) -> (Vec<Term>, u64) {
     let mut terms: Vec<Term> = Vec::new();
     let mut places: BTreeMap<(String, String, Option<String>), usize> = BTreeMap::new();
     for one in over.iter().filter(|one| views.contains(&one.view)) {
-        let instance = one.instance.map(|date| date.to_string());
+        let instance = one.instance.as_ref().map(ToString::to_string);
         let key = (one.clause.clone(), one.part.clone(), instance.clone());
         let at = *places.entry(key).or_insert(terms.len());
         if at == terms.len() {
             let mut own = chosen.iter().filter(|row| {
-                (&row.clause, &row.part, row.instance) == (&one.clause, &one.part, one.instance)
+                (&row.clause, &row.part, &row.instance) == (&one.clause, &one.part, &one.instance)
             });
             let title = own.next().map_or_else(String::new, |row| title(visit, row));
             terms.push(Term {

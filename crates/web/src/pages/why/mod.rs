@@ -16,7 +16,7 @@ use tregua_desk::{Held, explained, why_not};
 use tregua_record::entries::claim::Kind;
 use tregua_record::{Claim, EntryId, Source};
 use tregua_report::Say;
-use tregua_standing::{Count, Explanation, Row, View, Wanted, Weight};
+use tregua_standing::{Count, Explanation, InstanceName, Row, View, Wanted, Weight};
 use tregua_wording::{Arg, Digits, Lang};
 
 use crate::access::Action;
@@ -44,7 +44,10 @@ pub(crate) fn routes() -> Vec<Route> {
 
 /// The address of a cell.
 pub(crate) fn link(visit: &Visit, row: &Row) -> String {
-    let day = row.instance.map_or_else(String::new, |day| day.to_string());
+    let day = row
+        .instance
+        .as_ref()
+        .map_or_else(String::new, ToString::to_string);
     let view = bits::view_key(&row.view);
     let parts = [
         ("clause", row.clause.as_str()),
@@ -88,7 +91,7 @@ struct Shape {
     reading: Value,
     /// Who is on record as holding the reading.
     held_by: Vec<String>,
-    /// The date of the instance; `null` if there is only one.
+    /// The date of the instance, or its key; `null` if there is only one.
     instance: Option<String>,
     /// From and to, half-open, RFC 3339 on the agreement's clock.
     window: [String; 2],
@@ -288,7 +291,7 @@ fn explanation(
     let wanted = Wanted {
         clauses: [row.clause.clone()].into(),
         parts: [row.part.clone()].into(),
-        days: row.instance.into_iter().collect(),
+        days: row.instance.iter().filter_map(InstanceName::day).collect(),
         readings: row.point.clone().into_iter().chain([name]).collect(),
         views: [row.view.clone()].into(),
     };
@@ -314,14 +317,14 @@ fn place(
     &str,
     Option<&str>,
     Option<&str>,
-    Option<tregua_calendar::Date>,
+    Option<&tregua_standing::InstanceName>,
     &View,
 ) {
     (
         &row.part,
         row.point.as_deref(),
         row.reading.as_deref(),
-        row.instance,
+        row.instance.as_ref(),
         &row.view,
     )
 }
@@ -344,7 +347,7 @@ fn cell<'r>(visit: &Visit, reckoning: &'r Reckoning) -> Result<&'r Row, Trouble>
         .filter(|row| given("part").is_none_or(|part| part == row.part))
         .filter(|row| given("point").is_none_or(|point| Some(point) == row.point.as_deref()))
         .filter(|row| {
-            let day = || row.instance.map(|day| day.to_string());
+            let day = || row.instance.as_ref().map(ToString::to_string);
             given("day").is_none_or(|asked| Some(asked) == day().as_deref())
         })
         .collect();

@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 use schemars::JsonSchema;
 use serde::Serialize;
-use tregua_calendar::Date;
 use tregua_report::changes::Change;
-use tregua_standing::{Count, Row, Status, View};
+use tregua_standing::{Count, InstanceName, Row, Status, View};
 use tregua_wording::Arg;
 
 use super::{by, cells};
@@ -21,7 +20,7 @@ pub(super) struct Group {
     clause: String,
     /// The part.
     part: String,
-    /// The dates of its instances; empty if there is only one.
+    /// The dates or keys of its instances; empty if there is only one.
     #[schemars(with = "Vec<String>")]
     days: Vec<String>,
     /// Readings: the counting point and the name, each where there is one; no name is the text as written.
@@ -42,7 +41,7 @@ pub(super) struct Group {
 
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Own {
-    days: Vec<Date>,
+    days: Vec<InstanceName>,
     views: Vec<View>,
 }
 
@@ -74,7 +73,7 @@ impl Group {
             let point = point.as_ref().map(|point| say.counted_at(point));
             words.join("list-comma", point.into_iter().chain([name]))
         });
-        let days = self.own.days.iter().map(|day| say.short_day(*day));
+        let days = self.own.days.iter().map(|day| say.short_name(day));
         let days = words.join("list-comma", days);
         let (before, after) = (self.first.before.as_ref(), self.first.after.as_ref());
         let moved = before
@@ -181,7 +180,7 @@ pub(super) fn groups<'c>(changes: impl Iterator<Item = &'c Change>) -> Vec<Group
             by: change.by.clone(),
             first: change.clone(),
             own: Own {
-                days: row.instance.into_iter().collect(),
+                days: row.instance.iter().cloned().collect(),
                 views: vec![row.view.clone()],
             },
         });

@@ -1,0 +1,369 @@
+//! Instances that claims make: one for each key under which somebody says that a trigger happened. The windows of such an
+//! instance run from the trigger as each voice dates it, so every voice is counted in windows of its own.
+
+use std::collections::BTreeSet;
+
+use tregua_agreement::duty::Kernel;
+use tregua_calendar::{Length, Timestamp, Window};
+
+use super::{Sheet, Use, usable};
+use crate::column::Column;
+use crate::count::{Count, count};
+use crate::figures::Figure;
+use crate::instances::{Instance, Keyed, MOST};
+use crate::kernels::{self, Ask, respond};
+use crate::tray::Plain;
+
+/// Where the trigger and the act owed stand among the measures of the duty.
+const OWED: usize = 0;
+const TRIGGER: usize = 1;
+
+/// What one voice says of a trigger.
+struct Trigger {
+    /// Whether it happened in the phase, 0 or 1.
+    count: Count,
+    /// From the earliest to the latest instant at which it may have happened, unless the voice says that it did not.
+    at: Option<Window>,
+}
+
+/// The instants that follow from a trigger at one instant.
+#[derive(Clone, Copy)]
+struct Edges {
+    due: Timestamp,
+    last: Timestamp,
+    cure: Timestamp,
+}
+
+impl<'a> Sheet<'_, 'a> {
+    /// An instance for each key under which somebody says that the trigger happened in `phase`, in the order of the keys.
+    pub(crate) fn keyed(&self, phase: &Window) -> Vec<Instance> {
+        let Some(column) = self.columns.get(TRIGGER) else {
+            return Vec::new();
+        };
+        let happened =
+            |figure: &&Figure<'_>| figure.hi != Some(0) && figure.region.span.overlaps(phase);
+        let figures = self.all_standing(column).filter(happened);
+        let keys: BTreeSet<&str> = figures.flat_map(keys).collect();
+        let instances = keys.into_iter().take(MOST).filter_map(|key| {
+            let keyed = Keyed {
+                key: key.to_owned(),
+                phase: *phase,
+            };
+            let voices = column.by_voice.keys();
+            let all = voices.filter_map(|voice| self.trigger(voice, &keyed, &Use::Everything).at);
+            Some(self.instance(&keyed, all.reduce(hull)?))
+        });
+        instances.collect()
+    }
+
+    /// The same instance with its windows as these voices date the trigger: what all of them leave possible, or from the
+    /// first to the last where they differ. One that none of them dates stays as it is.
+    pub(crate) fn dated<'v>(
+        &self,
+        instance: &Instance,
+        voices: impl Iterator<Item = &'v String>,
+        using: &Use<'_>,
+        alike: bool,
+    ) -> Instance {
+        let Some(keyed) = &instance.key else {
+            return instance.clone();
+        };
+        let each: Vec<Window> = voices
+            .filter_map(|voice| self.trigger(voice, keyed, using).at)
+            .collect();
+        let meet =
+            |all: Window, one: &Window| Window::new(all.from.max(one.from), all.to.min(one.to));
+        let Some(first) = each.first().copied() else {
+            return instance.clone();
+        };
+        let shared = each.iter().fold(first, meet);
+        let at = if alike || shared.to < shared.from {
+            each.into_iter().fold(first, hull)
+        } else {
+            shared
+        };
+        self.instance(keyed, at)
+    }
+
+    /// When `voice` says that the trigger of a keyed instance happened.
+    pub(crate) fn triggered(
+        &self,
+        voice: &str,
+        instance: &Instance,
+        using: &Use<'_>,
+    ) -> Option<Window> {
+        self.trigger(voice, instance.key.as_ref()?, using).at
+    }
+
+    /// The counts of `voice` in a keyed instance: up to the due instant, the last moment, the end of the cure; the
+    /// trigger; between the first two, between the last two.
+    pub(super) fn keyed_counts(&self, voice: &str, keyed: &Keyed, using: &Use<'_>) -> Vec<Count> {
+        let trigger = self.trigger(voice, keyed, using);
+        let (Some(at), Some(column)) = (trigger.at, self.columns.get(OWED)) else {
+            return self.undated(trigger.count);
+        };
+        let figures: Vec<&Figure<'_>> = column
+            .by_voice
+            .get(voice)
+            .into_iter()
+            .flat_map(|own| self.standing(column, own.places.iter().copied()))
+            .filter(|figure| usable(figure, using) && self.answers(figure, &keyed.key))
+            .collect();
+        let (first, last) = (self.edges(at.from), self.edges(at.to));
+        let start = self.beginning(at.from);
+        let count = |ask: &Ask| self.count_keyed(voice, column, &figures, ask, using);
+        let upto = |edge: fn(&Edges) -> Timestamp| {
+            let surely = count(&respond::stretch(start, edge(&first)));
+            let maybe = count(&respond::stretch(start, edge(&last)));
+            let after = count(&respond::stretch(at.from, edge(&last)));
+            // What was there before the trigger was there when it was due: only what came after it has to be complete.
+            let before = maybe.lo.saturating_sub(after.lo);
+            Count {
+                lo: surely.lo,
+                hi: after.hi.map(|hi| hi.saturating_add(before)),
+                straddle: beyond(&maybe, surely.lo),
+                spoken: maybe.spoken,
+                differs: maybe.differs || surely.differs,
+                ..after
+            }
+            .in_order()
+        };
+        let between = |from: fn(&Edges) -> Timestamp, to: fn(&Edges) -> Timestamp| {
+            let surely = count(&respond::stretch_after(from(&last), to(&first)));
+            let maybe = count(&respond::stretch_after(from(&first), to(&last)));
+            Count {
+                lo: surely.lo,
+                straddle: beyond(&maybe, surely.lo),
+                ..maybe
+            }
+        };
+        let curing = match self.duty.cure {
+            Some(_) => between(|edges| edges.last, |edges| edges.cure),
+            None => nothing(),
+        };
+        vec![
+            upto(|edges| edges.due),
+            upto(|edges| edges.last),
+            upto(|edges| edges.cure),
+            trigger.count,
+            between(|edges| edges.due, |edges| edges.last),
+            curing,
+        ]
+    }
+
+    /// The figures of a keyed instance, whoever's they are and wherever they fall.
+    pub(super) fn keyed_touching(&self, keyed: &Keyed) -> Vec<&Figure<'a>> {
+        let column = |at: usize| self.columns.get(at).into_iter();
+        let owed = column(OWED).flat_map(|column| self.all_standing(column));
+        let trigger = column(TRIGGER).flat_map(|column| self.all_standing(column));
+        owed.filter(|figure| self.answers(figure, &keyed.key))
+            .chain(trigger.filter(|figure| keys(figure).any(|key| key == keyed.key)))
+            .collect()
+    }
+
+    /// The instants at which a keyed instance may stand otherwise because time has passed: those that follow from each
+    /// instant at which somebody put its trigger.
+    pub(super) fn keyed_clock(&self, keyed: &Keyed) -> Vec<Timestamp> {
+        let triggers = self.columns.get(TRIGGER);
+        let triggers = triggers.into_iter().flat_map(|column| &column.figures);
+        let own = triggers.filter(|figure| keys(figure).any(|key| key == keyed.key));
+        let at = own.map(|figure| instants(figure.region.span.cut(&keyed.phase)));
+        let edges = at.flat_map(|at| [self.edges(at.from), self.edges(at.to)]);
+        edges
+            .flat_map(|edges| [edges.due, edges.last, edges.cure])
+            .collect()
+    }
+
+    /// Every figure of a keyed instance, whenever it stood.
+    pub(super) fn keyed_ever(&self, keyed: &Keyed) -> impl Iterator<Item = &Figure<'a>> {
+        let column = |at: usize| {
+            self.columns
+                .get(at)
+                .into_iter()
+                .flat_map(|column| &column.figures)
+        };
+        // What an answer names may itself come and go: all that name anything are near.
+        let near = |figure: &&Figure<'a>| {
+            self.answers(figure, &keyed.key) || !figure.live.claim.refers_to.is_empty()
+        };
+        let trigger = column(TRIGGER).filter(|figure| keys(figure).any(|key| key == keyed.key));
+        column(OWED).filter(near).chain(trigger)
+    }
+
+    /// Anything is possible of an act whose trigger the voice does not date.
+    fn undated(&self, trigger: Count) -> Vec<Count> {
+        let open = Count::silent(true);
+        let curing = match self.duty.cure {
+            Some(_) => open.clone(),
+            None => nothing(),
+        };
+        vec![
+            open.clone(),
+            open.clone(),
+            open.clone(),
+            trigger,
+            open,
+            curing,
+        ]
+    }
+
+    fn count_keyed(
+        &self,
+        voice: &str,
+        column: &Column<'a>,
+        figures: &[&Figure<'_>],
+        ask: &Ask,
+        using: &Use<'_>,
+    ) -> Count {
+        let query = kernels::query_by_time(ask, column.asked(ask.span));
+        let closings = self.closings(voice, column, &query, using);
+        let as_of = self.moment.as_of;
+        count(figures, Plain::default(), &query, &closings, as_of)
+    }
+
+    fn trigger(&self, voice: &str, keyed: &Keyed, using: &Use<'_>) -> Trigger {
+        let column = self.columns.get(TRIGGER).map(|column| &**column);
+        let own = column.and_then(|column| Some((column, column.by_voice.get(voice)?)));
+        let figures: Vec<(&Column<'_>, &Figure<'_>)> = own
+            .into_iter()
+            .flat_map(|(column, own)| {
+                let standing = self.standing(column, own.places.iter().copied());
+                standing.into_iter().map(move |figure| (column, figure))
+            })
+            .filter(|(_, figure)| usable(figure, using) && keys(figure).any(|key| key == keyed.key))
+            .collect();
+        if figures.is_empty() {
+            return Trigger {
+                count: Count::silent(true),
+                at: None,
+            };
+        }
+        // All that is said under one key is said of one happening: rivals, and never a sum.
+        let inside =
+            |figure: &Figure<'_>| figure.place_known && figure.region.span.inside(&keyed.phase);
+        let surely = |(column, figure): &(&Column<'_>, &Figure<'_>)| {
+            let kinds = figure.sure.kinds_inside(&column.asked(keyed.phase));
+            inside(figure) && kinds && figure.lo > 0
+        };
+        let here: Vec<&Figure<'_>> = figures
+            .iter()
+            .map(|(_, figure)| *figure)
+            .filter(|figure| figure.hi != Some(0) && figure.region.span.overlaps(&keyed.phase))
+            .collect();
+        let (lo, hi) = (figures.iter().all(surely), !here.is_empty());
+        let straddles = hi && !lo && !here.iter().all(|figure| inside(figure));
+        Trigger {
+            count: Count {
+                lo: u64::from(lo),
+                hi: Some(u64::from(hi)),
+                straddle: Some(u64::from(straddles)),
+                spoken: true,
+                ..Count::silent(true)
+            },
+            at: here
+                .iter()
+                .map(|figure| instants(figure.region.span.cut(&keyed.phase)))
+                .reduce(hull),
+        }
+    }
+
+    /// True if `figure` speaks of the act owed under `key`: by a named object, its `about` key, or the claim it names.
+    /// A total of nothing that names none says it of every key.
+    fn answers(&self, figure: &Figure<'_>, key: &str) -> bool {
+        let claim = &figure.live.claim;
+        let named = || {
+            let triggers = self.columns.get(TRIGGER);
+            let mut triggers = triggers
+                .into_iter()
+                .flat_map(|column| self.all_standing(column));
+            let names = |name: &String| {
+                triggers.any(|trigger| {
+                    trigger.live.statement.claim.key == *name
+                        && keys(trigger).any(|known| known == key)
+                })
+            };
+            claim.refers_to.iter().any(names)
+        };
+        let names_none =
+            claim.ids.is_empty() && claim.about.is_none() && claim.refers_to.is_empty();
+        claim.ids.contains(key)
+            || claim.about.as_deref() == Some(key)
+            || claim.refers_to.iter().any(|name| name == key)
+            || (names_none && figure.total && figure.hi == Some(0))
+            || (!claim.refers_to.is_empty() && named())
+    }
+
+    fn edges(&self, at: Timestamp) -> Edges {
+        let clock = &self.agreement.clock;
+        let (within, at_latest) = match &self.duty.kernel {
+            Kernel::Respond {
+                within, at_latest, ..
+            } => (*within, *at_latest),
+            _ => (Length::Hours(0), None),
+        };
+        let due = clock.plus(at, within);
+        let last = at_latest.map_or_else(
+            || crate::instances::end_of_day(clock, due),
+            |length| clock.plus(due, length),
+        );
+        let cure = self.duty.cure;
+        Edges {
+            due,
+            last,
+            cure: cure.map_or(last, |length| clock.plus(last, length)),
+        }
+    }
+
+    fn instance(&self, keyed: &Keyed, at: Window) -> Instance {
+        let last = self.edges(at.to);
+        Instance {
+            date: None,
+            key: Some(keyed.clone()),
+            window: Window::new(at.from, last.due),
+            last: last.last,
+            cure: last.cure,
+        }
+    }
+
+    /// From when an answer counts: the beginning of the trigger's day, for answers are often given a date and no hour.
+    fn beginning(&self, at: Timestamp) -> Timestamp {
+        let clock = &self.agreement.clock;
+        let civil = clock.civil_date(clock.civil(at).date()).from;
+        clock.day(clock.day_of(at)).from.min(civil)
+    }
+}
+
+/// The keys of a trigger: the objects it names; else its `about` key; else the key of its claim.
+fn keys<'f>(figure: &'f Figure<'_>) -> impl Iterator<Item = &'f str> {
+    let claim = &figure.live.claim;
+    let single = claim.ids.is_empty().then(|| {
+        let about = claim.about.as_deref();
+        about.unwrap_or(&*figure.live.key)
+    });
+    claim.ids.iter().map(String::as_str).chain(single)
+}
+
+/// From the first instant of a span to its last; one instant is both.
+fn instants(span: Window) -> Window {
+    let at_once = span.to.as_nanosecond() - span.from.as_nanosecond() <= 1;
+    Window::new(span.from, if at_once { span.from } else { span.to })
+}
+
+/// The count of an empty stretch.
+fn nothing() -> Count {
+    Count {
+        hi: Some(0),
+        ..Count::silent(true)
+    }
+}
+
+fn hull(one: Window, other: Window) -> Window {
+    Window::new(one.from.min(other.from), one.to.max(other.to))
+}
+
+/// How much more than `lo` there may be by what `maybe` counts and what straddles its edges.
+fn beyond(maybe: &Count, lo: u64) -> Option<u64> {
+    maybe
+        .straddle
+        .map(|straddle| maybe.lo.saturating_add(straddle).saturating_sub(lo))
+}
