@@ -1,5 +1,7 @@
 //! `missing` as text: each kind of figure once, with the cells it bears on. Never who ought to supply it.
 
+use std::collections::BTreeSet;
+
 use tregua_agreement::Agreement;
 use tregua_report::Missing;
 use tregua_standing::{Status, View};
@@ -181,7 +183,10 @@ fn cell(agreement: &Agreement, own: &[&Missing]) -> String {
     let views = |joint: bool| -> Vec<String> {
         let views = own.iter().flat_map(|one| &one.views);
         let asked = views.filter(|view| matches!(view, View::AccordingTo(_)) != joint);
-        asked.map(|view| say(agreement).short_view(view)).collect()
+        // Two instances of one window, each by its key, may be open in the same view.
+        let mut seen = BTreeSet::new();
+        let each = asked.filter(|view| seen.insert(*view));
+        each.map(|view| say(agreement).short_view(view)).collect()
     };
     let (voices, joint) = (views(false), views(true));
     let alone = voices.is_empty();

@@ -5,6 +5,7 @@
     reason = "helpers of tests end the test, as the tests do"
 )]
 
+mod answers;
 mod broken;
 mod canary;
 mod changes;

@@ -73,6 +73,8 @@ pub enum Kernel {
         measure: Measure,
         /// The act that makes it owed.
         trigger: Measure,
+        /// So many owed for each so many of the trigger (never 0), under each key; `None`: once, however many.
+        rate: Option<(u64, u64)>,
         /// How long after it (that instant included).
         within: Length,
         /// The clause's last moment, if it says one; else the end of the due instant's day.
@@ -243,7 +245,9 @@ impl Kernel {
     /// What it counts as amounts; a ban, a deadline, a leave or a promise counts none.
     pub fn amounts(&self) -> Vec<&Measure> {
         match self {
-            Kernel::Amount { .. } | Kernel::Ratio { .. } => self.measures(),
+            Kernel::Amount { .. }
+            | Kernel::Ratio { .. }
+            | Kernel::Respond { rate: Some(_), .. } => self.measures(),
             Kernel::Done { .. }
             | Kernel::Ban { .. }
             | Kernel::Respond { .. }

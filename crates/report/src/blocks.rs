@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use tregua_agreement::duty::Kernel;
-use tregua_standing::{InstanceName, OverReadings, Required, Row, Status, View};
+use tregua_standing::{InstanceName, OverReadings, Row, Status, View};
 use tregua_wording::Arg;
 
 use crate::Say;
@@ -219,10 +219,7 @@ impl Say<'_> {
     /// What a table is of: part, what it asks, counting point, and the reading's name with who holds it.
     pub fn block_title(&self, row: &Row) -> Vec<String> {
         let mut parts = vec![self.part(row)];
-        let each_has_its_own = matches!(row.required, Required::Done { .. });
-        if !each_has_its_own {
-            parts.push(self.asks(row));
-        }
+        parts.extend(self.asks_of_each(row));
         parts.extend(row.point.as_ref().map(|point| self.counted_at(point)));
         parts.extend(row.reading.as_ref().map(|_| self.reading_and_holder(row)));
         parts

@@ -244,6 +244,11 @@ impl Say<'_> {
             ("base", Arg::said(self.number(base))),
         ];
         match row.slack {
+            _ if base.hi == Some(0) && row.status == Status::Met => {
+                self.words.say("says-no-occasion", &[])
+            }
+            _ if row.status == Status::Late => self.words.say("says-owed-late", &args),
+            _ if row.status == Status::Cured => self.words.say("says-made-good", &[]),
             Some(Slack::Units(0)) => self.words.say("says-owed-met", &args),
             Some(Slack::Units(by)) => {
                 args.push(("n", Arg::Number(by.abs())));
@@ -383,6 +388,30 @@ impl Say<'_> {
         self.asked(&row.required, &row.kinds)
     }
 
+    /// What the text asks of every instance alike: where each has an hour of its own, all but the hour.
+    pub fn asks_of_each(&self, row: &Row) -> Option<String> {
+        let alike = match row.required.clone() {
+            Required::Done { .. } => return None,
+            Required::Ratio {
+                n,
+                m,
+                owed,
+                unit,
+                base,
+                ..
+            } => Required::Ratio {
+                n,
+                m,
+                owed,
+                unit,
+                base,
+                by: None,
+            },
+            other => other,
+        };
+        Some(self.asked(&alike, &row.kinds))
+    }
+
     /// What a text asks, of these kinds.
     pub fn asked(&self, required: &Required, kinds: &[Vec<String>]) -> String {
         // The kinds belong to what is counted: of a ratio, to its base, which is named last.
@@ -427,16 +456,26 @@ impl Say<'_> {
                 }
             }
             Required::Ratio {
-                n, m, unit, base, ..
-            } => self.words.say(
-                "asks-ratio",
-                &[
+                n,
+                m,
+                unit,
+                base,
+                by,
+                ..
+            } => {
+                let ratio = [
                     ("n", (*n).into()),
                     ("unit", self.plural(unit).into()),
                     ("m", (*m).into()),
                     ("base", base.as_str().into()),
-                ],
-            ),
+                ];
+                let due = by.map(|(due, _)| {
+                    let due = ("due", Arg::said(self.instant(due)));
+                    self.words.say("asks-by", &[due])
+                });
+                let asked = std::iter::once(self.words.say("asks-ratio", &ratio)).chain(due);
+                self.words.join("list-comma", asked)
+            }
             Required::Done { due, .. } => self
                 .words
                 .say("asks-by", &[("due", Arg::said(self.instant(*due)))]),

@@ -476,8 +476,11 @@ fn required_json(agreement: &Agreement, row: &Row) -> RequiredJson {
             owed,
             unit,
             base,
+            by,
         } => RequiredJson {
             kind: "ratio",
+            due: by.map(|(due, _)| clock.write(due)),
+            last: by.map(|(_, last)| clock.write(last)),
             amount: *owed,
             owed: Some(*n),
             each: Some(*m),

@@ -633,7 +633,12 @@ impl<'a> Evaluator<'a> {
     ) -> Option<Slack> {
         let done = matches!(ruling.status, Status::Met | Status::Late | Status::Cured);
         let duty = &frame.part.duty;
-        if !done || !matches!(duty.kernel, Kernel::Done { .. } | Kernel::Respond { .. }) {
+        if !done
+            || !matches!(
+                duty.kernel,
+                Kernel::Done { .. } | Kernel::Respond { rate: None, .. }
+            )
+        {
             return None;
         }
         let counted = touching.iter().filter(|figure| {

@@ -131,6 +131,8 @@ pub enum Required {
         unit: String,
         /// Unit of the base.
         base: String,
+        /// For a ratio kept under each key: the due instant and the last moment.
+        by: Option<(Timestamp, Timestamp)>,
     },
     /// Done by an instant.
     Done {
@@ -209,6 +211,22 @@ pub(crate) fn required(
                 .map(|count| n.saturating_mul(count.lo).div_ceil(*m)),
             unit: unit(owed),
             base: unit(per),
+            by: None,
+        },
+        Kernel::Respond {
+            measure,
+            trigger,
+            rate: Some((n, m)),
+            ..
+        } => Required::Ratio {
+            n: *n,
+            m: *m,
+            owed: base
+                .filter(|count| count.hi == Some(count.lo))
+                .map(|count| n.saturating_mul(count.lo).div_ceil(*m)),
+            unit: unit(measure),
+            base: unit(trigger),
+            by: Some((window.to, last)),
         },
         Kernel::Done { .. } | Kernel::Respond { .. } => Required::Done {
             due: window.to,
@@ -278,8 +296,16 @@ pub(crate) fn slack(
         // Past the cap no number would be enough, and none is missing.
         Kernel::Earned { per, .. } if number.lo > *per => None,
         Kernel::Earned { .. } | Kernel::Allow { .. } => at_least(number.lo, count),
-        Kernel::Ratio { n, m, .. } => {
-            let base = counts.get(1).filter(|base| base.spoken)?;
+        Kernel::Ratio { n, m, .. }
+        | Kernel::Respond {
+            rate: Some((n, m)), ..
+        } => {
+            let at = if matches!(duty.kernel, Kernel::Ratio { .. }) {
+                1
+            } else {
+                3
+            };
+            let base = counts.get(at).filter(|base| base.spoken)?;
             let exact = |count: &Count| count.hi == Some(count.lo);
             let both = exact(count) && exact(base);
             both.then(|| {

@@ -439,17 +439,27 @@ impl<'a> Frame<'a> {
         let combined = self.judged(instance, shared);
         let mut ruling = self.with_opposition(combined, &each);
         let undenied = Use::Undenied(voices);
-        for (own, voice) in each.iter().zip(voices) {
+        let left = each.iter().zip(voices).map(|(own, voice)| {
             let without = self.heard(sheet, instance, voice, &undenied);
-            if without.outcomes != own.outcomes {
-                ruling.causes.insert(Cause::Contested);
-                ruling
-                    .causes
-                    .extend(own.causes.iter().chain(&without.causes));
-                ruling
-                    .outcomes
-                    .extend(own.outcomes.iter().chain(&without.outcomes));
-            }
+            (own, without)
+        });
+        let disputed: Vec<(&Ruling, Ruling)> = left
+            .filter(|(own, without)| without.outcomes != own.outcomes)
+            .collect();
+        // Where a denial decides, what the voices have in common with what is denied decides nothing.
+        if !disputed.is_empty() && !ruling.causes.contains(&Cause::Contested) {
+            ruling.outcomes.clear();
+            ruling.causes.clear();
+        }
+        for (own, without) in disputed {
+            ruling.causes.insert(Cause::Contested);
+            let both = [own, &without];
+            ruling
+                .causes
+                .extend(both.iter().flat_map(|one| &one.causes));
+            ruling
+                .outcomes
+                .extend(both.iter().flat_map(|one| &one.outcomes));
         }
         ruling
     }

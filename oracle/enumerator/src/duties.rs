@@ -31,7 +31,8 @@ pub(crate) fn test(
                 cure: false,
             },
         },
-        Kernel::Respond { .. } => Test::Answer {
+        Kernel::Respond { rate, .. } => Test::Answer {
+            rate: rate.unwrap_or((1, 1)),
             cure: duty.cure.is_some(),
         },
         Kernel::Ban { .. } => Test::Against(Sense::AtMost),

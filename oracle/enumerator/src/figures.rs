@@ -26,6 +26,8 @@ pub(crate) struct Figure {
     pub(crate) keys: BTreeSet<String>,
     /// All that it names: objects, incident, claims.
     pub(crate) names: BTreeSet<String>,
+    /// The objects it names.
+    pub(crate) objects: BTreeSet<String>,
     /// The claims it names.
     pub(crate) refers_to: Vec<String>,
     /// The key of its own row.
@@ -129,6 +131,7 @@ fn figure(
         names: (said.ids.iter().chain(&said.about).chain(&said.refers_to))
             .cloned()
             .collect(),
+        objects: said.ids.clone(),
         refers_to: said.refers_to.clone(),
         row: one.statement.claim.key.clone(),
         corrects: one.corrects.map(str::to_owned),

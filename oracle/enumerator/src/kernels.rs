@@ -59,8 +59,8 @@ pub(crate) enum Test {
     Ratio { n: u64, m: u64 },
     /// A deadline: whether there is time after it, and a cure.
     Deadline { late: bool, cure: bool },
-    /// A deadline after a trigger, whose count comes last; and whether there is a cure.
-    Answer { cure: bool },
+    /// A deadline after triggers, whose count comes last: n owed for each m of them; and whether there is a cure.
+    Answer { rate: (u64, u64), cure: bool },
     /// ⌊c / per⌋ ≥ 1, if the cap has room for one grant.
     Earned { per: u64, room: bool },
 }
@@ -120,8 +120,8 @@ pub(crate) fn honoured(test: &Test, account: &Account) -> bool {
         (Test::Ratio { n, m }, [owed, base]) => keeps_ratio(*n, *m, *owed, *base),
         (Test::Earned { per, room }, [count]) => *room && earns(*per, *count),
         (Test::Deadline { .. }, counts) => counts.iter().any(|count| *count >= 1),
-        (Test::Answer { .. }, [counts @ .., trigger]) => {
-            *trigger == 0 || counts.iter().any(|count| *count >= 1)
+        (Test::Answer { rate, .. }, [counts @ .., triggers]) => {
+            *triggers == 0 || counts.iter().any(|count| *count >= owed(*rate, *triggers))
         }
         _ => false,
     }
@@ -291,13 +291,9 @@ fn possible(
             }
         }
         (Test::Deadline { late, cure }, _) => found.extend(by_deadline(ranges, *late, *cure)),
-        (Test::Answer { cure }, [.., triggers]) => {
+        (Test::Answer { rate, cure }, [.., triggers]) => {
             for happened in triggers {
-                match happened {
-                    // Where there was no trigger, nothing was owed.
-                    0 => found.extend([MET]),
-                    _ => found.extend(by_deadline(ranges, true, *cure)),
-                }
+                found.extend(answered(ranges, owed(*rate, *happened), *cure));
             }
         }
         _ => {}
@@ -357,6 +353,37 @@ fn by_deadline(ranges: &[Range], late: bool, cure: bool) -> Outcomes {
     found
 }
 
+/// "n for each m", whole ones.
+fn owed((n, m): (u64, u64), triggers: u64) -> u64 {
+    n.saturating_mul(triggers).div_ceil(m)
+}
+
+/// §5, Respond: what may come of r acts owed. Where none is, that is met.
+fn answered(ranges: &[Range], r: u64, cure: bool) -> Outcomes {
+    // The most that can have been done by the end of a stretch: what each stretch up to it can hold.
+    let most = |stretches: usize| {
+        let tops: Option<Vec<u64>> = ranges.iter().take(stretches).map(|one| one.top).collect();
+        tops.map(|tops| tops.iter().sum::<u64>())
+    };
+    let enough = |stretches| most(stretches).is_none_or(|most| most >= r);
+    let short = |at: usize| ranges.get(at).is_some_and(|range| range.lo < r);
+    let any = |at: usize| ranges.get(at).is_some_and(|range| range.top != Some(0));
+    let mut found = Outcomes::new();
+    if enough(1) {
+        found.insert(MET);
+    }
+    if short(0) && any(1) && enough(2) {
+        found.insert(LATE);
+    }
+    if cure && short(1) && any(2) && enough(3) {
+        found.insert(CURED);
+    }
+    if short(if cure { 2 } else { 1 }) {
+        found.insert(NOT_MET);
+    }
+    found
+}
+
 /// Every value from `lo` to `hi`, `infinite` standing for every value beyond.
 fn values(lo: u64, hi: Option<u64>, infinite: u64) -> Vec<u64> {
     (lo..=hi.map_or(infinite.max(lo), |hi| hi.min(infinite.max(lo)))).collect()
@@ -392,7 +419,10 @@ fn infinite(test: &Test, account: &Account) -> Result<u64, TooLarge> {
         .max()
         .unwrap_or(0);
     let beyond = match test {
-        Test::Ratio { n, m } => greatest.max(1).saturating_mul((*n).max(*m).max(1)),
+        Test::Ratio { n, m } | Test::Answer { rate: (n, m), .. } => greatest
+            .max(1)
+            .saturating_mul((*n).max(*m).max(1))
+            .saturating_mul(3),
         Test::Earned { per, .. } => greatest.max(*per),
         _ => greatest,
     };

@@ -133,18 +133,36 @@ impl Seat<'_> {
         if said.is_empty() {
             return (open(), None);
         }
+        let rated = matches!(self.duty.kernel, Kernel::Respond { rate: Some(_), .. });
+        // "once, or an object: 1 at most".
+        let fit = |figure: &Figure, count: u64| {
+            let one = !rated || figure.objects.contains(key);
+            if one { count.min(1) } else { count }
+        };
         let inside = |figure: &Figure| figure.span.inside(phase) && !figure.place_unknown;
-        let surely = |figure: &&Figure| {
-            inside(figure) && figure.lo > 0 && figure.sure.is_subset(&counts.cells)
+        let surely = |figure: &Figure| {
+            let counts = inside(figure) && figure.sure.is_subset(&counts.cells);
+            if counts { fit(figure, figure.lo) } else { 0 }
         };
         let may: Vec<&&Figure> = said.iter().filter(|one| happens_in(one, phase)).collect();
-        let lo = u64::from(said.iter().all(surely));
-        let hi = u64::from(!may.is_empty());
+        let lo = said.iter().map(|figure| surely(figure)).min().unwrap_or(0);
+        let tops = may.iter().map(|figure| match figure.hi {
+            Some(hi) => Some(fit(figure, hi)),
+            None if fit(figure, u64::MAX) == 1 => Some(1),
+            None => None,
+        });
+        let tops: Option<Vec<u64>> = tops.collect();
+        let hi = tops.map(|tops| tops.into_iter().max().unwrap_or(0));
         let on_the_edge = may.iter().any(|figure| !inside(figure));
+        let straddle = match hi {
+            _ if !on_the_edge => Some(0),
+            Some(hi) => Some(hi.saturating_sub(lo)),
+            None => None,
+        };
         let count = Count {
-            straddle: Some(if on_the_edge { hi - lo } else { 0 }),
+            straddle,
             heard: true,
-            ..between(lo, Some(hi))
+            ..between(lo, hi)
         };
         (
             count,

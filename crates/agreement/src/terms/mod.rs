@@ -264,11 +264,12 @@ pub(crate) fn measure(
     }
 }
 
-/// The part of an act owed within so long of each of another.
+/// The part of an act owed once within so long of each of another.
 fn respond(chosen: &Chosen, measure: &Measure, trigger: &Measure, within: Length) -> Part {
     let kernel = Kernel::Respond {
         measure: chosen.counting(measure),
         trigger: chosen.triggering(trigger),
+        rate: None,
         within,
         at_latest: chosen.said.at_latest,
     };

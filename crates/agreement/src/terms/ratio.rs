@@ -66,12 +66,17 @@ impl Term for Ratio {
 
     fn takes(&self) -> &'static [Slot] {
         use Slot::*;
-        &[Within, Each, Overall, Counted, LeftOpen, Condition, Suspended, Waived]
+        &[Within, AfterEach, AtLatest, Each, Overall, Counted, LeftOpen, Condition, Suspended, Waived]
     }
 
     fn check(&self, chosen: &Chosen) -> Result<(), Lack> {
-        if chosen.amount_windows().is_empty() {
-            return Err(Lack::Window(&["each day and overall", "each day", "overall"]));
+        let after_each = chosen.said.after_each.as_ref();
+        // What makes it owed is the base: another trigger has no number. A last moment needs a due instant.
+        let other = after_each.is_some_and(|(_, trigger)| trigger.is_some());
+        let none = chosen.amount_windows().is_empty() && after_each.is_none();
+        if none || other || (chosen.said.at_latest.is_some() && after_each.is_none()) {
+            let windows = &["each day and overall", "each day", "overall", "within … hours of each"];
+            return Err(Lack::Window(windows));
         }
         Ok(())
     }
@@ -94,6 +99,16 @@ impl Term for Ratio {
             let kernel = Kernel::Ratio { owed, n: self.n, m: self.m, base, windows };
             chosen.part(windows.part().to_owned(), kernel, &self.actors, None)
         };
-        chosen.amount_windows().into_iter().map(part).collect()
+        let each = chosen.said.after_each.as_ref().map(|(within, _)| {
+            let kernel = Kernel::Respond {
+                measure: chosen.counting(&self.owed),
+                trigger: chosen.counting(&self.base),
+                rate: Some((self.n, self.m)),
+                within: *within,
+                at_latest: chosen.said.at_latest,
+            };
+            chosen.part("each time".to_owned(), kernel, &self.actors, None)
+        });
+        each.into_iter().chain(chosen.amount_windows().into_iter().map(part)).collect()
     }
 }

@@ -304,12 +304,14 @@ fn kernel(kernel: &Kernel) -> String {
         Kernel::Respond {
             measure: m,
             trigger,
+            rate,
             within,
             at_latest,
         } => format!(
-            "respond {} within {within:?} of each {} latest {at_latest:?}",
+            "respond {} within {within:?} of each {} latest {at_latest:?}{}",
             measure(m),
-            measure(trigger)
+            measure(trigger),
+            rate.map_or(String::new(), |(n, m)| format!(" {n} per {m}"))
         ),
         Kernel::Ban {
             measure: m,

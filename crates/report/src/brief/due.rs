@@ -221,6 +221,7 @@ impl Ask {
                 unit: unit.clone(),
             },
             Ask::Ratio { n, m, unit, base } => Required::Ratio {
+                by: None,
                 n: *n,
                 m: *m,
                 owed: None,

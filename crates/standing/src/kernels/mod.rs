@@ -128,11 +128,20 @@ pub(crate) fn compared(duty: &Duty) -> usize {
 /// its ceiling that a cure's longer count exceeds was honoured.
 pub(crate) fn honoured(duty: &Duty, instance: &Instance, counts: &[Count], number: Range) -> bool {
     // Of a deadline the counts from its start are read: voices are compared by those, and shown from one to the other.
-    if matches!(duty.kernel, Kernel::Done { .. } | Kernel::Respond { .. }) {
-        let from_start = counts.iter().take(3);
-        return from_start.into_iter().any(|count| count.lo >= 1);
+    if matches!(duty.kernel, Kernel::Done { .. }) {
+        return counts
+            .iter()
+            .take(compared(duty))
+            .any(|count| count.lo >= 1);
     }
-    let reported: Vec<Range> = counts.iter().map(as_reported).collect();
+    let mut reported: Vec<Range> = counts.iter().map(as_reported).collect();
+    if let (Kernel::Respond { .. }, [by_due, by_last, by_cure, .., between, curing]) =
+        (&duty.kernel, reported.as_mut_slice())
+    {
+        // What a whole total up to the end leaves out was not done in a part of it either.
+        *between = Range::at(between.lo.min(by_last.lo.saturating_sub(by_due.lo)));
+        *curing = Range::at(curing.lo.min(by_cure.lo.saturating_sub(by_last.lo)));
+    }
     let outcomes = outcomes(duty, instance, &reported, Range::at(number.lo));
     outcomes != Outcomes::from([Outcome::NotMet])
 }
@@ -143,7 +152,7 @@ fn outcomes(duty: &Duty, instance: &Instance, ranges: &[Range], number: Range) -
         Kernel::Amount { threshold, .. } => amount::outcomes(threshold.sense, number, ranges),
         Kernel::Ratio { n, m, .. } => ratio::outcomes(*n, *m, ranges),
         Kernel::Done { .. } => done::outcomes(instance, ranges),
-        Kernel::Respond { .. } => respond::outcomes(ranges),
+        Kernel::Respond { rate, .. } => respond::outcomes(*rate, ranges),
         Kernel::Ban { .. } => ban::outcomes(ranges),
         Kernel::Allow { .. } => allow::outcomes(number, ranges),
         Kernel::Earned { .. } => earned::outcomes(number, ranges),

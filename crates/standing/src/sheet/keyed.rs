@@ -20,7 +20,7 @@ const TRIGGER: usize = 1;
 
 /// What one voice says of a trigger.
 struct Trigger {
-    /// Whether it happened in the phase, 0 or 1.
+    /// How many there were in the phase: 0 or 1, unless so many are owed for each so many.
     count: Count,
     /// From the earliest to the latest instant at which it may have happened, unless the voice says that it did not.
     at: Option<Window>,
@@ -241,22 +241,43 @@ impl<'a> Sheet<'_, 'a> {
         // All that is said under one key is said of one happening: rivals, and never a sum.
         let inside =
             |figure: &Figure<'_>| figure.place_known && figure.region.span.inside(&keyed.phase);
+        let most = |figure: &Figure<'_>| match self.duty.kernel {
+            Kernel::Respond { rate: Some(_), .. }
+                if !figure.live.claim.ids.contains(&keyed.key) =>
+            {
+                u64::MAX
+            }
+            // Once is owed however many there were; and one object is one.
+            _ => 1,
+        };
         let surely = |(column, figure): &(&Column<'_>, &Figure<'_>)| {
             let kinds = figure.sure.kinds_inside(&column.asked(keyed.phase));
-            inside(figure) && kinds && figure.lo > 0
+            let counts = inside(figure) && kinds;
+            if counts {
+                figure.lo.min(most(figure))
+            } else {
+                0
+            }
         };
         let here: Vec<&Figure<'_>> = figures
             .iter()
             .map(|(_, figure)| *figure)
             .filter(|figure| figure.hi != Some(0) && figure.region.span.overlaps(&keyed.phase))
             .collect();
-        let (lo, hi) = (figures.iter().all(surely), !here.is_empty());
-        let straddles = hi && !lo && !here.iter().all(|figure| inside(figure));
+        let lo = figures.iter().map(surely).min().unwrap_or(0);
+        let hi = here.iter().try_fold(0, |hi: u64, figure| {
+            let own = figure.hi.unwrap_or(u64::MAX).min(most(figure));
+            (own < u64::MAX).then(|| hi.max(own))
+        });
+        let straddle = match here.iter().all(|figure| inside(figure)) {
+            true => Some(0),
+            false => hi.map(|hi| hi.saturating_sub(lo)),
+        };
         Trigger {
             count: Count {
-                lo: u64::from(lo),
-                hi: Some(u64::from(hi)),
-                straddle: Some(u64::from(straddles)),
+                lo,
+                hi,
+                straddle,
                 spoken: true,
                 ..Count::silent(true)
             },

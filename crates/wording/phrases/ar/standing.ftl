@@ -31,6 +31,7 @@ says-over-ceiling = بزيادة { $n } على الحد الأقصى: { $count }
 says-owed-met = { $owed } مقابل { $base }: بقدر المستحق
 says-owed-over = { $owed } مقابل { $base }: بزيادة { $n } على المستحق
 says-owed-short = { $owed } مقابل { $base }: بنقص { $n } عن المستحق
+says-owed-late = { $owed } في الموعد مقابل { $base }: والبقية بعد موعد الاستحقاق
 says-done = أنجز قبل موعده؛ الفارق { $time }
 says-done-plain = أنجز في موعده
 says-done-late = أنجز بعد موعده؛ مقدار التأخر { $time }

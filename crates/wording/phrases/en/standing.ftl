@@ -31,6 +31,7 @@ says-over-ceiling = { $n } over: { $count }
 says-owed-met = { $owed } against { $base }: as many as owed
 says-owed-over = { $owed } against { $base }: { $n } more than owed
 says-owed-short = { $owed } against { $base }: short by { $n }
+says-owed-late = { $owed } in time against { $base }: the rest after it was due
 says-done = done, { $time } before it was due
 says-done-plain = done in time
 says-done-late = done, { $time } late

@@ -31,6 +31,7 @@ says-over-ceiling = { $n } מעל התקרה: { $count }
 says-owed-met = { $owed } מול { $base }: כמספר המגיע
 says-owed-over = { $owed } מול { $base }: { $n } יותר מהמגיע
 says-owed-short = { $owed } מול { $base }: חוסר של { $n }
+says-owed-late = { $owed } במועד מול { $base }: היתר לאחר המועד
 says-done = נעשה לפני המועד; הפרש: { $time }
 says-done-plain = נעשה במועד
 says-done-late = נעשה באיחור; הפרש: { $time }

@@ -31,6 +31,7 @@ says-over-ceiling = { $n } oltre il massimo: { $count }
 says-owed-met = { $owed } a fronte di { $base }: quanti dovuti
 says-owed-over = { $owed } a fronte di { $base }: { $n } più del dovuto
 says-owed-short = { $owed } a fronte di { $base }: { $n } in meno del dovuto
+says-owed-late = { $owed } in tempo a fronte di { $base }: il resto dopo la scadenza
 says-done = fatto, { $time } prima della scadenza
 says-done-plain = fatto in tempo
 says-done-late = fatto, con { $time } di ritardo

@@ -43,6 +43,9 @@ pub(crate) fn amount(dice: &mut Dice<'_>, duty: &Duty) -> Amount {
         Kernel::Earned { per, .. } => *per,
         Kernel::Ratio { n, .. } => *n,
         Kernel::Allow { .. } => 2,
+        Kernel::Respond {
+            rate: Some((n, _)), ..
+        } => *n,
         Kernel::Done { .. } | Kernel::Respond { .. } | Kernel::Ban { .. } => 1,
     };
     let below = n.saturating_sub(1);

@@ -222,9 +222,20 @@ fn respond(dice: &mut Dice<'_>) -> Kernel {
         (3, None),
         vec![(2, Some(Length::Hours(6))), (1, Some(Length::Days(1)))],
     );
+    let rate = dice.one(
+        (3, None),
+        vec![
+            (2, Some((2, 1))),
+            (1, Some((1, 1))),
+            (1, Some((3, 2))),
+            (1, Some((1, 2))),
+        ],
+    );
+    let rate = rate.filter(|_| measure.thing.is_some() && trigger.thing.is_some());
     Kernel::Respond {
         measure,
         trigger,
+        rate,
         within,
         at_latest,
     }

@@ -132,6 +132,9 @@ impl Teller<'_> {
         if dice.chance(1, 8) {
             asked.amount = Some(Amount::exactly(0));
         }
+        if dice.chance(1, 6) {
+            asked.amount = Some(figures::amount(dice, self.about.duty));
+        }
         let by_saying = trigger.act == "request" && dice.chance(1, 2);
         if by_saying {
             let voice = dice.one((4, "Beta"), vec![(1, self.voice)]);
@@ -156,6 +159,11 @@ impl Teller<'_> {
             (None, _) => {}
         }
         let linked = dice.roll(4);
+        for claim in answers.iter_mut().filter(|claim| claim.adds == Adds::Event) {
+            if dice.chance(1, 2) {
+                claim.amount = Some(figures::amount(dice, self.about.duty));
+            }
+        }
         for claim in &mut answers {
             match (key, linked) {
                 (Some(key), 0 | 1) => claim.about = Some(key.to_owned()),

@@ -104,6 +104,8 @@ pub(crate) enum Asks {
         of: Counted,
         /// The act after each of which it is owed.
         after: Counted,
+        /// So many for each so many of that act; null: once, however many.
+        rate: Option<[u64; 2]>,
         /// How long after it.
         within: String,
         /// How long after that it can still be done late.
@@ -262,12 +264,14 @@ fn asks(kernel: &Kernel, phase: Option<&str>, clock: &Clock) -> Asks {
         },
         Kernel::Respond {
             trigger,
+            rate,
             within,
             at_latest,
             ..
         } => Asks::Respond {
             of,
             after: counted(trigger),
+            rate: rate.map(|(n, m)| [n, m]),
             within: length(*within),
             at_latest: at_latest.map(length),
         },

@@ -122,13 +122,19 @@ impl Teller<'_> {
                     None => asked,
                 })
             }
-            Kernel::Ratio { n, m, base, .. } => {
+            Kernel::Ratio { n, m, base, .. }
+            | Kernel::Respond {
+                trigger: base,
+                rate: Some((n, m)),
+                ..
+            } => {
                 let required = Required::Ratio {
                     n: *n,
                     m: *m,
                     owed: None,
                     unit: unit(measure).unwrap_or_default(),
                     base: unit(base).unwrap_or_default(),
+                    by: None,
                 };
                 Some(self.0.asked(&required, &kinds(base)))
             }

@@ -354,10 +354,7 @@ fn reading(visit: &Visit, say: &Say<'_>, at: usize, blocks: &[Block<'_>]) -> Mar
 fn table(visit: &Visit, say: &Say<'_>, block: &Block<'_>, of: &str) -> Markup {
     let mut title = vec![say.part(block.first)];
     title.extend(say.what(block.first));
-    // Each instance of a deadline has an hour of its own.
-    if !matches!(block.first.required, tregua_standing::Required::Done { .. }) {
-        title.push(say.asks(block.first));
-    }
+    title.extend(say.asks_of_each(block.first));
     let title = title.join(" · ");
     if block.same_as_written {
         return html! { p { strong { (title) } ": " (visit.t("same-as-written")) } };

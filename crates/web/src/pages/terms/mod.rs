@@ -14,7 +14,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use tregua_agreement::meaning::Clause;
 use tregua_report::{Say, blocks};
-use tregua_standing::{InstanceName, OverReadings, Required, Row, Status, View, Wanted};
+use tregua_standing::{InstanceName, OverReadings, Row, Status, View, Wanted};
 use tregua_wording::Arg;
 
 pub(crate) use self::clause::{own_words, quoted, rows_of};
@@ -261,10 +261,7 @@ fn asks(visit: &Visit, say: &Say<'_>, part: &PartOverview, row: &Row) -> Markup 
     }
     said.extend(say.what(row));
     said.push(say.part(row));
-    // Each instance of a deadline has an hour of its own.
-    if !matches!(row.required, Required::Done { .. }) {
-        said.push(say.asks(row));
-    }
+    said.extend(say.asks_of_each(row));
     html! { p.asks { (said.join(" · ")) } }
 }
 

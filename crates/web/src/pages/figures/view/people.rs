@@ -129,6 +129,7 @@ impl View<'_> {
         };
         let asked = self.say.asked(
             &Required::Ratio {
+                by: None,
                 n: exchange.n,
                 m: exchange.m,
                 owed: None,
