@@ -430,13 +430,7 @@ impl<'a> Frame<'a> {
             .iter()
             .map(|voice| self.heard(sheet, instance, voice, &Use::OwnReports))
             .collect();
-        let compared = kernels::compared(&self.part.duty);
-        let mut shared = combine(&each, Count::cut);
-        // Who differs on a part of the time alone opposes nobody; the part is then open from the one to the other.
-        for count in shared.iter_mut().skip(compared) {
-            *count = count.clone().in_order();
-        }
-        let combined = self.judged(instance, shared);
+        let combined = self.judged(instance, combine(&each, Count::cut));
         let mut ruling = self.with_opposition(combined, &each);
         let undenied = Use::Undenied(voices);
         let left = each.iter().zip(voices).map(|(own, voice)| {

@@ -198,7 +198,8 @@ impl<'a> Known<'a> {
         let said: Vec<Entry> = of.iter().map(says).collect();
         let widest = said
             .iter()
-            .filter_map(|one| one.amount)
+            // Who states no amount says that there was at least one.
+            .map(|one| one.amount.unwrap_or(Amount { lo: 1, hi: None }))
             .reduce(|one, other| Amount {
                 lo: one.lo.min(other.lo),
                 hi: one.hi.zip(other.hi).map(|(one, other)| one.max(other)),
