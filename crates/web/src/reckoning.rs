@@ -231,13 +231,16 @@ struct Shelf {
     last: Option<Duration>,
 }
 
+/// A base, and of which snapshot by which clock it is.
+type Kept = ((u64, By), Arc<Base>);
+
 /// The reckonings of a house.
 #[derive(Default)]
 pub(crate) struct Reckonings {
     shelf: Mutex<Shelf>,
     done: Condvar,
     /// The newest last, by the number of the snapshot. Locked while one is read: nobody reads the same one twice.
-    bases: Mutex<Vec<((u64, By), Arc<Base>)>>,
+    bases: Mutex<Vec<Kept>>,
 }
 
 impl Reckonings {
