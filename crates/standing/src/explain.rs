@@ -117,11 +117,10 @@ impl Evaluator<'_> {
                 let weight = self.weight(row, judged.frame, &found, version);
                 (version.live.statement, weight)
             });
-        let known = self.known().iter().copied();
-        let gone = known.filter_map(|statement| {
-            let gone = self.gone(statement.id.as_str())?;
-            concerns(&statement.claim).then(|| (statement, Weight::Gone(gone.clone())))
-        });
+        let replaced = self.ledger.history.replaced(self.moment.as_known);
+        let gone = replaced
+            .filter(|(statement, _)| concerns(&statement.claim))
+            .map(|(statement, why)| (statement, Weight::Gone(why.clone())));
         let mut found: Vec<(&Statement, Weight)> = standing.chain(gone).collect();
         // By when it was known, then by key: ids are random and would give another order after every import.
         found.sort_by(|(a, _), (b, _)| {

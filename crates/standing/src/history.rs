@@ -77,6 +77,8 @@ pub(crate) struct History<'a> {
     families: Vec<Vec<usize>>,
     /// For each statement, the place of its family among the families; [`ALONE`] if it has none.
     family_of: Vec<usize>,
+    /// Places of the statements that were replaced at some time: few among many.
+    replaced: Vec<usize>,
     /// Statements that were replaced: by what, and over which stretch.
     gone: HashMap<&'a str, Vec<(Stretch, Gone)>>,
     /// By the ids of their statements, then by when they began to hold.
@@ -112,7 +114,12 @@ impl<'a> History<'a> {
             name(a).cmp(&name(b))
         });
         let ids = statements.iter().enumerate();
+        let were = |at: &usize| {
+            let statement = statements.get(*at);
+            statement.is_some_and(|statement: &&Statement| gone.contains_key(statement.id.as_str()))
+        };
         let mut history = History {
+            replaced: (0..statements.len()).filter(were).collect(),
             places: ids
                 .map(|(at, statement)| (statement.id.as_str(), at))
                 .collect(),
@@ -212,6 +219,21 @@ impl<'a> History<'a> {
         let mut reasons = self.gone.get(id)?.iter();
         let now = reasons.find(|(known, _)| known.holds(as_known));
         now.map(|(_, why)| why)
+    }
+
+    /// The statements known by then that were replaced and do not stand, in the order given, each with why.
+    pub(crate) fn replaced(
+        &self,
+        as_known: Timestamp,
+    ) -> impl Iterator<Item = (&'a Statement, &Gone)> {
+        let once = self
+            .replaced
+            .iter()
+            .filter_map(|place| self.statements.get(*place));
+        once.filter_map(move |statement| match self.gone(&statement.id, as_known)? {
+            Gone::NotKnownYet => None,
+            why => Some((*statement, why)),
+        })
     }
 
     /// The statements known by then that hang together with those of these ids, in the order given.
