@@ -410,19 +410,21 @@ impl<'a> Book<'a> {
             }
         }
         covers.retain(|(region, ..)| region.touches(asked));
-        let list: Vec<(&Region, u64)> =
-            covers.iter().map(|(region, hi, _)| (region, *hi)).collect();
-        match cheapest_cover(asked, &list) {
-            Some((hi, used)) => {
-                let by = used
-                    .iter()
-                    .filter_map(|at| covers.get(*at))
-                    .map(|(.., by)| *by)
-                    .max();
-                (Some(hi), by)
-            }
-            None => (None, None),
-        }
+        let cheapest = |strongest: ClosedBy| {
+            let those = covers.iter().filter(|(.., by)| *by <= strongest);
+            let list: Vec<(&Region, u64)> = those.map(|(region, hi, _)| (region, *hi)).collect();
+            cheapest_cover(asked, &list).map(|(hi, _)| hi)
+        };
+        let hi = cheapest(ClosedBy::Grace);
+        // What it took at least to close it so low, whichever of several ways was found first.
+        let mut kinds = covers.iter().map(|(.., by)| *by).collect::<Vec<_>>();
+        kinds.sort_unstable();
+        kinds.dedup();
+        let by = match kinds.as_slice() {
+            [only] => Some(*only),
+            several => several.iter().copied().find(|by| cheapest(*by) == hi),
+        };
+        (hi, by.filter(|_| hi.is_some()))
     }
 
     /// What a closed window says at most, if the voice reported an event in it and nothing "so far".

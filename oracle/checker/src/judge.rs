@@ -417,6 +417,7 @@ impl<'a> Bench<'a> {
             ..one.clone()
         }));
         let mut seen = self.opposed(common, &each);
+        let mut disputed: Vec<(&Seen, Seen)> = Vec::new();
         for (own_words, voice) in each.iter().zip(voices) {
             let denied = |one: &Said<'_>| {
                 let by = |other: &Said<'_>| {
@@ -429,11 +430,19 @@ impl<'a> Bench<'a> {
             };
             let left = self.voice(voice, &|one| own(one) && !denied(one));
             if left.outcomes != own_words.outcomes {
-                seen.causes.insert("contested");
-                for one in [own_words, &left] {
-                    seen.causes.extend(&one.causes);
-                    seen.outcomes.extend(&one.outcomes);
-                }
+                disputed.push((own_words, left));
+            }
+        }
+        // What the voices have in common with what is denied decides nothing once a denial does.
+        if !disputed.is_empty() && !seen.causes.contains("contested") {
+            seen.outcomes.clear();
+            seen.causes.clear();
+        }
+        for (own_words, left) in &disputed {
+            seen.causes.insert("contested");
+            for one in [own_words, left] {
+                seen.causes.extend(&one.causes);
+                seen.outcomes.extend(&one.outcomes);
             }
         }
         seen
