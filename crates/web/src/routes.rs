@@ -17,7 +17,7 @@ pub trait Page: Serialize + JsonSchema + Sized {
     const ACTION: Action;
     /// The key of its title.
     const TITLE: &'static str;
-    /// True if its data tell a long list a hundred at a time, as [`excerpt`](crate::pages::excerpt) has it.
+    /// True if its data tell a long list a hundred at a time, as `pages::excerpt` has it.
     const TELLS_LONG_LISTS: bool = false;
 
     /// What it shows.
