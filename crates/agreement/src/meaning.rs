@@ -173,6 +173,12 @@ impl Agreement {
         self.phases.iter().find(|phase| phase.name == name)
     }
 
+    /// True if `label` is the label of `clause`, or formerly was.
+    pub fn names(&self, label: &str, clause: &Clause) -> bool {
+        self.clause(label)
+            .is_some_and(|named| named.label == clause.label)
+    }
+
     /// The clause of this label, or formerly of this label.
     pub fn clause(&self, label: &str) -> Option<&Clause> {
         let now = self.clauses.iter().find(|clause| clause.label == label);

@@ -413,7 +413,7 @@ impl<'a> Book<'a> {
         let cheapest = |strongest: ClosedBy| {
             let those = covers.iter().filter(|(.., by)| *by <= strongest);
             let list: Vec<(&Region, u64)> = those.map(|(region, hi, _)| (region, *hi)).collect();
-            cheapest_cover(asked, &list).map(|(hi, _)| hi)
+            cheapest_cover(asked, &list)
         };
         let hi = cheapest(ClosedBy::Grace);
         // What it took at least to close it so low, whichever of several ways was found first.

@@ -71,7 +71,7 @@ impl<'a> Evaluator<'a> {
         moment: Moment,
     ) -> Self {
         let history = History::new(statements.into_iter().collect());
-        Evaluator::of(Arc::new(Ledger::new(agreement, Arc::new(history))), moment)
+        Evaluator::of(Arc::new(Ledger::new(agreement, history)), moment)
     }
 
     fn of(ledger: Arc<Ledger<'a>>, moment: Moment) -> Self {
@@ -164,11 +164,7 @@ impl<'a> Evaluator<'a> {
     pub(crate) fn governing(&self, clause: &Clause) -> Vec<Live<'a>> {
         let bears = |live: &&Live<'a>| {
             let label = live.claim.clause.as_deref();
-            label.is_none_or(|label| {
-                self.agreement
-                    .clause(label)
-                    .is_some_and(|named| named.label == clause.label)
-            })
+            label.is_none_or(|label| self.agreement.names(label, clause))
         };
         self.governing.iter().filter(bears).cloned().collect()
     }

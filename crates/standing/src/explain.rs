@@ -149,8 +149,7 @@ impl Evaluator<'_> {
         let why = (!found.spans.contains_key(id)).then(|| found.sheet.why_not(version));
         if let Some(why) = why.flatten() {
             let label = live.claim.clause.as_deref();
-            let named = label.and_then(|label| self.agreement.clause(label));
-            let names_clause = named.is_some_and(|clause| clause.label == row.clause);
+            let names_clause = label.is_some_and(|label| self.agreement.names(label, frame.clause));
             return if names_clause {
                 self.weigh_beside(live, found.instance)
             } else {
@@ -269,7 +268,7 @@ fn missing(
         return Vec::new();
     }
     let counts = [&row.counted, &row.base];
-    let measures = crate::kernels::measures(&part.duty.kernel);
+    let measures = part.duty.kernel.measures();
     let undecided = measures.into_iter().zip(counts).filter(|(_, count)| {
         count
             .as_ref()

@@ -180,7 +180,7 @@ impl<'a> Reader<'a> {
                 claim
                     .clause
                     .as_ref()
-                    .is_none_or(|label| self.is_this_clause(label)),
+                    .is_none_or(|label| self.agreement.names(label, self.clause)),
             ),
             (
                 WhyNot::Act,
@@ -214,12 +214,6 @@ impl<'a> Reader<'a> {
             .into_iter()
             .find(|(_, passed)| !passed)
             .map_or(Ok(()), |(why, _)| Err(why))
-    }
-
-    fn is_this_clause(&self, label: &str) -> bool {
-        self.agreement
-            .clause(label)
-            .is_some_and(|clause| clause.label == self.clause.label)
     }
 
     fn actor_counts(&self, claim: &Claim) -> bool {

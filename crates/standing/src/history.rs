@@ -26,17 +26,7 @@ pub(crate) struct Version<'a> {
     pub(crate) credits: Box<[(Box<str>, Date)]>,
 }
 
-impl<'a> Version<'a> {
-    /// A version that stands whatever is known, of a statement that nobody speaks of.
-    pub(crate) fn alone(live: Live<'a>) -> Self {
-        Version {
-            live,
-            known: Stretch::ALWAYS,
-            denied_by: Box::default(),
-            credits: Box::default(),
-        }
-    }
-
+impl Version<'_> {
     fn says_the_same(&self, other: &Version<'_>) -> bool {
         let (mine, theirs) = (&self.live, &other.live);
         (mine.kind, mine.origin, &mine.key, &mine.claim)
@@ -57,10 +47,9 @@ pub(crate) struct Stretch {
 }
 
 impl Stretch {
-    pub(crate) const ALWAYS: Stretch = Stretch {
-        from: Timestamp::MIN,
-        until: None,
-    };
+    fn beginning(from: Timestamp) -> Self {
+        Stretch { from, until: None }
+    }
 
     pub(crate) fn holds(&self, at: Timestamp) -> bool {
         self.from <= at && self.until.is_none_or(|until| at < until)
@@ -296,12 +285,14 @@ fn changes_others(statement: &Statement) -> bool {
 
 /// The version of a statement that depends on no other.
 fn alone(statement: &Statement) -> Option<Version<'_>> {
-    let mut version = Version::alone(crate::statement::alone(statement)?);
-    version.known.from = statement.known;
-    let own = std::slice::from_ref(&version.live);
-    (version.denied_by, version.credits) =
-        (denied_by(&version.live, own), credits(&version.live, own));
-    Some(version)
+    let live = crate::statement::alone(statement)?;
+    let own = std::slice::from_ref(&live);
+    Some(Version {
+        known: Stretch::beginning(statement.known),
+        denied_by: denied_by(&live, own),
+        credits: credits(&live, own),
+        live,
+    })
 }
 
 /// All versions of the members of one family.
@@ -325,10 +316,7 @@ fn read<'a>(
             .iter()
             .map(|live| Version {
                 live: live.clone(),
-                known: Stretch {
-                    from: at,
-                    until: None,
-                },
+                known: Stretch::beginning(at),
                 denied_by: denied_by(live, &lives),
                 credits: credits(live, &lives),
             })
@@ -369,10 +357,7 @@ fn note_gone<'a>(
         known.until = Some(at);
     }
     if let Some(why) = why {
-        let known = Stretch {
-            from: at,
-            until: None,
-        };
+        let known = Stretch::beginning(at);
         gone.entry(id).or_default().push((known, why.clone()));
     }
 }

@@ -10,12 +10,11 @@ use tregua_agreement::meaning::Clause;
 use crate::column::Column;
 use crate::history::History;
 use crate::kept::Kept;
-use crate::kernels;
 
 /// Shared by the evaluators of one agreement and record at several moments.
 pub(crate) struct Ledger<'a> {
     pub(crate) agreement: &'a Agreement,
-    pub(crate) history: Arc<History<'a>>,
+    pub(crate) history: History<'a>,
     /// For each clause, in the order of the text, its measures.
     clauses: Vec<Vec<Measured<'a>>>,
     /// Rows judged for earlier moments.
@@ -29,7 +28,7 @@ struct Measured<'a> {
 }
 
 impl<'a> Ledger<'a> {
-    pub(crate) fn new(agreement: &'a Agreement, history: Arc<History<'a>>) -> Self {
+    pub(crate) fn new(agreement: &'a Agreement, history: History<'a>) -> Self {
         let measured = |clause: &'a Clause| {
             let measures = measures(clause).into_iter();
             let each = measures.map(|measure| Measured {
@@ -81,7 +80,7 @@ fn made<'a>(
 fn measures(clause: &Clause) -> Vec<&Measure> {
     let mut found: Vec<&Measure> = Vec::new();
     for part in clause.readings.iter().flat_map(|reading| &reading.parts) {
-        for measure in kernels::measures(&part.duty.kernel) {
+        for measure in part.duty.kernel.measures() {
             if !found.contains(&measure) {
                 found.push(measure);
             }

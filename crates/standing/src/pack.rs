@@ -167,11 +167,8 @@ impl Packing {
     }
 }
 
-/// The smallest sum over covers that together contain all of `asked`, with the covers used; `None` if they do not.
-pub(crate) fn cheapest_cover(
-    asked: &Region,
-    covers: &[(&Region, u64)],
-) -> Option<(u64, Vec<usize>)> {
+/// The smallest sum over covers that together contain all of `asked`; `None` if they do not.
+pub(crate) fn cheapest_cover(asked: &Region, covers: &[(&Region, u64)]) -> Option<u64> {
     let all: Vec<&Region> = covers.iter().map(|(region, _)| *region).collect();
     // With this settled every branch of the search ends in a cover.
     if asked.uncovered(&all).is_some() {
@@ -190,41 +187,30 @@ pub(crate) fn cheapest_cover(
 struct Covering<'a> {
     asked: &'a Region,
     covers: &'a [(&'a Region, u64)],
-    best: Option<(u64, Vec<usize>)>,
+    best: Option<u64>,
     steps: usize,
 }
 
-impl Covering<'_> {
-    fn extend(&mut self, used: &mut Vec<usize>, sum: u64) {
-        if self.best.as_ref().is_some_and(|(best, _)| sum >= *best) {
+impl<'a> Covering<'a> {
+    fn extend(&mut self, used: &mut Vec<&'a Region>, sum: u64) {
+        if self.best.is_some_and(|best| sum >= best) {
             return;
         }
-        let regions: Vec<&Region> = used
-            .iter()
-            .filter_map(|at| self.covers.get(*at))
-            .map(|(region, _)| *region)
-            .collect();
-        let Some(open) = self.asked.uncovered(&regions) else {
-            self.best = Some((sum, used.clone()));
+        let Some(open) = self.asked.uncovered(used) else {
+            self.best = Some(sum);
             return;
         };
         // Any cover must contain the first instant of what is open, with the first kind of each axis.
         let corner = corner(&open);
-        let candidates: Vec<(usize, u64)> = self
-            .covers
-            .iter()
-            .enumerate()
-            .filter(|(_, (region, _))| corner.inside(region))
-            .map(|(at, (_, hi))| (at, *hi))
-            .collect();
-        for (at, hi) in candidates {
+        let covers = self.covers.iter();
+        for (region, hi) in covers.filter(|(region, _)| corner.inside(region)) {
             // Out of steps with a cover in hand: it is true, if perhaps not the cheapest.
             if self.steps == 0 && self.best.is_some() {
                 return;
             }
             self.steps = self.steps.saturating_sub(1);
-            used.push(at);
-            self.extend(used, sum.saturating_add(hi));
+            used.push(region);
+            self.extend(used, sum.saturating_add(*hi));
             used.pop();
         }
     }

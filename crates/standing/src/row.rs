@@ -251,7 +251,7 @@ pub(crate) fn required(
 
 /// The kinds that the deciding measure names.
 pub(crate) fn kinds(duty: &Duty) -> Vec<Vec<String>> {
-    let measures = crate::kernels::measures(&duty.kernel);
+    let measures = duty.kernel.measures();
     measures.last().map_or_else(Vec::new, |measure| {
         measure
             .kinds

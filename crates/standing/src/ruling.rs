@@ -216,7 +216,7 @@ impl<'a> Frame<'a> {
     fn counting_bodies(&self) -> Vec<String> {
         let header = &self.agreement.counting_bodies;
         let mut bodies = BTreeSet::new();
-        for measure in kernels::measures(&self.part.duty.kernel) {
+        for measure in self.part.duty.kernel.measures() {
             let named = if measure.counted_by.is_empty() {
                 header
             } else {
@@ -271,13 +271,8 @@ impl<'a> Frame<'a> {
     }
 
     fn names_clause(&self, live: &Live<'_>) -> bool {
-        let named = live
-            .statement
-            .claim
-            .clause
-            .as_deref()
-            .and_then(|label| self.agreement.clause(label));
-        named.is_some_and(|clause| clause.label == self.clause.label)
+        let label = live.statement.claim.clause.as_deref();
+        label.is_some_and(|label| self.agreement.names(label, self.clause))
     }
 
     fn waived(&self, lives: &[Live<'_>], instance: &Instance) -> bool {

@@ -50,7 +50,7 @@ impl<'s, 'a> Sheet<'s, 'a> {
         moment: Moment,
         column: impl Fn(&Measure) -> Arc<Column<'a>>,
     ) -> Self {
-        let measures = kernels::measures(&duty.kernel);
+        let measures = duty.kernel.measures();
         Sheet {
             agreement,
             clause,
@@ -289,7 +289,7 @@ impl<'s, 'a> Sheet<'s, 'a> {
     /// Why a statement gives no figure, by the first measure of the part that came nearest.
     pub(crate) fn why_not(&self, version: &Version<'_>) -> Option<WhyNot> {
         let mut reasons = Vec::new();
-        for measure in kernels::measures(&self.duty.kernel) {
+        for measure in self.duty.kernel.measures() {
             let reader = crate::figures::Reader::new(self.agreement, self.clause, measure);
             match reader.figure(version) {
                 Ok(_) => return None,
@@ -301,7 +301,7 @@ impl<'s, 'a> Sheet<'s, 'a> {
 
     /// The acts this part counts.
     pub(crate) fn acts(&self) -> BTreeSet<&str> {
-        let measures = kernels::measures(&self.duty.kernel).into_iter();
+        let measures = self.duty.kernel.measures().into_iter();
         measures.map(|measure| measure.act.as_str()).collect()
     }
 

@@ -10,7 +10,7 @@ mod earned;
 mod ratio;
 pub(crate) mod respond;
 
-use tregua_agreement::duty::{Duty, Kernel, Measure};
+use tregua_agreement::duty::{Duty, Kernel};
 use tregua_calendar::{Timestamp, Window};
 
 use crate::count::{Count, Credit, Query};
@@ -35,14 +35,9 @@ impl Range {
     }
 }
 
-/// The measures a kernel counts, in the order in which its queries name them.
-pub(crate) fn measures(kernel: &Kernel) -> Vec<&Measure> {
-    kernel.measures()
-}
-
 /// One count a kernel needs: which measure, and in which span.
 pub(crate) struct Ask {
-    /// Index into [`measures`].
+    /// Index into [`Kernel::measures`].
     pub(crate) measure: usize,
     /// The span for the lower end.
     pub(crate) span: Window,
