@@ -1,6 +1,7 @@
 //! Duties: the primitive a clause lowers to, and all that `standing` knows of the language.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use tregua_calendar::{Length, Time, Timestamp};
 
@@ -31,6 +32,34 @@ pub struct Duty {
     pub suspended_by: Vec<String>,
     /// The phase it lives in.
     pub phase: Option<String>,
+    /// What opens it and ties it to others.
+    pub course: Course,
+}
+
+/// What opens a duty and ties it to others. Nothing of it where the text says nothing: in force from the start of its phase.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Course {
+    /// What must have come about before it binds anybody: all of these.
+    pub once: Vec<Event>,
+}
+
+/// Something that may come about, in a view or for everybody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// Another clause of the text stands so.
+    Stands {
+        /// Its label, or a former one.
+        clause: String,
+        /// Met (early, late or made good); else not met.
+        met: bool,
+    },
+    /// All of these have announced that the clause starts.
+    Announced {
+        /// Who.
+        by: Vec<String>,
+    },
+    /// Somebody has acted, at any time.
+    Done(Box<Measure>),
 }
 
 /// The kernels built so far. Each names its windows; `standing` has one file for each.
@@ -222,6 +251,43 @@ pub enum Due {
     EachDay(Time),
     /// This hour of each date on which, as the date begins, the phase would end.
     OnDayPhaseWouldEnd(Time),
+}
+
+impl Duty {
+    /// A duty that asks this of nobody in particular, of no phase: for counting without a term.
+    pub fn of(kernel: Kernel) -> Self {
+        Duty {
+            kernel,
+            bound: Vec::new(),
+            beneficiaries: Vec::new(),
+            condition: false,
+            cure: None,
+            suspended_by: Vec::new(),
+            phase: None,
+            course: Course::default(),
+        }
+    }
+}
+
+impl Course {
+    /// Every event that it names.
+    pub fn events(&self) -> impl Iterator<Item = &Event> {
+        self.once.iter()
+    }
+}
+
+impl fmt::Display for Event {
+    /// As a text says it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Event::Stands { clause, met: true } => write!(f, "clause {clause} is met"),
+            Event::Stands { clause, met: false } => write!(f, "clause {clause} stands as not met"),
+            Event::Announced { by } => write!(f, "announced by {}", by.join(" and ")),
+            Event::Done(measure) => {
+                write!(f, "{} by {}", measure.act, measure.actors.join(" and "))
+            }
+        }
+    }
 }
 
 impl Windows {

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod circles;
 mod clause;
 mod codes;
 mod cursor;

@@ -248,6 +248,7 @@ const KEYWORDS: &[&str] = &[
     "overall",
     "has",
     "have",
+    "once",
     "speaks",
     "a",
     "the",

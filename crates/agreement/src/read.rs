@@ -9,7 +9,7 @@ use crate::header::{self, Header, misplaced};
 use crate::meaning::{Agreement, Clause, Phase};
 use crate::names::Names;
 use crate::phases::{LineStarts, phases};
-use crate::{clause, things, warnings};
+use crate::{circles, clause, things, warnings};
 
 /// What reading a text gives.
 #[derive(Debug, Clone)]
@@ -111,6 +111,8 @@ fn clauses(
 ) -> Vec<Clause> {
     let mut clauses: Vec<Clause> = Vec::new();
     let mut labels: BTreeMap<String, std::ops::Range<usize>> = BTreeMap::new();
+    let mut mentions = Vec::new();
+    let mut broken = false;
     let mut readings = 0;
     for block in blocks
         .iter()
@@ -119,7 +121,10 @@ fn clauses(
         if full(faults) {
             break;
         }
-        let Some(clause) = clause::read(block, lines.span(block.span()), names, faults) else {
+        let read = clause::read(block, lines.span(block.span()), names, faults);
+        let Some((clause, named)) = read else {
+            // It is there, if broken: who names it is not told that it is missing.
+            broken = true;
             continue;
         };
         readings += clause.readings.len();
@@ -140,8 +145,14 @@ fn clauses(
         for label in std::iter::once(&clause.label).chain(&clause.was) {
             labels.insert(label.clone(), head.clone());
         }
+        mentions.extend(
+            named
+                .into_iter()
+                .map(|mention| (clause.label.clone(), mention)),
+        );
         clauses.push(clause);
     }
+    circles::check(&clauses, &mentions, broken, faults);
     clauses
 }
 

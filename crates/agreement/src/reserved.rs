@@ -26,10 +26,7 @@ pub(crate) const RESERVED: &[(&str, u8, &str)] = &[
     ("% of", 13, "percentage-schedule"),
     ("share of", 13, "percentage-schedule"),
     ("in shares", 13, "percentage-schedule"),
-    ("when clause", 16, "gate"),
-    ("once clause", 16, "gate"),
-    ("if clause", 16, "gate"),
-    ("unless clause", 16, "gate"),
+    ("unless clause", 43, "release-by-breach"),
     ("in step with", 17, "concurrency"),
     ("alongside clause", 17, "concurrency"),
     ("renews", 19, "renewal"),
@@ -38,7 +35,6 @@ pub(crate) const RESERVED: &[(&str, u8, &str)] = &[
     ("in order of", 21, "order"),
     ("together with", 22, "grouping"),
     ("families together", 22, "grouping"),
-    ("once adopted", 23, "outside-condition"),
     ("except", 24, "exceptions"),
     ("freeze", 27, "freeze"),
     ("freezes", 27, "freeze"),
@@ -172,7 +168,9 @@ mod tests {
     #[test]
     fn every_shape_is_built_or_reserved() {
         // Shapes with a row in the table of docs/language.md; 45 is built for totals and deadlines.
-        const BUILT: &[u8] = &[2, 4, 6, 7, 8, 9, 11, 14, 15, 18, 24, 25, 26, 35, 39, 45, 51];
+        const BUILT: &[u8] = &[
+            2, 4, 6, 7, 8, 9, 11, 14, 15, 16, 18, 23, 24, 25, 26, 35, 39, 45, 51,
+        ];
         let reserved = RESERVED
             .iter()
             .chain(RESERVED_VERBS)

@@ -217,7 +217,13 @@ fn grant(agreement: &Agreement, duty: &Duty, row: &Row, phase: &PhaseSpan) -> Op
 }
 
 fn duty_json(duty: &Duty) -> Value {
+    let unknown = |name: &str| {
+        let measures = duty.kernel.measures().into_iter().map(measure_json);
+        json!({ "kernel": name, "measures": measures.collect::<Vec<_>>() })
+    };
     let kernel = match &duty.kernel {
+        // What opens, frees or moves it lies in other rows: no checker may take it for a duty that stands alone.
+        _ if duty.course.events().next().is_some() => unknown("waits"),
         Kernel::Amount {
             measure, threshold, ..
         } => json!({
@@ -231,10 +237,7 @@ fn duty_json(duty: &Duty) -> Value {
         Kernel::Done { measure, .. } => {
             json!({ "kernel": "done", "measures": [measure_json(measure)] })
         }
-        Kernel::Respond { .. } => json!({
-            "kernel": "respond",
-            "measures": duty.kernel.measures().into_iter().map(measure_json).collect::<Vec<_>>(),
-        }),
+        Kernel::Respond { .. } => unknown("respond"),
         Kernel::Ban { measure, .. } => {
             json!({ "kernel": "ban", "measures": [measure_json(measure)] })
         }

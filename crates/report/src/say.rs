@@ -1,7 +1,7 @@
 //! Rows in words: the phrase for a row, what its text asks, who holds its reading, times on the agreement's clock.
 
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::Sense;
+use tregua_agreement::duty::{Event, Sense};
 use tregua_agreement::meaning::Held;
 use tregua_calendar::{Date, Timestamp, When, Window};
 use tregua_record::entries::claim::anonymous;
@@ -150,6 +150,8 @@ impl Say<'_> {
         let say = |key: &str| self.words.say(key, &[]);
         match row.status {
             Status::NotCheckable => say("says-no-body"),
+            Status::NotInForce if !row.waits_for.is_empty() => self.waits("says-waits", row),
+            Status::NotInForce if row.waited => say("says-before-opening"),
             Status::NotInForce => say("says-not-begun"),
             Status::Suspended => say("says-suspended"),
             Status::Waived => say("says-waived"),
@@ -169,8 +171,39 @@ impl Say<'_> {
         }
     }
 
+    /// What the clause of a row still waits for.
+    fn waits(&self, key: &str, row: &Row) -> String {
+        let events = Arg::said(self.events(&row.waits_for));
+        self.words.say(key, &[("events", events)])
+    }
+
+    /// Events that a clause waits for.
+    pub fn events(&self, events: &[Event]) -> String {
+        let each = events.iter().map(|event| self.event(event));
+        self.words.join("list-semicolon", each)
+    }
+
+    fn event(&self, event: &Event) -> String {
+        let voices = |by: &[String]| ("voices", Arg::said(self.voices("list-and", by)));
+        match event {
+            Event::Stands { clause, met } => {
+                let key = if *met { "event-met" } else { "event-not-met" };
+                self.words.say(key, &[("clause", clause.as_str().into())])
+            }
+            Event::Announced { by } => self.words.say("event-announced", &[voices(by)]),
+            Event::Done(measure) => {
+                let act = ("act", Arg::said(self.act(&measure.act)));
+                self.words
+                    .say("event-done", &[act, voices(&measure.actors)])
+            }
+        }
+    }
+
     fn counted_phrase(&self, row: &Row) -> String {
         let say = |key: &str| self.words.say(key, &[]);
+        if !row.waits_for.is_empty() {
+            return self.waits("says-waits-open", row);
+        }
         if row.causes.contains(&Cause::Contested) {
             if matches!(row.required, Required::Done { .. }) && row.base.is_some() {
                 return say("says-differ");

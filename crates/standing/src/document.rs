@@ -95,6 +95,9 @@ pub struct RowJson {
     #[serde(skip_serializing_if = "is_zero")]
     counted_from_more: usize,
     in_force_by: Vec<EntryRef>,
+    /// What the clause still waits for, in the words of the text.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    waits_for: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     beside: Vec<BesideJson>,
 }
@@ -384,6 +387,7 @@ pub fn row_json_with(
         counted_from: keys.entries(row.counted_from.get(..told).unwrap_or_default()),
         counted_from_more: row.counted_from.len() - told,
         in_force_by: keys.entries(&row.in_force_by),
+        waits_for: row.waits_for.iter().map(ToString::to_string).collect(),
         beside: row
             .beside
             .iter()

@@ -10,6 +10,7 @@ use tregua_agreement::meaning::{Clause, Reading};
 use tregua_calendar::{Date, Timestamp};
 
 use crate::count::Count;
+use crate::events::Events;
 use crate::figures::Figure;
 use crate::history::{History, Version};
 use crate::instances::{Instance, instances};
@@ -56,6 +57,7 @@ pub struct Evaluator<'a> {
     /// What speaks of clauses and moves phases, as it stands.
     pub(crate) governing: Vec<Live<'a>>,
     pub(crate) phases: Vec<PhaseSpan>,
+    pub(crate) events: Events<'a>,
     pub(crate) moment: Moment,
     /// Every statement known at the moment, in the order given.
     known: Vec<&'a Statement>,
@@ -77,6 +79,7 @@ impl<'a> Evaluator<'a> {
     fn of(ledger: Arc<Ledger<'a>>, moment: Moment) -> Self {
         let governing = ledger.history.governing(moment.as_known);
         let phases = phases(ledger.agreement, &governing);
+        let events = Events::new(&ledger, &governing, &phases, moment);
         let all = ledger.history.statements.iter();
         let known = all.filter(|statement| statement.known <= moment.as_known);
         Evaluator {
@@ -85,6 +88,7 @@ impl<'a> Evaluator<'a> {
             ledger,
             governing,
             phases,
+            events,
             moment,
             untold: Arc::default(),
         }
@@ -224,7 +228,7 @@ impl<'a> Evaluator<'a> {
                 return;
             };
             let governing = self.governing(clause);
-            let governed = kept.begin(self.governed(&governing));
+            let governed = kept.begin(self.governed(frame, &governing));
             let views = self.views(clause, wanted);
             let places: Vec<usize> = views.iter().map(|view| kept.view(view)).collect();
             for instance in self.instances(frame.part, sheet, wanted) {
@@ -237,6 +241,9 @@ impl<'a> Evaluator<'a> {
                     rows.push(kept.row(place, governed, *name, || {
                         let touching = touching.get_or_insert_with(|| sheet.touching(&instance));
                         let ruling = frame.rule(sheet, &governing, &instance, view);
+                        let moved = (done && ruling.instance != instance)
+                            .then(|| sheet.touching(&ruling.instance));
+                        let touching = moved.as_ref().unwrap_or(touching);
                         let judged = Judged {
                             clause,
                             reading,
@@ -256,7 +263,8 @@ impl<'a> Evaluator<'a> {
         rows
     }
 
-    fn governed(&self, governing: &[Live<'_>]) -> Governed {
+    fn governed(&self, frame: &Frame<'_>, governing: &[Live<'_>]) -> Governed {
+        let waits = frame.part.duty.course.events().next().is_some();
         let by = governing
             .iter()
             .map(|live| (live.statement.id.clone(), Arc::as_ptr(&live.claim).addr()));
@@ -266,6 +274,7 @@ impl<'a> Evaluator<'a> {
             phases: self.phases.clone(),
             begun: self.phases.iter().map(begun).collect(),
             by: by.collect(),
+            moment: waits.then_some(self.moment),
             untold: Arc::clone(&self.untold),
         }
     }
@@ -295,9 +304,13 @@ impl<'a> Evaluator<'a> {
                 let touching = sheet.touching(&instance);
                 for view in &views {
                     let ruling = frame.rule(sheet, &governing, &instance, view);
+                    let moved = (ruling.instance != instance)
+                        .then(|| sheet.touching(&ruling.instance))
+                        .unwrap_or_default();
                     let rests_on = if with_rests {
                         let counts = |voice: &str| frame.in_view(voice, view);
-                        let own = touching.iter().filter(|figure| counts(&figure.live.voice));
+                        let near = touching.iter().chain(&moved);
+                        let own = near.filter(|figure| counts(&figure.live.voice));
                         let ids = own.map(|figure| figure.live.statement.id.as_str());
                         let ids = ids.chain(always.iter().map(String::as_str));
                         let bearing = self.tied(ids);
@@ -309,7 +322,11 @@ impl<'a> Evaluator<'a> {
                         clause,
                         reading,
                         frame,
-                        touching: &touching,
+                        touching: if ruling.instance == instance {
+                            &touching
+                        } else {
+                            &moved
+                        },
                         governing: &governing,
                         instance: &ruling.instance.clone(),
                     };
@@ -433,6 +450,7 @@ impl<'a> Evaluator<'a> {
             clause,
             part,
             phases: &self.phases,
+            events: &self.events,
             as_of: self.moment.as_of,
         }
     }
@@ -523,7 +541,9 @@ impl<'a> Evaluator<'a> {
             counted: first_with_flag(&ruling.counts),
             base,
             counted_from: self.counted_from(frame, touching, &view),
-            in_force_by: self.in_force_by(duty, instance),
+            in_force_by: self.in_force_by(frame, instance, &view),
+            waited: ruling.waited,
+            waits_for: ruling.waits,
             outcomes: ruling.outcomes,
             causes: ruling.causes,
             rests_on,
@@ -570,7 +590,9 @@ impl<'a> Evaluator<'a> {
         ordered.into_iter().map(|(.., id)| id.clone()).collect()
     }
 
-    fn in_force_by(&self, duty: &Duty, instance: &Instance) -> Vec<String> {
+    fn in_force_by(&self, frame: &Frame<'_>, instance: &Instance, view: &View) -> Vec<String> {
+        let duty = &frame.part.duty;
+        let opened = self.events.all(frame.clause, &duty.course.once, view).by;
         let phase = self
             .phases
             .iter()
@@ -581,9 +603,11 @@ impl<'a> Evaluator<'a> {
                 .first()
                 .is_some_and(|planned| instance.window.from >= planned.at)
         };
-        phase
+        let moved = phase
             .filter(beyond)
-            .map_or_else(Vec::new, |phase| phase.moved_by.clone())
+            .into_iter()
+            .flat_map(|phase| phase.moved_by.clone());
+        moved.chain(opened).collect()
     }
 
     fn decides_at(&self, instance: &Instance, ruling: &Ruling) -> Option<Timestamp> {
@@ -599,7 +623,8 @@ impl<'a> Evaluator<'a> {
             .phases
             .first()
             .map(|phase| phase.window.from)
-            .filter(|_| ruling.status == Status::NotInForce);
+            .filter(|from| ruling.status == Status::NotInForce && *from > self.moment.as_of)
+            .or(ruling.opens);
         let grace = self
             .agreement
             .reporting_grace

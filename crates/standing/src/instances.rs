@@ -92,17 +92,80 @@ pub(crate) fn instances(
         Kernel::Respond { .. } => return sheet.keyed(&phase.window),
         Kernel::Earned { .. } => ends(agreement, phase),
     };
-    // A cure belongs to a deadline or to an amount over one window.
+    for instance in &mut found {
+        *instance = cured(agreement, duty, instance.clone());
+        // What is counted from an opening that is not known yet has no end yet.
+        if !duty.course.once.is_empty() && from_start(&duty.kernel) {
+            instance.window.to = Timestamp::MAX;
+            (instance.last, instance.cure) = (instance.window.to, instance.window.to);
+        }
+    }
+    found
+}
+
+/// The same with its cure. One belongs to a deadline or to an amount over one window.
+fn cured(agreement: &Agreement, duty: &Duty, instance: Instance) -> Instance {
     let curable = match &duty.kernel {
         Kernel::Amount { windows, .. } => matches!(windows, Windows::From(_) | Windows::Overall),
         kernel => matches!(kernel, Kernel::Done { .. }),
     };
-    if let Some(length) = duty.cure.filter(|_| curable) {
-        for instance in &mut found {
-            instance.cure = agreement.clock.plus(instance.last, length);
-        }
+    let length = duty.cure.filter(|_| curable);
+    let cure = length.map_or(instance.last, |length| {
+        agreement.clock.plus(instance.last, length)
+    });
+    Instance { cure, ..instance }
+}
+
+/// True if the length of its window is counted from the start of the phase.
+fn from_start(kernel: &Kernel) -> bool {
+    match kernel {
+        Kernel::Done { due, .. } => matches!(due, Due::After(_)),
+        kernel => matches!(kernel.windows(), Some(Windows::From(_))),
     }
-    found
+}
+
+/// The same instance of a clause that is in force only from `at` on; `None` if it has none of it.
+///
+/// Days, weeks and hours of a day stay where the phase has them: those that begin before `at` are not in force. What is
+/// counted from the start of the phase is counted from `at`, and so is what lasts as long as the phase. For a deadline
+/// only its due instant moves, if it is counted from the start: an act done before is done.
+pub(crate) fn opened(
+    agreement: &Agreement,
+    duty: &Duty,
+    instance: &Instance,
+    at: Timestamp,
+) -> Option<Instance> {
+    let clock = &agreement.clock;
+    let cured = |instance| cured(agreement, duty, instance);
+    let begin = instance.window.from.max(at);
+    match &duty.kernel {
+        Kernel::Done {
+            due: Due::After(length),
+            at_latest,
+            ..
+        } => {
+            let found = deadline(
+                agreement,
+                None,
+                instance.window.from,
+                clock.plus(begin, *length),
+                *at_latest,
+            );
+            Some(cured(found))
+        }
+        Kernel::Done { .. } => (instance.window.to > at).then(|| instance.clone()),
+        kernel => match kernel.windows() {
+            Some(Windows::From(length)) => {
+                let window = Window::new(begin, clock.plus(begin, length));
+                Some(cured(single(None, window)))
+            }
+            Some(Windows::Overall) => {
+                let window = Window::new(begin, instance.window.to);
+                (!window.is_empty()).then(|| cured(single(None, window)))
+            }
+            _ => (instance.window.from >= at).then(|| instance.clone()),
+        },
+    }
 }
 
 fn whole_phase(kernel: &Kernel) -> bool {
@@ -177,18 +240,7 @@ fn deadlines(
     phase: &PhaseSpan,
 ) -> Vec<Instance> {
     let clock = &agreement.clock;
-    let deadline = |date: Option<Date>, from: Timestamp, at: Timestamp| {
-        let last = at_latest
-            .map_or_else(|| end_of_day(clock, at), |length| clock.plus(at, length))
-            .max(at);
-        Instance {
-            date,
-            key: None,
-            window: Window::new(from, at),
-            last,
-            cure: last,
-        }
-    };
+    let deadline = |date, from, at| deadline(agreement, date, from, at, at_latest);
     let day_before = |date: Date, time| {
         let at = clock.instant(date, time).at;
         let from = date
@@ -225,6 +277,27 @@ fn deadlines(
                 .map(|date| day_before(date, *time))
                 .collect()
         }
+    }
+}
+
+/// A deadline at `at`, for what is done from `from` on.
+fn deadline(
+    agreement: &Agreement,
+    date: Option<Date>,
+    from: Timestamp,
+    at: Timestamp,
+    at_latest: Option<Length>,
+) -> Instance {
+    let clock = &agreement.clock;
+    let last = at_latest
+        .map_or_else(|| end_of_day(clock, at), |length| clock.plus(at, length))
+        .max(at);
+    Instance {
+        date,
+        key: None,
+        window: Window::new(from, at),
+        last,
+        cure: last,
     }
 }
 

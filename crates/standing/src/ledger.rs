@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::Measure;
+use tregua_agreement::duty::{Event, Measure};
 use tregua_agreement::meaning::Clause;
 
 use crate::column::Column;
@@ -76,11 +76,15 @@ fn made<'a>(
     Arc::new(column)
 }
 
-/// The different measures of a clause on all its readings.
+/// The different measures of a clause on all its readings, and of the acts that it waits for.
 fn measures(clause: &Clause) -> Vec<&Measure> {
     let mut found: Vec<&Measure> = Vec::new();
     for part in clause.readings.iter().flat_map(|reading| &reading.parts) {
-        for measure in part.duty.kernel.measures() {
+        let acts = part.duty.course.events().filter_map(|event| match event {
+            Event::Done(measure) => Some(&**measure),
+            _ => None,
+        });
+        for measure in part.duty.kernel.measures().into_iter().chain(acts) {
             if !found.contains(&measure) {
                 found.push(measure);
             }

@@ -4,6 +4,7 @@ mod column;
 mod count;
 pub mod document;
 mod evaluator;
+mod events;
 mod explain;
 mod figures;
 mod history;

@@ -271,18 +271,10 @@ fn part(measured: &Measured) -> Part {
     };
     Part {
         name: String::new(),
-        duty: Duty {
-            kernel: Kernel::Amount {
-                measure,
-                threshold,
-                windows: Windows::Overall,
-            },
-            bound: Vec::new(),
-            beneficiaries: Vec::new(),
-            condition: false,
-            cure: None,
-            suspended_by: Vec::new(),
-            phase: None,
-        },
+        duty: Duty::of(Kernel::Amount {
+            measure,
+            threshold,
+            windows: Windows::Overall,
+        }),
     }
 }

@@ -1,6 +1,6 @@
 //! One row of the table: where a part stands on one reading, in one instance and view.
 
-use tregua_agreement::duty::{Duty, Kernel, Measure, Sense};
+use tregua_agreement::duty::{Duty, Event, Kernel, Measure, Sense};
 use tregua_agreement::meaning::Held;
 use tregua_calendar::{Date, Timestamp, Window};
 
@@ -55,8 +55,13 @@ pub struct Row {
     pub rests_on: Vec<String>,
     /// The entries that the count was made from, whether or not they decide.
     pub counted_from: Vec<String>,
-    /// Entries by which its window is in force at all: those that moved the phase's end past the first planned one.
+    /// Entries by which its window is in force at all: those that moved the phase's end past the first planned one, and
+    /// those by which came about what the clause waited for.
     pub in_force_by: Vec<String>,
+    /// What the clause still waits for in this view.
+    pub waits_for: Vec<Event>,
+    /// It is not in force for want of something that the clause waits for, and not of its phase.
+    pub waited: bool,
     /// For a clause that only some assert, in the view of all voices: how it stands for those.
     pub beside: Vec<(String, Status)>,
 }

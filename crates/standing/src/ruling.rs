@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::{Cap, Kernel, Part};
+use tregua_agreement::duty::{Cap, Event, Kernel, Part};
 use tregua_agreement::meaning::Clause;
 use tregua_calendar::{Length, Timestamp, Window};
 use tregua_record::entries::claim::Kind;
@@ -12,9 +12,10 @@ use tregua_record::entries::claim::Kind;
 use crate::column::Column;
 use crate::count::Count;
 use crate::evaluator::Moment;
+use crate::events::{Came, Events};
 use crate::figures::{date_of, read_window};
 use crate::history::Version;
-use crate::instances::Instance;
+use crate::instances::{Instance, opened};
 use crate::kernels::{self, Range};
 use crate::outcome::{Cause, Causes, Outcome, Outcomes, Status};
 use crate::phases::PhaseSpan;
@@ -29,6 +30,8 @@ pub(crate) struct Frame<'a> {
     pub(crate) clause: &'a Clause,
     pub(crate) part: &'a Part,
     pub(crate) phases: &'a [PhaseSpan],
+    /// What clauses wait for, worked out before.
+    pub(crate) events: &'a Events<'a>,
     pub(crate) as_of: Timestamp,
 }
 
@@ -41,21 +44,29 @@ pub(crate) struct Ruling {
     /// One per ask of the kernel; empty where nothing was counted.
     pub(crate) counts: Vec<Count>,
     pub(crate) number: Range,
-    /// The instance with its windows as this view has them.
+    /// The instance with its windows as this view has them: from when its trigger happened, or what it waits for came about.
     pub(crate) instance: Instance,
     /// When the trigger of a keyed instance happened, as a single voice dates it.
     trigger: Option<Window>,
+    /// What the clause still waits for, and when it is known to come about.
+    pub(crate) waits: Vec<Event>,
+    /// It waits for that, or came too early for it.
+    pub(crate) waited: bool,
+    pub(crate) opens: Option<Timestamp>,
 }
 
 impl Ruling {
-    fn only(status: Status, instance: Instance) -> Self {
+    fn only(status: Status, instance: &Instance) -> Self {
         Ruling {
+            waits: Vec::new(),
+            waited: false,
+            opens: None,
             status,
             outcomes: Outcomes::new(),
             causes: Causes::new(),
             counts: Vec::new(),
             number: Range::at(0),
-            instance,
+            instance: instance.clone(),
             trigger: None,
         }
     }
@@ -98,42 +109,137 @@ impl<'a> Frame<'a> {
         instance: &Instance,
         view: &View,
     ) -> Ruling {
-        let bodies = self.counting_bodies();
-        let dated = self.dated(sheet, instance, view, &bodies);
-        if let Some(status) = self.term_status(lives, view) {
-            return Ruling::only(status, dated);
+        let ruling = self.judged_in(sheet, lives, instance, view);
+        if instance.key.is_none() {
+            return ruling;
         }
-        if *view == View::NamedBody && bodies.is_empty() {
-            return Ruling::only(Status::NotCheckable, dated);
+        Ruling {
+            instance: self.dated(sheet, instance, view),
+            ..ruling
+        }
+    }
+
+    fn judged_in(
+        &self,
+        sheet: &Sheet<'_, '_>,
+        lives: &[Live<'_>],
+        instance: &Instance,
+        view: &View,
+    ) -> Ruling {
+        if let Some(status) = self.term_status(lives, view) {
+            return Ruling::only(status, instance);
+        }
+        if *view == View::NamedBody && self.counting_bodies().is_empty() {
+            return Ruling::only(Status::NotCheckable, instance);
         }
         if self
             .phase()
             .is_some_and(|phase| self.as_of < phase.window.from)
         {
-            return Ruling::only(Status::NotInForce, dated);
+            return Ruling::only(Status::NotInForce, instance);
         }
-        if self.waived(lives, instance) {
-            return Ruling::only(Status::Waived, dated);
+        let course = &self.part.duty.course;
+        if course.once.is_empty() {
+            return self.in_force(sheet, lives, instance, view);
         }
-        let counted = self.counted(sheet, instance, view, &bodies);
-        let ruling = self.settle(lives, &dated, counted);
-        Ruling {
-            instance: dated,
-            ..ruling
+        match self.events.all(self.clause, &course.once, view).came {
+            Came::Not => self.waiting(Status::NotInForce, instance, view),
+            Came::Open(status) => self.waiting(status, instance, view),
+            Came::At { first, last } => {
+                let from = |at| self.since_opening(sheet, lives, instance, view, at);
+                let ruling = from(last);
+                if first == last {
+                    return ruling;
+                }
+                // The opening is known as a stretch of time: what differs with its ends is open.
+                let early = from(first);
+                if (early.status, &early.outcomes) == (ruling.status, &ruling.outcomes) {
+                    return ruling;
+                }
+                Ruling {
+                    status: Status::Ambiguous,
+                    outcomes: early.outcomes.union(&ruling.outcomes).copied().collect(),
+                    causes: Causes::from([Cause::Ambiguous]),
+                    ..ruling
+                }
+            }
         }
     }
 
-    /// The instance as the view's voices date its trigger, where it has one.
-    fn dated(
+    /// A clause that is not in force yet, or of which it is open whether it is.
+    fn waiting(&self, status: Status, instance: &Instance, view: &View) -> Ruling {
+        let came = |event: &&Event| {
+            matches!(
+                self.events.turn(self.clause, event, view).came,
+                Came::At { .. }
+            )
+        };
+        let causes = [Cause::Contested, Cause::Ambiguous, Cause::Unverified];
+        Ruling {
+            causes: causes
+                .into_iter()
+                .filter(|cause| status == (*cause).into())
+                .collect(),
+            waits: self
+                .part
+                .duty
+                .course
+                .once
+                .iter()
+                .filter(|event| !came(event))
+                .cloned()
+                .collect(),
+            waited: true,
+            ..Ruling::only(status, instance)
+        }
+    }
+
+    /// The ruling if the clause is in force from `at` on.
+    fn since_opening(
         &self,
         sheet: &Sheet<'_, '_>,
+        lives: &[Live<'_>],
         instance: &Instance,
         view: &View,
-        bodies: &[String],
-    ) -> Instance {
+        at: Timestamp,
+    ) -> Ruling {
+        let not_in_force = |opens| Ruling {
+            opens,
+            waited: true,
+            ..Ruling::only(Status::NotInForce, instance)
+        };
+        if self.as_of < at {
+            return not_in_force(Some(at));
+        }
+        let dated = self.dated(sheet, instance, view);
+        match opened(self.agreement, &self.part.duty, &dated, at) {
+            // Of what happens under a key no window moves: it is in force, or it is not.
+            Some(_) if instance.key.is_some() => self.in_force(sheet, lives, instance, view),
+            Some(instance) => self.in_force(sheet, lives, &instance, view),
+            None => not_in_force(None),
+        }
+    }
+
+    fn in_force(
+        &self,
+        sheet: &Sheet<'_, '_>,
+        lives: &[Live<'_>],
+        instance: &Instance,
+        view: &View,
+    ) -> Ruling {
+        if self.waived(lives, instance) {
+            return Ruling::only(Status::Waived, instance);
+        }
+        let counted = self.counted(sheet, instance, view, &self.counting_bodies());
+        self.settle(lives, &self.dated(sheet, instance, view), counted)
+    }
+
+    /// The instance as the view's voices date its trigger, where it has one.
+    fn dated(&self, sheet: &Sheet<'_, '_>, instance: &Instance, view: &View) -> Instance {
         if instance.key.is_none() {
             return instance.clone();
         }
+        let bodies = self.counting_bodies();
         let (all, own) = (&Use::Everything, &Use::OwnReports);
         match view {
             View::AccordingTo(voice) => sheet.dated(instance, std::iter::once(voice), all, false),
@@ -144,6 +250,29 @@ impl<'a> Frame<'a> {
             View::BothParties => sheet.dated(instance, self.agreement.parties.iter(), own, true),
             View::AllVoices => sheet.dated(instance, sheet.spoke(instance, own).iter(), own, false),
         }
+    }
+
+    /// What the kernel alone leaves possible.
+    pub(crate) fn outcomes(
+        &self,
+        sheet: &Sheet<'_, '_>,
+        instance: &Instance,
+        view: &View,
+    ) -> Outcomes {
+        self.counted(sheet, instance, view, &self.counting_bodies())
+            .outcomes
+    }
+
+    /// The status of what the kernel alone leaves open; `None` where it leaves nothing open.
+    pub(crate) fn open_status(
+        &self,
+        sheet: &Sheet<'_, '_>,
+        instance: &Instance,
+        view: &View,
+    ) -> Option<Status> {
+        let ruling = self.counted(sheet, instance, view, &self.counting_bodies());
+        let first = ruling.causes.first().map(|cause| (*cause).into());
+        (ruling.outcomes.len() != 1).then(|| first.unwrap_or(Status::Unverified))
     }
 
     /// Statuses that stand over the kernel's outcomes.
@@ -213,7 +342,7 @@ impl<'a> Frame<'a> {
     }
 
     /// The bodies named as counting, over the measures; none, if a measure has none.
-    fn counting_bodies(&self) -> Vec<String> {
+    pub(crate) fn counting_bodies(&self) -> Vec<String> {
         let header = &self.agreement.counting_bodies;
         let mut bodies = BTreeSet::new();
         for measure in self.part.duty.kernel.measures() {
@@ -373,6 +502,9 @@ impl<'a> Frame<'a> {
             number,
             instance: instance.clone(),
             trigger: None,
+            waits: Vec::new(),
+            waited: false,
+            opens: None,
         }
     }
 

@@ -21,6 +21,8 @@ pub(crate) struct Instance {
     pub(crate) due: Timestamp,
     /// The last moment, with the cure.
     pub(crate) last: Timestamp,
+    /// The last moment, without it.
+    pub(crate) last_moment: Timestamp,
     /// Its windows.
     pub(crate) windows: Spans,
     /// For days earned: the end that this instance is for.
@@ -92,6 +94,69 @@ pub(crate) fn instances(
     }
 }
 
+/// "The same instance in force only from `at` on", or none (§6, What a clause waits for).
+pub(crate) fn opened(
+    question: &Question<'_>,
+    duty: &Duty,
+    instance: &Instance,
+    at: Timestamp,
+) -> Option<Instance> {
+    let clock = &question.agreement.clock;
+    let window = instance.window();
+    let begin = window.from.max(at);
+    match &duty.kernel {
+        Kernel::Done {
+            due: Due::After(length),
+            at_latest,
+            ..
+        } => {
+            let due = clock.plus(begin, *length);
+            Some(deadline(
+                question,
+                None,
+                window.from,
+                due,
+                *at_latest,
+                duty.cure,
+            ))
+        }
+        Kernel::Done { .. } => Some(instance.clone()).filter(|one| one.due > at),
+        Kernel::Earned { .. } | Kernel::Respond { .. } => {
+            Some(instance.clone()).filter(|_| window.from >= at)
+        }
+        Kernel::Amount { windows, .. }
+        | Kernel::Ratio { windows, .. }
+        | Kernel::Ban { windows, .. }
+        | Kernel::Allow { windows, .. } => {
+            let cure = duty
+                .cure
+                .filter(|_| matches!(duty.kernel, Kernel::Amount { .. }));
+            match windows {
+                Windows::From(length) => {
+                    let rest = Window::new(begin, clock.plus(begin, *length));
+                    Some(one_window(clock, rest, cure))
+                }
+                Windows::Overall if begin >= window.to => None,
+                Windows::Overall => Some(one_window(clock, Window::new(begin, window.to), cure)),
+                _ => Some(instance.clone()).filter(|_| window.from >= at),
+            }
+        }
+    }
+}
+
+/// An instance cut at `end`: up to there, and no further.
+pub(crate) fn until(
+    question: &Question<'_>,
+    duty: &Duty,
+    from: Timestamp,
+    end: Timestamp,
+) -> Instance {
+    match &duty.kernel {
+        Kernel::Done { .. } => deadline(question, None, from, end, Some(Length::Hours(0)), None),
+        _ => one_window(&question.agreement.clock, Window::new(from, end), None),
+    }
+}
+
 /// Whether the instances are those of days: then a `counts_for` names one of them (§6, Credit).
 pub(crate) fn of_days(duty: &Duty) -> bool {
     match &duty.kernel {
@@ -147,6 +212,7 @@ fn one_window(clock: &Clock, window: Window, cure: Option<Length>) -> Instance {
         key: None,
         due: window.to,
         last,
+        last_moment: window.to,
         windows: Spans::Counted(windows),
         end: None,
     }
@@ -158,6 +224,7 @@ fn dated(date: Date, window: Window) -> Instance {
         key: None,
         due: window.to,
         last: window.to,
+        last_moment: window.to,
         windows: Spans::Counted(vec![window]),
         end: None,
     }
@@ -310,6 +377,7 @@ pub(crate) fn deadline(
         key: None,
         due,
         last: cured.unwrap_or(last_moment),
+        last_moment,
         windows: Spans::Stretches(stretches),
         end: None,
     }
@@ -345,6 +413,7 @@ fn earned(question: &Question<'_>, phase: Option<&PhaseTimes>) -> Vec<Instance> 
             key: None,
             due: end,
             last: end,
+            last_moment: end,
             windows: Spans::Counted(vec![Window::new(from, end)]),
             end: Some(end),
         });

@@ -7,8 +7,9 @@ use tregua_agreement::duty::{Duty, Part};
 use tregua_agreement::meaning::{Clause, Reading};
 use tregua_record::entries::claim::Kind;
 
+use crate::events::Came;
 use crate::figures::{Place, names_clause, time_of};
-use crate::instances::{self, Instance};
+use crate::instances::{self, Instance, opened};
 use crate::kernels::{
     AMBIGUOUS, CONTESTED, CURED, LATE, MET, NOT_MET, Outcomes, PENDING, UNVERIFIED, honoured,
 };
@@ -31,6 +32,7 @@ pub fn judge(question: &Question<'_>, view: &View) -> Result<Vec<Answer>, TooLar
         spoken: &spoken,
         phases: &phases,
         view,
+        deep: 0,
     };
     let mut answers = Vec::new();
     for clause in &question.agreement.clauses {
@@ -89,27 +91,55 @@ pub fn over_readings(
     Some(if contested { CONTESTED } else { AMBIGUOUS })
 }
 
-struct Bench<'a> {
-    question: Question<'a>,
-    spoken: &'a [Spoken<'a>],
-    phases: &'a [PhaseTimes],
-    view: &'a View,
+#[derive(Clone, Copy)]
+pub(crate) struct Bench<'a> {
+    pub(crate) question: Question<'a>,
+    pub(crate) spoken: &'a [Spoken<'a>],
+    pub(crate) phases: &'a [PhaseTimes],
+    pub(crate) view: &'a View,
+    /// Through how many clauses that wait for another this question has come.
+    pub(crate) deep: usize,
 }
 
 /// What §8 finds for one instance.
-struct Found {
-    status: &'static str,
+pub(crate) struct Found {
+    pub(crate) status: &'static str,
+    /// The instance as it was judged.
+    pub(crate) instance: Instance,
     seen: Option<Seen>,
     /// Whether the kernel's outcomes and causes belong to the answer.
     with_outcomes: bool,
+    /// Where the opening straddles: what either end leaves possible.
+    straddled: Option<Outcomes>,
 }
 
 impl Found {
-    fn plain(status: &'static str) -> Self {
+    fn plain(status: &'static str, instance: &Instance) -> Self {
         Found {
             status,
+            instance: instance.clone(),
             seen: None,
             with_outcomes: false,
+            straddled: None,
+        }
+    }
+
+    fn outcomes(&self) -> Outcomes {
+        let shown = self.seen.as_ref().filter(|_| self.with_outcomes);
+        let own = || shown.map(|seen| seen.verdict.outcomes.clone());
+        self.straddled.clone().or_else(own).unwrap_or_default()
+    }
+
+    fn causes(&self) -> BTreeSet<&'static str> {
+        let shown = self.seen.as_ref().filter(|_| self.with_outcomes);
+        match (&self.straddled, shown) {
+            (Some(_), _) => BTreeSet::from([AMBIGUOUS]),
+            (None, Some(seen)) => seen.verdict.causes.clone(),
+            // What it waits for is open, and nothing was counted.
+            (None, None) => [CONTESTED, AMBIGUOUS, UNVERIFIED]
+                .into_iter()
+                .filter(|cause| *cause == self.status)
+                .collect(),
         }
     }
 }
@@ -119,19 +149,15 @@ impl<'a> Bench<'a> {
         &self,
         clause: &'a Clause,
         reading: &Reading,
-        part: &Part,
+        part: &'a Part,
         answers: &mut Vec<Answer>,
     ) -> Result<(), TooLarge> {
         let place = Place {
             question: self.question,
             clause,
         };
-        let planned = instances::instances(&self.question, self.phases, &part.duty);
-        let made = keyed::instances(&place, self.spoken, self.phases, &part.duty);
-        let instances = planned.into_iter().chain(made).collect::<Vec<_>>();
-        for instance in &instances {
+        for instance in &self.instances(&place, &part.duty) {
             let found = self.found(&place, &part.duty, instance)?;
-            let shown = found.seen.as_ref().filter(|_| found.with_outcomes);
             let counts = found
                 .seen
                 .iter()
@@ -146,12 +172,8 @@ impl<'a> Bench<'a> {
                 },
                 view: self.view.clone(),
                 status: found.status,
-                outcomes: shown
-                    .map(|seen| seen.verdict.outcomes.clone())
-                    .unwrap_or_default(),
-                causes: shown
-                    .map(|seen| seen.verdict.causes.clone())
-                    .unwrap_or_default(),
+                outcomes: found.outcomes(),
+                causes: found.causes(),
                 intervals: counts
                     .map(|count| Interval {
                         lo: count.lo,
@@ -163,62 +185,103 @@ impl<'a> Bench<'a> {
         Ok(())
     }
 
+    pub(crate) fn instances(&self, place: &Place<'_>, duty: &Duty) -> Vec<Instance> {
+        let planned = instances::instances(&self.question, self.phases, duty);
+        let made = keyed::instances(place, self.spoken, self.phases, duty);
+        planned.into_iter().chain(made).collect()
+    }
+
     /// The ten steps of §8, in their order.
-    fn found(
+    pub(crate) fn found(
         &self,
-        place: &Place<'_>,
-        duty: &Duty,
+        place: &Place<'a>,
+        duty: &'a Duty,
         instance: &Instance,
     ) -> Result<Found, TooLarge> {
+        let plain = |status| Ok(Found::plain(status, instance));
         if let Some(status) = self.term(place.clause) {
-            return Ok(Found::plain(status));
+            return plain(status);
         }
         let seat = Seat::new(place, self.spoken, self.phases, duty, instance);
-        let Some(seen) = seat.seen(self.view)? else {
-            return Ok(Found::plain("not checkable"));
-        };
-        let instance = &seat.as_seen(self.view);
+        if *self.view == View::NamedBody && seat.bodies().is_none() {
+            return plain("not checkable");
+        }
         let phase = duty
             .phase
             .as_ref()
             .and_then(|name| self.phases.iter().find(|times| times.phase == *name));
         if phase.is_some_and(|times| self.question.as_of < times.starts) {
-            return Ok(Found::plain("not in force"));
+            return plain("not in force");
         }
+        if duty.course.once.is_empty() {
+            return self.in_force(place, duty, instance);
+        }
+        let (first, last) = match self.came(place.clause, &duty.course.once)? {
+            Came::Not => return plain("not in force"),
+            Came::Open(status) => return plain(status),
+            Came::At(first, last) => (first, last),
+        };
+        let seen = &seat.as_seen(self.view);
+        let from = |at| match opened(&self.question, duty, seen, at) {
+            // Under a key nothing moves.
+            Some(_) if self.question.as_of >= at && instance.key.is_some() => {
+                self.in_force(place, duty, instance)
+            }
+            Some(instance) if self.question.as_of >= at => self.in_force(place, duty, &instance),
+            _ => plain("not in force"),
+        };
+        let (early, late) = (from(first)?, from(last)?);
+        if early.status == late.status && early.outcomes() == late.outcomes() {
+            return Ok(late);
+        }
+        let outcomes = early.outcomes().union(&late.outcomes()).copied().collect();
+        Ok(Found {
+            straddled: Some(outcomes),
+            status: AMBIGUOUS,
+            ..late
+        })
+    }
+
+    /// From step 4 on.
+    fn in_force(
+        &self,
+        place: &Place<'_>,
+        duty: &Duty,
+        instance: &Instance,
+    ) -> Result<Found, TooLarge> {
+        let phase = duty
+            .phase
+            .as_ref()
+            .and_then(|name| self.phases.iter().find(|times| times.phase == *name));
         if self.waived(place.clause, duty, instance) {
-            return Ok(Found::plain("waived"));
+            return Ok(Found::plain("waived", instance));
         }
+        let seat = Seat::new(place, self.spoken, self.phases, duty, instance);
+        let Some(seen) = seat.seen(self.view)? else {
+            return Ok(Found::plain("not checkable", instance));
+        };
+        let instance = &seat.as_seen(self.view);
+        let found = |status, seen, with_outcomes| Found {
+            status,
+            instance: instance.clone(),
+            seen: Some(seen),
+            with_outcomes,
+            straddled: None,
+        };
         if let Some(done) =
             only(&seen.verdict.outcomes).filter(|one| [MET, LATE, CURED].contains(one))
         {
-            return Ok(Found {
-                status: done,
-                seen: Some(seen),
-                with_outcomes: true,
-            });
+            return Ok(found(done, seen, true));
         }
         if self.suspended(place.clause, duty, instance) {
-            return Ok(Found {
-                status: "suspended",
-                seen: Some(seen),
-                with_outcomes: false,
-            });
+            return Ok(found("suspended", seen, false));
         }
         let failed = duty.condition && only(&seen.verdict.outcomes) == Some(NOT_MET);
         let undone = || self.undone(duty, instance, phase) && !honoured(&seat.test, &seen.account);
         if failed || undone() {
-            return Ok(Found {
-                status: "lapsed",
-                seen: Some(seen),
-                with_outcomes: false,
-            });
+            return Ok(found("lapsed", seen, false));
         }
-        let status = self.open(instance, &seen);
-        Ok(Found {
-            status,
-            seen: Some(seen),
-            with_outcomes: true,
-        })
+        Ok(found(self.open(instance, &seen), seen, true))
     }
 
     /// Steps 8 to 10.

@@ -3,6 +3,7 @@
 pub mod cases;
 mod counts;
 mod duties;
+mod events;
 mod figures;
 mod grid;
 mod instances;

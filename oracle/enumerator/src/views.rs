@@ -66,7 +66,7 @@ impl Seat<'_> {
     }
 
     /// The bodies that the measures name as counting, else the header's; `None` if one of the measures has none.
-    fn bodies(&self) -> Option<BTreeSet<String>> {
+    pub(crate) fn bodies(&self) -> Option<BTreeSet<String>> {
         let header = &self.place.question.agreement.counting_bodies;
         let of_measure = |counts: &Counts<'_>| match counts.measure.counted_by.is_empty() {
             true => header.clone(),

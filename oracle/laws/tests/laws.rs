@@ -367,9 +367,17 @@ fn what_a_row_rests_on_forces_it_and_nothing_of_it_can_go() {
         if evaluator.phases().iter().any(|phase| phase.ends.len() > 1) {
             return Ok(());
         }
+        // And given what a clause waits for as it has come about.
+        let waits = |row: &&Row| {
+            let clause = case.agreement.clause(&row.clause);
+            let readings = clause.into_iter().flat_map(|clause| &clause.readings);
+            let mut parts = readings.flat_map(|reading| &reading.parts);
+            parts.any(|part| part.duty.course.events().next().is_some())
+        };
         let shown = rows(case, &all);
         let some = shown
             .iter()
+            .filter(|row| !waits(row))
             .filter(|row| !row.rests_on.is_empty())
             .take(ROWS_TAKEN_APART);
         for row in some {

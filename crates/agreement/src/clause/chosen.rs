@@ -1,7 +1,7 @@
 //! What one reading of a clause has settled, and the duties that follow.
 
 use super::modifiers::{Modifiers, Slot};
-use crate::duty::{Cap, Crediting, Duty, Kernel, Measure, Part, Windows};
+use crate::duty::{Cap, Course, Crediting, Duty, Kernel, Measure, Part, Windows};
 
 /// The choices of one reading.
 #[derive(Debug, Clone)]
@@ -100,6 +100,9 @@ impl<'a> Chosen<'a> {
             cure: self.said.cure,
             suspended_by: self.said.suspended_by.clone(),
             phase: Some(self.phase.to_owned()),
+            course: Course {
+                once: self.said.once.clone(),
+            },
         };
         Part { name, duty }
     }

@@ -2,10 +2,12 @@
 
 mod chosen;
 mod draft;
+mod events;
 mod modifiers;
 mod readings;
 
 pub(crate) use chosen::Chosen;
+pub(crate) use events::Mention;
 pub(crate) use modifiers::{DuePhrase, Slot, instant};
 pub(crate) use readings::Change;
 use readings::NamedReading;
@@ -27,13 +29,13 @@ use modifiers::{Modifiers, OPENERS};
 /// A clause has at most so many named readings.
 const MAX_READINGS: usize = 64;
 
-/// Reads a clause. `None` if something in it is wrong; `faults` says what, all of it at once.
+/// Reads a clause, with the clauses that it names. `None` if something in it is wrong; `faults` says what, all of it at once.
 pub(crate) fn read(
     block: &Block,
     span: Span,
     names: &Names,
     faults: &mut Vec<Fault>,
-) -> Option<Clause> {
+) -> Option<(Clause, Vec<Mention>)> {
     let mut found = Found::default();
     let before = faults.len();
     let head = keep(head(block, names), faults);
@@ -82,7 +84,8 @@ pub(crate) fn read(
     if unread || broken(faults) {
         return None;
     }
-    draft.lower(span, names, block, faults)
+    let clause = draft.lower(span, names, block, faults)?;
+    Some((clause, draft.modifiers.mentions))
 }
 
 /// Counting points that no verb has, in a clause whose own verb is not known.

@@ -6,8 +6,9 @@ use std::ops::Range;
 use tregua_calendar::{ClockChange, Length, Time, Timestamp};
 use tregua_syntax::Diagnostic;
 
+use super::events::{Mention, events};
 use crate::cursor::{Cursor, said};
-use crate::duty::{Cap, Measure, Windows};
+use crate::duty::{Cap, Event, Measure, Windows};
 use crate::fault::{Fault, Reads, What, at, expected, keywords};
 use crate::meaning::Misprint;
 use crate::names::{Form, Names, is_keyword};
@@ -36,6 +37,9 @@ pub(crate) struct Modifiers {
     pub(crate) cure: Option<Length>,
     pub(crate) suspended_by: Vec<String>,
     pub(crate) waived_by: Vec<String>,
+    pub(crate) once: Vec<Event>,
+    /// The clauses that it names.
+    pub(crate) mentions: Vec<Mention>,
     pub(crate) asserted_by: Vec<String>,
     pub(crate) was: Vec<String>,
     pub(crate) misprints: Vec<Misprint>,
@@ -77,6 +81,8 @@ pub(crate) enum Slot {
     Suspended,
     /// `may be waived by Alpha`
     Waived,
+    /// `once clause talks is met`
+    Once,
     /// `asserted by Alpha`
     Asserted,
 }
@@ -109,6 +115,7 @@ pub(crate) const OPENERS: &[&str] = &[
     "earned",
     "condition",
     "may",
+    "once",
 ];
 
 impl Modifiers {
@@ -182,6 +189,11 @@ pub(crate) fn phrase(cursor: &mut Cursor, names: &Names, modifiers: &mut Modifie
         "condition" => {
             expect(cursor, "condition of extension")?;
             Slot::Condition
+        }
+        "once" => {
+            cursor.skip(1);
+            modifiers.once = events(cursor, names, &mut modifiers.mentions)?;
+            Slot::Once
         }
         "may" => powers(cursor, names, modifiers)?,
         _ => return Err(expected(cursor, What::Modifier, OPENERS.iter().copied())),

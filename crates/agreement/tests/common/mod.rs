@@ -17,7 +17,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::{Crediting, Duty, Kernel, Measure, Threshold};
+use tregua_agreement::duty::{Crediting, Duty, Event, Kernel, Measure, Threshold};
 use tregua_agreement::meaning::{Clause, Reading};
 use tregua_syntax::{Diagnostic, line_and_column};
 
@@ -271,6 +271,12 @@ fn duty(duty: &Duty) -> String {
     }
     if let Some(cure) = duty.cure {
         write!(out, " · cure {cure:?}").unwrap();
+    }
+    for event in &duty.course.once {
+        write!(out, " · once {event}").unwrap();
+        if let Event::Done(m) = event {
+            write!(out, " ({})", measure(m)).unwrap();
+        }
     }
     if !duty.suspended_by.is_empty() {
         write!(out, " · suspended by {}", duty.suspended_by.join("+")).unwrap();

@@ -100,13 +100,11 @@ E0107 = تعود الكلمة `{ $found }` إلى صيغة معروفة لم ت�
     [ratio-by-category] نسبة بحسب الفئة
     [ratio-cap] نسبة بعدد غير `at least`
     [percentage-schedule] حصص من كل على مراحل
-    [gate] بند ينتظر بندا آخر
     [concurrency] بندان متزامنان
     [renewal] تجديد بالموافقة
     [tacit-renewal] تجديد ما لم يخطر بخلافه
     [order] ترتيب بين المعنيين
     [grouping] مجموعات تبقى معا
-    [outside-condition] شرط يضعه طرف خارجي
     [exceptions] استثناءات من حظر
     [freeze] تجميد المواقع على حالها
     [withdrawal] انسحاب إلى مسافة
@@ -149,12 +147,14 @@ E0202 = { $what ->
     [thing] لا شيء معلنا باسم `{ $found }`
     [zone] لا منطقة باسم `{ $found }`
     [voice] لا طرف ولا هيئة باسم `{ $found }`
+    [clause] لا بند باسم `{ $found }`
    *[other] لا مسمى بالاسم `{ $found }`
 }
 E0202-help = { $what ->
     [phase] أعلنها في الترويسة: `phase <name>`
     [thing] أعلنه في الترويسة: `thing <name> (<plural>)`
     [zone] أعلنها في الترويسة: `zone <name> "<where it is>"`
+    [clause] اكتب عنوانه كما في السطر `clause <label>`
    *[voice] أعلنه في الترويسة: ضمن `parties` أو `mediators` أو `carriers` أو `counting bodies`
 }
 
@@ -273,6 +273,12 @@ E0408-help = يقول التمديد كيف يقرب، وما سقفه، وكي�
 
 E0409 = `{ $found }` لا يأتي مع `for each { $per }`
 E0409-help = قرب إلى العدد الذي يكسب يوما
+
+E0410 = يستحق البند `{ $found }` مرة بعد مرة، فلا يستطيع أحد أن يقول متى استوفي
+E0410-help = سم بندا يستحق مرة واحدة: مجموعا، أو `overall`، أو حظرا للمرحلة كلها، أو فعلا في لحظة واحدة
+
+E0411 = ينتظر `{ $found }` البند `{ $other }`، وهذا ينتظره
+E0411-help = احذف أحدهما: الحلقة لا تنفتح أبدا
 
 ## القراءات
 

@@ -53,12 +53,21 @@ says-differ = الروايات مختلفة
 says-open-text = النص يترك ذلك مفتوحا
 says-no-body = لم تسم هيئة للاحتساب
 says-not-begun = لم تبدأ مرحلته
+says-waits = ينتظر: { $events }
+says-waits-open = يبقى مفتوحا هل هو نافذ: { $events }
+says-before-opening = لم يكن نافذا حينها: ما كان ينتظره حصل بعد ذلك
 says-suspended = علقه من له الحق في ذلك
 says-waived = تنازل عنه المستفيدون منه
 says-ran-out = انقضى
 says-term-contested = جهة تنفي أنه اتفق على ذلك
 says-term-silent = تقول به { $voices }؛ ولا أحد غيرها يؤكده أو ينفيه
 says-not-allowed = ورد بلاغ بعدم السماح به
+
+# ما ينتظره بند.
+event-met = البند «{ $clause }» مستوفى
+event-not-met = البند «{ $clause }» غير مستوفى
+event-announced = أعلنته { $voices }
+event-done = { $act } من جانب { $voices }
 
 # جزء ينظر فيه بالأسابيع.
 week-from = أسبوع من { $day }

@@ -70,6 +70,7 @@ web-agreement-at-latest = وعلى أبعد حد بعد ذلك بـ { $length }
 web-agreement-in-phase = خلال { $phase }
 web-agreement-counted-by = تحتسبه { $voices }
 web-agreement-cure = يمكن تداركه خلال { $length } بعد ذلك
+web-agreement-once = نافذ متى: { $events }
 web-agreement-suspended-by = يمكن أن تعلقه { $voices }
 web-agreement-point-open = نقطة الاحتساب متروكة مفتوحة: { $points }
 web-agreement-misprint = طبع «{ $words }» في { $sources }: خطأ مطبعي في الصحافة، يعرض فقط

@@ -100,13 +100,11 @@ E0107 = `{ $found }` belongs to a known shape, not built yet: { $name ->
     [ratio-by-category] a ratio by category
     [ratio-cap] a ratio with a number other than `at least`
     [percentage-schedule] shares of a whole in steps
-    [gate] a term that waits for another
     [concurrency] two terms in step
     [renewal] renewal by consent
     [tacit-renewal] renewal unless notice is given
     [order] an order among those concerned
     [grouping] groups that stay together
-    [outside-condition] a condition that an outsider sets
     [exceptions] exceptions from a ban
     [freeze] a freeze in place
     [withdrawal] withdrawal to a distance
@@ -149,12 +147,14 @@ E0202 = { $what ->
     [thing] no thing is called `{ $found }`
     [zone] no zone is called `{ $found }`
     [voice] no party or body is called `{ $found }`
+    [clause] no clause is called `{ $found }`
    *[other] nothing is called `{ $found }`
 }
 E0202-help = { $what ->
     [phase] declare it in the header: `phase <name>`
     [thing] declare it in the header: `thing <name> (<plural>)`
     [zone] declare it in the header: `zone <name> "<where it is>"`
+    [clause] write its label as the line `clause <label>` has it
    *[voice] declare it in the header: among `parties`, `mediators`, `carriers` or `counting bodies`
 }
 
@@ -273,6 +273,12 @@ E0408-help = an extension says how it rounds, what caps it and how it is earned
 
 E0409 = `{ $found }` does not go with `for each { $per }`
 E0409-help = round to the number that earns a day
+
+E0410 = the clause `{ $found }` comes due again and again, so nobody can say when it is met
+E0410-help = name a clause that comes due once: a total, `overall`, a ban of the whole phase, an act by one instant
+
+E0411 = `{ $found }` waits for `{ $other }`, which waits for it
+E0411-help = take one of the two out: a circle never opens
 
 ## Readings
 

@@ -53,12 +53,21 @@ says-differ = accounts differ
 says-open-text = the text leaves this open
 says-no-body = no counting body named
 says-not-begun = its phase has not begun
+says-waits = waits for: { $events }
+says-waits-open = whether it is in force is open: { $events }
+says-before-opening = not in force then: what it waited for came about later
 says-suspended = suspended by one who may
 says-waived = waived by those it benefits
 says-ran-out = ran out
 says-term-contested = a voice denies that this was agreed
 says-term-silent = asserted by { $voices }; nobody else confirms or denies it
 says-not-allowed = reported as not allowed
+
+# What a clause waits for.
+event-met = clause “{ $clause }” met
+event-not-met = clause “{ $clause }” not met
+event-announced = announced by { $voices }
+event-done = { $act } by { $voices }
 
 # A part that is judged in weeks.
 week-from = week from { $day }

@@ -100,13 +100,11 @@ E0107 = `{ $found }` שייך לצורה ידועה שטרם נבנתה: { $name
     [ratio-by-category] יחס לפי קבוצה
     [ratio-cap] יחס עם מספר שאינו `at least`
     [percentage-schedule] חלקים של שלם בשלבים
-    [gate] סעיף שממתין לאחר
     [concurrency] שני סעיפים זה לצד זה
     [renewal] חידוש בהסכמה
     [tacit-renewal] חידוש אלא אם נמסרה הודעה
     [order] סדר בין הנוגעים בדבר
     [grouping] קבוצות שנשארות יחד
-    [outside-condition] תנאי שגורם חיצוני קובע
     [exceptions] חריגים לאיסור
     [freeze] הקפאה במקום
     [withdrawal] נסיגה למרחק
@@ -149,12 +147,14 @@ E0202 = { $what ->
     [thing] אין דבר מוצהר בשם `{ $found }`
     [zone] אין אזור בשם `{ $found }`
     [voice] אין צד או גוף בשם `{ $found }`
+    [clause] אין סעיף בשם `{ $found }`
    *[other] אין כלום בשם `{ $found }`
 }
 E0202-help = { $what ->
     [phase] יש להצהיר עליו בכותרת: `phase <name>`
     [thing] יש להצהיר עליו בכותרת: `thing <name> (<plural>)`
     [zone] יש להצהיר עליו בכותרת: `zone <name> "<where it is>"`
+    [clause] יש לכתוב את התווית שלו כמו בשורה `clause <label>`
    *[voice] יש להצהיר עליו בכותרת: בין `parties`, `mediators`, `carriers` או `counting bodies`
 }
 
@@ -273,6 +273,12 @@ E0408-help = הארכה אומרת כיצד היא מעוגלת, מהי תקרת
 
 E0409 = `{ $found }` אינו הולך עם `for each { $per }`
 E0409-help = יש לעגל למספר שמזכה ביום
+
+E0410 = מועדו של הסעיף `{ $found }` חוזר שוב ושוב, ואיש אינו יכול לומר מתי מולא
+E0410-help = יש לנקוב בסעיף שמועדו אחד: סך הכול, `overall`, איסור לכל השלב, מעשה עד רגע אחד
+
+E0411 = הסעיף `{ $found }` ממתין לסעיף `{ $other }`, והוא ממתין לו
+E0411-help = יש להסיר אחד מהשניים: מעגל אינו נפתח לעולם
 
 ## פרשנויות
 

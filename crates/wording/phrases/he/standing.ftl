@@ -53,12 +53,21 @@ says-differ = הגרסאות חלוקות
 says-open-text = הטקסט מותיר זאת פתוח
 says-no-body = לא נקבע גוף סופר
 says-not-begun = השלב שלו לא החל
+says-waits = ממתין ל: { $events }
+says-waits-open = נותר פתוח אם הוא בתוקף: { $events }
+says-before-opening = לא היה בתוקף אז: מה שהמתין לו אירע אחר כך
 says-suspended = הושהה בידי מי שרשאי לכך
 says-waived = מי שנהנים ממנו ויתרו עליו
 says-ran-out = פקע מאליו
 says-term-contested = גורם מכחיש שהדבר הוסכם
 says-term-silent = נטען בידי { $voices }; איש מלבדם אינו מאשש או מכחיש
 says-not-allowed = דווח כי לא הותר
+
+# מה שסעיף ממתין לו.
+event-met = הסעיף "{ $clause }" מולא
+event-not-met = הסעיף "{ $clause }" לא מולא
+event-announced = הוכרז בידי { $voices }
+event-done = { $act } בידי { $voices }
 
 # חלק שנבחן בשבועות.
 week-from = שבוע מ־{ $day }

@@ -100,13 +100,11 @@ E0107 = `{ $found }` appartiene a una forma nota, non ancora realizzata: { $name
     [ratio-by-category] un rapporto per categoria
     [ratio-cap] un rapporto con un numero diverso da `at least`
     [percentage-schedule] quote di un intero per gradi
-    [gate] una clausola che ne attende un'altra
     [concurrency] due clausole di pari passo
     [renewal] rinnovo per consenso
     [tacit-renewal] rinnovo salvo preavviso contrario
     [order] un ordine tra le persone interessate
     [grouping] gruppi che restano insieme
-    [outside-condition] una condizione posta da un terzo
     [exceptions] eccezioni a un divieto
     [freeze] il mantenimento delle posizioni
     [withdrawal] ritiro a una distanza
@@ -149,12 +147,14 @@ E0202 = { $what ->
     [thing] nessuna cosa si chiama `{ $found }`
     [zone] nessuna zona si chiama `{ $found }`
     [voice] nessuna parte e nessun organismo si chiama `{ $found }`
+    [clause] nessuna clausola si chiama `{ $found }`
    *[other] nulla si chiama `{ $found }`
 }
 E0202-help = { $what ->
     [phase] dichiararla nell'intestazione: `phase <name>`
     [thing] dichiararla nell'intestazione: `thing <name> (<plural>)`
     [zone] dichiararla nell'intestazione: `zone <name> "<where it is>"`
+    [clause] scrivere l'etichetta come nella riga `clause <label>`
    *[voice] dichiararlo nell'intestazione: tra `parties`, `mediators`, `carriers` o `counting bodies`
 }
 
@@ -273,6 +273,12 @@ E0408-help = una proroga dice come si arrotonda, che cosa la limita e come si ma
 
 E0409 = `{ $found }` non va con `for each { $per }`
 E0409-help = arrotondare al numero che fa maturare un giorno
+
+E0410 = la clausola `{ $found }` scade più volte, e nessuno può dire quando sia adempiuta
+E0410-help = nominare una clausola che scade una volta: un totale, `overall`, un divieto per tutta la fase, un atto entro un istante
+
+E0411 = `{ $found }` attende `{ $other }`, che la attende a sua volta
+E0411-help = togliere una delle due: un cerchio non si apre mai
 
 ## Letture
 

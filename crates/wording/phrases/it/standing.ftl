@@ -53,12 +53,21 @@ says-differ = i resoconti divergono
 says-open-text = il testo lo lascia aperto
 says-no-body = nessun organismo designato per il conteggio
 says-not-begun = la sua fase non è iniziata
+says-waits = in attesa di: { $events }
+says-waits-open = resta aperto se sia in vigore: { $events }
+says-before-opening = allora non in vigore: ciò che attendeva è avvenuto dopo
 says-suspended = sospeso da chi ne ha facoltà
 says-waived = vi hanno rinunciato i beneficiari
 says-ran-out = esaurito
 says-term-contested = una voce nega che ciò sia stato concordato
 says-term-silent = asserito da { $voices }; nessun altro conferma o nega
 says-not-allowed = riferito come non permesso
+
+# Ciò che una clausola attende.
+event-met = clausola «{ $clause }» adempiuta
+event-not-met = clausola «{ $clause }» non adempiuta
+event-announced = annunciato da { $voices }
+event-done = { $act } da parte di { $voices }
 
 # Un elemento valutato per settimane.
 week-from = settimana dal { $day }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::{Crediting, Duty, Measure};
+use tregua_agreement::duty::{Crediting, Duty, Event, Measure};
 use tregua_agreement::meaning::{Clause, Reading};
 use tregua_record::entries::claim::{Actor, Claim};
 
@@ -105,8 +105,19 @@ fn mirror_duty(agreement: &Agreement, duty: &mut Duty) {
     ] {
         *names = reversed(names, |name| mirror_text(agreement, name));
     }
+    for event in &mut duty.course.once {
+        mirror_event(agreement, event);
+    }
     for measure in duty.kernel.measures_mut() {
         mirror_measure(agreement, measure);
+    }
+}
+
+fn mirror_event(agreement: &Agreement, event: &mut Event) {
+    match event {
+        Event::Stands { clause, .. } => *clause = mirror_text(agreement, clause),
+        Event::Announced { by } => *by = reversed(by, |name| mirror_text(agreement, name)),
+        Event::Done(measure) => mirror_measure(agreement, measure),
     }
 }
 

@@ -10,6 +10,7 @@ pub mod plain;
 mod sayings;
 mod stories;
 mod terms;
+mod waits;
 
 use std::collections::BTreeSet;
 

@@ -78,13 +78,10 @@ pub fn clause(label: &str, duty: Duty) -> Clause {
 /// A duty of Alpha towards Beta in the phase Pause: no condition, no cure, suspended by nobody.
 pub fn duty(kernel: Kernel) -> Duty {
     Duty {
-        kernel,
         bound: words(&["Alpha"]),
         beneficiaries: words(&["Beta"]),
-        condition: false,
-        cure: None,
-        suspended_by: Vec::new(),
         phase: Some("Pause".to_owned()),
+        ..Duty::of(kernel)
     }
 }
 

@@ -7,7 +7,7 @@ use tregua_calendar::{Said, Timestamp, When, Window};
 use tregua_record::entries::claim::{Actor, Adds, Amount, Attribution, Claim, Coverage, Kind};
 
 use crate::cases::dice::Dice;
-use crate::cases::{figures, moves, plain, planned, stories};
+use crate::cases::{figures, moves, plain, planned, stories, waits};
 use crate::instances::Instance;
 use crate::question::Statement;
 
@@ -131,6 +131,7 @@ fn nowhere(agreement: &Agreement) -> Instance {
         key: None,
         due: window.to,
         last: window.to,
+        last_moment: window.to,
         windows: crate::instances::Spans::Counted(vec![window]),
         end: None,
     }
@@ -163,6 +164,10 @@ fn sayings(
         (term, Saying::Term),
         (4, Saying::Announcement),
         (6 * usize::from(figures::follows(about)), Saying::Credit),
+        (
+            16 * usize::from(!about.duty.course.once.is_empty()),
+            Saying::Opening,
+        ),
     ];
     let mut claims = match dice.one((13, Saying::Figure), kinds) {
         Saying::Figure => vec![figures::figure(dice, about, key, voice)],
@@ -175,6 +180,10 @@ fn sayings(
         Saying::Power => vec![power_used(dice, about, key)],
         Saying::Term => vec![term_itself(dice, about, key, voice)],
         Saying::Announcement => moves::announcement(dice, about, earlier, key),
+        Saying::Opening => vec![
+            waits::opening(dice, about, key, voice)
+                .unwrap_or_else(|| figures::figure(dice, about, key, voice)),
+        ],
     };
     for claim in &mut claims {
         if dice.chance(1, 14) {
@@ -201,6 +210,7 @@ enum Saying {
     Power,
     Term,
     Announcement,
+    Opening,
 }
 
 /// When it is said, unless that is settled already.

@@ -6,7 +6,7 @@ use tregua_agreement::meaning::{Clause, Held, Phase, Reading, Span};
 use tregua_calendar::{Clock, ClockError, Length};
 
 use crate::cases::dice::Dice;
-use crate::cases::{parts, plain};
+use crate::cases::{parts, plain, waits};
 
 /// An agreement.
 pub(crate) fn agreement(dice: &mut Dice<'_>) -> Result<Agreement, ClockError> {
@@ -35,6 +35,7 @@ pub(crate) fn agreement(dice: &mut Dice<'_>) -> Result<Agreement, ClockError> {
         let clause = clause(dice, &agreement, label);
         agreement.clauses.push(clause);
     }
+    waits::draw(dice, &mut agreement);
     Ok(agreement)
 }
 

@@ -63,6 +63,9 @@ pub(crate) struct PartData {
     waived_by: Vec<String>,
     /// Any of these may suspend it.
     suspended_by: Vec<String>,
+    /// What it waits for, in the words of the text.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    once: Vec<String>,
     /// How long after its last moment it can still be made good: `2 days`, `12 h`.
     cure: Option<String>,
 }
@@ -231,6 +234,7 @@ impl PartData {
             windows: duty.kernel.windows().map(windows),
             waived_by: duty.beneficiaries.clone(),
             suspended_by: duty.suspended_by.clone(),
+            once: duty.course.once.iter().map(ToString::to_string).collect(),
             cure: duty.cure.map(length),
         }
     }

@@ -1,0 +1,88 @@
+//! Clauses that wait for each other: whether those they name are there, come due once, and never wait for themselves.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use tregua_syntax::{Diagnostic, nearest};
+
+use crate::clause::Mention;
+use crate::duty::{Due, Kernel, Windows};
+use crate::fault::{Fault, full};
+use crate::meaning::Clause;
+
+/// Looks at every mention of a clause in another one. `broken`: some clause of the text could not be read, and a label that
+/// nobody has may be its.
+pub(crate) fn check(
+    clauses: &[Clause],
+    mentions: &[(String, Mention)],
+    broken: bool,
+    faults: &mut Vec<Fault>,
+) {
+    let named = |label: &str| {
+        let has =
+            |clause: &&Clause| clause.label == label || clause.was.iter().any(|old| old == label);
+        clauses.iter().find(has)
+    };
+    // Who waits for whom, by their present labels.
+    let mut waits: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (by, mention) in mentions {
+        if let Some(clause) = named(&mention.label) {
+            waits.entry(by).or_default().insert(&clause.label);
+        }
+    }
+    for (by, mention) in mentions {
+        if full(faults) {
+            return;
+        }
+        let fault = match named(&mention.label) {
+            None if broken => None,
+            None => {
+                let labels = clauses.iter().map(|clause| clause.label.as_str());
+                let fault = Diagnostic::error("E0202", mention.span.clone())
+                    .with("found", mention.label.clone())
+                    .with("what", "clause");
+                Some(fault.suggest(nearest(&mention.label, labels)))
+            }
+            Some(clause) if mention.once && recurs(clause) => {
+                let fault = Diagnostic::error("E0410", mention.span.clone());
+                Some(fault.with("found", mention.label.clone()))
+            }
+            Some(clause) if leads_to(&waits, &clause.label, by) => {
+                let fault = Diagnostic::error("E0411", mention.span.clone());
+                Some(
+                    fault
+                        .with("found", by.clone())
+                        .with("other", clause.label.clone()),
+                )
+            }
+            Some(_) => None,
+        };
+        faults.extend(fault.map(Box::new));
+    }
+}
+
+/// True if one waits for the other, at once or by way of others. Every clause is passed once.
+fn leads_to(waits: &BTreeMap<&str, BTreeSet<&str>>, from: &str, to: &str) -> bool {
+    let mut passed = BTreeSet::from([from]);
+    let mut ahead = vec![from];
+    while let Some(one) = ahead.pop() {
+        if one == to {
+            return true;
+        }
+        let next = waits.get(one).into_iter().flatten();
+        ahead.extend(next.filter(|next| passed.insert(next)));
+    }
+    false
+}
+
+/// True if some part of the clause comes due again and again.
+fn recurs(clause: &Clause) -> bool {
+    let mut parts = clause.readings.iter().flat_map(|reading| &reading.parts);
+    parts.any(|part| match &part.duty.kernel {
+        Kernel::Amount { windows, .. }
+        | Kernel::Ratio { windows, .. }
+        | Kernel::Ban { windows, .. }
+        | Kernel::Allow { windows, .. } => !matches!(windows, Windows::From(_) | Windows::Overall),
+        Kernel::Done { due, .. } => !matches!(due, Due::At(_) | Due::After(_)),
+        Kernel::Respond { .. } | Kernel::Earned { .. } => true,
+    })
+}

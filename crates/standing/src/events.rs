@@ -1,0 +1,583 @@
+//! What clauses wait for: whether each event of the text has come about, by each view, worked out before any clause that
+//! waits for it is judged. So nobody ever asks for another's standing from inside a ruling.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use tregua_agreement::Agreement;
+use tregua_agreement::duty::{
+    Crediting, Duty, Event, Kernel, Measure, Part, Sense, Threshold, Windows,
+};
+use tregua_agreement::meaning::{Clause, Reading};
+use tregua_calendar::{Timestamp, Window};
+use tregua_record::entries::claim::Kind;
+
+use crate::evaluator::Moment;
+use crate::figures::{Figure, read_window};
+use crate::instances::{Instance, instances};
+use crate::ledger::Ledger;
+use crate::outcome::{Outcome, Outcomes, Status};
+use crate::phases::{PhaseSpan, denies};
+use crate::ruling::{Frame, Ruling};
+use crate::sheet::Sheet;
+use crate::statement::Live;
+use crate::view::View;
+
+/// Whether something has come about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Came {
+    /// Not so far, as far as the view knows; perhaps never.
+    Not,
+    /// At an instant between these two, which are the same if the instant is known.
+    At {
+        /// Not before.
+        first: Timestamp,
+        /// By then at the latest.
+        last: Timestamp,
+    },
+    /// It cannot be told, and this is the status of that.
+    Open(Status),
+}
+
+/// The same with the entries by which it came about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Turn {
+    pub(crate) came: Came,
+    pub(crate) by: Vec<String>,
+}
+
+impl Turn {
+    fn not() -> Self {
+        Turn {
+            came: Came::Not,
+            by: Vec::new(),
+        }
+    }
+
+    fn open(status: Status) -> Self {
+        Turn {
+            came: Came::Open(status),
+            by: Vec::new(),
+        }
+    }
+}
+
+/// One event that a clause waits for, by every view.
+struct Awaited<'a> {
+    /// The clause that waits.
+    clause: &'a str,
+    event: &'a Event,
+    /// By each voice that speaks at all, and the joint views; a voice not among them is silent.
+    turns: BTreeMap<View, Turn>,
+    silent: Turn,
+}
+
+/// Every event that some clause waits for.
+#[derive(Default)]
+pub(crate) struct Events<'a>(Vec<Awaited<'a>>);
+
+impl<'a> Events<'a> {
+    /// Every event of the agreement, in an order in which no clause is asked before what it waits for itself.
+    pub(crate) fn new(
+        ledger: &Ledger<'a>,
+        governing: &[Live<'a>],
+        phases: &[PhaseSpan],
+        moment: Moment,
+    ) -> Self {
+        let agreement = ledger.agreement;
+        let mut events = Events::default();
+        let mut left: Vec<&Clause> = agreement.clauses.iter().collect();
+        if left.iter().all(|clause| of_clause(clause).is_empty()) {
+            return events;
+        }
+        let standing = ledger.history.standing(moment.as_known);
+        let voices: BTreeSet<&str> = standing.map(|version| &*version.live.voice).collect();
+        let voices = voices.into_iter().map(str::to_owned);
+        let mut views: BTreeSet<View> = voices.map(View::AccordingTo).collect();
+        views.extend(agreement.parties.iter().cloned().map(View::AccordingTo));
+        views.extend([View::NamedBody, View::BothParties, View::AllVoices]);
+        while !left.is_empty() {
+            let waits = |clause: &Clause, others: &[&Clause]| {
+                let named = of_clause(clause)
+                    .into_iter()
+                    .filter_map(|event| match event {
+                        Event::Stands { clause, .. } => agreement.clause(clause),
+                        _ => None,
+                    });
+                named
+                    .into_iter()
+                    .any(|named| others.iter().any(|other| other.label == named.label))
+            };
+            let at = left.iter().position(|clause| !waits(clause, &left));
+            // A text in which all wait in a circle is refused when it is read; here they only must not go on for ever.
+            let clause = left.remove(at.unwrap_or(0));
+            for event in of_clause(clause) {
+                let asking = Asking {
+                    agreement,
+                    clause,
+                    ledger,
+                    governing,
+                    phases,
+                    moment,
+                    events: &events,
+                };
+                let turn = |view: &View| asking.turn(event, view);
+                let turns = views
+                    .iter()
+                    .map(|view| (view.clone(), turn(view)))
+                    .collect();
+                let silent = turn(&View::AccordingTo(String::new()));
+                events.0.push(Awaited {
+                    clause: &clause.label,
+                    event,
+                    turns,
+                    silent,
+                });
+            }
+        }
+        events
+    }
+
+    /// Whether `event`, which `clause` waits for, has come about in `view`.
+    pub(crate) fn turn(&self, clause: &Clause, event: &Event, view: &View) -> Turn {
+        let found = self
+            .0
+            .iter()
+            .find(|one| one.clause == clause.label && one.event == event);
+        found.map_or_else(Turn::not, |one| {
+            one.turns.get(view).unwrap_or(&one.silent).clone()
+        })
+    }
+
+    /// Whether all of these have come about: then at the latest of them.
+    pub(crate) fn all(&self, clause: &Clause, events: &[Event], view: &View) -> Turn {
+        let turns = events.iter().map(|event| self.turn(clause, event, view));
+        together(turns.collect())
+    }
+}
+
+/// Every event that a clause names, on any reading, each once.
+fn of_clause(clause: &Clause) -> Vec<&Event> {
+    let parts = clause.readings.iter().flat_map(|reading| &reading.parts);
+    let mut events: Vec<&Event> = Vec::new();
+    for event in parts.flat_map(|part| part.duty.course.events()) {
+        if !events.contains(&event) {
+            events.push(event);
+        }
+    }
+    events
+}
+
+/// All of several: what one lacks they lack together; then what one leaves open; else the latest.
+fn together(turns: Vec<Turn>) -> Turn {
+    if turns.iter().any(|turn| turn.came == Came::Not) {
+        return Turn::not();
+    }
+    if let Some(status) = open(&turns) {
+        return Turn::open(status);
+    }
+    joined(turns, Ord::max)
+}
+
+/// One of several is enough.
+fn either(turns: Vec<Turn>) -> Turn {
+    let (came, others): (Vec<Turn>, Vec<Turn>) = turns
+        .into_iter()
+        .partition(|turn| matches!(turn.came, Came::At { .. }));
+    if !came.is_empty() {
+        return joined(came, Ord::min);
+    }
+    open(&others).map_or_else(Turn::not, Turn::open)
+}
+
+/// The first status of those that are open, in the order of the statuses of §8.
+fn open(turns: &[Turn]) -> Option<Status> {
+    const ORDER: [Status; 4] = [
+        Status::NotCheckable,
+        Status::Contested,
+        Status::Ambiguous,
+        Status::Unverified,
+    ];
+    ORDER
+        .into_iter()
+        .find(|status| turns.iter().any(|turn| turn.came == Came::Open(*status)))
+}
+
+fn joined(turns: Vec<Turn>, pick: fn(Timestamp, Timestamp) -> Timestamp) -> Turn {
+    let mut all = Turn::not();
+    for turn in turns {
+        all.came = match (all.came, turn.came) {
+            (Came::At { first: a, last: b }, Came::At { first, last }) => Came::At {
+                first: pick(a, first),
+                last: pick(b, last),
+            },
+            (_, came) => came,
+        };
+        all.by.extend(
+            turn.by
+                .into_iter()
+                .filter(|id| !all.by.contains(id))
+                .collect::<Vec<_>>(),
+        );
+    }
+    all
+}
+
+/// What is asked of the record for one clause that waits.
+struct Asking<'b> {
+    agreement: &'b Agreement,
+    clause: &'b Clause,
+    ledger: &'b Ledger<'b>,
+    /// What speaks of clauses, of every one.
+    governing: &'b [Live<'b>],
+    phases: &'b [PhaseSpan],
+    moment: Moment,
+    /// What has been worked out before.
+    events: &'b Events<'b>,
+}
+
+impl<'b> Asking<'b> {
+    fn turn(&self, event: &Event, view: &View) -> Turn {
+        match event {
+            Event::Stands { clause, met } => match self.agreement.clause(clause) {
+                Some(named) => self.standing(named, *met, view),
+                None => Turn::not(),
+            },
+            Event::Announced { by } => self.announced(by),
+            Event::Done(measure) => self.done(measure, view),
+        }
+    }
+
+    fn frame<'c>(&'c self, clause: &'c Clause, part: &'c Part) -> Frame<'c> {
+        Frame {
+            agreement: self.agreement,
+            clause,
+            part,
+            phases: self.phases,
+            events: self.events,
+            as_of: self.moment.as_of,
+        }
+    }
+
+    fn sheet<'s>(&self, frame: &Frame<'s>) -> Sheet<'s, 'b> {
+        let (clause, duty) = (frame.clause, &frame.part.duty);
+        Sheet::new(frame.agreement, clause, duty, self.moment, |measure| {
+            self.ledger.column(clause, measure)
+        })
+    }
+
+    /// Whether another clause stands so, over all of its readings.
+    fn standing(&self, named: &Clause, met: bool, view: &View) -> Turn {
+        let each: Vec<(&Reading, Turn)> = named
+            .readings
+            .iter()
+            .map(|reading| (reading, self.reading(named, reading, met, view)))
+            .collect();
+        let sort = |turn: &Turn| match turn.came {
+            Came::Not => None,
+            Came::At { .. } => Some(Status::Met),
+            Came::Open(status) => Some(status),
+        };
+        let alike = each.windows(2).all(|pair| match pair {
+            [(_, one), (_, two)] => sort(one) == sort(two),
+            _ => true,
+        });
+        if alike {
+            let turns: Vec<Turn> = each.into_iter().map(|(_, turn)| turn).collect();
+            let first = turns.iter().filter_map(|turn| match turn.came {
+                Came::At { first, .. } => Some(first),
+                _ => None,
+            });
+            let first = first.min();
+            return match (joined(turns, Ord::max), first) {
+                (
+                    Turn {
+                        came: Came::At { last, .. },
+                        by,
+                    },
+                    Some(first),
+                ) => Turn {
+                    came: Came::At { first, last },
+                    by,
+                },
+                (turn, _) => turn,
+            };
+        }
+        let held = |party: &String| -> BTreeSet<Option<Status>> {
+            let own = each
+                .iter()
+                .filter(|(reading, _)| reading.held.by.contains(party));
+            own.map(|(_, turn)| sort(turn)).collect()
+        };
+        let held: Vec<_> = self
+            .agreement
+            .parties
+            .iter()
+            .map(held)
+            .filter(|held| !held.is_empty())
+            .collect();
+        let opposed = held
+            .iter()
+            .enumerate()
+            .any(|(at, one)| held.iter().skip(at + 1).any(|two| one != two));
+        Turn::open(if opposed {
+            Status::Contested
+        } else {
+            Status::Ambiguous
+        })
+    }
+
+    fn reading(&self, named: &Clause, reading: &Reading, met: bool, view: &View) -> Turn {
+        let parts = reading.parts.iter().map(|part| {
+            let frame = self.frame(named, part);
+            let sheet = self.sheet(&frame);
+            let each = instances(
+                self.agreement,
+                &part.duty,
+                self.phases,
+                self.moment.as_of,
+                &sheet,
+            );
+            let turns = each.iter().map(|instance| {
+                let ruling = frame.rule(&sheet, self.governing, instance, view);
+                self.ruled(&frame, &sheet, &ruling, met, view)
+            });
+            turns.collect::<Vec<_>>()
+        });
+        let turns: Vec<Turn> = parts.flatten().collect();
+        match (turns.is_empty(), met) {
+            (true, _) => Turn::not(),
+            (false, true) => together(turns),
+            (false, false) => either(turns),
+        }
+    }
+
+    /// What a ruling says of whether its clause is met, or not met.
+    fn ruled(
+        &self,
+        frame: &Frame<'_>,
+        sheet: &Sheet<'_, '_>,
+        ruling: &Ruling,
+        met: bool,
+        view: &View,
+    ) -> Turn {
+        let so = match ruling.status {
+            Status::Met | Status::Late | Status::Cured => met,
+            Status::NotMet => !met,
+            // Whether what was waived opens what waits for it is left open by the text.
+            Status::Waived if met => return Turn::open(Status::Ambiguous),
+            Status::Contested | Status::TermContested => return Turn::open(Status::Contested),
+            Status::Ambiguous => return Turn::open(Status::Ambiguous),
+            Status::Unverified | Status::TermNotConfirmed => return Turn::open(Status::Unverified),
+            Status::NotCheckable => return Turn::open(Status::NotCheckable),
+            Status::Waived
+            | Status::Overdue
+            | Status::Pending
+            | Status::NotInForce
+            | Status::Suspended
+            | Status::Lapsed => false,
+        };
+        if !so {
+            return Turn::not();
+        }
+        let outcome = if met { Outcome::Met } else { Outcome::NotMet };
+        let end = match ruling.status {
+            Status::Met => ruling.instance.window.to,
+            Status::Late => ruling.instance.last,
+            _ => ruling.instance.cure,
+        };
+        let whole = Instance {
+            window: Window::new(ruling.instance.window.from, ruling.instance.cure),
+            ..ruling.instance.clone()
+        };
+        let decided = decides_early(&frame.part.duty, outcome)
+            .then(|| self.decided(frame, sheet, &whole, outcome, view))
+            .flatten();
+        decided.unwrap_or_else(|| Turn {
+            came: Came::At {
+                first: end,
+                last: end,
+            },
+            by: ids(&self.figures(frame, sheet, &whole, view)),
+        })
+    }
+
+    /// The figures that the view counts in an instance, each of one act or more.
+    fn figures<'s>(
+        &self,
+        frame: &Frame<'_>,
+        sheet: &'s Sheet<'_, '_>,
+        instance: &Instance,
+        view: &View,
+    ) -> Vec<&'s Figure<'s>> {
+        let counts =
+            |figure: &&Figure<'_>| figure.lo > 0 && frame.in_view(&figure.live.voice, view);
+        sheet
+            .touching(instance)
+            .into_iter()
+            .filter(counts)
+            .collect()
+    }
+
+    /// The first end of a figure's time up to which the instance comes to `outcome` alone, with the start of that time.
+    fn decided(
+        &self,
+        frame: &Frame<'_>,
+        sheet: &Sheet<'_, '_>,
+        whole: &Instance,
+        outcome: Outcome,
+        view: &View,
+    ) -> Option<Turn> {
+        let figures = self.figures(frame, sheet, whole, view);
+        let ends: BTreeSet<Timestamp> =
+            figures.iter().map(|figure| figure.region.span.to).collect();
+        let end = ends.into_iter().find(|end| {
+            let until = Instance {
+                window: Window::new(whole.window.from, *end),
+                last: *end,
+                cure: *end,
+                ..whole.clone()
+            };
+            frame.outcomes(sheet, &until, view) == Outcomes::from([outcome])
+        })?;
+        let ending = figures
+            .iter()
+            .map(|figure| figure.region.span)
+            .filter(|span| span.to == end);
+        let first = ending.map(|span| span.from).min()?;
+        let instant = end.as_nanosecond() - first.as_nanosecond() <= 1;
+        let counted: Vec<&Figure<'_>> = figures
+            .into_iter()
+            .filter(|figure| figure.region.span.to <= end)
+            .collect();
+        Some(Turn {
+            came: Came::At {
+                first,
+                last: if instant { first } else { end },
+            },
+            by: ids(&counted),
+        })
+    }
+
+    /// An act, at any time: by its own clause's name or none.
+    fn done(&self, measure: &Measure, view: &View) -> Turn {
+        let clause = Clause {
+            asserted_by: Vec::new(),
+            ..self.clause.clone()
+        };
+        let part = at_least_once(measure);
+        let frame = self.frame(&clause, &part);
+        let sheet = self.sheet(&frame);
+        let always = Window::new(Timestamp::MIN, Timestamp::MAX);
+        let whole = Instance {
+            date: None,
+            key: None,
+            window: always,
+            last: always.to,
+            cure: always.to,
+        };
+        if *view == View::NamedBody && frame.counting_bodies().is_empty() {
+            return Turn::open(Status::NotCheckable);
+        }
+        match frame.open_status(&sheet, &whole, view) {
+            None => self
+                .decided(&frame, &sheet, &whole, Outcome::Met, view)
+                .unwrap_or_else(|| Turn::open(Status::Ambiguous)),
+            Some(Status::Pending) => Turn::not(),
+            Some(status) => Turn::open(status),
+        }
+    }
+
+    /// All of these have announced that the clause starts, and no party denies it: then at the latest instant announced.
+    fn announced(&self, by: &[String]) -> Turn {
+        let starts = |live: &&Live<'_>| {
+            live.kind == Kind::Announce
+                && live.claim.act.as_deref() == Some("start")
+                && live
+                    .claim
+                    .clause
+                    .as_deref()
+                    .and_then(|label| self.agreement.clause(label))
+                    .is_some_and(|clause| clause.label == self.clause.label)
+        };
+        let denied = |live: &Live<'_>| {
+            let mut parties = self.governing.iter().filter(|other| {
+                self.agreement
+                    .parties
+                    .iter()
+                    .any(|party| *party == *other.voice)
+            });
+            parties.any(|other| denies(other, live))
+        };
+        let each = by.iter().map(|voice| {
+            let own = self
+                .governing
+                .iter()
+                .filter(starts)
+                .filter(|live| live.voice == *voice && !denied(live));
+            let timed = own.filter_map(|live| {
+                Some((read_window(self.agreement, live.claim.occurred?).0, live))
+            });
+            // Of several, the earliest; of two with one time, the smaller id.
+            let first =
+                timed.min_by_key(|(window, live)| (window.to, window.from, &live.statement.id));
+            first.map_or_else(Turn::not, |(window, live)| {
+                let instant = window.to.as_nanosecond() - window.from.as_nanosecond() <= 1;
+                let last = if instant { window.from } else { window.to };
+                Turn {
+                    came: Came::At {
+                        first: window.from,
+                        last,
+                    },
+                    by: vec![live.statement.id.clone()],
+                }
+            })
+        });
+        together(each.collect())
+    }
+}
+
+/// True if figures can settle the outcome before the window is over.
+fn decides_early(duty: &Duty, outcome: Outcome) -> bool {
+    match &duty.kernel {
+        Kernel::Amount { threshold, .. } => match threshold.sense {
+            Sense::AtLeast => outcome == Outcome::Met,
+            Sense::AtMost => outcome == Outcome::NotMet && duty.cure.is_none(),
+            Sense::Exactly => false,
+        },
+        Kernel::Done { .. } | Kernel::Allow { .. } => outcome == Outcome::Met,
+        Kernel::Ban { .. } => outcome == Outcome::NotMet,
+        Kernel::Ratio { .. } | Kernel::Respond { .. } | Kernel::Earned { .. } => false,
+    }
+}
+
+/// A part that asks for one act at least.
+fn at_least_once(measure: &Measure) -> Part {
+    let measure = Measure {
+        crediting: Crediting::ByTime,
+        ..measure.clone()
+    };
+    let threshold = Threshold {
+        sense: Sense::AtLeast,
+        lo: 1,
+        hi: Some(1),
+        about: None,
+    };
+    let kernel = Kernel::Amount {
+        measure,
+        threshold,
+        windows: Windows::Overall,
+    };
+    Part {
+        name: String::new(),
+        duty: Duty::of(kernel),
+    }
+}
+
+fn ids(figures: &[&Figure<'_>]) -> Vec<String> {
+    let ordered: BTreeSet<_> = figures
+        .iter()
+        .map(|figure| figure.live.statement)
+        .map(|statement| (statement.known, &statement.claim.key, &statement.id))
+        .collect();
+    ordered.into_iter().map(|(.., id)| id.clone()).collect()
+}

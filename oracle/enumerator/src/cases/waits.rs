@@ -1,0 +1,116 @@
+//! Clauses that wait: for another clause, for an announcement, for somebody's act; and how what they wait for comes about.
+
+use tregua_agreement::Agreement;
+use tregua_agreement::duty::{Event, Measure};
+use tregua_agreement::meaning::Clause;
+use tregua_calendar::{Said, When};
+use tregua_record::entries::claim::{Adds, Claim, Kind};
+
+use crate::cases::dice::Dice;
+use crate::cases::sayings::{About, columns};
+use crate::cases::{figures, plain, planned};
+
+/// Lets the last clause wait for something, or none.
+pub(crate) fn draw(dice: &mut Dice<'_>, agreement: &mut Agreement) {
+    let first = agreement
+        .clauses
+        .first()
+        .filter(|clause| comes_due_once(agreement, clause));
+    let named = first.map(|clause| clause.was.first().unwrap_or(&clause.label).clone());
+    let several = agreement.clauses.len() > 1;
+    let stands = named.filter(|_| several).map(|clause| Event::Stands {
+        clause,
+        met: dice.chance(2, 3),
+    });
+    let announced = Event::Announced {
+        by: dice.one(
+            (2, plain::words(&["Gamma"])),
+            vec![(1, plain::words(&["Alpha", "Beta"]))],
+        ),
+    };
+    let mut verified = plain::measure("verify", None);
+    verified.actors = plain::words(&["Epsilon"]);
+    verified.place = dice.chance(1, 3).then(|| "North".to_owned());
+    let act = Event::Done(Box::new(verified));
+    let weight = 2 * usize::from(stands.is_some());
+    let mut once = dice.one(
+        (9, Vec::new()),
+        vec![
+            (1, vec![announced.clone()]),
+            (1, vec![act.clone()]),
+            (3 * weight, stands.clone().into_iter().collect()),
+        ],
+    );
+    if !once.is_empty() && dice.chance(1, 6) {
+        once.extend(
+            [announced, act]
+                .into_iter()
+                .filter(|event| !once.contains(event))
+                .take(1)
+                .collect::<Vec<_>>(),
+        );
+    }
+    let last = agreement.clauses.last_mut();
+    let parts = last
+        .into_iter()
+        .flat_map(|clause| &mut clause.readings)
+        .flat_map(|reading| &mut reading.parts);
+    for part in parts {
+        part.duty.course.once.clone_from(&once);
+    }
+}
+
+fn comes_due_once(agreement: &Agreement, clause: &Clause) -> bool {
+    let mut parts = clause.readings.iter().flat_map(|reading| &reading.parts);
+    parts.all(|part| {
+        planned(agreement, &part.duty)
+            .iter()
+            .all(|one| one.date.is_none())
+    })
+}
+
+/// What lets the part be in force: an announcement, or an act.
+pub(crate) fn opening(
+    dice: &mut Dice<'_>,
+    about: &About<'_>,
+    key: &str,
+    voice: &str,
+) -> Option<Claim> {
+    let at = plain::minutes(
+        about.instance.window().from,
+        60 * dice.one((3, 2), vec![(1, -3), (1, 26), (1, 50)]),
+    );
+    let date = about.agreement.clock.civil(at).date();
+    let when = dice.one((4, When::Instant(at)), vec![(1, When::Dates(date, date))]);
+    let event = dice.any_of(&about.duty.course.once)?;
+    let mut claim = match event {
+        Event::Stands { .. } => return None,
+        Event::Announced { by } => {
+            let named = dice.any_of(by).map_or("Gamma", String::as_str);
+            let mut claim = plain::claim(key, Kind::Announce, named);
+            claim.act = Some("start".to_owned());
+            claim.clause = Some(about.clause.label.clone());
+            claim
+        }
+        Event::Done(measure) => acted(dice, about, key, voice, measure),
+    };
+    claim.occurred = Some(when);
+    claim.said = Some(Said::At(plain::minutes(at, 30)));
+    Some(claim)
+}
+
+fn acted(
+    dice: &mut Dice<'_>,
+    about: &About<'_>,
+    key: &str,
+    voice: &str,
+    measure: &Measure,
+) -> Claim {
+    let mut claim = figures::figure(dice, about, key, voice);
+    claim.kind = Kind::Claim;
+    columns(&mut claim, measure);
+    (claim.adds, claim.clause, claim.counts_for) = (Adds::Event, None, None);
+    claim.kinds.clear();
+    claim.place = measure.place.clone().filter(|_| dice.chance(4, 5));
+    claim
+}
