@@ -98,6 +98,8 @@ impl Draft {
                 self.check_point(point, named.words.1.clone())?;
                 points = vec![Some(point.clone())];
             }
+            Change::Earned(_) if !self.takes(Slot::Earned) => return Err(not_here()),
+            Change::Earned(point) => points = vec![Some((*point).to_owned())],
             Change::Crediting if !self.credits() => return Err(not_here()),
             Change::Crediting => chosen.credited_to = Some(named.held.by.clone()),
             Change::Cap(_) if !self.takes(Slot::Cap) => return Err(not_here()),

@@ -13,7 +13,7 @@ use crate::fault::{Fault, Reads, What, at, expected, keywords};
 use crate::meaning::Misprint;
 use crate::names::{Form, Names, is_keyword};
 use crate::phrases::{self, expect};
-use crate::terms::{self, Roles};
+use crate::terms::{self, EARNING, Roles};
 
 /// Everything said beside the sentence, each thing at most once.
 #[derive(Debug, Default, Clone)]
@@ -33,7 +33,8 @@ pub(crate) struct Modifiers {
     pub(crate) open_points: Vec<(String, Range<usize>)>,
     pub(crate) whole: Option<u64>,
     pub(crate) cap: Option<Cap>,
-    pub(crate) earned_phase: Option<String>,
+    /// By which counting point days are earned, and in which phase.
+    pub(crate) earned: Option<(&'static str, String)>,
     pub(crate) cure: Option<Length>,
     pub(crate) suspended_by: Vec<String>,
     pub(crate) waived_by: Vec<String>,
@@ -71,7 +72,7 @@ pub(crate) enum Slot {
     Whole,
     /// `cap left open`, `uncapped`, `at most 10 days in all`
     Cap,
-    /// `earned by undertaking before end of Pause`
+    /// `earned by undertaking before end of Pause`, `earned by handover before end of Pause`
     Earned,
     /// `condition of extension`
     Condition,
@@ -182,8 +183,10 @@ pub(crate) fn phrase(cursor: &mut Cursor, names: &Names, modifiers: &mut Modifie
             Slot::Whole
         }
         "earned" => {
-            expect(cursor, "earned by undertaking before end of")?;
-            modifiers.earned_phase = Some(phrases::phase(cursor, names)?);
+            expect(cursor, "earned by")?;
+            let point = earning(cursor)?;
+            expect(cursor, "before end of")?;
+            modifiers.earned = Some((point, phrases::phase(cursor, names)?));
             Slot::Earned
         }
         "condition" => {
@@ -199,6 +202,13 @@ pub(crate) fn phrase(cursor: &mut Cursor, names: &Names, modifiers: &mut Modifie
         _ => return Err(expected(cursor, What::Modifier, OPENERS.iter().copied())),
     };
     modifiers.fill(slot, &start, cursor)
+}
+
+/// `undertaking` or `handover`: what earns a day.
+pub(crate) fn earning(cursor: &mut Cursor) -> Reads<&'static str> {
+    let point = EARNING.iter().find(|(_, point)| cursor.eat(point));
+    let point = point.map(|(_, point)| *point);
+    point.ok_or_else(|| keywords(cursor, &["undertaking", "handover"]))
 }
 
 fn was(cursor: &mut Cursor, modifiers: &mut Modifiers) -> Reads<()> {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use tregua_syntax::{Diagnostic, SyntaxKind};
 
-use super::modifiers::{cap, window};
+use super::modifiers::{cap, earning, window};
 use crate::cursor::{Cursor, said};
 use crate::duty::{Cap, KindChoice, Threshold, Windows};
 use crate::fault::{Reads, What, expected, keywords, left_over};
@@ -32,6 +32,8 @@ pub(crate) enum Change {
     Kinds(Vec<KindChoice>),
     /// `counted at offer`
     Point(String),
+    /// `earned by handover`
+    Earned(&'static str),
     /// ``credited as `counts_for` says``
     Crediting,
     /// `uncapped`, `at most 10 days in all`
@@ -107,6 +109,10 @@ fn change(cursor: &mut Cursor, names: &Names, term: Option<&dyn Term>) -> Reads<
     if cursor.eat("counted") {
         expect(cursor, "at")?;
         return Ok(Change::Point(phrases::key(cursor)?));
+    }
+    if cursor.eat("earned") {
+        expect(cursor, "by")?;
+        return Ok(Change::Earned(earning(cursor)?));
     }
     if cursor.eat("credited") {
         expect(cursor, "as")?;

@@ -1,4 +1,5 @@
-//! `extension`: days earned, `Pause extends 1 day for each 10 people … undertaken`.
+//! `extension`: days earned by a promise, `Pause extends 1 day for each 10 people … undertaken`, or by performance, `… for
+//! each 10 people … handed over`.
 
 use tregua_calendar::Length;
 use tregua_syntax::Diagnostic;
@@ -12,9 +13,11 @@ use crate::lexicon::Verb;
 use crate::names::Names;
 use crate::phrases::{self, expect, form_for};
 
-/// What is undertaken, and at which of its counting points.
+/// What is undertaken or done.
 const ACT: &str = "release";
-const POINT: &str = "undertaking";
+/// The words for each of its counting points that can earn a day, and how the modifier says the same.
+pub(crate) const EARNING: &[(&str, &str)] =
+    &[("undertaken", "undertaking"), ("handed over", "handover")];
 
 pub(super) struct Kind;
 
@@ -45,14 +48,25 @@ impl TermKind for Kind {
         let per = phrases::positive(cursor)?;
         let thing = phrases::thing(cursor, names, form_for(per))?;
         let kinds = phrases::kinds(cursor, thing)?;
-        expect(cursor, "undertaken")?;
+        let point = EARNING.iter().find(|(words, _)| cursor.eat(words)).map(|(_, point)| *point);
+        let point = point.ok_or_else(|| keywords(cursor, &["undertaken", "handed over"]))?;
         let act = names.lexicon.verb(ACT).cloned();
         let act = act.ok_or_else(|| keywords(cursor, &[ACT]))?;
         // Whoever undertakes it earns the day: the sentence names nobody.
         let mut measure = measure(&act, &names.parties, Some(thing), Roles::default());
         measure.kinds = kinds;
-        measure.point = Some(POINT.to_owned());
+        measure.point = Some(point.to_owned());
         Ok(Box::new(Extension { phase, days, per, measure }))
+    }
+}
+
+impl Extension {
+    /// How the modifier says what the sentence says.
+    fn earned_by(&self) -> &'static [&'static str] {
+        match self.measure.point.as_deref() {
+            Some("handover") => &["earned by handover before end of …"],
+            _ => &["earned by undertaking before end of …"],
+        }
     }
 }
 
@@ -76,7 +90,7 @@ impl Term for Extension {
         let lacks: &[(bool, &'static [&'static str])] = &[
             (said.whole.is_none(), &["whole tens only"]),
             (said.cap.is_none(), &["cap left open", "uncapped", "at most … days in all"]),
-            (said.earned_phase.is_none(), &["earned by undertaking before end of …"]),
+            (said.earned.as_ref().map(|(point, _)| *point) != self.measure.point.as_deref(), self.earned_by()),
         ];
         if let Some((_, words)) = lacks.iter().find(|(lacks, _)| *lacks) {
             return Err(Lack::Extension(words));
@@ -84,7 +98,7 @@ impl Term for Extension {
         if said.whole != Some(self.per) {
             return Err(Lack::Rounding(self.per));
         }
-        if said.earned_phase.as_ref() != Some(&self.phase) {
+        if said.earned.as_ref().map(|(_, phase)| phase) != Some(&self.phase) {
             return Err(Lack::TwoPhases);
         }
         Ok(())

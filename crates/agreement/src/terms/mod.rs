@@ -87,6 +87,8 @@ kinds! {
     deadline,
 }
 
+pub(crate) use extension::EARNING;
+
 /// Who or what a sentence speaks of, up to its verb.
 #[derive(Debug, Clone)]
 pub(crate) enum Subject {

@@ -84,6 +84,7 @@ asks-none = ألا يقع أي فعل من هذا النوع
 asks-allowed = أن يسمح به
 asks-allowed-every = أن يسمح بذلك لكل واحد
 asks-earned = { $count } { $unit } متعهد بها
+asks-earned-done = تسليم { $count } { $unit }
 bounds-or-more = { $lo } فأكثر
 bounds-between = من { $lo } إلى { $hi }
 

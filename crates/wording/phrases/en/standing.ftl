@@ -84,6 +84,7 @@ asks-none = no such act
 asks-allowed = to be allowed
 asks-allowed-every = every one to be allowed
 asks-earned = { $count } { $unit } undertaken
+asks-earned-done = { $count } { $unit } handed over
 bounds-or-more = { $lo } or more
 bounds-between = { $lo } to { $hi }
 

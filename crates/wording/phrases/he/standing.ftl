@@ -84,6 +84,7 @@ asks-none = שלא יהיה מעשה כזה
 asks-allowed = שיותר
 asks-allowed-every = שיותר לכל אחד
 asks-earned = { $count } { $unit } שהתחייבו עליהם
+asks-earned-done = מסירה של { $count } { $unit }
 bounds-or-more = { $lo } ומעלה
 bounds-between = מ־{ $lo } עד { $hi }
 

@@ -84,6 +84,7 @@ asks-none = nessun atto del genere
 asks-allowed = da permettere
 asks-allowed-every = da permettere per ciascuno
 asks-earned = { $count } { $unit } oggetto di impegno
+asks-earned-done = { $count } { $unit } con consegna avvenuta
 bounds-or-more = { $lo } o più
 bounds-between = da { $lo } a { $hi }
 

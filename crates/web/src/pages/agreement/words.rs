@@ -87,10 +87,16 @@ impl Teller<'_> {
                 let unit = measure.thing.as_deref().unwrap_or(&measure.act);
                 let unit = self.0.plural(unit);
                 let args = [("count", (*per).into()), ("unit", unit.into())];
+                let promised = measure.point.as_deref() == Some("undertaking");
+                let earned = if promised {
+                    "asks-earned"
+                } else {
+                    "asks-earned-done"
+                };
                 let args = [
                     ("phase", phase.as_str().into()),
                     ("length", Arg::said(self.length(Length::Days(*days)))),
-                    ("asked", Arg::said(self.0.words.say("asks-earned", &args))),
+                    ("asked", Arg::said(self.0.words.say(earned, &args))),
                 ];
                 self.with("earns", &args)
             }
