@@ -24,7 +24,7 @@ pub(crate) fn check(
     };
     // Who waits for whom, by their present labels.
     let mut waits: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for (by, mention) in mentions {
+    for (by, mention) in mentions.iter().filter(|(_, mention)| mention.waits) {
         if let Some(clause) = named(&mention.label) {
             waits.entry(by).or_default().insert(&clause.label);
         }
@@ -42,11 +42,15 @@ pub(crate) fn check(
                     .with("what", "clause");
                 Some(fault.suggest(nearest(&mention.label, labels)))
             }
-            Some(clause) if mention.once && recurs(clause) => {
+            Some(clause) if recurs(clause) => {
                 let fault = Diagnostic::error("E0410", mention.span.clone());
                 Some(fault.with("found", mention.label.clone()))
             }
-            Some(clause) if leads_to(&waits, &clause.label, by) => {
+            // Two that free each other's parties are no circle: each is held against the other as it stands by itself.
+            Some(clause)
+                if clause.label == *by
+                    || (mention.waits && leads_to(&waits, &clause.label, by)) =>
+            {
                 let fault = Diagnostic::error("E0411", mention.span.clone());
                 Some(
                     fault

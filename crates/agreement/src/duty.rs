@@ -41,6 +41,8 @@ pub struct Duty {
 pub struct Course {
     /// What must have come about before it binds anybody: all of these.
     pub once: Vec<Event>,
+    /// What frees those it binds: once all of these have come about, nobody is bound any more.
+    pub freed: Vec<Event>,
 }
 
 /// Something that may come about, in a view or for everybody.
@@ -272,7 +274,7 @@ impl Duty {
 impl Course {
     /// Every event that it names.
     pub fn events(&self) -> impl Iterator<Item = &Event> {
-        self.once.iter()
+        self.once.iter().chain(&self.freed)
     }
 }
 

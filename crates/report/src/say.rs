@@ -150,11 +150,14 @@ impl Say<'_> {
         let say = |key: &str| self.words.say(key, &[]);
         match row.status {
             Status::NotCheckable => say("says-no-body"),
-            Status::NotInForce if !row.waits_for.is_empty() => self.waits("says-waits", row),
+            Status::NotInForce if !row.waits_for.is_empty() => {
+                self.told("says-waits", &row.waits_for)
+            }
             Status::NotInForce if row.waited => say("says-before-opening"),
             Status::NotInForce => say("says-not-begun"),
             Status::Suspended => say("says-suspended"),
             Status::Waived => say("says-waived"),
+            Status::Lapsed if !row.freed_by.is_empty() => self.told("says-freed", &row.freed_by),
             Status::Lapsed => say("says-ran-out"),
             Status::TermContested => say("says-term-contested"),
             Status::TermNotConfirmed => {
@@ -171,9 +174,9 @@ impl Say<'_> {
         }
     }
 
-    /// What the clause of a row still waits for.
-    fn waits(&self, key: &str, row: &Row) -> String {
-        let events = Arg::said(self.events(&row.waits_for));
+    /// A sentence about events.
+    fn told(&self, key: &str, events: &[Event]) -> String {
+        let events = Arg::said(self.events(events));
         self.words.say(key, &[("events", events)])
     }
 
@@ -202,7 +205,10 @@ impl Say<'_> {
     fn counted_phrase(&self, row: &Row) -> String {
         let say = |key: &str| self.words.say(key, &[]);
         if !row.waits_for.is_empty() {
-            return self.waits("says-waits-open", row);
+            return self.told("says-waits-open", &row.waits_for);
+        }
+        if !row.freed_by.is_empty() {
+            return self.told("says-freed-open", &row.freed_by);
         }
         if row.causes.contains(&Cause::Contested) {
             if matches!(row.required, Required::Done { .. }) && row.base.is_some() {

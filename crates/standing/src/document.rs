@@ -98,6 +98,9 @@ pub struct RowJson {
     /// What the clause still waits for, in the words of the text.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     waits_for: Vec<String>,
+    /// What freed those whom it binds, or may have.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    freed_by: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     beside: Vec<BesideJson>,
 }
@@ -388,6 +391,7 @@ pub fn row_json_with(
         counted_from_more: row.counted_from.len() - told,
         in_force_by: keys.entries(&row.in_force_by),
         waits_for: row.waits_for.iter().map(ToString::to_string).collect(),
+        freed_by: row.freed_by.iter().map(ToString::to_string).collect(),
         beside: row
             .beside
             .iter()

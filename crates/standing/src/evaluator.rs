@@ -10,7 +10,7 @@ use tregua_agreement::meaning::{Clause, Reading};
 use tregua_calendar::{Date, Timestamp};
 
 use crate::count::Count;
-use crate::events::Events;
+use crate::events::{Events, Role};
 use crate::figures::Figure;
 use crate::history::{History, Version};
 use crate::instances::{Instance, instances};
@@ -542,6 +542,7 @@ impl<'a> Evaluator<'a> {
             base,
             counted_from: self.counted_from(frame, touching, &view),
             in_force_by: self.in_force_by(frame, instance, &view),
+            freed_by: ruling.freed,
             waited: ruling.waited,
             waits_for: ruling.waits,
             outcomes: ruling.outcomes,
@@ -592,7 +593,7 @@ impl<'a> Evaluator<'a> {
 
     fn in_force_by(&self, frame: &Frame<'_>, instance: &Instance, view: &View) -> Vec<String> {
         let duty = &frame.part.duty;
-        let opened = self.events.all(frame.clause, &duty.course.once, view).by;
+        let opened = self.events.all(frame.clause, Role::Opens, duty, view).by;
         let phase = self
             .phases
             .iter()

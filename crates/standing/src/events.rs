@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tregua_agreement::Agreement;
 use tregua_agreement::duty::{
-    Crediting, Duty, Event, Kernel, Measure, Part, Sense, Threshold, Windows,
+    Course, Crediting, Duty, Event, Kernel, Measure, Part, Sense, Threshold, Windows,
 };
 use tregua_agreement::meaning::{Clause, Reading};
 use tregua_calendar::{Timestamp, Window};
@@ -61,10 +61,29 @@ impl Turn {
     }
 }
 
+/// What an event does for the clause that names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// It opens it.
+    Opens,
+    /// It frees those whom it binds.
+    Frees,
+}
+
+impl Role {
+    fn of(self, course: &Course) -> &[Event] {
+        match self {
+            Role::Opens => &course.once,
+            Role::Frees => &course.freed,
+        }
+    }
+}
+
 /// One event that a clause waits for, by every view.
 struct Awaited<'a> {
     /// The clause that waits.
     clause: &'a str,
+    role: Role,
     event: &'a Event,
     /// By each voice that speaks at all, and the joint views; a voice not among them is silent.
     turns: BTreeMap<View, Turn>,
@@ -76,7 +95,10 @@ struct Awaited<'a> {
 pub(crate) struct Events<'a>(Vec<Awaited<'a>>);
 
 impl<'a> Events<'a> {
-    /// Every event of the agreement, in an order in which no clause is asked before what it waits for itself.
+    /// Every event of the agreement, by every view.
+    ///
+    /// What frees is held against the clauses as they stand by themselves, as if they freed nobody: so two parties can free
+    /// each other, and who was first is told by the instants. What opens is held against them as they stand.
     pub(crate) fn new(
         ledger: &Ledger<'a>,
         governing: &[Live<'a>],
@@ -84,10 +106,12 @@ impl<'a> Events<'a> {
         moment: Moment,
     ) -> Self {
         let agreement = ledger.agreement;
-        let mut events = Events::default();
-        let mut left: Vec<&Clause> = agreement.clauses.iter().collect();
-        if left.iter().all(|clause| of_clause(clause).is_empty()) {
-            return events;
+        let any = |role| {
+            let mut clauses = agreement.clauses.iter();
+            clauses.any(|clause| !of_clause(clause, role).is_empty())
+        };
+        if !any(Role::Opens) && !any(Role::Frees) {
+            return Events::default();
         }
         let standing = ledger.history.standing(moment.as_known);
         let voices: BTreeSet<&str> = standing.map(|version| &*version.live.voice).collect();
@@ -95,71 +119,97 @@ impl<'a> Events<'a> {
         let mut views: BTreeSet<View> = voices.map(View::AccordingTo).collect();
         views.extend(agreement.parties.iter().cloned().map(View::AccordingTo));
         views.extend([View::NamedBody, View::BothParties, View::AllVoices]);
+        let record = Record {
+            agreement,
+            ledger,
+            governing,
+            phases,
+            moment,
+            views: &views,
+        };
+        let mut alone = Events::default();
+        alone.open(record);
+        if !any(Role::Frees) {
+            return alone;
+        }
+        let mut events = Events::default();
+        for clause in &agreement.clauses {
+            let freeing = alone.awaited(record, clause, Role::Frees);
+            events.0.extend(freeing);
+        }
+        events.open(record);
+        events
+    }
+
+    /// Adds what opens clauses, in an order in which no clause is asked before what it waits for itself.
+    fn open(&mut self, record: Record<'a, '_>) {
+        let agreement = record.agreement;
+        let mut left: Vec<&Clause> = agreement.clauses.iter().collect();
         while !left.is_empty() {
             let waits = |clause: &Clause, others: &[&Clause]| {
-                let named = of_clause(clause)
-                    .into_iter()
-                    .filter_map(|event| match event {
-                        Event::Stands { clause, .. } => agreement.clause(clause),
-                        _ => None,
-                    });
-                named
-                    .into_iter()
-                    .any(|named| others.iter().any(|other| other.label == named.label))
+                let events = of_clause(clause, Role::Opens).into_iter();
+                let mut named = events.filter_map(|event| match event {
+                    Event::Stands { clause, .. } => agreement.clause(clause),
+                    _ => None,
+                });
+                named.any(|named| others.iter().any(|other| other.label == named.label))
             };
             let at = left.iter().position(|clause| !waits(clause, &left));
             // A text in which all wait in a circle is refused when it is read; here they only must not go on for ever.
             let clause = left.remove(at.unwrap_or(0));
-            for event in of_clause(clause) {
-                let asking = Asking {
-                    agreement,
-                    clause,
-                    ledger,
-                    governing,
-                    phases,
-                    moment,
-                    events: &events,
-                };
-                let turn = |view: &View| asking.turn(event, view);
-                let turns = views
+            let opening = self.awaited(record, clause, Role::Opens);
+            self.0.extend(opening);
+        }
+    }
+
+    /// The events that a clause names in one role, by every view, with what is worked out so far.
+    fn awaited(&self, record: Record<'a, '_>, clause: &'a Clause, role: Role) -> Vec<Awaited<'a>> {
+        let asking = Asking {
+            record,
+            clause,
+            events: self,
+        };
+        let each = of_clause(clause, role).into_iter().map(|event| {
+            let turn = |view: &View| asking.turn(event, view);
+            Awaited {
+                clause: &clause.label,
+                role,
+                event,
+                turns: record
+                    .views
                     .iter()
                     .map(|view| (view.clone(), turn(view)))
-                    .collect();
-                let silent = turn(&View::AccordingTo(String::new()));
-                events.0.push(Awaited {
-                    clause: &clause.label,
-                    event,
-                    turns,
-                    silent,
-                });
+                    .collect(),
+                silent: turn(&View::AccordingTo(String::new())),
             }
-        }
-        events
+        });
+        each.collect()
     }
 
     /// Whether `event`, which `clause` waits for, has come about in `view`.
-    pub(crate) fn turn(&self, clause: &Clause, event: &Event, view: &View) -> Turn {
+    pub(crate) fn turn(&self, clause: &Clause, role: Role, event: &Event, view: &View) -> Turn {
         let found = self
             .0
             .iter()
-            .find(|one| one.clause == clause.label && one.event == event);
+            .find(|one| one.clause == clause.label && one.role == role && one.event == event);
         found.map_or_else(Turn::not, |one| {
             one.turns.get(view).unwrap_or(&one.silent).clone()
         })
     }
 
-    /// Whether all of these have come about: then at the latest of them.
-    pub(crate) fn all(&self, clause: &Clause, events: &[Event], view: &View) -> Turn {
-        let turns = events.iter().map(|event| self.turn(clause, event, view));
+    /// Whether all that a duty names in this role has come about: then at the latest of them.
+    pub(crate) fn all(&self, clause: &Clause, role: Role, duty: &Duty, view: &View) -> Turn {
+        let events = role.of(&duty.course).iter();
+        let turns = events.map(|event| self.turn(clause, role, event, view));
         together(turns.collect())
     }
 }
 
-/// Every event that a clause names, on any reading, each once.
-fn of_clause(clause: &Clause) -> Vec<&Event> {
+/// Every event that a clause names in this role, on any reading, each once.
+fn of_clause(clause: &Clause, role: Role) -> Vec<&Event> {
     let parts = clause.readings.iter().flat_map(|reading| &reading.parts);
     let mut events: Vec<&Event> = Vec::new();
-    for event in parts.flat_map(|part| part.duty.course.events()) {
+    for event in parts.flat_map(|part| role.of(&part.duty.course)) {
         if !events.contains(&event) {
             events.push(event);
         }
@@ -222,15 +272,22 @@ fn joined(turns: Vec<Turn>, pick: fn(Timestamp, Timestamp) -> Timestamp) -> Turn
     all
 }
 
-/// What is asked of the record for one clause that waits.
-struct Asking<'b> {
-    agreement: &'b Agreement,
-    clause: &'b Clause,
-    ledger: &'b Ledger<'b>,
+/// What everything is worked out from.
+#[derive(Clone, Copy)]
+struct Record<'a, 'b> {
+    agreement: &'a Agreement,
+    ledger: &'b Ledger<'a>,
     /// What speaks of clauses, of every one.
-    governing: &'b [Live<'b>],
+    governing: &'b [Live<'a>],
     phases: &'b [PhaseSpan],
     moment: Moment,
+    views: &'b BTreeSet<View>,
+}
+
+/// What is asked of the record for one clause that names events.
+struct Asking<'b> {
+    record: Record<'b, 'b>,
+    clause: &'b Clause,
     /// What has been worked out before.
     events: &'b Events<'b>,
 }
@@ -238,7 +295,7 @@ struct Asking<'b> {
 impl<'b> Asking<'b> {
     fn turn(&self, event: &Event, view: &View) -> Turn {
         match event {
-            Event::Stands { clause, met } => match self.agreement.clause(clause) {
+            Event::Stands { clause, met } => match self.record.agreement.clause(clause) {
                 Some(named) => self.standing(named, *met, view),
                 None => Turn::not(),
             },
@@ -249,20 +306,24 @@ impl<'b> Asking<'b> {
 
     fn frame<'c>(&'c self, clause: &'c Clause, part: &'c Part) -> Frame<'c> {
         Frame {
-            agreement: self.agreement,
+            agreement: self.record.agreement,
             clause,
             part,
-            phases: self.phases,
+            phases: self.record.phases,
             events: self.events,
-            as_of: self.moment.as_of,
+            as_of: self.record.moment.as_of,
         }
     }
 
     fn sheet<'s>(&self, frame: &Frame<'s>) -> Sheet<'s, 'b> {
         let (clause, duty) = (frame.clause, &frame.part.duty);
-        Sheet::new(frame.agreement, clause, duty, self.moment, |measure| {
-            self.ledger.column(clause, measure)
-        })
+        Sheet::new(
+            frame.agreement,
+            clause,
+            duty,
+            self.record.moment,
+            |measure| self.record.ledger.column(clause, measure),
+        )
     }
 
     /// Whether another clause stands so, over all of its readings.
@@ -309,6 +370,7 @@ impl<'b> Asking<'b> {
             own.map(|(_, turn)| sort(turn)).collect()
         };
         let held: Vec<_> = self
+            .record
             .agreement
             .parties
             .iter()
@@ -331,14 +393,14 @@ impl<'b> Asking<'b> {
             let frame = self.frame(named, part);
             let sheet = self.sheet(&frame);
             let each = instances(
-                self.agreement,
+                self.record.agreement,
                 &part.duty,
-                self.phases,
-                self.moment.as_of,
+                self.record.phases,
+                self.record.moment.as_of,
                 &sheet,
             );
             let turns = each.iter().map(|instance| {
-                let ruling = frame.rule(&sheet, self.governing, instance, view);
+                let ruling = frame.rule(&sheet, self.record.governing, instance, view);
                 self.ruled(&frame, &sheet, &ruling, met, view)
             });
             turns.collect::<Vec<_>>()
@@ -496,12 +558,13 @@ impl<'b> Asking<'b> {
                     .claim
                     .clause
                     .as_deref()
-                    .and_then(|label| self.agreement.clause(label))
+                    .and_then(|label| self.record.agreement.clause(label))
                     .is_some_and(|clause| clause.label == self.clause.label)
         };
         let denied = |live: &Live<'_>| {
-            let mut parties = self.governing.iter().filter(|other| {
-                self.agreement
+            let mut parties = self.record.governing.iter().filter(|other| {
+                self.record
+                    .agreement
                     .parties
                     .iter()
                     .any(|party| *party == *other.voice)
@@ -510,12 +573,16 @@ impl<'b> Asking<'b> {
         };
         let each = by.iter().map(|voice| {
             let own = self
+                .record
                 .governing
                 .iter()
                 .filter(starts)
                 .filter(|live| live.voice == *voice && !denied(live));
             let timed = own.filter_map(|live| {
-                Some((read_window(self.agreement, live.claim.occurred?).0, live))
+                Some((
+                    read_window(self.record.agreement, live.claim.occurred?).0,
+                    live,
+                ))
             });
             // Of several, the earliest; of two with one time, the smaller id.
             let first =

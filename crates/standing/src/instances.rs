@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::{Due, Duty, Kernel, Windows};
+use tregua_agreement::duty::{Due, Duty, Kernel, Sense, Windows};
 use tregua_calendar::{Clock, Date, Length, Timestamp, Window};
 
 use crate::phases::PhaseSpan;
@@ -101,6 +101,21 @@ pub(crate) fn instances(
         }
     }
     found
+}
+
+/// The same instance of a clause whose parties are freed at `end`; `None` if nothing of it comes before. What must not
+/// happen, or not too often, is counted up to there; what must be done keeps its window, and runs out.
+pub(crate) fn closed(duty: &Duty, instance: &Instance, end: Timestamp) -> Option<Instance> {
+    let limits = match &duty.kernel {
+        Kernel::Ban { .. } => true,
+        Kernel::Amount { threshold, .. } => threshold.sense == Sense::AtMost,
+        _ => false,
+    };
+    if !limits || end >= instance.window.to {
+        return Some(instance.clone());
+    }
+    let window = Window::new(instance.window.from, end);
+    (!window.is_empty()).then(|| single(instance.date, window))
 }
 
 /// The same with its cure. One belongs to a deadline or to an amount over one window.

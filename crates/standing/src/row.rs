@@ -60,6 +60,8 @@ pub struct Row {
     pub in_force_by: Vec<String>,
     /// What the clause still waits for in this view.
     pub waits_for: Vec<Event>,
+    /// What freed those whom it binds, or may have.
+    pub freed_by: Vec<Event>,
     /// It is not in force for want of something that the clause waits for, and not of its phase.
     pub waited: bool,
     /// For a clause that only some assert, in the view of all voices: how it stands for those.

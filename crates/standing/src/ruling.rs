@@ -12,10 +12,10 @@ use tregua_record::entries::claim::Kind;
 use crate::column::Column;
 use crate::count::Count;
 use crate::evaluator::Moment;
-use crate::events::{Came, Events};
+use crate::events::{Came, Events, Role};
 use crate::figures::{date_of, read_window};
 use crate::history::Version;
-use crate::instances::{Instance, opened};
+use crate::instances::{Instance, closed, opened};
 use crate::kernels::{self, Range};
 use crate::outcome::{Cause, Causes, Outcome, Outcomes, Status};
 use crate::phases::PhaseSpan;
@@ -53,6 +53,8 @@ pub(crate) struct Ruling {
     /// It waits for that, or came too early for it.
     pub(crate) waited: bool,
     pub(crate) opens: Option<Timestamp>,
+    /// What freed, or may have freed, those whom it binds.
+    pub(crate) freed: Vec<Event>,
 }
 
 impl Ruling {
@@ -61,6 +63,7 @@ impl Ruling {
             waits: Vec::new(),
             waited: false,
             opens: None,
+            freed: Vec::new(),
             status,
             outcomes: Outcomes::new(),
             causes: Causes::new(),
@@ -138,30 +141,16 @@ impl<'a> Frame<'a> {
         {
             return Ruling::only(Status::NotInForce, instance);
         }
-        let course = &self.part.duty.course;
-        if course.once.is_empty() {
+        if self.part.duty.course.once.is_empty() {
             return self.in_force(sheet, lives, instance, view);
         }
-        match self.events.all(self.clause, &course.once, view).came {
+        let duty = &self.part.duty;
+        match self.events.all(self.clause, Role::Opens, duty, view).came {
             Came::Not => self.waiting(Status::NotInForce, instance, view),
             Came::Open(status) => self.waiting(status, instance, view),
             Came::At { first, last } => {
                 let from = |at| self.since_opening(sheet, lives, instance, view, at);
-                let ruling = from(last);
-                if first == last {
-                    return ruling;
-                }
-                // The opening is known as a stretch of time: what differs with its ends is open.
-                let early = from(first);
-                if (early.status, &early.outcomes) == (ruling.status, &ruling.outcomes) {
-                    return ruling;
-                }
-                Ruling {
-                    status: Status::Ambiguous,
-                    outcomes: early.outcomes.union(&ruling.outcomes).copied().collect(),
-                    causes: Causes::from([Cause::Ambiguous]),
-                    ..ruling
-                }
+                straddled(first == last, from(last), || from(first))
             }
         }
     }
@@ -170,16 +159,12 @@ impl<'a> Frame<'a> {
     fn waiting(&self, status: Status, instance: &Instance, view: &View) -> Ruling {
         let came = |event: &&Event| {
             matches!(
-                self.events.turn(self.clause, event, view).came,
+                self.events.turn(self.clause, Role::Opens, event, view).came,
                 Came::At { .. }
             )
         };
-        let causes = [Cause::Contested, Cause::Ambiguous, Cause::Unverified];
         Ruling {
-            causes: causes
-                .into_iter()
-                .filter(|cause| status == (*cause).into())
-                .collect(),
+            causes: causes_of(status),
             waits: self
                 .part
                 .duty
@@ -220,6 +205,7 @@ impl<'a> Frame<'a> {
         }
     }
 
+    /// A clause that is in force, unless those whom it binds have been freed.
     fn in_force(
         &self,
         sheet: &Sheet<'_, '_>,
@@ -227,11 +213,63 @@ impl<'a> Frame<'a> {
         instance: &Instance,
         view: &View,
     ) -> Ruling {
+        let duty = &self.part.duty;
+        let bound = || self.bound_until(sheet, lives, instance, view, None);
+        if duty.course.freed.is_empty() {
+            return bound();
+        }
+        match self.events.all(self.clause, Role::Frees, duty, view).came {
+            Came::Not => bound(),
+            Came::Open(status) => {
+                let ruling = bound();
+                if !matches!(ruling.status, Status::NotMet | Status::Overdue) {
+                    return ruling;
+                }
+                Ruling {
+                    status,
+                    outcomes: Outcomes::new(),
+                    causes: causes_of(status),
+                    freed: duty.course.freed.clone(),
+                    ..ruling
+                }
+            }
+            Came::At { first, last } => {
+                let until = |at| self.bound_until(sheet, lives, instance, view, Some(at));
+                straddled(first == last, until(last), || until(first))
+            }
+        }
+    }
+
+    /// The ruling if nobody is bound after `end`.
+    fn bound_until(
+        &self,
+        sheet: &Sheet<'_, '_>,
+        lives: &[Live<'_>],
+        instance: &Instance,
+        view: &View,
+        end: Option<Timestamp>,
+    ) -> Ruling {
+        let end = end.filter(|end| self.as_of >= *end);
+        let freed = |ruling: Ruling| match (end, ruling.status) {
+            (Some(_), Status::Lapsed) => Ruling {
+                freed: self.part.duty.course.freed.clone(),
+                ..ruling
+            },
+            _ => ruling,
+        };
         if self.waived(lives, instance) {
             return Ruling::only(Status::Waived, instance);
         }
-        let counted = self.counted(sheet, instance, view, &self.counting_bodies());
-        self.settle(lives, &self.dated(sheet, instance, view), counted)
+        let cut = match end {
+            Some(end) => closed(&self.part.duty, instance, end),
+            None => Some(instance.clone()),
+        };
+        let Some(instance) = cut else {
+            return freed(Ruling::only(Status::Lapsed, instance));
+        };
+        let counted = self.counted(sheet, &instance, view, &self.counting_bodies());
+        let dated = self.dated(sheet, &instance, view);
+        freed(self.settle(lives, &dated, counted, end))
     }
 
     /// The instance as the view's voices date its trigger, where it has one.
@@ -276,7 +314,13 @@ impl<'a> Frame<'a> {
     }
 
     /// Statuses that stand over the kernel's outcomes.
-    fn settle(&self, lives: &[Live<'_>], instance: &Instance, ruling: Ruling) -> Ruling {
+    fn settle(
+        &self,
+        lives: &[Live<'_>],
+        instance: &Instance,
+        ruling: Ruling,
+        freed: Option<Timestamp>,
+    ) -> Ruling {
         let sole = (ruling.outcomes.len() == 1)
             .then(|| ruling.outcomes.first().copied())
             .flatten();
@@ -297,7 +341,7 @@ impl<'a> Frame<'a> {
         if self.suspended(lives, instance) {
             return over(Status::Suspended);
         }
-        if self.lapsed(instance, &ruling) {
+        if self.lapsed(instance, &ruling, freed) {
             return over(Status::Lapsed);
         }
         let status = match sole {
@@ -317,15 +361,18 @@ impl<'a> Frame<'a> {
         !ruling.outcomes.contains(&Outcome::Met) && past && self.as_of < instance.cure
     }
 
-    fn lapsed(&self, instance: &Instance, ruling: &Ruling) -> bool {
+    fn lapsed(&self, instance: &Instance, ruling: &Ruling, freed: Option<Timestamp>) -> bool {
         let duty = &self.part.duty;
         if duty.condition && ruling.outcomes == Outcomes::from([Outcome::NotMet]) {
             return true;
         }
-        let Some(phase) = self.phase().filter(|phase| self.as_of >= phase.window.to) else {
+        // Those whom it binds are freed as if the phase had ended.
+        let end = self.phase().map(|phase| phase.window.to);
+        let end = end.into_iter().chain(freed).min();
+        let Some(end) = end.filter(|end| self.as_of >= *end) else {
             return false;
         };
-        let (due, end) = (instance.window.to, phase.window.to);
+        let due = instance.window.to;
         let ran_out = due > end || (duty.condition && due == end);
         ran_out && !kernels::honoured(duty, instance, &ruling.counts, ruling.number)
     }
@@ -505,6 +552,7 @@ impl<'a> Frame<'a> {
             waits: Vec::new(),
             waited: false,
             opens: None,
+            freed: Vec::new(),
         }
     }
 
@@ -645,6 +693,32 @@ impl<'a> Frame<'a> {
             counts,
             ..combined
         }
+    }
+}
+
+/// The cause that a status of its own names, if it does.
+fn causes_of(status: Status) -> Causes {
+    let causes = [Cause::Contested, Cause::Ambiguous, Cause::Unverified].into_iter();
+    causes.filter(|cause| status == (*cause).into()).collect()
+}
+
+/// Where something came about in a stretch of time: what differs with its ends is open.
+fn straddled(instant: bool, late: Ruling, early: impl FnOnce() -> Ruling) -> Ruling {
+    if instant {
+        return late;
+    }
+    let early = early();
+    if (early.status, &early.outcomes) == (late.status, &late.outcomes) {
+        return late;
+    }
+    // Where by one of them nothing is to be judged, no outcome is all that is possible.
+    let judged = !early.outcomes.is_empty() && !late.outcomes.is_empty();
+    let both = early.outcomes.union(&late.outcomes).copied();
+    Ruling {
+        status: Status::Ambiguous,
+        outcomes: both.filter(|_| judged).collect(),
+        causes: Causes::from([Cause::Ambiguous]),
+        ..late
     }
 }
 

@@ -85,7 +85,7 @@ impl<'a> Bench<'a> {
                     .iter()
                     .find(|one| names_clause(one, Some(label)));
                 match named {
-                    Some(named) if self.deep < self.question.agreement.clauses.len() => {
+                    Some(named) if self.deep <= 2 * self.question.agreement.clauses.len() => {
                         self.stands(named, *met)
                     }
                     _ => Ok(Came::Not),

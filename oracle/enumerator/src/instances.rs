@@ -1,6 +1,6 @@
 //! In which windows a part is judged (`docs/standings.md` §5 Done, Earned; §6 Instances).
 
-use tregua_agreement::duty::{Due, Duty, Kernel, Windows};
+use tregua_agreement::duty::{Due, Duty, Kernel, Sense, Windows};
 use tregua_calendar::{Clock, Date, Length, Time, Timestamp, Window};
 
 use crate::figures::just_after;
@@ -141,6 +141,31 @@ pub(crate) fn opened(
                 _ => Some(instance.clone()).filter(|_| window.from >= at),
             }
         }
+    }
+}
+
+/// "what must not happen, or not more often, is counted up to there": the instance of a clause that binds nobody from
+/// `end` on; none if it begins only then.
+pub(crate) fn closed(duty: &Duty, instance: &Instance, end: Option<Timestamp>) -> Option<Instance> {
+    let limit = match &duty.kernel {
+        Kernel::Ban { .. } => true,
+        Kernel::Amount { threshold, .. } => threshold.sense == Sense::AtMost,
+        _ => false,
+    };
+    match end {
+        Some(end) if limit && end < instance.due => {
+            let from = instance.window().from;
+            (from < end).then(|| Instance {
+                date: instance.date,
+                key: None,
+                due: end,
+                last: end,
+                last_moment: end,
+                windows: Spans::Counted(vec![Window::new(from, end)]),
+                end: None,
+            })
+        }
+        _ => Some(instance.clone()),
     }
 }
 

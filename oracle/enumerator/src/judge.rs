@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use tregua_agreement::Agreement;
 use tregua_agreement::duty::{Duty, Part};
 use tregua_agreement::meaning::{Clause, Reading};
+use tregua_calendar::Timestamp;
 use tregua_record::entries::claim::Kind;
 
 use crate::events::Came;
 use crate::figures::{Place, names_clause, time_of};
-use crate::instances::{self, Instance, opened};
+use crate::instances::{self, Instance, closed, opened};
 use crate::kernels::{
     AMBIGUOUS, CONTESTED, CURED, LATE, MET, NOT_MET, Outcomes, PENDING, UNVERIFIED, honoured,
 };
@@ -33,6 +34,7 @@ pub fn judge(question: &Question<'_>, view: &View) -> Result<Vec<Answer>, TooLar
         phases: &phases,
         view,
         deep: 0,
+        alone: false,
     };
     let mut answers = Vec::new();
     for clause in &question.agreement.clauses {
@@ -97,8 +99,10 @@ pub(crate) struct Bench<'a> {
     pub(crate) spoken: &'a [Spoken<'a>],
     pub(crate) phases: &'a [PhaseTimes],
     pub(crate) view: &'a View,
-    /// Through how many clauses that wait for another this question has come.
+    /// Through how many clauses that name another this question has come: those that open it, what frees one, and again.
     pub(crate) deep: usize,
+    /// As if no clause freed anybody.
+    pub(crate) alone: bool,
 }
 
 /// What §8 finds for one instance.
@@ -121,6 +125,24 @@ impl Found {
             seen: None,
             with_outcomes: false,
             straddled: None,
+        }
+    }
+
+    /// Where something came about between two instants: the same by both, or ambiguous.
+    fn or_open(self, late: Found) -> Found {
+        if self.status == late.status && self.outcomes() == late.outcomes() {
+            return late;
+        }
+        let (one, other) = (self.outcomes(), late.outcomes());
+        let outcomes = if one.is_empty() || other.is_empty() {
+            Outcomes::new()
+        } else {
+            one.union(&other).copied().collect()
+        };
+        Found {
+            straddled: Some(outcomes),
+            status: AMBIGUOUS,
+            ..late
         }
     }
 
@@ -231,24 +253,58 @@ impl<'a> Bench<'a> {
             _ => plain("not in force"),
         };
         let (early, late) = (from(first)?, from(last)?);
-        if early.status == late.status && early.outcomes() == late.outcomes() {
-            return Ok(late);
-        }
-        let outcomes = early.outcomes().union(&late.outcomes()).copied().collect();
-        Ok(Found {
-            straddled: Some(outcomes),
-            status: AMBIGUOUS,
-            ..late
-        })
+        Ok(early.or_open(late))
     }
 
     /// From step 4 on.
     fn in_force(
         &self,
+        place: &Place<'a>,
+        duty: &'a Duty,
+        instance: &Instance,
+    ) -> Result<Found, TooLarge> {
+        let bound = |end| self.bound_until(place, duty, instance, end);
+        if duty.course.freed.is_empty() || self.alone {
+            return bound(None);
+        }
+        let alone = Bench {
+            alone: true,
+            ..*self
+        };
+        match alone.came(place.clause, &duty.course.freed)? {
+            Came::Not => bound(None),
+            Came::Open(status) => Ok(match bound(None)? {
+                found if [NOT_MET, "overdue"].contains(&found.status) => Found {
+                    status,
+                    with_outcomes: false,
+                    straddled: None,
+                    ..found
+                },
+                found => found,
+            }),
+            Came::At(first, last) => {
+                let (early, late) = (bound(Some(first))?, bound(Some(last))?);
+                Ok(early.or_open(late))
+            }
+        }
+    }
+
+    /// "as if the phase had ended at `end`", where that is past.
+    fn bound_until(
+        &self,
         place: &Place<'_>,
         duty: &Duty,
         instance: &Instance,
+        end: Option<Timestamp>,
     ) -> Result<Found, TooLarge> {
+        let end = end.filter(|end| self.question.as_of >= *end);
+        let Some(instance) = &closed(duty, instance, end) else {
+            let waived = self.waived(place.clause, duty, instance);
+            return Ok(Found::plain(
+                if waived { "waived" } else { "lapsed" },
+                instance,
+            ));
+        };
         let phase = duty
             .phase
             .as_ref()
@@ -277,7 +333,8 @@ impl<'a> Bench<'a> {
             return Ok(found("suspended", seen, false));
         }
         let failed = duty.condition && only(&seen.verdict.outcomes) == Some(NOT_MET);
-        let undone = || self.undone(duty, instance, phase) && !honoured(&seat.test, &seen.account);
+        let undone =
+            || self.undone(duty, instance, phase, end) && !honoured(&seat.test, &seen.account);
         if failed || undone() {
             return Ok(found("lapsed", seen, false));
         }
@@ -373,13 +430,18 @@ impl<'a> Bench<'a> {
     }
 
     /// Step 7 but for what L honours: the phase is over and nobody was bound at the due instant.
-    fn undone(&self, duty: &Duty, instance: &Instance, phase: Option<&PhaseTimes>) -> bool {
-        let over = |times: &PhaseTimes| {
-            let end = times.end();
+    fn undone(
+        &self,
+        duty: &Duty,
+        instance: &Instance,
+        phase: Option<&PhaseTimes>,
+        freed: Option<Timestamp>,
+    ) -> bool {
+        let ends = phase.map(PhaseTimes::end).into_iter().chain(freed);
+        ends.min().is_some_and(|end| {
             self.question.as_of >= end
                 && (instance.due > end || (duty.condition && instance.due == end))
-        };
-        phase.is_some_and(over)
+        })
     }
 }
 

@@ -102,6 +102,7 @@ impl<'a> Chosen<'a> {
             phase: Some(self.phase.to_owned()),
             course: Course {
                 once: self.said.once.clone(),
+                freed: self.said.freed.clone(),
             },
         };
         Part { name, duty }

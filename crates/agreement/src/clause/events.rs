@@ -20,8 +20,8 @@ pub(crate) struct Mention {
     pub(crate) label: String,
     /// Where it is written.
     pub(crate) span: Range<usize>,
-    /// True where the clause that is named must come due once only.
-    pub(crate) once: bool,
+    /// True where the clause that names it is not in force before.
+    pub(crate) waits: bool,
 }
 
 /// Events joined with `and`: all of them must have come about.
@@ -29,19 +29,28 @@ pub(super) fn events(
     cursor: &mut Cursor,
     names: &Names,
     mentions: &mut Vec<Mention>,
+    waits: bool,
 ) -> Reads<Vec<Event>> {
-    phrases::list(cursor, "and", |cursor| event(cursor, names, mentions))
+    phrases::list(cursor, "and", |cursor| {
+        event(cursor, names, mentions, waits)
+    })
 }
 
-fn event(cursor: &mut Cursor, names: &Names, mentions: &mut Vec<Mention>) -> Reads<Event> {
+fn event(
+    cursor: &mut Cursor,
+    names: &Names,
+    mentions: &mut Vec<Mention>,
+    waits: bool,
+) -> Reads<Event> {
     if cursor.eat("clause") {
-        return standing(cursor, mentions);
+        return standing(cursor, mentions, waits);
     }
     let voices = phrases::voices(cursor, names)?;
     // One `has`, several `have`: a lost name is never silent.
     let has = if voices.len() == 1 { "has" } else { "have" };
     expect(cursor, has)?;
-    if cursor.eat("announced") {
+    // An announced end is the phase's; nobody is freed by one of a clause alone.
+    if waits && cursor.eat("announced") {
         expect(cursor, "it")?;
         return Ok(Event::Announced { by: voices });
     }
@@ -49,7 +58,7 @@ fn event(cursor: &mut Cursor, names: &Names, mentions: &mut Vec<Mention>) -> Rea
 }
 
 /// `talks is met`, `talks stands as not met`: two phrases no lost word turns into each other.
-fn standing(cursor: &mut Cursor, mentions: &mut Vec<Mention>) -> Reads<Event> {
+fn standing(cursor: &mut Cursor, mentions: &mut Vec<Mention>, waits: bool) -> Reads<Event> {
     let start = *cursor;
     let words = cursor.rest();
     let mut length = 0;
@@ -78,7 +87,7 @@ fn standing(cursor: &mut Cursor, mentions: &mut Vec<Mention>) -> Reads<Event> {
     mentions.push(Mention {
         label: label.clone(),
         span,
-        once: true,
+        waits,
     });
     Ok(Event::Stands { clause: label, met })
 }

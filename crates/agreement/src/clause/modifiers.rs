@@ -39,6 +39,7 @@ pub(crate) struct Modifiers {
     pub(crate) suspended_by: Vec<String>,
     pub(crate) waived_by: Vec<String>,
     pub(crate) once: Vec<Event>,
+    pub(crate) freed: Vec<Event>,
     /// The clauses that it names.
     pub(crate) mentions: Vec<Mention>,
     pub(crate) asserted_by: Vec<String>,
@@ -84,6 +85,8 @@ pub(crate) enum Slot {
     Waived,
     /// `once clause talks is met`
     Once,
+    /// `freed as soon as clause talks stands as not met`
+    Freed,
     /// `asserted by Alpha`
     Asserted,
 }
@@ -117,6 +120,7 @@ pub(crate) const OPENERS: &[&str] = &[
     "condition",
     "may",
     "once",
+    "freed",
 ];
 
 impl Modifiers {
@@ -195,8 +199,13 @@ pub(crate) fn phrase(cursor: &mut Cursor, names: &Names, modifiers: &mut Modifie
         }
         "once" => {
             cursor.skip(1);
-            modifiers.once = events(cursor, names, &mut modifiers.mentions)?;
+            modifiers.once = events(cursor, names, &mut modifiers.mentions, true)?;
             Slot::Once
+        }
+        "freed" => {
+            expect(cursor, "freed as soon as")?;
+            modifiers.freed = events(cursor, names, &mut modifiers.mentions, false)?;
+            Slot::Freed
         }
         "may" => powers(cursor, names, modifiers)?,
         _ => return Err(expected(cursor, What::Modifier, OPENERS.iter().copied())),

@@ -62,7 +62,7 @@ impl Term for Allow {
 
     fn takes(&self) -> &'static [Slot] {
         use Slot::*;
-        &[Each, Overall, Between, Counted, LeftOpen, Suspended, Waived, Once]
+        &[Each, Overall, Between, Counted, LeftOpen, Suspended, Waived, Once, Freed]
     }
 
     fn check(&self, chosen: &Chosen) -> Result<(), Lack> {

@@ -272,8 +272,16 @@ fn duty(duty: &Duty) -> String {
     if let Some(cure) = duty.cure {
         write!(out, " · cure {cure:?}").unwrap();
     }
-    for event in &duty.course.once {
-        write!(out, " · once {event}").unwrap();
+    for (words, event) in std::iter::empty()
+        .chain(duty.course.once.iter().map(|event| ("once", event)))
+        .chain(
+            duty.course
+                .freed
+                .iter()
+                .map(|event| ("freed as soon as", event)),
+        )
+    {
+        write!(out, " · {words} {event}").unwrap();
         if let Event::Done(m) = event {
             write!(out, " ({})", measure(m)).unwrap();
         }

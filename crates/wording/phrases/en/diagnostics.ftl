@@ -121,7 +121,6 @@ E0107 = `{ $found }` belongs to a known shape, not built yet: { $name ->
     [joint-committee] a joint committee or a route for complaints
     [information] information owed
     [guarantors] guarantors
-    [release-by-breach] release by the other side's breach
     [suspension] suspension of one's own duty
     [cure] making good outside a total or a deadline
     [termination] an end for a cause

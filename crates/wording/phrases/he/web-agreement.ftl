@@ -68,6 +68,7 @@ web-agreement-in-phase = במהלך { $phase }
 web-agreement-counted-by = נספר בידי { $voices }
 web-agreement-cure = ניתן לתיקון במשך עוד { $length }
 web-agreement-once = בתוקף משיתקיים: { $events }
+web-agreement-freed = אינו מחייב איש עוד משיתקיים: { $events }
 web-agreement-suspended-by = ניתן להשהיה בידי { $voices }
 web-agreement-point-open = נקודת הספירה נותרה פתוחה: { $points }
 web-agreement-misprint = נדפס ”{ $words }” אצל { $sources }: טעות דפוס של העיתונות, מוצגת בלבד

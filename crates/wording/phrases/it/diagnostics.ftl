@@ -121,7 +121,6 @@ E0107 = `{ $found }` appartiene a una forma nota, non ancora realizzata: { $name
     [joint-committee] un comitato congiunto o una via per i reclami
     [information] informazioni dovute
     [guarantors] garanti
-    [release-by-breach] liberazione dall'obbligo per inosservanza dell'altra parte
     [suspension] sospensione del proprio obbligo
     [cure] rimedio fuori da un totale o da una scadenza
     [termination] una fine per una causa

@@ -105,7 +105,8 @@ fn mirror_duty(agreement: &Agreement, duty: &mut Duty) {
     ] {
         *names = reversed(names, |name| mirror_text(agreement, name));
     }
-    for event in &mut duty.course.once {
+    let course = &mut duty.course;
+    for event in course.once.iter_mut().chain(&mut course.freed) {
         mirror_event(agreement, event);
     }
     for measure in duty.kernel.measures_mut() {

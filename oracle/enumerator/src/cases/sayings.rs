@@ -165,7 +165,7 @@ fn sayings(
         (4, Saying::Announcement),
         (6 * usize::from(figures::follows(about)), Saying::Credit),
         (
-            16 * usize::from(!about.duty.course.once.is_empty()),
+            16 * usize::from(about.duty.course.events().next().is_some()),
             Saying::Opening,
         ),
     ];

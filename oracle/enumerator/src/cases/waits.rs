@@ -1,7 +1,7 @@
 //! Clauses that wait: for another clause, for an announcement, for somebody's act; and how what they wait for comes about.
 
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::{Event, Measure};
+use tregua_agreement::duty::{Course, Event, Measure};
 use tregua_agreement::meaning::Clause;
 use tregua_calendar::{Said, When};
 use tregua_record::entries::claim::{Adds, Claim, Kind};
@@ -50,13 +50,48 @@ pub(crate) fn draw(dice: &mut Dice<'_>, agreement: &mut Agreement) {
                 .collect::<Vec<_>>(),
         );
     }
-    let last = agreement.clauses.last_mut();
-    let parts = last
-        .into_iter()
-        .flat_map(|clause| &mut clause.readings)
-        .flat_map(|reading| &mut reading.parts);
-    for part in parts {
-        part.duty.course.once.clone_from(&once);
+    each_part(agreement.clauses.last_mut(), |course| {
+        course.once.clone_from(&once)
+    });
+    free(dice, agreement);
+}
+
+/// Lets a clause free those whom it binds: mostly by what became of the other, sometimes both by each other.
+fn free(dice: &mut Dice<'_>, agreement: &mut Agreement) {
+    let labels: Vec<Option<String>> = agreement
+        .clauses
+        .iter()
+        .map(|clause| comes_due_once(agreement, clause).then(|| clause.label.clone()))
+        .collect();
+    let mut left = plain::measure("withdraw", None);
+    left.actors = plain::words(&["Beta"]);
+    let left = Event::Done(Box::new(left));
+    let both = dice.chance(1, 3);
+    for at in 0..agreement.clauses.len() {
+        let other = labels.get(1 - at.min(1)).cloned().flatten();
+        let other = other.filter(|_| labels.len() > 1);
+        let stands = other.map(|clause| Event::Stands {
+            clause,
+            met: dice.chance(1, 4),
+        });
+        let weight = if both { 6 } else { 2 } * usize::from(stands.is_some());
+        let freed = dice.one(
+            (9, Vec::new()),
+            vec![
+                (1, vec![left.clone()]),
+                (weight, stands.into_iter().collect()),
+            ],
+        );
+        each_part(agreement.clauses.get_mut(at), |course| {
+            course.freed.clone_from(&freed);
+        });
+    }
+}
+
+fn each_part(clause: Option<&mut Clause>, mut change: impl FnMut(&mut Course)) {
+    let readings = clause.into_iter().flat_map(|clause| &mut clause.readings);
+    for part in readings.flat_map(|reading| &mut reading.parts) {
+        change(&mut part.duty.course);
     }
 }
 
@@ -82,7 +117,9 @@ pub(crate) fn opening(
     );
     let date = about.agreement.clock.civil(at).date();
     let when = dice.one((4, When::Instant(at)), vec![(1, When::Dates(date, date))]);
-    let event = dice.any_of(&about.duty.course.once)?;
+    let course = &about.duty.course;
+    let events: Vec<&Event> = course.events().collect();
+    let event = *dice.any_of(&events)?;
     let mut claim = match event {
         Event::Stands { .. } => return None,
         Event::Announced { by } => {

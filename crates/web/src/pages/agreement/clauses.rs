@@ -66,6 +66,9 @@ pub(crate) struct PartData {
     /// What it waits for, in the words of the text.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     once: Vec<String>,
+    /// What frees those whom it binds.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    freed_as_soon_as: Vec<String>,
     /// How long after its last moment it can still be made good: `2 days`, `12 h`.
     cure: Option<String>,
 }
@@ -235,6 +238,7 @@ impl PartData {
             waived_by: duty.beneficiaries.clone(),
             suspended_by: duty.suspended_by.clone(),
             once: duty.course.once.iter().map(ToString::to_string).collect(),
+            freed_as_soon_as: duty.course.freed.iter().map(ToString::to_string).collect(),
             cure: duty.cure.map(length),
         }
     }

@@ -60,9 +60,10 @@ impl Teller<'_> {
         if let Some(cure) = duty.cure {
             rest.push(self.with("cure", &[("length", Arg::said(self.length(cure)))]));
         }
-        if !duty.course.once.is_empty() {
-            let events = Arg::said(self.0.events(&duty.course.once));
-            rest.push(self.with("once", &[("events", events)]));
+        let course = [("once", &duty.course.once), ("freed", &duty.course.freed)];
+        for (key, events) in course.into_iter().filter(|(_, events)| !events.is_empty()) {
+            let events = Arg::said(self.0.events(events));
+            rest.push(self.with(key, &[("events", events)]));
         }
         if !duty.suspended_by.is_empty() {
             rest.push(self.with(
