@@ -46,6 +46,10 @@ pub(crate) fn check(
                 let fault = Diagnostic::error("E0410", mention.span.clone());
                 Some(fault.with("found", mention.label.clone()))
             }
+            Some(_) if mention.itself_once && named(by).is_some_and(recurs) => {
+                let fault = Diagnostic::error("E0410", mention.span.clone());
+                Some(fault.with("found", by.clone()))
+            }
             // Two that free each other's parties are no circle: each is held against the other as it stands by itself.
             Some(clause)
                 if clause.label == *by

@@ -43,6 +43,8 @@ pub struct Course {
     pub once: Vec<Event>,
     /// What frees those it binds: once all of these have come about, nobody is bound any more.
     pub freed: Vec<Event>,
+    /// What the other side does side by side with it: not due before that has come about.
+    pub alongside: Vec<Event>,
 }
 
 /// Something that may come about, in a view or for everybody.
@@ -54,6 +56,11 @@ pub enum Event {
         clause: String,
         /// Met (early, late or made good); else not met.
         met: bool,
+    },
+    /// What another clause asks has been done, in time or not.
+    Performed {
+        /// Its label, or a former one.
+        clause: String,
     },
     /// All of these have announced that the clause starts.
     Announced {
@@ -274,7 +281,8 @@ impl Duty {
 impl Course {
     /// Every event that it names.
     pub fn events(&self) -> impl Iterator<Item = &Event> {
-        self.once.iter().chain(&self.freed)
+        let others = self.freed.iter().chain(&self.alongside);
+        self.once.iter().chain(others)
     }
 }
 
@@ -284,6 +292,7 @@ impl fmt::Display for Event {
         match self {
             Event::Stands { clause, met: true } => write!(f, "clause {clause} is met"),
             Event::Stands { clause, met: false } => write!(f, "clause {clause} stands as not met"),
+            Event::Performed { clause } => write!(f, "clause {clause} done"),
             Event::Announced { by } => write!(f, "announced by {}", by.join(" and ")),
             Event::Done(measure) => {
                 write!(f, "{} by {}", measure.act, measure.actors.join(" and "))

@@ -62,6 +62,8 @@ pub(crate) const NEAR_MISSES: &[(&str, &str)] = &[
     ("unless clause", "freed as soon as clause"),
     ("freed when", "freed as soon as"),
     ("released from it", "freed as soon as"),
+    ("in parallel with", "alongside clause"),
+    ("side by side with", "alongside clause"),
     ("provided that", "once"),
     ("measured at", "counted at"),
     ("according to", "asserted by"),

@@ -157,6 +157,9 @@ impl Say<'_> {
             Status::NotInForce => say("says-not-begun"),
             Status::Suspended => say("says-suspended"),
             Status::Waived => say("says-waived"),
+            Status::Lapsed if !row.waits_for.is_empty() => {
+                self.told("says-alongside", &row.waits_for)
+            }
             Status::Lapsed if !row.freed_by.is_empty() => self.told("says-freed", &row.freed_by),
             Status::Lapsed => say("says-ran-out"),
             Status::TermContested => say("says-term-contested"),
@@ -193,6 +196,9 @@ impl Say<'_> {
                 let key = if *met { "event-met" } else { "event-not-met" };
                 self.words.say(key, &[("clause", clause.as_str().into())])
             }
+            Event::Performed { clause } => self
+                .words
+                .say("event-performed", &[("clause", clause.as_str().into())]),
             Event::Announced { by } => self.words.say("event-announced", &[voices(by)]),
             Event::Done(measure) => {
                 let act = ("act", Arg::said(self.act(&measure.act)));
@@ -204,6 +210,12 @@ impl Say<'_> {
 
     fn counted_phrase(&self, row: &Row) -> String {
         let say = |key: &str| self.words.say(key, &[]);
+        if !row.waits_for.is_empty() && row.status == Status::Pending {
+            return self.told("says-alongside", &row.waits_for);
+        }
+        if !row.waits_for.is_empty() && !row.waited {
+            return self.told("says-alongside-open", &row.waits_for);
+        }
         if !row.waits_for.is_empty() {
             return self.told("says-waits-open", &row.waits_for);
         }

@@ -68,6 +68,8 @@ pub(crate) enum Role {
     Opens,
     /// It frees those whom it binds.
     Frees,
+    /// The other side does it side by side.
+    Alongside,
 }
 
 impl Role {
@@ -75,6 +77,7 @@ impl Role {
         match self {
             Role::Opens => &course.once,
             Role::Frees => &course.freed,
+            Role::Alongside => &course.alongside,
         }
     }
 }
@@ -92,12 +95,16 @@ struct Awaited<'a> {
 
 /// Every event that some clause waits for.
 #[derive(Default)]
-pub(crate) struct Events<'a>(Vec<Awaited<'a>>);
+pub(crate) struct Events<'a> {
+    awaited: Vec<Awaited<'a>>,
+    /// Clauses stand by themselves: as if they freed nobody, and nobody waited for the other side.
+    pub(crate) alone: bool,
+}
 
 impl<'a> Events<'a> {
     /// Every event of the agreement, by every view.
     ///
-    /// What frees is held against the clauses as they stand by themselves, as if they freed nobody: so two parties can free
+    /// What frees, or goes alongside, is held against the clauses as they stand by themselves, as if they freed nobody: so two parties can free
     /// each other, and who was first is told by the instants. What opens is held against them as they stand.
     pub(crate) fn new(
         ledger: &Ledger<'a>,
@@ -110,7 +117,8 @@ impl<'a> Events<'a> {
             let mut clauses = agreement.clauses.iter();
             clauses.any(|clause| !of_clause(clause, role).is_empty())
         };
-        if !any(Role::Opens) && !any(Role::Frees) {
+        let beside = any(Role::Frees) || any(Role::Alongside);
+        if !any(Role::Opens) && !beside {
             return Events::default();
         }
         let standing = ledger.history.standing(moment.as_known);
@@ -127,15 +135,21 @@ impl<'a> Events<'a> {
             moment,
             views: &views,
         };
-        let mut alone = Events::default();
+        let mut alone = Events {
+            alone: true,
+            ..Events::default()
+        };
         alone.open(record);
-        if !any(Role::Frees) {
+        if !beside {
+            alone.alone = false;
             return alone;
         }
         let mut events = Events::default();
         for clause in &agreement.clauses {
-            let freeing = alone.awaited(record, clause, Role::Frees);
-            events.0.extend(freeing);
+            for role in [Role::Frees, Role::Alongside] {
+                let others = alone.awaited(record, clause, role);
+                events.awaited.extend(others);
+            }
         }
         events.open(record);
         events
@@ -158,7 +172,7 @@ impl<'a> Events<'a> {
             // A text in which all wait in a circle is refused when it is read; here they only must not go on for ever.
             let clause = left.remove(at.unwrap_or(0));
             let opening = self.awaited(record, clause, Role::Opens);
-            self.0.extend(opening);
+            self.awaited.extend(opening);
         }
     }
 
@@ -189,7 +203,7 @@ impl<'a> Events<'a> {
     /// Whether `event`, which `clause` waits for, has come about in `view`.
     pub(crate) fn turn(&self, clause: &Clause, role: Role, event: &Event, view: &View) -> Turn {
         let found = self
-            .0
+            .awaited
             .iter()
             .find(|one| one.clause == clause.label && one.role == role && one.event == event);
         found.map_or_else(Turn::not, |one| {
@@ -295,10 +309,12 @@ struct Asking<'b> {
 impl<'b> Asking<'b> {
     fn turn(&self, event: &Event, view: &View) -> Turn {
         match event {
-            Event::Stands { clause, met } => match self.record.agreement.clause(clause) {
-                Some(named) => self.standing(named, *met, view),
-                None => Turn::not(),
-            },
+            Event::Stands { clause, met } => self.over_readings(clause, |named, reading| {
+                self.reading(named, reading, *met, view)
+            }),
+            Event::Performed { clause } => self.over_readings(clause, |named, reading| {
+                self.performed(named, reading, view)
+            }),
             Event::Announced { by } => self.announced(by),
             Event::Done(measure) => self.done(measure, view),
         }
@@ -326,12 +342,25 @@ impl<'b> Asking<'b> {
         )
     }
 
-    /// Whether another clause stands so, over all of its readings.
-    fn standing(&self, named: &Clause, met: bool, view: &View) -> Turn {
-        let each: Vec<(&Reading, Turn)> = named
-            .readings
-            .iter()
-            .map(|reading| (reading, self.reading(named, reading, met, view)))
+    fn instances(&self, part: &Part, sheet: &Sheet<'_, '_>) -> Vec<Instance> {
+        let (agreement, phases) = (self.record.agreement, self.record.phases);
+        instances(
+            agreement,
+            &part.duty,
+            phases,
+            self.record.moment.as_of,
+            sheet,
+        )
+    }
+
+    /// What `each` finds of another clause, over all of its readings.
+    fn over_readings(&self, label: &str, each: impl Fn(&Clause, &Reading) -> Turn) -> Turn {
+        let Some(named) = self.record.agreement.clause(label) else {
+            return Turn::not();
+        };
+        let readings = named.readings.iter();
+        let each: Vec<(&Reading, Turn)> = readings
+            .map(|reading| (reading, each(named, reading)))
             .collect();
         let sort = |turn: &Turn| match turn.came {
             Came::Not => None,
@@ -392,13 +421,7 @@ impl<'b> Asking<'b> {
         let parts = reading.parts.iter().map(|part| {
             let frame = self.frame(named, part);
             let sheet = self.sheet(&frame);
-            let each = instances(
-                self.record.agreement,
-                &part.duty,
-                self.record.phases,
-                self.record.moment.as_of,
-                &sheet,
-            );
+            let each = self.instances(part, &sheet);
             let turns = each.iter().map(|instance| {
                 let ruling = frame.rule(&sheet, self.record.governing, instance, view);
                 self.ruled(&frame, &sheet, &ruling, met, view)
@@ -410,6 +433,55 @@ impl<'b> Asking<'b> {
             (true, _) => Turn::not(),
             (false, true) => together(turns),
             (false, false) => either(turns),
+        }
+    }
+
+    /// Whether what a clause asks has been done by now, in time or not.
+    fn performed(&self, named: &Clause, reading: &Reading, view: &View) -> Turn {
+        let turns = reading.parts.iter().flat_map(|part| {
+            let frame = self.frame(named, part);
+            let sheet = self.sheet(&frame);
+            let each = self.instances(part, &sheet);
+            let turns = each.iter().map(|instance| {
+                let ruling = frame.rule(&sheet, self.record.governing, instance, view);
+                let judged = !ruling.counts.is_empty();
+                if !judged || !decides_early(&part.duty, Outcome::Met) {
+                    return self.ruled(&frame, &sheet, &ruling, true, view);
+                }
+                let window = Window::new(ruling.instance.window.from, Timestamp::MAX);
+                let whole = Instance {
+                    window,
+                    last: window.to,
+                    cure: window.to,
+                    ..ruling.instance.clone()
+                };
+                self.once_done(&frame, &sheet, &whole, view)
+            });
+            turns.collect::<Vec<_>>()
+        });
+        let turns: Vec<Turn> = turns.collect();
+        if turns.is_empty() {
+            Turn::not()
+        } else {
+            together(turns)
+        }
+    }
+
+    /// When enough was done in a window that does not end.
+    fn once_done(
+        &self,
+        frame: &Frame<'_>,
+        sheet: &Sheet<'_, '_>,
+        whole: &Instance,
+        view: &View,
+    ) -> Turn {
+        match frame.open_status(sheet, whole, view) {
+            None => self
+                .decided(frame, sheet, whole, Outcome::Met, view)
+                // Enough in all, and at no instant: voices differ on when.
+                .unwrap_or_else(|| Turn::open(Status::Contested)),
+            Some(Status::Pending) => Turn::not(),
+            Some(status) => Turn::open(status),
         }
     }
 
@@ -540,13 +612,7 @@ impl<'b> Asking<'b> {
         if *view == View::NamedBody && frame.counting_bodies().is_empty() {
             return Turn::open(Status::NotCheckable);
         }
-        match frame.open_status(&sheet, &whole, view) {
-            None => self
-                .decided(&frame, &sheet, &whole, Outcome::Met, view)
-                .unwrap_or_else(|| Turn::open(Status::Ambiguous)),
-            Some(Status::Pending) => Turn::not(),
-            Some(status) => Turn::open(status),
-        }
+        self.once_done(&frame, &sheet, &whole, view)
     }
 
     /// All of these have announced that the clause starts, and no party denies it: then at the latest instant announced.

@@ -118,6 +118,25 @@ pub(crate) fn closed(duty: &Duty, instance: &Instance, end: Timestamp) -> Option
     (!window.is_empty()).then(|| single(instance.date, window))
 }
 
+/// The same instance, due at `at` if it would be due before: the time that its counterpart took.
+pub(crate) fn not_before(
+    agreement: &Agreement,
+    duty: &Duty,
+    instance: &Instance,
+    at: Timestamp,
+) -> Instance {
+    if at <= instance.window.to || instance.name().is_some() {
+        return instance.clone();
+    }
+    let moved = match &duty.kernel {
+        Kernel::Done { at_latest, .. } => {
+            deadline(agreement, None, instance.window.from, at, *at_latest)
+        }
+        _ => single(None, Window::new(instance.window.from, at)),
+    };
+    cured(agreement, duty, moved)
+}
+
 /// The same with its cure. One belongs to a deadline or to an amount over one window.
 fn cured(agreement: &Agreement, duty: &Duty, instance: Instance) -> Instance {
     let curable = match &duty.kernel {
@@ -304,9 +323,12 @@ fn deadline(
     at_latest: Option<Length>,
 ) -> Instance {
     let clock = &agreement.clock;
-    let last = at_latest
-        .map_or_else(|| end_of_day(clock, at), |length| clock.plus(at, length))
-        .max(at);
+    let last = match at_latest {
+        // It is not known yet when it is due.
+        _ if at == Timestamp::MAX => at,
+        Some(length) => clock.plus(at, length).max(at),
+        None => end_of_day(clock, at).max(at),
+    };
     Instance {
         date,
         key: None,

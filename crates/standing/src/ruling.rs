@@ -15,7 +15,7 @@ use crate::evaluator::Moment;
 use crate::events::{Came, Events, Role};
 use crate::figures::{date_of, read_window};
 use crate::history::Version;
-use crate::instances::{Instance, closed, opened};
+use crate::instances::{Instance, closed, not_before, opened};
 use crate::kernels::{self, Range};
 use crate::outcome::{Cause, Causes, Outcome, Outcomes, Status};
 use crate::phases::PhaseSpan;
@@ -267,9 +267,45 @@ impl<'a> Frame<'a> {
         let Some(instance) = cut else {
             return freed(Ruling::only(Status::Lapsed, instance));
         };
-        let counted = self.counted(sheet, &instance, view, &self.counting_bodies());
-        let dated = self.dated(sheet, &instance, view);
-        freed(self.settle(lives, &dated, counted, end))
+        let ruled = |instance: &Instance| {
+            let counted = self.counted(sheet, instance, view, &self.counting_bodies());
+            let dated = self.dated(sheet, instance, view);
+            freed(self.settle(lives, &dated, counted, end))
+        };
+        let duty = &self.part.duty;
+        if duty.course.alongside.is_empty() || self.events.alone {
+            return ruled(&instance);
+        }
+        match self
+            .events
+            .all(self.clause, Role::Alongside, duty, view)
+            .came
+        {
+            Came::At { first, last } if self.as_of >= first => {
+                let due = |at| ruled(&not_before(self.agreement, duty, &instance, at));
+                straddled(first == last, due(last), || due(first))
+            }
+            Came::Open(status) => match ruled(&instance) {
+                ruling if matches!(ruling.status, Status::NotMet | Status::Overdue) => Ruling {
+                    status,
+                    outcomes: Outcomes::new(),
+                    causes: causes_of(status),
+                    waits: duty.course.alongside.clone(),
+                    ..ruling
+                },
+                ruling => ruling,
+            },
+            // Not due, whatever its own hour: done it is met, undone it waits for the other.
+            _ => {
+                let open = not_before(self.agreement, duty, &instance, Timestamp::MAX);
+                let ruling = ruled(&open);
+                let waits = match ruling.status {
+                    Status::Pending | Status::Lapsed => duty.course.alongside.clone(),
+                    _ => Vec::new(),
+                };
+                Ruling { waits, ..ruling }
+            }
+        }
     }
 
     /// The instance as the view's voices date its trigger, where it has one.

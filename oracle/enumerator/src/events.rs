@@ -77,7 +77,12 @@ impl<'a> Bench<'a> {
 
     fn event(&self, clause: &'a Clause, event: &'a Event) -> Result<Came, TooLarge> {
         match event {
-            Event::Stands { clause: label, met } => {
+            Event::Stands { clause: label, .. } | Event::Performed { clause: label } => {
+                // `None`: done at any time.
+                let met = match event {
+                    Event::Stands { met, .. } => Some(*met),
+                    _ => None,
+                };
                 let named = self
                     .question
                     .agreement
@@ -86,7 +91,7 @@ impl<'a> Bench<'a> {
                     .find(|one| names_clause(one, Some(label)));
                 match named {
                     Some(named) if self.deep <= 2 * self.question.agreement.clauses.len() => {
-                        self.stands(named, *met)
+                        self.stands(named, met)
                     }
                     _ => Ok(Came::Not),
                 }
@@ -96,7 +101,7 @@ impl<'a> Bench<'a> {
         }
     }
 
-    fn stands(&self, named: &'a Clause, met: bool) -> Result<Came, TooLarge> {
+    fn stands(&self, named: &'a Clause, met: Option<bool>) -> Result<Came, TooLarge> {
         let bench = Bench {
             deep: self.deep + 1,
             ..*self
@@ -142,7 +147,7 @@ impl<'a> Bench<'a> {
         &self,
         named: &'a Clause,
         reading: &'a Reading,
-        met: bool,
+        met: Option<bool>,
     ) -> Result<Came, TooLarge> {
         let place = Place {
             question: self.question,
@@ -152,10 +157,16 @@ impl<'a> Bench<'a> {
         for part in &reading.parts {
             for instance in self.instances(&place, &part.duty) {
                 let found = self.found(&place, &part.duty, &instance)?;
-                each.push(self.ruled(&place, &part.duty, &found, met)?);
+                let any_time = met.is_none() && found.judged() && settles(&part.duty, true);
+                each.push(if any_time {
+                    let from = found.instance.window().from;
+                    self.ever(&place, &part.duty, Window::new(from, Timestamp::MAX))?
+                } else {
+                    self.ruled(&place, &part.duty, &found, met.unwrap_or(true))?
+                });
             }
         }
-        Ok(if met {
+        Ok(if met.unwrap_or(true) {
             if each.is_empty() {
                 Came::Not
             } else {
@@ -262,18 +273,22 @@ impl<'a> Bench<'a> {
             },
             windows: Windows::Overall,
         });
-        let always = Window::new(Timestamp::MIN, Timestamp::MAX);
-        let whole = until(&self.question, &duty, always.from, always.to);
-        let Some(seen) =
-            Seat::new(&place, self.spoken, self.phases, &duty, &whole).seen(self.view)?
-        else {
+        self.ever(&place, &duty, Window::new(Timestamp::MIN, Timestamp::MAX))
+    }
+
+    /// Whether enough was done in a window that does not end, and when.
+    fn ever(&self, place: &Place<'_>, duty: &Duty, always: Window) -> Result<Came, TooLarge> {
+        let whole = until(&self.question, duty, always.from, always.to);
+        let seat = Seat::new(place, self.spoken, self.phases, duty, &whole);
+        let Some(seen) = seat.seen(self.view)? else {
             return Ok(Came::Open("not checkable"));
         };
         if seen.verdict.outcomes == Outcomes::from([MET]) {
-            let found = self.settled(&place, &duty, &always, MET)?;
-            return Ok(found.unwrap_or(Came::Open(AMBIGUOUS)));
+            let found = self.settled(place, duty, &always, MET)?;
+            return Ok(found.unwrap_or(Came::Open(CONTESTED)));
         }
-        let first = [CONTESTED, AMBIGUOUS, UNVERIFIED, PENDING]
+        let order = [CONTESTED, AMBIGUOUS, UNVERIFIED, PENDING];
+        let first = order
             .into_iter()
             .find(|cause| seen.verdict.causes.contains(cause));
         Ok(match first {

@@ -144,6 +144,28 @@ pub(crate) fn opened(
     }
 }
 
+/// "due at g if it would be due before": the instance of a clause whose counterpart was done at `at`.
+pub(crate) fn not_before(
+    question: &Question<'_>,
+    duty: &Duty,
+    instance: &Instance,
+    at: Timestamp,
+) -> Instance {
+    if instance.date.is_some() || instance.key.is_some() || at <= instance.due {
+        return instance.clone();
+    }
+    let from = instance.window().from;
+    // What has no end yet is not made good after it.
+    let cure = duty.cure.filter(|_| at < Timestamp::MAX);
+    match &duty.kernel {
+        Kernel::Done { at_latest, .. } => deadline(question, None, from, at, *at_latest, cure),
+        kernel => {
+            let cure = cure.filter(|_| matches!(kernel, Kernel::Amount { .. }));
+            one_window(&question.agreement.clock, Window::new(from, at), cure)
+        }
+    }
+}
+
 /// "what must not happen, or not more often, is counted up to there": the instance of a clause that binds nobody from
 /// `end` on; none if it begins only then.
 pub(crate) fn closed(duty: &Duty, instance: &Instance, end: Option<Timestamp>) -> Option<Instance> {
@@ -379,6 +401,8 @@ pub(crate) fn deadline(
 ) -> Instance {
     let clock = &question.agreement.clock;
     let last_moment = match at_latest {
+        // Nobody knows yet when it is due.
+        _ if due == Timestamp::MAX => due,
         Some(length) => clock.plus(due, length),
         None => end_of_day(clock, due),
     };

@@ -10,7 +10,7 @@ use tregua_record::entries::claim::Kind;
 
 use crate::events::Came;
 use crate::figures::{Place, names_clause, time_of};
-use crate::instances::{self, Instance, closed, opened};
+use crate::instances::{self, Instance, closed, not_before, opened};
 use crate::kernels::{
     AMBIGUOUS, CONTESTED, CURED, LATE, MET, NOT_MET, Outcomes, PENDING, UNVERIFIED, honoured,
 };
@@ -126,6 +126,11 @@ impl Found {
             with_outcomes: false,
             straddled: None,
         }
+    }
+
+    /// Whether anything was counted for it.
+    pub(crate) fn judged(&self) -> bool {
+        self.seen.is_some()
     }
 
     /// Where something came about between two instants: the same by both, or ambiguous.
@@ -292,19 +297,51 @@ impl<'a> Bench<'a> {
     /// "as if the phase had ended at `end`", where that is past.
     fn bound_until(
         &self,
-        place: &Place<'_>,
-        duty: &Duty,
+        place: &Place<'a>,
+        duty: &'a Duty,
         instance: &Instance,
         end: Option<Timestamp>,
     ) -> Result<Found, TooLarge> {
         let end = end.filter(|end| self.question.as_of >= *end);
         let Some(instance) = &closed(duty, instance, end) else {
             let waived = self.waived(place.clause, duty, instance);
-            return Ok(Found::plain(
-                if waived { "waived" } else { "lapsed" },
-                instance,
-            ));
+            let status = if waived { "waived" } else { "lapsed" };
+            return Ok(Found::plain(status, instance));
         };
+        let judged = |instance: &Instance| self.judged(place, duty, instance, end);
+        if duty.course.alongside.is_empty() || self.alone {
+            return judged(instance);
+        }
+        let alone = Bench {
+            alone: true,
+            ..*self
+        };
+        let undone = [NOT_MET, "overdue"];
+        let found = judged(instance)?;
+        Ok(match alone.came(place.clause, &duty.course.alongside)? {
+            Came::At(first, last) if self.question.as_of >= first => {
+                let due = |at| judged(&not_before(&self.question, duty, instance, at));
+                due(first)?.or_open(due(last)?)
+            }
+            Came::Open(status) if undone.contains(&found.status) => Found {
+                status,
+                with_outcomes: false,
+                straddled: None,
+                ..found
+            },
+            Came::Open(_) => found,
+            _ => judged(&not_before(&self.question, duty, instance, Timestamp::MAX))?,
+        })
+    }
+
+    /// From step 4 on.
+    fn judged(
+        &self,
+        place: &Place<'_>,
+        duty: &Duty,
+        instance: &Instance,
+        end: Option<Timestamp>,
+    ) -> Result<Found, TooLarge> {
         let phase = duty
             .phase
             .as_ref()

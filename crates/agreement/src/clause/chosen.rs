@@ -103,6 +103,7 @@ impl<'a> Chosen<'a> {
             course: Course {
                 once: self.said.once.clone(),
                 freed: self.said.freed.clone(),
+                alongside: self.said.alongside.clone(),
             },
         };
         Part { name, duty }

@@ -22,6 +22,8 @@ pub(crate) struct Mention {
     pub(crate) span: Range<usize>,
     /// True where the clause that names it is not in force before.
     pub(crate) waits: bool,
+    /// True where the clause that names it must come due once only, as the one that is named.
+    pub(crate) itself_once: bool,
 }
 
 /// Events joined with `and`: all of them must have come about.
@@ -88,8 +90,28 @@ fn standing(cursor: &mut Cursor, mentions: &mut Vec<Mention>, waits: bool) -> Re
         label: label.clone(),
         span,
         waits,
+        itself_once: false,
     });
     Ok(Event::Stands { clause: label, met })
+}
+
+/// `clause talks`, done side by side with this one: its label ends with the phrase.
+pub(super) fn alongside(cursor: &mut Cursor, mentions: &mut Vec<Mention>) -> Reads<Event> {
+    expect(cursor, "clause")?;
+    let start = *cursor;
+    cursor.skip_phrase();
+    let length = start.rest().len() - cursor.rest().len();
+    if length == 0 {
+        return Err(expected(cursor, What::Label, []));
+    }
+    let label = said(start.rest().get(..length).unwrap_or_default());
+    mentions.push(Mention {
+        label: label.clone(),
+        span: cursor.since(&start),
+        waits: false,
+        itself_once: true,
+    });
+    Ok(Event::Performed { clause: label })
 }
 
 /// `verified in North`, `handed over list of people held in North at receipt`

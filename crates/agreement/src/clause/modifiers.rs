@@ -6,7 +6,7 @@ use std::ops::Range;
 use tregua_calendar::{ClockChange, Length, Time, Timestamp};
 use tregua_syntax::Diagnostic;
 
-use super::events::{Mention, events};
+use super::events::{Mention, alongside, events};
 use crate::cursor::{Cursor, said};
 use crate::duty::{Cap, Event, Measure, Windows};
 use crate::fault::{Fault, Reads, What, at, expected, keywords};
@@ -40,6 +40,7 @@ pub(crate) struct Modifiers {
     pub(crate) waived_by: Vec<String>,
     pub(crate) once: Vec<Event>,
     pub(crate) freed: Vec<Event>,
+    pub(crate) alongside: Vec<Event>,
     /// The clauses that it names.
     pub(crate) mentions: Vec<Mention>,
     pub(crate) asserted_by: Vec<String>,
@@ -87,6 +88,8 @@ pub(crate) enum Slot {
     Once,
     /// `freed as soon as clause talks stands as not met`
     Freed,
+    /// `alongside clause talks`
+    Alongside,
     /// `asserted by Alpha`
     Asserted,
 }
@@ -121,6 +124,7 @@ pub(crate) const OPENERS: &[&str] = &[
     "may",
     "once",
     "freed",
+    "alongside",
 ];
 
 impl Modifiers {
@@ -206,6 +210,11 @@ pub(crate) fn phrase(cursor: &mut Cursor, names: &Names, modifiers: &mut Modifie
             expect(cursor, "freed as soon as")?;
             modifiers.freed = events(cursor, names, &mut modifiers.mentions, false)?;
             Slot::Freed
+        }
+        "alongside" => {
+            cursor.skip(1);
+            modifiers.alongside = vec![alongside(cursor, &mut modifiers.mentions)?];
+            Slot::Alongside
         }
         "may" => powers(cursor, names, modifiers)?,
         _ => return Err(expected(cursor, What::Modifier, OPENERS.iter().copied())),

@@ -280,6 +280,12 @@ fn duty(duty: &Duty) -> String {
                 .iter()
                 .map(|event| ("freed as soon as", event)),
         )
+        .chain(
+            duty.course
+                .alongside
+                .iter()
+                .map(|event| ("alongside", event)),
+        )
     {
         write!(out, " · {words} {event}").unwrap();
         if let Event::Done(m) = event {

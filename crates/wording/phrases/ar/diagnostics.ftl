@@ -100,7 +100,6 @@ E0107 = تعود الكلمة `{ $found }` إلى صيغة معروفة لم ت�
     [ratio-by-category] نسبة بحسب الفئة
     [ratio-cap] نسبة بعدد غير `at least`
     [percentage-schedule] حصص من كل على مراحل
-    [concurrency] بندان متزامنان
     [renewal] تجديد بالموافقة
     [tacit-renewal] تجديد ما لم يخطر بخلافه
     [order] ترتيب بين المعنيين

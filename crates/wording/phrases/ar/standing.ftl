@@ -61,6 +61,8 @@ says-waived = تنازل عنه المستفيدون منه
 says-ran-out = انقضى
 says-freed = لم يعد أحد ملزما: { $events }
 says-freed-open = يبقى مفتوحا هل ما زال أحد ملزما: { $events }
+says-alongside = كل منهما ينتظر الآخر: { $events }
+says-alongside-open = يبقى مفتوحا هل أدى الآخر ما عليه: { $events }
 says-term-contested = جهة تنفي أنه اتفق على ذلك
 says-term-silent = تقول به { $voices }؛ ولا أحد غيرها يؤكده أو ينفيه
 says-not-allowed = ورد بلاغ بعدم السماح به
@@ -68,6 +70,7 @@ says-not-allowed = ورد بلاغ بعدم السماح به
 # ما ينتظره بند.
 event-met = البند «{ $clause }» مستوفى
 event-not-met = البند «{ $clause }» غير مستوفى
+event-performed = إنجاز ما يطلبه البند «{ $clause }»
 event-announced = أعلنته { $voices }
 event-done = { $act } من جانب { $voices }
 

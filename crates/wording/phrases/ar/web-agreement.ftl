@@ -72,6 +72,7 @@ web-agreement-counted-by = تحتسبه { $voices }
 web-agreement-cure = يمكن تداركه خلال { $length } بعد ذلك
 web-agreement-once = نافذ متى: { $events }
 web-agreement-freed = لا يلزم أحدا بعد ذلك متى: { $events }
+web-agreement-alongside = لا يستحق قبل: { $events }
 web-agreement-suspended-by = يمكن أن تعلقه { $voices }
 web-agreement-point-open = نقطة الاحتساب متروكة مفتوحة: { $points }
 web-agreement-misprint = طبع «{ $words }» في { $sources }: خطأ مطبعي في الصحافة، يعرض فقط

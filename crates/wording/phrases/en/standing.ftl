@@ -61,6 +61,8 @@ says-waived = waived by those it benefits
 says-ran-out = ran out
 says-freed = nobody is bound any more: { $events }
 says-freed-open = whether anybody is still bound is open: { $events }
+says-alongside = each waits for the other: { $events }
+says-alongside-open = whether the other has done its part is open: { $events }
 says-term-contested = a voice denies that this was agreed
 says-term-silent = asserted by { $voices }; nobody else confirms or denies it
 says-not-allowed = reported as not allowed
@@ -68,6 +70,7 @@ says-not-allowed = reported as not allowed
 # What a clause waits for.
 event-met = clause “{ $clause }” met
 event-not-met = clause “{ $clause }” not met
+event-performed = what clause “{ $clause }” asks done
 event-announced = announced by { $voices }
 event-done = { $act } by { $voices }
 

@@ -61,6 +61,8 @@ says-waived = מי שנהנים ממנו ויתרו עליו
 says-ran-out = פקע מאליו
 says-freed = איש אינו מחויב עוד: { $events }
 says-freed-open = נותר פתוח אם מישהו עדיין מחויב: { $events }
+says-alongside = כל אחד ממתין לאחר: { $events }
+says-alongside-open = נותר פתוח אם האחר עשה את חלקו: { $events }
 says-term-contested = גורם מכחיש שהדבר הוסכם
 says-term-silent = נטען בידי { $voices }; איש מלבדם אינו מאשש או מכחיש
 says-not-allowed = דווח כי לא הותר
@@ -68,6 +70,7 @@ says-not-allowed = דווח כי לא הותר
 # מה שסעיף ממתין לו.
 event-met = הסעיף "{ $clause }" מולא
 event-not-met = הסעיף "{ $clause }" לא מולא
+event-performed = נעשה מה שדורש הסעיף "{ $clause }"
 event-announced = הוכרז בידי { $voices }
 event-done = { $act } בידי { $voices }
 

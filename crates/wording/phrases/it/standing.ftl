@@ -61,6 +61,8 @@ says-waived = vi hanno rinunciato i beneficiari
 says-ran-out = esaurito
 says-freed = nessuno è più vincolato: { $events }
 says-freed-open = resta aperto se qualcuno sia ancora vincolato: { $events }
+says-alongside = ciascuna attende l'altra: { $events }
+says-alongside-open = resta aperto se l'altra abbia fatto la sua parte: { $events }
 says-term-contested = una voce nega che ciò sia stato concordato
 says-term-silent = asserito da { $voices }; nessun altro conferma o nega
 says-not-allowed = riferito come non permesso
@@ -68,6 +70,7 @@ says-not-allowed = riferito come non permesso
 # Ciò che una clausola attende.
 event-met = clausola «{ $clause }» adempiuta
 event-not-met = clausola «{ $clause }» non adempiuta
+event-performed = fatto quanto chiede la clausola «{ $clause }»
 event-announced = annunciato da { $voices }
 event-done = { $act } da parte di { $voices }
 

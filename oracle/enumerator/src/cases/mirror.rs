@@ -106,7 +106,12 @@ fn mirror_duty(agreement: &Agreement, duty: &mut Duty) {
         *names = reversed(names, |name| mirror_text(agreement, name));
     }
     let course = &mut duty.course;
-    for event in course.once.iter_mut().chain(&mut course.freed) {
+    for event in course
+        .once
+        .iter_mut()
+        .chain(&mut course.freed)
+        .chain(&mut course.alongside)
+    {
         mirror_event(agreement, event);
     }
     for measure in duty.kernel.measures_mut() {
@@ -116,7 +121,9 @@ fn mirror_duty(agreement: &Agreement, duty: &mut Duty) {
 
 fn mirror_event(agreement: &Agreement, event: &mut Event) {
     match event {
-        Event::Stands { clause, .. } => *clause = mirror_text(agreement, clause),
+        Event::Stands { clause, .. } | Event::Performed { clause } => {
+            *clause = mirror_text(agreement, clause)
+        }
         Event::Announced { by } => *by = reversed(by, |name| mirror_text(agreement, name)),
         Event::Done(measure) => mirror_measure(agreement, measure),
     }

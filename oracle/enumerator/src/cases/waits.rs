@@ -56,7 +56,7 @@ pub(crate) fn draw(dice: &mut Dice<'_>, agreement: &mut Agreement) {
     free(dice, agreement);
 }
 
-/// Lets a clause free those whom it binds: mostly by what became of the other, sometimes both by each other.
+/// Lets two clauses go side by side, or a clause free those whom it binds: mostly by what became of the other, sometimes both by each other.
 fn free(dice: &mut Dice<'_>, agreement: &mut Agreement) {
     let labels: Vec<Option<String>> = agreement
         .clauses
@@ -82,8 +82,16 @@ fn free(dice: &mut Dice<'_>, agreement: &mut Agreement) {
                 (weight, stands.into_iter().collect()),
             ],
         );
+        let other = labels.get(1 - at.min(1)).cloned().flatten();
+        let own = labels.get(at).is_some_and(Option::is_some);
+        let other = other.filter(|_| own && labels.len() > 1 && dice.chance(1, 3));
+        let alongside: Vec<Event> = other
+            .map(|clause| Event::Performed { clause })
+            .into_iter()
+            .collect();
         each_part(agreement.clauses.get_mut(at), |course| {
             course.freed.clone_from(&freed);
+            course.alongside.clone_from(&alongside);
         });
     }
 }
@@ -121,7 +129,7 @@ pub(crate) fn opening(
     let events: Vec<&Event> = course.events().collect();
     let event = *dice.any_of(&events)?;
     let mut claim = match event {
-        Event::Stands { .. } => return None,
+        Event::Stands { .. } | Event::Performed { .. } => return None,
         Event::Announced { by } => {
             let named = dice.any_of(by).map_or("Gamma", String::as_str);
             let mut claim = plain::claim(key, Kind::Announce, named);

@@ -69,6 +69,9 @@ pub(crate) struct PartData {
     /// What frees those whom it binds.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     freed_as_soon_as: Vec<String>,
+    /// What the other side does side by side with it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    alongside: Vec<String>,
     /// How long after its last moment it can still be made good: `2 days`, `12 h`.
     cure: Option<String>,
 }
@@ -239,6 +242,12 @@ impl PartData {
             suspended_by: duty.suspended_by.clone(),
             once: duty.course.once.iter().map(ToString::to_string).collect(),
             freed_as_soon_as: duty.course.freed.iter().map(ToString::to_string).collect(),
+            alongside: duty
+                .course
+                .alongside
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
             cure: duty.cure.map(length),
         }
     }

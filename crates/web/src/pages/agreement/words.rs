@@ -60,7 +60,12 @@ impl Teller<'_> {
         if let Some(cure) = duty.cure {
             rest.push(self.with("cure", &[("length", Arg::said(self.length(cure)))]));
         }
-        let course = [("once", &duty.course.once), ("freed", &duty.course.freed)];
+        let course = &duty.course;
+        let course = [
+            ("once", &course.once),
+            ("freed", &course.freed),
+            ("alongside", &course.alongside),
+        ];
         for (key, events) in course.into_iter().filter(|(_, events)| !events.is_empty()) {
             let events = Arg::said(self.0.events(events));
             rest.push(self.with(key, &[("events", events)]));
