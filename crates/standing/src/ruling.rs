@@ -270,7 +270,7 @@ impl<'a> Frame<'a> {
         let ruled = |instance: &Instance| {
             let counted = self.counted(sheet, instance, view, &self.counting_bodies());
             let dated = self.dated(sheet, instance, view);
-            freed(self.settle(lives, &dated, counted, end))
+            freed(self.settle((sheet, lives), &dated, view, counted, end))
         };
         let duty = &self.part.duty;
         if duty.course.alongside.is_empty() || self.events.alone {
@@ -352,8 +352,9 @@ impl<'a> Frame<'a> {
     /// Statuses that stand over the kernel's outcomes.
     fn settle(
         &self,
-        lives: &[Live<'_>],
+        (sheet, lives): (&Sheet<'_, '_>, &[Live<'_>]),
         instance: &Instance,
+        view: &View,
         ruling: Ruling,
         freed: Option<Timestamp>,
     ) -> Ruling {
@@ -374,7 +375,7 @@ impl<'a> Frame<'a> {
                 ..ruling.clone()
             }
         };
-        if self.suspended(lives, instance) {
+        if self.suspended(sheet, lives, instance, view) {
             return over(Status::Suspended);
         }
         if self.lapsed(instance, &ruling, freed) {
@@ -511,19 +512,62 @@ impl<'a> Frame<'a> {
         !beneficiaries.is_empty() && beneficiaries.iter().all(waives)
     }
 
-    fn suspended(&self, lives: &[Live<'_>], instance: &Instance) -> bool {
+    /// The stretches in which those who may have suspended the clause, each up to their own resumption of it.
+    fn suspensions(&self, lives: &[Live<'_>]) -> Vec<Window> {
         let may = &self.part.duty.suspended_by;
-        lives.iter().any(|live| {
-            let meets = || {
-                let when = live.claim.occurred;
-                let window = when.map(|when| read_window(self.agreement, when).0);
-                window.is_some_and(|window| window.overlaps(&instance.window))
+        let by_holders =
+            |live: &&Live<'_>| may.iter().any(|who| live.voice == *who) && self.names_clause(live);
+        let timed = |live: &Live<'_>| Some(read_window(self.agreement, live.claim.occurred?).0);
+        let suspends = lives.iter().filter(|live| live.kind == Kind::Suspend);
+        let cut = suspends.filter(by_holders).filter_map(|live| {
+            let window = timed(live)?;
+            let resumes = lives.iter().filter(|other| {
+                resumes(other) && other.voice == live.voice && self.names_clause(other)
+            });
+            let resumed = resumes.filter_map(timed).map(|when| when.from);
+            let to = resumed.filter(|at| *at >= window.from).min();
+            Some(Window::new(
+                window.from,
+                to.unwrap_or(window.to).min(window.to),
+            ))
+        });
+        cut.filter(|window| !window.is_empty()).collect()
+    }
+
+    /// True if the instance is suspended: its due instant lies in a suspension, or its window meets one. What must not
+    /// happen is not, if it came to that outside of every suspension.
+    fn suspended(
+        &self,
+        sheet: &Sheet<'_, '_>,
+        lives: &[Live<'_>],
+        instance: &Instance,
+        view: &View,
+    ) -> bool {
+        let suspensions = self.suspensions(lives);
+        let window = instance.window;
+        if matches!(self.part.duty.kernel, Kernel::Done { .. }) {
+            return suspensions
+                .iter()
+                .any(|suspension| suspension.holds(window.to));
+        }
+        if !suspensions
+            .iter()
+            .any(|suspension| suspension.overlaps(&window))
+        {
+            return false;
+        }
+        let not_met = Outcomes::from([Outcome::NotMet]);
+        let broken = |rest: &Window| {
+            let rest = Instance {
+                window: *rest,
+                last: rest.to,
+                cure: rest.to,
+                ..instance.clone()
             };
-            live.kind == Kind::Suspend
-                && may.iter().any(|who| live.voice == *who)
-                && self.names_clause(live)
-                && meets()
-        })
+            self.outcomes(sheet, &rest, view) == not_met
+        };
+        let ban = matches!(self.part.duty.kernel, Kernel::Ban { .. });
+        !(ban && outside(window, suspensions).iter().any(broken))
     }
 
     /// Statements that bear on the part without giving it a figure: on the term, a waiver, a suspension.
@@ -535,7 +579,7 @@ impl<'a> Frame<'a> {
             Kind::Waive,
             Kind::Suspend,
         ];
-        kinds.contains(&live.kind) && self.names_clause(live)
+        (kinds.contains(&live.kind) || resumes(live)) && self.names_clause(live)
     }
 
     fn counted(
@@ -730,6 +774,24 @@ impl<'a> Frame<'a> {
             ..combined
         }
     }
+}
+
+/// True if `live` announces that something suspended goes on.
+fn resumes(live: &Live<'_>) -> bool {
+    live.kind == Kind::Announce && live.claim.act.as_deref() == Some("resume")
+}
+
+/// What of a window lies in none of these.
+fn outside(window: Window, mut taken: Vec<Window>) -> Vec<Window> {
+    taken.sort();
+    let (mut from, mut rest) = (window.from, Vec::new());
+    for one in taken {
+        rest.push(Window::new(from, one.from.min(window.to)));
+        from = from.max(one.to);
+    }
+    rest.push(Window::new(from, window.to));
+    rest.retain(|window| window.from < window.to);
+    rest
 }
 
 /// The cause that a status of its own names, if it does.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::{Duty, Part};
+use tregua_agreement::duty::{Duty, Kernel, Part};
 use tregua_agreement::meaning::{Clause, Reading};
 use tregua_calendar::Timestamp;
 use tregua_record::entries::claim::Kind;
@@ -366,7 +366,7 @@ impl<'a> Bench<'a> {
         {
             return Ok(found(done, seen, true));
         }
-        if self.suspended(place.clause, duty, instance) {
+        if self.suspended(place, duty, instance)? {
             return Ok(found("suspended", seen, false));
         }
         let failed = duty.condition && only(&seen.verdict.outcomes) == Some(NOT_MET);
@@ -455,15 +455,66 @@ impl<'a> Bench<'a> {
         !duty.beneficiaries.is_empty() && duty.beneficiaries.iter().all(by)
     }
 
-    /// Step 6.
-    fn suspended(&self, clause: &Clause, duty: &Duty, instance: &Instance) -> bool {
-        self.spoken.iter().any(|one| {
-            let meets = |when| time_of(&self.question, when).overlaps(&instance.window());
-            one.kind == Kind::Suspend
-                && duty.suspended_by.contains(&one.voice)
-                && names_clause(clause, one.content.clause.as_ref())
-                && one.content.occurred.as_ref().is_some_and(meets)
-        })
+    /// Step 6: a suspension by one who may, up to the same voice's resumption.
+    fn suspended(
+        &self,
+        place: &Place<'_>,
+        duty: &Duty,
+        instance: &Instance,
+    ) -> Result<bool, TooLarge> {
+        let own = |one: &&Spoken<'_>| {
+            duty.suspended_by.contains(&one.voice)
+                && names_clause(place.clause, one.content.clause.as_ref())
+        };
+        let time = |one: &Spoken<'_>| {
+            let when = one.content.occurred.as_ref();
+            when.map(|when| time_of(&self.question, when))
+        };
+        let mut stretches: Vec<(Timestamp, Timestamp)> = Vec::new();
+        for one in self
+            .spoken
+            .iter()
+            .filter(own)
+            .filter(|one| one.kind == Kind::Suspend)
+        {
+            let Some(window) = time(one) else { continue };
+            let ends = self.spoken.iter().filter(own).filter(|other| {
+                let resumes = other.content.act.as_deref() == Some("resume");
+                other.kind == Kind::Announce && resumes && other.voice == one.voice
+            });
+            let ends = ends.filter_map(time).map(|when| when.from);
+            let end = ends
+                .filter(|at| *at >= window.from)
+                .fold(window.to, Ord::min);
+            if window.from < end {
+                stretches.push((window.from, end));
+            }
+        }
+        if matches!(duty.kernel, Kernel::Done { .. }) {
+            let due = instance.due;
+            return Ok(stretches.iter().any(|(from, to)| *from <= due && due < *to));
+        }
+        let window = instance.window();
+        let meets = |(from, to): &(Timestamp, Timestamp)| *from < window.to && window.from < *to;
+        stretches.retain(meets);
+        if stretches.is_empty() || !matches!(duty.kernel, Kernel::Ban { .. }) {
+            return Ok(!stretches.is_empty());
+        }
+        // Every stretch between two edges that lies in no suspension.
+        let mut edges: Vec<Timestamp> = vec![window.from, window.to];
+        edges.extend(stretches.iter().flat_map(|(from, to)| [*from, *to]));
+        edges.retain(|edge| window.from <= *edge && *edge <= window.to);
+        edges.sort();
+        for pair in free_stretches(&edges, &stretches) {
+            let mut rest = instances::until(&self.question, duty, pair.0, pair.1);
+            rest.date = instance.date;
+            let seat = Seat::new(place, self.spoken, self.phases, duty, &rest);
+            let seen = seat.seen(self.view)?;
+            if seen.is_some_and(|seen| only(&seen.verdict.outcomes) == Some(NOT_MET)) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// Step 7 but for what L honours: the phase is over and nobody was bound at the due instant.
@@ -480,6 +531,24 @@ impl<'a> Bench<'a> {
                 && (instance.due > end || (duty.condition && instance.due == end))
         })
     }
+}
+
+/// The longest stretches between edges that lie in none of the taken ones.
+fn free_stretches(
+    edges: &[Timestamp],
+    taken: &[(Timestamp, Timestamp)],
+) -> Vec<(Timestamp, Timestamp)> {
+    let mut free: Vec<(Timestamp, Timestamp)> = Vec::new();
+    for (from, to) in edges.iter().zip(edges.iter().skip(1)) {
+        if from == to || taken.iter().any(|(start, end)| start <= from && to <= end) {
+            continue;
+        }
+        match free.last_mut() {
+            Some(last) if last.1 == *from => last.1 = *to,
+            _ => free.push((*from, *to)),
+        }
+    }
+    free
 }
 
 fn only(outcomes: &Outcomes) -> Option<&'static str> {

@@ -177,7 +177,11 @@ fn sayings(
         Saying::Retraction => vec![retraction(dice, about, earlier, key, voice)],
         Saying::Closing => vec![closing(dice, about, key, voice)],
         Saying::Credit => vec![crediting(dice, about, key)],
-        Saying::Power => vec![power_used(dice, about, key)],
+        Saying::Power => {
+            let power = power_used(dice, about, key);
+            let resumed = resumed(dice, about, &power, key);
+            [power].into_iter().chain(resumed).collect()
+        }
         Saying::Term => vec![term_itself(dice, about, key, voice)],
         Saying::Announcement => moves::announcement(dice, about, earlier, key),
         Saying::Opening => vec![
@@ -434,10 +438,29 @@ fn power_used(dice: &mut Dice<'_>, about: &About<'_>, key: &str) -> Claim {
     if waive && dice.chance(1, 3) {
         claim.counts_for = about.instance.date.map(|date| date.to_string());
     }
+    // A deadline is suspended at its due instant.
     let window = about.instance.window();
+    let window = Window::new(window.from, plain::minutes(window.to, 60));
     let after = Window::new(about.instance.due, plain::minutes(about.instance.due, 600));
     claim.occurred = (!waive).then(|| When::Between(dice.one((4, window), vec![(1, after)])));
     claim
+}
+
+/// The end of a suspension, mostly by whoever suspended.
+fn resumed(dice: &mut Dice<'_>, about: &About<'_>, power: &Claim, key: &str) -> Option<Claim> {
+    let window = about.instance.window();
+    let used = power.kind == Kind::Suspend && dice.chance(1, 3);
+    let voice = dice.one((5, power.voice.as_str()), vec![(1, "Alpha")]);
+    let mut claim = plain::claim(&format!("{key}r"), Kind::Announce, voice);
+    claim.act = Some("resume".to_owned());
+    claim.clause.clone_from(&power.clause);
+    let middle = window.from.as_second().midpoint(window.to.as_second());
+    let at = dice.one(
+        (2, plain::second(middle)),
+        vec![(1, window.to), (1, window.from)],
+    );
+    claim.occurred = Some(When::Instant(at));
+    used.then_some(claim)
 }
 
 fn label(dice: &mut Dice<'_>, clause: &Clause) -> String {
