@@ -224,6 +224,8 @@ fn duty_json(duty: &Duty) -> Value {
     let kernel = match &duty.kernel {
         // What opens, frees or moves it lies in other rows: no checker may take it for a duty that stands alone.
         _ if duty.course.events().next().is_some() => unknown("waits"),
+        // Of one that is suspended in part, each stretch that is left is counted by itself.
+        Kernel::Ban { .. } if !duty.suspended_by.is_empty() => unknown("ban with suspensions"),
         Kernel::Amount {
             measure, threshold, ..
         } => json!({

@@ -8,6 +8,7 @@ use tregua_agreement::Agreement;
 use tregua_agreement::duty::{Duty, Kernel, Part};
 use tregua_agreement::meaning::{Clause, Reading};
 use tregua_calendar::{Date, Timestamp};
+use tregua_record::entries::claim::Kind;
 
 use crate::count::Count;
 use crate::events::{Events, Role};
@@ -190,8 +191,7 @@ impl<'a> Evaluator<'a> {
 
     /// The accounts that stand: parties and others alike in alphabetical order, named offices before anonymous ones.
     pub fn accounts(&self) -> Vec<&'a Statement> {
-        let is_account =
-            |live: &&Live<'_>| live.claim.kind == tregua_record::entries::claim::Kind::Account;
+        let is_account = |live: &&Live<'_>| live.claim.kind == Kind::Account;
         let mut accounts: Vec<&Statement> = self
             .lives()
             .filter(is_account)
@@ -264,7 +264,13 @@ impl<'a> Evaluator<'a> {
     }
 
     fn governed(&self, frame: &Frame<'_>, governing: &[Live<'_>]) -> Governed {
-        let waits = frame.part.duty.course.events().next().is_some();
+        let duty = &frame.part.duty;
+        // Of a ban that was suspended in part, what is left of each window is counted by itself.
+        let suspended = || {
+            let ban = matches!(duty.kernel, Kernel::Ban { .. });
+            ban && governing.iter().any(|live| live.kind == Kind::Suspend)
+        };
+        let waits = duty.course.events().next().is_some() || suspended();
         let by = governing
             .iter()
             .map(|live| (live.statement.id.clone(), Arc::as_ptr(&live.claim).addr()));
@@ -304,9 +310,12 @@ impl<'a> Evaluator<'a> {
                 let touching = sheet.touching(&instance);
                 for view in &views {
                     let ruling = frame.rule(sheet, &governing, &instance, view);
-                    let moved = (ruling.instance != instance)
-                        .then(|| sheet.touching(&ruling.instance))
-                        .unwrap_or_default();
+                    let same = ruling.instance == instance;
+                    let moved = if same {
+                        Vec::new()
+                    } else {
+                        sheet.touching(&ruling.instance)
+                    };
                     let rests_on = if with_rests {
                         let counts = |voice: &str| frame.in_view(voice, view);
                         let near = touching.iter().chain(&moved);
@@ -322,11 +331,7 @@ impl<'a> Evaluator<'a> {
                         clause,
                         reading,
                         frame,
-                        touching: if ruling.instance == instance {
-                            &touching
-                        } else {
-                            &moved
-                        },
+                        touching: if same { &touching } else { &moved },
                         governing: &governing,
                         instance: &ruling.instance.clone(),
                     };
@@ -655,7 +660,10 @@ impl<'a> Evaluator<'a> {
     ) -> Option<Slack> {
         let done = matches!(ruling.status, Status::Met | Status::Late | Status::Cured);
         let duty = &frame.part.duty;
+        // What has no due instant yet is done neither early nor late.
+        let due = instance.window.to < Timestamp::MAX;
         if !done
+            || !due
             || !matches!(
                 duty.kernel,
                 Kernel::Done { .. } | Kernel::Respond { rate: None, .. }

@@ -59,7 +59,7 @@ pub(crate) struct Governed {
     pub(crate) begun: Vec<(bool, bool)>,
     /// The statements, each by its id and the address of what it says: kept by the history, one for each version.
     pub(crate) by: Vec<(String, usize)>,
-    /// Of a clause that waits for events: the moment itself. They come from other clauses' figures, move its windows, and
+    /// Of a clause that names events, and of a ban that is suspended: the moment itself. Events come from other clauses' figures, move its windows, and
     /// are worked out anew for every moment, so that no row of it is that of another one.
     pub(crate) moment: Option<Moment>,
     /// Ids of entries whose hours are not told.

@@ -2,6 +2,7 @@
 
 mod column;
 mod count;
+mod course;
 pub mod document;
 mod evaluator;
 mod events;
@@ -23,9 +24,11 @@ mod ruling;
 mod sheet;
 mod shelf;
 mod statement;
+mod suspension;
 mod tally;
 mod ties;
 mod tray;
+mod turn;
 mod view;
 
 pub use count::{ClosedBy, Count, Flag};

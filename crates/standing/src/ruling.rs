@@ -11,16 +11,19 @@ use tregua_record::entries::claim::Kind;
 
 use crate::column::Column;
 use crate::count::Count;
+use crate::course::straddled;
 use crate::evaluator::Moment;
-use crate::events::{Came, Events, Role};
-use crate::figures::{date_of, read_window};
+use crate::events::{Events, Role};
+use crate::figures::date_of;
 use crate::history::Version;
-use crate::instances::{Instance, closed, not_before, opened};
+use crate::instances::Instance;
 use crate::kernels::{self, Range};
 use crate::outcome::{Cause, Causes, Outcome, Outcomes, Status};
 use crate::phases::PhaseSpan;
 use crate::sheet::{Sheet, Use};
 use crate::statement::Live;
+use crate::suspension::resumes;
+use crate::turn::Came;
 use crate::view::View;
 
 /// What a ruling is made within: everything but the statements.
@@ -47,7 +50,7 @@ pub(crate) struct Ruling {
     /// The instance with its windows as this view has them: from when its trigger happened, or what it waits for came about.
     pub(crate) instance: Instance,
     /// When the trigger of a keyed instance happened, as a single voice dates it.
-    trigger: Option<Window>,
+    pub(crate) trigger: Option<Window>,
     /// What the clause still waits for, and when it is known to come about.
     pub(crate) waits: Vec<Event>,
     /// It waits for that, or came too early for it.
@@ -58,7 +61,7 @@ pub(crate) struct Ruling {
 }
 
 impl Ruling {
-    fn only(status: Status, instance: &Instance) -> Self {
+    pub(crate) fn only(status: Status, instance: &Instance) -> Self {
         Ruling {
             waits: Vec::new(),
             waited: false,
@@ -155,161 +158,13 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// A clause that is not in force yet, or of which it is open whether it is.
-    fn waiting(&self, status: Status, instance: &Instance, view: &View) -> Ruling {
-        let came = |event: &&Event| {
-            matches!(
-                self.events.turn(self.clause, Role::Opens, event, view).came,
-                Came::At { .. }
-            )
-        };
-        Ruling {
-            causes: causes_of(status),
-            waits: self
-                .part
-                .duty
-                .course
-                .once
-                .iter()
-                .filter(|event| !came(event))
-                .cloned()
-                .collect(),
-            waited: true,
-            ..Ruling::only(status, instance)
-        }
-    }
-
-    /// The ruling if the clause is in force from `at` on.
-    fn since_opening(
-        &self,
-        sheet: &Sheet<'_, '_>,
-        lives: &[Live<'_>],
-        instance: &Instance,
-        view: &View,
-        at: Timestamp,
-    ) -> Ruling {
-        let not_in_force = |opens| Ruling {
-            opens,
-            waited: true,
-            ..Ruling::only(Status::NotInForce, instance)
-        };
-        if self.as_of < at {
-            return not_in_force(Some(at));
-        }
-        let dated = self.dated(sheet, instance, view);
-        match opened(self.agreement, &self.part.duty, &dated, at) {
-            // Of what happens under a key no window moves: it is in force, or it is not.
-            Some(_) if instance.key.is_some() => self.in_force(sheet, lives, instance, view),
-            Some(instance) => self.in_force(sheet, lives, &instance, view),
-            None => not_in_force(None),
-        }
-    }
-
-    /// A clause that is in force, unless those whom it binds have been freed.
-    fn in_force(
-        &self,
-        sheet: &Sheet<'_, '_>,
-        lives: &[Live<'_>],
-        instance: &Instance,
-        view: &View,
-    ) -> Ruling {
-        let duty = &self.part.duty;
-        let bound = || self.bound_until(sheet, lives, instance, view, None);
-        if duty.course.freed.is_empty() {
-            return bound();
-        }
-        match self.events.all(self.clause, Role::Frees, duty, view).came {
-            Came::Not => bound(),
-            Came::Open(status) => {
-                let ruling = bound();
-                if !matches!(ruling.status, Status::NotMet | Status::Overdue) {
-                    return ruling;
-                }
-                Ruling {
-                    status,
-                    outcomes: Outcomes::new(),
-                    causes: causes_of(status),
-                    freed: duty.course.freed.clone(),
-                    ..ruling
-                }
-            }
-            Came::At { first, last } => {
-                let until = |at| self.bound_until(sheet, lives, instance, view, Some(at));
-                straddled(first == last, until(last), || until(first))
-            }
-        }
-    }
-
-    /// The ruling if nobody is bound after `end`.
-    fn bound_until(
-        &self,
-        sheet: &Sheet<'_, '_>,
-        lives: &[Live<'_>],
-        instance: &Instance,
-        view: &View,
-        end: Option<Timestamp>,
-    ) -> Ruling {
-        let end = end.filter(|end| self.as_of >= *end);
-        let freed = |ruling: Ruling| match (end, ruling.status) {
-            (Some(_), Status::Lapsed) => Ruling {
-                freed: self.part.duty.course.freed.clone(),
-                ..ruling
-            },
-            _ => ruling,
-        };
-        if self.waived(lives, instance) {
-            return Ruling::only(Status::Waived, instance);
-        }
-        let cut = match end {
-            Some(end) => closed(&self.part.duty, instance, end),
-            None => Some(instance.clone()),
-        };
-        let Some(instance) = cut else {
-            return freed(Ruling::only(Status::Lapsed, instance));
-        };
-        let ruled = |instance: &Instance| {
-            let counted = self.counted(sheet, instance, view, &self.counting_bodies());
-            let dated = self.dated(sheet, instance, view);
-            freed(self.settle((sheet, lives), &dated, view, counted, end))
-        };
-        let duty = &self.part.duty;
-        if duty.course.alongside.is_empty() || self.events.alone {
-            return ruled(&instance);
-        }
-        match self
-            .events
-            .all(self.clause, Role::Alongside, duty, view)
-            .came
-        {
-            Came::At { first, last } if self.as_of >= first => {
-                let due = |at| ruled(&not_before(self.agreement, duty, &instance, at));
-                straddled(first == last, due(last), || due(first))
-            }
-            Came::Open(status) => match ruled(&instance) {
-                ruling if matches!(ruling.status, Status::NotMet | Status::Overdue) => Ruling {
-                    status,
-                    outcomes: Outcomes::new(),
-                    causes: causes_of(status),
-                    waits: duty.course.alongside.clone(),
-                    ..ruling
-                },
-                ruling => ruling,
-            },
-            // Not due, whatever its own hour: done it is met, undone it waits for the other.
-            _ => {
-                let open = not_before(self.agreement, duty, &instance, Timestamp::MAX);
-                let ruling = ruled(&open);
-                let waits = match ruling.status {
-                    Status::Pending | Status::Lapsed => duty.course.alongside.clone(),
-                    _ => Vec::new(),
-                };
-                Ruling { waits, ..ruling }
-            }
-        }
-    }
-
     /// The instance as the view's voices date its trigger, where it has one.
-    fn dated(&self, sheet: &Sheet<'_, '_>, instance: &Instance, view: &View) -> Instance {
+    pub(crate) fn dated(
+        &self,
+        sheet: &Sheet<'_, '_>,
+        instance: &Instance,
+        view: &View,
+    ) -> Instance {
         if instance.key.is_none() {
             return instance.clone();
         }
@@ -350,7 +205,7 @@ impl<'a> Frame<'a> {
     }
 
     /// Statuses that stand over the kernel's outcomes.
-    fn settle(
+    pub(crate) fn settle(
         &self,
         (sheet, lives): (&Sheet<'_, '_>, &[Live<'_>]),
         instance: &Instance,
@@ -455,7 +310,7 @@ impl<'a> Frame<'a> {
     }
 
     /// For clauses that only some assert: what the view makes of the term itself.
-    fn term_status(&self, lives: &[Live<'_>], view: &View) -> Option<Status> {
+    pub(crate) fn term_status(&self, lives: &[Live<'_>], view: &View) -> Option<Status> {
         if self.clause.asserted_by.is_empty() {
             return None;
         }
@@ -483,12 +338,12 @@ impl<'a> Frame<'a> {
         kinds.contains(&live.kind) && !of_a_claim && self.names_clause(live)
     }
 
-    fn names_clause(&self, live: &Live<'_>) -> bool {
+    pub(crate) fn names_clause(&self, live: &Live<'_>) -> bool {
         let label = live.statement.claim.clause.as_deref();
         label.is_some_and(|label| self.agreement.names(label, self.clause))
     }
 
-    fn waived(&self, lives: &[Live<'_>], instance: &Instance) -> bool {
+    pub(crate) fn waived(&self, lives: &[Live<'_>], instance: &Instance) -> bool {
         let beneficiaries = &self.part.duty.beneficiaries;
         // Few among many: what a statement is, is asked before what it says.
         let waives = |who: &String| {
@@ -512,64 +367,6 @@ impl<'a> Frame<'a> {
         !beneficiaries.is_empty() && beneficiaries.iter().all(waives)
     }
 
-    /// The stretches in which those who may have suspended the clause, each up to their own resumption of it.
-    fn suspensions(&self, lives: &[Live<'_>]) -> Vec<Window> {
-        let may = &self.part.duty.suspended_by;
-        let by_holders =
-            |live: &&Live<'_>| may.iter().any(|who| live.voice == *who) && self.names_clause(live);
-        let timed = |live: &Live<'_>| Some(read_window(self.agreement, live.claim.occurred?).0);
-        let suspends = lives.iter().filter(|live| live.kind == Kind::Suspend);
-        let cut = suspends.filter(by_holders).filter_map(|live| {
-            let window = timed(live)?;
-            let resumes = lives.iter().filter(|other| {
-                resumes(other) && other.voice == live.voice && self.names_clause(other)
-            });
-            let resumed = resumes.filter_map(timed).map(|when| when.from);
-            let to = resumed.filter(|at| *at >= window.from).min();
-            Some(Window::new(
-                window.from,
-                to.unwrap_or(window.to).min(window.to),
-            ))
-        });
-        cut.filter(|window| !window.is_empty()).collect()
-    }
-
-    /// True if the instance is suspended: its due instant lies in a suspension, or its window meets one. What must not
-    /// happen is not, if it came to that outside of every suspension.
-    fn suspended(
-        &self,
-        sheet: &Sheet<'_, '_>,
-        lives: &[Live<'_>],
-        instance: &Instance,
-        view: &View,
-    ) -> bool {
-        let suspensions = self.suspensions(lives);
-        let window = instance.window;
-        if matches!(self.part.duty.kernel, Kernel::Done { .. }) {
-            return suspensions
-                .iter()
-                .any(|suspension| suspension.holds(window.to));
-        }
-        if !suspensions
-            .iter()
-            .any(|suspension| suspension.overlaps(&window))
-        {
-            return false;
-        }
-        let not_met = Outcomes::from([Outcome::NotMet]);
-        let broken = |rest: &Window| {
-            let rest = Instance {
-                window: *rest,
-                last: rest.to,
-                cure: rest.to,
-                ..instance.clone()
-            };
-            self.outcomes(sheet, &rest, view) == not_met
-        };
-        let ban = matches!(self.part.duty.kernel, Kernel::Ban { .. });
-        !(ban && outside(window, suspensions).iter().any(broken))
-    }
-
     /// Statements that bear on the part without giving it a figure: on the term, a waiver, a suspension.
     pub(crate) fn bears_on_term(&self, live: &Live<'_>) -> bool {
         let kinds = [
@@ -582,7 +379,7 @@ impl<'a> Frame<'a> {
         (kinds.contains(&live.kind) || resumes(live)) && self.names_clause(live)
     }
 
-    fn counted(
+    pub(crate) fn counted(
         &self,
         sheet: &Sheet<'_, '_>,
         instance: &Instance,
@@ -773,50 +570,6 @@ impl<'a> Frame<'a> {
             counts,
             ..combined
         }
-    }
-}
-
-/// True if `live` announces that something suspended goes on.
-fn resumes(live: &Live<'_>) -> bool {
-    live.kind == Kind::Announce && live.claim.act.as_deref() == Some("resume")
-}
-
-/// What of a window lies in none of these.
-fn outside(window: Window, mut taken: Vec<Window>) -> Vec<Window> {
-    taken.sort();
-    let (mut from, mut rest) = (window.from, Vec::new());
-    for one in taken {
-        rest.push(Window::new(from, one.from.min(window.to)));
-        from = from.max(one.to);
-    }
-    rest.push(Window::new(from, window.to));
-    rest.retain(|window| window.from < window.to);
-    rest
-}
-
-/// The cause that a status of its own names, if it does.
-fn causes_of(status: Status) -> Causes {
-    let causes = [Cause::Contested, Cause::Ambiguous, Cause::Unverified].into_iter();
-    causes.filter(|cause| status == (*cause).into()).collect()
-}
-
-/// Where something came about in a stretch of time: what differs with its ends is open.
-fn straddled(instant: bool, late: Ruling, early: impl FnOnce() -> Ruling) -> Ruling {
-    if instant {
-        return late;
-    }
-    let early = early();
-    if (early.status, &early.outcomes) == (late.status, &late.outcomes) {
-        return late;
-    }
-    // Where by one of them nothing is to be judged, no outcome is all that is possible.
-    let judged = !early.outcomes.is_empty() && !late.outcomes.is_empty();
-    let both = early.outcomes.union(&late.outcomes).copied();
-    Ruling {
-        status: Status::Ambiguous,
-        outcomes: both.filter(|_| judged).collect(),
-        causes: Causes::from([Cause::Ambiguous]),
-        ..late
     }
 }
 

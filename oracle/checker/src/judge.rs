@@ -173,14 +173,36 @@ impl<'a> Bench<'a> {
         !beneficiaries.is_empty() && beneficiaries.iter().all(waives)
     }
 
+    /// A suspension by one who may, up to the same voice's resumption: it holds a deadline's due instant, or meets the window.
     fn suspended(&self) -> bool {
         let may = &self.row.duty.suspended_by;
+        let own = |one: &&Said<'_>| may.contains(&one.voice) && self.names(one);
         let by = |one: &Said<'_>| {
-            let window = self.dated(one);
-            let meets = window.is_some_and(|window| window.meets(self.row.window));
-            one.kind == "suspend" && may.contains(&one.voice) && self.names(one) && meets
+            let Some(window) = self.dated(one) else {
+                return false;
+            };
+            let resumed = self.said.iter().filter(own).filter(|other| {
+                let resumes = other.words.act.as_deref() == Some("resume");
+                other.kind == "announce" && resumes && other.voice == one.voice
+            });
+            let ends = resumed.filter_map(|other| Some(self.dated(other)?.from));
+            let to = ends
+                .filter(|at| window.from <= *at)
+                .fold(window.to, Ord::min);
+            let suspension = crate::time::Span { to, ..window };
+            let due = self.row.window.to;
+            let here = match self.row.duty.kernel.as_str() {
+                "done" => suspension.from <= due && due < suspension.to,
+                _ => suspension.meets(self.row.window),
+            };
+            here && !suspension.is_empty()
         };
-        self.said.iter().any(by)
+        let mut suspending = self
+            .said
+            .iter()
+            .filter(own)
+            .filter(|one| one.kind == "suspend");
+        suspending.any(by)
     }
 
     /// Its time, with dates read as figures are.

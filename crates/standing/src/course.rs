@@ -1,0 +1,195 @@
+//! What the course of a clause makes of a ruling: from when it is in force, until when it binds anybody, and what goes
+//! alongside (`docs/standings.md` §6.1 to §6.3).
+
+use tregua_agreement::duty::Event;
+use tregua_calendar::Timestamp;
+
+use crate::events::Role;
+use crate::instances::{Instance, closed, not_before, opened};
+use crate::outcome::{Cause, Causes, Outcomes, Status};
+use crate::ruling::{Frame, Ruling};
+use crate::sheet::Sheet;
+use crate::statement::Live;
+use crate::turn::Came;
+use crate::view::View;
+
+impl Frame<'_> {
+    /// A clause that is not in force yet, or of which it is open whether it is.
+    pub(crate) fn waiting(&self, status: Status, instance: &Instance, view: &View) -> Ruling {
+        let came = |event: &&Event| {
+            matches!(
+                self.events.turn(self.clause, Role::Opens, event, view).came,
+                Came::At { .. }
+            )
+        };
+        Ruling {
+            causes: causes_of(status),
+            waits: self
+                .part
+                .duty
+                .course
+                .once
+                .iter()
+                .filter(|event| !came(event))
+                .cloned()
+                .collect(),
+            waited: true,
+            ..Ruling::only(status, instance)
+        }
+    }
+
+    /// The ruling if the clause is in force from `at` on.
+    pub(crate) fn since_opening(
+        &self,
+        sheet: &Sheet<'_, '_>,
+        lives: &[Live<'_>],
+        instance: &Instance,
+        view: &View,
+        at: Timestamp,
+    ) -> Ruling {
+        let not_in_force = |opens| Ruling {
+            opens,
+            waited: true,
+            ..Ruling::only(Status::NotInForce, instance)
+        };
+        if self.as_of < at {
+            return not_in_force(Some(at));
+        }
+        let dated = self.dated(sheet, instance, view);
+        match opened(self.agreement, &self.part.duty, &dated, at) {
+            // Of what happens under a key no window moves: it is in force, or it is not.
+            Some(_) if instance.key.is_some() => self.in_force(sheet, lives, instance, view),
+            Some(instance) => self.in_force(sheet, lives, &instance, view),
+            None => not_in_force(None),
+        }
+    }
+
+    /// A clause that is in force, unless those whom it binds have been freed.
+    pub(crate) fn in_force(
+        &self,
+        sheet: &Sheet<'_, '_>,
+        lives: &[Live<'_>],
+        instance: &Instance,
+        view: &View,
+    ) -> Ruling {
+        let duty = &self.part.duty;
+        let bound = || self.bound_until(sheet, lives, instance, view, None);
+        if duty.course.freed.is_empty() {
+            return bound();
+        }
+        match self.events.all(self.clause, Role::Frees, duty, view).came {
+            Came::Not => bound(),
+            Came::Open(status) => {
+                let ruling = bound();
+                if !matches!(ruling.status, Status::NotMet | Status::Overdue) {
+                    return ruling;
+                }
+                Ruling {
+                    status,
+                    outcomes: Outcomes::new(),
+                    causes: causes_of(status),
+                    freed: duty.course.freed.clone(),
+                    ..ruling
+                }
+            }
+            Came::At { first, last } => {
+                let until = |at| self.bound_until(sheet, lives, instance, view, Some(at));
+                straddled(first == last, until(last), || until(first))
+            }
+        }
+    }
+
+    /// The ruling if nobody is bound after `end`.
+    fn bound_until(
+        &self,
+        sheet: &Sheet<'_, '_>,
+        lives: &[Live<'_>],
+        instance: &Instance,
+        view: &View,
+        end: Option<Timestamp>,
+    ) -> Ruling {
+        let end = end.filter(|end| self.as_of >= *end);
+        let freed = |ruling: Ruling| match (end, ruling.status) {
+            (Some(_), Status::Lapsed) => Ruling {
+                freed: self.part.duty.course.freed.clone(),
+                ..ruling
+            },
+            _ => ruling,
+        };
+        if self.waived(lives, instance) {
+            return Ruling::only(Status::Waived, instance);
+        }
+        let cut = match end {
+            Some(end) => closed(&self.part.duty, instance, end),
+            None => Some(instance.clone()),
+        };
+        let Some(instance) = cut else {
+            return freed(Ruling::only(Status::Lapsed, instance));
+        };
+        let ruled = |instance: &Instance| {
+            let counted = self.counted(sheet, instance, view, &self.counting_bodies());
+            let dated = self.dated(sheet, instance, view);
+            freed(self.settle((sheet, lives), &dated, view, counted, end))
+        };
+        let duty = &self.part.duty;
+        if duty.course.alongside.is_empty() || self.events.alone {
+            return ruled(&instance);
+        }
+        match self
+            .events
+            .all(self.clause, Role::Alongside, duty, view)
+            .came
+        {
+            Came::At { first, last } if self.as_of >= first => {
+                let due = |at| ruled(&not_before(self.agreement, duty, &instance, at));
+                straddled(first == last, due(last), || due(first))
+            }
+            Came::Open(status) => match ruled(&instance) {
+                ruling if matches!(ruling.status, Status::NotMet | Status::Overdue) => Ruling {
+                    status,
+                    outcomes: Outcomes::new(),
+                    causes: causes_of(status),
+                    waits: duty.course.alongside.clone(),
+                    ..ruling
+                },
+                ruling => ruling,
+            },
+            // Not due, whatever its own hour: done it is met, undone it waits for the other.
+            _ => {
+                let open = not_before(self.agreement, duty, &instance, Timestamp::MAX);
+                let ruling = ruled(&open);
+                let waits = match ruling.status {
+                    Status::Pending | Status::Lapsed => duty.course.alongside.clone(),
+                    _ => Vec::new(),
+                };
+                Ruling { waits, ..ruling }
+            }
+        }
+    }
+}
+
+/// The cause that a status of its own names, if it does.
+fn causes_of(status: Status) -> Causes {
+    let causes = [Cause::Contested, Cause::Ambiguous, Cause::Unverified].into_iter();
+    causes.filter(|cause| status == (*cause).into()).collect()
+}
+
+/// Where something came about in a stretch of time: what differs with its ends is open.
+pub(crate) fn straddled(instant: bool, late: Ruling, early: impl FnOnce() -> Ruling) -> Ruling {
+    if instant {
+        return late;
+    }
+    let early = early();
+    if (early.status, &early.outcomes) == (late.status, &late.outcomes) {
+        return late;
+    }
+    // Where by one of them nothing is to be judged, no outcome is all that is possible.
+    let judged = !early.outcomes.is_empty() && !late.outcomes.is_empty();
+    let both = early.outcomes.union(&late.outcomes).copied();
+    Ruling {
+        status: Status::Ambiguous,
+        outcomes: both.filter(|_| judged).collect(),
+        causes: Causes::from([Cause::Ambiguous]),
+        ..late
+    }
+}
