@@ -68,9 +68,9 @@ says-term-silent = נטען בידי { $voices }; איש מלבדם אינו מ�
 says-not-allowed = דווח כי לא הותר
 
 # מה שסעיף ממתין לו.
-event-met = הסעיף "{ $clause }" מולא
-event-not-met = הסעיף "{ $clause }" לא מולא
-event-performed = נעשה מה שדורש הסעיף "{ $clause }"
+event-met = הסעיף ”{ $clause }” מולא
+event-not-met = הסעיף ”{ $clause }” לא מולא
+event-performed = נעשה מה שדורש הסעיף ”{ $clause }”
 event-announced = הוכרז בידי { $voices }
 event-done = { $act } בידי { $voices }
 
