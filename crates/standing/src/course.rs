@@ -1,12 +1,12 @@
 //! What the course of a clause makes of a ruling: from when it is in force, until when it binds anybody, and what goes
 //! alongside (`docs/standings.md` §6.1 to §6.3).
 
-use tregua_agreement::duty::Event;
+use tregua_agreement::duty::{Event, Kernel};
 use tregua_calendar::Timestamp;
 
 use crate::events::Role;
 use crate::instances::{Instance, closed, not_before, opened};
-use crate::outcome::{Cause, Causes, Outcomes, Status};
+use crate::outcome::{Cause, Causes, Outcome, Outcomes, Status};
 use crate::ruling::{Frame, Ruling};
 use crate::sheet::Sheet;
 use crate::statement::Live;
@@ -135,34 +135,43 @@ impl Frame<'_> {
         if duty.course.alongside.is_empty() || self.events.alone {
             return ruled(&instance);
         }
+        // Not due, whatever its own hour: done it is met, undone it waits for the other.
+        let not_due = || {
+            let mut ruling = ruled(&not_before(self.agreement, duty, &instance, Timestamp::MAX));
+            // Once the other is done it is due, and may still be done late or made good.
+            if ruling.outcomes.len() > 1 {
+                let late = matches!(duty.kernel, Kernel::Done { .. }).then_some(Outcome::Late);
+                let cured = duty.cure.map(|_| Outcome::Cured);
+                ruling.outcomes.extend(late.into_iter().chain(cured));
+            }
+            if matches!(ruling.status, Status::Pending | Status::Lapsed) {
+                ruling.waits.clone_from(&duty.course.alongside);
+            }
+            ruling
+        };
         match self
             .events
             .all(self.clause, Role::Alongside, duty, view)
             .came
         {
-            Came::At { first, last } if self.as_of >= first => {
+            Came::At { first, last } => {
                 let due = |at| ruled(&not_before(self.agreement, duty, &instance, at));
                 straddled(first == last, due(last), || due(first))
             }
-            Came::Open(status) => match ruled(&instance) {
-                ruling if matches!(ruling.status, Status::NotMet | Status::Overdue) => Ruling {
+            Came::Not => not_due(),
+            // Due by its own hour, or not yet: what differs with that is open.
+            Came::Open(status) => {
+                let (due, not_due) = (ruled(&instance), not_due());
+                if due.status == not_due.status {
+                    return not_due;
+                }
+                Ruling {
                     status,
                     outcomes: Outcomes::new(),
                     causes: causes_of(status),
                     waits: duty.course.alongside.clone(),
-                    ..ruling
-                },
-                ruling => ruling,
-            },
-            // Not due, whatever its own hour: done it is met, undone it waits for the other.
-            _ => {
-                let open = not_before(self.agreement, duty, &instance, Timestamp::MAX);
-                let ruling = ruled(&open);
-                let waits = match ruling.status {
-                    Status::Pending | Status::Lapsed => duty.course.alongside.clone(),
-                    _ => Vec::new(),
-                };
-                Ruling { waits, ..ruling }
+                    ..due
+                }
             }
         }
     }

@@ -316,21 +316,38 @@ impl<'a> Bench<'a> {
             alone: true,
             ..*self
         };
-        let undone = [NOT_MET, "overdue"];
-        let found = judged(instance)?;
-        Ok(match alone.came(place.clause, &duty.course.alongside)? {
-            Came::At(first, last) if self.question.as_of >= first => {
-                let due = |at| judged(&not_before(&self.question, duty, instance, at));
-                due(first)?.or_open(due(last)?)
+        let not_due = || -> Result<Found, TooLarge> {
+            let open = not_before(&self.question, duty, instance, Timestamp::MAX);
+            let mut found = judged(&open)?;
+            // Nobody knows yet when it is due, so what its own hour would leave possible still is.
+            if let Some(seen) = found.seen.as_mut().filter(|_| found.with_outcomes)
+                && seen.verdict.outcomes.len() > 1
+            {
+                let late = matches!(duty.kernel, Kernel::Done { .. }).then_some(LATE);
+                let cured = duty.cure.and(Some(CURED));
+                seen.verdict
+                    .outcomes
+                    .extend([late, cured].into_iter().flatten());
             }
-            Came::Open(status) if undone.contains(&found.status) => Found {
-                status,
-                with_outcomes: false,
-                straddled: None,
-                ..found
-            },
-            Came::Open(_) => found,
-            _ => judged(&not_before(&self.question, duty, instance, Timestamp::MAX))?,
+            Ok(found)
+        };
+        let due = |at| judged(&not_before(&self.question, duty, instance, at));
+        Ok(match alone.came(place.clause, &duty.course.alongside)? {
+            Came::At(first, last) => due(first)?.or_open(due(last)?),
+            Came::Not => not_due()?,
+            Came::Open(status) => {
+                let (own, open) = (judged(instance)?, not_due()?);
+                if own.status == open.status {
+                    open
+                } else {
+                    Found {
+                        status,
+                        with_outcomes: false,
+                        straddled: None,
+                        ..own
+                    }
+                }
+            }
         })
     }
 

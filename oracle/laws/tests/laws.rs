@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tregua_agreement::duty::{Course, Due, Kernel};
+use tregua_agreement::duty::{Due, Kernel};
 use tregua_calendar::{Date, Said, Timestamp, When, Window};
 use tregua_enumerator::cases::{Case, mirror, mirror_text, mirror_view, plain};
 use tregua_laws::{for_each_case, moment, name, rows, statements, view};
@@ -287,11 +287,11 @@ fn the_same_days_later_stand_the_same() {
 }
 
 /// True if the clause of a row names events, on some reading of it.
-fn names_events(case: &Case, row: &Row, names: impl Fn(&Course) -> bool) -> bool {
+fn names_events(case: &Case, row: &Row) -> bool {
     let clause = case.agreement.clause(&row.clause);
     let readings = clause.into_iter().flat_map(|clause| &clause.readings);
     let mut parts = readings.flat_map(|reading| &reading.parts);
-    parts.any(|part| names(&part.duty.course))
+    parts.any(|part| part.duty.course.events().next().is_some())
 }
 
 /// What a voice says in one way only: events, or totals. A voice that says both may contradict itself, and then a total
@@ -336,10 +336,8 @@ fn as_the_clock_advances_what_a_voice_leaves_possible_never_widens() {
                 for row in evaluator.rows_only(&wanted) {
                     let differs = row.counted.as_ref().is_some_and(|count| count.differs)
                         || row.base.as_ref().is_some_and(|count| count.differs);
-                    // What goes alongside another is due once that is done, and may be done late only from then on.
-                    let alongside = names_events(case, &row, |course| !course.alongside.is_empty());
                     // A status that stands over the outcomes leaves none to compare.
-                    if row.outcomes.is_empty() || differs || alongside {
+                    if row.outcomes.is_empty() || differs {
                         continue;
                     }
                     if let Some(before) = earlier.get(&name(&row)) {
@@ -381,7 +379,7 @@ fn what_a_row_rests_on_forces_it_and_nothing_of_it_can_go() {
         let shown = rows(case, &all);
         let some = shown
             .iter()
-            .filter(|row| !names_events(case, row, |course| course.events().next().is_some()))
+            .filter(|row| !names_events(case, row))
             .filter(|row| !row.rests_on.is_empty())
             .take(ROWS_TAKEN_APART);
         for row in some {
