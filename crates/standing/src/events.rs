@@ -88,6 +88,12 @@ impl<'a> Events<'a> {
         let voices = voices.into_iter().map(str::to_owned);
         let mut views: BTreeSet<View> = voices.map(View::AccordingTo).collect();
         views.extend(agreement.parties.iter().cloned().map(View::AccordingTo));
+        // Who asserts a term is judged by it, silent or not.
+        let asserters = agreement
+            .clauses
+            .iter()
+            .flat_map(|clause| &clause.asserted_by);
+        views.extend(asserters.cloned().map(View::AccordingTo));
         views.extend([View::NamedBody, View::BothParties, View::AllVoices]);
         let record = Record {
             agreement,
