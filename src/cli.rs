@@ -174,6 +174,9 @@ pub(crate) struct Serve {
     /// The worked history, in memory.
     #[arg(long, conflicts_with = "record")]
     pub(crate) demo: bool,
+    /// Add the views of this file (docs/views.md).
+    #[arg(long, value_name = "FILE")]
+    pub(crate) views: Option<PathBuf>,
     /// The port; without it the system chooses a free one.
     #[arg(long, default_value_t = 0)]
     pub(crate) port: u16,
@@ -577,9 +580,12 @@ pub(crate) struct Narrow {
     /// Only this reading: a counting point, a reading's name, or "as written".
     #[arg(long, value_name = "NAME")]
     pub(crate) reading: Vec<String>,
-    /// Only this view: a voice, "named body", "both parties" or "all voices".
+    /// Only this view: a voice, "named body", "both parties", "all voices", or one of --views.
     #[arg(long, value_name = "VIEW")]
     pub(crate) view: Vec<String>,
+    /// Add the views of this file (docs/views.md).
+    #[arg(long, value_name = "FILE")]
+    pub(crate) views: Option<PathBuf>,
     /// Judge by a text that is not in the record.
     #[arg(long)]
     pub(crate) what_if: bool,

@@ -4,8 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use tregua_desk::text::{self, Text};
-use tregua_desk::{Fault, Holdings};
+use tregua_desk::{Fault, Holdings, views};
 use tregua_record::{OpenError, ReadError, Record};
+use tregua_standing::OwnView;
 
 use crate::notebook;
 use crate::print::words;
@@ -26,6 +27,18 @@ pub(crate) fn understand(name: String, text: String) -> Result<Text, Fault> {
 /// The newest text of a record, if it has one.
 pub(crate) fn newest_text(record: &Record) -> Result<Option<Text>, Fault> {
     text::newest_text(record, words())
+}
+
+/// The views that a reader adds, of a file of theirs.
+pub(crate) fn views(path: &Path) -> Result<Vec<OwnView>, Fault> {
+    views::read(&read_text(path)?, words()).map_err(|fault| {
+        let said = fault.lines().join(" ");
+        let args = [
+            ("path", path.display().to_string().into()),
+            ("system", said.into()),
+        ];
+        Fault::input(words().say("file-problem", &args))
+    })
 }
 
 /// The text of a file, as UTF-8.

@@ -18,7 +18,7 @@ pub(crate) fn run(args: &cli::Changes, as_json: bool) -> Outcome {
     };
     let start = instant("--from", Some(&args.from))?.unwrap_or_default();
     instant("--to", args.to.as_deref())?;
-    let question = Question::ask(&args.files, args.narrow.what_if, &when)?;
+    let question = Question::ask(&args.files, args.narrow.what_if, &when)?.seen(&args.narrow)?;
     let wanted = question.wanted(&args.clause, &args.narrow)?;
     if start >= question.moment.as_of {
         return Err(Fault::usage(words().say("changes-not-before", &[]))

@@ -26,7 +26,7 @@ pub(crate) fn run(args: &Explain, as_json: bool) -> Outcome {
         }
     };
     let files: Vec<PathBuf> = files.to_vec();
-    let question = Question::ask(&files, args.narrow.what_if, &args.when)?;
+    let question = Question::ask(&files, args.narrow.what_if, &args.when)?.seen(&args.narrow)?;
     let wanted = question.wanted(&[label.display().to_string()], &args.narrow)?;
     if args.certificate {
         let evaluator = question.evaluator();

@@ -10,7 +10,8 @@ use crate::exit::Outcome;
 use crate::print;
 
 pub(crate) fn run(args: &cli::Missing, as_json: bool) -> Outcome {
-    let question = Question::ask(&args.files, args.narrow.what_if, &args.when)?;
+    let question =
+        Question::ask(&args.files, args.narrow.what_if, &args.when)?.seen(&args.narrow)?;
     let wanted = question.wanted(&args.clause, &args.narrow)?;
     let evaluator = question.evaluator();
     let found = missing(&evaluator, &wanted);

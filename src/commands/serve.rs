@@ -1,6 +1,7 @@
 //! `tregua serve`: the record in a browser.
 
 use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
 
 use serde_json::json;
 use tregua_web::access::{Origin, Role};
@@ -31,6 +32,10 @@ pub(crate) fn run(args: &Serve, as_json: bool) -> Outcome {
         log: |detail| aside(&format!("tregua serve: {detail}")),
         demo: args.demo,
         reports: if args.demo { demo::REPORTS } else { &[] },
+        views: match &args.views {
+            Some(path) => load::views(path)?.into(),
+            None => Arc::default(),
+        },
     };
     let mode = mode(args)?;
     let beside = args.record.as_deref().map(Beside::of);

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use tregua_desk::{By, Text};
 use tregua_record::{Record, Sha256};
 use tregua_report::Json;
 use tregua_standing::document::{self, Keys, Provenance};
-use tregua_standing::{Evaluator, Moment, Statement, View, Wanted};
+use tregua_standing::{Evaluator, Moment, OwnView, Statement, View, Voices, Wanted};
 use tregua_wording::Arg;
 
 use crate::cli::{Narrow, Status, When};
@@ -18,7 +19,8 @@ use crate::moment::{moment, now};
 use crate::print::{self, words};
 
 pub(crate) fn run(args: &Status, as_json: bool) -> Outcome {
-    let question = Question::ask(&args.files, args.narrow.what_if, &args.when)?;
+    let question =
+        Question::ask(&args.files, args.narrow.what_if, &args.when)?.seen(&args.narrow)?;
     let wanted = question.wanted(&args.clause, &args.narrow)?;
     question.status(&wanted, as_json)
 }
@@ -30,6 +32,8 @@ pub(crate) struct Question {
     pub(crate) moment: Moment,
     pub(crate) by: By,
     known_now: bool,
+    /// The views that the reader adds.
+    views: Arc<[OwnView]>,
     pub(crate) provenance: Provenance,
 }
 
@@ -91,8 +95,33 @@ impl Question {
             moment,
             by,
             known_now: when.as_known.is_none(),
+            views: Arc::default(),
             provenance,
         })
+    }
+
+    /// The same with the views that the reader adds.
+    pub(crate) fn seen(self, narrow: &Narrow) -> Result<Self, Fault> {
+        let Some(path) = &narrow.views else {
+            return Ok(self);
+        };
+        let views = load::views(path)?;
+        let named = views.iter().filter_map(|own| match &own.voices {
+            Voices::Named(voices) => Some(voices.iter()),
+            _ => None,
+        });
+        let named = named.flatten().cloned().map(View::AccordingTo);
+        self.check_voices(&named.collect())?;
+        let views = views.into();
+        Ok(Question { views, ..self })
+    }
+
+    /// The view of this name: one of the reader's own comes first.
+    fn view(&self, name: &str) -> View {
+        match self.views.iter().any(|own| own.name == name) {
+            true => View::Own(name.to_owned()),
+            false => View::named(name),
+        }
     }
 
     /// The rows asked for; names that nothing bears are errors that list those that do.
@@ -120,7 +149,7 @@ impl Question {
         };
         check_known("part", &narrow.part, parts)?;
         check_known("reading", &narrow.reading, names)?;
-        let views: BTreeSet<View> = narrow.view.iter().map(|view| View::named(view)).collect();
+        let views: BTreeSet<View> = narrow.view.iter().map(|view| self.view(view)).collect();
         self.check_voices(&views)?;
         Ok(Wanted {
             clauses: labels,
@@ -143,6 +172,10 @@ impl Question {
                 View::AccordingTo(voice) if !known.contains(voice) => {
                     return Err(unknown("voice", voice, known.into_iter()));
                 }
+                View::Own(name) if !self.views.iter().any(|own| own.name == *name) => {
+                    let names = self.views.iter().map(|own| own.name.clone());
+                    return Err(unknown("view", name, names));
+                }
                 _ => {}
             }
         }
@@ -150,7 +183,12 @@ impl Question {
     }
 
     pub(crate) fn evaluator(&self) -> Evaluator<'_> {
-        Evaluator::new(&self.text.agreement, &self.statements, self.moment)
+        Evaluator::with_views(
+            &self.text.agreement,
+            &self.statements,
+            self.moment,
+            Arc::clone(&self.views),
+        )
     }
 
     /// Prints the standings.

@@ -347,3 +347,36 @@ fn before_anything_was_said_nothing_is_decided() {
         assert_eq!(row["rests_on"], serde_json::json!([]));
     }
 }
+
+#[test]
+fn a_reader_adds_a_view_and_every_place_of_a_slip_in_it_is_told() {
+    let folder = Folder::with_the_river_on_record();
+    folder.write(
+        "views.json",
+        r#"{"views": [{"name": "the two sides", "voices": "parties", "joined": "alike"}]}"#,
+    );
+    let words = ["status", "river.record", "--as-of", LATER, "--by", "said"];
+    let with = |more: &[&'static str]| [&words[..], more].concat();
+    let own = with(&["--views", "views.json", "--view", "the two sides"]);
+    let status = folder.json(&own);
+    assert_eq!(values(&status, "view"), ["view the two sides"]);
+    let both = folder.json(&with(&["--view", "both parties"]));
+    assert_eq!(values(&status, "status"), values(&both, "status"));
+    folder.tregua(&own).exits(0).says("view “the two sides”");
+    folder
+        .tregua(&with(&["--views", "views.json", "--view", "view the sides"]))
+        .exits(2)
+        .says("no view `the sides` here")
+        .says("the two sides");
+    folder.write("views.json", r#"{"views": [{"name": "a", "voices": ["Gamma"]}]}"#);
+    folder
+        .tregua(&with(&["--views", "views.json"]))
+        .exits(2)
+        .says("no voice `Gamma` here");
+    folder.write("views.json", r#"{"views": [{"name": "a", "voices": "partys"}]}"#);
+    folder
+        .tregua(&with(&["--views", "views.json"]))
+        .exits(1)
+        .says("views[0].voices")
+        .says("`parties`");
+}

@@ -10,6 +10,7 @@ pub mod problems;
 pub mod rows;
 pub mod text;
 pub mod trouble;
+pub mod views;
 pub mod why_not;
 
 pub use fault::{Fault, FaultKind};

@@ -11,6 +11,7 @@ pub fn why_not(words: &Wording, weight: &Weight, keys: &Keys<'_>) -> Option<Stri
         Weight::RestsOn => return None,
         Weight::Counted => words.say("weight-counted", &[]),
         Weight::OtherVoice => words.say("weight-other-voice", &[]),
+        Weight::NotInView => words.say("weight-not-in-view", &[]),
         Weight::Repeats => words.say("weight-repeats", &[]),
         Weight::Before(_) => words.say("weight-outside-before", &[]),
         Weight::After(_) => words.say("weight-outside-after", &[]),

@@ -306,6 +306,7 @@ fn weighed(considered: &Considered) -> Value {
         Weight::RestsOn => only("rests on"),
         Weight::Counted => only("counted"),
         Weight::OtherVoice => only("other voice"),
+        Weight::NotInView => only("not in the view"),
         Weight::Repeats => only("repeats"),
         Weight::Before(minutes) => {
             json!({ "entry": entry, "weight": "before", "minutes": minutes })

@@ -121,6 +121,9 @@ impl Say<'_> {
             View::NamedBody => self.words.say("view-named-body", &[]),
             View::BothParties => self.words.say("view-both-parties", &[]),
             View::AllVoices => self.words.say("view-all-voices", &[]),
+            View::Own(name) => self
+                .words
+                .say("view-own", &[("name", name.as_str().into())]),
         }
     }
 

@@ -8,6 +8,8 @@ use tregua_agreement::duty::Measure;
 use tregua_agreement::meaning::Clause;
 use tregua_calendar::{Timestamp, Window};
 
+use tregua_record::entries::claim::Claim;
+
 use crate::figures::{Figure, Reader, read_window};
 use crate::history::{Stretch, Version};
 use crate::region::Region;
@@ -42,6 +44,7 @@ pub(crate) struct Own {
 /// A statement that closes a window for the measure.
 pub(crate) struct Closing<'a> {
     pub(crate) id: &'a str,
+    pub(crate) claim: &'a Claim,
     pub(crate) voice: Box<str>,
     pub(crate) known: Stretch,
     /// `None` if it states no time.
@@ -152,6 +155,7 @@ impl<'a> Closing<'a> {
         let live = &version.live;
         Closing {
             id: live.statement.id.as_str(),
+            claim: &live.statement.claim,
             voice: Box::from(&*live.voice),
             known: version.known,
             window: live

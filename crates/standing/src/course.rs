@@ -127,7 +127,7 @@ impl Frame<'_> {
             return freed(Ruling::only(Status::Lapsed, instance));
         };
         let ruled = |instance: &Instance| {
-            let counted = self.counted(sheet, instance, view, &self.counting_bodies());
+            let counted = self.counted(sheet, instance, view);
             let dated = self.dated(sheet, instance, view);
             freed(self.settle((sheet, lives), &dated, view, counted, end))
         };

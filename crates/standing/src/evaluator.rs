@@ -24,7 +24,7 @@ use crate::row::{InstanceName, OverReadings, Row, Slack, kinds, required, slack}
 use crate::ruling::{Frame, Ruling};
 use crate::sheet::Sheet;
 use crate::statement::{Gone, Live, Statement};
-use crate::view::View;
+use crate::view::{OwnView, View};
 
 /// The moment asked about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,8 +73,28 @@ impl<'a> Evaluator<'a> {
         statements: impl IntoIterator<Item = &'a Statement>,
         moment: Moment,
     ) -> Self {
+        Evaluator::with_views(agreement, statements, moment, Arc::default())
+    }
+
+    /// The same with views that somebody added.
+    pub fn with_views(
+        agreement: &'a Agreement,
+        statements: impl IntoIterator<Item = &'a Statement>,
+        moment: Moment,
+        views: Arc<[OwnView]>,
+    ) -> Self {
         let history = History::new(statements.into_iter().collect());
-        Evaluator::of(Arc::new(Ledger::new(agreement, history)), moment)
+        Evaluator::of(Arc::new(Ledger::new(agreement, views, history)), moment)
+    }
+
+    fn again<'b>(
+        &self,
+        agreement: &'b Agreement,
+        statements: impl Iterator<Item = &'b Statement>,
+    ) -> Evaluator<'b> {
+        let views = Arc::clone(&self.ledger.views);
+        Evaluator::with_views(agreement, statements, self.moment, views)
+            .without_hours_of(Arc::clone(&self.untold))
     }
 
     fn of(ledger: Arc<Ledger<'a>>, moment: Moment) -> Self {
@@ -114,9 +134,7 @@ impl<'a> Evaluator<'a> {
     where
         'a: 'b,
     {
-        let statements = self.ledger.history.statements.iter().copied();
-        Evaluator::new(agreement, statements, self.moment)
-            .without_hours_of(Arc::clone(&self.untold))
+        self.again(agreement, self.ledger.history.statements.iter().copied())
     }
 
     /// The same moment as if the entries of these ids had never been made.
@@ -124,8 +142,7 @@ impl<'a> Evaluator<'a> {
     pub fn without(&self, ids: &BTreeSet<&str>) -> Evaluator<'a> {
         let all = self.ledger.history.statements.iter().copied();
         let others = all.filter(|statement| !ids.contains(statement.id.as_str()));
-        Evaluator::new(self.agreement, others, self.moment)
-            .without_hours_of(Arc::clone(&self.untold))
+        self.again(self.agreement, others)
     }
 
     /// The agreement.
@@ -317,9 +334,9 @@ impl<'a> Evaluator<'a> {
                         sheet.touching(&ruling.instance)
                     };
                     let rests_on = if with_rests {
-                        let counts = |voice: &str| frame.in_view(voice, view);
+                        let lens = frame.lens(view);
                         let near = touching.iter().chain(&moved);
-                        let own = near.filter(|figure| counts(&figure.live.voice));
+                        let own = near.filter(|figure| lens.sees(figure));
                         let ids = own.map(|figure| figure.live.statement.id.as_str());
                         let ids = ids.chain(always.iter().map(String::as_str));
                         let bearing = self.tied(ids);
@@ -455,6 +472,7 @@ impl<'a> Evaluator<'a> {
             clause,
             part,
             phases: &self.phases,
+            views: &self.ledger.views,
             events: &self.events,
             as_of: self.moment.as_of,
         }
@@ -475,7 +493,12 @@ impl<'a> Evaluator<'a> {
         all.into_iter().filter(asked).collect()
     }
 
-    /// The views shown for a clause: every party, every voice that spoke to it on any reading, then the joint views.
+    /// The views that somebody added.
+    pub fn own_views(&self) -> &[OwnView] {
+        &self.ledger.views
+    }
+
+    /// The views shown for a clause: every party, every voice that spoke to it on any reading, then the joint views, then those that somebody added.
     pub fn views(&self, clause: &Clause, wanted: &Wanted) -> Vec<View> {
         if !wanted.views.is_empty() {
             return wanted.views.iter().cloned().collect();
@@ -493,6 +516,11 @@ impl<'a> Evaluator<'a> {
         let according = parties.into_iter().chain(others).map(View::AccordingTo);
         according
             .chain([View::NamedBody, View::BothParties, View::AllVoices])
+            .chain(
+                self.own_views()
+                    .iter()
+                    .map(|own| View::Own(own.name.clone())),
+            )
             .collect()
     }
 
@@ -586,9 +614,8 @@ impl<'a> Evaluator<'a> {
         touching: &[&Figure<'_>],
         view: &View,
     ) -> Vec<String> {
-        let counted = touching
-            .iter()
-            .filter(|figure| frame.in_view(&figure.live.voice, view));
+        let lens = frame.lens(view);
+        let counted = touching.iter().filter(|figure| lens.sees(figure));
         let ordered: BTreeSet<_> = counted
             .map(|figure| figure.live.statement)
             .map(|statement| (statement.known, &statement.claim.key, &statement.id))
@@ -671,9 +698,10 @@ impl<'a> Evaluator<'a> {
         {
             return None;
         }
-        let counted = touching.iter().filter(|figure| {
-            frame.in_view(&figure.live.voice, view) && figure.lo > 0 && is_act(duty, figure)
-        });
+        let lens = frame.lens(view);
+        let counted = touching
+            .iter()
+            .filter(|figure| lens.sees(figure) && figure.lo > 0 && is_act(duty, figure));
         let untold = |figure: &Figure<'_>| self.untold.contains(&figure.live.statement.id);
         if counted.clone().any(|figure| untold(figure)) {
             return None;

@@ -15,6 +15,7 @@ use crate::evaluator::Moment;
 use crate::figures::{Figure, read_window};
 use crate::instances::{Instance, instances};
 use crate::ledger::Ledger;
+use crate::lens::Heard;
 use crate::outcome::{Outcome, Outcomes, Status};
 use crate::phases::{PhaseSpan, denies};
 use crate::ruling::{Frame, Ruling};
@@ -95,6 +96,7 @@ impl<'a> Events<'a> {
             .flat_map(|clause| &clause.asserted_by);
         views.extend(asserters.cloned().map(View::AccordingTo));
         views.extend([View::NamedBody, View::BothParties, View::AllVoices]);
+        views.extend(ledger.views.iter().map(|own| View::Own(own.name.clone())));
         let record = Record {
             agreement,
             ledger,
@@ -239,6 +241,7 @@ impl<'b> Asking<'b> {
             clause,
             part,
             phases: self.record.phases,
+            views: &self.record.ledger.views,
             events: self.events,
             as_of: self.record.moment.as_of,
         }
@@ -456,8 +459,7 @@ impl<'b> Asking<'b> {
         instance: &Instance,
         view: &View,
     ) -> Vec<&'s Figure<'s>> {
-        let counts =
-            |figure: &&Figure<'_>| figure.lo > 0 && frame.in_view(&figure.live.voice, view);
+        let counts = |figure: &&Figure<'_>| figure.lo > 0 && frame.lens(view).sees(figure);
         sheet
             .touching(instance)
             .into_iter()
@@ -522,7 +524,7 @@ impl<'b> Asking<'b> {
             last: always.to,
             cure: always.to,
         };
-        if *view == View::NamedBody && frame.counting_bodies().is_empty() {
+        if matches!(frame.lens(view).heard, Heard::Nobody) {
             return Turn::open(Status::NotCheckable);
         }
         self.once_done(&frame, &sheet, &whole, view)

@@ -14,7 +14,6 @@ use crate::row::Row;
 use crate::ruling::Frame;
 use crate::sheet::Sheet;
 use crate::statement::{Gone, Live, Statement};
-use crate::view::View;
 
 /// A row with the statements that were looked at for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +46,8 @@ pub enum Weight {
     Counted,
     /// Another voice, shown beside.
     OtherVoice,
+    /// The view, made by somebody, does not count entries of its sort.
+    NotInView,
     /// It repeats another's report and is no second voice.
     Repeats,
     /// It ends so many minutes before the window.
@@ -164,11 +165,18 @@ impl Evaluator<'_> {
                 None => Weight::Beside,
             };
         }
-        if !frame.in_view(&live.voice, &row.view) {
+        let lens = frame.lens(&row.view);
+        if !lens.heard.hears(&live.voice) {
             return Weight::OtherVoice;
         }
-        let joint = matches!(row.view, View::BothParties | View::AllVoices);
-        if joint && live.claim.repeats.is_some() {
+        if lens
+            .using
+            .only
+            .is_some_and(|only| !only.lets_in(&live.statement.claim))
+        {
+            return Weight::NotInView;
+        }
+        if !lens.using.repeats && live.claim.repeats.is_some() {
             Weight::Repeats
         } else {
             Weight::Counted

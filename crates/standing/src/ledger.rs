@@ -10,10 +10,13 @@ use tregua_agreement::meaning::Clause;
 use crate::column::Column;
 use crate::history::History;
 use crate::kept::Kept;
+use crate::view::OwnView;
 
 /// Shared by the evaluators of one agreement and record at several moments.
 pub(crate) struct Ledger<'a> {
     pub(crate) agreement: &'a Agreement,
+    /// The views that somebody added.
+    pub(crate) views: Arc<[OwnView]>,
     pub(crate) history: History<'a>,
     /// For each clause, in the order of the text, its measures.
     clauses: Vec<Vec<Measured<'a>>>,
@@ -28,7 +31,11 @@ struct Measured<'a> {
 }
 
 impl<'a> Ledger<'a> {
-    pub(crate) fn new(agreement: &'a Agreement, history: History<'a>) -> Self {
+    pub(crate) fn new(
+        agreement: &'a Agreement,
+        views: Arc<[OwnView]>,
+        history: History<'a>,
+    ) -> Self {
         let measured = |clause: &'a Clause| {
             let measures = measures(clause).into_iter();
             let each = measures.map(|measure| Measured {
@@ -42,6 +49,7 @@ impl<'a> Ledger<'a> {
         let parts = readings.flat_map(|reading| &reading.parts);
         Ledger {
             agreement,
+            views,
             history,
             clauses,
             kept: Kept::of(parts),

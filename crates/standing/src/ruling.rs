@@ -18,13 +18,14 @@ use crate::figures::date_of;
 use crate::history::Version;
 use crate::instances::Instance;
 use crate::kernels::{self, Range};
+use crate::lens::Heard;
 use crate::outcome::{Cause, Causes, Outcome, Outcomes, Status};
 use crate::phases::PhaseSpan;
 use crate::sheet::{Sheet, Use};
 use crate::statement::Live;
 use crate::suspension::resumes;
 use crate::turn::Came;
-use crate::view::View;
+use crate::view::{Joined, OwnView, View};
 
 /// What a ruling is made within: everything but the statements.
 #[derive(Clone, Copy)]
@@ -33,6 +34,8 @@ pub(crate) struct Frame<'a> {
     pub(crate) clause: &'a Clause,
     pub(crate) part: &'a Part,
     pub(crate) phases: &'a [PhaseSpan],
+    /// The views that somebody added.
+    pub(crate) views: &'a [OwnView],
     /// What clauses wait for, worked out before.
     pub(crate) events: &'a Events<'a>,
     pub(crate) as_of: Timestamp,
@@ -135,7 +138,7 @@ impl<'a> Frame<'a> {
         if let Some(status) = self.term_status(lives, view) {
             return Ruling::only(status, instance);
         }
-        if *view == View::NamedBody && self.counting_bodies().is_empty() {
+        if matches!(self.lens(view).heard, Heard::Nobody) {
             return Ruling::only(Status::NotCheckable, instance);
         }
         if self
@@ -168,17 +171,10 @@ impl<'a> Frame<'a> {
         if instance.key.is_none() {
             return instance.clone();
         }
-        let bodies = self.counting_bodies();
-        let (all, own) = (&Use::Everything, &Use::OwnReports);
-        match view {
-            View::AccordingTo(voice) => sheet.dated(instance, std::iter::once(voice), all, false),
-            View::NamedBody => {
-                let using = if bodies.len() == 1 { all } else { own };
-                sheet.dated(instance, bodies.iter(), using, false)
-            }
-            View::BothParties => sheet.dated(instance, self.agreement.parties.iter(), own, true),
-            View::AllVoices => sheet.dated(instance, sheet.spoke(instance, own).iter(), own, false),
-        }
+        let lens = self.lens(view);
+        let voices = lens.heard.voices(sheet, instance, &lens.using);
+        let alike = lens.joined == Joined::Alike;
+        sheet.dated(instance, voices.iter(), &lens.using, alike)
     }
 
     /// What the kernel alone leaves possible.
@@ -188,8 +184,7 @@ impl<'a> Frame<'a> {
         instance: &Instance,
         view: &View,
     ) -> Outcomes {
-        self.counted(sheet, instance, view, &self.counting_bodies())
-            .outcomes
+        self.counted(sheet, instance, view).outcomes
     }
 
     /// The status of what the kernel alone leaves open; `None` where it leaves nothing open.
@@ -199,7 +194,7 @@ impl<'a> Frame<'a> {
         instance: &Instance,
         view: &View,
     ) -> Option<Status> {
-        let ruling = self.counted(sheet, instance, view, &self.counting_bodies());
+        let ruling = self.counted(sheet, instance, view);
         let first = ruling.causes.first().map(|cause| (*cause).into());
         (ruling.outcomes.len() != 1).then(|| first.unwrap_or(Status::Unverified))
     }
@@ -298,17 +293,6 @@ impl<'a> Frame<'a> {
         bodies.into_iter().collect()
     }
 
-    /// True if `view` counts the figures of `voice`.
-    pub(crate) fn in_view(&self, voice: &str, view: &View) -> bool {
-        let names = |voices: &[String]| voices.iter().any(|one| one == voice);
-        match view {
-            View::AccordingTo(named) => named == voice,
-            View::NamedBody => names(&self.counting_bodies()),
-            View::BothParties => names(&self.agreement.parties),
-            View::AllVoices => true,
-        }
-    }
-
     /// For clauses that only some assert: what the view makes of the term itself.
     pub(crate) fn term_status(&self, lives: &[Live<'_>], view: &View) -> Option<Status> {
         if self.clause.asserted_by.is_empty() {
@@ -384,18 +368,15 @@ impl<'a> Frame<'a> {
         sheet: &Sheet<'_, '_>,
         instance: &Instance,
         view: &View,
-        bodies: &[String],
     ) -> Ruling {
-        match view {
-            View::AccordingTo(voice) => self.heard(sheet, instance, voice, &Use::Everything),
-            View::NamedBody => match bodies {
-                [body] => self.heard(sheet, instance, body, &Use::Everything),
-                several => self.side_by_side(sheet, instance, &several.iter().cloned().collect()),
-            },
-            View::BothParties => self.alike(sheet, instance),
-            View::AllVoices => {
-                self.side_by_side(sheet, instance, &sheet.spoke(instance, &Use::OwnReports))
-            }
+        let lens = self.lens(view);
+        if let Heard::One(voice) = &lens.heard {
+            return self.heard(sheet, instance, voice, &lens.using);
+        }
+        let voices = lens.heard.voices(sheet, instance, &lens.using);
+        match lens.joined {
+            Joined::Alike => self.alike(sheet, instance, &voices, &lens.using),
+            Joined::SideBySide => self.side_by_side(sheet, instance, &voices, &lens.using),
         }
     }
 
@@ -450,13 +431,17 @@ impl<'a> Frame<'a> {
         })
     }
 
-    /// What all parties say alike: from the least to the greatest of them.
-    fn alike(&self, sheet: &Sheet<'_, '_>, instance: &Instance) -> Ruling {
-        let each: Vec<Ruling> = self
-            .agreement
-            .parties
+    /// What all of them say alike: from the least to the greatest of them.
+    fn alike(
+        &self,
+        sheet: &Sheet<'_, '_>,
+        instance: &Instance,
+        voices: &BTreeSet<String>,
+        using: &Use<'_>,
+    ) -> Ruling {
+        let each: Vec<Ruling> = voices
             .iter()
-            .map(|party| self.heard(sheet, instance, party, &Use::OwnReports))
+            .map(|voice| self.heard(sheet, instance, voice, using))
             .collect();
         let combined = self.judged(instance, combine(&each, Count::hull));
         let hull = combined.clone();
@@ -474,17 +459,21 @@ impl<'a> Frame<'a> {
         sheet: &Sheet<'_, '_>,
         instance: &Instance,
         voices: &BTreeSet<String>,
+        using: &Use<'_>,
     ) -> Ruling {
         if voices.is_empty() {
-            return self.heard(sheet, instance, "", &Use::OwnReports);
+            return self.heard(sheet, instance, "", using);
         }
         let each: Vec<Ruling> = voices
             .iter()
-            .map(|voice| self.heard(sheet, instance, voice, &Use::OwnReports))
+            .map(|voice| self.heard(sheet, instance, voice, using))
             .collect();
         let combined = self.judged(instance, combine(&each, Count::cut));
         let mut ruling = self.with_opposition(combined, &each);
-        let undenied = Use::Undenied(voices);
+        let undenied = Use {
+            undenied: Some(voices),
+            ..*using
+        };
         let left = each.iter().zip(voices).map(|(own, voice)| {
             let without = self.heard(sheet, instance, voice, &undenied);
             (own, without)

@@ -19,6 +19,7 @@ use crate::instances::Instance;
 use crate::kept::Turns;
 use crate::kernels::{self, Ask};
 use crate::tray::Plain;
+use crate::view::Entries;
 
 /// Everything said about one part, ready to be counted in any of its instances.
 pub(crate) struct Sheet<'s, 'a> {
@@ -31,14 +32,28 @@ pub(crate) struct Sheet<'s, 'a> {
 }
 
 /// Which statements of the record a count may use.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Use<'v> {
-    /// All that the voice says.
-    Everything,
-    /// Without those that repeat another's report.
-    OwnReports,
-    /// Without those that repeat, and without those that another of these voices denies.
-    Undenied(&'v BTreeSet<String>),
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Use<'v> {
+    /// Also those that repeat another's report.
+    pub(crate) repeats: bool,
+    /// Without those that another of these voices denies.
+    pub(crate) undenied: Option<&'v BTreeSet<String>>,
+    /// Only those that these let in.
+    pub(crate) only: Option<&'v Entries>,
+}
+
+impl Use<'_> {
+    /// All that a voice says.
+    pub(crate) const EVERYTHING: Self = Use {
+        repeats: true,
+        undenied: None,
+        only: None,
+    };
+    /// Without what repeats another's report.
+    pub(crate) const OWN_REPORTS: Self = Use {
+        repeats: false,
+        ..Use::EVERYTHING
+    };
 }
 
 impl<'s, 'a> Sheet<'s, 'a> {
@@ -128,9 +143,15 @@ impl<'s, 'a> Sheet<'s, 'a> {
         );
         let mut members: Vec<usize> = Vec::new();
         let inner = ask.span.cut(&ask.upper);
-        let plain = own
-            .tray
-            .inside(&inner, &Window::new(from, to), known, &mut members);
+        let outer = Window::new(from, to);
+        // Heaps are sums of all that was said: of entries that are chosen among, each is looked at.
+        let plain = match using.only {
+            None => own.tray.inside(&inner, &outer, known, &mut members),
+            Some(_) => {
+                members.extend(own.tray.over(&outer));
+                Plain::default()
+            }
+        };
         let spans = [&ask.span, &ask.upper];
         let over = spans.into_iter().flat_map(|span| own.shelf.over(span));
         for place in over.chain(own.shelf.credited().iter().copied()) {
@@ -331,7 +352,8 @@ impl<'s, 'a> Sheet<'s, 'a> {
         let own = column.closes.iter().filter(|close| {
             *close.voice == *voice
                 && close.known.holds(known)
-                && (close.own || *using == Use::Everything)
+                && (close.own || using.repeats)
+                && using.only.is_none_or(|only| only.lets_in(close.claim))
         });
         let closed = own.filter_map(|close| Some((close.window?, close.placed)));
         let grace_over = self.agreement.reporting_grace.is_some_and(|grace| {
@@ -355,12 +377,9 @@ impl<'s, 'a> Sheet<'s, 'a> {
 }
 
 fn usable(figure: &Figure<'_>, using: &Use<'_>) -> bool {
-    let own = figure.live.claim.repeats.is_none();
-    match using {
-        Use::Everything => true,
-        Use::OwnReports => own,
-        Use::Undenied(by) => own && !denied(figure, by),
-    }
+    (using.repeats || figure.live.claim.repeats.is_none())
+        && using.undenied.is_none_or(|by| !denied(figure, by))
+        && (using.only).is_none_or(|only| only.lets_in(&figure.live.statement.claim))
 }
 
 /// True if another of these voices denies it.

@@ -145,7 +145,7 @@ impl Evaluator<'_> {
             cure: window.to,
         };
         let counted = sheet
-            .counts(voice, &instance, &Use::Everything)
+            .counts(voice, &instance, &Use::EVERYTHING)
             .into_iter()
             .next()?;
         let inside: Vec<&Figure<'_>> = figures

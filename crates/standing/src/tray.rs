@@ -84,6 +84,19 @@ impl Tray {
         tray
     }
 
+    /// The places of all events in heaps that touch `span`.
+    pub(crate) fn over(&self, span: &Window) -> impl Iterator<Item = usize> {
+        self.touching(span)
+            .iter()
+            .flat_map(|heap| heap.places.iter().copied())
+    }
+
+    fn touching(&self, outer: &Window) -> &[Heap] {
+        let first = self.latest_end.partition_point(|end| *end <= outer.from);
+        let last = self.heaps.partition_point(|heap| heap.span.from < outer.to);
+        self.heaps.get(first..last).unwrap_or_default()
+    }
+
     /// What the events inside `inner` add to when this much is known, heap by heap; the places of those in heaps that only
     /// touch `outer` go to `apart`.
     pub(crate) fn inside(
@@ -93,10 +106,8 @@ impl Tray {
         as_known: Timestamp,
         apart: &mut Vec<usize>,
     ) -> Plain {
-        let first = self.latest_end.partition_point(|end| *end <= outer.from);
-        let last = self.heaps.partition_point(|heap| heap.span.from < outer.to);
         let mut plain = Plain::default();
-        for heap in self.heaps.get(first..last).unwrap_or_default() {
+        for heap in self.touching(outer) {
             if heap.span.inside(inner) {
                 let events = heap.known.partition_point(|(known, _)| *known <= as_known);
                 let sum = events.checked_sub(1).and_then(|last| heap.known.get(last));

@@ -9,7 +9,7 @@ use tregua_calendar::{Clock, Timestamp};
 use tregua_desk::{By, Fault, FaultKind, Held, HeldPayload, Holdings, Text, text, trouble};
 use tregua_record::{AppendError, Draft, EntryId, Record};
 use tregua_report::counts;
-use tregua_standing::{Moment, Statement};
+use tregua_standing::{Moment, OwnView, Statement};
 use tregua_wording::{Digits, Lang, Wording};
 
 use crate::access::{Classes, Door};
@@ -29,7 +29,7 @@ const A_MOMENT: Duration = Duration::from_millis(200);
 const A_BLINK: Duration = Duration::from_millis(2);
 
 /// What the program hands to the house.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Settings {
     /// The clock.
     pub now: fn() -> Timestamp,
@@ -45,6 +45,8 @@ pub struct Settings {
     pub demo: bool,
     /// Pages (`reports.md`) that tell the statements of the press reports which a worked history was made from.
     pub reports: &'static [&'static str],
+    /// Views that whoever started the program adds to those that everyone has.
+    pub views: Arc<[OwnView]>,
 }
 
 /// The record as it stood at one entry.
@@ -242,8 +244,8 @@ impl House {
         let house = House {
             record: Mutex::new(record),
             snapshot: RwLock::new(Arc::clone(&snapshot)),
+            reckonings: Arc::new(Reckonings::with(Arc::clone(&settings.views))),
             settings,
-            reckonings: Arc::default(),
             door,
             drafts: Drafts::default(),
             jobs: Jobs::default(),

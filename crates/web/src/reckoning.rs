@@ -11,7 +11,7 @@ use tregua_agreement::Agreement;
 use tregua_calendar::Timestamp;
 use tregua_desk::{By, Text};
 use tregua_standing::document::Keys;
-use tregua_standing::{Evaluator, Moment, Row, Statement, Wanted};
+use tregua_standing::{Evaluator, Moment, OwnView, Row, Statement, Wanted};
 
 use crate::house::Snapshot;
 use crate::moment::Asked;
@@ -73,7 +73,7 @@ self_cell!(
 struct Base(BaseCell);
 
 impl Base {
-    fn of(snapshot: Arc<Snapshot>, text: Arc<Text>, by: By) -> Self {
+    fn of(snapshot: Arc<Snapshot>, text: Arc<Text>, by: By, views: Arc<[OwnView]>) -> Self {
         let ground = Ground {
             statements: snapshot.statements(by),
             text,
@@ -84,7 +84,12 @@ impl Base {
             as_known: Timestamp::MAX,
         };
         Base(BaseCell::new(ground, |ground| Read {
-            evaluator: Evaluator::new(&ground.text.agreement, ground.statements.iter(), end),
+            evaluator: Evaluator::with_views(
+                &ground.text.agreement,
+                ground.statements.iter(),
+                end,
+                views,
+            ),
             keys: Keys::new(ground.statements.iter()),
         }))
     }
@@ -241,9 +246,19 @@ pub(crate) struct Reckonings {
     done: Condvar,
     /// The newest last, by the number of the snapshot. Locked while one is read: nobody reads the same one twice.
     bases: Mutex<Vec<Kept>>,
+    /// Views beside those that everyone has.
+    views: Arc<[OwnView]>,
 }
 
 impl Reckonings {
+    /// Reckonings with views that somebody added.
+    pub(crate) fn with(views: Arc<[OwnView]>) -> Self {
+        Reckonings {
+            views,
+            ..Reckonings::default()
+        }
+    }
+
     /// The reckoning of this moment; masked, without the hours of entries that are restricted then. Where that takes long, a
     /// live page gets the one before, and any other page `None`: it asks again by itself, while one thread works.
     pub(crate) fn get(
@@ -346,7 +361,12 @@ impl Reckonings {
         if let Some((_, base)) = bases.iter().find(|(own, _)| *own == name) {
             return Arc::clone(base);
         }
-        let base = Arc::new(Base::of(Arc::clone(snapshot), text, by));
+        let base = Arc::new(Base::of(
+            Arc::clone(snapshot),
+            text,
+            by,
+            Arc::clone(&self.views),
+        ));
         bases.push((name, Arc::clone(&base)));
         bases.sort_by_key(|(name, _)| *name);
         let spare = bases.len().saturating_sub(MOST_BASES);

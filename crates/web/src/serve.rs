@@ -90,7 +90,7 @@ pub fn serve(
     mode: &Mode,
     started: impl FnOnce(&Serving),
 ) -> Result<(), ServeError> {
-    let (door, link, invitation) = door(mode, settings)?;
+    let (door, link, invitation) = door(mode, &settings)?;
     let house = Arc::new(House::open(record, settings, door).map_err(ServeError::Record)?);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -126,7 +126,7 @@ pub fn serve(
 
 type Opened = (Door, String, Option<(Role, String)>);
 
-fn door(mode: &Mode, settings: Settings) -> Result<Opened, ServeError> {
+fn door(mode: &Mode, settings: &Settings) -> Result<Opened, ServeError> {
     let system = |error: String| ServeError::System(error);
     let team = match mode {
         Mode::Personal => {

@@ -178,6 +178,7 @@ impl Stage {
             log: |_| {},
             demo: false,
             reports: &[],
+            views: Arc::default(),
         };
         let headers = [("sec-fetch-site", "same-origin"), ("host", host)];
         let headers = headers.map(|(name, value)| (name.to_owned(), value.to_owned()));

@@ -185,6 +185,7 @@ fn enumerated(read: &Read, asks: &[Ask]) -> Result<Vec<Answer>, String> {
             View::NamedBody => enumerator::View::NamedBody,
             View::BothParties => enumerator::View::BothParties,
             View::AllVoices => enumerator::View::AllVoices,
+            View::Own(name) => return Err(format!("no view `{name}` here")),
         };
         let judged = enumerator::judge(&question, &view).map_err(|error| error.to_string())?;
         let same = |one: &&enumerator::Answer| {

@@ -50,7 +50,7 @@ impl<'a> Sheet<'_, 'a> {
                 phase: *phase,
             };
             let voices = column.by_voice.keys();
-            let all = voices.filter_map(|voice| self.trigger(voice, &keyed, &Use::Everything).at);
+            let all = voices.filter_map(|voice| self.trigger(voice, &keyed, &Use::EVERYTHING).at);
             Some(self.instance(&keyed, all.reduce(hull)?))
         });
         instances.collect()

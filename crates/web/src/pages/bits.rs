@@ -45,13 +45,18 @@ pub(crate) fn view_key(view: &View) -> String {
         View::NamedBody => "named-body".to_owned(),
         View::BothParties => "both-parties".to_owned(),
         View::AllVoices => "all-voices".to_owned(),
+        View::Own(name) => format!("own-{}", hashed(name)),
     }
 }
 
 /// A voice as addresses carry it.
 pub(crate) fn voice_key(voice: &str) -> String {
-    let hash = Sha256::of(voice.as_bytes()).to_string();
-    format!("voice-{}", hash.get(..12).unwrap_or(&hash))
+    format!("voice-{}", hashed(voice))
+}
+
+fn hashed(name: &str) -> String {
+    let hash = Sha256::of(name.as_bytes()).to_string();
+    hash.get(..12).unwrap_or(&hash).to_owned()
 }
 
 /// A name that is not ours, set apart.

@@ -4,6 +4,7 @@ according-to = بحسب { $voice }
 view-named-body = الهيئة المسماة
 view-both-parties = الطرفان معا
 view-all-voices = جميع الجهات
+view-own = منظور «{ $name }»
 
 status-met = مستوفى
 status-late = متأخر
@@ -120,6 +121,7 @@ why-time = لا تذكر وقتا
 why-key = تخص حالة أخرى بحسب مفتاحها
 weight-counted = محتسبة، والنتيجة قائمة من دونها
 weight-other-voice = جهة أخرى
+weight-not-in-view = ليس من النوع الذي يعده هذا المنظور
 weight-repeats = تكرر بلاغ غيرها
 weight-outside-before = قبل الفترة
 weight-outside-after = بعد الفترة

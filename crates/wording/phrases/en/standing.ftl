@@ -4,6 +4,7 @@ according-to = according to { $voice }
 view-named-body = named body
 view-both-parties = both parties
 view-all-voices = all voices
+view-own = view “{ $name }”
 
 status-met = met
 status-late = late
@@ -120,6 +121,7 @@ why-time = states no time
 why-key = of another case, by its key
 weight-counted = counted, but it stands without
 weight-other-voice = another voice
+weight-not-in-view = not of the sort that this view counts
 weight-repeats = repeats another's report
 weight-outside-before = before the window
 weight-outside-after = after the window

@@ -4,6 +4,7 @@ according-to = לפי { $voice }
 view-named-body = הגוף שנקבע
 view-both-parties = שני הצדדים
 view-all-voices = כל הגורמים
+view-own = נקודת המבט ”{ $name }”
 
 status-met = מולא
 status-late = באיחור
@@ -120,6 +121,7 @@ why-time = לא צוין בה זמן
 why-key = של מקרה אחר, לפי המפתח שלו
 weight-counted = נספרה, אך המצב עומד גם בלעדיה
 weight-other-voice = גורם אחר
+weight-not-in-view = לא מהסוג שנקודת מבט זו סופרת
 weight-repeats = חוזרת על דיווח של גורם אחר
 weight-outside-before = לפני פרק הזמן
 weight-outside-after = אחרי פרק הזמן

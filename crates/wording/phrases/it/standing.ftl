@@ -4,6 +4,7 @@ according-to = secondo { $voice }
 view-named-body = organismo designato
 view-both-parties = entrambe le parti
 view-all-voices = tutte le voci
+view-own = vista «{ $name }»
 
 status-met = adempiuto
 status-late = in ritardo
@@ -120,6 +121,7 @@ why-time = non indica alcun momento
 why-key = di un altro caso, secondo la sua chiave
 weight-counted = contata, ma l'esito regge anche senza
 weight-other-voice = un'altra voce
+weight-not-in-view = non del genere che questa vista conta
 weight-repeats = ripete il resoconto di un'altra
 weight-outside-before = prima della finestra
 weight-outside-after = dopo la finestra
