@@ -2,6 +2,7 @@
 //! stand then.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 use tregua_agreement::Agreement;
 use tregua_agreement::duty::Measure;
@@ -13,6 +14,7 @@ use tregua_record::entries::claim::Claim;
 use crate::figures::{Figure, Reader, read_window};
 use crate::history::{Stretch, Version};
 use crate::region::Region;
+use crate::sheet::near::ByName;
 use crate::shelf::Shelf;
 use crate::statement::{Live, Subject};
 use crate::tray::{Tray, is_plain};
@@ -29,6 +31,8 @@ pub(crate) struct Column<'a> {
     rivals: HashMap<usize, Vec<usize>>,
     /// The kinds that the measure asks about, axis by axis.
     kinds: Vec<u64>,
+    /// Made when first asked for: only instances that claims make ask by name.
+    by_name: OnceLock<ByName>,
 }
 
 /// One voice's figures, as places in the column's.
@@ -131,6 +135,7 @@ impl<'a> Column<'a> {
             closes,
             rivals,
             kinds: anywhere.kinds,
+            by_name: OnceLock::new(),
             figures,
         }
     }
@@ -139,6 +144,11 @@ impl<'a> Column<'a> {
     pub(crate) fn rivals(&self, place: usize) -> Option<&[usize]> {
         let figure = self.figures.get(place)?;
         self.rivals.get(&figure.rival).map(Vec::as_slice)
+    }
+
+    /// The figures by the names they give.
+    pub(crate) fn by_name(&self) -> &ByName {
+        self.by_name.get_or_init(|| ByName::of(&self.figures))
     }
 
     /// The cells the measure asks about.

@@ -236,6 +236,11 @@ impl<'a> Evaluator<'a> {
         self.each_row(wanted, false)
     }
 
+    /// Calls `each` with every row of [`Evaluator::rows_only`], so that who needs one at a time keeps one at a time.
+    pub fn each_row_only(&self, wanted: &Wanted, each: &mut dyn FnMut(Row)) {
+        self.each_judged(wanted, false, &mut |row, _, _| each(row));
+    }
+
     /// The same rows as [`Evaluator::rows_only`], without what they were counted from, each shared with the other moments at which it is the same: of an evaluator
     /// made by [`Evaluator::at`], only what changed in between is judged.
     pub fn standings(&self, wanted: &Wanted) -> Vec<Arc<Row>> {

@@ -10,8 +10,9 @@ use crate::phases::PhaseSpan;
 use crate::row::InstanceName;
 use crate::sheet::Sheet;
 
-/// Instances of one part at most: more than ten years of days.
-pub(crate) const MOST: usize = 4_000;
+/// Instances of one part at most that the agreement's own windows make: more than ten years of days. Those that claims
+/// make are as many as the claims tell apart.
+const MOST: usize = 4_000;
 
 /// One instance of a part.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -1,8 +1,11 @@
 //! The sheet of one part: every figure for its measures, voice by voice, and the counts they give in an instance.
 
 mod keyed;
+pub(crate) mod near;
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use tregua_agreement::Agreement;
@@ -29,6 +32,8 @@ pub(crate) struct Sheet<'s, 'a> {
     moment: Moment,
     /// One per measure, over all that was ever known.
     columns: Vec<Arc<Column<'a>>>,
+    /// What is near the key asked about last.
+    last_near: RefCell<Option<(String, Rc<keyed::Near>)>>,
 }
 
 /// Which statements of the record a count may use.
@@ -72,6 +77,7 @@ impl<'s, 'a> Sheet<'s, 'a> {
             duty,
             moment,
             columns: measures.into_iter().map(column).collect(),
+            last_near: RefCell::default(),
         }
     }
 
@@ -276,10 +282,10 @@ impl<'s, 'a> Sheet<'s, 'a> {
         }
         if let Some(keyed) = &instance.key {
             clock.extend(self.keyed_clock(keyed));
-            for figure in self.keyed_ever(keyed) {
+            self.keyed_ever(keyed, |figure| {
                 stood(&figure.known);
                 clock.extend(figure.total.then_some(figure.region.span.to));
-            }
+            });
         }
         let closes = self.columns.iter().flat_map(|column| &column.closes);
         closes.for_each(|close| stood(&close.known));

@@ -8,7 +8,7 @@ use crate::phases::PhaseTimes;
 use crate::question::Question;
 
 /// So many instances of one part are judged (§6).
-pub(crate) const MOST: usize = 4_000;
+const MOST: usize = 4_000;
 
 /// One instance of a part.
 #[derive(Debug, Clone)]

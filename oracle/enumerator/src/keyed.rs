@@ -7,7 +7,7 @@ use tregua_calendar::{Timestamp, Window};
 
 use crate::counts::Counted;
 use crate::figures::{Figure, Place, figures, just_after};
-use crate::instances::{Instance, MOST, deadline, end_of_day};
+use crate::instances::{Instance, deadline, end_of_day};
 use crate::kernels::{Account, Count, Number};
 use crate::live::Spoken;
 use crate::phases::PhaseTimes;
@@ -43,7 +43,7 @@ pub(crate) fn instances(
         one.key = Some((key.clone(), phase));
         Some(one)
     };
-    keys.into_iter().take(MOST).filter_map(of_key).collect()
+    keys.into_iter().filter_map(of_key).collect()
 }
 
 /// The windows that follow from a trigger between two instants.

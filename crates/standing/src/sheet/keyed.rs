@@ -1,16 +1,17 @@
 //! Instances that claims make: one for each key under which somebody says that a trigger happened. The windows of such an
 //! instance run from the trigger as each voice dates it, so every voice is counted in windows of its own.
 
-use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use tregua_agreement::duty::Kernel;
 use tregua_calendar::{Length, Timestamp, Window};
 
+use super::near::speaks_of_all;
 use super::{Sheet, Use, usable};
 use crate::column::Column;
 use crate::count::{Count, count};
 use crate::figures::Figure;
-use crate::instances::{Instance, Keyed, MOST};
+use crate::instances::{Instance, Keyed};
 use crate::kernels::{self, Ask, respond};
 use crate::tray::Plain;
 
@@ -24,6 +25,13 @@ struct Trigger {
     count: Count,
     /// From the earliest to the latest instant at which it may have happened, unless the voice says that it did not.
     at: Option<Window>,
+}
+
+/// The places of the figures that ever were under a key, in the order of the columns: the few that its instance has to look at.
+#[derive(Default)]
+pub(super) struct Near {
+    triggers: Vec<usize>,
+    owed: Vec<usize>,
 }
 
 /// The instants that follow from a trigger at one instant.
@@ -43,15 +51,20 @@ impl<'a> Sheet<'_, 'a> {
         let happened =
             |figure: &&Figure<'_>| figure.hi != Some(0) && figure.region.span.overlaps(phase);
         let figures = self.all_standing(column).filter(happened);
-        let keys: BTreeSet<&str> = figures.flat_map(keys).collect();
-        let instances = keys.into_iter().take(MOST).filter_map(|key| {
+        let mut by_key: Vec<(&str, &Figure<'_>)> = figures
+            .flat_map(|figure| keys(figure).map(move |key| (key, figure)))
+            .collect();
+        by_key.sort_by_key(|(key, _)| *key);
+        let of_one = by_key.chunk_by(|(one, _), (other, _)| one == other);
+        let instances = of_one.filter_map(|figures| {
+            let (key, _) = figures.first()?;
             let keyed = Keyed {
-                key: key.to_owned(),
+                key: (*key).to_owned(),
                 phase: *phase,
             };
-            let voices = column.by_voice.keys();
-            let all = voices.filter_map(|voice| self.trigger(voice, &keyed, &Use::EVERYTHING).at);
-            Some(self.instance(&keyed, all.reduce(hull)?))
+            let spans = figures.iter().map(|(_, figure)| figure.region.span);
+            let at = spans.map(|span| instants(span.cut(phase))).reduce(hull)?;
+            Some(self.instance(&keyed, at))
         });
         instances.collect()
     }
@@ -102,12 +115,10 @@ impl<'a> Sheet<'_, 'a> {
         let (Some(at), Some(column)) = (trigger.at, self.columns.get(OWED)) else {
             return self.undated(trigger.count);
         };
-        let figures: Vec<&Figure<'_>> = column
-            .by_voice
-            .get(voice)
-            .into_iter()
-            .flat_map(|own| self.standing(column, own.places.iter().copied()))
-            .filter(|figure| usable(figure, using) && self.answers(figure, &keyed.key))
+        let near = self.near_key(keyed);
+        let figures: Vec<&Figure<'_>> = self
+            .of_voice(column, &near.owed, voice)
+            .filter(|figure| usable(figure, using) && self.answers(figure, &keyed.key, &near))
             .collect();
         let (first, last) = (self.edges(at.from), self.edges(at.to));
         let start = self.beginning(at.from);
@@ -153,41 +164,97 @@ impl<'a> Sheet<'_, 'a> {
 
     /// The figures of a keyed instance, whoever's they are and wherever they fall.
     pub(super) fn keyed_touching(&self, keyed: &Keyed) -> Vec<&Figure<'a>> {
-        let column = |at: usize| self.columns.get(at).into_iter();
-        let owed = column(OWED).flat_map(|column| self.all_standing(column));
-        let trigger = column(TRIGGER).flat_map(|column| self.all_standing(column));
-        owed.filter(|figure| self.answers(figure, &keyed.key))
-            .chain(trigger.filter(|figure| keys(figure).any(|key| key == keyed.key)))
-            .collect()
+        let near = self.near_key(keyed);
+        let standing = |at: usize, places: &[usize]| {
+            let column = self.columns.get(at);
+            column.map_or_else(Vec::new, |column| {
+                self.standing(column, places.iter().copied())
+            })
+        };
+        let mut found = standing(OWED, &near.owed);
+        found.retain(|figure| self.answers(figure, &keyed.key, &near));
+        found.extend(standing(TRIGGER, &near.triggers));
+        found
     }
 
     /// The instants at which a keyed instance may stand otherwise because time has passed: those that follow from each
     /// instant at which somebody put its trigger.
     pub(super) fn keyed_clock(&self, keyed: &Keyed) -> Vec<Timestamp> {
-        let triggers = self.columns.get(TRIGGER);
-        let triggers = triggers.into_iter().flat_map(|column| &column.figures);
-        let own = triggers.filter(|figure| keys(figure).any(|key| key == keyed.key));
-        let at = own.map(|figure| instants(figure.region.span.cut(&keyed.phase)));
+        let near = self.near_key(keyed);
+        let triggers = self.ever(TRIGGER, &near.triggers);
+        let at = triggers.map(|figure| instants(figure.region.span.cut(&keyed.phase)));
         let edges = at.flat_map(|at| [self.edges(at.from), self.edges(at.to)]);
         edges
             .flat_map(|edges| [edges.due, edges.last, edges.cure])
             .collect()
     }
 
-    /// Every figure of a keyed instance, whenever it stood.
-    pub(super) fn keyed_ever(&self, keyed: &Keyed) -> impl Iterator<Item = &Figure<'a>> {
-        let column = |at: usize| {
-            self.columns
-                .get(at)
-                .into_iter()
-                .flat_map(|column| &column.figures)
+    /// Calls `each` with every figure of a keyed instance, whenever it stood.
+    pub(super) fn keyed_ever(&self, keyed: &Keyed, each: impl FnMut(&Figure<'a>)) {
+        let near = self.near_key(keyed);
+        let owed = self.ever(OWED, &near.owed);
+        owed.chain(self.ever(TRIGGER, &near.triggers))
+            .for_each(each);
+    }
+
+    fn ever<'s>(
+        &'s self,
+        column: usize,
+        places: &'s [usize],
+    ) -> impl Iterator<Item = &'s Figure<'a>> {
+        let column = self.columns.get(column);
+        let figure = move |place: &usize| column.and_then(|column| column.figures.get(*place));
+        places.iter().filter_map(figure)
+    }
+
+    /// The figures at `places` that stand at the moment and are those of `voice`.
+    fn of_voice<'s>(
+        &'s self,
+        column: &'s Column<'a>,
+        places: &'s [usize],
+        voice: &str,
+    ) -> impl Iterator<Item = &'s Figure<'a>> {
+        let known = self.moment.as_known;
+        let figures = places.iter().filter_map(|place| column.figures.get(*place));
+        figures.filter(move |figure| figure.live.voice == voice && figure.known.holds(known))
+    }
+
+    /// What is near a key. The same instance is asked about voice after voice, so the last answer is kept.
+    fn near_key(&self, keyed: &Keyed) -> Rc<Near> {
+        if let Some((key, near)) = &*self.last_near.borrow()
+            && *key == keyed.key
+        {
+            return Rc::clone(near);
+        }
+        let near = Rc::new(self.find_near(&keyed.key));
+        *self.last_near.borrow_mut() = Some((keyed.key.clone(), Rc::clone(&near)));
+        near
+    }
+
+    fn find_near(&self, key: &str) -> Near {
+        let (Some(owed), Some(triggers)) = (self.columns.get(OWED), self.columns.get(TRIGGER))
+        else {
+            return Near::default();
         };
-        // What an answer names may itself come and go: all that name anything are near.
-        let near = |figure: &&Figure<'a>| {
-            self.answers(figure, &keyed.key) || !figure.live.claim.refers_to.is_empty()
+        let mut near = Near {
+            triggers: triggers.by_name().named(key).collect(),
+            owed: owed.by_name().named(key).collect(),
         };
-        let trigger = column(TRIGGER).filter(|figure| keys(figure).any(|key| key == keyed.key));
-        column(OWED).filter(near).chain(trigger)
+        near.triggers.retain(|place| {
+            let figure = triggers.figures.get(*place);
+            figure.is_some_and(|figure| keys(figure).any(|own| own == key))
+        });
+        // An answer may also name the claim of a trigger that is under the key.
+        for figure in self.ever(TRIGGER, &near.triggers) {
+            let name = figure.live.statement.claim.key.as_str();
+            if name != key {
+                near.owed.extend(owed.by_name().named(name));
+            }
+        }
+        near.owed.extend(owed.by_name().of_all());
+        near.owed.sort_unstable();
+        near.owed.dedup();
+        near
     }
 
     /// Anything is possible of an act whose trigger the voice does not date.
@@ -222,15 +289,12 @@ impl<'a> Sheet<'_, 'a> {
     }
 
     fn trigger(&self, voice: &str, keyed: &Keyed, using: &Use<'_>) -> Trigger {
-        let column = self.columns.get(TRIGGER).map(|column| &**column);
-        let own = column.and_then(|column| Some((column, column.by_voice.get(voice)?)));
-        let figures: Vec<(&Column<'_>, &Figure<'_>)> = own
+        let near = self.near_key(keyed);
+        let column = self.columns.get(TRIGGER);
+        let figures: Vec<&Figure<'_>> = column
             .into_iter()
-            .flat_map(|(column, own)| {
-                let standing = self.standing(column, own.places.iter().copied());
-                standing.into_iter().map(move |figure| (column, figure))
-            })
-            .filter(|(_, figure)| usable(figure, using) && keys(figure).any(|key| key == keyed.key))
+            .flat_map(|column| self.of_voice(column, &near.triggers, voice))
+            .filter(|figure| usable(figure, using))
             .collect();
         if figures.is_empty() {
             return Trigger {
@@ -250,10 +314,10 @@ impl<'a> Sheet<'_, 'a> {
             // Once is owed however many there were; and one object is one.
             _ => 1,
         };
-        let surely = |(column, figure): &(&Column<'_>, &Figure<'_>)| {
-            let kinds = figure.sure.kinds_inside(&column.asked(keyed.phase));
-            let counts = inside(figure) && kinds;
-            if counts {
+        let asked = column.map(|column| column.asked(keyed.phase));
+        let surely = |figure: &&Figure<'_>| {
+            let kinds = |asked| figure.sure.kinds_inside(asked);
+            if inside(figure) && asked.as_ref().is_some_and(kinds) {
                 figure.lo.min(most(figure))
             } else {
                 0
@@ -261,7 +325,7 @@ impl<'a> Sheet<'_, 'a> {
         };
         let here: Vec<&Figure<'_>> = figures
             .iter()
-            .map(|(_, figure)| *figure)
+            .copied()
             .filter(|figure| figure.hi != Some(0) && figure.region.span.overlaps(&keyed.phase))
             .collect();
         let lo = figures.iter().map(surely).min().unwrap_or(0);
@@ -290,27 +354,20 @@ impl<'a> Sheet<'_, 'a> {
 
     /// True if `figure` speaks of the act owed under `key`: by a named object, its `about` key, or the claim it names.
     /// A total of nothing that names none says it of every key.
-    fn answers(&self, figure: &Figure<'_>, key: &str) -> bool {
+    fn answers(&self, figure: &Figure<'_>, key: &str, near: &Near) -> bool {
         let claim = &figure.live.claim;
+        let known = self.moment.as_known;
         let named = || {
-            let triggers = self.columns.get(TRIGGER);
-            let mut triggers = triggers
-                .into_iter()
-                .flat_map(|column| self.all_standing(column));
-            let names = |name: &String| {
-                triggers.any(|trigger| {
-                    trigger.live.statement.claim.key == *name
-                        && keys(trigger).any(|known| known == key)
-                })
-            };
-            claim.refers_to.iter().any(names)
+            let mut triggers = self.ever(TRIGGER, &near.triggers);
+            triggers.any(|trigger| {
+                let own = &trigger.live.statement.claim.key;
+                trigger.known.holds(known) && claim.refers_to.contains(own)
+            })
         };
-        let names_none =
-            claim.ids.is_empty() && claim.about.is_none() && claim.refers_to.is_empty();
         claim.ids.contains(key)
             || claim.about.as_deref() == Some(key)
             || claim.refers_to.iter().any(|name| name == key)
-            || (names_none && figure.total && figure.hi == Some(0))
+            || speaks_of_all(figure)
             || (!claim.refers_to.is_empty() && named())
     }
 
