@@ -8,7 +8,7 @@ use tregua_calendar::{Length, Time, Timestamp};
 /// One separately judged piece of a clause on one reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
-    /// `total`, `each day`, `each week`, `overall`, `deadline`, `each time`, `ban`, `allow`, `days earned`; for a joint ban the actor is
+    /// `total`, `each day`, `each week`, `any 24 hours`, `overall`, `deadline`, `each time`, `ban`, `allow`, `days earned`; for a joint ban the actor is
     /// added.
     pub name: String,
     /// What it asks.
@@ -247,6 +247,9 @@ pub enum Windows {
     EachWeek,
     /// One for each date of the phase: from the first hour up to the second.
     EachDayBetween(Time, Time),
+    /// One: every stretch of this length in the phase, and of those the one that most (a limit) or least (a minimum) is
+    /// counted in. Of hours, stretches that begin at any instant; of days, agreement days in a row.
+    Any(Length),
 }
 
 /// A deadline's instants.
@@ -303,13 +306,18 @@ impl fmt::Display for Event {
 
 impl Windows {
     /// The name of the part of an amount that is judged in them.
-    pub(crate) fn part(self) -> &'static str {
-        match self {
+    pub(crate) fn part(self) -> String {
+        let name = match self {
             Windows::From(_) => "total",
             Windows::Overall => "overall",
             Windows::EachDay | Windows::EachDayBetween(..) => "each day",
             Windows::EachWeek => "each week",
-        }
+            Windows::Any(Length::Days(1)) => "any 1 day",
+            Windows::Any(Length::Hours(1)) => "any 1 hour",
+            Windows::Any(Length::Days(days)) => return format!("any {days} days"),
+            Windows::Any(Length::Hours(hours)) => return format!("any {hours} hours"),
+        };
+        name.to_owned()
     }
 }
 
@@ -374,6 +382,18 @@ impl Kernel {
             | Kernel::Ban { measure, .. }
             | Kernel::Allow { measure, .. }
             | Kernel::Earned { measure, .. } => measure,
+        }
+    }
+
+    /// For an amount in every stretch of a length: the length, and which side of the number honours it.
+    pub fn any_stretch(&self) -> Option<(Length, Sense)> {
+        match self {
+            Kernel::Amount {
+                threshold,
+                windows: Windows::Any(length),
+                ..
+            } => Some((*length, threshold.sense)),
+            _ => None,
         }
     }
 

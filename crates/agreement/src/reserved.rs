@@ -16,8 +16,6 @@ pub(crate) const RESERVED: &[(&str, u8, &str)] = &[
     ("complete by", 3, "start-and-finish"),
     ("start talks", 5, "talks"),
     ("finish talks", 5, "talks"),
-    ("in any 7 days", 9, "sliding-window"),
-    ("in any", 9, "sliding-window"),
     ("each batch", 10, "batch"),
     ("per batch", 10, "batch"),
     ("by category", 12, "ratio-by-category"),

@@ -226,6 +226,8 @@ fn duty_json(duty: &Duty) -> Value {
         _ if duty.course.events().next().is_some() => unknown("waits"),
         // Of one that is suspended in part, each stretch that is left is counted by itself.
         Kernel::Ban { .. } if !duty.suspended_by.is_empty() => unknown("ban with suspensions"),
+        // Which stretches count follows from all that a voice has said.
+        kernel if kernel.any_stretch().is_some() => unknown("amount in any stretch"),
         Kernel::Amount {
             measure, threshold, ..
         } => json!({

@@ -76,10 +76,18 @@ impl Say<'_> {
             .say("counted-at", &[("point", Arg::said(self.point(point)))])
     }
 
-    /// The name of a part of a clause: `each day`, or of one actor, `ban: Alpha`.
+    /// The name of a part of a clause: `each day`, or of one actor, `ban: Alpha`, or of a length, `any 24 hours`.
     pub fn part_name(&self, part: &str) -> String {
-        match part.strip_prefix("ban: ") {
-            Some(actor) => self.words.say("part-ban-of", &[("actor", actor.into())]),
+        if let Some(actor) = part.strip_prefix("ban: ") {
+            return self.words.say("part-ban-of", &[("actor", actor.into())]);
+        }
+        let any = part
+            .strip_prefix("any ")
+            .and_then(|rest| rest.split_once(' '));
+        let any = any.and_then(|(n, unit)| Some((n.parse::<u64>().ok()?, unit)));
+        match any {
+            Some((n, "day" | "days")) => self.words.say("part-any-days", &[("n", n.into())]),
+            Some((n, _)) => self.words.say("part-any-hours", &[("n", n.into())]),
             None => self.words.known("part", part),
         }
     }
@@ -254,7 +262,8 @@ impl Say<'_> {
         let Some(count) = &row.counted else {
             return String::new();
         };
-        let counted = ("count", Arg::said(self.number(count)));
+        let number = self.number(count);
+        let counted = ("count", Arg::said(self.in_stretch(count, number)));
         let by = match row.slack {
             Some(Slack::Units(by)) => by,
             _ => 0,
@@ -287,6 +296,18 @@ impl Say<'_> {
             },
             _ => self.open_phrase(row),
         }
+    }
+
+    /// A number with the stretch that it was counted in, where one is named.
+    fn in_stretch(&self, count: &Count, number: String) -> String {
+        let Some(stretch) = &count.stretch else {
+            return number;
+        };
+        let args = [
+            ("count", Arg::said(number)),
+            ("interval", Arg::said(self.interval(stretch))),
+        ];
+        self.words.say("count-in-stretch", &args)
     }
 
     fn ratio_phrase(&self, row: &Row) -> String {

@@ -28,6 +28,8 @@ pub struct Count {
     pub closed_by: Option<ClosedBy>,
     /// The greatest "of so many" that its figures state.
     pub out_of: Option<u64>,
+    /// Of a count in every stretch of a length: the stretch that it is of, as one voice alone has it.
+    pub stretch: Option<Window>,
 }
 
 /// What set the upper end of a count.
@@ -55,6 +57,7 @@ impl Count {
             spoken: false,
             closed_by: None,
             out_of: None,
+            stretch: None,
         }
     }
 
@@ -112,6 +115,7 @@ impl Count {
             spoken: self.spoken || other.spoken,
             closed_by: self.closed_by.max(other.closed_by),
             out_of: self.out_of.max(other.out_of),
+            stretch: self.stretch.filter(|_| self.stretch == other.stretch),
             ..self.clone()
         }
     }
@@ -126,7 +130,7 @@ pub(crate) struct Query {
     pub(crate) upper: Window,
     /// Where figures that are credited count.
     pub(crate) credit: Credit,
-    /// A ban closes on a statement of coverage alone.
+    /// Nobody's grace closes a ban.
     pub(crate) ban: bool,
 }
 
@@ -143,7 +147,7 @@ pub(crate) enum Credit {
 
 /// Windows that a voice closed.
 pub(crate) struct Closings {
-    /// By its own `close`; and whether it states the place of the measure, where that has one.
+    /// By its own `close`; and whether that needs no event in the window.
     pub(crate) closed: Vec<(Window, bool)>,
     /// True once the declared grace has passed.
     pub(crate) grace_over: bool,
@@ -228,6 +232,7 @@ pub(crate) fn count(
         spoken,
         closed_by,
         out_of,
+        stretch: None,
     }
 }
 
@@ -392,12 +397,12 @@ impl<'a> Book<'a> {
         let by_close = closings
             .closed
             .iter()
-            .map(|(window, placed)| (*window, ClosedBy::Close, *placed));
+            .map(|(window, alone)| (*window, ClosedBy::Close, *alone));
         // Grace never closes a ban: nobody has stated coverage.
         let by_grace =
             (closings.grace_over && !self.ban).then_some((asked.span, ClosedBy::Grace, false));
-        for (window, by, placed) in by_close.chain(by_grace) {
-            if let Some(hi) = self.closing(window, placed) {
+        for (window, by, alone) in by_close.chain(by_grace) {
+            if let Some(hi) = self.closing(window, alone) {
                 let kinds = crate::region::everything(&asked.kinds);
                 covers.push((
                     Region {
@@ -427,8 +432,9 @@ impl<'a> Book<'a> {
         (hi, by.filter(|_| hi.is_some()))
     }
 
-    /// What a closed window says at most, if the voice reported an event in it and nothing "so far".
-    fn closing(&self, window: Window, placed: bool) -> Option<u64> {
+    /// What a closed window says at most, if nothing in it is "so far" and the voice reported an event in it, unless it
+    /// needs none.
+    fn closing(&self, window: Window, alone: bool) -> Option<u64> {
         let inside = Region {
             span: window.cut(&self.asked.span),
             kinds: self.asked.kinds.clone(),
@@ -446,8 +452,7 @@ impl<'a> Book<'a> {
         if totals.iter().any(|total| !is_whole(total, self.as_of)) {
             return None;
         }
-        // Only a ban closes on coverage alone, and only on coverage of its place.
-        if events.is_empty() && self.plain.events == 0 && !(self.ban && placed) {
+        if events.is_empty() && self.plain.events == 0 && !alone {
             return None;
         }
         let beating: Vec<&Region> = totals.iter().map(|total| &total.region).collect();

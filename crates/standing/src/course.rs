@@ -120,7 +120,7 @@ impl Frame<'_> {
             return Ruling::only(Status::Waived, instance);
         }
         let cut = match end {
-            Some(end) => closed(&self.part.duty, instance, end),
+            Some(end) => closed(self.agreement, &self.part.duty, instance, end),
             None => Some(instance.clone()),
         };
         let Some(instance) = cut else {

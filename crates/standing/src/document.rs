@@ -89,6 +89,9 @@ pub struct RowJson {
     slack: Option<SlackJson>,
     decides_at: Option<String>,
     closed_by: Option<&'static str>,
+    /// Of an amount in every stretch of a length: the one that the count is of, where one voice names it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stretch: Option<[String; 2]>,
     rests_on: Vec<EntryRef>,
     counted_from: Vec<EntryRef>,
     /// How many more entries it was counted from, where only some are told.
@@ -376,6 +379,11 @@ pub fn row_json_with(
         instance: day_of(row.instance.as_ref()),
         key: key_of(row.instance.as_ref()),
         window: [clock.write(row.window.from), clock.write(row.window.to)],
+        stretch: row
+            .counted
+            .as_ref()
+            .and_then(|count| count.stretch)
+            .map(|stretch| [clock.write(stretch.from), clock.write(stretch.to)]),
         view: row.view.to_string(),
         status: row.status.word(),
         outcomes: row.outcomes.iter().map(|outcome| outcome.word()).collect(),

@@ -587,6 +587,14 @@ impl<'b> Asking<'b> {
 /// True if figures can settle the outcome before the window is over.
 fn decides_early(duty: &Duty, outcome: Outcome) -> bool {
     match &duty.kernel {
+        // Of a minimum in every stretch no figure is the last.
+        kernel
+            if kernel
+                .any_stretch()
+                .is_some_and(|(_, sense)| sense == Sense::AtLeast) =>
+        {
+            false
+        }
         Kernel::Amount { threshold, .. } => match threshold.sense {
             Sense::AtLeast => outcome == Outcome::Met,
             Sense::AtMost => outcome == Outcome::NotMet && duty.cure.is_none(),

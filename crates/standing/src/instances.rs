@@ -9,6 +9,7 @@ use tregua_calendar::{Clock, Date, Length, Timestamp, Window};
 use crate::phases::PhaseSpan;
 use crate::row::InstanceName;
 use crate::sheet::Sheet;
+use crate::stretches;
 
 /// Instances of one part at most that the agreement's own windows make: more than ten years of days. Those that claims
 /// make are as many as the claims tell apart.
@@ -85,6 +86,11 @@ pub(crate) fn instances(
     }
     let phase = &phase;
     let mut found = match &duty.kernel {
+        kernel if kernel.any_stretch().is_some() => {
+            let any = kernel.any_stretch().into_iter();
+            any.map(|any| anywhere(&agreement.clock, any, phase.window))
+                .collect()
+        }
         Kernel::Amount { windows, .. }
         | Kernel::Ratio { windows, .. }
         | Kernel::Ban { windows, .. }
@@ -105,8 +111,18 @@ pub(crate) fn instances(
 }
 
 /// The same instance of a clause whose parties are freed at `end`; `None` if nothing of it comes before. What must not
-/// happen, or not too often, is counted up to there; what must be done keeps its window, and runs out.
-pub(crate) fn closed(duty: &Duty, instance: &Instance, end: Timestamp) -> Option<Instance> {
+/// happen, or not too often, is counted up to there; what must be done keeps its window, and runs out. Stretches that are
+/// over by then stay.
+pub(crate) fn closed(
+    agreement: &Agreement,
+    duty: &Duty,
+    instance: &Instance,
+    end: Timestamp,
+) -> Option<Instance> {
+    if let Some(any) = duty.kernel.any_stretch() {
+        let window = Window::new(instance.window.from, end.min(instance.window.to));
+        return (!window.is_empty()).then(|| anywhere(&agreement.clock, any, window));
+    }
     let limits = match &duty.kernel {
         Kernel::Ban { .. } => true,
         Kernel::Amount { threshold, .. } => threshold.sense == Sense::AtMost,
@@ -126,7 +142,8 @@ pub(crate) fn not_before(
     instance: &Instance,
     at: Timestamp,
 ) -> Instance {
-    if at <= instance.window.to || instance.name().is_some() {
+    let several = instance.name().is_some() || duty.kernel.any_stretch().is_some();
+    if at <= instance.window.to || several {
         return instance.clone();
     }
     let moved = match &duty.kernel {
@@ -194,6 +211,11 @@ pub(crate) fn opened(
                 let window = Window::new(begin, clock.plus(begin, length));
                 Some(cured(single(None, window)))
             }
+            Some(Windows::Any(_)) => {
+                let window = Window::new(begin, instance.window.to);
+                let any = kernel.any_stretch().filter(|_| !window.is_empty());
+                any.map(|any| anywhere(clock, any, window))
+            }
             Some(Windows::Overall) => {
                 let window = Window::new(begin, instance.window.to);
                 (!window.is_empty()).then(|| cured(single(None, window)))
@@ -204,7 +226,21 @@ pub(crate) fn opened(
 }
 
 fn whole_phase(kernel: &Kernel) -> bool {
-    kernel.windows() == Some(Windows::Overall) || matches!(kernel, Kernel::Respond { .. })
+    kernel.windows() == Some(Windows::Overall)
+        || kernel.any_stretch().is_some()
+        || matches!(kernel, Kernel::Respond { .. })
+}
+
+/// One instance for all stretches of a length in a window. A minimum has at least one whole stretch, even where the window
+/// is too short for it.
+fn anywhere(clock: &Clock, (length, sense): (Length, Sense), window: Window) -> Instance {
+    let to = match sense {
+        Sense::AtLeast => window
+            .to
+            .max(stretches::first(clock, length, window.from).to),
+        Sense::AtMost | Sense::Exactly => window.to,
+    };
+    single(None, Window::new(window.from, to))
 }
 
 fn single(date: Option<Date>, window: Window) -> Instance {
@@ -224,7 +260,7 @@ fn in_windows(agreement: &Agreement, windows: Windows, phase: &PhaseSpan) -> Vec
             let end = clock.plus(phase.window.from, length);
             vec![single(None, Window::new(phase.window.from, end))]
         }
-        Windows::Overall => vec![single(None, phase.window)],
+        Windows::Overall | Windows::Any(_) => vec![single(None, phase.window)],
         Windows::EachDay => {
             let dates = clock.days_in(&phase.window, MOST).into_iter();
             dates

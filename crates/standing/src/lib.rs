@@ -25,6 +25,7 @@ mod ruling;
 mod sheet;
 mod shelf;
 mod statement;
+mod stretches;
 mod suspension;
 mod tally;
 mod ties;

@@ -1,5 +1,6 @@
 //! The sheet of one part: every figure for its measures, voice by voice, and the counts they give in an instance.
 
+mod anywhere;
 mod keyed;
 pub(crate) mod near;
 
@@ -108,6 +109,9 @@ impl<'s, 'a> Sheet<'s, 'a> {
     pub(crate) fn counts(&self, voice: &str, instance: &Instance, using: &Use<'_>) -> Vec<Count> {
         if let Some(keyed) = &instance.key {
             return self.keyed_counts(voice, keyed, using);
+        }
+        if let Some(any) = self.duty.kernel.any_stretch() {
+            return vec![self.anywhere(any, voice, instance, using)];
         }
         let asks = kernels::asks(self.duty, instance);
         asks.iter()
@@ -258,6 +262,9 @@ impl<'s, 'a> Sheet<'s, 'a> {
             known.push(stretch.from);
             known.extend(stretch.until);
         };
+        if let Some(any) = self.duty.kernel.any_stretch() {
+            clock.extend(self.ends_anywhere(any, instance));
+        }
         for ask in kernels::asks(self.duty, instance) {
             clock.push(ask.upper.to);
             let Some(column) = self.columns.get(ask.measure) else {
@@ -361,7 +368,8 @@ impl<'s, 'a> Sheet<'s, 'a> {
                 && (close.own || using.repeats)
                 && using.only.is_none_or(|only| only.lets_in(close.claim))
         });
-        let closed = own.filter_map(|close| Some((close.window?, close.placed)));
+        // Only a ban closes on coverage alone, and only on coverage of its place.
+        let closed = own.filter_map(|close| Some((close.window?, query.ban && close.placed)));
         let grace_over = self.agreement.reporting_grace.is_some_and(|grace| {
             self.moment.as_of >= self.agreement.clock.plus(query.upper.to, grace)
         });

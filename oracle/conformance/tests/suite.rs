@@ -52,7 +52,9 @@ fn the_checker_accepts_the_certificate_of_every_row_of_every_case() {
         let document = certificates(&evaluator, &evaluator.explain(&Wanted::default()));
         let checked = tregua_checker::check(&document).unwrap();
         assert_eq!(checked.not_shown, Vec::<String>::new(), "{}", case.id);
-        assert_eq!(checked.unknown, 0, "{}", case.id);
+        let rows_of = document["rows"].as_array().into_iter().flatten();
+        let beyond = rows_of.filter(|row| row["duty"]["kernel"] == "amount in any stretch");
+        assert_eq!(checked.unknown, beyond.count(), "{}", case.id);
         rows += checked.rows;
     }
     println!("{rows} rows");

@@ -336,6 +336,12 @@ fn between(time: Window) -> Came {
 /// Whether figures can settle it before the window is over: enough of what is asked, or one too many.
 fn settles(duty: &Duty, met: bool) -> bool {
     match &duty.kernel {
+        // The least in any stretch is known at its end.
+        Kernel::Amount {
+            windows: Windows::Any(_),
+            threshold,
+            ..
+        } if threshold.sense == Sense::AtLeast => false,
         Kernel::Amount { threshold, .. } if met => threshold.sense == Sense::AtLeast,
         Kernel::Amount { threshold, .. } => threshold.sense == Sense::AtMost && duty.cure.is_none(),
         Kernel::Done { .. } | Kernel::Allow { .. } => met,

@@ -81,6 +81,18 @@ pub(crate) fn instances(
         .as_ref()
         .and_then(|name| phases.iter().find(|times| times.phase == *name));
     match &duty.kernel {
+        Kernel::Amount {
+            windows: Windows::Any(length),
+            threshold,
+            ..
+        } => {
+            let clock = &question.agreement.clock;
+            let whole = phase.map(|phase| Window::new(phase.starts, phase.end()));
+            whole
+                .map(|whole| any_stretch(clock, *length, threshold.sense, whole))
+                .into_iter()
+                .collect()
+        }
         Kernel::Amount { windows, .. } => counted(question, phase, *windows, duty.cure),
         Kernel::Ratio { windows, .. }
         | Kernel::Ban { windows, .. }
@@ -124,6 +136,15 @@ pub(crate) fn opened(
         Kernel::Earned { .. } | Kernel::Respond { .. } => {
             Some(instance.clone()).filter(|_| window.from >= at)
         }
+        Kernel::Amount {
+            windows: Windows::Any(length),
+            threshold,
+            ..
+        } => {
+            let rest = Window::new(begin, window.to);
+            let some = (!rest.is_empty()).then_some(rest);
+            some.map(|rest| any_stretch(clock, *length, threshold.sense, rest))
+        }
         Kernel::Amount { windows, .. }
         | Kernel::Ratio { windows, .. }
         | Kernel::Ban { windows, .. }
@@ -151,7 +172,8 @@ pub(crate) fn not_before(
     instance: &Instance,
     at: Timestamp,
 ) -> Instance {
-    if instance.date.is_some() || instance.key.is_some() || at <= instance.due {
+    let several = instance.date.is_some() || instance.key.is_some() || anywhere(duty).is_some();
+    if several || at <= instance.due {
         return instance.clone();
     }
     let from = instance.window().from;
@@ -168,7 +190,17 @@ pub(crate) fn not_before(
 
 /// "what must not happen, or not more often, is counted up to there": the instance of a clause that binds nobody from
 /// `end` on; none if it begins only then.
-pub(crate) fn closed(duty: &Duty, instance: &Instance, end: Option<Timestamp>) -> Option<Instance> {
+pub(crate) fn closed(
+    question: &Question<'_>,
+    duty: &Duty,
+    instance: &Instance,
+    end: Option<Timestamp>,
+) -> Option<Instance> {
+    if let (Some(end), Some((length, sense))) = (end, anywhere(duty)) {
+        let left = Window::new(instance.window().from, instance.due.min(end));
+        let clock = &question.agreement.clock;
+        return (!left.is_empty()).then(|| any_stretch(clock, length, sense, left));
+    }
     let limit = match &duty.kernel {
         Kernel::Ban { .. } => true,
         Kernel::Amount { threshold, .. } => threshold.sense == Sense::AtMost,
@@ -238,7 +270,8 @@ fn counted(
             Window::new(phase.starts, clock.plus(phase.starts, length)),
             cure,
         )],
-        Windows::Overall => vec![one_window(clock, whole, cure)],
+        // The stretches of a length are looked for in the whole (`any_stretch`).
+        Windows::Overall | Windows::Any(_) => vec![one_window(clock, whole, cure)],
         Windows::EachDay => clock
             .days_in(&whole, MOST)
             .into_iter()
@@ -247,6 +280,46 @@ fn counted(
         Windows::EachWeek => seven_days_each(clock, &whole),
         Windows::EachDayBetween(first, second) => dates_of_hours(clock, &whole, first, second),
     }
+}
+
+/// The length of the stretches in which an amount is judged, and which side of it honours the text.
+pub(crate) fn anywhere(duty: &Duty) -> Option<(Length, Sense)> {
+    match &duty.kernel {
+        Kernel::Amount {
+            windows: Windows::Any(length),
+            threshold,
+            ..
+        } => Some((*length, threshold.sense)),
+        _ => None,
+    }
+}
+
+/// One instance for all of them (§6): for a minimum, at least as long as its first whole stretch.
+fn any_stretch(clock: &Clock, length: Length, sense: Sense, window: Window) -> Instance {
+    let mut whole = window;
+    if sense == Sense::AtLeast {
+        let needed = match length {
+            Length::Hours(_) => clock.plus(window.from, length),
+            Length::Days(days) => {
+                let mut date = clock.day_of(window.from);
+                while clock.day(date).from < window.from {
+                    date = date.tomorrow().unwrap_or(date);
+                }
+                day_row(clock, date, days).to
+            }
+        };
+        whole.to = whole.to.max(needed);
+    }
+    one_window(clock, whole, None)
+}
+
+/// So many agreement days, one after the other.
+pub(crate) fn day_row(clock: &Clock, first: Date, days: u32) -> Window {
+    let mut last = first;
+    for _ in 1..days {
+        last = last.tomorrow().unwrap_or(last);
+    }
+    Window::new(clock.day(first).from, clock.day(last).to)
 }
 
 /// A cure belongs to an amount over one window (§5).

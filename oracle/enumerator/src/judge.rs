@@ -303,7 +303,7 @@ impl<'a> Bench<'a> {
         end: Option<Timestamp>,
     ) -> Result<Found, TooLarge> {
         let end = end.filter(|end| self.question.as_of >= *end);
-        let Some(instance) = &closed(duty, instance, end) else {
+        let Some(instance) = &closed(&self.question, duty, instance, end) else {
             let waived = self.waived(place.clause, duty, instance);
             let status = if waived { "waived" } else { "lapsed" };
             return Ok(Found::plain(status, instance));

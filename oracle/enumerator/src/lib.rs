@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod anywhere;
 pub mod cases;
 mod counts;
 mod duties;

@@ -10,7 +10,7 @@ use crate::counts::{Books, Counted, Query, counted, touches};
 use crate::duties::test;
 use crate::figures::{Figure, Place, figures, same_thing, time_of};
 use crate::grid::{Cell, measured_cells};
-use crate::instances::{Instance, Spans, of_days};
+use crate::instances::{Instance, Spans, anywhere, of_days};
 use crate::kernels::{Account, Count, Number, Test};
 use crate::live::Spoken;
 use crate::phases::PhaseTimes;
@@ -104,6 +104,17 @@ impl<'a> Seat<'a> {
             return self.of_trigger(voice, without, key, phase);
         }
         let mut found = Vec::new();
+        if let Some((length, sense)) = anywhere(self.duty) {
+            for counts in &self.measures {
+                found.push(self.anywhere(voice, counts, length, sense, without)?);
+            }
+            let number = self.number([&voice.to_owned()].into_iter(), without);
+            return Ok(Account {
+                counts: found,
+                number,
+                trigger: None,
+            });
+        }
         for counts in &self.measures {
             match &self.instance.windows {
                 Spans::Counted(windows) => {
@@ -183,7 +194,7 @@ impl<'a> Seat<'a> {
         }
     }
 
-    fn query(
+    pub(crate) fn query(
         &self,
         voice: &str,
         counts: &Counts<'_>,
@@ -217,6 +228,17 @@ impl<'a> Seat<'a> {
         let kept = |one: &&Spoken<'_>| !(without.repeats && one.statement.claim.repeats.is_some());
         let ban = matches!(self.duty.kernel, Kernel::Ban { .. });
         let closing = self.spoken.iter().filter(closes).filter(kept);
+        // Of a stretch anywhere: an event anywhere in what was closed.
+        let whole = self.instance.window();
+        let reported = |closed: &Window| {
+            let inside = Query {
+                window: closed.cut(&whole),
+                cells: counts.cells.clone(),
+            };
+            let mut own = counts.figures.iter().filter(of_voice);
+            own.any(|one| one.event && one.credited.is_none() && touches(one, &inside))
+        };
+        let any = anywhere(self.duty).is_some();
         let books = Books {
             figures: counts
                 .figures
@@ -234,7 +256,8 @@ impl<'a> Seat<'a> {
                 .filter_map(|one| {
                     let measured = &counts.measure.place;
                     let placed = measured.is_none() || one.content.place == *measured;
-                    Some((time_of(question, &one.content.occurred?), ban && placed))
+                    let time = time_of(question, &one.content.occurred?);
+                    Some((time, ban && placed || any && reported(&time)))
                 })
                 .collect(),
             ban,
@@ -328,7 +351,7 @@ pub(crate) fn keeps(figure: &Figure, without: Without<'_>) -> bool {
     !left_out
 }
 
-fn plain(one: &Counted) -> Count {
+pub(crate) fn plain(one: &Counted) -> Count {
     Count {
         lo: one.lo,
         hi: one.hi,

@@ -127,7 +127,13 @@ pub fn beyond_the_checker(document: &serde_json::Value) -> usize {
 /// True for a row of a certificate whose kernel the checker does not know yet.
 pub fn is_beyond_the_checker(row: &serde_json::Value) -> bool {
     let kernel = row["duty"]["kernel"].as_str();
-    kernel.is_some_and(|kernel| ["respond", "waits", "ban with suspensions"].contains(&kernel))
+    let beyond = [
+        "respond",
+        "waits",
+        "ban with suspensions",
+        "amount in any stretch",
+    ];
+    kernel.is_some_and(|kernel| beyond.contains(&kernel))
 }
 
 /// What names an answer of the judge.

@@ -13,7 +13,7 @@ use tregua_calendar::{Date, Said, Timestamp, When, Window};
 use tregua_enumerator::cases::{Case, mirror, mirror_text, mirror_view, plain};
 use tregua_laws::{for_each_case, moment, name, rows, statements, view};
 use tregua_record::entries::claim::{Adds, Kind};
-use tregua_standing::{Evaluator, Moment, Row, Statement, Wanted};
+use tregua_standing::{Count, Evaluator, Moment, Row, Statement, Wanted};
 
 /// What a row says.
 fn told(
@@ -26,9 +26,14 @@ fn told(
 ) {
     let outcomes = row.outcomes.iter().map(|outcome| outcome.word()).collect();
     let causes = row.causes.iter().map(|cause| cause.word()).collect();
-    let counts = [&row.counted, &row.base]
-        .map(|count| format!("{count:?}"))
-        .to_vec();
+    let counts = [&row.counted, &row.base].map(|count| {
+        let plain = count.clone().map(|count| Count {
+            stretch: None,
+            ..count
+        });
+        format!("{plain:?}")
+    });
+    let counts = counts.to_vec();
     (row.status.word(), outcomes, causes, counts)
 }
 
@@ -271,9 +276,17 @@ fn the_same_days_later_stand_the_same() {
                 later(one.window.from, days * 86_400),
                 later(one.window.to, days * 86_400),
             );
+            let stretch = |row: &Row| row.counted.as_ref().and_then(|count| count.stretch);
+            let moved_stretch = stretch(one).map(|stretch| {
+                Window::new(
+                    later(stretch.from, days * 86_400),
+                    later(stretch.to, days * 86_400),
+                )
+            });
             let alike = told(one) == told(other)
                 && (one.slack, &one.rests_on) == (other.slack, &other.rests_on)
-                && moved == other.window;
+                && moved == other.window
+                && moved_stretch == stretch(other);
             if !alike {
                 let (ours, theirs) = (told(one), told(other));
                 return Err(format!(

@@ -53,7 +53,7 @@ impl<'a> Chosen<'a> {
         let total = self.said.within.as_ref();
         let total = total.map(|(length, _)| Windows::From(*length));
         let overall = self.said.has(Slot::Overall).then_some(Windows::Overall);
-        [total, self.said.each, overall]
+        [total, self.said.each, self.said.any, overall]
             .into_iter()
             .flatten()
             .collect()

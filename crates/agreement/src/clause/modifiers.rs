@@ -25,6 +25,8 @@ pub(crate) struct Modifiers {
     pub(crate) after_each: Option<(Length, Option<Measure>)>,
     /// `each day` or `each week`.
     pub(crate) each: Option<Windows>,
+    /// `in any 24 hours`.
+    pub(crate) any: Option<Windows>,
     pub(crate) between: Option<(Time, Time)>,
     pub(crate) due: Option<DuePhrase>,
     pub(crate) at_latest: Option<Length>,
@@ -58,6 +60,8 @@ pub(crate) enum Slot {
     AfterEach,
     /// `each day`, `each week`
     Each,
+    /// `in any 24 hours`
+    Any,
     /// `overall`
     Overall,
     /// `between 10:00 and 16:00 each day`
@@ -112,6 +116,7 @@ pub(crate) const OPENERS: &[&str] = &[
     "was",
     "within",
     "each",
+    "in",
     "overall",
     "between",
     "by",
@@ -166,7 +171,7 @@ pub(crate) fn phrase(cursor: &mut Cursor, names: &Names, modifiers: &mut Modifie
             expect(cursor, "left open by the parties")?;
             Slot::LeftOpen
         }
-        "each" | "overall" => return calendar(cursor, modifiers),
+        "each" | "in" | "overall" => return calendar(cursor, modifiers),
         "within" => within(cursor, names, modifiers)?,
         "between" => {
             modifiers.between = Some(between(cursor)?);
@@ -288,15 +293,23 @@ fn point(cursor: &mut Cursor) -> Reads<(String, Range<usize>)> {
     }
 }
 
-/// `each day`, `each week`, `overall`, `each day and overall`
+/// `each day`, `each week`, `in any 24 hours`, `overall`, `each day and overall`
 fn calendar(cursor: &mut Cursor, modifiers: &mut Modifiers) -> Reads<()> {
     let start = *cursor;
     let windows = window(cursor)?;
     if windows == Windows::Overall {
         return modifiers.fill(Slot::Overall, &start, cursor);
     }
-    modifiers.each = Some(windows);
-    modifiers.fill(Slot::Each, &start, cursor)?;
+    match windows {
+        Windows::Any(_) => {
+            modifiers.any = Some(windows);
+            modifiers.fill(Slot::Any, &start, cursor)?;
+        }
+        _ => {
+            modifiers.each = Some(windows);
+            modifiers.fill(Slot::Each, &start, cursor)?;
+        }
+    }
     if cursor.eat("and") {
         let start = *cursor;
         expect(cursor, "overall")?;
@@ -305,8 +318,12 @@ fn calendar(cursor: &mut Cursor, modifiers: &mut Modifiers) -> Reads<()> {
     Ok(())
 }
 
-/// `each day`, `each week` or `overall`
+/// `each day`, `each week`, `in any 24 hours` or `overall`
 pub(crate) fn window(cursor: &mut Cursor) -> Reads<Windows> {
+    if cursor.eat("in") {
+        expect(cursor, "any")?;
+        return Ok(Windows::Any(phrases::length(cursor)?));
+    }
     if cursor.eat("overall") {
         return Ok(Windows::Overall);
     }

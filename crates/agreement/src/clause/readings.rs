@@ -150,7 +150,7 @@ fn count(cursor: &mut Cursor, names: &Names, term: Option<&dyn Term>) -> Reads<C
                 .with("why", "two"),
         ));
     }
-    let rate = cursor.is("each") || cursor.is("overall");
+    let rate = cursor.is("each") || cursor.is("in any") || cursor.is("overall");
     let windows = rate.then(|| window(cursor)).transpose()?;
     Ok(Change::Count(threshold, windows))
 }

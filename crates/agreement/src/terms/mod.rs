@@ -229,7 +229,9 @@ pub(crate) fn roles(cursor: &mut Cursor, names: &Names) -> Reads<Roles> {
     let mut roles = Roles::default();
     loop {
         let start = *cursor;
-        let (slot, name) = if cursor.eat("in") || cursor.eat("over") {
+        // `in any 24 hours` is a window.
+        let place = !cursor.is("in any") && cursor.eat("in");
+        let (slot, name) = if place || cursor.eat("over") {
             (&mut roles.place, phrases::zone(cursor, names)?)
         } else if cursor.eat("to") {
             (&mut roles.to, phrases::voice(cursor, names)?)

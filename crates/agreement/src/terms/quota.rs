@@ -3,7 +3,7 @@
 use super::{Lack, Mode, Roles, Subject, Term, TermKind, measure, roles};
 use crate::clause::{Change, Chosen, Slot};
 use crate::cursor::Cursor;
-use crate::duty::{Kernel, Measure, Part, Threshold, Windows};
+use crate::duty::{Kernel, Measure, Part, Sense, Threshold, Windows};
 use crate::fault::Reads;
 use crate::lexicon::Verb;
 use crate::names::{Form, Names};
@@ -52,13 +52,18 @@ impl Term for Quota {
 
     fn takes(&self) -> &'static [Slot] {
         use Slot::*;
-        &[Within, Each, Overall, Counted, LeftOpen, Condition, Cure, Suspended, Waived, Once, Freed, Alongside]
+        &[Within, Each, Any, Overall, Counted, LeftOpen, Condition, Cure, Suspended, Waived, Once, Freed, Alongside]
     }
 
     fn check(&self, chosen: &Chosen) -> Result<(), Lack> {
         let windows = chosen.amount_windows();
         if windows.is_empty() {
-            return Err(Lack::Window(&["each day", "within … days from start of …", "overall"]));
+            return Err(Lack::Window(&["each day", "within … days from start of …", "overall", "in any … hours"]));
+        }
+        // Neither the most nor the least in a stretch is one number.
+        let any = |window: &Windows| matches!(window, Windows::Any(_));
+        if self.threshold.sense == Sense::Exactly && windows.iter().any(any) {
+            return Err(Lack::NotBuilt(Slot::Any, 9, "exactly-in-any"));
         }
         let total_only = windows.iter().all(|window| matches!(window, Windows::From(_)));
         if chosen.said.cure.is_some() && !total_only {
@@ -88,7 +93,7 @@ impl Term for Quota {
     fn parts(&self, chosen: &Chosen) -> Vec<Part> {
         let part = |windows: Windows| {
             let kernel = Kernel::Amount { measure: chosen.counting(&self.measure), threshold: self.threshold, windows };
-            chosen.part(windows.part().to_owned(), kernel, &self.actors, self.measure.to.as_deref())
+            chosen.part(windows.part(), kernel, &self.actors, self.measure.to.as_deref())
         };
         chosen.amount_windows().into_iter().map(part).collect()
     }

@@ -97,7 +97,7 @@ impl Term for Ratio {
         let part = |windows: Windows| {
             let (owed, base) = (chosen.counting(&self.owed), chosen.counting(&self.base));
             let kernel = Kernel::Ratio { owed, n: self.n, m: self.m, base, windows };
-            chosen.part(windows.part().to_owned(), kernel, &self.actors, None)
+            chosen.part(windows.part(), kernel, &self.actors, None)
         };
         let each = chosen.said.after_each.as_ref().map(|(within, _)| {
             let kernel = Kernel::Respond {

@@ -48,7 +48,7 @@ pub(crate) struct Ask {
 }
 
 impl Ask {
-    fn plain(measure: usize, span: Window) -> Self {
+    pub(crate) fn plain(measure: usize, span: Window) -> Self {
         Ask {
             measure,
             span,

@@ -95,7 +95,7 @@ E0107 = تعود الكلمة `{ $found }` إلى صيغة معروفة لم ت�
     [effective-instant] اللحظة التي يسري منها بند
     [start-and-finish] بداية ونهاية
     [talks] محادثات تعقد في موعد أقصاه يوم معين
-    [sliding-window] مقدار في أي مدة من الأيام
+    [exactly-in-any] عدد محدد بالضبط في أي مدة بطول معين
     [batch] أصغر دفعة
     [ratio-by-category] نسبة بحسب الفئة
     [ratio-cap] نسبة بعدد غير `at least`

@@ -29,6 +29,7 @@ says-reached-over = تحقق: { $count }، بزيادة { $n } على المطل
 says-short-between = النقص من { $least } إلى { $most }: { $count }
 says-short = النقص { $n }: { $count }
 says-over-ceiling = بزيادة { $n } على الحد الأقصى: { $count }
+count-in-stretch = { $count } ({ $interval })
 says-owed-met = { $owed } مقابل { $base }: بقدر المستحق
 says-owed-over = { $owed } مقابل { $base }: بزيادة { $n } على المستحق
 says-owed-short = { $owed } مقابل { $base }: بنقص { $n } عن المستحق

@@ -91,6 +91,22 @@ thing-done = { $thing }: { $done }
 part-total = المجموع
 part-each-day = كل يوم
 part-each-week = كل أسبوع
+part-any-hours = { $n-plural ->
+    [zero] في أي { $n } ساعة متتالية
+    [one] في أي ساعة ({ $n })
+    [two] في أي ساعتين ({ $n }) متتاليتين
+    [few] في أي { $n } ساعات متتالية
+    [many] في أي { $n } ساعة متتالية
+   *[other] في أي { $n } ساعة متتالية
+}
+part-any-days = { $n-plural ->
+    [zero] في أي { $n } يوم متتالية
+    [one] في أي يوم ({ $n })
+    [two] في أي يومين ({ $n }) متتاليين
+    [few] في أي { $n } أيام متتالية
+    [many] في أي { $n } يوما متتاليا
+   *[other] في أي { $n } يوم متتالية
+}
 part-overall = إجمالا
 part-deadline = الموعد النهائي
 part-each-time = في كل مرة

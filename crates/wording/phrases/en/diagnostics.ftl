@@ -95,7 +95,7 @@ E0107 = `{ $found }` belongs to a known shape, not built yet: { $name ->
     [effective-instant] the instant from which a term holds
     [start-and-finish] a start and an end
     [talks] talks held by a day
-    [sliding-window] an amount in any stretch of days
+    [exactly-in-any] exactly so many in any stretch of a length
     [batch] a smallest batch
     [ratio-by-category] a ratio by category
     [ratio-cap] a ratio with a number other than `at least`

@@ -29,6 +29,7 @@ says-reached-over = reached: { $count }, { $n } more than asked
 says-short-between = short by { $least } to { $most }: { $count }
 says-short = short by { $n }: { $count }
 says-over-ceiling = { $n } over: { $count }
+count-in-stretch = { $count } ({ $interval })
 says-owed-met = { $owed } against { $base }: as many as owed
 says-owed-over = { $owed } against { $base }: { $n } more than owed
 says-owed-short = { $owed } against { $base }: short by { $n }

@@ -70,6 +70,14 @@ thing-done = { $thing } { $done }
 part-total = total
 part-each-day = each day
 part-each-week = each week
+part-any-hours = { $n-plural ->
+    [one] in any { $n } hour
+   *[other] in any { $n } hours
+}
+part-any-days = { $n-plural ->
+    [one] in any { $n } day
+   *[other] in any { $n } days in a row
+}
 part-overall = overall
 part-deadline = deadline
 part-each-time = each time

@@ -95,7 +95,7 @@ E0107 = `{ $found }` שייך לצורה ידועה שטרם נבנתה: { $name
     [effective-instant] הרגע שממנו סעיף חל
     [start-and-finish] התחלה וסיום
     [talks] שיחות שמתקיימות עד יום מסוים
-    [sliding-window] כמות בכל רצף של ימים
+    [exactly-in-any] בדיוק כך וכך בכל רצף באורך נתון
     [batch] מנה קטנה ביותר
     [ratio-by-category] יחס לפי קבוצה
     [ratio-cap] יחס עם מספר שאינו `at least`

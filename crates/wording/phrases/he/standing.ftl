@@ -29,6 +29,7 @@ says-reached-over = הושג: { $count }, { $n } יותר מהנדרש
 says-short-between = חוסר של { $least } עד { $most }: { $count }
 says-short = חוסר של { $n }: { $count }
 says-over-ceiling = { $n } מעל התקרה: { $count }
+count-in-stretch = { $count } ({ $interval })
 says-owed-met = { $owed } מול { $base }: כמספר המגיע
 says-owed-over = { $owed } מול { $base }: { $n } יותר מהמגיע
 says-owed-short = { $owed } מול { $base }: חוסר של { $n }

@@ -85,6 +85,16 @@ thing-done = { $thing }: { $done }
 part-total = סך הכול
 part-each-day = בכל יום
 part-each-week = בכל שבוע
+part-any-hours = { $n-plural ->
+    [one] בכל שעה ({ $n }) רצופה
+    [two] בכל שעתיים ({ $n }) רצופות
+   *[other] בכל { $n } שעות רצופות
+}
+part-any-days = { $n-plural ->
+    [one] בכל יום ({ $n })
+    [two] בכל יומיים ({ $n }) רצופים
+   *[other] בכל { $n } ימים רצופים
+}
 part-overall = במצטבר
 part-deadline = מועד אחרון
 part-each-time = בכל פעם

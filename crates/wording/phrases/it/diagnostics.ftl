@@ -95,7 +95,7 @@ E0107 = `{ $found }` appartiene a una forma nota, non ancora realizzata: { $name
     [effective-instant] l'istante da cui una clausola vale
     [start-and-finish] un inizio e una fine
     [talks] colloqui tenuti entro un giorno
-    [sliding-window] una quantità in qualunque tratto di giorni
+    [exactly-in-any] esattamente tanti in qualunque tratto di una durata
     [batch] un lotto minimo
     [ratio-by-category] un rapporto per categoria
     [ratio-cap] un rapporto con un numero diverso da `at least`

@@ -29,6 +29,7 @@ says-reached-over = raggiunto: { $count }, { $n } più di quanto chiesto
 says-short-between = da { $least } a { $most } in meno di quanto chiesto: { $count }
 says-short = { $n } in meno di quanto chiesto: { $count }
 says-over-ceiling = { $n } oltre il massimo: { $count }
+count-in-stretch = { $count } ({ $interval })
 says-owed-met = { $owed } a fronte di { $base }: quanti dovuti
 says-owed-over = { $owed } a fronte di { $base }: { $n } più del dovuto
 says-owed-short = { $owed } a fronte di { $base }: { $n } in meno del dovuto

@@ -72,6 +72,16 @@ thing-done = { $thing }: { $done }
 part-total = totale
 part-each-day = ogni giorno
 part-each-week = ogni settimana
+part-any-hours = { $n-plural ->
+    [one] in qualunque ora ({ $n })
+    [many] in qualunque tratto di { $n } ore
+   *[other] in qualunque tratto di { $n } ore
+}
+part-any-days = { $n-plural ->
+    [one] in qualunque giorno ({ $n })
+    [many] in qualunque tratto di { $n } giorni di fila
+   *[other] in qualunque tratto di { $n } giorni di fila
+}
 part-overall = nel complesso
 part-deadline = scadenza
 part-each-time = ogni volta

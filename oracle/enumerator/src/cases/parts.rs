@@ -19,6 +19,10 @@ pub(crate) fn name(kernel: &Kernel) -> &'static str {
             Windows::Overall => "overall",
             Windows::EachDay | Windows::EachDayBetween(..) => "each day",
             Windows::EachWeek => "each week",
+            Windows::Any(Length::Hours(12)) => "any 12 hours",
+            Windows::Any(Length::Hours(_)) => "any 24 hours",
+            Windows::Any(Length::Days(1)) => "any 1 day",
+            Windows::Any(Length::Days(_)) => "any 2 days",
         },
         Kernel::Done { .. } => "deadline",
         Kernel::Respond { .. } => "each time",
@@ -121,10 +125,22 @@ fn amount(dice: &mut Dice<'_>) -> Kernel {
     if dice.chance(1, 6) {
         threshold = imprecise(threshold, dice.roll(3));
     }
+    let mut windows = windows(dice);
+    // Neither the most nor the least in a stretch is one number.
+    if sense != Sense::Exactly && dice.chance(1, 4) {
+        windows = Windows::Any(dice.one(
+            (2, Length::Hours(24)),
+            vec![
+                (1, Length::Hours(12)),
+                (1, Length::Days(1)),
+                (2, Length::Days(2)),
+            ],
+        ));
+    }
     Kernel::Amount {
         measure,
         threshold,
-        windows: windows(dice),
+        windows,
     }
 }
 

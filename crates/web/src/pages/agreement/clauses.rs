@@ -357,6 +357,7 @@ fn windows(windows: Windows) -> String {
         Windows::Overall => "overall".to_owned(),
         Windows::EachDay => "each day".to_owned(),
         Windows::EachWeek => "each week".to_owned(),
+        Windows::Any(any) => format!("in any {}", length(any)),
         Windows::EachDayBetween(from, to) => {
             let (from, to) = (from.strftime("%H:%M"), to.strftime("%H:%M"));
             format!("{from} to {to} each day")

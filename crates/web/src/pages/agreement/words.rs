@@ -198,6 +198,8 @@ impl Teller<'_> {
             Windows::Overall => self.0.part_name("overall"),
             Windows::EachDay => self.0.part_name("each day"),
             Windows::EachWeek => self.0.part_name("each week"),
+            Windows::Any(Length::Days(days)) => self.0.part_name(&format!("any {days} days")),
+            Windows::Any(Length::Hours(hours)) => self.0.part_name(&format!("any {hours} hours")),
             Windows::EachDayBetween(from, to) => {
                 self.with("hours", &[("from", self.time(from)), ("to", self.time(to))])
             }
