@@ -275,7 +275,12 @@ impl Checker<'_> {
         let own: Option<&Figure<'_>> = figures
             .into_iter()
             .find(|figure| figure.said.entry.entry == *id);
-        let joint = matches!(row.view.as_str(), "both parties" | "all voices");
+        // Of several that are heard together, what one repeats of another is no second voice.
+        let joint = match row.view.as_str() {
+            "both parties" | "all voices" => true,
+            "named body" => bench.bodies().len() > 1,
+            _ => false,
+        };
         match own {
             _ if row.rests_on.contains(id) => plain(id, "rests on"),
             // Of several measures, the one that it came nearest to.
