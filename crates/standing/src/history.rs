@@ -5,6 +5,7 @@
 //! became known, and whatever stays the same from one of these moments to the next is one version. A single statement,
 //! as nearly all are, is one version from the moment it was known.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use tregua_calendar::{Date, Timestamp};
@@ -32,6 +33,45 @@ impl Version<'_> {
         (mine.kind, mine.origin, &mine.key, &mine.claim)
             == (theirs.kind, theirs.origin, &theirs.key, &theirs.claim)
             && (&self.denied_by, &self.credits) == (&other.denied_by, &other.credits)
+    }
+}
+
+/// Places of the versions that count one act, in order.
+#[derive(Default)]
+struct Acts {
+    all: Vec<usize>,
+    /// Those that state no place.
+    anywhere: Vec<usize>,
+    by_place: HashMap<String, Vec<usize>>,
+}
+
+impl Acts {
+    fn put(&mut self, at: usize, place: Option<&str>) {
+        self.all.push(at);
+        let Some(place) = place else {
+            self.anywhere.push(at);
+            return;
+        };
+        match self.by_place.get_mut(place) {
+            Some(own) => own.push(at),
+            None => {
+                self.by_place.insert(place.to_owned(), vec![at]);
+            }
+        }
+    }
+
+    /// Those that may count at `place`: there, or not said where.
+    fn at(&self, place: Option<&str>) -> Cow<'_, [usize]> {
+        let Some(place) = place else {
+            return Cow::Borrowed(&self.all);
+        };
+        let own = self.by_place.get(place).map_or(&[][..], Vec::as_slice);
+        if self.anywhere.is_empty() {
+            return Cow::Borrowed(own);
+        }
+        let mut both = [own, &self.anywhere].concat();
+        both.sort_unstable();
+        Cow::Owned(both)
     }
 }
 
@@ -73,7 +113,7 @@ pub(crate) struct History<'a> {
     /// By the ids of their statements, then by when they began to hold.
     versions: Vec<Version<'a>>,
     /// Places of those that count an act, by the act.
-    by_act: HashMap<String, Vec<usize>>,
+    by_act: HashMap<String, Acts>,
     /// Places of those that close windows.
     closing: Vec<usize>,
     /// Places of those that speak of a clause or move a phase.
@@ -134,11 +174,11 @@ impl<'a> History<'a> {
                 by_saying => by_saying,
             };
             if let Some(act) = act {
-                match self.by_act.get_mut(act) {
-                    Some(places) => places.push(at),
-                    None => {
-                        self.by_act.insert(act.to_owned(), vec![at]);
-                    }
+                if !self.by_act.contains_key(act) {
+                    self.by_act.insert(act.to_owned(), Acts::default());
+                }
+                if let Some(acts) = self.by_act.get_mut(act) {
+                    acts.put(at, live.claim.place.as_deref());
                 }
             }
             if live.kind == Kind::Close {
@@ -189,9 +229,17 @@ impl<'a> History<'a> {
         self.versions.iter().filter(holds)
     }
 
-    /// Versions of statements that count this act, whenever they hold.
-    pub(crate) fn counting(&self, act: &str) -> impl Iterator<Item = &Version<'a>> {
-        self.at(self.by_act.get(act).map_or(&[][..], Vec::as_slice))
+    /// Versions of statements that count this act and may count it at this place, whenever they hold. Without a place,
+    /// anywhere.
+    pub(crate) fn counting(
+        &self,
+        act: &str,
+        place: Option<&str>,
+    ) -> impl Iterator<Item = &Version<'a>> {
+        let acts = self.by_act.get(act);
+        let places = acts.map_or_else(Cow::default, |acts| acts.at(place));
+        let versions = (0..places.len()).filter_map(move |at| places.get(at).copied());
+        versions.filter_map(|at| self.versions.get(at))
     }
 
     /// Versions of statements that close windows, whenever they hold.

@@ -79,7 +79,7 @@ fn made<'a>(
     clause: &Clause,
     measure: &Measure,
 ) -> Arc<Column<'a>> {
-    let counting = history.counting(&measure.act);
+    let counting = history.counting(&measure.act, measure.place.as_deref());
     let column = Column::new(agreement, clause, measure, counting, history.closing());
     Arc::new(column)
 }

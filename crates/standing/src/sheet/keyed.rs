@@ -1,6 +1,7 @@
 //! Instances that claims make: one for each key under which somebody says that a trigger happened. The windows of such an
 //! instance run from the trigger as each voice dates it, so every voice is counted in windows of its own.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use tregua_agreement::duty::Kernel;
@@ -32,6 +33,28 @@ struct Trigger {
 pub(super) struct Near {
     triggers: Vec<usize>,
     owed: Vec<usize>,
+    /// What was counted before: several views hear the same voice say the same.
+    heard: RefCell<Vec<(Heard, Vec<Count>)>>,
+}
+
+/// All that the counts of a voice under a key are made from.
+#[derive(PartialEq, Eq)]
+struct Heard {
+    voice: String,
+    /// Closings that repeat another's count too.
+    everything: bool,
+    /// The addresses of its figures of the act owed.
+    figures: Vec<usize>,
+    /// How many triggers, and when.
+    trigger: (Count, Window),
+}
+
+impl Near {
+    fn counted(&self, heard: &Heard) -> Option<Vec<Count>> {
+        let all = self.heard.borrow();
+        let same = all.iter().find(|(own, _)| own == heard);
+        same.map(|(_, counts)| counts.clone())
+    }
 }
 
 /// The instants that follow from a trigger at one instant.
@@ -120,12 +143,43 @@ impl<'a> Sheet<'_, 'a> {
             .of_voice(column, &near.owed, voice)
             .filter(|figure| usable(figure, using) && self.answers(figure, &keyed.key, &near))
             .collect();
+        let heard = Heard {
+            voice: voice.to_owned(),
+            everything: *using == Use::Everything,
+            figures: figures
+                .iter()
+                .map(|one| std::ptr::from_ref(*one).addr())
+                .collect(),
+            trigger: (trigger.count, at),
+        };
+        if let Some(counts) = near.counted(&heard) {
+            return counts;
+        }
+        let counts = self.count_from(&heard, at, column, &figures, using);
+        near.heard.borrow_mut().push((heard, counts.clone()));
+        counts
+    }
+
+    /// The counts of these figures of one voice, which dates the trigger at `at`.
+    fn count_from(
+        &self,
+        heard: &Heard,
+        at: Window,
+        column: &Column<'a>,
+        figures: &[&Figure<'_>],
+        using: &Use<'_>,
+    ) -> Vec<Count> {
         let (first, last) = (self.edges(at.from), self.edges(at.to));
+        // A trigger at one instant leaves one due instant, and what is surely and what is maybe in time is the same.
+        let at_once = at.from == at.to;
         let start = self.beginning(at.from);
-        let count = |ask: &Ask| self.count_keyed(voice, column, &figures, ask, using);
+        let count = |ask: &Ask| self.count_keyed(&heard.voice, column, figures, ask, using);
         let upto = |edge: fn(&Edges) -> Timestamp| {
-            let surely = count(&respond::stretch(start, edge(&first)));
             let maybe = count(&respond::stretch(start, edge(&last)));
+            let surely = match at_once {
+                true => maybe.clone(),
+                false => count(&respond::stretch(start, edge(&first))),
+            };
             let after = count(&respond::stretch(at.from, edge(&last)));
             // What was there before the trigger was there when it was due: only what came after it has to be complete.
             let before = maybe.lo.saturating_sub(after.lo);
@@ -140,23 +194,33 @@ impl<'a> Sheet<'_, 'a> {
             .in_order()
         };
         let between = |from: fn(&Edges) -> Timestamp, to: fn(&Edges) -> Timestamp| {
-            let surely = count(&respond::stretch_after(from(&last), to(&first)));
             let maybe = count(&respond::stretch_after(from(&first), to(&last)));
+            let lo = match at_once {
+                true => maybe.lo,
+                false => count(&respond::stretch_after(from(&last), to(&first))).lo,
+            };
             Count {
-                lo: surely.lo,
-                straddle: beyond(&maybe, surely.lo),
+                lo,
+                straddle: beyond(&maybe, lo),
                 ..maybe
             }
         };
-        let curing = match self.duty.cure {
-            Some(_) => between(|edges| edges.last, |edges| edges.cure),
-            None => nothing(),
-        };
+        let (by_last, (by_cure, curing)) = (
+            upto(|edges| edges.last),
+            match self.duty.cure {
+                Some(_) => (
+                    Some(upto(|edges| edges.cure)),
+                    between(|edges| edges.last, |edges| edges.cure),
+                ),
+                None => (None, nothing()),
+            },
+        );
         vec![
             upto(|edges| edges.due),
-            upto(|edges| edges.last),
-            upto(|edges| edges.cure),
-            trigger.count,
+            by_last.clone(),
+            // Without a cure it ends with the last moment.
+            by_cure.unwrap_or(by_last),
+            heard.trigger.0.clone(),
             between(|edges| edges.due, |edges| edges.last),
             curing,
         ]
@@ -239,11 +303,13 @@ impl<'a> Sheet<'_, 'a> {
         let mut near = Near {
             triggers: triggers.by_name().named(key).collect(),
             owed: owed.by_name().named(key).collect(),
+            heard: RefCell::default(),
         };
         near.triggers.retain(|place| {
             let figure = triggers.figures.get(*place);
             figure.is_some_and(|figure| keys(figure).any(|own| own == key))
         });
+        near.triggers.dedup();
         // An answer may also name the claim of a trigger that is under the key.
         for figure in self.ever(TRIGGER, &near.triggers) {
             let name = figure.live.statement.claim.key.as_str();

@@ -4,12 +4,14 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::figures::Figure;
 
-/// The figures of a column by the names in their claims: objects, `about` keys, claims they refer to, and for triggers the
-/// keys of the claims themselves. Two names may share a place; who looks one up compares the names.
+/// The figures of a column by the names in their claims: objects, `about` keys, claims they refer to, and of those without
+/// an object or an `about` key the key of the claim itself. Two names may share a place; who looks one up compares the names.
 #[derive(Default)]
 pub(crate) struct ByName {
-    /// A name's hash and the place of a figure, in order.
-    places: Vec<(u64, u32)>,
+    /// For each bucket of hashes, where its names begin; one more for the end.
+    starts: Vec<u32>,
+    /// The lower half of a name's hash, and the place of a figure that gives it: bucket by bucket, in each by place.
+    names: Vec<(u32, u32)>,
     /// Places of figures that name nothing and yet speak of every key: totals of nothing.
     of_all: Vec<u32>,
 }
@@ -17,28 +19,63 @@ pub(crate) struct ByName {
 impl ByName {
     /// The index of these figures.
     pub(crate) fn of(figures: &[Figure<'_>]) -> Self {
+        let mut hashed: Vec<(u64, u32)> = Vec::with_capacity(figures.len());
         let mut index = ByName::default();
         for (place, figure) in (0u32..).zip(figures) {
             let claim = &figure.live.claim;
             let names = claim.ids.iter().chain(&claim.about).chain(&claim.refers_to);
-            let own = names.map(String::as_str).chain([&*figure.live.key]);
-            index.places.extend(own.map(|name| (hash(name), place)));
+            let unnamed = claim.ids.is_empty() && claim.about.is_none();
+            let own = unnamed.then_some(&*figure.live.key);
+            hashed.extend(names.map(|name| (hash(name), place)));
+            hashed.extend(own.map(|name| (hash(name), place)));
             if speaks_of_all(figure) {
                 index.of_all.push(place);
             }
         }
-        index.places.sort_unstable();
-        index.places.dedup();
+        // About as many buckets as names, so that a bucket has one or two.
+        index.starts = vec![0; hashed.len().next_power_of_two() + 1];
+        for (hash, _) in &hashed {
+            let bucket = index.bucket(*hash);
+            if let Some(slot) = index.starts.get_mut(bucket + 1) {
+                *slot += 1;
+            }
+        }
+        let mut sum = 0;
+        for start in &mut index.starts {
+            sum += *start;
+            *start = sum;
+        }
+        let mut next = index.starts.clone();
+        index.names = vec![(0, 0); hashed.len()];
+        for (hash, place) in hashed {
+            let Some(at) = next.get_mut(index.bucket(hash)) else {
+                continue;
+            };
+            if let Some(slot) = index.names.get_mut(*at as usize) {
+                *slot = (tag(hash), place);
+            }
+            *at += 1;
+        }
         index
     }
 
-    /// The places of all figures that name `name`, perhaps with some that do not.
-    pub(crate) fn named(&self, name: &str) -> impl Iterator<Item = usize> + Clone {
+    /// The bucket of a hash, by its upper bits: as many buckets as `starts` has, without the one for the end.
+    fn bucket(&self, hash: u64) -> usize {
+        let buckets = self.starts.len().saturating_sub(1).max(1);
+        // Of one bucket the shift would be by all 64 bits.
+        let upper = hash.checked_shr(64 - buckets.trailing_zeros()).unwrap_or(0);
+        usize::try_from(upper).unwrap_or(0)
+    }
+
+    /// The places of all figures that name `name`, in order, perhaps with some that do not.
+    pub(crate) fn named(&self, name: &str) -> impl Iterator<Item = usize> {
         let hash = hash(name);
-        let first = self.places.partition_point(|(own, _)| *own < hash);
-        let from = self.places.get(first..).unwrap_or_default();
-        let own = from.iter().take_while(move |(own, _)| *own == hash);
-        own.map(|(_, place)| *place as usize)
+        let bucket = self.bucket(hash);
+        let edge = |at: usize| self.starts.get(at).map_or(0, |start| *start as usize);
+        let own = self.names.get(edge(bucket)..edge(bucket + 1));
+        let own = own.unwrap_or_default().iter();
+        own.filter(move |(own, _)| *own == tag(hash))
+            .map(|(_, place)| *place as usize)
     }
 
     /// The places of the figures that speak of every key.
@@ -52,6 +89,11 @@ pub(super) fn speaks_of_all(figure: &Figure<'_>) -> bool {
     let claim = &figure.live.claim;
     let names_none = claim.ids.is_empty() && claim.about.is_none() && claim.refers_to.is_empty();
     names_none && figure.total && figure.hi == Some(0)
+}
+
+/// The half of a hash that its bucket says nothing of.
+fn tag(hash: u64) -> u32 {
+    (hash & u64::from(u32::MAX)) as u32
 }
 
 fn hash(name: &str) -> u64 {
