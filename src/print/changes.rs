@@ -283,7 +283,7 @@ impl Report<'_> {
     }
 
     /// The entries behind a change: key, voice, source, figure.
-    fn by(&self, entries: &[String]) {
+    fn by(&self, entries: &[tregua_standing::Name]) {
         let by = format!("         {}", words().say("changes-by", &[]));
         let indent = by.width() + 1;
         for (at, id) in entries.iter().take(MOST_NAMED).enumerate() {
@@ -372,7 +372,7 @@ impl Report<'_> {
 
     fn entries(&self) {
         let entries = &self.changes.entries;
-        let named = |id: &String| {
+        let named = |id: &tregua_standing::Name| {
             let phases = self.changes.phases.iter().flat_map(|phase| &phase.by);
             phases.into_iter().any(|by| by == id)
         };

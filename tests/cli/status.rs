@@ -364,16 +364,27 @@ fn a_reader_adds_a_view_and_every_place_of_a_slip_in_it_is_told() {
     assert_eq!(values(&status, "status"), values(&both, "status"));
     folder.tregua(&own).exits(0).says("view “the two sides”");
     folder
-        .tregua(&with(&["--views", "views.json", "--view", "view the sides"]))
+        .tregua(&with(&[
+            "--views",
+            "views.json",
+            "--view",
+            "view the sides",
+        ]))
         .exits(2)
         .says("no view `the sides` here")
         .says("the two sides");
-    folder.write("views.json", r#"{"views": [{"name": "a", "voices": ["Gamma"]}]}"#);
+    folder.write(
+        "views.json",
+        r#"{"views": [{"name": "a", "voices": ["Gamma"]}]}"#,
+    );
     folder
         .tregua(&with(&["--views", "views.json"]))
         .exits(2)
         .says("no voice `Gamma` here");
-    folder.write("views.json", r#"{"views": [{"name": "a", "voices": "partys"}]}"#);
+    folder.write(
+        "views.json",
+        r#"{"views": [{"name": "a", "voices": "partys"}]}"#,
+    );
     folder
         .tregua(&with(&["--views", "views.json"]))
         .exits(1)

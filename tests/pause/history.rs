@@ -131,8 +131,8 @@ impl History {
             .claims
             .into_iter()
             .map(|claim| Statement {
-                id: claim.key.clone(),
-                author: "recorder".to_owned(),
+                id: (&claim.key).into(),
+                author: "recorder".into(),
                 known: claim
                     .said
                     .unwrap_or_else(|| panic!("{} has no said", claim.key))

@@ -150,7 +150,7 @@ fn a_receipt_of_187_is_never_merged_with_a_crossing_of_187() {
     );
     let mentions = |entry: &str| {
         now.rows.iter().any(|row| {
-            row.clause == "goods trucks" && row.counted_from.iter().any(|id| id == entry)
+            row.clause == "goods trucks" && row.counted_from.iter().any(|id| *id == entry)
         })
     };
     assert!(mentions("t25-un-crossed") && !mentions("p25-prcs"));
@@ -480,7 +480,7 @@ fn totals_stand_side_by_side_with_their_flags() {
     assert_eq!(
         released("TIME", "2023-12-01").flags,
         [Flag::Parts {
-            entry: "tot-time".to_owned(),
+            entry: "tot-time".into(),
             add_to: 102,
             whole: 105
         }]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use tregua_standing::Status;
+use tregua_standing::{Name, Status};
 
 use crate::history::{Cell, History, count, slack};
 use crate::{after, trucks};
@@ -165,10 +165,14 @@ fn an_incident_of_unstated_scope_says_so_and_counts_for_no_clause() {
         );
     }
     let now = after();
-    let counted: BTreeSet<&String> = now.rows.iter().flat_map(|row| &row.counted_from).collect();
+    let counted: BTreeSet<&str> = now
+        .rows
+        .iter()
+        .flat_map(|row| row.counted_from.iter().map(Name::as_str))
+        .collect();
     let judged: Vec<_> = incidents
         .iter()
-        .filter(|claim| counted.contains(&claim["claim"]))
+        .filter(|claim| counted.contains(claim["claim"].as_str()))
         .collect();
     assert!(judged.is_empty(), "{judged:?}");
 }

@@ -9,7 +9,7 @@ use tregua_record::Claim;
 use tregua_record::entries::claim::Kind;
 use tregua_report::Say;
 use tregua_standing::document::{Keys, row_json_with};
-use tregua_standing::{Explanation, Row, Statement};
+use tregua_standing::{Explanation, Name, Row, Statement};
 use tregua_wording::Wording;
 
 use crate::why_not;
@@ -54,7 +54,7 @@ pub fn explained<C: Deref<Target = Claim>>(
     claim: impl Fn(&str) -> Option<C>,
 ) -> Value {
     let row = &explanation.row;
-    let counted: BTreeSet<&str> = row.counted_from.iter().map(String::as_str).collect();
+    let counted: BTreeSet<&str> = row.counted_from.iter().map(Name::as_str).collect();
     let span = agreement.clause(&row.clause).map(|clause| clause.span);
     let entries: Vec<Value> = explanation
         .considered
@@ -110,7 +110,7 @@ pub fn notes<'s>(
     row: &Row,
     statements: impl Iterator<Item = &'s Statement> + Clone,
 ) -> Vec<&'s Statement> {
-    let counted: BTreeSet<&str> = row.counted_from.iter().map(String::as_str).collect();
+    let counted: BTreeSet<&str> = row.counted_from.iter().map(Name::as_str).collect();
     let used: BTreeSet<&str> = statements
         .clone()
         .filter(|statement| counted.contains(statement.id.as_str()))

@@ -10,7 +10,7 @@ use tregua_record::{
     AgreementText, Charter, Claim, DeviceId, Edition, Entry, EntryId, KindCode, Organisation,
     Payload, Receipt, Received, Record, Ref, Source,
 };
-use tregua_standing::Statement;
+use tregua_standing::{Name, Statement};
 use tregua_wording::Wording;
 
 use crate::Fault;
@@ -263,21 +263,26 @@ impl Holdings {
 
     /// The statements, each known from the time chosen; they share the claims.
     pub fn statements(&self, by: By, clock: &Clock) -> Vec<Statement> {
-        let statement = |held: &Arc<Held>| {
-            let claim = held.claim()?;
+        // Few sign many.
+        let mut authors: BTreeMap<&str, Name> = BTreeMap::new();
+        let mut all = Vec::with_capacity(self.claims().count());
+        for held in &self.entries {
+            let Some(claim) = held.claim() else { continue };
             let received = held.received.unwrap_or(held.signed);
             let known = match by {
                 By::Received => received,
                 By::Said => self.said(claim, clock).unwrap_or(received),
             };
-            Some(Statement {
-                id: held.id.to_string(),
-                author: held.author.to_string(),
+            let author = held.author.as_str();
+            let author = authors.entry(author).or_insert_with(|| author.into());
+            all.push(Statement {
+                id: held.id.to_string().into(),
+                author: author.clone(),
                 claim: Arc::clone(claim),
                 known,
-            })
-        };
-        self.entries.iter().filter_map(statement).collect()
+            });
+        }
+        all
     }
 
     /// When the voice said it; without that, when its source came out or is first known to have existed.

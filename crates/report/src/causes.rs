@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use tregua_record::entries::claim::Kind;
-use tregua_standing::{Evaluator, Gone, Row, Statement, Wanted};
+use tregua_standing::{Evaluator, Gone, Name, Row, Statement, Wanted};
 
 use crate::changes::{index, place, same};
 use crate::parts::part_of;
@@ -25,7 +25,7 @@ pub(crate) struct Causes<'e, 'a> {
     entries: Vec<&'a Statement>,
     ids: BTreeSet<&'a str>,
     /// What each entry put out of force.
-    replaced: BTreeMap<String, Vec<String>>,
+    replaced: BTreeMap<Name, Vec<Name>>,
     searched: usize,
 }
 
@@ -49,7 +49,7 @@ impl<'e, 'a> Causes<'e, 'a> {
             .filter(|one| !known.contains(one.id.as_str()))
             .collect();
         entries.sort_by(|a, b| order(a).cmp(&order(b)));
-        let mut replaced: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let mut replaced: BTreeMap<Name, Vec<Name>> = BTreeMap::new();
         for one in more.known() {
             if let Some(Gone::CorrectedBy(by) | Gone::RetractedBy(by)) = more.gone(&one.id) {
                 replaced.entry(by.clone()).or_default().push(one.id.clone());
@@ -72,12 +72,12 @@ impl<'e, 'a> Causes<'e, 'a> {
     }
 
     /// What an entry put out of force.
-    pub(crate) fn replaced_by(&self, id: &str) -> Vec<String> {
+    pub(crate) fn replaced_by(&self, id: &str) -> Vec<Name> {
         self.replaced.get(id).cloned().unwrap_or_default()
     }
 
     /// For each cell the entries that changed it, at least one.
-    pub(crate) fn of_cells(&mut self, asked: &[Asked<'_>]) -> Vec<(usize, Vec<String>)> {
+    pub(crate) fn of_cells(&mut self, asked: &[Asked<'_>]) -> Vec<(usize, Vec<Name>)> {
         let asked: Vec<Asked<'_>> = asked
             .iter()
             .map(|(at, before, after)| match self.backwards {
@@ -110,7 +110,7 @@ impl<'e, 'a> Causes<'e, 'a> {
     }
 
     /// The entries that moved the end of a phase.
-    pub(crate) fn of_phase(&mut self, name: &str) -> Vec<String> {
+    pub(crate) fn of_phase(&mut self, name: &str) -> Vec<Name> {
         let read = self.moved(name);
         if !read.is_empty() {
             return self.in_order(&read);
@@ -127,7 +127,7 @@ impl<'e, 'a> Causes<'e, 'a> {
         self.in_order(&found)
     }
 
-    fn in_order(&self, found: &BTreeSet<&str>) -> Vec<String> {
+    fn in_order(&self, found: &BTreeSet<&str>) -> Vec<Name> {
         let own = self
             .entries
             .iter()
@@ -142,7 +142,7 @@ impl<'e, 'a> Causes<'e, 'a> {
         more: Option<&Row>,
     ) -> impl Iterator<Item = &'a str> + use<'a> {
         let counts = |row: Option<&Row>| row.is_some_and(|row| row.counted.is_some());
-        let from = |row: Option<&Row>| -> BTreeSet<String> {
+        let from = |row: Option<&Row>| -> BTreeSet<Name> {
             row.into_iter()
                 .flat_map(|row| &row.counted_from)
                 .cloned()
@@ -191,7 +191,7 @@ impl<'e, 'a> Causes<'e, 'a> {
     }
 
     fn moved(&self, name: &str) -> BTreeSet<&'a str> {
-        let by = |evaluator: &Evaluator<'_>| -> BTreeSet<String> {
+        let by = |evaluator: &Evaluator<'_>| -> BTreeSet<Name> {
             let phases = evaluator.phases().iter().filter(|phase| phase.name == name);
             phases.flat_map(|phase| phase.moved_by.clone()).collect()
         };

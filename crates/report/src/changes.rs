@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tregua_calendar::Timestamp;
 use tregua_record::entries::claim::Kind;
-use tregua_standing::{Count, Evaluator, InstanceName, Moment, Row, Statement, View, Wanted};
+use tregua_standing::{Count, Evaluator, InstanceName, Moment, Name, Row, Statement, View, Wanted};
 
 use crate::causes::Causes;
 
@@ -28,7 +28,7 @@ pub struct Change {
     pub after: Option<Row>,
     /// The entries in between that changed it, by when they were known: figures that came, corrections, retractions,
     /// denials, announcements. Empty where time alone did it, and only there.
-    pub by: Vec<String>,
+    pub by: Vec<Name>,
     /// The clock alone changed it: with what was known before it would stand the same.
     pub by_time: bool,
 }
@@ -43,7 +43,7 @@ pub struct PhaseChange {
     /// Its end after.
     pub after: Timestamp,
     /// The entries that moved it; empty if it did not move.
-    pub by: Vec<String>,
+    pub by: Vec<Name>,
     /// It was not in force at the first moment and is, or has been, by the second.
     pub began: bool,
     /// Its end lies between the two moments.
@@ -65,11 +65,11 @@ pub enum EntryKind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EntryChange {
     /// The entry.
-    pub entry: String,
+    pub entry: Name,
     /// What it does to others.
     pub kind: EntryKind,
     /// The entries that do not stand any more because of it.
-    pub replaces: Vec<String>,
+    pub replaces: Vec<Name>,
     /// How many cells it changed; 0: it changed nothing, or only what is not asked about.
     pub cells: usize,
 }
@@ -284,7 +284,7 @@ mod tests {
     }
 
     /// The changed cells of a clause, first day, at the crossing, as written: view, statuses, entries.
-    fn aid(found: &Changes, view: &str) -> Option<(Option<Status>, Option<Status>, Vec<String>)> {
+    fn aid(found: &Changes, view: &str) -> Option<(Option<Status>, Option<Status>, Vec<Name>)> {
         let cell = found.cells.iter().find(|cell| {
             let row = cell.after.as_ref().or(cell.before.as_ref()).unwrap();
             row.clause == "aid"
@@ -321,7 +321,7 @@ mod tests {
             (
                 Some(Status::Unverified),
                 Some(Status::NotMet),
-                vec!["b".to_owned()]
+                vec!["b".into()]
             )
         );
         assert_eq!(aid(&found, "Alpha"), None);
@@ -366,15 +366,12 @@ mod tests {
         let beta = aid(&gone, "Beta").unwrap();
         assert_eq!(
             (beta.1, beta.2),
-            (Some(Status::Unverified), vec!["r".to_owned()])
+            (Some(Status::Unverified), vec!["r".into()])
         );
         assert_eq!(gone.entries[0].replaces, ["b"]);
         let back = between(CROSSING, &statements, "2024-01-02T16:00", SECOND);
         let beta = aid(&back, "Beta").unwrap();
-        assert_eq!(
-            (beta.1, beta.2),
-            (Some(Status::NotMet), vec!["rr".to_owned()])
-        );
+        assert_eq!((beta.1, beta.2), (Some(Status::NotMet), vec!["rr".into()]));
         let all = between(CROSSING, &statements, FIRST, SECOND);
         assert_eq!(aid(&all, "Beta"), None);
         assert!(all.entries.iter().all(|entry| entry.cells == 0));
@@ -432,7 +429,7 @@ mod tests {
             (
                 Some(Status::Unverified),
                 Some(Status::NotMet),
-                vec!["c".to_owned()]
+                vec!["c".into()]
             )
         );
     }
@@ -525,7 +522,7 @@ mod tests {
             (
                 Some(Status::NotMet),
                 Some(Status::Unverified),
-                vec!["b".to_owned()]
+                vec!["b".into()]
             )
         );
     }

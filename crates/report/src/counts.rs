@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use tregua_agreement::Agreement;
 use tregua_calendar::{Clock, Window};
-use tregua_standing::{Evaluator, Measured, Stock, Tally};
+use tregua_standing::{Evaluator, Measured, Name, Stock, Tally};
 
 /// Which counts are wanted; empty fields ask for all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub struct Counts {
     /// What is still there, a measure of its own: each voice's latest first.
     pub stocks: Vec<Stock>,
     /// Entries that state no time and count in no window.
-    pub untimed: Vec<String>,
+    pub untimed: Vec<Name>,
 }
 
 /// The wanted counts, ordered by thing, act, actor, unit and counting point.

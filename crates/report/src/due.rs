@@ -6,7 +6,7 @@ use tregua_agreement::Agreement;
 use tregua_agreement::duty::{Due as DueBy, Kernel, Part, Sense, Windows};
 use tregua_agreement::meaning::Clause;
 use tregua_calendar::{Date, Length, Timestamp, Window};
-use tregua_standing::{Count, Evaluator, InstanceName, PhaseSpan, Row, Status, View, Wanted};
+use tregua_standing::{Count, Evaluator, InstanceName, Name, PhaseSpan, Row, Status, View, Wanted};
 
 use crate::changes::{Place, place};
 use crate::parts::part_of;
@@ -124,7 +124,7 @@ pub struct Since {
     /// When it ended.
     pub ended: Timestamp,
     /// Known entries about something that began after the end, by when they were known, then by their claims' keys.
-    pub entries: Vec<String>,
+    pub entries: Vec<Name>,
 }
 
 /// For each phase that has ended: what is on record of the time since.
@@ -563,7 +563,7 @@ mod tests {
         };
         assert!(ask(&statements));
         let mut at_dispatch = statements[0].clone();
-        at_dispatch.id = "d".to_owned();
+        at_dispatch.id = "d".into();
         at_dispatch.claim_mut().key = "d".to_owned();
         at_dispatch.claim_mut().counting_point = Some("dispatch".to_owned());
         statements.push(at_dispatch);

@@ -5,7 +5,7 @@ use tregua_agreement::Agreement;
 use tregua_calendar::{Timestamp, Window};
 use tregua_record::entries::claim::Amount;
 use tregua_standing::document::{Keys, Provenance, count_json, counted_json, row_json};
-use tregua_standing::{Count, Evaluator, InstanceName, Moment, PhaseSpan, Row, Stock};
+use tregua_standing::{Count, Evaluator, InstanceName, Moment, Name, PhaseSpan, Row, Stock};
 
 use crate::changes::{Change, Changes, EntryChange, EntryKind, PhaseChange};
 use crate::counts::Counts;
@@ -225,8 +225,8 @@ impl Json<'_> {
     }
 
     /// Entries with voice, source and figure.
-    fn entries(&self, ids: &[String]) -> Vec<Value> {
-        let entry = |id: &String| {
+    fn entries(&self, ids: &[Name]) -> Vec<Value> {
+        let entry = |id: &Name| {
             let claim = self.keys.claim(id);
             json!({
                 "entry": id, "claim": claim.map(|claim| &claim.key), "voice": claim.map(|claim| &claim.voice),

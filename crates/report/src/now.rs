@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use tregua_calendar::Timestamp;
 use tregua_record::entries::claim::Kind;
 use tregua_standing::document::Keys;
-use tregua_standing::{Count, InstanceName, Row, View};
+use tregua_standing::{Count, InstanceName, Name, Row, View};
 
 use crate::changes::{index, place, same};
 use crate::due::Since;
@@ -78,7 +78,7 @@ pub struct Series {
     /// Who says so, as tables name them; in alphabetical order.
     pub voices: Vec<String>,
     /// The entries, in the order they were known.
-    pub entries: Vec<String>,
+    pub entries: Vec<Name>,
 }
 
 /// The entries after a phase, by what they are about: acts in alphabetical order, then other statements by kind.
@@ -216,7 +216,7 @@ mod tests {
         assert!(
             found
                 .iter()
-                .all(|one| !one.entries.contains(&"old".to_owned()))
+                .all(|one| !one.entries.iter().any(|id| *id == "old"))
         );
     }
 

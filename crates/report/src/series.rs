@@ -11,7 +11,7 @@ use tregua_calendar::{Date, Said, Timestamp, When, Window};
 use tregua_record::Claim;
 use tregua_record::entries::claim::{Adds, Amount};
 use tregua_standing::document::Keys;
-use tregua_standing::{Count, Evaluator, Gone, Measured, Statement, Tally};
+use tregua_standing::{Count, Evaluator, Gone, Measured, Name, Statement, Tally};
 
 use crate::brief::{What, what};
 use crate::counts::{Counts, CountsWanted, counts};
@@ -48,7 +48,7 @@ pub struct Charted {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ref {
     /// The entry.
-    pub entry: String,
+    pub entry: Name,
     /// The claim's key.
     pub claim: String,
     /// Key of its source.
@@ -656,7 +656,7 @@ impl<'a> Desk<'a> {
     fn at(&self, entry: &str) -> Option<Ref> {
         let claim = self.known.keys.claim(entry)?;
         Some(Ref {
-            entry: entry.to_owned(),
+            entry: entry.into(),
             claim: claim.key.clone(),
             source: claim.source.clone(),
             said: claim.said,
@@ -668,11 +668,11 @@ impl<'a> Desk<'a> {
         below && !(self.known.published)(claim)
     }
 
-    fn point(&self, count: &Count, from: &[String]) -> Point {
+    fn point(&self, count: &Count, from: &[Name]) -> Point {
         self.figure(count.lo, count.hi, count.differs, from)
     }
 
-    fn figure(&self, lo: u64, hi: Option<u64>, differs: bool, from: &[String]) -> Point {
+    fn figure(&self, lo: u64, hi: Option<u64>, differs: bool, from: &[Name]) -> Point {
         let claims = from.iter().filter_map(|id| self.known.keys.claim(id));
         let small = claims
             .filter(|claim| self.is_small(claim))

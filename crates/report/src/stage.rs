@@ -66,8 +66,8 @@ pub(crate) fn at(text: &str) -> Timestamp {
 /// A statement of `voice`, signed by the monitors, known at `known`; its key is its id.
 pub(crate) fn says(id: &str, kind: Kind, voice: &str, known: &str) -> Statement {
     Statement {
-        id: id.to_owned(),
-        author: "Lake Monitors".to_owned(),
+        id: id.into(),
+        author: "Lake Monitors".into(),
         claim: Claim::new(id, kind, voice).into(),
         known: at(known),
     }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use tregua_agreement::Agreement;
 use tregua_calendar::{Clock, Timestamp, Window};
 use tregua_record::entries::claim::Kind;
-use tregua_standing::{Evaluator, Statement};
+use tregua_standing::{Evaluator, Name, Statement};
 
 use crate::brief::accounts_of_incidents;
 
@@ -182,7 +182,7 @@ pub struct Along {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Named {
     /// The entry.
-    pub entry: String,
+    pub entry: Name,
     /// Its sort.
     pub sort: Sort,
     /// From when it is known.
@@ -199,7 +199,7 @@ pub struct Happening {
     /// The latest end that an account gives.
     pub to: Timestamp,
     /// The entries of its accounts.
-    pub entries: Vec<String>,
+    pub entries: Vec<Name>,
 }
 
 /// What is known at the evaluator's moment, along an axis. Up to `most` statements of a sort, and incidents, are named one
@@ -363,7 +363,7 @@ mod tests {
         raid.claim_mut().about = Some("incident-1".to_owned());
         raid.claim_mut().occurred = Some("2024-01-02".parse().unwrap());
         let mut again = raid.clone();
-        again.id = "raid-2".to_owned();
+        again.id = "raid-2".into();
         again.claim_mut().key = "raid-2".to_owned();
         again.claim_mut().voice = "Alpha".to_owned();
         vec![

@@ -2,7 +2,7 @@
 //! stand then.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use tregua_agreement::Agreement;
 use tregua_agreement::duty::Measure;
@@ -30,7 +30,7 @@ pub(crate) struct Column<'a> {
     /// Rivals of one another, by the place of the first.
     rivals: HashMap<usize, Vec<usize>>,
     /// The kinds that the measure asks about, axis by axis.
-    kinds: Vec<u64>,
+    kinds: Box<[u64]>,
     /// Made when first asked for: only instances that claims make ask by name.
     by_name: OnceLock<ByName>,
 }
@@ -65,8 +65,8 @@ impl<'a> Column<'a> {
         agreement: &Agreement,
         clause: &Clause,
         measure: &Measure,
-        counting: impl Iterator<Item = &'v Version<'a>>,
-        closing: impl Iterator<Item = &'v Version<'a>>,
+        counting: impl Iterator<Item = &'v Arc<Version<'a>>>,
+        closing: impl Iterator<Item = &'v Arc<Version<'a>>>,
     ) -> Self
     where
         'a: 'v,
@@ -77,17 +77,19 @@ impl<'a> Column<'a> {
             .collect();
         let mut by_voice: BTreeMap<Box<str>, Own> = BTreeMap::new();
         for (at, figure) in figures.iter().enumerate() {
-            match by_voice.get_mut(&*figure.live.voice) {
+            match by_voice.get_mut(&*figure.version.live.voice) {
                 Some(own) => own.places.push(at),
                 None => {
                     let own = Own {
                         places: vec![at],
                         ..Own::default()
                     };
-                    by_voice.insert(Box::from(&*figure.live.voice), own);
+                    by_voice.insert(Box::from(&*figure.version.live.voice), own);
                 }
             }
         }
+        // Kept for as long as the record is looked at: no room to grow.
+        figures.shrink_to_fit();
         for (at, figure) in figures.iter_mut().enumerate() {
             figure.rival = at;
         }
@@ -126,6 +128,7 @@ impl<'a> Column<'a> {
             };
             let (plain, others): (Vec<usize>, Vec<usize>) =
                 own.places.iter().copied().partition(plain);
+            own.places.shrink_to_fit();
             own.tray = Tray::of(&figures, plain.into_iter());
             own.shelf = Shelf::of(&figures, others.into_iter());
         }
@@ -180,7 +183,11 @@ impl<'a> Closing<'a> {
 
 /// The groups of several among the figures at `places`, each in order.
 fn groups(figures: &[Figure<'_>], places: &[usize]) -> Vec<Vec<usize>> {
-    let group = |place: &usize| figures.get(*place).map(|figure| figure.live.subject());
+    let group = |place: &usize| {
+        figures
+            .get(*place)
+            .map(|figure| figure.version.live.subject())
+    };
     let mut by_group: Vec<(Option<Subject<'_>>, usize)> =
         places.iter().map(|place| (group(place), *place)).collect();
     by_group.sort_unstable();

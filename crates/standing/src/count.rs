@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use tregua_calendar::{Date, Timestamp, Window};
 
 use crate::figures::Figure;
+use crate::name::Name;
 use crate::pack::{Piece, cheapest_cover, heaviest_set};
 use crate::region::Region;
 use crate::tray::Plain;
@@ -223,7 +224,7 @@ pub(crate) fn count(
     }
     let credited_of = here
         .iter()
-        .filter_map(|figure| figure.live.claim.out_of)
+        .filter_map(|figure| figure.version.live.claim.out_of)
         .max();
     let out_of = book.out_of().max(credited_of);
     Count {
@@ -258,7 +259,7 @@ fn simply(
         let rival = || figures.iter().take(at).any(|one| one.rival == figure.rival);
         let bears = figure.total || figure.credited.is_some() || rival();
         let counts = figure.place_known && figure.region.kinds_inside(&query.asked);
-        if bears || !counts || !figure.sure.kinds_inside(&query.asked) {
+        if bears || !counts || !figure.sure().kinds_inside(&query.asked) {
             return None;
         }
     }
@@ -266,7 +267,7 @@ fn simply(
     let of = |span: &Window| {
         let mut sum = Sum::of(plain);
         for figure in figures {
-            let own = figure.sure.span;
+            let own = figure.sure().span;
             match (own.inside(span), own.overlaps(span)) {
                 (true, true) => sum.add(figure)?,
                 (false, false) => {}
@@ -294,6 +295,7 @@ fn simply(
         spoken: inner.spoken || outer.is_some_and(|outer| outer.spoken),
         closed_by: hi.map(|_| ClosedBy::Grace),
         out_of: inner.out_of,
+        stretch: None,
     })
 }
 
@@ -324,14 +326,14 @@ impl Sum {
         let hi = self.hi.zip(event.hi);
         self.hi = hi.map(|(sum, hi)| sum.saturating_add(hi));
         self.spoken = true;
-        self.out_of = self.out_of.max(event.live.claim.out_of);
+        self.out_of = self.out_of.max(event.version.live.claim.out_of);
         Some(())
     }
 }
 
 /// True if a credited figure is added to what is asked.
 pub(crate) fn credited_here(figure: &Figure<'_>, query: &Query) -> bool {
-    figure.sure.kinds_touch(&query.asked)
+    figure.sure().kinds_touch(&query.asked)
         && match query.credit {
             Credit::Day(date) => figure.credited == Some(date),
             Credit::ByTime => figure.region.span.inside(&query.asked.span),
@@ -349,7 +351,7 @@ impl Extra {
     fn of(here: &[&Figure<'_>], query: &Query, as_of: Timestamp) -> Extra {
         let mut extra = Extra { lo: 0, hi: Some(0) };
         for rivals in groups(here) {
-            let lo = |rival: &&Figure<'_>| match rival.sure.kinds_inside(&query.asked) {
+            let lo = |rival: &&Figure<'_>| match rival.sure().kinds_inside(&query.asked) {
                 true => rival.lo,
                 false => 0,
             };
@@ -426,7 +428,9 @@ impl<'a> Book<'a> {
         let events = self.events.iter().flat_map(|group| &group.rivals);
         let figures = self.totals.iter().chain(events);
         let touching = figures.filter(|figure| figure.region.touches(self.asked));
-        touching.filter_map(|figure| figure.live.claim.out_of).max()
+        touching
+            .filter_map(|figure| figure.version.live.claim.out_of)
+            .max()
     }
 
     fn whole(&self) -> impl Iterator<Item = &&'a Figure<'a>> {
@@ -441,8 +445,8 @@ impl<'a> Book<'a> {
         let mut beating: Vec<&Region> = Vec::new();
         for total in self.totals.iter().filter(|total| total.place_known) {
             let whole = is_whole(total, self.as_of);
-            if total.sure.inside(self.asked) {
-                pieces.push(Piece::total(&total.sure, total.lo));
+            if total.sure().inside(self.asked) {
+                pieces.push(Piece::total(total.sure(), total.lo));
                 beating.extend(whole.then_some(&total.region));
             } else {
                 for (region, count) in total
@@ -458,7 +462,7 @@ impl<'a> Book<'a> {
         for group in &self.events {
             let lo = group.lo(self.asked);
             if lo > 0 && !group.beaten(&beating) {
-                let regions = group.rivals.iter().map(|rival| &rival.sure).collect();
+                let regions = group.rivals.iter().map(|rival| rival.sure()).collect();
                 pieces.push(Piece::event(regions, lo));
             }
         }
@@ -478,7 +482,7 @@ impl<'a> Book<'a> {
             if let Some(hi) = total.hi {
                 covers.push((total.region.clone(), hi, by));
             }
-            if !total.sure.inside(asked) {
+            if !total.sure().inside(asked) {
                 covers.extend(
                     total
                         .parts
@@ -551,11 +555,11 @@ impl<'a> Book<'a> {
         let beating: Vec<&Region> = totals.iter().map(|total| &total.region).collect();
         let mut pieces = Vec::new();
         for total in &totals {
-            pieces.push(Piece::total(&total.sure, total.hi?));
+            pieces.push(Piece::total(total.sure(), total.hi?));
         }
         let left = events.iter().map(|group| group.unbeaten(&beating));
         for group in left.filter(|group| group.touches(&inside)) {
-            let regions = group.rivals.iter().map(|rival| &rival.sure).collect();
+            let regions = group.rivals.iter().map(|rival| rival.sure()).collect();
             pieces.push(Piece::event(regions, group.hi_in(&inside)?));
         }
         // A voice with plain events has no closing of its own: what is closed is all that is asked.
@@ -566,7 +570,7 @@ impl<'a> Book<'a> {
     fn straddle(&self) -> Option<u64> {
         let on_edge = |figure: &&&Figure<'_>| {
             let crosses = !figure.region.span.inside(&self.asked.span);
-            figure.sure.touches(self.asked) && (crosses || !figure.place_known)
+            figure.sure().touches(self.asked) && (crosses || !figure.place_known)
         };
         let mut straddle = 0u64;
         for group in self
@@ -585,7 +589,7 @@ impl<'a> Book<'a> {
 
 impl Group<'_> {
     fn touches(&self, asked: &Region) -> bool {
-        self.rivals.iter().any(|rival| rival.sure.touches(asked))
+        self.rivals.iter().any(|rival| rival.sure().touches(asked))
     }
 
     /// The least any rival says for sure of what is asked.
@@ -594,7 +598,7 @@ impl Group<'_> {
             if !rival.place_known {
                 return 0;
             }
-            if rival.sure.inside(asked) {
+            if rival.sure().inside(asked) {
                 return rival.lo;
             }
             let inside = rival
@@ -611,7 +615,10 @@ impl Group<'_> {
     }
 
     fn hi_in(&self, asked: &Region) -> Option<u64> {
-        let touching = self.rivals.iter().filter(|rival| rival.sure.touches(asked));
+        let touching = self
+            .rivals
+            .iter()
+            .filter(|rival| rival.sure().touches(asked));
         touching
             .into_iter()
             .try_fold(0, |most: u64, rival| Some(most.max(rival.hi?)))
@@ -619,7 +626,7 @@ impl Group<'_> {
 
     /// Without the rivals that some of these totals beat: of a thing put elsewhere as well, only that is left.
     fn unbeaten(&self, by: &[&Region]) -> Self {
-        let beaten = |rival: &Figure<'_>| by.iter().any(|total| rival.sure.inside(total));
+        let beaten = |rival: &Figure<'_>| by.iter().any(|total| rival.sure().inside(total));
         let rivals = self.rivals.iter().copied();
         Group {
             rivals: rivals.filter(|rival| !beaten(rival)).collect(),
@@ -629,7 +636,7 @@ impl Group<'_> {
     fn beaten(&self, by: &[&Region]) -> bool {
         self.rivals
             .iter()
-            .all(|rival| by.iter().any(|total| rival.sure.inside(total)))
+            .all(|rival| by.iter().any(|total| rival.sure().inside(total)))
     }
 }
 
@@ -651,7 +658,7 @@ pub enum Flag {
     /// The parts of a statement add to another number than its whole.
     Parts {
         /// The statement.
-        entry: String,
+        entry: Name,
         /// What its parts add to.
         add_to: u64,
         /// What it says of the whole.
@@ -660,7 +667,7 @@ pub enum Flag {
     /// A total differs from what the voice's other figures give for the same.
     Total {
         /// The total's statement.
-        entry: String,
+        entry: Name,
         /// The total.
         says: u64,
         /// The other figures, at least.
@@ -697,7 +704,7 @@ pub(crate) fn flags(figures: &[&Figure<'_>], as_of: Timestamp) -> BTreeSet<Flag>
             .any(|pair| matches!(pair, [a, b] if (a.lo, a.hi) != (b.lo, b.hi)));
         if let Some(about) = rivals
             .first()
-            .and_then(|rival| rival.live.claim.about.clone())
+            .and_then(|rival| rival.version.live.claim.about.clone())
             .filter(|_| differ)
         {
             flags.insert(Flag::Rivals { about });
@@ -718,7 +725,7 @@ fn parts_flag(figure: &Figure<'_>) -> Option<Flag> {
     let says_more = add_to < figure.lo && figure.region.uncovered(&regions).is_none();
     let differs = !regions.is_empty() && apart && (says_less || says_more);
     differs.then(|| Flag::Parts {
-        entry: figure.live.statement.id.clone(),
+        entry: figure.version.live.statement.id.clone(),
         add_to,
         whole: figure.lo,
     })
@@ -729,14 +736,15 @@ fn total_flags(total: &Figure<'_>, figures: &[&Figure<'_>], as_of: Timestamp) ->
         .iter()
         .copied()
         .filter(|other| {
-            other.live.statement.id != total.live.statement.id && other.credited.is_none()
+            other.version.live.statement.id != total.version.live.statement.id
+                && other.credited.is_none()
         })
         .collect();
     let whole = total.hi.map(|hi| (&total.region, total.lo, hi, Vec::new()));
     let parts = total
         .parts
         .iter()
-        .zip(&total.live.claim.kinds_counted())
+        .zip(&total.version.live.claim.kinds_counted())
         .map(|((region, count), words)| (region, *count, *count, words.clone()))
         .collect::<Vec<_>>();
     let closings = Closings {
@@ -756,7 +764,7 @@ fn total_flags(total: &Figure<'_>, figures: &[&Figure<'_>], as_of: Timestamp) ->
             let rest = count(&others, Plain::default(), &query, &closings, as_of);
             let differs = rest.lo > hi || rest.hi.is_some_and(|rest| rest < lo);
             differs.then(|| Flag::Total {
-                entry: total.live.statement.id.clone(),
+                entry: total.version.live.statement.id.clone(),
                 says: lo,
                 others_lo: rest.lo,
                 others_hi: rest.hi,

@@ -12,6 +12,7 @@ use tregua_record::entries::claim::Claim;
 
 use crate::count::{ClosedBy, Count, Flag};
 use crate::evaluator::{Evaluator, Wanted};
+use crate::name::Name;
 use crate::row::{InstanceName, OverReadings, Required, Row, Slack};
 use crate::statement::Statement;
 use crate::tally::Tally;
@@ -253,22 +254,21 @@ struct MisprintJson {
 }
 
 /// Turns ids into entries with their claims' keys.
-pub struct Keys<'a>(BTreeMap<&'a str, &'a Claim>);
+pub struct Keys<'a>(Box<[(&'a str, &'a Claim)]>);
 
 impl<'a> Keys<'a> {
     /// The keys of these statements.
     pub fn new(statements: impl IntoIterator<Item = &'a Statement>) -> Self {
-        Keys(
-            statements
-                .into_iter()
-                .map(|statement| (statement.id.as_str(), &*statement.claim))
-                .collect(),
-        )
+        let named = |statement: &'a Statement| (statement.id.as_str(), &*statement.claim);
+        let mut keys: Box<[(&str, &Claim)]> = statements.into_iter().map(named).collect();
+        keys.sort_by_key(|(id, _)| *id);
+        Keys(keys)
     }
 
     /// The claim of an entry.
     pub fn claim(&self, id: &str) -> Option<&'a Claim> {
-        self.0.get(id).copied()
+        let found = self.0.binary_search_by_key(&id, |(own, _)| own).ok()?;
+        self.0.get(found).map(|(_, claim)| *claim)
     }
 
     /// The entry with its claim's key.
@@ -281,7 +281,7 @@ impl<'a> Keys<'a> {
         }
     }
 
-    fn entries(&self, ids: &[String]) -> Vec<EntryRef> {
+    fn entries(&self, ids: &[Name]) -> Vec<EntryRef> {
         ids.iter().map(|id| self.entry(id)).collect()
     }
 }

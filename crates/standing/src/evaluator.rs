@@ -17,6 +17,7 @@ use crate::history::{History, Version};
 use crate::instances::{Instance, instances};
 use crate::kept::Governed;
 use crate::ledger::Ledger;
+use crate::name::Name;
 use crate::outcome::Status;
 use crate::phases::{PhaseSpan, phases};
 use crate::rests;
@@ -166,7 +167,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// What stands at the moment, in the order of the statements' ids.
-    pub(crate) fn versions(&self) -> impl Iterator<Item = &Version<'a>> {
+    pub(crate) fn versions(&self) -> impl Iterator<Item = &Arc<Version<'a>>> {
         self.ledger.history.standing(self.moment.as_known)
     }
 
@@ -342,8 +343,8 @@ impl<'a> Evaluator<'a> {
                         let lens = frame.lens(view);
                         let near = touching.iter().chain(&moved);
                         let own = near.filter(|figure| lens.sees(figure));
-                        let ids = own.map(|figure| figure.live.statement.id.as_str());
-                        let ids = ids.chain(always.iter().map(String::as_str));
+                        let ids = own.map(|figure| figure.version.live.statement.id.as_str());
+                        let ids = ids.chain(always.iter().map(Name::as_str));
                         let bearing = self.tied(ids);
                         rests::rests_on(frame, &bearing, &instance, view, &ruling)
                     } else {
@@ -535,7 +536,7 @@ impl<'a> Evaluator<'a> {
         sheet: &Sheet<'_, '_>,
         view: View,
         ruling: Ruling,
-        rests_on: Vec<String>,
+        rests_on: Vec<Name>,
     ) -> Row {
         let Judged {
             clause,
@@ -613,22 +614,17 @@ impl<'a> Evaluator<'a> {
             .collect()
     }
 
-    fn counted_from(
-        &self,
-        frame: &Frame<'_>,
-        touching: &[&Figure<'_>],
-        view: &View,
-    ) -> Vec<String> {
+    fn counted_from(&self, frame: &Frame<'_>, touching: &[&Figure<'_>], view: &View) -> Vec<Name> {
         let lens = frame.lens(view);
         let counted = touching.iter().filter(|figure| lens.sees(figure));
         let ordered: BTreeSet<_> = counted
-            .map(|figure| figure.live.statement)
+            .map(|figure| figure.version.live.statement)
             .map(|statement| (statement.known, &statement.claim.key, &statement.id))
             .collect();
         ordered.into_iter().map(|(.., id)| id.clone()).collect()
     }
 
-    fn in_force_by(&self, frame: &Frame<'_>, instance: &Instance, view: &View) -> Vec<String> {
+    fn in_force_by(&self, frame: &Frame<'_>, instance: &Instance, view: &View) -> Vec<Name> {
         let duty = &frame.part.duty;
         let opened = self.events.all(frame.clause, Role::Opens, duty, view).by;
         let phase = self
@@ -707,7 +703,10 @@ impl<'a> Evaluator<'a> {
         let counted = touching
             .iter()
             .filter(|figure| lens.sees(figure) && figure.lo > 0 && is_act(duty, figure));
-        let untold = |figure: &Figure<'_>| self.untold.contains(&figure.live.statement.id);
+        let untold = |figure: &Figure<'_>| {
+            self.untold
+                .contains(figure.version.live.statement.id.as_str())
+        };
         if counted.clone().any(|figure| untold(figure)) {
             return None;
         }
@@ -737,14 +736,10 @@ fn is_act(duty: &Duty, figure: &Figure<'_>) -> bool {
     let [measure, trigger] = duty.kernel.measures()[..] else {
         return true;
     };
-    let actor = figure
-        .live
-        .claim
-        .actor
-        .as_ref()
-        .and_then(|actor| actor.name());
+    let claim = &figure.version.live.claim;
+    let actor = claim.actor.as_ref().and_then(|actor| actor.name());
     let by = |actors: &[String]| actors.iter().any(|name| Some(name.as_str()) == actor);
-    let of = |act: &str| figure.live.claim.act.as_deref() == Some(act);
+    let of = |act: &str| claim.act.as_deref() == Some(act);
     of(&measure.act) && by(&measure.actors) || !(of(&trigger.act) && by(&trigger.actors))
 }
 

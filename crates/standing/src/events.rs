@@ -16,6 +16,7 @@ use crate::figures::{Figure, read_window};
 use crate::instances::{Instance, instances};
 use crate::ledger::Ledger;
 use crate::lens::Heard;
+use crate::name::Name;
 use crate::outcome::{Outcome, Outcomes, Status};
 use crate::phases::{PhaseSpan, denies};
 use crate::ruling::{Frame, Ruling};
@@ -629,10 +630,10 @@ fn at_least_once(measure: &Measure) -> Part {
     }
 }
 
-fn ids(figures: &[&Figure<'_>]) -> Vec<String> {
+fn ids(figures: &[&Figure<'_>]) -> Vec<Name> {
     let ordered: BTreeSet<_> = figures
         .iter()
-        .map(|figure| figure.live.statement)
+        .map(|figure| figure.version.live.statement)
         .map(|statement| (statement.known, &statement.claim.key, &statement.id))
         .collect();
     ordered.into_iter().map(|(.., id)| id.clone()).collect()

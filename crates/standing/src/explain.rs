@@ -1,15 +1,17 @@
 //! Why a row says what it says: every statement that was looked at, and what was made of it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+use std::sync::Arc;
 
 use tregua_calendar::{Timestamp, Window};
 
 use crate::evaluator::{Evaluator, Judged, Wanted};
 use tregua_record::entries::claim::{Claim, Kind};
 
-use crate::figures::{Figure, WhyNot, act_of_speech};
+use crate::figures::{Figure, Reader, WhyNot, act_of_speech};
 use crate::history::Version;
 use crate::instances::Instance;
+use crate::name::Name;
 use crate::row::Row;
 use crate::ruling::Frame;
 use crate::sheet::Sheet;
@@ -32,7 +34,7 @@ pub struct Explanation {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Considered {
     /// The entry.
-    pub entry: String,
+    pub entry: Name,
     /// Its weight in this row.
     pub weight: Weight,
 }
@@ -64,16 +66,66 @@ pub enum Weight {
     Beside,
 }
 
-/// The figures of a part, looked up by the ids of their statements; hashed, as every statement of a year asks for its own.
+/// The figures of a part by the places of their versions: every statement of a year asks for its own.
 struct Found<'f, 'a> {
-    sheet: &'f Sheet<'f, 'a>,
     instance: &'f Instance,
-    /// Those that touch the instance.
-    touching: HashSet<&'f str>,
-    /// Those that the row rests on.
+    /// What statements without a figure are read with: one for each measure.
+    readers: Vec<Reader<'f>>,
+    /// For each version its figure for the first measure that has one.
+    figures: Vec<Option<&'f Figure<'a>>>,
+    /// Which of them touch the instance.
+    touching: Vec<bool>,
+    /// The ids of those that the row rests on.
     rests_on: HashSet<&'f str>,
-    /// The span of each, and whether it is credited to an instance.
-    spans: HashMap<&'f str, (Window, bool)>,
+}
+
+impl<'f, 'a> Found<'f, 'a> {
+    fn new(
+        versions: usize,
+        row: &'f Row,
+        sheet: &'f Sheet<'f, 'a>,
+        judged: &'f Judged<'f>,
+    ) -> Self {
+        let mut found = Found {
+            instance: judged.instance,
+            readers: sheet.readers(),
+            figures: vec![None; versions],
+            touching: vec![false; versions],
+            rests_on: row.rests_on.iter().map(Name::as_str).collect(),
+        };
+        for figure in sheet.figures() {
+            if let Some(slot) = found.figures.get_mut(figure.version.place) {
+                slot.get_or_insert(figure);
+            }
+        }
+        for figure in judged.touching {
+            if let Some(slot) = found.touching.get_mut(figure.version.place) {
+                *slot = true;
+            }
+        }
+        found
+    }
+
+    fn figure(&self, version: &Version<'_>) -> Option<&'f Figure<'a>> {
+        self.figures.get(version.place).copied().flatten()
+    }
+
+    fn touches(&self, version: &Version<'_>) -> bool {
+        self.touching.get(version.place) == Some(&true)
+    }
+
+    fn rests_on(&self, version: &Version<'_>) -> bool {
+        !self.rests_on.is_empty() && self.rests_on.contains(version.live.statement.id.as_str())
+    }
+
+    /// Why a statement gives no figure, by the measure that it came nearest to.
+    fn why_not(&self, version: &Arc<Version<'_>>) -> Option<WhyNot> {
+        let mut nearest = None;
+        for reader in &self.readers {
+            nearest = nearest.max(Some(reader.figure(version).err()?));
+        }
+        nearest
+    }
 }
 
 impl Evaluator<'_> {
@@ -101,37 +153,28 @@ impl Evaluator<'_> {
             let clause = label.and_then(|label| self.agreement.clause(label));
             same_act || clause.is_some_and(|clause| clause.label == row.clause)
         };
-        let touching = judged.touching.iter();
-        let found = Found {
-            sheet,
-            instance: judged.instance,
-            touching: touching
-                .map(|figure| figure.live.statement.id.as_str())
-                .collect(),
-            rests_on: row.rests_on.iter().map(String::as_str).collect(),
-            spans: sheet.spans().into_iter().collect(),
-        };
-        let standing = self
-            .versions()
-            .filter(|version| concerns(&version.live.claim))
-            .map(|version| {
-                let weight = self.weight(row, judged.frame, &found, version);
-                (version.live.statement, weight)
-            });
+        let found = Found::new(self.ledger.history.len(), row, sheet, judged);
         let replaced = self.ledger.history.replaced(self.moment.as_known);
-        let gone = replaced
-            .filter(|(statement, _)| concerns(&statement.claim))
-            .map(|(statement, why)| (statement, Weight::Gone(why.clone())));
-        let mut found: Vec<(&Statement, Weight)> = standing.chain(gone).collect();
-        // By when it was known, then by key: ids are random and would give another order after every import.
-        found.sort_by(|(a, _), (b, _)| {
-            (a.known, &a.claim.key, &a.id).cmp(&(b.known, &b.claim.key, &b.id))
-        });
-        let considered = found.into_iter().map(|(statement, weight)| Considered {
+        let gone = replaced.filter(|(statement, _)| concerns(&statement.claim));
+        let mut gone: Vec<(&Statement, &Gone)> = gone.collect();
+        gone.sort_by(|(one, _), (other, _)| order(one).cmp(&order(other)));
+        let mut gone = gone.into_iter().peekable();
+        let told = |statement: &Statement, weight: Weight| Considered {
             entry: statement.id.clone(),
             weight,
-        });
-        considered.collect()
+        };
+        let mut considered = Vec::new();
+        let standing = self.ledger.history.standing_by_known(self.moment.as_known);
+        for version in standing.filter(|version| concerns(&version.live.claim)) {
+            let statement = version.live.statement;
+            while let Some((one, why)) = gone.next_if(|(one, _)| order(one) < order(statement)) {
+                considered.push(told(one, Weight::Gone(why.clone())));
+            }
+            let weight = self.weight(row, judged.frame, &found, version);
+            considered.push(told(statement, weight));
+        }
+        considered.extend(gone.map(|(one, why)| told(one, Weight::Gone(why.clone()))));
+        considered
     }
 
     fn weight(
@@ -139,15 +182,15 @@ impl Evaluator<'_> {
         row: &Row,
         frame: &Frame<'_>,
         found: &Found<'_, '_>,
-        version: &Version<'_>,
+        version: &Arc<Version<'_>>,
     ) -> Weight {
         let live = &version.live;
-        let id = live.statement.id.as_str();
-        if found.rests_on.contains(id) {
+        if found.rests_on(version) {
             return Weight::RestsOn;
         }
         // What has a figure is on the sheet already.
-        let why = (!found.spans.contains_key(id)).then(|| found.sheet.why_not(version));
+        let figure = found.figure(version);
+        let why = figure.is_none().then(|| found.why_not(version));
         if let Some(why) = why.flatten() {
             let label = live.claim.clause.as_deref();
             let names_clause = label.is_some_and(|label| self.agreement.names(label, frame.clause));
@@ -157,11 +200,11 @@ impl Evaluator<'_> {
                 Weight::No(why)
             };
         }
-        if !found.touching.contains(id) {
-            return match found.spans.get(id) {
+        if !found.touches(version) {
+            return match figure {
                 Some(_) if found.instance.key.is_some() => Weight::No(WhyNot::Key),
-                Some((_, true)) => Weight::Credited,
-                Some((span, false)) => outside(*span, found.instance.window),
+                Some(figure) if figure.credited.is_some() => Weight::Credited,
+                Some(figure) => outside(figure.region.span, found.instance.window),
                 None => Weight::Beside,
             };
         }
@@ -202,6 +245,11 @@ impl Evaluator<'_> {
     }
 }
 
+/// By when it was known, then by key, then by id.
+fn order(statement: &Statement) -> (Timestamp, &str, &str) {
+    (statement.known, &statement.claim.key, &statement.id)
+}
+
 fn outside(span: Window, window: Window) -> Weight {
     let minutes = |from: Timestamp, to: Timestamp| {
         u64::try_from((to.as_second() - from.as_second()).div_euclid(60)).unwrap_or(0)
@@ -216,12 +264,12 @@ fn outside(span: Window, window: Window) -> Weight {
 fn rules(row: &Row, figures: &[&Figure<'_>], condition: bool) -> Vec<&'static str> {
     use crate::count::ClosedBy;
     let counted = |test: &dyn Fn(&Figure<'_>) -> bool| {
-        figures
-            .iter()
-            .any(|figure| row.counted_from.contains(&figure.live.statement.id) && test(figure))
+        figures.iter().any(|figure| {
+            row.counted_from.contains(&figure.version.live.statement.id) && test(figure)
+        })
     };
     let average = |figure: &Figure<'_>| {
-        figure.live.claim.adds == tregua_record::entries::claim::Adds::Average
+        figure.version.live.claim.adds == tregua_record::entries::claim::Adds::Average
     };
     let table = [
         (

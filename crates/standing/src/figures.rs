@@ -1,5 +1,7 @@
 //! What a statement says of a measure: a figure, or the reason why it is none.
 
+use std::sync::Arc;
+
 use tregua_agreement::Agreement;
 use tregua_agreement::duty::{Crediting, Measure};
 use tregua_agreement::meaning::{Clause, Thing};
@@ -68,19 +70,18 @@ impl WhyNot {
 /// One voice's number for a measure.
 #[derive(Debug, Clone)]
 pub(crate) struct Figure<'a> {
-    pub(crate) live: Live<'a>,
-    /// While how much was known it stands.
+    /// The statement as it is to be read while the figure stands; every column shares it.
+    pub(crate) version: Arc<Version<'a>>,
+    /// While how much was known it stands: the version's, at hand.
     pub(crate) known: Stretch,
-    /// The voices that deny it on their own.
-    pub(crate) denied_by: Box<[Box<str>]>,
     /// What it speaks of: a total of this region says how many are in all of it.
     pub(crate) region: Region,
-    /// Where those it counts surely lie: narrower, if its parts add to its whole and name their kinds.
-    pub(crate) sure: Region,
+    /// Where those it counts surely lie, where that is less than its region: its parts add to its whole and name their kinds.
+    narrowed: Option<Box<Region>>,
     pub(crate) lo: u64,
     pub(crate) hi: Option<u64>,
     /// Parts of it with kinds and counts of their own.
-    pub(crate) parts: Vec<(Region, u64)>,
+    pub(crate) parts: Box<[(Region, u64)]>,
     /// A total or an average; otherwise an event.
     pub(crate) total: bool,
     /// Its coverage is whole (whether its time is over is the moment's business).
@@ -92,6 +93,13 @@ pub(crate) struct Figure<'a> {
     pub(crate) credited: Option<Date>,
     /// The place in the column of the first of its rivals, or its own: the same for all that share it.
     pub(crate) rival: usize,
+}
+
+impl Figure<'_> {
+    /// Where those it counts surely lie.
+    pub(crate) fn sure(&self) -> &Region {
+        self.narrowed.as_deref().unwrap_or(&self.region)
+    }
 }
 
 /// What all figures for one measure are read with.
@@ -130,7 +138,7 @@ impl<'a> Reader<'a> {
     }
 
     /// What a statement says of the measure.
-    pub(crate) fn figure<'b>(&self, version: &Version<'b>) -> Result<Figure<'b>, WhyNot> {
+    pub(crate) fn figure<'b>(&self, version: &Arc<Version<'b>>) -> Result<Figure<'b>, WhyNot> {
         let live = &version.live;
         let claim = &live.claim;
         self.same_measure(live)?;
@@ -144,18 +152,14 @@ impl<'a> Reader<'a> {
         let (lo, hi) = self.amount(claim).ok_or(WhyNot::Time)?;
         let region = Region { span, ..kinds };
         let parts = self.parts(claim, &region);
-        let sure = if lo == hi.unwrap_or(u64::MAX) {
-            narrowed(&region, &parts, lo)
-        } else {
-            region.clone()
-        };
+        let exact = lo == hi.unwrap_or(u64::MAX);
+        let sure = exact.then(|| narrowed(&region, &parts, lo));
         Ok(Figure {
-            live: live.clone(),
+            narrowed: sure.filter(|sure| *sure != region).map(Box::new),
+            version: Arc::clone(version),
             known: version.known,
-            denied_by: version.denied_by.clone(),
-            parts,
+            parts: parts.into(),
             region,
-            sure,
             lo,
             hi,
             total: is_total(claim),
@@ -170,50 +174,44 @@ impl<'a> Reader<'a> {
     fn same_measure(&self, live: &Live<'_>) -> Result<(), WhyNot> {
         let (claim, measure) = (&live.claim, self.measure);
         let by_saying = act_of_speech(claim.kind);
-        let tests = [
-            (
-                WhyNot::Kind,
-                counts(claim.kind) || by_saying == Some(&measure.act),
-            ),
-            (
-                WhyNot::Clause,
-                claim
-                    .clause
-                    .as_ref()
-                    .is_none_or(|label| self.agreement.names(label, self.clause)),
-            ),
-            (
-                WhyNot::Act,
-                by_saying.or(claim.act.as_deref()) == Some(&measure.act),
-            ),
-            (WhyNot::Actor, self.actor_counts(claim)),
-            (
-                WhyNot::Thing,
-                self.same_thing(claim) || (by_saying.is_some() && measure.thing.is_none()),
-            ),
-            (
-                WhyNot::Unit,
-                claim.unit == measure.unit || by_saying.is_some(),
-            ),
-            (
-                WhyNot::Point,
-                measure.point.is_none() || point(claim) == measure.point.as_deref(),
-            ),
-            (
-                WhyNot::Place,
-                measure.place.is_none() || claim.place.is_none() || claim.place == measure.place,
-            ),
-            (
-                WhyNot::To,
-                claim.to.is_none() || measure.to.is_none() || claim.to == measure.to,
-            ),
-            (WhyNot::Stock, claim.adds != Adds::Stock),
-            (WhyNot::Acceptance, self.may_accept(live)),
-        ];
-        tests
-            .into_iter()
-            .find(|(_, passed)| !passed)
-            .map_or(Ok(()), |(why, _)| Err(why))
+        // In the order of the reasons, each asked only if those before it passed: most statements fail an early one.
+        let must = |passed: bool, why: WhyNot| if passed { Ok(()) } else { Err(why) };
+        must(
+            counts(claim.kind) || by_saying == Some(&measure.act),
+            WhyNot::Kind,
+        )?;
+        let label = claim.clause.as_ref();
+        must(
+            label.is_none_or(|label| self.agreement.names(label, self.clause)),
+            WhyNot::Clause,
+        )?;
+        must(
+            by_saying.or(claim.act.as_deref()) == Some(&measure.act),
+            WhyNot::Act,
+        )?;
+        must(self.actor_counts(claim), WhyNot::Actor)?;
+        must(
+            self.same_thing(claim) || (by_saying.is_some() && measure.thing.is_none()),
+            WhyNot::Thing,
+        )?;
+        must(
+            claim.unit == measure.unit || by_saying.is_some(),
+            WhyNot::Unit,
+        )?;
+        must(
+            measure.point.is_none() || point(claim) == measure.point.as_deref(),
+            WhyNot::Point,
+        )?;
+        must(
+            measure.place.is_none() || claim.place.is_none() || claim.place == measure.place,
+            WhyNot::Place,
+        )?;
+        must(
+            claim.to.is_none() || measure.to.is_none() || claim.to == measure.to,
+            WhyNot::To,
+        )?;
+        must(claim.adds != Adds::Stock, WhyNot::Stock)?;
+        must(self.may_accept(live), WhyNot::Acceptance)
     }
 
     fn actor_counts(&self, claim: &Claim) -> bool {

@@ -7,6 +7,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
 
 use tregua_calendar::{Date, Timestamp};
 use tregua_record::entries::claim::Kind;
@@ -19,6 +20,8 @@ use crate::ties::Ties;
 /// A statement as it was to be read over a stretch of what was known.
 #[derive(Debug, Clone)]
 pub(crate) struct Version<'a> {
+    /// Its place among all versions of the history.
+    pub(crate) place: usize,
     pub(crate) live: Live<'a>,
     pub(crate) known: Stretch,
     /// The voices that deny it on their own, each once, in order.
@@ -111,7 +114,9 @@ pub(crate) struct History<'a> {
     /// Statements that were replaced: by what, and over which stretch.
     gone: HashMap<&'a str, Vec<(Stretch, Gone)>>,
     /// By the ids of their statements, then by when they began to hold.
-    versions: Vec<Version<'a>>,
+    versions: Vec<Arc<Version<'a>>>,
+    /// Their places by when their statements were known, then by key, then by id; sorted when somebody first asks.
+    by_known: OnceLock<Box<[usize]>>,
     /// Places of those that count an act, by the act.
     by_act: HashMap<String, Acts>,
     /// Places of those that close windows.
@@ -122,26 +127,34 @@ pub(crate) struct History<'a> {
 
 impl<'a> History<'a> {
     pub(crate) fn new(statements: Vec<&'a Statement>) -> Self {
-        let mut versions: Vec<Version<'a>> = Vec::with_capacity(statements.len());
+        let mut versions: Vec<Arc<Version<'a>>> = Vec::with_capacity(statements.len());
         let mut gone = HashMap::new();
         let (families, family_of) = families(&statements);
         for family in &families {
             let members = family.iter().filter_map(|place| statements.get(*place));
             let members: Vec<&'a Statement> = members.copied().collect();
             if members.iter().any(|statement| changes_others(statement)) {
-                versions.extend(read(&members, &mut gone));
+                versions.extend(read(&members, &mut gone).into_iter().map(Arc::new));
             } else {
-                versions.extend(members.iter().filter_map(|one| alone(one)));
+                versions.extend(members.iter().filter_map(|one| alone(one)).map(Arc::new));
             }
         }
         let single = statements.iter().zip(&family_of);
         let single = single.filter(|(_, family)| **family == ALONE);
-        versions.extend(single.filter_map(|(statement, _)| alone(statement)));
+        let single = single.filter_map(|(statement, _)| alone(statement));
+        versions.extend(single.map(Arc::new));
         versions.sort_by(|a, b| {
-            let name =
-                |version: &Version<'a>| (version.live.statement.id.as_str(), version.known.from);
+            let name = |version: &Arc<Version<'a>>| {
+                (version.live.statement.id.as_str(), version.known.from)
+            };
             name(a).cmp(&name(b))
         });
+        for (place, version) in versions.iter_mut().enumerate() {
+            // Nobody shares them yet.
+            if let Some(version) = Arc::get_mut(version) {
+                version.place = place;
+            }
+        }
         let ids = statements.iter().enumerate();
         let were = |at: &usize| {
             let statement = statements.get(*at);
@@ -157,6 +170,7 @@ impl<'a> History<'a> {
             family_of,
             gone,
             versions,
+            by_known: OnceLock::new(),
             by_act: HashMap::new(),
             closing: Vec::new(),
             governing: Vec::new(),
@@ -219,14 +233,42 @@ impl<'a> History<'a> {
         self.at(places).map(|version| &version.live)
     }
 
-    fn at<'s>(&'s self, places: &'s [usize]) -> impl Iterator<Item = &'s Version<'a>> {
+    fn at<'s>(&'s self, places: &'s [usize]) -> impl Iterator<Item = &'s Arc<Version<'a>>> {
         places.iter().filter_map(|at| self.versions.get(*at))
     }
 
     /// The versions that hold when this much is known, in the order of their statements' ids.
-    pub(crate) fn standing(&self, as_known: Timestamp) -> impl Iterator<Item = &Version<'a>> {
-        let holds = move |version: &&Version<'a>| version.known.holds(as_known);
+    pub(crate) fn standing(&self, as_known: Timestamp) -> impl Iterator<Item = &Arc<Version<'a>>> {
+        let holds = move |version: &&Arc<Version<'a>>| version.known.holds(as_known);
         self.versions.iter().filter(holds)
+    }
+
+    /// The same by when their statements were known, then by key, then by id: ids are random and would give another order
+    /// after every import.
+    pub(crate) fn standing_by_known(
+        &self,
+        as_known: Timestamp,
+    ) -> impl Iterator<Item = &Arc<Version<'a>>> {
+        let holds = move |version: &&Arc<Version<'a>>| version.known.holds(as_known);
+        self.at(self.by_known()).filter(holds)
+    }
+
+    pub(crate) fn by_known(&self) -> &[usize] {
+        self.by_known.get_or_init(|| {
+            // Versions stand by their ids already, and sorting leaves those alike as they are.
+            let statement = |version: &Arc<Version<'a>>| version.live.statement;
+            let named = self.versions.iter().map(statement).enumerate();
+            let mut order: Vec<(Timestamp, &str, usize)> = named
+                .map(|(place, one)| (one.known, one.claim.key.as_str(), place))
+                .collect();
+            order.sort_unstable();
+            order.into_iter().map(|(.., place)| place).collect()
+        })
+    }
+
+    /// How many versions there are.
+    pub(crate) fn len(&self) -> usize {
+        self.versions.len()
     }
 
     /// Versions of statements that count this act and may count it at this place, whenever they hold. Without a place,
@@ -235,7 +277,7 @@ impl<'a> History<'a> {
         &self,
         act: &str,
         place: Option<&str>,
-    ) -> impl Iterator<Item = &Version<'a>> {
+    ) -> impl Iterator<Item = &Arc<Version<'a>>> {
         let acts = self.by_act.get(act);
         let places = acts.map_or_else(Cow::default, |acts| acts.at(place));
         let versions = (0..places.len()).filter_map(move |at| places.get(at).copied());
@@ -243,7 +285,7 @@ impl<'a> History<'a> {
     }
 
     /// Versions of statements that close windows, whenever they hold.
-    pub(crate) fn closing(&self) -> impl Iterator<Item = &Version<'a>> {
+    pub(crate) fn closing(&self) -> impl Iterator<Item = &Arc<Version<'a>>> {
         self.at(&self.closing)
     }
 
@@ -303,7 +345,7 @@ impl<'a> History<'a> {
 
     /// What speaks of a clause or moves a phase, when this much is known: few among many.
     pub(crate) fn governing(&self, as_known: Timestamp) -> Vec<Live<'a>> {
-        let holds = |version: &&Version<'a>| version.known.holds(as_known);
+        let holds = |version: &&Arc<Version<'a>>| version.known.holds(as_known);
         let standing = self.at(&self.governing).filter(holds);
         standing.map(|version| version.live.clone()).collect()
     }
@@ -336,6 +378,7 @@ fn alone(statement: &Statement) -> Option<Version<'_>> {
     let live = crate::statement::alone(statement)?;
     let own = std::slice::from_ref(&live);
     Some(Version {
+        place: 0,
         known: Stretch::beginning(statement.known),
         denied_by: denied_by(&live, own),
         credits: credits(&live, own),
@@ -363,6 +406,7 @@ fn read<'a>(
         let mut now: Vec<Version<'a>> = lives
             .iter()
             .map(|live| Version {
+                place: 0,
                 live: live.clone(),
                 known: Stretch::beginning(at),
                 denied_by: denied_by(live, &lives),
@@ -467,20 +511,26 @@ fn families(statements: &[&Statement]) -> (Vec<Vec<usize>>, Vec<usize>) {
             }
         }
     }
-    let mut members: Vec<Vec<usize>> = vec![Vec::new(); statements.len()];
+    // A root is the first of its family. Nearly all are alone, and nothing is made for those.
+    let mut families: Vec<Vec<usize>> = Vec::new();
+    let mut family_of = vec![ALONE; statements.len()];
     for at in 0..statements.len() {
-        if let Some(family) = members.get_mut(roots.of(at)) {
+        let root = roots.of(at);
+        if root == at {
+            continue;
+        }
+        let name = match family_of.get(root) {
+            Some(name) if *name != ALONE => *name,
+            _ => {
+                families.push(vec![root]);
+                families.len() - 1
+            }
+        };
+        if let Some(family) = families.get_mut(name) {
             family.push(at);
         }
-    }
-    let families: Vec<Vec<usize>> = members
-        .into_iter()
-        .filter(|family| family.len() > 1)
-        .collect();
-    let mut family_of = vec![ALONE; statements.len()];
-    for (name, family) in families.iter().enumerate() {
-        for place in family {
-            if let Some(slot) = family_of.get_mut(*place) {
+        for place in [root, at] {
+            if let Some(slot) = family_of.get_mut(place) {
                 *slot = name;
             }
         }

@@ -13,6 +13,7 @@ use tregua_calendar::Timestamp;
 
 use crate::evaluator::Moment;
 use crate::instances::Instance;
+use crate::name::Name;
 use crate::phases::PhaseSpan;
 use crate::row::Row;
 use crate::view::View;
@@ -58,7 +59,7 @@ pub(crate) struct Governed {
     /// For each phase, whether it has begun, and whether it has ended.
     pub(crate) begun: Vec<(bool, bool)>,
     /// The statements, each by its id and the address of what it says: kept by the history, one for each version.
-    pub(crate) by: Vec<(String, usize)>,
+    pub(crate) by: Vec<(Name, usize)>,
     /// Of a clause that names events, and of a ban that is suspended: the moment itself, so that each of its rows is judged
     /// anew at every moment. A row may be kept between two moments if none of the instants it turns at lies between them,
     /// and those of other clauses' figures, and of windows that the events move in each view, are not among the ones that an

@@ -66,8 +66,8 @@ impl Lens<'_> {
     /// those who explain it.)
     pub(crate) fn sees(&self, figure: &Figure<'_>) -> bool {
         let entries = self.using.only;
-        self.heard.hears(&figure.live.voice)
-            && entries.is_none_or(|entries| entries.lets_in(&figure.live.statement.claim))
+        self.heard.hears(&figure.version.live.voice)
+            && entries.is_none_or(|entries| entries.lets_in(&figure.version.live.statement.claim))
     }
 }
 

@@ -11,6 +11,7 @@ use tregua_record::entries::claim::{Actor, Adds, Amount, Claim, Kind};
 use crate::evaluator::Evaluator;
 use crate::figures::point;
 use crate::history::Version;
+use crate::name::Name;
 use crate::statement::Live;
 use crate::tally::Tally;
 
@@ -41,7 +42,7 @@ pub struct Stock {
     /// Who says so.
     pub voice: String,
     /// The entry.
-    pub entry: String,
+    pub entry: Name,
     /// How many; `None`: not in numbers.
     pub amount: Option<Amount>,
     /// At which time, as claimed.
@@ -54,9 +55,10 @@ impl Evaluator<'_> {
     /// Every measure with a number on record, ordered by thing, act, actor, unit and counting point.
     pub fn measured(&self) -> BTreeSet<Measured> {
         let figures = self.lives().filter(|live| counts(live));
-        figures
-            .filter_map(|live| self.measure_of(&live.claim))
-            .collect()
+        let mut found = BTreeSet::new();
+        // One by one: there are few among very many.
+        found.extend(figures.filter_map(|live| self.measure_of(&live.claim)));
+        found
     }
 
     /// What each voice says of a measure: in the windows given, or, if none are, in each phase it touches, in every
@@ -125,7 +127,7 @@ impl Evaluator<'_> {
     }
 
     /// Entries of a measure that state no time, and so count in no window.
-    pub fn untimed_of(&self, measured: &Measured) -> Vec<String> {
+    pub fn untimed_of(&self, measured: &Measured) -> Vec<Name> {
         let own = self.lives().filter(|live| {
             counts(live)
                 && live.claim.occurred.is_none()
@@ -163,22 +165,27 @@ impl Evaluator<'_> {
     }
 
     /// The statements of a measure, and those that close windows, as if they named no clause: a count is of the measure.
-    fn stated(&self, measured: &Measured) -> Vec<Version<'_>> {
+    fn stated(&self, measured: &Measured) -> Vec<Arc<Version<'_>>> {
         let own = self.versions().filter(|version| {
             let live = &version.live;
             live.kind == Kind::Close
                 || (counts(live) && self.measure_of(&live.claim).as_ref() == Some(measured))
         });
+        let actor = Some(Actor::Named(actor(measured)));
         own.map(|version| {
-            let mut version = version.clone();
-            let live = &mut version.live;
-            let claim = Arc::make_mut(&mut live.claim);
-            claim.clause = None;
-            if live.kind != Kind::Close {
-                claim.thing.clone_from(&measured.thing);
-                claim.actor = Some(Actor::Named(actor(measured)));
+            let (claim, closes) = (&version.live.claim, version.live.kind == Kind::Close);
+            let of_measure = (&claim.thing, &claim.actor) == (&measured.thing, &actor);
+            if claim.clause.is_none() && (closes || of_measure) {
+                return Arc::clone(version);
             }
-            version
+            let mut version = Version::clone(version);
+            let claim = Arc::make_mut(&mut version.live.claim);
+            claim.clause = None;
+            if !closes {
+                claim.thing.clone_from(&measured.thing);
+                claim.actor.clone_from(&actor);
+            }
+            Arc::new(version)
         })
         .collect()
     }

@@ -8,6 +8,7 @@ use tregua_agreement::meaning::Phase;
 use tregua_calendar::{Timestamp, When, Window};
 use tregua_record::entries::claim::Kind;
 
+use crate::name::Name;
 use crate::statement::Live;
 
 /// One phase at a moment.
@@ -20,7 +21,7 @@ pub struct PhaseSpan {
     /// Each end it has had, in order, with the instant from which it held; the last is the present one.
     pub ends: Vec<PhaseEnd>,
     /// Statements that moved it.
-    pub moved_by: Vec<String>,
+    pub moved_by: Vec<Name>,
 }
 
 /// One end that a phase has had.
@@ -88,7 +89,7 @@ struct Move {
     to: Timestamp,
     extends: bool,
     since: Timestamp,
-    by: Vec<String>,
+    by: Vec<Name>,
 }
 
 fn moves(agreement: &Agreement, phase: &Phase, lives: &[Live<'_>]) -> Vec<Move> {
@@ -144,7 +145,7 @@ fn effective(
     agreement: &Agreement,
     by: &[&Live<'_>],
     lives: &[Live<'_>],
-) -> Option<(Timestamp, Vec<String>)> {
+) -> Option<(Timestamp, Vec<Name>)> {
     // A party denies one announcement, or an `about` key; another announcement of the same end may still stand.
     let denied = |announcement: &&&Live<'_>| {
         let parties = lives

@@ -9,7 +9,7 @@ use tregua_calendar::Window;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Region {
     pub(crate) span: Window,
-    pub(crate) kinds: Vec<u64>,
+    pub(crate) kinds: Box<[u64]>,
 }
 
 impl Region {
@@ -110,7 +110,7 @@ pub(crate) fn mask<'a>(thing: &Thing, axis: usize, names: impl Iterator<Item = &
 }
 
 /// The masks with every kind of every axis.
-pub(crate) fn all_kinds(thing: Option<&Thing>) -> Vec<u64> {
+pub(crate) fn all_kinds(thing: Option<&Thing>) -> Box<[u64]> {
     let full = |kinds: usize| {
         if kinds >= 64 {
             u64::MAX
@@ -118,7 +118,7 @@ pub(crate) fn all_kinds(thing: Option<&Thing>) -> Vec<u64> {
             (1 << kinds) - 1
         }
     };
-    thing.map_or_else(Vec::new, |thing| {
+    thing.map_or_else(Box::default, |thing| {
         thing
             .axes
             .iter()
@@ -128,8 +128,8 @@ pub(crate) fn all_kinds(thing: Option<&Thing>) -> Vec<u64> {
 }
 
 /// Masks that leave nothing out, for as many axes.
-pub(crate) fn everything(kinds: &[u64]) -> Vec<u64> {
-    vec![u64::MAX; kinds.len()]
+pub(crate) fn everything(kinds: &[u64]) -> Box<[u64]> {
+    vec![u64::MAX; kinds.len()].into()
 }
 
 #[cfg(test)]
@@ -140,7 +140,7 @@ mod tests {
         let at = |second| tregua_calendar::Timestamp::from_second(second).unwrap();
         Region {
             span: Window::new(at(from), at(to)),
-            kinds: kinds.to_vec(),
+            kinds: kinds.into(),
         }
     }
 

@@ -1,12 +1,14 @@
 //! What a ruling rests on: the smallest set of statements, found by leaving them out one at a time.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use tregua_calendar::Timestamp;
 use tregua_record::entries::claim::Adds;
 
 use crate::history::{History, Version};
 use crate::instances::Instance;
+use crate::name::Name;
 use crate::ruling::{Frame, Ruling};
 use crate::sheet::Sheet;
 use crate::statement::{Live, Statement};
@@ -27,7 +29,7 @@ pub(crate) fn rests_on(
     instance: &Instance,
     view: &View,
     ruling: &Ruling,
-) -> Vec<String> {
+) -> Vec<Name> {
     if same(frame, &[], instance, view, ruling) {
         return Vec::new();
     }
@@ -99,7 +101,7 @@ fn same(
     ruling: &Ruling,
 ) -> bool {
     let history = History::new(statements.to_vec());
-    let standing: Vec<Version<'_>> = history.standing(Timestamp::MAX).cloned().collect();
+    let standing: Vec<Arc<Version<'_>>> = history.standing(Timestamp::MAX).cloned().collect();
     let sheet = frame.sheet_of(&standing, Timestamp::MAX);
     let governing = history.governing(Timestamp::MAX);
     let again = frame.rule(&sheet, &governing, instance, view);
@@ -111,9 +113,9 @@ pub(crate) fn on_every_instance(
     frame: &Frame<'_>,
     sheet: &Sheet<'_, '_>,
     lives: &[Live<'_>],
-) -> BTreeSet<String> {
+) -> BTreeSet<Name> {
     let term = lives.iter().filter(|live| frame.bears_on_term(live));
-    let closing = sheet.all_closing().into_iter().map(str::to_owned);
+    let closing = sheet.all_closing().into_iter().map(Name::from);
     term.map(|live| live.statement.id.clone())
         .chain(closing)
         .collect()

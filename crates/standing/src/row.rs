@@ -6,6 +6,7 @@ use tregua_calendar::{Date, Timestamp, Window};
 
 use crate::count::{ClosedBy, Count};
 use crate::kernels::Range;
+use crate::name::Name;
 use crate::outcome::{Causes, Outcome, Outcomes, Status};
 use crate::view::View;
 
@@ -52,12 +53,12 @@ pub struct Row {
     /// What closed the count.
     pub closed_by: Option<ClosedBy>,
     /// The smallest set of entries that forces status and outcomes, given the phases as they are.
-    pub rests_on: Vec<String>,
+    pub rests_on: Vec<Name>,
     /// The entries that the count was made from, whether or not they decide.
-    pub counted_from: Vec<String>,
+    pub counted_from: Vec<Name>,
     /// Entries by which its window is in force at all: those that moved the phase's end past the first planned one, and
     /// those by which came about what the clause waited for.
-    pub in_force_by: Vec<String>,
+    pub in_force_by: Vec<Name>,
     /// What the clause still waits for in this view.
     pub waits_for: Vec<Event>,
     /// What freed those whom it binds, or may have.

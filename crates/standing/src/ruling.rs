@@ -85,7 +85,7 @@ impl<'a> Frame<'a> {
     /// The sheet of the part, made from these statements alone.
     pub(crate) fn sheet_of<'l>(
         &self,
-        standing: &[Version<'l>],
+        standing: &[Arc<Version<'l>>],
         as_known: Timestamp,
     ) -> Sheet<'a, 'l> {
         let moment = Moment {

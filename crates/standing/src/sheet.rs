@@ -17,8 +17,8 @@ use tregua_calendar::{Timestamp, Window};
 use crate::column::Column;
 use crate::count::{Closings, Count, Query, count, credited_here};
 use crate::evaluator::Moment;
-use crate::figures::{Figure, WhyNot};
-use crate::history::{Stretch, Version};
+use crate::figures::{Figure, Reader};
+use crate::history::Stretch;
 use crate::instances::Instance;
 use crate::kept::Turns;
 use crate::kernels::{self, Ask};
@@ -182,8 +182,14 @@ impl<'s, 'a> Sheet<'s, 'a> {
         let mut voices: BTreeSet<String> = BTreeSet::new();
         for figure in self.touching(instance) {
             if usable(figure, using) {
-                voices.insert(figure.live.voice.to_string());
-                voices.extend(figure.denied_by.iter().map(|voice| voice.to_string()));
+                voices.insert(figure.version.live.voice.to_string());
+                voices.extend(
+                    figure
+                        .version
+                        .denied_by
+                        .iter()
+                        .map(|voice| voice.to_string()),
+                );
             }
         }
         let closed = self.columns.iter().flat_map(|column| &column.closes);
@@ -306,31 +312,19 @@ impl<'s, 'a> Sheet<'s, 'a> {
         Turns::new(known, clock)
     }
 
-    /// The span of each statement's figure, by its id, and whether it is credited to an instance. Of several, that of the
-    /// first measure.
-    pub(crate) fn spans(&self) -> BTreeMap<&'a str, (Window, bool)> {
-        let mut spans = BTreeMap::new();
-        for column in &self.columns {
-            for figure in self.standing(column, 0..column.figures.len()) {
-                spans
-                    .entry(figure.live.statement.id.as_str())
-                    .or_insert((figure.region.span, figure.credited.is_some()));
-            }
-        }
-        spans
+    /// Every figure that stands at the moment, measure by measure.
+    pub(crate) fn figures(&self) -> impl Iterator<Item = &Figure<'a>> {
+        self.columns
+            .iter()
+            .flat_map(|column| self.all_standing(column))
     }
 
-    /// Why a statement gives no figure, by the first measure of the part that came nearest.
-    pub(crate) fn why_not(&self, version: &Version<'_>) -> Option<WhyNot> {
-        let mut reasons = Vec::new();
-        for measure in self.duty.kernel.measures() {
-            let reader = crate::figures::Reader::new(self.agreement, self.clause, measure);
-            match reader.figure(version) {
-                Ok(_) => return None,
-                Err(why) => reasons.push(why),
-            }
-        }
-        reasons.into_iter().max()
+    /// What statements are read with, for each measure.
+    pub(crate) fn readers(&self) -> Vec<Reader<'_>> {
+        let measures = self.duty.kernel.measures().into_iter();
+        measures
+            .map(|measure| Reader::new(self.agreement, self.clause, measure))
+            .collect()
     }
 
     /// The acts this part counts.
@@ -391,16 +385,17 @@ impl<'s, 'a> Sheet<'s, 'a> {
 }
 
 fn usable(figure: &Figure<'_>, using: &Use<'_>) -> bool {
-    (using.repeats || figure.live.claim.repeats.is_none())
+    (using.repeats || figure.version.live.claim.repeats.is_none())
         && using.undenied.is_none_or(|by| !denied(figure, by))
-        && (using.only).is_none_or(|only| only.lets_in(&figure.live.statement.claim))
+        && (using.only).is_none_or(|only| only.lets_in(&figure.version.live.statement.claim))
 }
 
 /// True if another of these voices denies it.
 fn denied(figure: &Figure<'_>, by: &BTreeSet<String>) -> bool {
     let mut others = figure
+        .version
         .denied_by
         .iter()
-        .filter(|voice| ***voice != *figure.live.voice);
+        .filter(|voice| ***voice != *figure.version.live.voice);
     others.any(|voice| by.contains(&**voice))
 }

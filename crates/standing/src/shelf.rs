@@ -33,7 +33,9 @@ impl Shelf {
     }
 
     fn sorted(mut self) -> Self {
+        self.by_start.shrink_to_fit();
         self.by_start.sort_unstable();
+        self.latest_end.reserve_exact(self.by_start.len());
         let mut latest = Timestamp::MIN;
         for (span, _) in &self.by_start {
             latest = latest.max(span.to);

@@ -7,13 +7,15 @@ use std::sync::Arc;
 use tregua_calendar::Timestamp;
 use tregua_record::entries::claim::{Amount, Attribution, Claim, Kind};
 
+use crate::name::Name;
+
 /// One statement of the record, as the evaluator sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statement {
-    /// The entry's id, as text.
-    pub id: String,
-    /// The organisation that signed it.
-    pub author: String,
+    /// The entry's id, as text; shared with whatever names the entry.
+    pub id: Name,
+    /// The organisation that signed it; shared by all that it signed.
+    pub author: Name,
     /// What it says; shared, so that who keeps many statements keeps each claim once.
     pub claim: Arc<Claim>,
     /// From when it is known: said, received or proved, as the caller chose.
@@ -91,9 +93,9 @@ pub enum Gone {
     /// Not known yet at the moment asked about.
     NotKnownYet,
     /// Corrected by this entry.
-    CorrectedBy(String),
+    CorrectedBy(Name),
     /// Retracted by this entry.
-    RetractedBy(String),
+    RetractedBy(Name),
 }
 
 /// The statements that do not stand at `as_known`, by id, and why. All others do. The order of `statements` does not matter.
@@ -407,8 +409,8 @@ mod tests {
         claim.refers_to = vec!["unheard of".to_owned()];
         claim.said = Some(Said::At(Timestamp::UNIX_EPOCH));
         let statements = [Statement {
-            id: "e1".to_owned(),
-            author: "Alpha".to_owned(),
+            id: "e1".into(),
+            author: "Alpha".into(),
             claim: Arc::new(claim),
             known: Timestamp::UNIX_EPOCH,
         }];
@@ -426,8 +428,8 @@ mod tests {
             claim.amount = Some(Amount::between(0, 6));
             claim.refers_to = of.iter().map(|key| (*key).to_owned()).collect();
             Statement {
-                id: key.to_owned(),
-                author: "Alpha".to_owned(),
+                id: key.into(),
+                author: "Alpha".into(),
                 claim: Arc::new(claim),
                 known: Timestamp::UNIX_EPOCH,
             }
@@ -448,8 +450,8 @@ mod tests {
             let mut claim = Claim::new(key, kind, "Alpha");
             claim.refers_to = of.iter().map(|key| (*key).to_owned()).collect();
             Statement {
-                id: id.to_owned(),
-                author: "Alpha".to_owned(),
+                id: id.into(),
+                author: "Alpha".into(),
                 claim: Arc::new(claim),
                 known: Timestamp::from_second(known).unwrap(),
             }
@@ -464,8 +466,8 @@ mod tests {
         ];
         let at = Timestamp::from_second(5).unwrap();
         let alone = gone(&statements, at);
-        assert_eq!(alone["e1"], Gone::CorrectedBy("e2".to_owned()));
-        assert_eq!(alone["e4"], Gone::RetractedBy("e5".to_owned()));
+        assert_eq!(alone["e1"], Gone::CorrectedBy("e2".into()));
+        assert_eq!(alone["e4"], Gone::RetractedBy("e5".into()));
         assert_eq!(alone["e6"], Gone::NotKnownYet);
         assert!(!alone.contains_key("e3"), "its retraction was retracted");
         assert_eq!(alone, live(&statements, at).1);

@@ -13,6 +13,7 @@ use crate::evaluator::Evaluator;
 use crate::figures::Figure;
 use crate::instances::Instance;
 use crate::measured::words;
+use crate::name::Name;
 use crate::sheet::{Sheet, Use};
 
 /// One voice's count of one thing over one window.
@@ -42,7 +43,7 @@ pub struct Tally {
     /// What the voice's figures say against each other.
     pub flags: Vec<Flag>,
     /// The entries it was made from.
-    pub from: Vec<String>,
+    pub from: Vec<Name>,
 }
 
 impl Evaluator<'_> {
@@ -162,7 +163,7 @@ impl Evaluator<'_> {
             .find(|figure| figure.total && figure.region.span == window && tells_parts(figure));
         let from = inside
             .iter()
-            .map(|figure| figure.live.statement.id.clone())
+            .map(|figure| figure.version.live.statement.id.clone())
             .collect::<BTreeSet<_>>();
         let flags = flags(&inside, self.moment.as_of).into_iter().collect();
         Some(Tally {
@@ -174,7 +175,7 @@ impl Evaluator<'_> {
             voice: voice.to_owned(),
             window,
             counted,
-            parts: own_total.map_or_else(BTreeMap::new, |figure| parts(&figure.live.claim)),
+            parts: own_total.map_or_else(BTreeMap::new, |figure| parts(&figure.version.live.claim)),
             beside: self.quota_beside(clause, measure, &window),
             flags,
             from: from.into_iter().collect(),
@@ -216,7 +217,7 @@ impl Evaluator<'_> {
 /// True if it says how much of it is of which kind; of a thing that no text declares, every kind it names counts.
 fn tells_parts(figure: &Figure<'_>) -> bool {
     let undeclared = figure.region.kinds.is_empty();
-    figure.parts.len() > 1 || (undeclared && parts(&figure.live.claim).len() > 1)
+    figure.parts.len() > 1 || (undeclared && parts(&figure.version.live.claim).len() > 1)
 }
 
 /// True if both count the same in the same place, whatever kinds they ask about.
@@ -296,8 +297,8 @@ mod tests {
             ..Claim::new(key, Kind::Claim, "Beta")
         };
         Statement {
-            id: key.to_owned(),
-            author: "Monitors".to_owned(),
+            id: key.into(),
+            author: "Monitors".into(),
             known: "2024-01-05T08:00:00Z".parse().unwrap(),
             claim: claim.into(),
         }

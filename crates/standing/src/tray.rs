@@ -38,8 +38,8 @@ pub(crate) struct Plain {
 
 /// True if the figure is a plain event for a measure that asks about these kinds.
 pub(crate) fn is_plain(figure: &Figure<'_>, asked: &Region) -> bool {
-    let claim = &figure.live.claim;
-    let settled = figure.known.until.is_none() && figure.denied_by.is_empty();
+    let claim = &figure.version.live.claim;
+    let settled = figure.known.until.is_none() && figure.version.denied_by.is_empty();
     let counted = !figure.total && figure.credited.is_none() && figure.hi == Some(figure.lo);
     let said = claim.repeats.is_none() && claim.out_of.is_none();
     settled
@@ -47,7 +47,7 @@ pub(crate) fn is_plain(figure: &Figure<'_>, asked: &Region) -> bool {
         && said
         && figure.place_known
         && !figure.region.span.is_empty()
-        && figure.sure.kinds_inside(asked)
+        && figure.sure().kinds_inside(asked)
         && figure.region.kinds_inside(asked)
 }
 

@@ -2,6 +2,7 @@
 
 use tregua_calendar::Timestamp;
 
+use crate::name::Name;
 use crate::outcome::Status;
 
 /// Whether something has come about.
@@ -24,7 +25,7 @@ pub(crate) enum Came {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Turn {
     pub(crate) came: Came,
-    pub(crate) by: Vec<String>,
+    pub(crate) by: Vec<Name>,
 }
 
 impl Turn {

@@ -25,7 +25,7 @@ const MOST_KEPT: usize = 24;
 const MOST_HELD: usize = 150_000;
 
 /// The ids of so many entries take as much memory as one row, about.
-const ENTRIES_OF_A_ROW: usize = 8;
+const ENTRIES_OF_A_ROW: usize = 48;
 
 /// Records as they stood whose statements are kept read: the newest, by two clocks, and the one before.
 const MOST_BASES: usize = 3;
@@ -124,7 +124,8 @@ impl Reckoning {
             let evaluator = read.evaluator.at(moment);
             evaluator.without_hours_of(Arc::new(untold))
         });
-        let rows = cell.borrow_dependent().rows_only(&Wanted::default());
+        let mut rows = cell.borrow_dependent().rows_only(&Wanted::default());
+        rows.shrink_to_fit();
         Reckoning {
             cell,
             rows,

@@ -84,8 +84,8 @@ pub fn read(question: &Question) -> Result<Read, String> {
         let said = claim.said.ok_or(format!("{} has no `said`", claim.key))?;
         let author = authors.get(&claim.key);
         statements.push(Statement {
-            id: claim.key.clone(),
-            author: author.map_or("recorder", |author| author).to_owned(),
+            id: (&claim.key).into(),
+            author: author.map_or("recorder", |author| author).into(),
             known: said.latest(&agreement.clock),
             claim: claim.into(),
         });
@@ -155,7 +155,7 @@ fn evaluated(read: &Read, asks: &[Ask]) -> Result<Vec<Answer>, String> {
             status: row.status.word().to_owned(),
             outcomes: words(row.outcomes.iter().map(|outcome| outcome.word())),
             causes: words(row.causes.iter().map(|cause| cause.word())),
-            rests_on: Some(row.rests_on.iter().cloned().collect()),
+            rests_on: Some(row.rests_on.iter().map(String::from).collect()),
         });
     }
     Ok(answers)
@@ -166,8 +166,8 @@ fn enumerated(read: &Read, asks: &[Ask]) -> Result<Vec<Answer>, String> {
         .statements
         .iter()
         .map(|one| enumerator::Statement {
-            id: one.id.clone(),
-            author: one.author.clone(),
+            id: (&one.id).into(),
+            author: (&one.author).into(),
             claim: (*one.claim).clone(),
             known: one.known,
         })

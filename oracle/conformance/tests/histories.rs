@@ -36,8 +36,8 @@ fn accepted(text: &str, moments: &[&str]) {
     let each = batch.claims.into_iter();
     let statements: Vec<Statement> = each
         .map(|claim| Statement {
-            id: claim.key.clone(),
-            author: "recorder".to_owned(),
+            id: (&claim.key).into(),
+            author: "recorder".into(),
             known: claim.said.unwrap().latest(&agreement.clock),
             claim: claim.into(),
         })

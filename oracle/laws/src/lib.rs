@@ -58,8 +58,8 @@ pub fn for_each_case(mut each: impl FnMut(&Case) -> Result<(), String>) -> Resul
 /// The statements of a case as the evaluator takes them.
 pub fn statements(case: &Case) -> Vec<Statement> {
     let each = case.statements.iter().map(|statement| Statement {
-        id: statement.id.clone(),
-        author: statement.author.clone(),
+        id: (&statement.id).into(),
+        author: (&statement.author).into(),
         claim: statement.claim.clone().into(),
         known: statement.known,
     });

@@ -1,6 +1,6 @@
 //! Every standing comes with a certificate that a checker accepts, and with none that says anything else.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 use tregua_checker::check;
@@ -48,6 +48,35 @@ fn the_checker_accepts_the_certificate_of_every_standing() {
     let tried = tried.unwrap_or_else(|broken| panic!("{broken}"));
     println!("{tried} cases, {rows} rows");
     assert!(rows > tried);
+}
+
+/// What is listed and its weights the checker judges; the evaluator keeps an order, which sorting anew must give as well.
+#[test]
+fn an_explanation_lists_entries_by_when_they_were_known_then_by_key() {
+    let mut listed = 0;
+    let tried = for_each_case(|case| {
+        let all = statements(case);
+        let evaluator = Evaluator::new(&case.agreement, &all, moment(case));
+        let mut sorted: Vec<&Statement> = all.iter().collect();
+        sorted.sort_by_key(|one| (one.known, &one.claim.key, &one.id));
+        for explanation in evaluator.explain(&Wanted::default()) {
+            let told: Vec<&str> = explanation
+                .considered
+                .iter()
+                .map(|one| one.entry.as_str())
+                .collect();
+            let among: BTreeSet<&str> = told.iter().copied().collect();
+            let ids = sorted.iter().map(|one| one.id.as_str());
+            let in_order: Vec<&str> = ids.filter(|id| among.contains(id)).collect();
+            if told != in_order {
+                return Err(format!("{told:?} and not {in_order:?}"));
+            }
+            listed += told.len();
+        }
+        Ok(())
+    });
+    let tried = tried.unwrap_or_else(|broken| panic!("{broken}"));
+    assert!(listed > tried);
 }
 
 /// Changes are tried on one case in so many: each asks anew.

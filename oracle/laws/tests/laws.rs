@@ -13,7 +13,7 @@ use tregua_calendar::{Date, Said, Timestamp, When, Window};
 use tregua_enumerator::cases::{Case, mirror, mirror_text, mirror_view, plain};
 use tregua_laws::{for_each_case, moment, name, rows, statements, view};
 use tregua_record::entries::claim::{Adds, Kind};
-use tregua_standing::{Count, Evaluator, Moment, Row, Statement, Wanted};
+use tregua_standing::{Count, Evaluator, Moment, Name, Row, Statement, Wanted};
 
 /// What a row says.
 fn told(
@@ -174,7 +174,7 @@ fn what_is_withdrawn_and_restored_was_never_gone() {
             let mut claim = plain::claim(id, Kind::Retract, &of.claim.voice);
             claim.refers_to = vec![key.to_owned()];
             Statement {
-                id: id.to_owned(),
+                id: id.into(),
                 author: of.author.clone(),
                 claim: claim.into(),
                 known: of.known,
@@ -396,7 +396,7 @@ fn what_a_row_rests_on_forces_it_and_nothing_of_it_can_go() {
             .filter(|row| !row.rests_on.is_empty())
             .take(ROWS_TAKEN_APART);
         for row in some {
-            let again = |left_out: Option<&String>| {
+            let again = |left_out: Option<&Name>| {
                 let kept: Vec<Statement> = all
                     .iter()
                     .filter(|one| row.rests_on.contains(&one.id) && Some(&one.id) != left_out)
@@ -430,7 +430,7 @@ fn what_a_row_rests_on_forces_it_and_nothing_of_it_can_go() {
                     again(None)
                 ));
             }
-            if let Some(idle) = row.rests_on.iter().find(|id| again(Some(id)) == says) {
+            if let Some(idle) = row.rests_on.iter().find(|id| again(Some(*id)) == says) {
                 return Err(format!(
                     "{:?} rests on {:?} and can do without {idle}",
                     name(row),

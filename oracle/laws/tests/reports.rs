@@ -97,7 +97,7 @@ fn what_changed_is_what_differs_and_every_change_has_its_cause() {
             if by_clock != cell.by_time || cell.by_time != cell.by.is_empty() {
                 return Err(format!("{place:?}: by time {by_clock}, told {cell:#?}"));
             }
-            let in_between = |id: &String| {
+            let in_between = |id: &tregua_standing::Name| {
                 all.iter().any(|one| {
                     one.id == *id && from.as_known < one.known && one.known <= to.as_known
                 })

@@ -84,8 +84,8 @@ fn by_evaluator(story: &Story, as_of: Timestamp, view: &View) -> Told {
         .claims
         .iter()
         .map(|(claim, known)| Statement {
-            id: claim.key.clone(),
-            author: claim.voice.clone(),
+            id: (&claim.key).into(),
+            author: (&claim.voice).into(),
             claim: claim.clone().into(),
             known: *known,
         })

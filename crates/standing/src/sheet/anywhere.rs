@@ -38,7 +38,7 @@ impl Sheet<'_, '_> {
             let asked = column.asked(closed.cut(&instance.window));
             own.iter().any(|figure| {
                 let event = !figure.total && figure.credited.is_none();
-                event && usable(figure, using) && figure.sure.touches(&asked)
+                event && usable(figure, using) && figure.sure().touches(&asked)
             })
         };
         let mut alone: Option<Vec<bool>> = None;
@@ -82,7 +82,7 @@ impl Sheet<'_, '_> {
             let of = |own: &str| voice.is_none_or(|voice| voice == own);
             let figures = column.figures.iter();
             figures
-                .filter(|figure| of(&figure.live.voice))
+                .filter(|figure| of(&figure.version.live.voice))
                 .for_each(|figure| both(figure.region.span));
             let closes = column.closes.iter().filter(|close| of(&close.voice));
             closes.filter_map(|close| close.window).for_each(&mut both);

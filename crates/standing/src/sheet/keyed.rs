@@ -42,7 +42,7 @@ pub(super) struct Near {
 struct Heard {
     voice: String,
     /// Closings that repeat another's count too.
-    everything: bool,
+    repeats: bool,
     /// The addresses of its figures of the act owed.
     figures: Vec<usize>,
     /// How many triggers, and when.
@@ -145,18 +145,22 @@ impl<'a> Sheet<'_, 'a> {
             .collect();
         let heard = Heard {
             voice: voice.to_owned(),
-            everything: *using == Use::Everything,
+            repeats: using.repeats,
             figures: figures
                 .iter()
                 .map(|one| std::ptr::from_ref(*one).addr())
                 .collect(),
             trigger: (trigger.count, at),
         };
-        if let Some(counts) = near.counted(&heard) {
+        // Where a view chooses among entries, it may choose among those that close counts.
+        let kept = using.only.is_none();
+        if kept && let Some(counts) = near.counted(&heard) {
             return counts;
         }
         let counts = self.count_from(&heard, at, column, &figures, using);
-        near.heard.borrow_mut().push((heard, counts.clone()));
+        if kept {
+            near.heard.borrow_mut().push((heard, counts.clone()));
+        }
         counts
     }
 
@@ -280,7 +284,8 @@ impl<'a> Sheet<'_, 'a> {
     ) -> impl Iterator<Item = &'s Figure<'a>> {
         let known = self.moment.as_known;
         let figures = places.iter().filter_map(|place| column.figures.get(*place));
-        figures.filter(move |figure| figure.live.voice == voice && figure.known.holds(known))
+        figures
+            .filter(move |figure| figure.version.live.voice == voice && figure.known.holds(known))
     }
 
     /// What is near a key. The same instance is asked about voice after voice, so the last answer is kept.
@@ -312,7 +317,7 @@ impl<'a> Sheet<'_, 'a> {
         near.triggers.dedup();
         // An answer may also name the claim of a trigger that is under the key.
         for figure in self.ever(TRIGGER, &near.triggers) {
-            let name = figure.live.statement.claim.key.as_str();
+            let name = figure.version.live.statement.claim.key.as_str();
             if name != key {
                 near.owed.extend(owed.by_name().named(name));
             }
@@ -373,7 +378,7 @@ impl<'a> Sheet<'_, 'a> {
             |figure: &Figure<'_>| figure.place_known && figure.region.span.inside(&keyed.phase);
         let most = |figure: &Figure<'_>| match self.duty.kernel {
             Kernel::Respond { rate: Some(_), .. }
-                if !figure.live.claim.ids.contains(&keyed.key) =>
+                if !figure.version.live.claim.ids.contains(&keyed.key) =>
             {
                 u64::MAX
             }
@@ -382,7 +387,7 @@ impl<'a> Sheet<'_, 'a> {
         };
         let asked = column.map(|column| column.asked(keyed.phase));
         let surely = |figure: &&Figure<'_>| {
-            let kinds = |asked| figure.sure.kinds_inside(asked);
+            let kinds = |asked| figure.sure().kinds_inside(asked);
             if inside(figure) && asked.as_ref().is_some_and(kinds) {
                 figure.lo.min(most(figure))
             } else {
@@ -421,12 +426,12 @@ impl<'a> Sheet<'_, 'a> {
     /// True if `figure` speaks of the act owed under `key`: by a named object, its `about` key, or the claim it names.
     /// A total of nothing that names none says it of every key.
     fn answers(&self, figure: &Figure<'_>, key: &str, near: &Near) -> bool {
-        let claim = &figure.live.claim;
+        let claim = &figure.version.live.claim;
         let known = self.moment.as_known;
         let named = || {
             let mut triggers = self.ever(TRIGGER, &near.triggers);
             triggers.any(|trigger| {
-                let own = &trigger.live.statement.claim.key;
+                let own = &trigger.version.live.statement.claim.key;
                 trigger.known.holds(known) && claim.refers_to.contains(own)
             })
         };
@@ -479,10 +484,10 @@ impl<'a> Sheet<'_, 'a> {
 
 /// The keys of a trigger: the objects it names; else its `about` key; else the key of its claim.
 fn keys<'f>(figure: &'f Figure<'_>) -> impl Iterator<Item = &'f str> {
-    let claim = &figure.live.claim;
+    let claim = &figure.version.live.claim;
     let single = claim.ids.is_empty().then(|| {
         let about = claim.about.as_deref();
-        about.unwrap_or(&*figure.live.key)
+        about.unwrap_or(&*figure.version.live.key)
     });
     claim.ids.iter().map(String::as_str).chain(single)
 }

@@ -22,10 +22,10 @@ impl ByName {
         let mut hashed: Vec<(u64, u32)> = Vec::with_capacity(figures.len());
         let mut index = ByName::default();
         for (place, figure) in (0u32..).zip(figures) {
-            let claim = &figure.live.claim;
+            let claim = &figure.version.live.claim;
             let names = claim.ids.iter().chain(&claim.about).chain(&claim.refers_to);
             let unnamed = claim.ids.is_empty() && claim.about.is_none();
-            let own = unnamed.then_some(&*figure.live.key);
+            let own = unnamed.then_some(&*figure.version.live.key);
             hashed.extend(names.map(|name| (hash(name), place)));
             hashed.extend(own.map(|name| (hash(name), place)));
             if speaks_of_all(figure) {
@@ -86,7 +86,7 @@ impl ByName {
 
 /// True for a total of nothing that names no object, happening or claim: it says it of every key.
 pub(super) fn speaks_of_all(figure: &Figure<'_>) -> bool {
-    let claim = &figure.live.claim;
+    let claim = &figure.version.live.claim;
     let names_none = claim.ids.is_empty() && claim.about.is_none() && claim.refers_to.is_empty();
     names_none && figure.total && figure.hi == Some(0)
 }

@@ -339,7 +339,7 @@ impl Shaper<'_> {
 
     fn entry(&self, at: &Ref) -> EntryRef {
         EntryRef {
-            entry: at.entry.clone(),
+            entry: (&at.entry).into(),
             claim: at.claim.clone(),
             source: at.source.clone(),
             said: at.said.map(|said| date(said, self.clock)),

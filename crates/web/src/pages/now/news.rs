@@ -12,7 +12,7 @@ use tregua_calendar::Timestamp;
 use tregua_report::changes::{Change, Changes};
 use tregua_report::now::{Moved, moved};
 use tregua_report::{Stamp, changes};
-use tregua_standing::{Count, Moment, Row, Status, View, Wanted};
+use tregua_standing::{Count, Moment, Name, Row, Status, View, Wanted};
 
 use super::visits::{Visits, a_day_before};
 use super::{Entry, MOST};
@@ -314,7 +314,7 @@ fn same_phases(from: &Reckoning, to: &Reckoning) -> bool {
 fn fill(news: &mut News, found: &Found, to: &Reckoning) {
     to.ask(|evaluator, keys| {
         let clock = &evaluator.agreement().clock;
-        let entries = |ids: &[String]| -> Vec<Entry> {
+        let entries = |ids: &[Name]| -> Vec<Entry> {
             let told = ids.iter().map(|id| Entry::of(id, keys));
             told.collect()
         };
@@ -344,7 +344,7 @@ fn fill(news: &mut News, found: &Found, to: &Reckoning) {
             if news.parts.len() >= MOST {
                 continue;
             }
-            let mut by: Vec<String> = Vec::new();
+            let mut by: Vec<Name> = Vec::new();
             let mut named = BTreeSet::new();
             for id in own.iter().flat_map(|cell| &cell.by) {
                 if named.insert(id) {

@@ -68,8 +68,8 @@ impl GoneData {
     pub(crate) fn of(gone: &Gone) -> Self {
         let (how, by) = match gone {
             Gone::NotKnownYet => ("not known yet", None),
-            Gone::CorrectedBy(by) => ("corrected", Some(by.clone())),
-            Gone::RetractedBy(by) => ("retracted", Some(by.clone())),
+            Gone::CorrectedBy(by) => ("corrected", Some(by.into())),
+            Gone::RetractedBy(by) => ("retracted", Some(by.into())),
         };
         GoneData { how, by }
     }

@@ -474,7 +474,7 @@ fn named(visit: &Visit, drawn: &Along) -> (Vec<Mark>, Vec<Incident>, u64) {
     let mark = |one: &tregua_report::timeline::Named| {
         let claim = &shown(visit, &one.entry)?;
         Some(Mark {
-            entry: one.entry.clone(),
+            entry: (&one.entry).into(),
             voice: claim.told_by(),
             kind: claim.kind.word().to_owned(),
             sort: one.sort,
@@ -507,7 +507,7 @@ fn named(visit: &Visit, drawn: &Along) -> (Vec<Mark>, Vec<Incident>, u64) {
             from: stamp(visit, from),
             to: stamp(visit, to),
             voices,
-            entries: one.entries.clone(),
+            entries: one.entries.iter().map(String::from).collect(),
         });
     }
     (marks, incidents, untold)

@@ -298,7 +298,7 @@ fn of(visit: &Visit, one: &Statement, gone: impl Fn(&str) -> Option<&'static str
         Said::On(date) => date.to_string(),
     };
     Told {
-        entry: one.id.clone(),
+        entry: (&one.id).into(),
         claim: one.claim.key.clone(),
         kind: one.claim.kind.word(),
         speaker: told.and_then(|claim| claim.speaker.clone()),

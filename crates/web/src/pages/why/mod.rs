@@ -16,7 +16,7 @@ use tregua_desk::{Held, explained, why_not};
 use tregua_record::entries::claim::Kind;
 use tregua_record::{Claim, EntryId, Source};
 use tregua_report::Say;
-use tregua_standing::{Count, Explanation, InstanceName, Row, View, Wanted, Weight};
+use tregua_standing::{Count, Explanation, InstanceName, Name, Row, View, Wanted, Weight};
 use tregua_wording::{Arg, Digits, Lang};
 
 use crate::access::Action;
@@ -199,7 +199,7 @@ fn masked(visit: &Visit, explanation: &Explanation) -> BTreeMap<EntryId, Arc<Cla
         .collect();
     let considered = explanation.considered.iter().map(|one| &one.entry);
     let looked_at = considered.chain(&explanation.row.rests_on);
-    let held = looked_at.filter_map(|id| restricted.get(id));
+    let held = looked_at.filter_map(|id| restricted.get(id.as_str()));
     let shown = held.map(|held| (held.id, visit.shown(held)));
     shown
         .filter_map(|(id, shown)| shown.withheld.and(shown.claim).map(|claim| (id, claim)))
@@ -544,12 +544,12 @@ impl Why {
     /// Notes on the entries: context, and what in a transcription is ours.
     fn notes(&self, visit: &Visit) -> Markup {
         let row = &self.explanation.row;
-        let notes: Vec<String> = self.reckoning.ask(|evaluator, _| {
+        let notes: Vec<Name> = self.reckoning.ask(|evaluator, _| {
             let known = evaluator.known().iter().copied();
             let notes = explained::notes(row, known);
             notes.into_iter().map(|note| note.id.clone()).collect()
         });
-        let notes: Vec<(String, Arc<Claim>)> = notes
+        let notes: Vec<(Name, Arc<Claim>)> = notes
             .into_iter()
             .filter_map(|id| Some((id.clone(), self.shown(&id)?)))
             .collect();

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use schemars::JsonSchema;
 use serde::Serialize;
 use tregua_report::changes::Change;
-use tregua_standing::{Count, InstanceName, Row, Status, View};
+use tregua_standing::{Count, InstanceName, Name, Row, Status, View};
 use tregua_wording::Arg;
 
 use super::{by, cells};
@@ -32,7 +32,8 @@ pub(super) struct Group {
     /// The status after; `null`: there is no such instance any more.
     after: Option<&'static str>,
     /// The entries that changed it.
-    by: Vec<String>,
+    #[schemars(with = "Vec<String>")]
+    by: Vec<Name>,
     #[serde(skip)]
     first: Change,
     #[serde(skip)]

@@ -11,7 +11,7 @@ use serde::Serialize;
 use tregua_calendar::Timestamp;
 use tregua_report::Stamp;
 use tregua_report::changes::{Change, Changes, EntryKind, PhaseChange};
-use tregua_standing::{Moment, Wanted};
+use tregua_standing::{Moment, Name, Wanted};
 use tregua_wording::Arg;
 
 use super::{bits_minute, joint_views, shown, stamp, told};
@@ -84,16 +84,19 @@ struct Phase {
     /// It ended in between.
     ended: bool,
     /// The entries that moved it.
-    by: Vec<String>,
+    #[schemars(with = "Vec<String>")]
+    by: Vec<Name>,
 }
 
 /// A correction or retraction.
 #[derive(Serialize, JsonSchema)]
 struct Replaced {
     /// The entry.
-    entry: String,
+    #[schemars(with = "String")]
+    entry: Name,
     /// The entries that it replaces.
-    replaces: Vec<String>,
+    #[schemars(with = "Vec<String>")]
+    replaces: Vec<Name>,
 }
 
 /// What is asked: the two moments, the clause, whether every voice.
@@ -267,7 +270,7 @@ impl ChangesPage {
                 by: one.by.clone(),
             })
             .collect();
-        let moves = |id: &String| found.phases.iter().any(|phase| phase.by.contains(id));
+        let moves = |id: &Name| found.phases.iter().any(|phase| phase.by.contains(id));
         self.entries = found.entries.len() as u64;
         let idle = found
             .entries
@@ -393,7 +396,7 @@ fn cells(visit: &Visit, n: u64) -> Arg<'static> {
     Arg::said(visit.with("changes-cells", &[("n", n.into())]))
 }
 
-fn replaces(visit: &Visit, ids: &[String]) -> String {
+fn replaces(visit: &Visit, ids: &[Name]) -> String {
     let keys = visit.reckoning().map(|reckoning| {
         reckoning.ask(|_, keys| {
             let own = ids.iter().map(|id| keys.entry(id).claim);
@@ -430,7 +433,7 @@ fn phase(visit: &Visit, one: &PhaseChange) -> Markup {
 }
 
 /// The entries behind a change: each a link, with its words.
-fn by(visit: &Visit, ids: &[String]) -> Markup {
+fn by(visit: &Visit, ids: &[Name]) -> Markup {
     let may = visit.may(Action::SeeRecord);
     let lines = ids.iter().take(MOST_NAMED).filter_map(|id| {
         let claim = shown(visit, id)?;
