@@ -8,7 +8,9 @@ use tregua_agreement::duty::Kernel;
 use tregua_enumerator::cases::Case;
 use tregua_laws::{for_each_case, moment, statements};
 use tregua_record::entries::claim::{Attribution, Claim, Kind};
-use tregua_standing::{Entries, Evaluator, Joined, OwnView, Row, Statement, View, Voices, Wanted};
+use tregua_standing::{
+    Entries, Evaluator, Joined, Name, OwnView, Row, Statement, View, Voices, Wanted,
+};
 
 const OWN: &str = "somebody's own";
 
@@ -118,7 +120,7 @@ fn views_made_of_the_parts_of_those_that_everyone_has_rule_as_they_do() {
 }
 
 /// Claims of what happened, which nothing else on record speaks of: they can be left out without a trace.
-fn alone(there: &[Statement]) -> BTreeSet<String> {
+fn alone(there: &[Statement]) -> BTreeSet<Name> {
     let named: BTreeSet<&String> = there
         .iter()
         .flat_map(|one| one.claim.refers_to.iter().chain(&one.claim.about))
