@@ -24,6 +24,10 @@ lint:
 bench:
     cargo run --release -- bench
 
+# large logs beside a plain loop and other engines (`just engines short` without the others)
+engines *which:
+    bench/run {{which}}
+
 # the pages in a real browser, all of it (`just pages short` as CI does)
 pages *which:
     e2e/run {{which}}
