@@ -90,7 +90,9 @@ fn recurs(clause: &Clause) -> bool {
         | Kernel::Ratio { windows, .. }
         | Kernel::Ban { windows, .. }
         | Kernel::Allow { windows, .. } => !matches!(windows, Windows::From(_) | Windows::Overall),
-        Kernel::Done { due, .. } => !matches!(due, Due::At(_) | Due::After(_)),
+        Kernel::Done { due, .. } | Kernel::Share { due, .. } => {
+            !matches!(due, Due::At(_) | Due::After(_))
+        }
         Kernel::Respond { .. } | Kernel::Earned { .. } => true,
     })
 }

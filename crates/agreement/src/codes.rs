@@ -9,7 +9,7 @@ pub const CODES: &[&str] = &[
     "E0209", // names and the header
     "E0301", "E0302", "E0303", "E0304", "E0305", "E0306", "E0307", // numbers and times
     "E0401", "E0402", "E0403", "E0404", "E0405", "E0406", "E0407", "E0408", "E0409", "E0410",
-    "E0411", // clauses
+    "E0411", "E0412", // clauses
     "E0501", "E0502", // readings
     "W0601", "W0602", // warnings
 ];

@@ -8,7 +8,7 @@ use tregua_calendar::{Length, Time, Timestamp};
 /// One separately judged piece of a clause on one reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
-    /// `total`, `each day`, `each week`, `any 24 hours`, `overall`, `deadline`, `each time`, `ban`, `allow`, `days earned`; for a joint ban the actor is
+    /// `total`, `each day`, `each week`, `any 24 hours`, `overall`, `deadline`, `30 percent`, `each time`, `ban`, `allow`, `days earned`; for a joint ban the actor is
     /// added.
     pub name: String,
     /// What it asks.
@@ -101,6 +101,21 @@ pub enum Kernel {
         /// The act.
         measure: Measure,
         /// By when.
+        due: Due,
+        /// The clause's last moment, if it says one; else the end of the due instant's day.
+        at_latest: Option<Length>,
+    },
+    /// A share of a base done by an instant (that instant included): one step of a schedule.
+    Share {
+        /// The act.
+        measure: Measure,
+        /// At least so many…
+        n: u64,
+        /// …of each so many of the base. Never 0.
+        m: u64,
+        /// What it is a share of: as many as are said to be there, whenever they were counted.
+        base: Measure,
+        /// By when, in all.
         due: Due,
         /// The clause's last moment, if it says one; else the end of the due instant's day.
         at_latest: Option<Length>,
@@ -332,6 +347,7 @@ impl Kernel {
         match self {
             Kernel::Amount { .. }
             | Kernel::Ratio { .. }
+            | Kernel::Share { .. }
             | Kernel::Respond { rate: Some(_), .. } => self.measures(),
             Kernel::Done { .. }
             | Kernel::Ban { .. }
@@ -351,6 +367,7 @@ impl Kernel {
             | Kernel::Allow { measure, .. }
             | Kernel::Earned { measure, .. } => vec![measure],
             Kernel::Ratio { owed, base, .. } => vec![owed, base],
+            Kernel::Share { measure, base, .. } => vec![measure, base],
             Kernel::Respond {
                 measure, trigger, ..
             } => vec![measure, trigger],
@@ -366,6 +383,7 @@ impl Kernel {
             | Kernel::Allow { measure, .. }
             | Kernel::Earned { measure, .. } => vec![measure],
             Kernel::Ratio { owed, base, .. } => vec![owed, base],
+            Kernel::Share { measure, base, .. } => vec![measure, base],
             Kernel::Respond {
                 measure, trigger, ..
             } => vec![measure, trigger],
@@ -377,6 +395,7 @@ impl Kernel {
         match self {
             Kernel::Amount { measure, .. }
             | Kernel::Ratio { owed: measure, .. }
+            | Kernel::Share { measure, .. }
             | Kernel::Done { measure, .. }
             | Kernel::Respond { measure, .. }
             | Kernel::Ban { measure, .. }
@@ -404,7 +423,10 @@ impl Kernel {
             | Kernel::Ratio { windows, .. }
             | Kernel::Ban { windows, .. }
             | Kernel::Allow { windows, .. } => Some(*windows),
-            Kernel::Done { .. } | Kernel::Respond { .. } | Kernel::Earned { .. } => None,
+            Kernel::Done { .. }
+            | Kernel::Share { .. }
+            | Kernel::Respond { .. }
+            | Kernel::Earned { .. } => None,
         }
     }
 }

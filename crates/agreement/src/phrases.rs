@@ -179,6 +179,17 @@ pub(crate) fn small(cursor: &mut Cursor) -> Reads<u32> {
     fits.ok_or_else(|| Box::new(at(&start, "E0302")))
 }
 
+/// `30 percent`: at most 100.
+pub(crate) fn percent(cursor: &mut Cursor) -> Reads<u64> {
+    let start = *cursor;
+    let n = positive(cursor)?;
+    if n > 100 {
+        return Err(Box::new(at(&start, "E0302")));
+    }
+    expect(cursor, "percent")?;
+    Ok(n)
+}
+
 /// True if a threshold begins here.
 pub(crate) fn is_threshold(cursor: &Cursor) -> bool {
     ["at least", "at most", "exactly", "about"]

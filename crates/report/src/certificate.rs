@@ -242,6 +242,7 @@ fn duty_json(duty: &Duty) -> Value {
             json!({ "kernel": "done", "measures": [measure_json(measure)] })
         }
         Kernel::Respond { .. } => unknown("respond"),
+        Kernel::Share { .. } => unknown("share"),
         Kernel::Ban { measure, .. } => {
             json!({ "kernel": "ban", "measures": [measure_json(measure)] })
         }

@@ -275,6 +275,7 @@ fn falls_due(part: &Part) -> bool {
         Kernel::Amount { threshold, .. } => threshold.sense != Sense::AtMost,
         Kernel::Ratio { .. }
         | Kernel::Done { .. }
+        | Kernel::Share { .. }
         | Kernel::Respond { .. }
         | Kernel::Earned { .. } => true,
     }
@@ -288,6 +289,7 @@ fn is_cut(evaluator: &Evaluator<'_>, part: &Part, row: &Row) -> bool {
         | Kernel::Ratio { windows, .. }
         | Kernel::Allow { windows, .. } => !matches!(windows, Windows::From(_) | Windows::Overall),
         Kernel::Done { .. }
+        | Kernel::Share { .. }
         | Kernel::Respond { .. }
         | Kernel::Ban { .. }
         | Kernel::Earned { .. } => false,

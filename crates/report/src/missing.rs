@@ -179,7 +179,9 @@ fn settles(kernel: &Kernel, row: &Row) -> Option<Enough> {
         Kernel::Done { .. } | Kernel::Respond { .. } => enough(Some(1), false),
         Kernel::Allow { every, .. } if !*every => enough(Some(1), true),
         Kernel::Earned { per, .. } => enough(Some(*per), false),
-        Kernel::Allow { .. } | Kernel::Ban { .. } | Kernel::Ratio { .. } => return None,
+        Kernel::Allow { .. } | Kernel::Ban { .. } | Kernel::Ratio { .. } | Kernel::Share { .. } => {
+            return None;
+        }
     };
     (found.at_least.is_some() || found.whole).then_some(found)
 }

@@ -76,10 +76,15 @@ impl Say<'_> {
             .say("counted-at", &[("point", Arg::said(self.point(point)))])
     }
 
-    /// The name of a part of a clause: `each day`, or of one actor, `ban: Alpha`, or of a length, `any 24 hours`.
+    /// The name of a part of a clause: `each day`, or of one actor, `ban: Alpha`, or of a length or a share,
+    /// `any 24 hours`, `30 percent`.
     pub fn part_name(&self, part: &str) -> String {
         if let Some(actor) = part.strip_prefix("ban: ") {
             return self.words.say("part-ban-of", &[("actor", actor.into())]);
+        }
+        let percent = part.strip_suffix(" percent").map(str::parse::<u64>);
+        if let Some(Ok(percent)) = percent {
+            return self.words.say("part-percent", &[("n", percent.into())]);
         }
         let any = part
             .strip_prefix("any ")

@@ -549,7 +549,7 @@ impl<'a> Evaluator<'a> {
         let duty = &frame.part.duty;
         let base = match duty.kernel {
             Kernel::Ratio { .. } => ruling.counts.get(1).cloned(),
-            Kernel::Respond { .. } => ruling.counts.get(3).cloned(),
+            Kernel::Respond { .. } | Kernel::Share { .. } => ruling.counts.get(3).cloned(),
             _ => None,
         };
         let beside = if view == View::AllVoices {

@@ -603,7 +603,10 @@ fn decides_early(duty: &Duty, outcome: Outcome) -> bool {
         },
         Kernel::Done { .. } | Kernel::Allow { .. } => outcome == Outcome::Met,
         Kernel::Ban { .. } => outcome == Outcome::NotMet,
-        Kernel::Ratio { .. } | Kernel::Respond { .. } | Kernel::Earned { .. } => false,
+        Kernel::Ratio { .. }
+        | Kernel::Share { .. }
+        | Kernel::Respond { .. }
+        | Kernel::Earned { .. } => false,
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use tregua_agreement::duty::{Duty, Kernel};
 use tregua_calendar::{Timestamp, Window};
 
 use crate::evaluator::{Evaluator, Judged, Wanted};
@@ -136,7 +137,7 @@ impl Evaluator<'_> {
             let condition = judged.reading.parts.iter().any(|part| part.duty.condition);
             explanations.push(Explanation {
                 considered: self.considered(&row, sheet, judged),
-                rules: rules(&row, judged.touching, condition),
+                rules: rules(&row, judged.touching, condition, &judged.frame.part.duty),
                 missing: missing(&row, judged.frame.part),
                 row,
             });
@@ -261,7 +262,7 @@ fn outside(span: Window, window: Window) -> Weight {
     }
 }
 
-fn rules(row: &Row, figures: &[&Figure<'_>], condition: bool) -> Vec<&'static str> {
+fn rules(row: &Row, figures: &[&Figure<'_>], condition: bool, duty: &Duty) -> Vec<&'static str> {
     use crate::count::ClosedBy;
     let counted = |test: &dyn Fn(&Figure<'_>) -> bool| {
         figures.iter().any(|figure| {
@@ -292,6 +293,8 @@ fn rules(row: &Row, figures: &[&Figure<'_>], condition: bool) -> Vec<&'static st
             counted(&|figure| figure.credited.is_some()),
         ),
         ("rule-condition", condition),
+        ("rule-any-stretch", duty.kernel.any_stretch().is_some()),
+        ("rule-share", matches!(duty.kernel, Kernel::Share { .. })),
         (
             "rule-differs",
             row.counted.as_ref().is_some_and(|count| count.differs),
@@ -315,7 +318,6 @@ fn missing(
     part: &tregua_agreement::duty::Part,
 ) -> Vec<(String, Option<String>, Option<String>)> {
     use crate::outcome::Status;
-    use tregua_agreement::duty::Kernel;
     let open = matches!(
         row.status,
         Status::Unverified | Status::Contested | Status::Pending | Status::Overdue

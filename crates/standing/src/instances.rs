@@ -95,7 +95,9 @@ pub(crate) fn instances(
         | Kernel::Ratio { windows, .. }
         | Kernel::Ban { windows, .. }
         | Kernel::Allow { windows, .. } => in_windows(agreement, *windows, phase),
-        Kernel::Done { due, at_latest, .. } => deadlines(agreement, due, *at_latest, phase),
+        Kernel::Done { due, at_latest, .. } | Kernel::Share { due, at_latest, .. } => {
+            deadlines(agreement, due, *at_latest, phase)
+        }
         Kernel::Respond { .. } => return sheet.keyed(&phase.window),
         Kernel::Earned { .. } => ends(agreement, phase),
     };
@@ -147,7 +149,7 @@ pub(crate) fn not_before(
         return instance.clone();
     }
     let moved = match &duty.kernel {
-        Kernel::Done { at_latest, .. } => {
+        Kernel::Done { at_latest, .. } | Kernel::Share { at_latest, .. } => {
             deadline(agreement, None, instance.window.from, at, *at_latest)
         }
         _ => single(None, Window::new(instance.window.from, at)),
@@ -159,7 +161,7 @@ pub(crate) fn not_before(
 fn cured(agreement: &Agreement, duty: &Duty, instance: Instance) -> Instance {
     let curable = match &duty.kernel {
         Kernel::Amount { windows, .. } => matches!(windows, Windows::From(_) | Windows::Overall),
-        kernel => matches!(kernel, Kernel::Done { .. }),
+        kernel => matches!(kernel, Kernel::Done { .. } | Kernel::Share { .. }),
     };
     let length = duty.cure.filter(|_| curable);
     let cure = length.map_or(instance.last, |length| {
@@ -171,7 +173,7 @@ fn cured(agreement: &Agreement, duty: &Duty, instance: Instance) -> Instance {
 /// True if the length of its window is counted from the start of the phase.
 fn from_start(kernel: &Kernel) -> bool {
     match kernel {
-        Kernel::Done { due, .. } => matches!(due, Due::After(_)),
+        Kernel::Done { due, .. } | Kernel::Share { due, .. } => matches!(due, Due::After(_)),
         kernel => matches!(kernel.windows(), Some(Windows::From(_))),
     }
 }
@@ -195,6 +197,11 @@ pub(crate) fn opened(
             due: Due::After(length),
             at_latest,
             ..
+        }
+        | Kernel::Share {
+            due: Due::After(length),
+            at_latest,
+            ..
         } => {
             let found = deadline(
                 agreement,
@@ -205,7 +212,9 @@ pub(crate) fn opened(
             );
             Some(cured(found))
         }
-        Kernel::Done { .. } => (instance.window.to > at).then(|| instance.clone()),
+        Kernel::Done { .. } | Kernel::Share { .. } => {
+            (instance.window.to > at).then(|| instance.clone())
+        }
         kernel => match kernel.windows() {
             Some(Windows::From(length)) => {
                 let window = Window::new(begin, clock.plus(begin, length));

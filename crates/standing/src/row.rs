@@ -236,6 +236,22 @@ pub(crate) fn required(
             base: unit(trigger),
             by: Some((window.to, last)),
         },
+        Kernel::Share {
+            measure,
+            n,
+            m,
+            base: of,
+            ..
+        } => Required::Ratio {
+            n: *n,
+            m: *m,
+            owed: base
+                .filter(|count| count.hi == Some(count.lo))
+                .map(|count| n.saturating_mul(count.lo).div_ceil(*m)),
+            unit: unit(measure),
+            base: unit(of),
+            by: Some((window.to, last)),
+        },
         Kernel::Done { .. } | Kernel::Respond { .. } => Required::Done {
             due: window.to,
             last,
@@ -305,6 +321,7 @@ pub(crate) fn slack(
         Kernel::Earned { per, .. } if number.lo > *per => None,
         Kernel::Earned { .. } | Kernel::Allow { .. } => at_least(number.lo, count),
         Kernel::Ratio { n, m, .. }
+        | Kernel::Share { n, m, .. }
         | Kernel::Respond {
             rate: Some((n, m)), ..
         } => {

@@ -1,6 +1,7 @@
 //! The sheet of one part: every figure for its measures, voice by voice, and the counts they give in an instance.
 
 mod anywhere;
+mod base;
 mod keyed;
 pub(crate) mod near;
 
@@ -10,7 +11,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::{Duty, Measure};
+use tregua_agreement::duty::{Duty, Kernel, Measure};
 use tregua_agreement::meaning::Clause;
 use tregua_calendar::{Timestamp, Window};
 
@@ -114,7 +115,8 @@ impl<'s, 'a> Sheet<'s, 'a> {
             return vec![self.anywhere(any, voice, instance, using)];
         }
         let asks = kernels::asks(self.duty, instance);
-        asks.iter()
+        let mut counts: Vec<Count> = asks
+            .iter()
             .filter_map(|ask| {
                 let column = self.columns.get(ask.measure)?;
                 let query = kernels::query(self.duty, ask, column.asked(ask.span), instance);
@@ -127,7 +129,14 @@ impl<'s, 'a> Sheet<'s, 'a> {
                     self.moment.as_of,
                 ))
             })
-            .collect()
+            .collect();
+        if let Kernel::Share { .. } = self.duty.kernel {
+            counts.insert(
+                base::AT.min(counts.len()),
+                self.base(voice, instance, using),
+            );
+        }
+        counts
     }
 
     /// The voice's figures near what is asked, and its plain events inside of it added up. Rivals stand or fall together,
@@ -254,6 +263,9 @@ impl<'s, 'a> Sheet<'s, 'a> {
                     .filter(meets),
             );
         }
+        if let Kernel::Share { .. } = self.duty.kernel {
+            found.extend(self.stating_base(instance));
+        }
         found
     }
 
@@ -291,6 +303,12 @@ impl<'s, 'a> Sheet<'s, 'a> {
                     stood(&figure.known);
                     clock.extend(figure.total.then_some(figure.region.span.to));
                 }
+            }
+        }
+        if let (Kernel::Share { .. }, Some(column)) = (&self.duty.kernel, self.columns.get(1)) {
+            for figure in &column.figures {
+                stood(&figure.known);
+                clock.extend(figure.total.then_some(figure.region.span.to));
             }
         }
         if let Some(keyed) = &instance.key {

@@ -46,7 +46,8 @@ impl Frame<'_> {
     ) -> bool {
         let suspensions = self.suspensions(lives);
         let window = instance.window;
-        if matches!(self.part.duty.kernel, Kernel::Done { .. }) {
+        let kernel = &self.part.duty.kernel;
+        if matches!(kernel, Kernel::Done { .. } | Kernel::Share { .. }) {
             return suspensions
                 .iter()
                 .any(|suspension| suspension.holds(window.to));

@@ -31,6 +31,11 @@ pub(crate) fn test(
                 cure: false,
             },
         },
+        Kernel::Share { n, m, .. } => Test::Answer {
+            rate: (*n, *m),
+            // What is not due yet is not made good either.
+            cure: matches!(&instance.windows, Spans::Stretches(stretches) if stretches.len() > 2),
+        },
         Kernel::Respond { rate, .. } => Test::Answer {
             rate: rate.unwrap_or((1, 1)),
             cure: duty.cure.is_some(),

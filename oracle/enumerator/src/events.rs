@@ -346,6 +346,9 @@ fn settles(duty: &Duty, met: bool) -> bool {
         Kernel::Amount { threshold, .. } => threshold.sense == Sense::AtMost && duty.cure.is_none(),
         Kernel::Done { .. } | Kernel::Allow { .. } => met,
         Kernel::Ban { .. } => !met,
-        Kernel::Ratio { .. } | Kernel::Respond { .. } | Kernel::Earned { .. } => false,
+        Kernel::Ratio { .. }
+        | Kernel::Share { .. }
+        | Kernel::Respond { .. }
+        | Kernel::Earned { .. } => false,
     }
 }

@@ -51,6 +51,13 @@ pub(crate) struct Stretch {
     pub(crate) alone_closed: Window,
 }
 
+impl Stretch {
+    /// Whether no instant is left after the stretch before.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.alone_closed.is_empty()
+    }
+}
+
 impl Instance {
     /// W: up to the due instant.
     pub(crate) fn window(&self) -> Window {
@@ -97,7 +104,9 @@ pub(crate) fn instances(
         Kernel::Ratio { windows, .. }
         | Kernel::Ban { windows, .. }
         | Kernel::Allow { windows, .. } => counted(question, phase, *windows, None),
-        Kernel::Done { due, at_latest, .. } => done(question, phase, due, *at_latest, duty.cure),
+        Kernel::Done { due, at_latest, .. } | Kernel::Share { due, at_latest, .. } => {
+            done(question, phase, due, *at_latest, duty.cure)
+        }
         // Made by claims: `keyed.rs`.
         Kernel::Respond { .. } => Vec::new(),
         Kernel::Earned { phase: grows, .. } => {
@@ -121,6 +130,11 @@ pub(crate) fn opened(
             due: Due::After(length),
             at_latest,
             ..
+        }
+        | Kernel::Share {
+            due: Due::After(length),
+            at_latest,
+            ..
         } => {
             let due = clock.plus(begin, *length);
             Some(deadline(
@@ -132,7 +146,9 @@ pub(crate) fn opened(
                 duty.cure,
             ))
         }
-        Kernel::Done { .. } => Some(instance.clone()).filter(|one| one.due > at),
+        Kernel::Done { .. } | Kernel::Share { .. } => {
+            Some(instance.clone()).filter(|one| one.due > at)
+        }
         Kernel::Earned { .. } | Kernel::Respond { .. } => {
             Some(instance.clone()).filter(|_| window.from >= at)
         }
@@ -180,7 +196,9 @@ pub(crate) fn not_before(
     // What has no end yet is not made good after it.
     let cure = duty.cure.filter(|_| at < Timestamp::MAX);
     match &duty.kernel {
-        Kernel::Done { at_latest, .. } => deadline(question, None, from, at, *at_latest, cure),
+        Kernel::Done { at_latest, .. } | Kernel::Share { at_latest, .. } => {
+            deadline(question, None, from, at, *at_latest, cure)
+        }
         kernel => {
             let cure = cure.filter(|_| matches!(kernel, Kernel::Amount { .. }));
             one_window(&question.agreement.clock, Window::new(from, at), cure)
@@ -249,7 +267,7 @@ pub(crate) fn of_days(duty: &Duty) -> bool {
             )
         }
         Kernel::Done { due, .. } => matches!(due, Due::EachDay(_) | Due::OnDayPhaseWouldEnd(_)),
-        Kernel::Respond { .. } | Kernel::Earned { .. } => false,
+        Kernel::Share { .. } | Kernel::Respond { .. } | Kernel::Earned { .. } => false,
     }
 }
 

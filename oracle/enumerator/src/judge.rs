@@ -507,7 +507,7 @@ impl<'a> Bench<'a> {
                 stretches.push((window.from, end));
             }
         }
-        if matches!(duty.kernel, Kernel::Done { .. }) {
+        if matches!(duty.kernel, Kernel::Done { .. } | Kernel::Share { .. }) {
             let due = instance.due;
             return Ok(stretches.iter().any(|(from, to)| *from <= due && due < *to));
         }

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod anywhere;
+mod base;
 pub mod cases;
 mod counts;
 mod duties;

@@ -84,9 +84,10 @@ impl<'a> Seat<'a> {
             })
         };
         let mut found = Vec::new();
-        for counts in &self.measures {
+        for counts in self.timed() {
             found.extend(counts.figures.iter().filter(|figure| meets(counts, figure)));
         }
+        found.extend(self.stating_base());
         found
     }
 
@@ -115,7 +116,7 @@ impl<'a> Seat<'a> {
                 trigger: None,
             });
         }
-        for counts in &self.measures {
+        for counts in self.timed() {
             match &self.instance.windows {
                 Spans::Counted(windows) => {
                     for window in windows {
@@ -137,7 +138,10 @@ impl<'a> Seat<'a> {
                             lo: whole.lo,
                             hi: whole.hi,
                             alone_lo: alone.lo,
-                            alone_hi: alone.hi,
+                            alone_hi: match later && self.has_base() && stretch.is_empty() {
+                                true => Some(0),
+                                false => alone.hi,
+                            },
                             straddle: alone.straddle,
                             over: alone.over,
                             heard: alone.heard,
@@ -145,6 +149,9 @@ impl<'a> Seat<'a> {
                     }
                 }
             }
+        }
+        if self.has_base() {
+            found.push(self.base(voice, without)?);
         }
         let voice = voice.to_owned();
         Ok(Account {
@@ -176,7 +183,11 @@ impl<'a> Seat<'a> {
                 .collect::<Vec<_>>(),
             Spans::Stretches(stretches) => stretches
                 .iter()
-                .map(|stretch| open(stretch.open.to))
+                .enumerate()
+                .map(|(at, stretch)| Count {
+                    alone_hi: (at > 0 && self.has_base() && stretch.is_empty()).then_some(0),
+                    ..open(stretch.open.to)
+                })
                 .collect(),
         };
         let nothing = BTreeSet::new();
@@ -188,7 +199,12 @@ impl<'a> Seat<'a> {
             },
         );
         Account {
-            counts: self.measures.iter().flat_map(of_measure).collect(),
+            counts: self
+                .timed()
+                .iter()
+                .flat_map(of_measure)
+                .chain(self.has_base().then(|| open(self.instance.due)))
+                .collect(),
             number,
             trigger: None,
         }
@@ -300,6 +316,7 @@ impl<'a> Seat<'a> {
             }
             Kernel::Allow { .. }
             | Kernel::Done { .. }
+            | Kernel::Share { .. }
             | Kernel::Respond { .. }
             | Kernel::Earned { .. }
             | Kernel::Ratio { .. } => exactly(1),

@@ -132,6 +132,7 @@ pub fn is_beyond_the_checker(row: &serde_json::Value) -> bool {
         "waits",
         "ban with suspensions",
         "amount in any stretch",
+        "share",
     ];
     kernel.is_some_and(|kernel| beyond.contains(&kernel))
 }

@@ -227,6 +227,9 @@ fn shifted(case: &Case, days: i64) -> Case {
     for part in readings.flat_map(|reading| &mut reading.parts) {
         if let Kernel::Done {
             due: Due::At(at), ..
+        }
+        | Kernel::Share {
+            due: Due::At(at), ..
         } = &mut part.duty.kernel
         {
             *at = later(*at, seconds);

@@ -268,6 +268,11 @@ impl Draft {
                     .with("per", per.to_string())
                     .beside(self.sentence.clone(), "said-here")
             }
+            Lack::Steps => {
+                let filled = self.modifiers.filled.get(&Slot::Steps).cloned();
+                let (span, found) = filled.unwrap_or_default();
+                Diagnostic::error("E0412", span).with("found", found)
+            }
             Lack::TwoPhases => self.trouble("E0406").with("why", "two"),
             Lack::NotBuilt(slot, number, name) => {
                 let (span, found) = self.modifiers.filled.get(slot).cloned().unwrap_or_default();

@@ -8,7 +8,7 @@ mod readings;
 
 pub(crate) use chosen::Chosen;
 pub(crate) use events::Mention;
-pub(crate) use modifiers::{DuePhrase, Slot, instant};
+pub(crate) use modifiers::{DuePhrase, Slot, instant, point_of_its_own};
 pub(crate) use readings::Change;
 use readings::NamedReading;
 

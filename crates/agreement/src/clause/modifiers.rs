@@ -10,6 +10,7 @@ use super::events::{Mention, alongside, events};
 use crate::cursor::{Cursor, said};
 use crate::duty::{Cap, Event, Measure, Windows};
 use crate::fault::{Fault, Reads, What, at, expected, keywords};
+use crate::lexicon::Verb;
 use crate::meaning::Misprint;
 use crate::names::{Form, Names, is_keyword};
 use crate::phrases::{self, expect};
@@ -29,6 +30,8 @@ pub(crate) struct Modifiers {
     pub(crate) any: Option<Windows>,
     pub(crate) between: Option<(Time, Time)>,
     pub(crate) due: Option<DuePhrase>,
+    /// `and 65 percent by …`: further steps of a schedule, each with its percentage.
+    pub(crate) steps: Vec<(u64, Timestamp)>,
     pub(crate) at_latest: Option<Length>,
     pub(crate) point: Option<(String, Range<usize>)>,
     pub(crate) counted_by: Vec<String>,
@@ -68,6 +71,8 @@ pub(crate) enum Slot {
     Between,
     /// `by …`
     Due,
+    /// `and 65 percent by …`
+    Steps,
     /// `at latest 6 hours after that`
     AtLatest,
     /// `counted at …`, `counting point left open: …`
@@ -178,7 +183,13 @@ pub(crate) fn phrase(cursor: &mut Cursor, names: &Names, modifiers: &mut Modifie
             Slot::Between
         }
         "by" => {
-            modifiers.due = Some(due(cursor, names, &mut modifiers.warnings)?);
+            let first = due(cursor, names, &mut modifiers.warnings)?;
+            let next = *cursor;
+            if matches!(first, DuePhrase::Instant(_)) && cursor.is("and") {
+                steps(cursor, names, modifiers)?;
+                modifiers.fill(Slot::Steps, &next, cursor)?;
+            }
+            modifiers.due = Some(first);
             Slot::Due
         }
         "at" if cursor.is("at latest") => {
@@ -384,6 +395,17 @@ fn trigger(cursor: &mut Cursor, names: &Names) -> Reads<Measure> {
     };
     let Roles { place, to, through } = terms::roles(cursor, names)?;
     (measure.place, measure.to, measure.through) = (place, to, through);
+    measure.point = point_of_its_own(cursor, &start, &verb)?;
+    Ok(measure)
+}
+
+/// Where something that the sentence only mentions, from `start` on, is counted: `counted at crossing`, which may be left
+/// out where its verb has one point or none.
+pub(crate) fn point_of_its_own(
+    cursor: &mut Cursor,
+    start: &Cursor,
+    verb: &Verb,
+) -> Reads<Option<String>> {
     let end = *cursor;
     if cursor.eat("counted") {
         expect(cursor, "at")?;
@@ -396,25 +418,23 @@ fn trigger(cursor: &mut Cursor, names: &Names) -> Reads<Measure> {
                 "other"
             };
             let fault = fault.with("verb", verb.name.clone()).with("why", why);
-            return Err(Box::new(fault.suggest(verb.points)));
+            return Err(Box::new(fault.suggest(verb.points.clone())));
         }
-        measure.point = Some(point);
-        return Ok(measure);
+        return Ok(Some(point));
     }
     match verb.points.as_slice() {
-        [] => {}
-        [only] => measure.point = Some(only.clone()),
+        [] => Ok(None),
+        [only] => Ok(Some(only.clone())),
         several => {
             let words = start.rest().len() - end.rest().len();
             let words = said(start.rest().get(..words).unwrap_or_default());
-            let fault = Diagnostic::error("E0403", end.since(&start)).with("found", words);
+            let fault = Diagnostic::error("E0403", end.since(start)).with("found", words);
             let points = several.iter().map(|point| format!("counted at {point}"));
-            return Err(Box::new(
+            Err(Box::new(
                 fault.with("verb", verb.name.clone()).suggest(points),
-            ));
+            ))
         }
     }
-    Ok(measure)
 }
 
 fn between(cursor: &mut Cursor) -> Reads<(Time, Time)> {
@@ -446,6 +466,20 @@ fn due(cursor: &mut Cursor, names: &Names, warnings: &mut Vec<Fault>) -> Reads<D
         return Err(keywords(cursor, &["each day", "on the day that"]));
     }
     Ok(DuePhrase::EachDay(time))
+}
+
+/// `and 65 percent by 2024-04-01 12:00 and 100 percent by …`
+fn steps(cursor: &mut Cursor, names: &Names, modifiers: &mut Modifiers) -> Reads<()> {
+    while cursor.eat("and") {
+        if modifiers.steps.len() >= phrases::MAX_LIST {
+            return Err(phrases::too_many(cursor, "names", phrases::MAX_LIST));
+        }
+        let percent = phrases::percent(cursor)?;
+        expect(cursor, "by")?;
+        let at = instant(cursor, names, &mut modifiers.warnings)?;
+        modifiers.steps.push((percent, at));
+    }
+    Ok(())
 }
 
 /// `2023-11-24 07:00` on the agreement's clock, with a warning if a clock change skips or doubles it.

@@ -59,6 +59,8 @@ pub(crate) enum Lack {
     Extension(&'static [&'static str]),
     /// `whole tens only` beside `for each 12`.
     Rounding(u64),
+    /// Steps of a schedule that do not rise, in share and in time.
+    Steps,
     /// Two phases in one clause.
     TwoPhases,
     /// A shape that the language knows: the slot that asks for it, its number, its name.
@@ -83,6 +85,7 @@ kinds! {
     meeting,
     quota,
     ratio,
+    share,
     // The most general, and so the last.
     deadline,
 }

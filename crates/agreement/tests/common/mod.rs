@@ -333,6 +333,18 @@ fn kernel(kernel: &Kernel) -> String {
             measure(trigger),
             rate.map_or(String::new(), |(n, m)| format!(" {n} per {m}"))
         ),
+        Kernel::Share {
+            measure: m,
+            n,
+            m: of,
+            base,
+            due,
+            at_latest,
+        } => format!(
+            "share {n} of {of} {} of {} due {due:?} latest {at_latest:?}",
+            measure(m),
+            measure(base)
+        ),
         Kernel::Ban {
             measure: m,
             windows,

@@ -64,7 +64,10 @@ impl From<&Agreement> for Terms {
             for kernel in parts.map(|part| &part.duty.kernel) {
                 let amount = matches!(
                     kernel,
-                    Kernel::Amount { .. } | Kernel::Ratio { .. } | Kernel::Earned { .. }
+                    Kernel::Amount { .. }
+                        | Kernel::Ratio { .. }
+                        | Kernel::Share { .. }
+                        | Kernel::Earned { .. }
                 );
                 for (measure, owed) in measures_of(kernel) {
                     let counted = Counted {
@@ -124,6 +127,7 @@ pub(crate) const UNDERTAKING: &str = "undertaking";
 fn measures_of(kernel: &Kernel) -> Vec<(&Measure, bool)> {
     match kernel {
         Kernel::Ratio { owed, base, .. } => vec![(owed, true), (base, false)],
+        Kernel::Share { measure, base, .. } => vec![(measure, true), (base, false)],
         Kernel::Earned { measure, .. } => vec![(measure, false)],
         Kernel::Respond {
             measure, trigger, ..

@@ -66,7 +66,8 @@ pub(crate) fn asks(duty: &Duty, instance: &Instance) -> Vec<Ask> {
             Ask::plain(0, instance.window),
             Ask::plain(1, instance.window),
         ],
-        Kernel::Done { .. } => done::asks(instance),
+        // The base is asked for apart: `sheet/base.rs`.
+        Kernel::Done { .. } | Kernel::Share { .. } => done::asks(instance),
         // Each voice is asked in windows of its own: `sheet/keyed.rs`.
         Kernel::Respond { .. } => Vec::new(),
         Kernel::Ban { .. } | Kernel::Allow { .. } | Kernel::Earned { .. } => {
@@ -114,7 +115,7 @@ pub(crate) fn query_by_time(ask: &Ask, asked: crate::region::Region) -> Query {
 pub(crate) fn compared(duty: &Duty) -> usize {
     match duty.kernel {
         Kernel::Done { .. } => 3,
-        Kernel::Respond { .. } => 4,
+        Kernel::Respond { .. } | Kernel::Share { .. } => 4,
         _ => usize::MAX,
     }
 }
@@ -130,8 +131,9 @@ pub(crate) fn honoured(duty: &Duty, instance: &Instance, counts: &[Count], numbe
             .any(|count| count.lo >= 1);
     }
     let mut reported: Vec<Range> = counts.iter().map(as_reported).collect();
-    if let (Kernel::Respond { .. }, [by_due, by_last, by_cure, .., between, curing]) =
-        (&duty.kernel, reported.as_mut_slice())
+    let answers = matches!(duty.kernel, Kernel::Respond { .. } | Kernel::Share { .. });
+    if let (true, [by_due, by_last, by_cure, .., between, curing]) =
+        (answers, reported.as_mut_slice())
     {
         // What a whole total up to the end leaves out was not done in a part of it either.
         *between = Range::at(between.lo.min(by_last.lo.saturating_sub(by_due.lo)));
@@ -148,6 +150,8 @@ fn outcomes(duty: &Duty, instance: &Instance, ranges: &[Range], number: Range) -
         Kernel::Ratio { n, m, .. } => ratio::outcomes(*n, *m, ranges),
         Kernel::Done { .. } => done::outcomes(instance, ranges),
         Kernel::Respond { rate, .. } => respond::outcomes(*rate, ranges),
+        // What is owed for each so many of a base, in the stretches of a deadline.
+        Kernel::Share { n, m, .. } => respond::outcomes(Some((*n, *m)), ranges),
         Kernel::Ban { .. } => ban::outcomes(ranges),
         Kernel::Allow { .. } => allow::outcomes(number, ranges),
         Kernel::Earned { .. } => earned::outcomes(number, ranges),
@@ -165,6 +169,7 @@ pub(crate) fn number(duty: &Duty, counts: &[Count], capped: bool) -> Range {
         Kernel::Earned { per, .. } => earned::number(*per, capped),
         Kernel::Ratio { .. }
         | Kernel::Done { .. }
+        | Kernel::Share { .. }
         | Kernel::Respond { .. }
         | Kernel::Ban { .. } => Range::at(0),
     }

@@ -62,6 +62,7 @@ web-agreement-to = إلى { $name }
 web-agreement-through = عن طريق { $name }
 web-agreement-place = في { $name }
 web-agreement-within = في غضون { $length } من البداية
+web-agreement-share = { $n } في المئة على الأقل من: { $of } ({ $who })
 web-agreement-hours = كل يوم بين { $from } و { $to }
 web-agreement-by-each-day = في موعد أقصاه { $time } من كل يوم
 web-agreement-after-each = في غضون { $length } بعد كل: { $what } ({ $who })

@@ -91,6 +91,7 @@ thing-done = { $thing }: { $done }
 part-total = المجموع
 part-each-day = كل يوم
 part-each-week = كل أسبوع
+part-percent = { $n } في المئة
 part-any-hours = { $n-plural ->
     [zero] في أي { $n } ساعة متتالية
     [one] في أي ساعة ({ $n })

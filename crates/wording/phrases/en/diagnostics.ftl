@@ -246,6 +246,7 @@ E0405 = `{ $found }` says nothing about { $kind ->
     [extension] an extension
     [quota] an amount in a window
     [ratio] a ratio
+    [share] a share
    *[other] a sentence of this kind
 }
 E0405-help = delete it, or move it to the clause that it belongs to
@@ -277,6 +278,9 @@ E0410-help = name a clause that comes due once: a total, `overall`, a ban of the
 
 E0411 = `{ $found }` waits for `{ $other }`, which waits for it
 E0411-help = take one of the two out: a circle never opens
+
+E0412 = the steps of `{ $found }` do not rise
+E0412-help = write them in the order of their instants, each with a larger share than the one before
 
 ## Readings
 

@@ -141,6 +141,8 @@ rule-so-far = “so far” is a lower bound only
 rule-average = a daily average bounds the total of its days, never one day
 rule-credited = acts are credited as `counts_for` says (this reading)
 rule-condition = a condition binds nobody: undone, it runs out
+rule-any-stretch = every stretch of that length counts, wherever it begins; the one that decides is named
+rule-share = the base is as many as the voice says there are, whenever it counted them
 rule-differs = the voice differs from itself: both figures are kept
 rule-asserted = the clause is asserted by some only
 

@@ -58,6 +58,7 @@ web-agreement-to = to { $name }
 web-agreement-through = through { $name }
 web-agreement-place = in { $name }
 web-agreement-within = within { $length } of the start
+web-agreement-share = at least { $n } percent of: { $of } ({ $who })
 web-agreement-hours = each day between { $from } and { $to }
 web-agreement-by-each-day = by { $time } each day
 web-agreement-after-each = within { $length } after each: { $what } ({ $who })

@@ -70,6 +70,7 @@ thing-done = { $thing } { $done }
 part-total = total
 part-each-day = each day
 part-each-week = each week
+part-percent = { $n } percent
 part-any-hours = { $n-plural ->
     [one] in any { $n } hour
    *[other] in any { $n } hours

@@ -59,6 +59,7 @@ web-agreement-to = אל { $name }
 web-agreement-through = דרך { $name }
 web-agreement-place = ב־{ $name }
 web-agreement-within = תוך { $length } מן ההתחלה
+web-agreement-share = לפחות { $n } אחוזים מתוך: { $of } ({ $who })
 web-agreement-hours = בכל יום בין { $from } ל־{ $to }
 web-agreement-by-each-day = עד { $time } בכל יום
 web-agreement-after-each = תוך { $length } אחרי כל: { $what } ({ $who })

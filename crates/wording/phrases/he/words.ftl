@@ -85,6 +85,7 @@ thing-done = { $thing }: { $done }
 part-total = סך הכול
 part-each-day = בכל יום
 part-each-week = בכל שבוע
+part-percent = { $n } אחוזים
 part-any-hours = { $n-plural ->
     [one] בכל שעה ({ $n }) רצופה
     [two] בכל שעתיים ({ $n }) רצופות

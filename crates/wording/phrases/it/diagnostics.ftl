@@ -246,6 +246,7 @@ E0405 = `{ $found }` non dice nulla su { $kind ->
     [extension] una proroga
     [quota] una quantità in una finestra
     [ratio] un rapporto
+    [share] una quota
    *[other] una frase di questo tipo
 }
 E0405-help = cancellarlo, o spostarlo nella clausola a cui appartiene
@@ -277,6 +278,9 @@ E0410-help = nominare una clausola che scade una volta: un totale, `overall`, un
 
 E0411 = `{ $found }` attende `{ $other }`, che la attende a sua volta
 E0411-help = togliere una delle due: un cerchio non si apre mai
+
+E0412 = i gradi di `{ $found }` non salgono
+E0412-help = scriverli in ordine di tempo, ciascuno con una quota maggiore di quella che precede
 
 ## Letture
 

@@ -141,6 +141,8 @@ rule-so-far = «finora» è solo un limite inferiore
 rule-average = una media giornaliera limita il totale dei suoi giorni, mai un singolo giorno
 rule-credited = gli atti sono accreditati come dice `counts_for` (questa lettura)
 rule-condition = una condizione non vincola nessuno: se non si compie, si esaurisce
+rule-any-stretch = vale ogni tratto di quella durata, ovunque cominci; quello che decide è indicato
+rule-share = la base è quanti la voce dice che siano, in qualunque momento li abbia contati
 rule-differs = la voce diverge da sé stessa: entrambe le cifre sono conservate
 rule-asserted = la clausola è asserita solo da alcuni
 

@@ -59,6 +59,7 @@ web-agreement-to = a { $name }
 web-agreement-through = tramite { $name }
 web-agreement-place = in { $name }
 web-agreement-within = entro { $length } dall'inizio
+web-agreement-share = almeno il { $n } per cento di: { $of } ({ $who })
 web-agreement-hours = ogni giorno tra le { $from } e le { $to }
 web-agreement-by-each-day = entro le { $time } di ogni giorno
 web-agreement-after-each = entro { $length } dopo ogni: { $what } ({ $who })

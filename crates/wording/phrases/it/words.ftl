@@ -72,6 +72,7 @@ thing-done = { $thing }: { $done }
 part-total = totale
 part-each-day = ogni giorno
 part-each-week = ogni settimana
+part-percent = { $n } per cento
 part-any-hours = { $n-plural ->
     [one] in qualunque ora ({ $n })
     [many] in qualunque tratto di { $n } ore

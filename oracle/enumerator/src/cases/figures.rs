@@ -46,7 +46,10 @@ pub(crate) fn amount(dice: &mut Dice<'_>, duty: &Duty) -> Amount {
         Kernel::Respond {
             rate: Some((n, _)), ..
         } => *n,
-        Kernel::Done { .. } | Kernel::Respond { .. } | Kernel::Ban { .. } => 1,
+        Kernel::Done { .. }
+        | Kernel::Share { .. }
+        | Kernel::Respond { .. }
+        | Kernel::Ban { .. } => 1,
     };
     let below = n.saturating_sub(1);
     dice.one(

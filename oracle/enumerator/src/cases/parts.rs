@@ -25,6 +25,8 @@ pub(crate) fn name(kernel: &Kernel) -> &'static str {
             Windows::Any(Length::Days(_)) => "any 2 days",
         },
         Kernel::Done { .. } => "deadline",
+        Kernel::Share { m: 2, .. } => "50 percent",
+        Kernel::Share { .. } => "30 percent",
         Kernel::Respond { .. } => "each time",
         Kernel::Ban { .. } => "ban",
         Kernel::Allow { .. } => "allow",
@@ -34,19 +36,20 @@ pub(crate) fn name(kernel: &Kernel) -> &'static str {
 
 /// A duty of Alpha, sometimes suspended by Beta, sometimes a condition.
 pub(crate) fn duty(dice: &mut Dice<'_>, agreement: &Agreement) -> Duty {
-    let kernel = match dice.roll(27) {
+    let kernel = match dice.roll(30) {
         0..=6 => amount(dice),
         7 | 8 => ratio(dice),
         9..=16 => done(dice, agreement),
         17 | 18 => ban(dice),
         19 | 20 => allow(dice),
         23..=26 => respond(dice),
+        27..=29 => share(dice, agreement),
         _ => earned(dice),
     };
     let mut duty = plain::duty(kernel);
     let cured = matches!(
         duty.kernel,
-        Kernel::Amount { .. } | Kernel::Done { .. } | Kernel::Respond { .. }
+        Kernel::Amount { .. } | Kernel::Done { .. } | Kernel::Share { .. } | Kernel::Respond { .. }
     );
     if cured && dice.chance(3, 5) {
         duty.cure = Some(dice.one((2, Length::Days(1)), vec![(1, Length::Hours(12))]));
@@ -169,6 +172,35 @@ fn ratio(dice: &mut Dice<'_>) -> Kernel {
         m,
         base,
         windows: windows(dice),
+    }
+}
+
+/// A step of a schedule: a share of what Beta has released.
+fn share(dice: &mut Dice<'_>, agreement: &Agreement) -> Kernel {
+    let measure = counted(dice, "crate");
+    let mut base = plain::measure("release", Some("pallet"));
+    base.actors = plain::words(&["Beta"]);
+    base.counted_by = measure.counted_by.clone();
+    let (n, m) = dice.one((2, (1, 2)), vec![(1, (3, 10))]);
+    let noon = agreement.clock.instant(plain::date(1), NOON).at;
+    let due = dice.one(
+        (3, Due::At(noon)),
+        vec![
+            (2, Due::After(Length::Hours(30))),
+            (1, Due::After(Length::Days(1))),
+        ],
+    );
+    let at_latest = dice.one(
+        (3, None),
+        vec![(1, Some(Length::Hours(6))), (1, Some(Length::Days(1)))],
+    );
+    Kernel::Share {
+        measure,
+        n,
+        m,
+        base,
+        due,
+        at_latest,
     }
 }
 
@@ -308,7 +340,9 @@ pub(crate) fn change_number(kernel: &mut Kernel, roll: usize) {
         Kernel::Ratio { n, .. } => *n += 1,
         Kernel::Allow { every, .. } => *every = !*every,
         Kernel::Earned { cap, .. } => *cap = Cap::Days(3),
-        Kernel::Done { at_latest, .. } | Kernel::Respond { at_latest, .. } => {
+        Kernel::Done { at_latest, .. }
+        | Kernel::Share { at_latest, .. }
+        | Kernel::Respond { at_latest, .. } => {
             *at_latest = Some(Length::Hours(1));
         }
         Kernel::Ban { windows, .. } => *windows = Windows::Overall,

@@ -101,6 +101,7 @@ fn about<'a>(dice: &mut Dice<'_>, agreement: &'a Agreement) -> Option<About<'a>>
     let part = dice.any_of(&reading.parts)?;
     let measure = match &part.duty.kernel {
         Kernel::Ratio { base, .. } if dice.chance(1, 2) => base,
+        Kernel::Share { base, .. } if dice.chance(2, 5) => base,
         Kernel::Respond { trigger, .. } if dice.chance(1, 2) => trigger,
         kernel => kernel.measure(),
     };

@@ -16,6 +16,7 @@ pub(crate) fn story(dice: &mut Dice<'_>, about: &About<'_>, key: &str, voice: &s
     match &about.duty.kernel {
         Kernel::Done { .. } => teller.deadline(dice),
         Kernel::Ratio { owed, base, .. } => teller.ratio(dice, owed, base),
+        Kernel::Share { measure, base, .. } => teller.ratio(dice, measure, base),
         Kernel::Respond {
             measure, trigger, ..
         } => teller.answered(dice, measure, trigger),

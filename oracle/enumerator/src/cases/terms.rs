@@ -125,7 +125,10 @@ fn windows_of(kernel: &mut Kernel) -> Option<&mut Windows> {
         | Kernel::Ratio { windows, .. }
         | Kernel::Ban { windows, .. }
         | Kernel::Allow { windows, .. } => Some(windows),
-        Kernel::Done { .. } | Kernel::Respond { .. } | Kernel::Earned { .. } => None,
+        Kernel::Done { .. }
+        | Kernel::Share { .. }
+        | Kernel::Respond { .. }
+        | Kernel::Earned { .. } => None,
     }
 }
 

@@ -107,6 +107,21 @@ pub(crate) enum Asks {
         /// How long after that it can still be done late.
         at_latest: Option<String>,
     },
+    /// A share of a base by an instant.
+    Share {
+        /// The act.
+        of: Counted,
+        /// At least so many…
+        n: u64,
+        /// …of each so many of the base.
+        m: u64,
+        /// What it is a share of.
+        base: Counted,
+        /// By when, as of an act.
+        due: String,
+        /// How long after that it can still be done late.
+        at_latest: Option<String>,
+    },
     /// An act owed after each of another.
     Respond {
         /// The act.
@@ -268,15 +283,7 @@ fn asks(kernel: &Kernel, phase: Option<&str>, clock: &Clock) -> Asks {
         },
         Kernel::Done { due, at_latest, .. } => Asks::Done {
             of,
-            due: match due {
-                Due::At(at) => Stamp::new(*at, clock).text().to_owned(),
-                Due::After(after) => format!("within {}", length(*after)),
-                Due::EachDay(time) => format!("{} each day", time.strftime("%H:%M")),
-                Due::OnDayPhaseWouldEnd(time) => {
-                    let (time, phase) = (time.strftime("%H:%M"), phase.unwrap_or_default());
-                    format!("{time} on the day that {phase} would end")
-                }
-            },
+            due: due_words(due, phase, clock),
             at_latest: at_latest.map(length),
         },
         Kernel::Respond {
@@ -290,6 +297,21 @@ fn asks(kernel: &Kernel, phase: Option<&str>, clock: &Clock) -> Asks {
             after: counted(trigger),
             rate: rate.map(|(n, m)| [n, m]),
             within: length(*within),
+            at_latest: at_latest.map(length),
+        },
+        Kernel::Share {
+            n,
+            m,
+            base,
+            due,
+            at_latest,
+            ..
+        } => Asks::Share {
+            of,
+            n: *n,
+            m: *m,
+            base: counted(base),
+            due: due_words(due, phase, clock),
             at_latest: at_latest.map(length),
         },
         Kernel::Ban { .. } => Asks::Ban { of },
@@ -311,6 +333,18 @@ fn asks(kernel: &Kernel, phase: Option<&str>, clock: &Clock) -> Asks {
                 Cap::Days(days) => length(Length::Days(*days)),
             },
         },
+    }
+}
+
+fn due_words(due: &Due, phase: Option<&str>, clock: &Clock) -> String {
+    match due {
+        Due::At(at) => Stamp::new(*at, clock).text().to_owned(),
+        Due::After(after) => format!("within {}", length(*after)),
+        Due::EachDay(time) => format!("{} each day", time.strftime("%H:%M")),
+        Due::OnDayPhaseWouldEnd(time) => {
+            let (time, phase) = (time.strftime("%H:%M"), phase.unwrap_or_default());
+            format!("{time} on the day that {phase} would end")
+        }
     }
 }
 

@@ -154,6 +154,16 @@ impl Teller<'_> {
                 };
                 Some(self.0.asked(&required, &kinds(base)))
             }
+            Kernel::Share { n, m, base, .. } => {
+                let percent = (100 * n).checked_div(*m).unwrap_or(*n);
+                let of = self.0.done(&base.act, base.thing.as_deref());
+                let args = [
+                    ("n", percent.into()),
+                    ("of", Arg::said(of)),
+                    ("who", self.voices(&base.actors)),
+                ];
+                Some(self.with("share", &args))
+            }
             Kernel::Allow { every: true, .. } => {
                 let thing = self.thing(measure.thing.as_deref()?);
                 Some(self.with("every", &[("things", Arg::said(thing))]))
@@ -208,7 +218,9 @@ impl Teller<'_> {
 
     fn due(&self, kernel: &Kernel, phase: Option<&str>) -> Vec<String> {
         let (due, at_latest) = match kernel {
-            Kernel::Done { due, at_latest, .. } => (due, at_latest),
+            Kernel::Done { due, at_latest, .. } | Kernel::Share { due, at_latest, .. } => {
+                (due, at_latest)
+            }
             Kernel::Respond {
                 trigger,
                 within,
