@@ -89,7 +89,15 @@ fn phase_lines(agreement: &Agreement, phase: &PhaseSpan, as_of: Timestamp, keys:
             ("ends", Arg::said(english.join("list-comma", ends))),
             ("by", Arg::said(english.names("list-comma", by))),
         ];
-        hanging("  ", 2, &english.say("phase-ends", &args));
+        if !phase.moved_by.is_empty() {
+            hanging("  ", 2, &english.say("phase-ends", &args));
+        }
+        let silent = moved.iter().filter(|end| end.by_silence);
+        let silent: Vec<String> = silent.map(|end| say(agreement).instant(end.at)).collect();
+        if !silent.is_empty() {
+            let ends = Arg::said(english.join("list-comma", silent));
+            hanging("  ", 2, &english.say("phase-by-silence", &[("ends", ends)]));
+        }
     }
 }
 

@@ -93,6 +93,6 @@ fn recurs(clause: &Clause) -> bool {
         Kernel::Done { due, .. } | Kernel::Share { due, .. } => {
             !matches!(due, Due::At(_) | Due::After(_))
         }
-        Kernel::Respond { .. } | Kernel::Earned { .. } => true,
+        Kernel::Respond { .. } | Kernel::Earned { .. } | Kernel::Renewed { .. } => true,
     })
 }

@@ -9,7 +9,7 @@ use tregua_calendar::{Length, Time, Timestamp};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
     /// `total`, `each day`, `each week`, `any 24 hours`, `overall`, `deadline`, `30 percent`, `each time`, `ban`, `allow`, `days earned`; for a joint ban the actor is
-    /// added.
+    /// added, and `consent` and `notice` are each of one voice.
     pub name: String,
     /// What it asks.
     pub duty: Duty,
@@ -161,6 +161,17 @@ pub enum Kernel {
         per: u64,
         /// The cap on the phase's whole length, where the reading has one.
         cap: Cap,
+    },
+    /// The end of a phase moves: with the consent of this voice and of the others of its clause, or unless it gives notice.
+    Renewed {
+        /// The phase whose end moves.
+        phase: String,
+        /// Consent (act `extend`) or notice (act `end`) of exactly one voice, given by being said.
+        measure: Measure,
+        /// By how much.
+        length: Length,
+        /// How long before the end notice is due; `None` where consent is asked.
+        notice: Option<Length>,
     },
 }
 
@@ -353,7 +364,8 @@ impl Kernel {
             | Kernel::Ban { .. }
             | Kernel::Respond { .. }
             | Kernel::Allow { .. }
-            | Kernel::Earned { .. } => Vec::new(),
+            | Kernel::Earned { .. }
+            | Kernel::Renewed { .. } => Vec::new(),
         }
     }
 
@@ -365,7 +377,8 @@ impl Kernel {
             | Kernel::Done { measure, .. }
             | Kernel::Ban { measure, .. }
             | Kernel::Allow { measure, .. }
-            | Kernel::Earned { measure, .. } => vec![measure],
+            | Kernel::Earned { measure, .. }
+            | Kernel::Renewed { measure, .. } => vec![measure],
             Kernel::Ratio { owed, base, .. } => vec![owed, base],
             Kernel::Share { measure, base, .. } => vec![measure, base],
             Kernel::Respond {
@@ -381,7 +394,8 @@ impl Kernel {
             | Kernel::Done { measure, .. }
             | Kernel::Ban { measure, .. }
             | Kernel::Allow { measure, .. }
-            | Kernel::Earned { measure, .. } => vec![measure],
+            | Kernel::Earned { measure, .. }
+            | Kernel::Renewed { measure, .. } => vec![measure],
             Kernel::Ratio { owed, base, .. } => vec![owed, base],
             Kernel::Share { measure, base, .. } => vec![measure, base],
             Kernel::Respond {
@@ -400,7 +414,8 @@ impl Kernel {
             | Kernel::Respond { measure, .. }
             | Kernel::Ban { measure, .. }
             | Kernel::Allow { measure, .. }
-            | Kernel::Earned { measure, .. } => measure,
+            | Kernel::Earned { measure, .. }
+            | Kernel::Renewed { measure, .. } => measure,
         }
     }
 
@@ -426,7 +441,8 @@ impl Kernel {
             Kernel::Done { .. }
             | Kernel::Share { .. }
             | Kernel::Respond { .. }
-            | Kernel::Earned { .. } => None,
+            | Kernel::Earned { .. }
+            | Kernel::Renewed { .. } => None,
         }
     }
 }

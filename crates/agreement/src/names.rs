@@ -244,6 +244,7 @@ const KEYWORDS: &[&str] = &[
     "list",
     "any",
     "extends",
+    "renews",
     "undertaken",
     "overall",
     "has",

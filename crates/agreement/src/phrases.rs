@@ -49,8 +49,12 @@ pub(crate) fn too_many(cursor: &Cursor, what: &str, limit: usize) -> crate::faul
 
 /// Declared voices joined with `and`; naming one twice is an error.
 pub(crate) fn voices(cursor: &mut Cursor, names: &Names) -> Reads<Vec<String>> {
+    each_once(cursor, names, "and")
+}
+
+fn each_once(cursor: &mut Cursor, names: &Names, joiner: &'static str) -> Reads<Vec<String>> {
     let mut seen: Vec<String> = Vec::new();
-    list(cursor, "and", |cursor| {
+    list(cursor, joiner, |cursor| {
         let start = *cursor;
         let name = voice(cursor, names)?;
         if seen.contains(&name) {
@@ -60,6 +64,11 @@ pub(crate) fn voices(cursor: &mut Cursor, names: &Names) -> Reads<Vec<String>> {
         Ok(())
     })?;
     Ok(seen)
+}
+
+/// Declared voices of which one is enough, joined with `or`; each once.
+pub(crate) fn either(cursor: &mut Cursor, names: &Names) -> Reads<Vec<String>> {
+    each_once(cursor, names, "or")
 }
 
 /// One declared voice.

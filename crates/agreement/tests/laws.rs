@@ -178,7 +178,10 @@ fn a_broken_clause_costs_no_other() {
             let broken = format!(
                 "{}{}{}",
                 &text[..clause.span.start],
-                inside.replacen("must", "", 1).replacen("extends", "", 1),
+                inside
+                    .replacen("must", "", 1)
+                    .replacen("extends", "", 1)
+                    .replacen("renews", "", 1),
                 &text[clause.span.end..]
             );
             let outcome = read(&broken);

@@ -129,6 +129,16 @@ impl Clock {
         at.to_zoned(self.tz.clone()).datetime()
     }
 
+    /// `at` less a length, as [`Clock::plus`] adds one.
+    pub fn minus(&self, at: Timestamp, length: Length) -> Timestamp {
+        let zoned = at.to_zoned(self.tz.clone());
+        let moved = match length {
+            Length::Days(days) => zoned.checked_sub(i64::from(days).days()),
+            Length::Hours(hours) => zoned.checked_sub(i64::from(hours).hours()),
+        };
+        moved.map_or(Timestamp::MIN, |zoned| zoned.timestamp())
+    }
+
     /// `at` plus a length: days by this clock (same civil time, n dates later), hours as elapsed time.
     pub fn plus(&self, at: Timestamp, length: Length) -> Timestamp {
         let zoned = at.to_zoned(self.tz.clone());

@@ -208,7 +208,10 @@ impl Say<'_> {
         // Of these, what is asked names the act itself, or counts promises of it.
         let named = matches!(
             kernel,
-            Kernel::Ban { .. } | Kernel::Allow { .. } | Kernel::Earned { .. }
+            Kernel::Ban { .. }
+                | Kernel::Allow { .. }
+                | Kernel::Earned { .. }
+                | Kernel::Renewed { .. }
         );
         let done = (!named).then(|| self.done(&measure.act, measure.thing.as_deref()));
         let place = measure.place.as_deref();

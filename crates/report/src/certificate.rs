@@ -243,6 +243,8 @@ fn duty_json(duty: &Duty) -> Value {
         }
         Kernel::Respond { .. } => unknown("respond"),
         Kernel::Share { .. } => unknown("share"),
+        // What was said of another end counts for nothing here; which one is asked about is the phase's.
+        Kernel::Renewed { .. } => unknown("renewed"),
         Kernel::Ban { measure, .. } => {
             json!({ "kernel": "ban", "measures": [measure_json(measure)] })
         }

@@ -209,7 +209,10 @@ fn is_done_or_not(required: &tregua_standing::Required) -> bool {
     use tregua_standing::Required;
     matches!(
         required,
-        Required::Done { .. } | Required::None { .. } | Required::Allowed { .. }
+        Required::Done { .. }
+            | Required::None { .. }
+            | Required::Allowed { .. }
+            | Required::Renewed { .. }
     )
 }
 

@@ -6,7 +6,9 @@ use tregua_agreement::Agreement;
 use tregua_agreement::duty::{Due as DueBy, Kernel, Part, Sense, Windows};
 use tregua_agreement::meaning::Clause;
 use tregua_calendar::{Date, Length, Timestamp, Window};
-use tregua_standing::{Count, Evaluator, InstanceName, Name, PhaseSpan, Row, Status, View, Wanted};
+use tregua_standing::{
+    Count, Evaluator, InstanceName, Name, PhaseSpan, Required, Row, Status, View, Wanted,
+};
 
 use crate::changes::{Place, place};
 use crate::parts::part_of;
@@ -246,14 +248,18 @@ fn said_of_asserted(evaluator: &Evaluator<'_>, wanted: &Wanted) -> Vec<Row> {
 }
 
 fn reading(row: &Row, cell: &[Row], said: &BTreeMap<Place<'_>, &Row>) -> DueReading {
+    // Consent and notice are the same to every view: no view's own count.
+    let of_record = matches!(row.required, Required::Renewed { .. });
     let by_voice = |count: fn(&Row) -> Option<&Count>| {
         let told = cell
             .iter()
             .map(|own| said.get(&place(own)).copied().unwrap_or(own));
-        let spoken = told.filter_map(|own| match &own.view {
-            View::AccordingTo(voice) => Some((voice.clone(), count(own)?.clone())),
-            _ => None,
-        });
+        let spoken = told
+            .filter(|_| !of_record)
+            .filter_map(|own| match &own.view {
+                View::AccordingTo(voice) => Some((voice.clone(), count(own)?.clone())),
+                _ => None,
+            });
         let mut spoken: Vec<(String, Count)> = spoken.filter(|(_, count)| count.spoken).collect();
         spoken.sort_by(|a, b| a.0.cmp(&b.0));
         spoken
@@ -277,7 +283,8 @@ fn falls_due(part: &Part) -> bool {
         | Kernel::Done { .. }
         | Kernel::Share { .. }
         | Kernel::Respond { .. }
-        | Kernel::Earned { .. } => true,
+        | Kernel::Earned { .. }
+        | Kernel::Renewed { .. } => true,
     }
 }
 
@@ -292,7 +299,8 @@ fn is_cut(evaluator: &Evaluator<'_>, part: &Part, row: &Row) -> bool {
         | Kernel::Share { .. }
         | Kernel::Respond { .. }
         | Kernel::Ban { .. }
-        | Kernel::Earned { .. } => false,
+        | Kernel::Earned { .. }
+        | Kernel::Renewed { .. } => false,
     };
     let mut phases = evaluator.phases().iter();
     let phase = phases.find(|phase| part.duty.phase.as_ref() == Some(&phase.name));

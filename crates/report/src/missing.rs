@@ -179,9 +179,12 @@ fn settles(kernel: &Kernel, row: &Row) -> Option<Enough> {
         Kernel::Done { .. } | Kernel::Respond { .. } => enough(Some(1), false),
         Kernel::Allow { every, .. } if !*every => enough(Some(1), true),
         Kernel::Earned { per, .. } => enough(Some(*per), false),
-        Kernel::Allow { .. } | Kernel::Ban { .. } | Kernel::Ratio { .. } | Kernel::Share { .. } => {
-            return None;
-        }
+        Kernel::Renewed { notice: None, .. } => enough(Some(1), false),
+        Kernel::Allow { .. }
+        | Kernel::Ban { .. }
+        | Kernel::Ratio { .. }
+        | Kernel::Share { .. }
+        | Kernel::Renewed { .. } => return None,
     };
     (found.at_least.is_some() || found.whole).then_some(found)
 }

@@ -79,8 +79,16 @@ impl Say<'_> {
     /// The name of a part of a clause: `each day`, or of one actor, `ban: Alpha`, or of a length or a share,
     /// `any 24 hours`, `30 percent`.
     pub fn part_name(&self, part: &str) -> String {
-        if let Some(actor) = part.strip_prefix("ban: ") {
-            return self.words.say("part-ban-of", &[("actor", actor.into())]);
+        const OF_ONE: [(&str, &str); 3] = [
+            ("ban: ", "part-ban-of"),
+            ("consent: ", "part-consent-of"),
+            ("notice: ", "part-notice-of"),
+        ];
+        let of_one = OF_ONE
+            .iter()
+            .find_map(|(prefix, key)| Some((part.strip_prefix(prefix)?, *key)));
+        if let Some((actor, key)) = of_one {
+            return self.words.say(key, &[("actor", actor.into())]);
         }
         let percent = part.strip_suffix(" percent").map(str::parse::<u64>);
         if let Some(Ok(percent)) = percent {
@@ -177,6 +185,9 @@ impl Say<'_> {
                 self.told("says-alongside", &row.waits_for)
             }
             Status::Lapsed if !row.freed_by.is_empty() => self.told("says-freed", &row.freed_by),
+            Status::Lapsed if matches!(row.required, Required::Renewed { tacit: true, .. }) => {
+                say("says-notice")
+            }
             Status::Lapsed => say("says-ran-out"),
             Status::TermContested => say("says-term-contested"),
             Status::TermNotConfirmed => {
@@ -239,6 +250,9 @@ impl Say<'_> {
             return self.told("says-freed-open", &row.freed_by);
         }
         if row.causes.contains(&Cause::Contested) {
+            if matches!(row.required, Required::Renewed { .. }) {
+                return say("says-differ");
+            }
             if matches!(row.required, Required::Done { .. }) && row.base.is_some() {
                 return say("says-differ");
             }
@@ -256,6 +270,14 @@ impl Say<'_> {
             Required::Ratio { .. } => self.ratio_phrase(row),
             Required::Done { .. } => self.done_phrase(row),
             Required::None { .. } => self.ban_phrase(row),
+            Required::Renewed { tacit, .. } => say(match (row.status, tacit) {
+                (Status::Met, false) => "says-agreed",
+                (Status::Ambiguous, false) => "says-consent-may",
+                (_, false) => "says-no-consent",
+                (Status::Met, true) => "says-silence",
+                (Status::Ambiguous, true) => "says-notice-may",
+                (_, true) => "says-no-notice",
+            }),
             Required::Allowed { .. } => match row.status {
                 Status::NotMet => say("says-not-allowed"),
                 _ => self.open_phrase(row),
@@ -471,7 +493,7 @@ impl Say<'_> {
     /// What the text asks of every instance alike: where each has an hour of its own, all but the hour.
     pub fn asks_of_each(&self, row: &Row) -> Option<String> {
         let alike = match row.required.clone() {
-            Required::Done { .. } => return None,
+            Required::Done { .. } | Required::Renewed { .. } => return None,
             Required::Ratio {
                 n,
                 m,
@@ -559,6 +581,15 @@ impl Say<'_> {
             Required::Done { due, .. } => self
                 .words
                 .say("asks-by", &[("due", Arg::said(self.instant(*due)))]),
+            Required::Renewed { due, tacit } => {
+                let key = if *tacit {
+                    "asks-no-notice"
+                } else {
+                    "asks-consent"
+                };
+                self.words
+                    .say(key, &[("due", Arg::said(self.instant(*due)))])
+            }
             Required::None { act } => {
                 format!("{} ({})", self.words.say("asks-none", &[]), self.act(act))
             }

@@ -114,7 +114,7 @@ impl Say<'_> {
             }
         };
         let asks = match first.row.required {
-            Required::Done { .. } => None,
+            Required::Done { .. } | Required::Renewed { .. } => None,
             _ => Some(self.asks(&first.row)),
         };
         let counts = points.iter().map(|one| {
@@ -135,6 +135,10 @@ impl Say<'_> {
 
     /// How far each voice says it is; which of them gave no figure that decides; from which parties nothing came.
     fn due_so_far(&self, one: &DueReading) -> String {
+        // Whoever is silent here has said nothing to anybody: that is all there is to tell.
+        if matches!(one.row.required, Required::Renewed { .. }) {
+            return self.phrase(&one.row);
+        }
         let by_voice = |counts: &[(String, Count)]| -> BTreeMap<String, Count> {
             counts.iter().cloned().collect()
         };

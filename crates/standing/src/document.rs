@@ -516,6 +516,11 @@ fn required_json(agreement: &Agreement, row: &Row) -> RequiredJson {
             unit: Some(act.clone()),
             ..blank
         },
+        Required::Renewed { due, tacit } => RequiredJson {
+            kind: if *tacit { "no notice" } else { "consent" },
+            due: Some(clock.write(*due)),
+            ..blank
+        },
         Required::Allowed { every, act } => RequiredJson {
             kind: "allowed",
             of: every.clone(),
@@ -536,7 +541,7 @@ fn slack_json(required: &Required, slack: Slack) -> SlackJson {
             unit: match required {
                 Required::Amount { unit, .. } | Required::Ratio { unit, .. } => unit.clone(),
                 Required::Allowed { act, .. } | Required::None { act } => act.clone(),
-                Required::Done { .. } => String::new(),
+                Required::Done { .. } | Required::Renewed { .. } => String::new(),
             },
         },
     }

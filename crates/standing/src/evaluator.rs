@@ -100,7 +100,7 @@ impl<'a> Evaluator<'a> {
 
     fn of(ledger: Arc<Ledger<'a>>, moment: Moment) -> Self {
         let governing = ledger.history.governing(moment.as_known);
-        let phases = phases(ledger.agreement, &governing);
+        let phases = phases(ledger.agreement, &governing, moment.as_of);
         let events = Events::new(&ledger, &governing, &phases, moment);
         let all = ledger.history.statements.iter();
         let known = all.filter(|statement| statement.known <= moment.as_known);

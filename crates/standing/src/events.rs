@@ -606,7 +606,8 @@ fn decides_early(duty: &Duty, outcome: Outcome) -> bool {
         Kernel::Ratio { .. }
         | Kernel::Share { .. }
         | Kernel::Respond { .. }
-        | Kernel::Earned { .. } => false,
+        | Kernel::Earned { .. }
+        | Kernel::Renewed { .. } => false,
     }
 }
 

@@ -148,7 +148,7 @@ impl Evaluator<'_> {
     fn considered(&self, row: &Row, sheet: &Sheet<'_, '_>, judged: &Judged<'_>) -> Vec<Considered> {
         let acts = sheet.acts();
         let concerns = |claim: &Claim| {
-            let act = act_of_speech(claim.kind).or(claim.act.as_deref());
+            let act = act_of_speech(claim).or(claim.act.as_deref());
             let same_act = act.is_some_and(|act| acts.contains(act));
             let label = claim.clause.as_deref();
             let clause = label.and_then(|label| self.agreement.clause(label));
@@ -205,6 +205,12 @@ impl Evaluator<'_> {
             return match figure {
                 Some(_) if found.instance.key.is_some() => Weight::No(WhyNot::Key),
                 Some(figure) if figure.credited.is_some() => Weight::Credited,
+                // Said in time, and of another end.
+                Some(figure)
+                    if frame.of_record() && figure.region.span.overlaps(&found.instance.window) =>
+                {
+                    Weight::No(WhyNot::Renewal)
+                }
                 Some(figure) => outside(figure.region.span, found.instance.window),
                 None => Weight::Beside,
             };

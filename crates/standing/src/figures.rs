@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::{Crediting, Measure};
+use tregua_agreement::duty::{Crediting, Kernel, Measure};
 use tregua_agreement::meaning::{Clause, Thing};
-use tregua_calendar::{Date, Timestamp, When, Window};
+use tregua_calendar::{Date, Said, Timestamp, When, Window};
 use tregua_record::entries::claim::{Actor, Adds, Amount, Attribution, Claim, Coverage, Kind};
 
 use crate::history::{Stretch, Version};
@@ -43,6 +43,8 @@ pub enum WhyNot {
     Time,
     /// It is of another key than the instance.
     Key,
+    /// It speaks of another renewal: consent to less than this one, or notice of a later end.
+    Renewal,
 }
 
 impl WhyNot {
@@ -63,6 +65,7 @@ impl WhyNot {
             WhyNot::Kinds => "why-kinds",
             WhyNot::Time => "why-time",
             WhyNot::Key => "why-key",
+            WhyNot::Renewal => "why-renewal",
         }
     }
 }
@@ -173,18 +176,15 @@ impl<'a> Reader<'a> {
 
     fn same_measure(&self, live: &Live<'_>) -> Result<(), WhyNot> {
         let (claim, measure) = (&live.claim, self.measure);
-        let by_saying = act_of_speech(claim.kind);
+        let by_saying = act_of_speech(claim);
         // In the order of the reasons, each asked only if those before it passed: most statements fail an early one.
         let must = |passed: bool, why: WhyNot| if passed { Ok(()) } else { Err(why) };
         must(
-            counts(claim.kind) || by_saying == Some(&measure.act),
+            by_saying == Some(&measure.act)
+                || (counts(claim.kind) && !only_by_saying(&measure.act)),
             WhyNot::Kind,
         )?;
-        let label = claim.clause.as_ref();
-        must(
-            label.is_none_or(|label| self.agreement.names(label, self.clause)),
-            WhyNot::Clause,
-        )?;
+        must(self.same_clause(claim), WhyNot::Clause)?;
         must(
             by_saying.or(claim.act.as_deref()) == Some(&measure.act),
             WhyNot::Act,
@@ -214,9 +214,20 @@ impl<'a> Reader<'a> {
         must(self.may_accept(live), WhyNot::Acceptance)
     }
 
+    /// Its `clause` column is empty or names the clause; of a renewal, also the phase that it renews, and nothing only where
+    /// there is no other phase.
+    fn same_clause(&self, claim: &Claim) -> bool {
+        let names = |label: &String| self.agreement.names(label, self.clause);
+        match (renewed(self.clause), &claim.clause) {
+            (None, label) => label.as_ref().is_none_or(names),
+            (Some(_), None) => self.agreement.phases.len() == 1,
+            (Some(phase), Some(label)) => label == phase || names(label),
+        }
+    }
+
     fn actor_counts(&self, claim: &Claim) -> bool {
         let spoke = (claim.attribution == Attribution::Named).then_some(claim.voice.as_str());
-        let actor = match act_of_speech(claim.kind) {
+        let actor = match act_of_speech(claim) {
             Some(_) => spoke,
             None => claim.actor.as_ref().and_then(Actor::name),
         };
@@ -244,18 +255,20 @@ impl<'a> Reader<'a> {
     }
 
     fn span(&self, claim: &Claim) -> Option<(Window, bool)> {
-        let spoken = is_speech(claim.kind);
+        let spoken = is_speech(claim);
+        // Of consent and notice, `occurred` is the end that they speak of.
+        let planned = act_of_speech(claim).is_some_and(only_by_saying);
         let when = match (claim.occurred, claim.said) {
+            (_, said) if planned => time_said(said?),
             (Some(when @ When::Between(_)), _) if spoken => when,
-            (_, Some(tregua_calendar::Said::At(at))) if spoken => When::Instant(at),
-            (_, Some(tregua_calendar::Said::On(date))) if spoken => When::Dates(date, date),
+            (_, Some(said)) if spoken => time_said(said),
             (when, _) => when?,
         };
         Some(read_window(self.agreement, when))
     }
 
     fn amount(&self, claim: &Claim) -> Option<(u64, Option<u64>)> {
-        if act_of_speech(claim.kind).is_some() {
+        if act_of_speech(claim).is_some() {
             // How many of something are asked for is not how often it was asked.
             return Some((1, Some(1)));
         }
@@ -359,22 +372,49 @@ pub(crate) fn counts(kind: Kind) -> bool {
     matches!(kind, Claim | Confirm | Respond | Offer | Accept | Undertake)
 }
 
-/// The act that an entry of this kind is by itself: whoever speaks does it by saying so.
-pub(crate) fn act_of_speech(kind: Kind) -> Option<&'static str> {
-    match kind {
-        Kind::Request => Some("request"),
-        Kind::Answer => Some("answer"),
+/// The act that an entry is by itself: whoever speaks does it by saying so.
+pub(crate) fn act_of_speech(claim: &Claim) -> Option<&'static str> {
+    match (claim.kind, claim.act.as_deref()) {
+        (Kind::Request, _) => Some("request"),
+        (Kind::Answer, _) => Some("answer"),
+        (Kind::Agree | Kind::Announce, Some("extend")) => Some("extend"),
+        (Kind::Announce, Some("end")) => Some("end"),
         _ => None,
     }
 }
 
+/// Consent and notice: nobody else's word for them counts.
+fn only_by_saying(act: &str) -> bool {
+    matches!(act, "extend" | "end")
+}
+
+/// The phase that a clause renews.
+pub(crate) fn renewed(clause: &Clause) -> Option<&str> {
+    let parts = clause.readings.iter().flat_map(|reading| &reading.parts);
+    parts
+        .map(|part| &part.duty.kernel)
+        .find_map(|kernel| match kernel {
+            Kernel::Renewed { phase, .. } => Some(phase.as_str()),
+            _ => None,
+        })
+}
+
+/// The time at which something was said; a date is all of it.
+pub(crate) fn time_said(said: Said) -> When {
+    match said {
+        Said::At(at) => When::Instant(at),
+        Said::On(date) => When::Dates(date, date),
+    }
+}
+
 /// Done by being said, and so when it is said.
-fn is_speech(kind: Kind) -> bool {
-    matches!(kind, Kind::Offer | Kind::Accept | Kind::Undertake) || act_of_speech(kind).is_some()
+fn is_speech(claim: &Claim) -> bool {
+    matches!(claim.kind, Kind::Offer | Kind::Accept | Kind::Undertake)
+        || act_of_speech(claim).is_some()
 }
 
 fn is_total(claim: &Claim) -> bool {
-    !is_speech(claim.kind) && matches!(claim.adds, Adds::Total | Adds::Average)
+    !is_speech(claim) && matches!(claim.adds, Adds::Total | Adds::Average)
 }
 
 /// The point at which a statement counts something.

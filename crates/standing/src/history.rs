@@ -182,7 +182,7 @@ impl<'a> History<'a> {
     fn sort_out(&mut self) {
         for (at, version) in self.versions.iter().enumerate() {
             let live = &version.live;
-            let act = match act_of_speech(live.kind) {
+            let act = match act_of_speech(&live.claim) {
                 None if !crate::figures::counts(live.kind) => None,
                 None => live.claim.act.as_deref(),
                 by_saying => by_saying,
@@ -203,7 +203,8 @@ impl<'a> History<'a> {
             }
         }
         // A denial governs where it denies what moves a phase.
-        let announced: Vec<usize> = self.of_kind(Kind::Announce);
+        let mut announced: Vec<usize> = self.of_kind(Kind::Announce);
+        announced.extend(self.of_kind(Kind::Agree));
         if !announced.is_empty() {
             let announced: Vec<&Live<'_>> = self.lives_at(&announced).collect();
             let denials = self.of_kind(Kind::Deny);
@@ -357,7 +358,7 @@ fn governs(live: &Live<'_>) -> bool {
     match live.kind {
         Kind::Confirm | Kind::Deny => !of_a_claim && live.claim.clause.is_some(),
         Kind::Close | Kind::Note | Kind::Account => false,
-        kind => !crate::figures::counts(kind) && act_of_speech(kind).is_none(),
+        kind => !crate::figures::counts(kind) && !matches!(kind, Kind::Request | Kind::Answer),
     }
 }
 

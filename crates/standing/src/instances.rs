@@ -7,13 +7,14 @@ use tregua_agreement::duty::{Due, Duty, Kernel, Sense, Windows};
 use tregua_calendar::{Clock, Date, Length, Timestamp, Window};
 
 use crate::phases::PhaseSpan;
+use crate::renewals::terms;
 use crate::row::InstanceName;
 use crate::sheet::Sheet;
 use crate::stretches;
 
 /// Instances of one part at most that the agreement's own windows make: more than ten years of days. Those that claims
 /// make are as many as the claims tell apart.
-const MOST: usize = 4_000;
+pub(crate) const MOST: usize = 4_000;
 
 /// One instance of a part.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -100,6 +101,7 @@ pub(crate) fn instances(
         }
         Kernel::Respond { .. } => return sheet.keyed(&phase.window),
         Kernel::Earned { .. } => ends(agreement, phase),
+        Kernel::Renewed { notice, .. } => renewals(agreement, phase, *notice),
     };
     for instance in &mut found {
         *instance = cured(agreement, duty, instance.clone());
@@ -401,6 +403,27 @@ fn ends(agreement: &Agreement, phase: &PhaseSpan) -> Vec<Instance> {
         from = end;
     }
     found
+}
+
+/// One instance for each end that can be renewed and still stands, named by its date; of several on one date, the last.
+fn renewals(agreement: &Agreement, phase: &PhaseSpan, notice: Option<Length>) -> Vec<Instance> {
+    let clock = &agreement.clock;
+    let mut found: BTreeMap<Date, Instance> = BTreeMap::new();
+    for term in terms(phase.window.from, &phase.ends) {
+        let Some(window) = term.window(clock, notice) else {
+            continue;
+        };
+        let date = clock.civil(term.to).date();
+        let instance = Instance {
+            date: Some(date),
+            key: None,
+            window,
+            last: term.to,
+            cure: term.to,
+        };
+        found.insert(date, instance);
+    }
+    found.into_values().collect()
 }
 
 /// The civil dates that a window touches, its last instant's included.

@@ -78,6 +78,13 @@ impl<'a> Frame<'a> {
         'a: 'v,
     {
         let apart = Joined::SideBySide;
+        if self.of_record() {
+            return Lens {
+                heard: Heard::Everyone,
+                joined: apart,
+                using: Use::OWN_REPORTS,
+            };
+        }
         match view {
             View::AccordingTo(voice) => Lens::one(voice),
             View::NamedBody => Lens::several(self.counting_bodies().into(), apart),

@@ -20,6 +20,7 @@ mod outcome;
 mod pack;
 mod phases;
 mod region;
+mod renewals;
 mod rests;
 mod row;
 mod ruling;

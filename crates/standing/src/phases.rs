@@ -1,4 +1,4 @@
-//! Phases: where each begins and ends, as announcements have moved it.
+//! Phases: where each begins and ends, as announcements and renewals have moved it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,9 @@ use tregua_agreement::meaning::Phase;
 use tregua_calendar::{Timestamp, When, Window};
 use tregua_record::entries::claim::Kind;
 
+use crate::instances::MOST;
 use crate::name::Name;
+use crate::renewals::Renewals;
 use crate::statement::Live;
 
 /// One phase at a moment.
@@ -31,6 +33,8 @@ pub struct PhaseEnd {
     pub at: Timestamp,
     /// From when it held; the planned end held from the beginning of time.
     pub since: Timestamp,
+    /// True if nobody's words moved it there: it was renewed by silence.
+    pub by_silence: bool,
 }
 
 impl PhaseSpan {
@@ -43,24 +47,46 @@ impl PhaseSpan {
 }
 
 /// Every phase of the agreement, as the statements that stand have moved it.
-pub(crate) fn phases(agreement: &Agreement, lives: &[Live<'_>]) -> Vec<PhaseSpan> {
+pub(crate) fn phases(
+    agreement: &Agreement,
+    lives: &[Live<'_>],
+    as_of: Timestamp,
+) -> Vec<PhaseSpan> {
     agreement
         .phases
         .iter()
-        .map(|phase| span(agreement, phase, lives))
+        .map(|phase| span(agreement, phase, lives, as_of))
         .collect()
 }
 
-fn span(agreement: &Agreement, phase: &Phase, lives: &[Live<'_>]) -> PhaseSpan {
+fn span(agreement: &Agreement, phase: &Phase, lives: &[Live<'_>], as_of: Timestamp) -> PhaseSpan {
     let planned = phase.lasts.map_or(Timestamp::MAX, |length| {
         agreement.clock.plus(phase.starts, length)
     });
     let mut ends = vec![PhaseEnd {
         at: planned,
         since: Timestamp::MIN,
+        by_silence: false,
     }];
     let mut moved_by = Vec::new();
-    for step in moves(agreement, phase, lives) {
+    let mut announced = moves(agreement, phase, lives).into_iter().peekable();
+    let renewals = Renewals {
+        agreement,
+        phase,
+        lives,
+        as_of,
+    };
+    // Whatever takes effect first moves the end first; each renewal is one of the end that holds by then.
+    while ends.len() < MOST {
+        let renewed = renewals.next(&ends);
+        let first = |step: &Move| {
+            renewed
+                .as_ref()
+                .is_none_or(|renewed| order(step) <= order(renewed))
+        };
+        let Some(step) = announced.next_if(first).or(renewed) else {
+            break;
+        };
         let end = ends.last().map_or(planned, |end| end.at);
         let moves = if step.extends {
             step.to > end
@@ -71,6 +97,7 @@ fn span(agreement: &Agreement, phase: &Phase, lives: &[Live<'_>]) -> PhaseSpan {
             ends.push(PhaseEnd {
                 at: step.to,
                 since: step.since,
+                by_silence: step.by.is_empty(),
             });
             moved_by.extend(step.by);
         }
@@ -84,12 +111,12 @@ fn span(agreement: &Agreement, phase: &Phase, lives: &[Live<'_>]) -> PhaseSpan {
     }
 }
 
-/// An announced end that is in effect.
-struct Move {
-    to: Timestamp,
-    extends: bool,
-    since: Timestamp,
-    by: Vec<Name>,
+/// A new end that is in effect.
+pub(crate) struct Move {
+    pub(crate) to: Timestamp,
+    pub(crate) extends: bool,
+    pub(crate) since: Timestamp,
+    pub(crate) by: Vec<Name>,
 }
 
 fn moves(agreement: &Agreement, phase: &Phase, lives: &[Live<'_>]) -> Vec<Move> {
@@ -118,15 +145,22 @@ fn moves(agreement: &Agreement, phase: &Phase, lives: &[Live<'_>]) -> Vec<Move> 
             })
         })
         .collect();
-    moves.sort_by_key(|step| (step.since, step.to));
+    moves.sort_by_key(order);
     moves
+}
+
+fn order(step: &Move) -> (Timestamp, Timestamp) {
+    (step.since, step.to)
 }
 
 fn names(agreement: &Agreement, phase: &Phase, live: &Live<'_>) -> bool {
     let Some(label) = live.claim.clause.as_deref() else {
         return agreement.phases.len() == 1;
     };
-    let earns = |kernel: &Kernel| matches!(kernel, Kernel::Earned { phase: earned, .. } if *earned == phase.name);
+    let earns = |kernel: &Kernel| match kernel {
+        Kernel::Earned { phase: of, .. } | Kernel::Renewed { phase: of, .. } => *of == phase.name,
+        _ => false,
+    };
     label == phase.name
         || agreement.clause(label).is_some_and(|clause| {
             clause
@@ -147,12 +181,7 @@ fn effective(
     lives: &[Live<'_>],
 ) -> Option<(Timestamp, Vec<Name>)> {
     // A party denies one announcement, or an `about` key; another announcement of the same end may still stand.
-    let denied = |announcement: &&&Live<'_>| {
-        let parties = lives
-            .iter()
-            .filter(|live| agreement.parties.iter().any(|party| live.voice == *party));
-        parties.into_iter().any(|live| denies(live, announcement))
-    };
+    let denied = |announcement: &&&Live<'_>| denied(agreement, lives, announcement);
     let first = |voices: &[String]| {
         let said = by
             .iter()
@@ -197,6 +226,14 @@ fn effective(
         (Some((mediator, id)), Some((parties, _))) => Some((mediator.min(parties), id)),
         (mediator, parties) => mediator.or(parties),
     }
+}
+
+/// True if a party denies what `of` says.
+pub(crate) fn denied(agreement: &Agreement, lives: &[Live<'_>], of: &Live<'_>) -> bool {
+    let mut parties = lives
+        .iter()
+        .filter(|live| agreement.parties.iter().any(|party| live.voice == *party));
+    parties.any(|live| denies(live, of))
 }
 
 /// True if `live` denies the claim `of`: it names it, or its `about` key.

@@ -161,6 +161,13 @@ pub enum Required {
         /// The act.
         act: String,
     },
+    /// Consent to a renewal, or none of the notices that would stand against it.
+    Renewed {
+        /// Before when; notice at that instant is still in time.
+        due: Timestamp,
+        /// True where silence renews.
+        tacit: bool,
+    },
 }
 
 /// How far from the line.
@@ -270,6 +277,10 @@ pub(crate) fn required(
             about: None,
             unit: unit(measure),
         },
+        Kernel::Renewed { notice, .. } => Required::Renewed {
+            due: window.to,
+            tacit: notice.is_some(),
+        },
     }
 }
 
@@ -339,6 +350,9 @@ pub(crate) fn slack(
                 )
             })
         }
-        Kernel::Done { .. } | Kernel::Respond { .. } | Kernel::Ban { .. } => None,
+        Kernel::Done { .. }
+        | Kernel::Respond { .. }
+        | Kernel::Ban { .. }
+        | Kernel::Renewed { .. } => None,
     }
 }

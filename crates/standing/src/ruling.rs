@@ -293,6 +293,11 @@ impl<'a> Frame<'a> {
         bodies.into_iter().collect()
     }
 
+    /// True for consent and notice: no accounts of an event, but words on record, the same to every view.
+    pub(crate) fn of_record(&self) -> bool {
+        matches!(self.part.duty.kernel, Kernel::Renewed { .. })
+    }
+
     /// For clauses that only some assert: what the view makes of the term itself.
     pub(crate) fn term_status(&self, lives: &[Live<'_>], view: &View) -> Option<Status> {
         if self.clause.asserted_by.is_empty() {

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use tregua_agreement::Agreement;
 use tregua_agreement::duty::{Duty, Kernel, Measure};
 use tregua_agreement::meaning::Clause;
-use tregua_calendar::{Timestamp, Window};
+use tregua_calendar::{Timestamp, When, Window};
 
 use crate::column::Column;
 use crate::count::{Closings, Count, Query, count, credited_here};
@@ -120,7 +120,13 @@ impl<'s, 'a> Sheet<'s, 'a> {
             .filter_map(|ask| {
                 let column = self.columns.get(ask.measure)?;
                 let query = kernels::query(self.duty, ask, column.asked(ask.span), instance);
-                let (plain, figures) = self.near(column, voice, ask, using);
+                let (plain, figures) = match self.duty.kernel {
+                    // A handful of words, of which some speak of another end.
+                    Kernel::Renewed { .. } => {
+                        (Plain::default(), self.said_of(voice, instance, using))
+                    }
+                    _ => self.near(column, voice, ask, using),
+                };
                 Some(count(
                     &figures,
                     plain,
@@ -137,6 +143,28 @@ impl<'s, 'a> Sheet<'s, 'a> {
             );
         }
         counts
+    }
+
+    /// What the voice said of the renewal that `instance` is.
+    fn said_of(&self, voice: &str, instance: &Instance, using: &Use<'_>) -> Vec<&Figure<'a>> {
+        let touching = self.touching(instance).into_iter();
+        touching
+            .filter(|figure| *figure.version.live.voice == *voice && usable(figure, using))
+            .collect()
+    }
+
+    /// True unless it speaks of another renewal: consent to less than this, or notice of a later end.
+    fn concerns(&self, figure: &Figure<'_>, instance: &Instance) -> bool {
+        let Kernel::Renewed { length, notice, .. } = &self.duty.kernel else {
+            return true;
+        };
+        let Some(When::Instant(named)) = figure.version.live.claim.occurred else {
+            return true;
+        };
+        match notice {
+            None => named >= self.agreement.clock.plus(instance.last, *length),
+            Some(_) => named <= instance.last,
+        }
     }
 
     /// The voice's figures near what is asked, and its plain events inside of it added up. Rivals stand or fall together,
@@ -254,7 +282,7 @@ impl<'s, 'a> Sheet<'s, 'a> {
             let meets = |figure: &&Figure<'a>| {
                 queries.iter().any(|query| match figure.credited {
                     Some(_) => credited_here(figure, query),
-                    None => figure.region.touches(&query.asked),
+                    None => figure.region.touches(&query.asked) && self.concerns(figure, instance),
                 })
             };
             found.extend(

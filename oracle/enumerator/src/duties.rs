@@ -41,6 +41,10 @@ pub(crate) fn test(
             cure: duty.cure.is_some(),
         },
         Kernel::Ban { .. } => Test::Against(Sense::AtMost),
+        Kernel::Renewed {
+            notice: Some(_), ..
+        } => Test::Silence,
+        Kernel::Renewed { .. } => Test::Against(Sense::AtLeast),
         Kernel::Allow { .. } => Test::Against(Sense::AtLeast),
         Kernel::Earned {
             phase,

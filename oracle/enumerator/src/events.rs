@@ -349,6 +349,7 @@ fn settles(duty: &Duty, met: bool) -> bool {
         Kernel::Ratio { .. }
         | Kernel::Share { .. }
         | Kernel::Respond { .. }
-        | Kernel::Earned { .. } => false,
+        | Kernel::Earned { .. }
+        | Kernel::Renewed { .. } => false,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use tregua_agreement::duty::{Crediting, Measure};
+use tregua_agreement::duty::{Crediting, Kernel, Measure};
 use tregua_agreement::meaning::Clause;
 use tregua_calendar::{Date, Said, Timestamp, When, Window};
 use tregua_record::entries::claim::{Adds, Attribution, Claim, Coverage, Kind};
@@ -40,6 +40,8 @@ pub(crate) struct Figure {
     pub(crate) whole: bool,
     /// Its time.
     pub(crate) span: Window,
+    /// What its `occurred` says: of consent and notice, the end that they speak of.
+    pub(crate) named: Option<When>,
     /// The instance it is credited to, where the measure follows `counts_for`: then it stands apart (§6).
     pub(crate) credited: Option<Date>,
     /// Its region in the grid: where what it counts can lie.
@@ -113,7 +115,7 @@ fn figure(
     }
     let amount = stated(said.amount);
     let (lo, hi) = match said.adds {
-        _ if said_is_done(one.says).is_some() => (1, Some(1)),
+        _ if said_is_done(one.says, said).is_some() => (1, Some(1)),
         Adds::Average => {
             let (first, last) = said.occurred.and_then(|when| when.dates())?;
             average(amount.lo, amount.hi, dates_between(first, last))
@@ -121,7 +123,7 @@ fn figure(
         _ => (amount.lo, amount.hi),
     };
     let span = own_time(&place.question, one)?;
-    let event = is_speech(one.says) || said.adds == Adds::Event;
+    let event = is_speech(one) || said.adds == Adds::Event;
     Some(Figure {
         statement: one.statement.id.clone(),
         voice: one.voice.clone(),
@@ -138,6 +140,7 @@ fn figure(
         event,
         whole: !event && said.coverage == Coverage::Whole && place.question.as_of >= span.to,
         span,
+        named: said.occurred,
         credited,
         cells: region,
         sure: grid.sure(lo, hi),
@@ -163,10 +166,10 @@ fn counts(place: &Place<'_>, measure: &Measure, one: &Spoken<'_>) -> bool {
     // A confirm or respond is of the kind of what it confirms or answers.
     let speaks = [Kind::Claim, Kind::Offer, Kind::Accept, Kind::Undertake];
     let by = [Kind::Confirm, Kind::Respond];
-    if let Some(act) = said_is_done(one.says) {
+    if let Some(act) = said_is_done(one.says, said) {
         return act == measure.act
             && (one.kind == one.says || by.contains(&one.kind))
-            && (said.clause.is_none() || names_clause(place.clause, said.clause.as_ref()))
+            && of_clause(place, said)
             && said.attribution == Attribution::Named
             && measure.actors.contains(&said.voice)
             && (measure.thing.is_none()
@@ -183,6 +186,7 @@ fn counts(place: &Place<'_>, measure: &Measure, one: &Spoken<'_>) -> bool {
     let actor = said.actor.as_ref().and_then(|actor| actor.name());
     let point = said.counting_point.as_deref().or(spoken_point(one.says));
     speaks.contains(&one.says)
+        && !only_own_words(&measure.act)
         && (one.kind == one.says || by.contains(&one.kind))
         && (said.clause.is_none() || names_clause(place.clause, said.clause.as_ref()))
         && said.act.as_ref() == Some(&measure.act)
@@ -216,16 +220,41 @@ fn spoken_point(says: Kind) -> Option<&'static str> {
     }
 }
 
-fn is_speech(says: Kind) -> bool {
-    spoken_point(says).is_some() || said_is_done(says).is_some()
+fn is_speech(one: &Spoken<'_>) -> bool {
+    spoken_point(one.says).is_some() || said_is_done(one.says, &one.content).is_some()
 }
 
-/// A `request` is an act `request` of its voice, an `answer` an act `answer` (§3).
-fn said_is_done(says: Kind) -> Option<&'static str> {
+/// A `request` is an act `request` of its voice, an `answer` an act `answer`; who agrees or announces to extend extends, who
+/// announces an end ends (§3.4).
+fn said_is_done(says: Kind, said: &Claim) -> Option<&'static str> {
+    let act = said.act.as_deref();
     match says {
         Kind::Request => Some("request"),
         Kind::Answer => Some("answer"),
+        Kind::Agree if act == Some("extend") => Some("extend"),
+        Kind::Announce if act == Some("extend") => Some("extend"),
+        Kind::Announce if act == Some("end") => Some("end"),
         _ => None,
+    }
+}
+
+/// "For these two nobody else's word counts."
+fn only_own_words(act: &str) -> bool {
+    ["extend", "end"].contains(&act)
+}
+
+/// The test `clause`; in a clause that renews a phase its own (§3.4).
+fn of_clause(place: &Place<'_>, said: &Claim) -> bool {
+    let named = || names_clause(place.clause, said.clause.as_ref());
+    let mut parts = place.clause.readings.iter().flat_map(|one| &one.parts);
+    let renews = parts.find_map(|part| match &part.duty.kernel {
+        Kernel::Renewed { phase, .. } => Some(phase),
+        _ => None,
+    });
+    match renews {
+        Some(phase) if said.clause.is_some() => said.clause.as_ref() == Some(phase) || named(),
+        Some(_) => place.question.agreement.phases.len() == 1,
+        None => said.clause.is_none() || named(),
     }
 }
 
@@ -248,10 +277,11 @@ pub(crate) fn same_thing(question: &Question<'_>, said: Option<&str>, asked: Opt
 /// The time of a figure (§3.1).
 fn own_time(question: &Question<'_>, one: &Spoken<'_>) -> Option<Window> {
     let occurred = one.content.occurred.as_ref();
-    if !is_speech(one.says) {
+    if !is_speech(one) {
         return occurred.map(|when| time_of(question, when));
     }
-    if let Some(When::Between(window)) = occurred {
+    let plan = said_is_done(one.says, &one.content).is_some_and(only_own_words);
+    if let (Some(When::Between(window)), false) = (occurred, plan) {
         return Some(*window);
     }
     let said = one.content.said?;

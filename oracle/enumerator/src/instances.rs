@@ -6,6 +6,7 @@ use tregua_calendar::{Clock, Date, Length, Time, Timestamp, Window};
 use crate::figures::just_after;
 use crate::phases::PhaseTimes;
 use crate::question::Question;
+use crate::renewals;
 
 /// So many instances of one part are judged (§6).
 const MOST: usize = 4_000;
@@ -62,7 +63,9 @@ impl Instance {
     /// W: up to the due instant.
     pub(crate) fn window(&self) -> Window {
         match &self.windows {
-            Spans::Counted(windows) => windows.first().copied(),
+            Spans::Counted(windows) => windows
+                .first()
+                .map(|window| Window::new(window.from, window.to.min(self.due))),
             Spans::Stretches(stretches) => stretches.first().map(|stretch| stretch.open),
         }
         .unwrap_or(Window::new(self.due, self.due))
@@ -112,6 +115,16 @@ pub(crate) fn instances(
         Kernel::Earned { phase: grows, .. } => {
             earned(question, phases.iter().find(|times| times.phase == *grows))
         }
+        Kernel::Renewed {
+            phase: renewed,
+            notice,
+            ..
+        } => phases
+            .iter()
+            .find(|times| times.phase == *renewed)
+            .map_or_else(Vec::new, |times| {
+                renewals::instances(question, times, *notice)
+            }),
     }
 }
 
@@ -149,7 +162,7 @@ pub(crate) fn opened(
         Kernel::Done { .. } | Kernel::Share { .. } => {
             Some(instance.clone()).filter(|one| one.due > at)
         }
-        Kernel::Earned { .. } | Kernel::Respond { .. } => {
+        Kernel::Earned { .. } | Kernel::Renewed { .. } | Kernel::Respond { .. } => {
             Some(instance.clone()).filter(|_| window.from >= at)
         }
         Kernel::Amount {
@@ -267,7 +280,10 @@ pub(crate) fn of_days(duty: &Duty) -> bool {
             )
         }
         Kernel::Done { due, .. } => matches!(due, Due::EachDay(_) | Due::OnDayPhaseWouldEnd(_)),
-        Kernel::Share { .. } | Kernel::Respond { .. } | Kernel::Earned { .. } => false,
+        Kernel::Share { .. }
+        | Kernel::Respond { .. }
+        | Kernel::Earned { .. }
+        | Kernel::Renewed { .. } => false,
     }
 }
 

@@ -19,7 +19,7 @@ use crate::live::{Spoken, spoken};
 use crate::phases::{PhaseTimes, times};
 use crate::question::{Answer, Interval, Question, TooLarge, View};
 use crate::seat::Seat;
-use crate::views::Seen;
+use crate::views::{Seen, of_record};
 
 /// Where every clause × reading × part × instance stands in a view, in the order of the agreement.
 ///
@@ -230,7 +230,7 @@ impl<'a> Bench<'a> {
             return plain(status);
         }
         let seat = Seat::new(place, self.spoken, self.phases, duty, instance);
-        if *self.view == View::NamedBody && seat.bodies().is_none() {
+        if *self.view == View::NamedBody && !of_record(duty) && seat.bodies().is_none() {
             return plain("not checkable");
         }
         let phase = duty

@@ -61,6 +61,8 @@ pub(crate) enum Test {
     Deadline { late: bool, cure: bool },
     /// A deadline after triggers, whose count comes last: n owed for each m of them; and whether there is a cure.
     Answer { rate: (u64, u64), cure: bool },
+    /// No notice; once it was due, none that is not on record.
+    Silence,
     /// ⌊c / per⌋ ≥ 1, if the cap has room for one grant.
     Earned { per: u64, room: bool },
 }
@@ -92,6 +94,14 @@ struct Range {
 
 /// O and the causes.
 pub(crate) fn verdict(test: &Test, account: &Account) -> Result<Verdict, TooLarge> {
+    let heard;
+    let account = match test {
+        Test::Silence => {
+            heard = as_heard(account);
+            &heard
+        }
+        _ => account,
+    };
     let all: Vec<Range> = account
         .counts
         .iter()
@@ -118,6 +128,7 @@ pub(crate) fn honoured(test: &Test, account: &Account) -> bool {
             counts.iter().any(|count| honours(*sense, *count, number))
         }
         (Test::Ratio { n, m }, [owed, base]) => keeps_ratio(*n, *m, *owed, *base),
+        (Test::Silence, counts) => counts.iter().all(|count| *count == 0),
         (Test::Earned { per, room }, [count]) => *room && earns(*per, *count),
         (Test::Deadline { .. }, counts) => counts.iter().any(|count| *count >= 1),
         (Test::Answer { rate, .. }, [counts @ .., triggers]) => {
@@ -125,6 +136,16 @@ pub(crate) fn honoured(test: &Test, account: &Account) -> bool {
         }
         _ => false,
     }
+}
+
+/// "Once notice is due, U = L + s."
+fn as_heard(account: &Account) -> Account {
+    let mut heard = account.clone();
+    for count in heard.counts.iter_mut().filter(|count| count.over) {
+        count.alone_hi = straddled(count);
+        count.hi = count.alone_hi;
+    }
+    heard
 }
 
 fn keeps_ratio(n: u64, m: u64, owed: u64, base: u64) -> bool {
@@ -280,6 +301,13 @@ fn possible(
                 let met = keeps_ratio(*n, *m, owed, base);
                 found.insert(if met { MET } else { NOT_MET });
             }
+        }
+        (Test::Silence, [counts]) => {
+            found.extend(
+                counts
+                    .iter()
+                    .map(|count| if *count == 0 { MET } else { NOT_MET }),
+            );
         }
         (Test::Earned { per, room }, [counts]) => {
             for count in counts {

@@ -16,6 +16,7 @@ mod keyed;
 mod live;
 mod phases;
 mod question;
+mod renewals;
 mod seat;
 mod views;
 

@@ -10,6 +10,10 @@ use tregua_record::entries::claim::Kind;
 
 use crate::live::{self, Spoken};
 use crate::question::Question;
+use crate::renewals;
+
+/// A phase that silence renews for ever is followed so far.
+const MOST_ENDS: usize = 3_999;
 
 /// A phase as announcements have moved it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,7 +100,20 @@ fn moved(question: &Question<'_>, spoken: &[Spoken<'_>], phase: &Phase) -> Phase
     }
     // "moves apply in the order in which they became effective"; of two at one moment, the one to the earlier end first.
     announced.sort_by_key(|(way, one)| (one.effective, one.end, *way));
-    for (way, one) in announced {
+    // "Whatever takes effect first moves it first": an announcement before a renewal where both take effect at once.
+    let mut announced = announced.into_iter().peekable();
+    while times.moves.len() < MOST_ENDS {
+        let renewed = renewals::next(question, spoken, phase, &times);
+        let earlier = |(_, one): &(Way, Move)| {
+            let renewed = renewed.as_ref();
+            renewed.is_none_or(|other| (one.effective, one.end) <= (other.effective, other.end))
+        };
+        let Some((way, one)) = announced
+            .next_if(earlier)
+            .or(renewed.map(|one| (Way::Extend, one)))
+        else {
+            break;
+        };
         let forward = match way {
             Way::Extend => one.end > times.end(),
             Way::End => one.end < times.end(),
@@ -143,7 +160,7 @@ fn names_phase(agreement: &Agreement, clause: Option<&str>, phase: &Phase) -> bo
         .flat_map(|reading| &reading.parts);
     let of_phase = |kernel: &Kernel, of: Option<&String>| {
         of == Some(&phase.name)
-            || matches!(kernel, Kernel::Earned { phase: grows, .. } if *grows == phase.name)
+            || matches!(kernel, Kernel::Earned { phase: other, .. } | Kernel::Renewed { phase: other, .. } if *other == phase.name)
     };
     label == phase.name
         || parts

@@ -15,6 +15,7 @@ use crate::kernels::{Account, Count, Number, Test};
 use crate::live::Spoken;
 use crate::phases::PhaseTimes;
 use crate::question::{Question, TooLarge};
+use crate::renewals::is_of;
 
 /// One instance of one part, with every figure for it.
 pub(crate) struct Seat<'a> {
@@ -51,10 +52,19 @@ impl<'a> Seat<'a> {
         duty: &'a Duty,
         instance: &'a Instance,
     ) -> Self {
+        let agreement = place.question.agreement;
+        let of_this = |figure: &Figure| {
+            instance
+                .end
+                .is_none_or(|end| is_of(agreement, &duty.kernel, end, figure.named.as_ref()))
+        };
         let counts = |measure: &'a Measure| Counts {
             measure,
             cells: measured_cells(&place.question, measure),
-            figures: figures(place, spoken, measure),
+            figures: figures(place, spoken, measure)
+                .into_iter()
+                .filter(of_this)
+                .collect(),
         };
         let measures = duty.kernel.measures().into_iter().map(counts).collect();
         Seat {
@@ -319,8 +329,9 @@ impl<'a> Seat<'a> {
             | Kernel::Share { .. }
             | Kernel::Respond { .. }
             | Kernel::Earned { .. }
+            | Kernel::Renewed { notice: None, .. }
             | Kernel::Ratio { .. } => exactly(1),
-            Kernel::Ban { .. } => exactly(0),
+            Kernel::Ban { .. } | Kernel::Renewed { .. } => exactly(0),
         }
     }
 }

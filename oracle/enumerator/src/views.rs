@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use tregua_agreement::duty::{Duty, Kernel};
+
 use crate::figures::Figure;
 use crate::joining::{Opposed, common, hull, intersection, opposed, together};
 use crate::kernels::{Account, CONTESTED, Verdict, verdict};
@@ -22,6 +24,8 @@ impl Seat<'_> {
     pub(crate) fn seen(&self, view: &View) -> Result<Option<Seen>, TooLarge> {
         let nothing = BTreeSet::new();
         match view {
+            // "They stand in every view as they do with all voices."
+            _ if of_record(self.duty) => self.all(None).map(Some),
             View::AccordingTo(voice) => self
                 .according(
                     voice,
@@ -222,6 +226,11 @@ impl Seat<'_> {
             .filter(of_figure)
             .any(|one| denies(deny, one))
     }
+}
+
+/// Consent and notice: words on record, no accounts of an event.
+pub(crate) fn of_record(duty: &Duty) -> bool {
+    matches!(duty.kernel, Kernel::Renewed { .. })
 }
 
 /// The union of what they leave open, and why it is.

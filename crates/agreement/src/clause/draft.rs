@@ -91,7 +91,7 @@ impl Draft {
         let mut points = points.to_vec();
         let mut changed = None;
         match &named.change {
-            Change::Count(..) | Change::Kinds(_) => {
+            Change::Count(..) | Change::Kinds(_) | Change::Length(_) => {
                 changed = Some(self.term.changed(&named.change).ok_or_else(not_here)?);
             }
             Change::Point(point) => {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use tregua_calendar::Length;
 use tregua_syntax::{Diagnostic, SyntaxKind};
 
 use super::modifiers::{cap, earning, window};
@@ -40,6 +41,8 @@ pub(crate) enum Change {
     Cap(Cap),
     /// `condition of extension`
     Condition,
+    /// `for 60 days`: of a renewal
+    Length(Length),
 }
 
 /// Reads a `reading` line of a clause whose own sentence is `term`; `None` if that one could not be read.
@@ -121,6 +124,9 @@ fn change(cursor: &mut Cursor, names: &Names, term: Option<&dyn Term>) -> Reads<
         }
         expect(cursor, "says")?;
         return Ok(Change::Crediting);
+    }
+    if cursor.eat("for") {
+        return Ok(Change::Length(phrases::length(cursor)?));
     }
     if cursor.is("condition") {
         expect(cursor, "condition of extension")?;

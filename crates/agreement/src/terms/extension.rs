@@ -38,7 +38,7 @@ impl TermKind for Kind {
             return Err(crate::fault::left_over(cursor));
         };
         if !cursor.eat("extends") {
-            return Err(keywords(cursor, &["extends"]));
+            return Err(keywords(cursor, &["extends", "renews"]));
         }
         let start = *cursor;
         let Length::Days(days) = phrases::length(cursor)? else {

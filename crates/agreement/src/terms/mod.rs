@@ -80,6 +80,8 @@ kinds! {
     allow,
     answer,
     ban,
+    // Both speak of a phase; this one is known by its verb.
+    renewal,
     extension,
     #[cfg(test)]
     meeting,

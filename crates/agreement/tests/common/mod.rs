@@ -365,6 +365,12 @@ fn kernel(kernel: &Kernel) -> String {
             per,
             cap,
         } => format!("{phase} +{days} days per {per} {} cap {cap:?}", measure(m)),
+        Kernel::Renewed {
+            phase,
+            measure: m,
+            length,
+            notice,
+        } => format!("{phase} +{length:?} by {} notice {notice:?}", measure(m)),
     }
 }
 

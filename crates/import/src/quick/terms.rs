@@ -89,7 +89,7 @@ impl From<&Agreement> for Terms {
             let parts = clause.readings.iter().flat_map(|reading| &reading.parts);
             parts
                 .map(|part| &part.duty.kernel)
-                .any(|kernel| matches!(kernel, Kernel::Earned { .. }))
+                .any(|kernel| matches!(kernel, Kernel::Earned { .. } | Kernel::Renewed { .. }))
         };
         let extensions = agreement.clauses.iter().filter(grows);
         Terms {
@@ -128,7 +128,7 @@ fn measures_of(kernel: &Kernel) -> Vec<(&Measure, bool)> {
     match kernel {
         Kernel::Ratio { owed, base, .. } => vec![(owed, true), (base, false)],
         Kernel::Share { measure, base, .. } => vec![(measure, true), (base, false)],
-        Kernel::Earned { measure, .. } => vec![(measure, false)],
+        Kernel::Earned { measure, .. } | Kernel::Renewed { measure, .. } => vec![(measure, false)],
         Kernel::Respond {
             measure, trigger, ..
         } => vec![(measure, true), (trigger, false)],

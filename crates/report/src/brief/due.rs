@@ -190,7 +190,7 @@ fn ask(required: &Required) -> Option<Ask> {
             unit: unit.clone(),
             base: base.clone(),
         },
-        Required::Done { .. } => Ask::Done,
+        Required::Done { .. } | Required::Renewed { .. } => Ask::Done,
         Required::Allowed { every, act } => Ask::Allowed {
             act: act.clone(),
             every: every.clone(),

@@ -8,6 +8,7 @@ mod ban;
 mod done;
 mod earned;
 mod ratio;
+mod renewed;
 pub(crate) mod respond;
 
 use tregua_agreement::duty::{Duty, Kernel};
@@ -70,8 +71,14 @@ pub(crate) fn asks(duty: &Duty, instance: &Instance) -> Vec<Ask> {
         Kernel::Done { .. } | Kernel::Share { .. } => done::asks(instance),
         // Each voice is asked in windows of its own: `sheet/keyed.rs`.
         Kernel::Respond { .. } => Vec::new(),
-        Kernel::Ban { .. } | Kernel::Allow { .. } | Kernel::Earned { .. } => {
-            vec![Ask::plain(0, instance.window)]
+        Kernel::Ban { .. }
+        | Kernel::Allow { .. }
+        | Kernel::Earned { .. }
+        | Kernel::Renewed { notice: None, .. } => vec![Ask::plain(0, instance.window)],
+        // Notice that is given as it is due is given in time.
+        Kernel::Renewed { .. } => {
+            let window = Window::new(instance.window.from, just_after(instance.window.to));
+            vec![Ask::plain(0, window)]
         }
     }
 }
@@ -84,9 +91,9 @@ pub(crate) fn query(
     instance: &Instance,
 ) -> Query {
     let ban = matches!(duty.kernel, Kernel::Ban { .. });
-    let by_day = instance
-        .date
-        .filter(|_| !matches!(duty.kernel, Kernel::Earned { .. }));
+    // What is named by an end of the phase is no day that a figure could be credited to.
+    let of_end = matches!(duty.kernel, Kernel::Earned { .. } | Kernel::Renewed { .. });
+    let by_day = instance.date.filter(|_| !of_end);
     let credit = match by_day {
         Some(date) if ask.from_start => Credit::Day(date),
         Some(_) => Credit::Nowhere,
@@ -155,6 +162,7 @@ fn outcomes(duty: &Duty, instance: &Instance, ranges: &[Range], number: Range) -
         Kernel::Ban { .. } => ban::outcomes(ranges),
         Kernel::Allow { .. } => allow::outcomes(number, ranges),
         Kernel::Earned { .. } => earned::outcomes(number, ranges),
+        Kernel::Renewed { notice, .. } => renewed::outcomes(notice.is_some(), number, ranges),
     }
 }
 
@@ -167,6 +175,7 @@ pub(crate) fn number(duty: &Duty, counts: &[Count], capped: bool) -> Range {
         },
         Kernel::Allow { every, .. } => allow::number(*every, counts),
         Kernel::Earned { per, .. } => earned::number(*per, capped),
+        Kernel::Renewed { notice, .. } => renewed::number(notice.is_some()),
         Kernel::Ratio { .. }
         | Kernel::Done { .. }
         | Kernel::Share { .. }
@@ -182,6 +191,16 @@ pub(crate) fn judge(
     counts: &[Count],
     number: Range,
 ) -> (Outcomes, Causes) {
+    let silent_counts: Vec<Count>;
+    let counts = match duty.kernel {
+        Kernel::Renewed {
+            notice: Some(_), ..
+        } => {
+            silent_counts = counts.iter().map(renewed::by_silence).collect();
+            &silent_counts
+        }
+        _ => counts,
+    };
     let full = outcomes(
         duty,
         instance,
@@ -288,7 +307,7 @@ fn future(count: &Count) -> Range {
 }
 
 /// One instant later: windows that include their last instant end here.
-fn just_after(at: Timestamp) -> Timestamp {
+pub(crate) fn just_after(at: Timestamp) -> Timestamp {
     at.checked_add(std::time::Duration::from_nanos(1))
         .unwrap_or(at)
 }

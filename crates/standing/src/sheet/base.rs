@@ -34,7 +34,8 @@ impl<'a> Sheet<'_, 'a> {
             return silent;
         };
         let own = self.stating_base(instance);
-        let own = own.filter(|figure| *figure.version.live.voice == *voice && usable(figure, using));
+        let own =
+            own.filter(|figure| *figure.version.live.voice == *voice && usable(figure, using));
         let (totals, events): (Vec<&Figure<'_>>, Vec<&Figure<'_>>) =
             own.partition(|figure| figure.total);
         let spoken = Count {

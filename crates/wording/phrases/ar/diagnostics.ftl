@@ -100,8 +100,6 @@ E0107 = تعود الكلمة `{ $found }` إلى صيغة معروفة لم ت�
     [ratio-by-category] نسبة بحسب الفئة
     [ratio-cap] نسبة بعدد غير `at least`
     [percentage-schedule] حصص من كل على مراحل
-    [renewal] تجديد بالموافقة
-    [tacit-renewal] تجديد ما لم يخطر بخلافه
     [order] ترتيب بين المعنيين
     [grouping] مجموعات تبقى معا
     [exceptions] استثناءات من حظر

@@ -113,6 +113,8 @@ part-deadline = الموعد النهائي
 part-each-time = في كل مرة
 part-ban = الحظر
 part-ban-of = الحظر: { $actor }
+part-consent-of = موافقة { $actor }
+part-notice-of = إخطار من { $actor }
 part-allow = السماح
 part-days-earned = الأيام المكتسبة
 

@@ -100,8 +100,6 @@ E0107 = `{ $found }` belongs to a known shape, not built yet: { $name ->
     [ratio-by-category] a ratio by category
     [ratio-cap] a ratio with a number other than `at least`
     [percentage-schedule] shares of a whole in steps
-    [renewal] renewal by consent
-    [tacit-renewal] renewal unless notice is given
     [order] an order among those concerned
     [grouping] groups that stay together
     [exceptions] exceptions from a ban

@@ -84,6 +84,8 @@ part-deadline = deadline
 part-each-time = each time
 part-ban = ban
 part-ban-of = ban: { $actor }
+part-consent-of = consent of { $actor }
+part-notice-of = notice by { $actor }
 part-allow = allow
 part-days-earned = days earned
 

@@ -100,8 +100,6 @@ E0107 = `{ $found }` שייך לצורה ידועה שטרם נבנתה: { $name
     [ratio-by-category] יחס לפי קבוצה
     [ratio-cap] יחס עם מספר שאינו `at least`
     [percentage-schedule] חלקים של שלם בשלבים
-    [renewal] חידוש בהסכמה
-    [tacit-renewal] חידוש אלא אם נמסרה הודעה
     [order] סדר בין הנוגעים בדבר
     [grouping] קבוצות שנשארות יחד
     [exceptions] חריגים לאיסור

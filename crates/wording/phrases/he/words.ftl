@@ -101,6 +101,8 @@ part-deadline = מועד אחרון
 part-each-time = בכל פעם
 part-ban = איסור
 part-ban-of = איסור: { $actor }
+part-consent-of = הסכמה של { $actor }
+part-notice-of = הודעה מאת { $actor }
 part-allow = התרה
 part-days-earned = ימים שנצברו
 

@@ -100,8 +100,6 @@ E0107 = `{ $found }` appartiene a una forma nota, non ancora realizzata: { $name
     [ratio-by-category] un rapporto per categoria
     [ratio-cap] un rapporto con un numero diverso da `at least`
     [percentage-schedule] quote di un intero per gradi
-    [renewal] rinnovo per consenso
-    [tacit-renewal] rinnovo salvo preavviso contrario
     [order] un ordine tra le persone interessate
     [grouping] gruppi che restano insieme
     [exceptions] eccezioni a un divieto

@@ -88,6 +88,8 @@ part-deadline = scadenza
 part-each-time = ogni volta
 part-ban = divieto
 part-ban-of = divieto: { $actor }
+part-consent-of = consenso di { $actor }
+part-notice-of = preavviso di { $actor }
 part-allow = permesso
 part-days-earned = giorni maturati
 

@@ -6,11 +6,14 @@ use tregua_record::entries::claim::{Actor, Adds, Amount, Claim, Coverage, Kind};
 
 use crate::cases::dice::Dice;
 use crate::cases::sayings::{About, columns};
-use crate::cases::{kinds, plain};
+use crate::cases::{kinds, plain, renewals};
 use crate::instances::Spans;
 
 /// A claim, an offer, an acceptance or an undertaking about the measure.
 pub(crate) fn figure(dice: &mut Dice<'_>, about: &About<'_>, key: &str, voice: &str) -> Claim {
+    if let (Kernel::Renewed { length, .. }, Some(end)) = (&about.duty.kernel, about.instance.end) {
+        return renewals::words(dice, about, *length, end, key);
+    }
     let mut claim = plain::claim(key, Kind::Claim, voice);
     columns(&mut claim, about.measure);
     claim.amount = Some(amount(dice, about.duty));
@@ -49,7 +52,8 @@ pub(crate) fn amount(dice: &mut Dice<'_>, duty: &Duty) -> Amount {
         Kernel::Done { .. }
         | Kernel::Share { .. }
         | Kernel::Respond { .. }
-        | Kernel::Ban { .. } => 1,
+        | Kernel::Ban { .. }
+        | Kernel::Renewed { .. } => 1,
     };
     let below = n.saturating_sub(1);
     dice.one(

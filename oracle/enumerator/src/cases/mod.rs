@@ -7,6 +7,7 @@ mod mirror;
 mod moves;
 mod parts;
 pub mod plain;
+mod renewals;
 mod sayings;
 mod stories;
 mod terms;

@@ -5,15 +5,25 @@ use tregua_agreement::duty::{Cap, Due, Duty, Kernel, Measure, Sense, Threshold, 
 use tregua_calendar::{Length, Time};
 
 use crate::cases::dice::Dice;
-use crate::cases::plain;
+use crate::cases::{plain, renewals};
 
 const MORNING: Time = Time::constant(7, 0, 0, 0);
 const NOON: Time = Time::constant(12, 0, 0, 0);
 const EVENING: Time = Time::constant(19, 0, 0, 0);
 
 /// The name of a part, as the language gives it.
-pub(crate) fn name(kernel: &Kernel) -> &'static str {
-    match kernel {
+pub(crate) fn name(kernel: &Kernel) -> String {
+    let name = match kernel {
+        Kernel::Renewed {
+            measure, notice, ..
+        } => {
+            let what = if notice.is_some() {
+                "notice"
+            } else {
+                "consent"
+            };
+            return format!("{what}: {}", measure.actors.join(" and "));
+        }
         Kernel::Amount { windows, .. } | Kernel::Ratio { windows, .. } => match windows {
             Windows::From(_) => "total",
             Windows::Overall => "overall",
@@ -31,12 +41,13 @@ pub(crate) fn name(kernel: &Kernel) -> &'static str {
         Kernel::Ban { .. } => "ban",
         Kernel::Allow { .. } => "allow",
         Kernel::Earned { .. } => "days earned",
-    }
+    };
+    name.to_owned()
 }
 
 /// A duty of Alpha, sometimes suspended by Beta, sometimes a condition.
 pub(crate) fn duty(dice: &mut Dice<'_>, agreement: &Agreement) -> Duty {
-    let kernel = match dice.roll(30) {
+    let kernel = match dice.roll(33) {
         0..=6 => amount(dice),
         7 | 8 => ratio(dice),
         9..=16 => done(dice, agreement),
@@ -44,6 +55,7 @@ pub(crate) fn duty(dice: &mut Dice<'_>, agreement: &Agreement) -> Duty {
         19 | 20 => allow(dice),
         23..=26 => respond(dice),
         27..=29 => share(dice, agreement),
+        30..=32 => renewals::kernel(dice),
         _ => earned(dice),
     };
     let mut duty = plain::duty(kernel);
@@ -54,7 +66,8 @@ pub(crate) fn duty(dice: &mut Dice<'_>, agreement: &Agreement) -> Duty {
     if cured && dice.chance(3, 5) {
         duty.cure = Some(dice.one((2, Length::Days(1)), vec![(1, Length::Hours(12))]));
     }
-    duty.condition = matches!(duty.kernel, Kernel::Earned { .. }) || dice.chance(1, 10);
+    let earned = matches!(duty.kernel, Kernel::Earned { .. } | Kernel::Renewed { .. });
+    duty.condition = earned || dice.chance(1, 10);
     let beta = plain::words(&["Beta"]);
     duty.suspended_by = dice.one(
         (3, Vec::new()),
@@ -340,6 +353,7 @@ pub(crate) fn change_number(kernel: &mut Kernel, roll: usize) {
         Kernel::Ratio { n, .. } => *n += 1,
         Kernel::Allow { every, .. } => *every = !*every,
         Kernel::Earned { cap, .. } => *cap = Cap::Days(3),
+        Kernel::Renewed { length, .. } => *length = Length::Days(2),
         Kernel::Done { at_latest, .. }
         | Kernel::Share { at_latest, .. }
         | Kernel::Respond { at_latest, .. } => {

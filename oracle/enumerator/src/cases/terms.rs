@@ -6,7 +6,7 @@ use tregua_agreement::meaning::{Clause, Held, Phase, Reading, Span};
 use tregua_calendar::{Clock, ClockError, Length};
 
 use crate::cases::dice::Dice;
-use crate::cases::{parts, plain, waits};
+use crate::cases::{parts, plain, renewals, waits};
 
 /// An agreement.
 pub(crate) fn agreement(dice: &mut Dice<'_>) -> Result<Agreement, ClockError> {
@@ -83,6 +83,7 @@ fn clause(dice: &mut Dice<'_>, agreement: &Agreement, label: &str) -> Clause {
     if dice.chance(1, 6) {
         clause.was.push(format!("former {label}"));
     }
+    renewals::of_both(dice, &mut clause);
     split_overall(dice, &mut clause);
     let Some(plainest) = clause.readings.first_mut() else {
         return clause;
@@ -114,7 +115,7 @@ fn split_overall(dice: &mut Dice<'_>, clause: &mut Clause) {
         let added: Vec<Part> = reading.parts.iter().filter_map(overall).collect();
         reading.parts.extend(added);
         for part in &mut reading.parts {
-            part.name = parts::name(&part.duty.kernel).to_owned();
+            part.name = parts::name(&part.duty.kernel);
         }
     }
 }
@@ -128,7 +129,8 @@ fn windows_of(kernel: &mut Kernel) -> Option<&mut Windows> {
         Kernel::Done { .. }
         | Kernel::Share { .. }
         | Kernel::Respond { .. }
-        | Kernel::Earned { .. } => None,
+        | Kernel::Earned { .. }
+        | Kernel::Renewed { .. } => None,
     }
 }
 

@@ -160,6 +160,17 @@ pub(crate) enum Asks {
         /// The cap on the phase's whole length: `left open`, `none`, or in days.
         cap: String,
     },
+    /// A phase that is renewed, with the consent of all who are named or unless one of them gives notice.
+    Renewed {
+        /// Consent (`extend`) or notice (`end`), and whose.
+        of: Counted,
+        /// The phase that is renewed.
+        phase: String,
+        /// For how long: `60 days`.
+        length: String,
+        /// How long before the end notice is due; null where consent is asked.
+        notice: Option<String>,
+    },
 }
 
 /// A number with what its words can mean.
@@ -316,6 +327,17 @@ fn asks(kernel: &Kernel, phase: Option<&str>, clock: &Clock) -> Asks {
         },
         Kernel::Ban { .. } => Asks::Ban { of },
         Kernel::Allow { every, .. } => Asks::Allow { of, every: *every },
+        Kernel::Renewed {
+            phase,
+            length: by,
+            notice,
+            ..
+        } => Asks::Renewed {
+            of,
+            phase: phase.clone(),
+            length: length(*by),
+            notice: notice.map(length),
+        },
         Kernel::Earned {
             phase,
             days,

@@ -106,6 +106,25 @@ impl Teller<'_> {
                 ];
                 self.with("earns", &args)
             }
+            Kernel::Renewed {
+                phase,
+                length,
+                notice,
+                ..
+            } => {
+                let mut args = vec![
+                    ("phase", phase.as_str().into()),
+                    ("length", Arg::said(self.length(*length))),
+                    who(&measure.actors),
+                ];
+                args.extend(notice.map(|before| ("before", Arg::said(self.length(before)))));
+                let key = if notice.is_some() {
+                    "renews-silently"
+                } else {
+                    "renews"
+                };
+                self.with(key, &args)
+            }
             _ if duty.condition => self.with("condition", &[who(&measure.actors), act]),
             _ if duty.bound.is_empty() => self.with("nobody", &[act]),
             Kernel::Ban { .. } => self.with("must-not", &[who(&duty.bound), act]),
@@ -179,7 +198,8 @@ impl Teller<'_> {
             Kernel::Done { .. }
             | Kernel::Respond { .. }
             | Kernel::Ban { .. }
-            | Kernel::Allow { .. } => Some(self.thing(measure.thing.as_deref()?)),
+            | Kernel::Allow { .. }
+            | Kernel::Renewed { .. } => Some(self.thing(measure.thing.as_deref()?)),
         }
     }
 
@@ -332,7 +352,7 @@ fn goes_without_saying(kernel: &Kernel, windows: Windows) -> bool {
 /// True if what it asks is said of its phase already.
 fn names_its_phase(kernel: &Kernel) -> bool {
     match kernel {
-        Kernel::Earned { .. } => true,
+        Kernel::Earned { .. } | Kernel::Renewed { .. } => true,
         Kernel::Done { due, .. } => matches!(due, Due::OnDayPhaseWouldEnd(_)),
         _ => false,
     }

@@ -116,6 +116,9 @@ pub(crate) struct Phase {
     /// Each end that it was moved to.
     #[schemars(with = "Vec<String>")]
     moved_to: Vec<Stamp>,
+    /// Those of them to which silence renewed it, as the text has it: no notice is on record.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    by_silence: Vec<Stamp>,
     /// The entries that moved it.
     moved_by: Vec<Entry>,
     /// Once it has ended: how many entries are on record of something after it.
@@ -357,6 +360,11 @@ fn phases(now: &Evaluator<'_>, keys: &Keys<'_>) -> Vec<Phase> {
                 to: end(phase.window.to),
                 planned,
                 moved_to: moved.iter().filter_map(|to| end(to.at)).collect(),
+                by_silence: moved
+                    .iter()
+                    .filter(|to| to.by_silence)
+                    .filter_map(|to| end(to.at))
+                    .collect(),
                 moved_by: phase
                     .moved_by
                     .iter()

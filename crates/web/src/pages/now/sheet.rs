@@ -162,6 +162,11 @@ impl Own<'_> {
             @if let Some(planned) = &phase.planned {
                 @let args = [("planned", Arg::said(say.instant(planned.at()))), ("ends", Arg::said(ends))];
                 p { (self.visit.with("web-now-moved", &args)) " " (self.by(&phase.moved_by, 0)) }
+                @if !phase.by_silence.is_empty() {
+                    @let silent = phase.by_silence.iter().map(|to| say.instant(to.at()));
+                    @let silent = Arg::said(self.visit.words().join("list-then", silent));
+                    p { (self.visit.with("phase-by-silence", &[("ends", silent)])) }
+                }
             }
             @match phase.since {
                 Some(0) => { p { (self.visit.t("web-now-since-nothing")) } }
