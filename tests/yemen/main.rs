@@ -133,6 +133,28 @@ fn the_truce_ends_where_the_mediator_moved_it_and_each_renewal_was_known_when_it
 }
 
 #[test]
+fn it_was_renewed_by_announcement_and_no_consent_of_a_party_is_on_record() {
+    let now = at(AFTER);
+    let parties = ["Ansar Allah", "Coalition", "Government of Yemen"];
+    let consents = |date: &str, view: &str| -> Vec<(String, Status)> {
+        let date: Option<Date> = Some(date.parse().unwrap());
+        let own = now.rows.iter().filter(|row| {
+            let of = row.instance.as_ref().and_then(|name| name.day());
+            row.clause == "renewal" && of == date && row.view == View::named(view)
+        });
+        own.map(|row| (row.part.clone(), row.status)).collect()
+    };
+    let each = |status| parties.map(|party| (format!("consent: {party}"), status));
+    for date in ["2022-06-02", "2022-08-02"] {
+        assert_eq!(consents(date, "all voices"), each(Status::Unverified));
+    }
+    // What was not given by the last end ran out with the truce; in every view alike.
+    for view in ["all voices", "named body", "Coalition"] {
+        assert_eq!(consents("2022-10-02", view), each(Status::Lapsed));
+    }
+}
+
+#[test]
 fn eighteen_ships_are_neither_reached_nor_missed_by_what_anybody_counted() {
     let now = at(AFTER);
     let ships = |view| now.row("fuel ships", None, None, view);
