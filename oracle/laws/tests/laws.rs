@@ -310,6 +310,15 @@ fn names_events(case: &Case, row: &Row) -> bool {
     parts.any(|part| part.duty.course.events().next().is_some())
 }
 
+/// True if some clause renews a phase.
+fn renews(case: &Case) -> bool {
+    let readings = case.agreement.clauses.iter();
+    let mut parts = readings
+        .flat_map(|clause| &clause.readings)
+        .flat_map(|reading| &reading.parts);
+    parts.any(|part| matches!(part.duty.kernel, Kernel::Renewed { .. }))
+}
+
 /// What a voice says in one way only: events, or totals. A voice that says both may contradict itself, and then a total
 /// that becomes whole takes away what its events were sure of.
 fn in_one_way(case: &Case, adds: Adds) -> Vec<Statement> {
@@ -388,7 +397,9 @@ fn what_a_row_rests_on_forces_it_and_nothing_of_it_can_go() {
         let all = statements(case);
         let evaluator = Evaluator::new(&case.agreement, &all, moment(case));
         // Sets are minimal given the phases as they are, so only unmoved ones can be judged on a part of the entries.
-        if evaluator.phases().iter().any(|phase| phase.ends.len() > 1) {
+        let moved = evaluator.phases().iter().any(|phase| phase.ends.len() > 1);
+        // Without a notice, or without what denies a consent, a phase may be renewed that was not.
+        if moved || renews(case) {
             return Ok(());
         }
         // And given what a clause waits for as it has come about.
