@@ -33,7 +33,9 @@ pub(crate) fn terms(starts: Timestamp, ends: &[PhaseEnd]) -> Vec<Term> {
     let mut standing: Vec<Term> = Vec::new();
     let mut present: Option<Timestamp> = None;
     for end in ends.iter().filter(|end| end.at < Timestamp::MAX) {
-        standing.retain(|term| term.to < end.at);
+        while standing.last().is_some_and(|term| term.to >= end.at) {
+            standing.pop();
+        }
         let before = standing.last().map(|term| term.to);
         standing.push(Term {
             from: before.unwrap_or(starts),
@@ -48,6 +50,20 @@ pub(crate) fn terms(starts: Timestamp, ends: &[PhaseEnd]) -> Vec<Term> {
 }
 
 impl Term {
+    /// The term up to the present end, which is the last of `ends`; silence can have moved it thousands of times.
+    fn present(starts: Timestamp, ends: &[PhaseEnd]) -> Option<Self> {
+        let (last, others) = ends.split_last()?;
+        let others = others.iter().rev().filter(|end| end.at < Timestamp::MAX);
+        let before = others.clone().find(|end| end.at < last.at);
+        (last.at < Timestamp::MAX).then(|| Term {
+            from: before.map_or(starts, |end| end.at),
+            first: before.is_none(),
+            to: last.at,
+            since: last.since,
+            forward: others.clone().next().is_some_and(|end| last.at < end.at),
+        })
+    }
+
     /// When consent can be given, or notice: up to so long before the end, that instant included. Nobody can give notice of
     /// an end that was set only after it was due, and none is needed of one that was brought forward: silence renews neither.
     pub(crate) fn window(&self, clock: &Clock, notice: Option<Length>) -> Option<Window> {
@@ -85,8 +101,7 @@ impl Renewals<'_, '_> {
     /// The first renewal of the present end that takes effect, if any does.
     pub(crate) fn next(&self, ends: &[PhaseEnd]) -> Option<Move> {
         let present = ends.last()?;
-        let terms = terms(self.phase.starts, ends);
-        let term = terms.last().filter(|term| term.to == present.at)?;
+        let term = &Term::present(self.phase.starts, ends)?;
         // A term that only some assert moves nothing.
         let clauses = self.agreement.clauses.iter();
         let clauses = clauses.filter(|clause| clause.asserted_by.is_empty());

@@ -122,9 +122,10 @@ impl<'s, 'a> Sheet<'s, 'a> {
                 let query = kernels::query(self.duty, ask, column.asked(ask.span), instance);
                 let (plain, figures) = match self.duty.kernel {
                     // A handful of words, of which some speak of another end.
-                    Kernel::Renewed { .. } => {
-                        (Plain::default(), self.said_of(voice, instance, using))
-                    }
+                    Kernel::Renewed { .. } => (
+                        Plain::default(),
+                        self.said_of(column, voice, instance, using),
+                    ),
                     _ => self.near(column, voice, ask, using),
                 };
                 Some(count(
@@ -145,11 +146,17 @@ impl<'s, 'a> Sheet<'s, 'a> {
         counts
     }
 
-    /// What the voice said of the renewal that `instance` is.
-    fn said_of(&self, voice: &str, instance: &Instance, using: &Use<'_>) -> Vec<&Figure<'a>> {
-        let touching = self.touching(instance).into_iter();
-        touching
-            .filter(|figure| *figure.version.live.voice == *voice && usable(figure, using))
+    /// What the voice said of the renewal that `instance` is, also what it said at another time: rivals stand or fall together.
+    fn said_of<'c>(
+        &self,
+        column: &'c Column<'a>,
+        voice: &str,
+        instance: &Instance,
+        using: &Use<'_>,
+    ) -> Vec<&'c Figure<'a>> {
+        let own = self.all_standing(column);
+        own.filter(|figure| *figure.version.live.voice == *voice && usable(figure, using))
+            .filter(|figure| self.concerns(figure, instance))
             .collect()
     }
 

@@ -25,19 +25,24 @@ pub(crate) fn standing(phase: &PhaseTimes) -> Vec<Standing> {
     let planned = phase.planned.map(|end| (end, Timestamp::MIN));
     let moved = phase.moves.iter().map(|one| (one.end, one.effective));
     let all: Vec<(Timestamp, Timestamp)> = planned.into_iter().chain(moved).collect();
-    let mut found: Vec<Standing> = Vec::new();
-    for (at, (end, set)) in all.iter().enumerate() {
-        let later = all.iter().skip(at + 1);
-        if later.clone().any(|(other, _)| other <= end) {
-            continue;
+    // From the last one back: those that are earlier than all that came after.
+    let mut kept: Vec<(Timestamp, Timestamp, bool)> = Vec::new();
+    let previous = all.iter().rev().skip(1).map(Some).chain([None]);
+    for ((end, set), previous) in all.iter().rev().zip(previous) {
+        if kept.last().is_none_or(|(later, ..)| end < later) {
+            let brought_forward = previous.is_some_and(|(other, _)| end < other);
+            kept.push((*end, *set, brought_forward));
         }
-        found.push(Standing {
-            end: *end,
-            before: found.last().map(|one| one.end),
-            set: *set,
-            brought_forward: at > 0 && all.get(at - 1).is_some_and(|(other, _)| end < other),
-        });
     }
+    let before = kept.iter().skip(1).map(|one| Some(one.0)).chain([None]);
+    let found = kept.iter().zip(before).map(|(one, before)| Standing {
+        end: one.0,
+        before,
+        set: one.1,
+        brought_forward: one.2,
+    });
+    let mut found: Vec<Standing> = found.collect();
+    found.reverse();
     found
 }
 

@@ -157,7 +157,8 @@ fn planned(agreement: &Agreement, duty: &tregua_agreement::duty::Duty) -> Vec<In
     let question = Question {
         agreement,
         statements: &[],
-        as_of: Timestamp::MAX,
+        // Before silence could have renewed anything.
+        as_of: Timestamp::MIN,
         as_known: Timestamp::MAX,
     };
     let phases = phase_times(&question);
