@@ -39,6 +39,8 @@ pub(crate) struct Column<'a> {
 #[derive(Default)]
 pub(crate) struct Own {
     pub(crate) places: Vec<usize>,
+    /// From when the first of them stood.
+    pub(crate) since: Timestamp,
     /// Its plain events.
     pub(crate) tray: Tray,
     /// All others.
@@ -78,10 +80,14 @@ impl<'a> Column<'a> {
         let mut by_voice: BTreeMap<Box<str>, Own> = BTreeMap::new();
         for (at, figure) in figures.iter().enumerate() {
             match by_voice.get_mut(&*figure.version.live.voice) {
-                Some(own) => own.places.push(at),
+                Some(own) => {
+                    own.places.push(at);
+                    own.since = own.since.min(figure.known.from);
+                }
                 None => {
                     let own = Own {
                         places: vec![at],
+                        since: figure.known.from,
                         ..Own::default()
                     };
                     by_voice.insert(Box::from(&*figure.version.live.voice), own);

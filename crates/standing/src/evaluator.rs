@@ -246,13 +246,12 @@ impl<'a> Evaluator<'a> {
     /// made by [`Evaluator::at`], only what changed in between is judged.
     pub fn standings(&self, wanted: &Wanted) -> Vec<Arc<Row>> {
         let mut rows = Vec::new();
-        self.each_part(wanted, &mut |clause, reading, frame, sheet| {
+        self.each_part(wanted, &mut |clause, reading, frame, sheet, shared| {
             let Some(mut kept) = self.ledger.kept.part(frame.part) else {
                 return;
             };
-            let governing = self.governing(clause);
-            let governed = kept.begin(self.governed(frame, &governing));
-            let views = self.views(clause, wanted);
+            let Shared { views, governing } = shared;
+            let governed = kept.begin(self.governed(frame, governing));
             let places: Vec<usize> = views.iter().map(|view| kept.view(view)).collect();
             for instance in self.instances(frame.part, sheet, wanted) {
                 let place = kept.instance(&instance, &self.moment, || sheet.turns(&instance));
@@ -263,7 +262,7 @@ impl<'a> Evaluator<'a> {
                 for (view, name) in views.iter().zip(&places) {
                     rows.push(kept.row(place, governed, *name, || {
                         let touching = touching.get_or_insert_with(|| sheet.touching(&instance));
-                        let ruling = frame.rule(sheet, &governing, &instance, view);
+                        let ruling = frame.rule(sheet, governing, &instance, view);
                         let moved = (done && ruling.instance != instance)
                             .then(|| sheet.touching(&ruling.instance));
                         let touching = moved.as_ref().unwrap_or(touching);
@@ -272,7 +271,7 @@ impl<'a> Evaluator<'a> {
                             reading,
                             frame,
                             touching,
-                            governing: &governing,
+                            governing,
                             instance: &ruling.instance.clone(),
                         };
                         Row {
@@ -321,18 +320,17 @@ impl<'a> Evaluator<'a> {
         with_rests: bool,
         each: &mut dyn FnMut(Row, &Judged<'_>, &Sheet<'_, '_>),
     ) {
-        self.each_part(wanted, &mut |clause, reading, frame, sheet| {
-            let views = self.views(clause, wanted);
-            let governing = self.governing(clause);
+        self.each_part(wanted, &mut |clause, reading, frame, sheet, shared| {
+            let Shared { views, governing } = shared;
             let always = if with_rests {
-                rests::on_every_instance(frame, sheet, &governing)
+                rests::on_every_instance(frame, sheet, governing)
             } else {
                 BTreeSet::new()
             };
             for instance in self.instances(frame.part, sheet, wanted) {
                 let touching = sheet.touching(&instance);
-                for view in &views {
-                    let ruling = frame.rule(sheet, &governing, &instance, view);
+                for view in views {
+                    let ruling = frame.rule(sheet, governing, &instance, view);
                     let same = ruling.instance == instance;
                     let moved = if same {
                         Vec::new()
@@ -355,7 +353,7 @@ impl<'a> Evaluator<'a> {
                         reading,
                         frame,
                         touching: if same { &touching } else { &moved },
-                        governing: &governing,
+                        governing,
                         instance: &ruling.instance.clone(),
                     };
                     let row = self.row(&judged, sheet, view.clone(), ruling, rests_on);
@@ -441,11 +439,11 @@ impl<'a> Evaluator<'a> {
             .any(|(at, one)| parties.iter().skip(at + 1).any(|two| one != two))
     }
 
-    /// Calls `each` for every wanted part with its frame and sheet.
+    /// Calls `each` for every wanted part with its frame and sheet, and what it shares with the others of its clause.
     pub(crate) fn each_part(
         &self,
         wanted: &Wanted,
-        each: &mut dyn FnMut(&'a Clause, &'a Reading, &Frame<'_>, &Sheet<'_, '_>),
+        each: &mut dyn FnMut(&'a Clause, &'a Reading, &Frame<'_>, &Sheet<'_, '_>, &Shared<'a>),
     ) {
         let asked = |label: &String| wanted.clauses.is_empty() || wanted.clauses.contains(label);
         for clause in self
@@ -454,6 +452,10 @@ impl<'a> Evaluator<'a> {
             .iter()
             .filter(|clause| asked(&clause.label))
         {
+            let shared = Shared {
+                views: self.views(clause, wanted),
+                governing: self.governing(clause),
+            };
             for reading in clause
                 .readings
                 .iter()
@@ -466,7 +468,7 @@ impl<'a> Evaluator<'a> {
                 {
                     let frame = self.frame(clause, part);
                     let sheet = self.sheet(&frame);
-                    each(clause, reading, &frame, &sheet);
+                    each(clause, reading, &frame, &sheet, &shared);
                 }
             }
         }
@@ -716,6 +718,14 @@ impl<'a> Evaluator<'a> {
         let minutes = (instance.window.to.as_second() - first.as_second()).div_euclid(60);
         Some(Slack::Minutes(minutes))
     }
+}
+
+/// What all parts of a clause have alike at the moment.
+pub(crate) struct Shared<'a> {
+    /// Whose statements count, view by view.
+    views: Vec<View>,
+    /// What governs the clause.
+    governing: Vec<Live<'a>>,
 }
 
 /// What a row is about, gathered by the loop that holds it all.

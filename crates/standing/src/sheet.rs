@@ -260,7 +260,8 @@ impl<'s, 'a> Sheet<'s, 'a> {
                         .get(*place)
                         .is_some_and(|figure| figure.known.holds(known))
                 };
-                if !voices.contains(&**voice) && own.places.iter().any(stands) {
+                let begun = own.since <= known && !voices.contains(&**voice);
+                if begun && own.places.iter().any(stands) {
                     voices.insert(voice.to_string());
                 }
             }
