@@ -45,6 +45,8 @@ pub struct Course {
     pub freed: Vec<Event>,
     /// What the other side does side by side with it: not due before that has come about.
     pub alongside: Vec<Event>,
+    /// What gives those who may suspend it a ground: all of these. Empty where the text asks for none.
+    pub ground: Vec<Event>,
 }
 
 /// Something that may come about, in a view or for everybody.
@@ -311,7 +313,14 @@ impl Course {
     /// Every event that it names.
     pub fn events(&self) -> impl Iterator<Item = &Event> {
         let others = self.freed.iter().chain(&self.alongside);
-        self.once.iter().chain(others)
+        self.once.iter().chain(others).chain(&self.ground)
+    }
+
+    /// The same, to change them.
+    pub fn events_mut(&mut self) -> impl Iterator<Item = &mut Event> {
+        let others = self.freed.iter_mut().chain(&mut self.alongside);
+        let others = others.chain(&mut self.ground);
+        self.once.iter_mut().chain(others)
     }
 }
 

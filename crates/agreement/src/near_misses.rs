@@ -68,6 +68,7 @@ pub(crate) const NEAR_MISSES: &[(&str, &str)] = &[
     ("in parallel with", "alongside clause"),
     ("side by side with", "alongside clause"),
     ("provided that", "once"),
+    ("may suspend", "may be suspended by"),
     ("measured at", "counted at"),
     ("according to", "asserted by"),
     ("claimed by", "asserted by"),

@@ -46,7 +46,6 @@ pub(crate) const RESERVED: &[(&str, u8, &str)] = &[
     ("inform", 41, "information"),
     ("guarantors", 42, "guarantors"),
     ("guaranteed by", 42, "guarantors"),
-    ("may suspend", 44, "suspension"),
     ("ends when", 46, "termination"),
     ("ends", 46, "termination"),
     ("reserving", 47, "reservation"),

@@ -5,7 +5,7 @@ use tregua_agreement::duty::{Event, Sense};
 use tregua_agreement::meaning::Held;
 use tregua_calendar::{Date, Timestamp, When, Window};
 use tregua_record::entries::claim::anonymous;
-use tregua_standing::{Cause, Count, InstanceName, Required, Row, Slack, Status, View};
+use tregua_standing::{Cause, Count, InstanceName, Required, Row, Slack, Status, View, Worth};
 use tregua_wording::{Arg, Wording};
 
 /// Says things of one agreement in one language.
@@ -171,6 +171,29 @@ impl Say<'_> {
 
     /// The row's phrase: what a person is told beside the status.
     pub fn phrase(&self, row: &Row) -> String {
+        let own = self.own_phrase(row);
+        // A suspension that suspends nothing is told beside.
+        let idle = row.suspensions.iter().filter_map(|one| {
+            let key = match one.worth {
+                Worth::Power | Worth::Ground => return None,
+                Worth::Open => "says-suspends-open",
+                Worth::NoGround => "says-suspends-groundless",
+                Worth::NoPower => "says-suspends-powerless",
+            };
+            let voice = ("voice", Arg::said(self.voice(&one.voice)));
+            Some(self.words.say(key, &[voice]))
+        });
+        let own = Some(own).filter(|own| !own.is_empty());
+        let mut each: Vec<String> = own.into_iter().collect();
+        for beside in idle {
+            if !each.contains(&beside) {
+                each.push(beside);
+            }
+        }
+        self.words.join("list-semicolon", each)
+    }
+
+    fn own_phrase(&self, row: &Row) -> String {
         let say = |key: &str| self.words.say(key, &[]);
         match row.status {
             Status::NotCheckable => say("says-no-body"),
@@ -179,6 +202,9 @@ impl Say<'_> {
             }
             Status::NotInForce if row.waited => say("says-before-opening"),
             Status::NotInForce => say("says-not-begun"),
+            Status::Suspended if row.suspensions.iter().any(|one| one.worth == Worth::Ground) => {
+                say("says-suspended-founded")
+            }
             Status::Suspended => say("says-suspended"),
             Status::Waived => say("says-waived"),
             Status::Lapsed if !row.waits_for.is_empty() => {

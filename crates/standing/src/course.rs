@@ -178,7 +178,7 @@ impl Frame<'_> {
 }
 
 /// The cause that a status of its own names, if it does.
-fn causes_of(status: Status) -> Causes {
+pub(crate) fn causes_of(status: Status) -> Causes {
     let causes = [Cause::Contested, Cause::Ambiguous, Cause::Unverified].into_iter();
     causes.filter(|cause| status == (*cause).into()).collect()
 }

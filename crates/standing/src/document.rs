@@ -106,6 +106,8 @@ pub struct RowJson {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     freed_by: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    suspensions: Vec<SuspensionJson>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     beside: Vec<BesideJson>,
 }
 
@@ -114,6 +116,15 @@ struct ReadingJson {
     #[serde(rename = "counting point")]
     point: Option<String>,
     name: Option<String>,
+}
+
+/// A suspension that somebody declared, and what it is worth in this view.
+#[derive(Debug, Clone, Serialize)]
+struct SuspensionJson {
+    #[serde(flatten)]
+    by: EntryRef,
+    voice: String,
+    worth: &'static str,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -400,6 +411,15 @@ pub fn row_json_with(
         in_force_by: keys.entries(&row.in_force_by),
         waits_for: row.waits_for.iter().map(ToString::to_string).collect(),
         freed_by: row.freed_by.iter().map(ToString::to_string).collect(),
+        suspensions: row
+            .suspensions
+            .iter()
+            .map(|one| SuspensionJson {
+                by: keys.entry(&one.entry),
+                voice: one.voice.clone(),
+                worth: one.worth.word(),
+            })
+            .collect(),
         beside: row
             .beside
             .iter()

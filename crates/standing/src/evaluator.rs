@@ -583,6 +583,7 @@ impl<'a> Evaluator<'a> {
             base,
             counted_from: self.counted_from(frame, touching, &view),
             in_force_by: self.in_force_by(frame, instance, &view),
+            suspensions: frame.declared(governing, instance, &view),
             freed_by: ruling.freed,
             waited: ruling.waited,
             waits_for: ruling.waits,

@@ -34,6 +34,8 @@ pub(crate) enum Role {
     Frees,
     /// The other side does it side by side.
     Alongside,
+    /// It gives those who may suspend it a ground.
+    Grounds,
 }
 
 impl Role {
@@ -42,6 +44,7 @@ impl Role {
             Role::Opens => &course.once,
             Role::Frees => &course.freed,
             Role::Alongside => &course.alongside,
+            Role::Grounds => &course.ground,
         }
     }
 }
@@ -61,15 +64,16 @@ struct Awaited<'a> {
 #[derive(Default)]
 pub(crate) struct Events<'a> {
     awaited: Vec<Awaited<'a>>,
-    /// Clauses stand by themselves: as if they freed nobody, and nobody waited for the other side.
+    /// Clauses stand by themselves: as if they freed nobody, nobody waited for the other side, and nobody suspended them on
+    /// a ground.
     pub(crate) alone: bool,
 }
 
 impl<'a> Events<'a> {
     /// Every event of the agreement, by every view.
     ///
-    /// What frees, or goes alongside, is held against the clauses as they stand by themselves, as if they freed nobody: so two parties can free
-    /// each other, and who was first is told by the instants. What opens is held against them as they stand.
+    /// What opens is held against the clauses as they stand; everything else against them as they stand by themselves, as if
+    /// they freed nobody: so two parties can free each other, and who was first is told by the instants.
     pub(crate) fn new(
         ledger: &Ledger<'a>,
         governing: &[Live<'a>],
@@ -81,7 +85,8 @@ impl<'a> Events<'a> {
             let mut clauses = agreement.clauses.iter();
             clauses.any(|clause| !of_clause(clause, role).is_empty())
         };
-        let beside = any(Role::Frees) || any(Role::Alongside);
+        const BESIDE: [Role; 3] = [Role::Frees, Role::Alongside, Role::Grounds];
+        let beside = BESIDE.into_iter().any(any);
         if !any(Role::Opens) && !beside {
             return Events::default();
         }
@@ -117,7 +122,7 @@ impl<'a> Events<'a> {
         }
         let mut events = Events::default();
         for clause in &agreement.clauses {
-            for role in [Role::Frees, Role::Alongside] {
+            for role in BESIDE {
                 let others = alone.awaited(record, clause, role);
                 events.awaited.extend(others);
             }

@@ -43,7 +43,7 @@ pub use measured::{Measured, Stock};
 pub use name::Name;
 pub use outcome::{Cause, Causes, Outcome, Outcomes, Status};
 pub use phases::{PhaseEnd, PhaseSpan};
-pub use row::{InstanceName, OverReadings, Required, Row, Slack};
+pub use row::{InstanceName, OverReadings, Required, Row, Slack, Suspending, Worth};
 pub use statement::{Gone, Statement, gone};
 pub use tally::Tally;
 pub use view::{Entries, Joined, OwnView, View, Voices};

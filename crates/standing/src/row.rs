@@ -63,10 +63,51 @@ pub struct Row {
     pub waits_for: Vec<Event>,
     /// What freed those whom it binds, or may have.
     pub freed_by: Vec<Event>,
+    /// The suspensions that somebody declared of it, and what each is worth in this view.
+    pub suspensions: Vec<Suspending>,
     /// It is not in force for want of something that the clause waits for, and not of its phase.
     pub waited: bool,
     /// For a clause that only some assert, in the view of all voices: how it stands for those.
     pub beside: Vec<(String, Status)>,
+}
+
+/// A suspension that somebody declared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suspending {
+    /// The entry that says so.
+    pub entry: String,
+    /// Whose suspension it is.
+    pub voice: String,
+    /// What it is worth.
+    pub worth: Worth,
+}
+
+/// What a suspension is worth in a view. Only the first two suspend anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Worth {
+    /// The text lets this voice suspend the clause, and asks for no ground.
+    Power,
+    /// It does on a ground, which has come about.
+    Ground,
+    /// It does on a ground; whether that has come about cannot be told.
+    Open,
+    /// It does on a ground, which has not come about.
+    NoGround,
+    /// The text lets this voice suspend nothing of it.
+    NoPower,
+}
+
+impl Worth {
+    /// Its word in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Worth::Power => "as the text allows",
+            Worth::Ground => "well-founded",
+            Worth::Open => "ground open",
+            Worth::NoGround => "without ground",
+            Worth::NoPower => "without a power",
+        }
+    }
 }
 
 /// What names one instance among several.

@@ -11,7 +11,7 @@ use tregua_record::entries::claim::Kind;
 
 use crate::column::Column;
 use crate::count::Count;
-use crate::course::straddled;
+use crate::course::{causes_of, straddled};
 use crate::evaluator::Moment;
 use crate::events::{Events, Role};
 use crate::figures::date_of;
@@ -225,7 +225,8 @@ impl<'a> Frame<'a> {
                 ..ruling.clone()
             }
         };
-        if self.suspended(sheet, lives, instance, view) {
+        let suspended = self.suspended(sheet, lives, instance, view);
+        if suspended == Some(Status::Suspended) {
             return over(Status::Suspended);
         }
         if self.lapsed(instance, &ruling, freed) {
@@ -239,7 +240,14 @@ impl<'a> Frame<'a> {
                 .first()
                 .map_or(Status::Unverified, |cause| (*cause).into()),
         };
-        Ruling { status, ..ruling }
+        // Whether it was suspended is open: only what left undone would count is.
+        match suspended {
+            Some(open) if matches!(status, Status::NotMet | Status::Overdue) => Ruling {
+                causes: causes_of(open),
+                ..over(open)
+            },
+            _ => Ruling { status, ..ruling },
+        }
     }
 
     fn overdue(&self, instance: &Instance, ruling: &Ruling) -> bool {

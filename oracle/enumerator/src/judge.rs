@@ -354,8 +354,8 @@ impl<'a> Bench<'a> {
     /// From step 4 on.
     fn judged(
         &self,
-        place: &Place<'_>,
-        duty: &Duty,
+        place: &Place<'a>,
+        duty: &'a Duty,
         instance: &Instance,
         end: Option<Timestamp>,
     ) -> Result<Found, TooLarge> {
@@ -383,7 +383,8 @@ impl<'a> Bench<'a> {
         {
             return Ok(found(done, seen, true));
         }
-        if self.suspended(place, duty, instance)? {
+        let suspended = self.suspended(place, duty, instance)?;
+        if suspended == Some("suspended") {
             return Ok(found("suspended", seen, false));
         }
         let failed = duty.condition && only(&seen.verdict.outcomes) == Some(NOT_MET);
@@ -392,7 +393,11 @@ impl<'a> Bench<'a> {
         if failed || undone() {
             return Ok(found("lapsed", seen, false));
         }
-        Ok(found(self.open(instance, &seen), seen, true))
+        let status = self.open(instance, &seen);
+        Ok(match suspended {
+            Some(open) if [NOT_MET, "overdue"].contains(&status) => found(open, seen, false),
+            _ => found(status, seen, true),
+        })
     }
 
     /// Steps 8 to 10.
@@ -472,12 +477,46 @@ impl<'a> Bench<'a> {
         !duty.beneficiaries.is_empty() && duty.beneficiaries.iter().all(by)
     }
 
-    /// Step 6: a suspension by one who may, up to the same voice's resumption.
+    /// Step 6, with the ground that the text asks for: what it comes to at either end of when that came about.
     fn suspended(
+        &self,
+        place: &Place<'a>,
+        duty: &'a Duty,
+        instance: &Instance,
+    ) -> Result<Option<&'static str>, TooLarge> {
+        let from = |ground| self.suspended_from(place, duty, instance, ground);
+        let ground = &duty.course.ground;
+        if ground.is_empty() {
+            return Ok(from(None)?.then_some("suspended"));
+        }
+        if self.alone {
+            return Ok(None);
+        }
+        let bench = Bench {
+            alone: true,
+            ..*self
+        };
+        Ok(match bench.came(place.clause, ground)? {
+            Came::Not => None,
+            Came::Open(status) => from(None)?.then_some(status),
+            Came::At(first, last) => {
+                let both = [from(Some(first))?, from(Some(last))?];
+                match both {
+                    [true, true] => Some("suspended"),
+                    [false, false] => None,
+                    _ => Some(AMBIGUOUS),
+                }
+            }
+        })
+    }
+
+    /// A suspension by one who may, from the ground on, up to the same voice's resumption.
+    fn suspended_from(
         &self,
         place: &Place<'_>,
         duty: &Duty,
         instance: &Instance,
+        ground: Option<Timestamp>,
     ) -> Result<bool, TooLarge> {
         let own = |one: &&Spoken<'_>| {
             duty.suspended_by.contains(&one.voice)
@@ -503,8 +542,9 @@ impl<'a> Bench<'a> {
             let end = ends
                 .filter(|at| *at >= window.from)
                 .fold(window.to, Ord::min);
-            if window.from < end {
-                stretches.push((window.from, end));
+            let from = ground.map_or(window.from, |ground| ground.max(window.from));
+            if from < end {
+                stretches.push((from, end));
             }
         }
         if matches!(duty.kernel, Kernel::Done { .. } | Kernel::Share { .. }) {

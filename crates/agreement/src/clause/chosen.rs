@@ -104,6 +104,7 @@ impl<'a> Chosen<'a> {
                 once: self.said.once.clone(),
                 freed: self.said.freed.clone(),
                 alongside: self.said.alongside.clone(),
+                ground: self.said.ground.clone(),
             },
         };
         Part { name, duty }

@@ -42,6 +42,8 @@ pub(crate) struct Modifiers {
     pub(crate) earned: Option<(&'static str, String)>,
     pub(crate) cure: Option<Length>,
     pub(crate) suspended_by: Vec<String>,
+    /// What must have come about before they may.
+    pub(crate) ground: Vec<Event>,
     pub(crate) waived_by: Vec<String>,
     pub(crate) once: Vec<Event>,
     pub(crate) freed: Vec<Event>,
@@ -89,7 +91,7 @@ pub(crate) enum Slot {
     Condition,
     /// `may be made good within 2 days`
     Cure,
-    /// `may be suspended by Alpha`
+    /// `may be suspended by Alpha`, `may be suspended by Alpha once clause talks stands as not met`
     Suspended,
     /// `may be waived by Alpha`
     Waived,
@@ -576,6 +578,9 @@ fn powers(cursor: &mut Cursor, names: &Names, modifiers: &mut Modifiers) -> Read
     if cursor.eat("suspended") {
         expect(cursor, "by")?;
         modifiers.suspended_by = phrases::voices(cursor, names)?;
+        if cursor.eat("once") {
+            modifiers.ground = events(cursor, names, &mut modifiers.mentions, false)?;
+        }
         return Ok(Slot::Suspended);
     }
     if cursor.eat("waived") {

@@ -295,6 +295,9 @@ fn duty(duty: &Duty) -> String {
     if !duty.suspended_by.is_empty() {
         write!(out, " · suspended by {}", duty.suspended_by.join("+")).unwrap();
     }
+    for event in &duty.course.ground {
+        write!(out, " · on the ground {event}").unwrap();
+    }
     out
 }
 

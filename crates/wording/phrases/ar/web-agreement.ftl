@@ -77,6 +77,7 @@ web-agreement-once = نافذ متى: { $events }
 web-agreement-freed = لا يلزم أحدا بعد ذلك متى: { $events }
 web-agreement-alongside = لا يستحق قبل: { $events }
 web-agreement-suspended-by = يمكن أن تعلقه { $voices }
+web-agreement-suspended-ground = يمكن أن تعلقه { $voices }، متى: { $events }
 web-agreement-point-open = نقطة الاحتساب متروكة مفتوحة: { $points }
 web-agreement-misprint = طبع «{ $words }» في { $sources }: خطأ مطبعي في الصحافة، يعرض فقط
 

@@ -73,6 +73,7 @@ web-agreement-once = in force once: { $events }
 web-agreement-freed = binds nobody any more once: { $events }
 web-agreement-alongside = not due before: { $events }
 web-agreement-suspended-by = may be suspended by { $voices }
+web-agreement-suspended-ground = may be suspended by { $voices }, once: { $events }
 web-agreement-point-open = counting point left open: { $points }
 web-agreement-misprint = printed as “{ $words }” in { $sources }: a misprint of the press, only shown
 

@@ -74,6 +74,7 @@ web-agreement-once = בתוקף משיתקיים: { $events }
 web-agreement-freed = אינו מחייב איש עוד משיתקיים: { $events }
 web-agreement-alongside = מועדו לא חל לפני: { $events }
 web-agreement-suspended-by = ניתן להשהיה בידי { $voices }
+web-agreement-suspended-ground = ניתן להשהיה בידי { $voices }, משיתקיים: { $events }
 web-agreement-point-open = נקודת הספירה נותרה פתוחה: { $points }
 web-agreement-misprint = נדפס ”{ $words }” אצל { $sources }: טעות דפוס של העיתונות, מוצגת בלבד
 

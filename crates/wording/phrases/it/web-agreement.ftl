@@ -74,6 +74,7 @@ web-agreement-once = in vigore una volta che: { $events }
 web-agreement-freed = non vincola più nessuno una volta che: { $events }
 web-agreement-alongside = non dovuto prima che: { $events }
 web-agreement-suspended-by = può essere sospeso da { $voices }
+web-agreement-suspended-ground = può essere sospeso da { $voices }, una volta che: { $events }
 web-agreement-point-open = punto di conteggio lasciato aperto: { $points }
 web-agreement-misprint = stampato come «{ $words }» in { $sources }: un refuso della stampa, soltanto mostrato
 

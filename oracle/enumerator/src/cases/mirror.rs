@@ -105,13 +105,7 @@ fn mirror_duty(agreement: &Agreement, duty: &mut Duty) {
     ] {
         *names = reversed(names, |name| mirror_text(agreement, name));
     }
-    let course = &mut duty.course;
-    for event in course
-        .once
-        .iter_mut()
-        .chain(&mut course.freed)
-        .chain(&mut course.alongside)
-    {
+    for event in duty.course.events_mut() {
         mirror_event(agreement, event);
     }
     for measure in duty.kernel.measures_mut() {

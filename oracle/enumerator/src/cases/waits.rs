@@ -93,6 +93,38 @@ fn free(dice: &mut Dice<'_>, agreement: &mut Agreement) {
             course.freed.clone_from(&freed);
             course.alongside.clone_from(&alongside);
         });
+        ground(dice, agreement, at, &labels, &left);
+    }
+}
+
+/// Asks those who may suspend the clause for a ground: mostly that the other was not met.
+fn ground(
+    dice: &mut Dice<'_>,
+    agreement: &mut Agreement,
+    at: usize,
+    labels: &[Option<String>],
+    left: &Event,
+) {
+    let other = labels.get(1 - at.min(1)).cloned().flatten();
+    let other = other.filter(|_| labels.len() > 1);
+    let stands = other.map(|clause| Event::Stands {
+        clause,
+        met: dice.chance(1, 4),
+    });
+    let weight = 3 * usize::from(stands.is_some());
+    let ground = dice.one(
+        (3, Vec::new()),
+        vec![
+            (1, vec![left.clone()]),
+            (weight, stands.into_iter().collect()),
+        ],
+    );
+    let clause = agreement.clauses.get_mut(at).into_iter();
+    let readings = clause.flat_map(|clause| &mut clause.readings);
+    for part in readings.flat_map(|reading| &mut reading.parts) {
+        if !part.duty.suspended_by.is_empty() {
+            part.duty.course.ground.clone_from(&ground);
+        }
     }
 }
 

@@ -63,6 +63,9 @@ pub(crate) struct PartData {
     waived_by: Vec<String>,
     /// Any of these may suspend it.
     suspended_by: Vec<String>,
+    /// What gives them a ground, in the words of the text; empty where none is asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    suspended_on: Vec<String>,
     /// What it waits for, in the words of the text.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     once: Vec<String>,
@@ -266,6 +269,7 @@ impl PartData {
             windows: duty.kernel.windows().map(windows),
             waived_by: duty.beneficiaries.clone(),
             suspended_by: duty.suspended_by.clone(),
+            suspended_on: duty.course.ground.iter().map(ToString::to_string).collect(),
             once: duty.course.once.iter().map(ToString::to_string).collect(),
             freed_as_soon_as: duty.course.freed.iter().map(ToString::to_string).collect(),
             alongside: duty

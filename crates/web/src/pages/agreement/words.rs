@@ -71,10 +71,14 @@ impl Teller<'_> {
             rest.push(self.with(key, &[("events", events)]));
         }
         if !duty.suspended_by.is_empty() {
-            rest.push(self.with(
-                "suspended-by",
-                &[("voices", self.voices(&duty.suspended_by))],
-            ));
+            let voices = ("voices", self.voices(&duty.suspended_by));
+            let ground = &duty.course.ground;
+            rest.push(if ground.is_empty() {
+                self.with("suspended-by", &[voices])
+            } else {
+                let events = Arg::said(self.0.events(ground));
+                self.with("suspended-ground", &[voices, ("events", events)])
+            });
         }
         Asked {
             lead: self.lead(duty),
