@@ -28,6 +28,8 @@ pub struct Duty {
     pub condition: bool,
     /// How long after the clause's last moment it can still be made good.
     pub cure: Option<Length>,
+    /// Who must agree on a new date by which it can still be made good: all of them. Empty where the text says nothing of it.
+    pub cure_agreed_by: Vec<String>,
     /// Who may suspend it. Empty where the text names nobody.
     pub suspended_by: Vec<String>,
     /// The phase it lives in.
@@ -302,9 +304,26 @@ impl Duty {
             beneficiaries: Vec::new(),
             condition: false,
             cure: None,
+            cure_agreed_by: Vec::new(),
             suspended_by: Vec::new(),
             phase: None,
             course: Course::default(),
+        }
+    }
+}
+
+impl Duty {
+    /// True if the text lets it be made good after its last moment: within a length, or by a date that is agreed on.
+    pub fn can_be_made_good(&self) -> bool {
+        self.cure.is_some() || !self.cure_agreed_by.is_empty()
+    }
+
+    /// True if it limits what is done, and asks for nothing: a ban, or a number at most.
+    pub fn limits(&self) -> bool {
+        match &self.kernel {
+            Kernel::Ban { .. } => true,
+            Kernel::Amount { threshold, .. } => threshold.sense == Sense::AtMost,
+            _ => false,
         }
     }
 }

@@ -224,6 +224,8 @@ fn duty_json(duty: &Duty) -> Value {
     let kernel = match &duty.kernel {
         // What opens, frees or moves it lies in other rows: no checker may take it for a duty that stands alone.
         _ if duty.course.events().next().is_some() => unknown("waits"),
+        // When its cure ends is said by entries of the record.
+        _ if !duty.cure_agreed_by.is_empty() => unknown("made good by a date agreed on"),
         // Of one that is suspended in part, each stretch that is left is counted by itself.
         Kernel::Ban { .. } if !duty.suspended_by.is_empty() => unknown("ban with suspensions"),
         // Which stretches count follows from all that a voice has said.

@@ -126,7 +126,18 @@ impl Frame<'_> {
         let Some(instance) = cut else {
             return freed(Ruling::only(Status::Lapsed, instance));
         };
+        // What is counted up to where those bound were freed is not made good later.
+        let cut = |instance: &Instance| {
+            let limited = self.part.duty.limits();
+            limited && end == Some(instance.window.to)
+        };
         let ruled = |instance: &Instance| {
+            let instance = if cut(instance) {
+                instance.clone()
+            } else {
+                self.with_date_agreed(lives, instance.clone())
+            };
+            let instance = &instance;
             let counted = self.counted(sheet, instance, view);
             let dated = self.dated(sheet, instance, view);
             freed(self.settle((sheet, lives), &dated, view, counted, end))
@@ -141,7 +152,7 @@ impl Frame<'_> {
             // Once the other is done it is due, and may still be done late or made good.
             if ruling.outcomes.len() > 1 {
                 let late = matches!(duty.kernel, Kernel::Done { .. }).then_some(Outcome::Late);
-                let cured = duty.cure.map(|_| Outcome::Cured);
+                let cured = duty.can_be_made_good().then_some(Outcome::Cured);
                 ruling.outcomes.extend(late.into_iter().chain(cured));
             }
             if matches!(ruling.status, Status::Pending | Status::Lapsed) {

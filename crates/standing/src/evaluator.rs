@@ -287,12 +287,12 @@ impl<'a> Evaluator<'a> {
 
     fn governed(&self, frame: &Frame<'_>, governing: &[Live<'_>]) -> Governed {
         let duty = &frame.part.duty;
+        let said = |kind| governing.iter().any(|live| live.kind == kind);
         // Of a ban that was suspended in part, what is left of each window is counted by itself.
-        let suspended = || {
-            let ban = matches!(duty.kernel, Kernel::Ban { .. });
-            ban && governing.iter().any(|live| live.kind == Kind::Suspend)
-        };
-        let waits = duty.course.events().next().is_some() || suspended();
+        let suspended = || matches!(duty.kernel, Kernel::Ban { .. }) && said(Kind::Suspend);
+        // A date that was agreed on is an instant of the instance's, and no instance knows of it.
+        let dated = || !duty.cure_agreed_by.is_empty() && said(Kind::Agree);
+        let waits = duty.course.events().next().is_some() || suspended() || dated();
         let by = governing
             .iter()
             .map(|live| (live.statement.id.clone(), Arc::as_ptr(&live.claim).addr()));

@@ -603,7 +603,7 @@ fn decides_early(duty: &Duty, outcome: Outcome) -> bool {
         }
         Kernel::Amount { threshold, .. } => match threshold.sense {
             Sense::AtLeast => outcome == Outcome::Met,
-            Sense::AtMost => outcome == Outcome::NotMet && duty.cure.is_none(),
+            Sense::AtMost => outcome == Outcome::NotMet && !duty.can_be_made_good(),
             Sense::Exactly => false,
         },
         Kernel::Done { .. } | Kernel::Allow { .. } => outcome == Outcome::Met,

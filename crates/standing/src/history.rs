@@ -202,7 +202,7 @@ impl<'a> History<'a> {
                 self.governing.push(at);
             }
         }
-        // A denial governs where it denies what moves a phase.
+        // A denial governs where it denies what moves a phase, or that somebody agreed.
         let mut announced: Vec<usize> = self.of_kind(Kind::Announce);
         announced.extend(self.of_kind(Kind::Agree));
         if !announced.is_empty() {

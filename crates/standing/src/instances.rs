@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::{Due, Duty, Kernel, Sense, Windows};
+use tregua_agreement::duty::{Due, Duty, Kernel, Windows};
 use tregua_calendar::{Clock, Date, Length, Timestamp, Window};
 
 use crate::phases::PhaseSpan;
@@ -127,12 +127,7 @@ pub(crate) fn closed(
         let window = Window::new(instance.window.from, end.min(instance.window.to));
         return (!window.is_empty()).then(|| anywhere(&agreement.clock, any, window));
     }
-    let limits = match &duty.kernel {
-        Kernel::Ban { .. } => true,
-        Kernel::Amount { threshold, .. } => threshold.sense == Sense::AtMost,
-        _ => false,
-    };
-    if !limits || end >= instance.window.to {
+    if !duty.limits() || end >= instance.window.to {
         return Some(instance.clone());
     }
     let window = Window::new(instance.window.from, end);

@@ -60,7 +60,7 @@ pub(crate) struct Governed {
     pub(crate) begun: Vec<(bool, bool)>,
     /// The statements, each by its id and the address of what it says: kept by the history, one for each version.
     pub(crate) by: Vec<(Name, usize)>,
-    /// Of a clause that names events, and of a ban that is suspended: the moment itself, so that each of its rows is judged
+    /// Of a clause that names events or has a new date, and of a ban that is suspended: the moment itself, so that each of its rows is judged
     /// anew at every moment. A row may be kept between two moments if none of the instants it turns at lies between them,
     /// and those of other clauses' figures, and of windows that the events move in each view, are not among the ones that an
     /// instance knows of itself. Only these clauses pay for it; what their events come to is worked out once a moment.

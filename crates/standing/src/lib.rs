@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod column;
+mod consent;
 mod count;
 mod course;
 pub mod document;

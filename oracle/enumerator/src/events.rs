@@ -343,7 +343,10 @@ fn settles(duty: &Duty, met: bool) -> bool {
             ..
         } if threshold.sense == Sense::AtLeast => false,
         Kernel::Amount { threshold, .. } if met => threshold.sense == Sense::AtLeast,
-        Kernel::Amount { threshold, .. } => threshold.sense == Sense::AtMost && duty.cure.is_none(),
+        Kernel::Amount { threshold, .. } => {
+            let fixed = duty.cure.is_none() && duty.cure_agreed_by.is_empty();
+            threshold.sense == Sense::AtMost && fixed
+        }
         Kernel::Done { .. } | Kernel::Allow { .. } => met,
         Kernel::Ban { .. } => !met,
         Kernel::Ratio { .. }

@@ -219,6 +219,38 @@ pub(crate) fn not_before(
     }
 }
 
+/// "made good by the date agreed on": the same instance with a cure that ends then.
+pub(crate) fn made_good_by(
+    question: &Question<'_>,
+    instance: &Instance,
+    at: Timestamp,
+) -> Instance {
+    let from = instance.window().from;
+    let windows = match &instance.windows {
+        Spans::Counted(windows) => {
+            let first = windows.first().copied();
+            Spans::Counted(first.into_iter().chain([Window::new(from, at)]).collect())
+        }
+        Spans::Stretches(stretches) => {
+            let mut kept: Vec<Stretch> = stretches.iter().take(2).copied().collect();
+            let begin = just_after(question, instance.last_moment);
+            let end = just_after(question, at);
+            kept.push(Stretch {
+                open: Window::new(from, at),
+                closed: Window::new(from, end),
+                alone: Window::new(begin, at),
+                alone_closed: Window::new(begin, end),
+            });
+            Spans::Stretches(kept)
+        }
+    };
+    Instance {
+        last: at,
+        windows,
+        ..instance.clone()
+    }
+}
+
 /// "what must not happen, or not more often, is counted up to there": the instance of a clause that binds nobody from
 /// `end` on; none if it begins only then.
 pub(crate) fn closed(

@@ -8,6 +8,7 @@ use tregua_agreement::meaning::{Clause, Reading};
 use tregua_calendar::Timestamp;
 use tregua_record::entries::claim::Kind;
 
+use crate::consent;
 use crate::events::Came;
 use crate::figures::{Place, names_clause, time_of};
 use crate::instances::{self, Instance, closed, not_before, opened};
@@ -324,7 +325,8 @@ impl<'a> Bench<'a> {
                 && seen.verdict.outcomes.len() > 1
             {
                 let late = matches!(duty.kernel, Kernel::Done { .. }).then_some(LATE);
-                let cured = duty.cure.and(Some(CURED));
+                let agreed = !duty.cure_agreed_by.is_empty();
+                let cured = (agreed || duty.cure.is_some()).then_some(CURED);
                 seen.verdict
                     .outcomes
                     .extend([late, cured].into_iter().flatten());
@@ -366,6 +368,11 @@ impl<'a> Bench<'a> {
         if self.waived(place.clause, duty, instance) {
             return Ok(Found::plain("waived", instance));
         }
+        let agreed = consent::new_date(self, place, duty, instance, end);
+        let instance = &agreed.map_or_else(
+            || instance.clone(),
+            |at| instances::made_good_by(&self.question, instance, at),
+        );
         let seat = Seat::new(place, self.spoken, self.phases, duty, instance);
         let Some(seen) = seat.seen(self.view)? else {
             return Ok(Found::plain("not checkable", instance));

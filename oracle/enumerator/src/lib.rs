@@ -3,6 +3,7 @@
 mod anywhere;
 mod base;
 pub mod cases;
+mod consent;
 mod counts;
 mod duties;
 mod events;

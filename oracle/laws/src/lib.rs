@@ -134,6 +134,7 @@ pub fn is_beyond_the_checker(row: &serde_json::Value) -> bool {
         "amount in any stretch",
         "share",
         "renewed",
+        "made good by a date agreed on",
     ];
     kernel.is_some_and(|kernel| beyond.contains(&kernel))
 }

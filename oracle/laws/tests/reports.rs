@@ -29,8 +29,15 @@ fn told(row: &Row) -> String {
         })
     });
     format!(
-        "{:?} {:?} {:?} {counts:?} {:?} {:?} {:?} {:?}",
-        row.status, row.outcomes, row.causes, row.slack, row.window, row.required, row.beside
+        "{:?} {:?} {:?} {counts:?} {:?} {:?} {:?} {:?} {:?}",
+        row.status,
+        row.outcomes,
+        row.causes,
+        row.slack,
+        row.window,
+        row.until,
+        row.required,
+        row.beside
     )
 }
 

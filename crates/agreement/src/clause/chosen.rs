@@ -98,6 +98,7 @@ impl<'a> Chosen<'a> {
             beneficiaries: self.beneficiaries(actors, to),
             condition: self.condition,
             cure: self.said.cure,
+            cure_agreed_by: self.said.cure_agreed_by.clone(),
             suspended_by: self.said.suspended_by.clone(),
             phase: Some(self.phase.to_owned()),
             course: Course {

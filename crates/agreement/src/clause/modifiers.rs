@@ -41,6 +41,7 @@ pub(crate) struct Modifiers {
     /// By which counting point days are earned, and in which phase.
     pub(crate) earned: Option<(&'static str, String)>,
     pub(crate) cure: Option<Length>,
+    pub(crate) cure_agreed_by: Vec<String>,
     pub(crate) suspended_by: Vec<String>,
     /// What must have come about before they may.
     pub(crate) ground: Vec<Event>,
@@ -89,7 +90,7 @@ pub(crate) enum Slot {
     Earned,
     /// `condition of extension`
     Condition,
-    /// `may be made good within 2 days`
+    /// `may be made good within 2 days`, `may be made good by a date agreed by Alpha and Beta`
     Cure,
     /// `may be suspended by Alpha`, `may be suspended by Alpha once clause talks stands as not met`
     Suspended,
@@ -571,8 +572,16 @@ fn powers(cursor: &mut Cursor, names: &Names, modifiers: &mut Modifiers) -> Read
     expect(cursor, "may")?;
     expect(cursor, "be")?;
     if cursor.eat("made") {
-        expect(cursor, "good within")?;
-        modifiers.cure = Some(phrases::length(cursor)?);
+        if cursor.eat("good within") {
+            modifiers.cure = Some(phrases::length(cursor)?);
+        } else if cursor.eat("good by a date agreed by") {
+            modifiers.cure_agreed_by = phrases::voices(cursor, names)?;
+        } else {
+            return Err(keywords(
+                cursor,
+                &["good within", "good by a date agreed by"],
+            ));
+        }
         return Ok(Slot::Cure);
     }
     if cursor.eat("suspended") {

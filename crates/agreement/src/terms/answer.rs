@@ -60,8 +60,8 @@ impl Term for Answer {
         &[AtLatest, Counted, LeftOpen, Condition, Cure, Suspended, Waived]
     }
 
-    fn check(&self, _chosen: &Chosen) -> Result<(), Lack> {
-        Ok(())
+    fn check(&self, chosen: &Chosen) -> Result<(), Lack> {
+        super::no_date_agreed(chosen)
     }
 
     fn parts(&self, chosen: &Chosen) -> Vec<Part> {

@@ -74,7 +74,8 @@ impl Term for Deadline {
         let said = chosen.said;
         let after_each = said.after_each.as_ref().map(|(_, trigger)| trigger.is_some());
         match (&said.within, &said.due, after_each) {
-            (Some(_), None, None) | (None, Some(_), None) | (None, None, Some(true)) => Ok(()),
+            (None, None, Some(true)) => super::no_date_agreed(chosen),
+            (Some(_), None, None) | (None, Some(_), None) => Ok(()),
             _ => Err(Lack::Window(&[
                 "by 07:00 each day",
                 "by 2024-01-01 07:00",

@@ -273,6 +273,14 @@ pub(crate) fn measure(
     }
 }
 
+/// A new date is agreed on for what comes due on a date: not for what follows from each act of another.
+fn no_date_agreed(chosen: &Chosen) -> Result<(), Lack> {
+    if chosen.said.cure_agreed_by.is_empty() {
+        return Ok(());
+    }
+    Err(Lack::NotBuilt(Slot::Cure, 45, "cure"))
+}
+
 /// The part of an act owed once within so long of each of another.
 fn respond(chosen: &Chosen, measure: &Measure, trigger: &Measure, within: Length) -> Part {
     let kernel = Kernel::Respond {

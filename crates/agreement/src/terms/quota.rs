@@ -66,7 +66,7 @@ impl Term for Quota {
             return Err(Lack::NotBuilt(Slot::Any, 9, "exactly-in-any"));
         }
         let total_only = windows.iter().all(|window| matches!(window, Windows::From(_)));
-        if chosen.said.cure.is_some() && !total_only {
+        if chosen.said.has(Slot::Cure) && !total_only {
             return Err(Lack::NotBuilt(Slot::Cure, 45, "cure"));
         }
         Ok(())

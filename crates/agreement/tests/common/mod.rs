@@ -272,6 +272,9 @@ fn duty(duty: &Duty) -> String {
     if let Some(cure) = duty.cure {
         write!(out, " · cure {cure:?}").unwrap();
     }
+    if !duty.cure_agreed_by.is_empty() {
+        write!(out, " · cure agreed by {}", duty.cure_agreed_by.join("+")).unwrap();
+    }
     for (words, event) in std::iter::empty()
         .chain(duty.course.once.iter().map(|event| ("once", event)))
         .chain(

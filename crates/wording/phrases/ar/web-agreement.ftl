@@ -73,6 +73,7 @@ web-agreement-at-latest = وعلى أبعد حد بعد ذلك بـ { $length }
 web-agreement-in-phase = خلال { $phase }
 web-agreement-counted-by = تحتسبه { $voices }
 web-agreement-cure = يمكن تداركه خلال { $length } بعد ذلك
+web-agreement-cure-agreed = يمكن تداركه حتى تاريخ يتفق عليه { $voices }
 web-agreement-once = نافذ متى: { $events }
 web-agreement-freed = لا يلزم أحدا بعد ذلك متى: { $events }
 web-agreement-alongside = لا يستحق قبل: { $events }

@@ -69,6 +69,7 @@ web-agreement-at-latest = at latest { $length } after that
 web-agreement-in-phase = during { $phase }
 web-agreement-counted-by = counted by { $voices }
 web-agreement-cure = can be made good for { $length } more
+web-agreement-cure-agreed = can be made good by a date agreed on by { $voices }
 web-agreement-once = in force once: { $events }
 web-agreement-freed = binds nobody any more once: { $events }
 web-agreement-alongside = not due before: { $events }

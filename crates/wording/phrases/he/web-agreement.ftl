@@ -70,6 +70,7 @@ web-agreement-at-latest = לכל המאוחר { $length } לאחר מכן
 web-agreement-in-phase = במהלך { $phase }
 web-agreement-counted-by = נספר בידי { $voices }
 web-agreement-cure = ניתן לתיקון במשך עוד { $length }
+web-agreement-cure-agreed = ניתן לתיקון עד מועד שעליו יסכימו { $voices }
 web-agreement-once = בתוקף משיתקיים: { $events }
 web-agreement-freed = אינו מחייב איש עוד משיתקיים: { $events }
 web-agreement-alongside = מועדו לא חל לפני: { $events }

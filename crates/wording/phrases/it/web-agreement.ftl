@@ -70,6 +70,7 @@ web-agreement-at-latest = al più tardi { $length } dopo
 web-agreement-in-phase = durante { $phase }
 web-agreement-counted-by = contato da { $voices }
 web-agreement-cure = può essere sanato per altri { $length }
+web-agreement-cure-agreed = può essere sanato entro una data concordata da { $voices }
 web-agreement-once = in vigore una volta che: { $events }
 web-agreement-freed = non vincola più nessuno una volta che: { $events }
 web-agreement-alongside = non dovuto prima che: { $events }

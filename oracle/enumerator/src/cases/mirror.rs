@@ -102,6 +102,7 @@ fn mirror_duty(agreement: &Agreement, duty: &mut Duty) {
         &mut duty.bound,
         &mut duty.beneficiaries,
         &mut duty.suspended_by,
+        &mut duty.cure_agreed_by,
     ] {
         *names = reversed(names, |name| mirror_text(agreement, name));
     }

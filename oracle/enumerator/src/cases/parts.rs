@@ -66,6 +66,13 @@ pub(crate) fn duty(dice: &mut Dice<'_>, agreement: &Agreement) -> Duty {
     if cured && dice.chance(3, 5) {
         duty.cure = Some(dice.one((2, Length::Days(1)), vec![(1, Length::Hours(12))]));
     }
+    let dated = matches!(duty.kernel, Kernel::Amount { .. } | Kernel::Done { .. });
+    if dated && duty.cure.is_none() && dice.chance(1, 2) {
+        duty.cure_agreed_by = dice.one(
+            (3, plain::words(&["Alpha", "Beta"])),
+            vec![(1, plain::words(&["Beta"]))],
+        );
+    }
     let earned = matches!(duty.kernel, Kernel::Earned { .. } | Kernel::Renewed { .. });
     duty.condition = earned || dice.chance(1, 10);
     let beta = plain::words(&["Beta"]);

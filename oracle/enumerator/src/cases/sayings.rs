@@ -164,6 +164,10 @@ fn sayings(
         (power, Saying::Power),
         (term, Saying::Term),
         (4, Saying::Announcement),
+        (
+            14 * usize::from(!about.duty.cure_agreed_by.is_empty()),
+            Saying::NewDate,
+        ),
         (6 * usize::from(figures::follows(about)), Saying::Credit),
         (
             16 * usize::from(about.duty.course.events().next().is_some()),
@@ -184,6 +188,7 @@ fn sayings(
             [power].into_iter().chain(resumed).collect()
         }
         Saying::Term => vec![term_itself(dice, about, key, voice)],
+        Saying::NewDate => new_date(dice, about, key),
         Saying::Announcement => moves::announcement(dice, about, earlier, key),
         Saying::Opening => vec![
             waits::opening(dice, about, key, voice)
@@ -214,6 +219,7 @@ enum Saying {
     Credit,
     Power,
     Term,
+    NewDate,
     Announcement,
     Opening,
 }
@@ -445,6 +451,34 @@ fn power_used(dice: &mut Dice<'_>, about: &About<'_>, key: &str) -> Claim {
     let after = Window::new(about.instance.due, plain::minutes(about.instance.due, 600));
     claim.occurred = (!waive).then(|| When::Between(dice.one((4, window), vec![(1, after)])));
     claim
+}
+
+/// A new date, agreed to by all who must, or by some; mostly by all to the same.
+fn new_date(dice: &mut Dice<'_>, about: &About<'_>, key: &str) -> Vec<Claim> {
+    let last = about.instance.last_moment;
+    let hours = dice.one((3, 24), vec![(1, 12), (1, 60), (1, -12)]);
+    let at = plain::minutes(last, 60 * hours);
+    let date = about.agreement.clock.civil(at).date();
+    let when = dice.one((3, When::Instant(at)), vec![(1, When::Dates(date, date))]);
+    let other = When::Instant(plain::minutes(at, 60));
+    let named = about.instance.date.filter(|_| dice.chance(4, 5));
+    let mut claims: Vec<Claim> = Vec::new();
+    for (n, voice) in about.duty.cure_agreed_by.iter().enumerate() {
+        if dice.chance(1, 6) {
+            continue;
+        }
+        let mut claim = plain::claim(&format!("{key}{n}"), Kind::Agree, voice);
+        claim.clause = Some(label(dice, about.clause));
+        claim.counts_for = named.map(|date| date.to_string());
+        claim.occurred = Some(dice.one((8, when), vec![(1, other)]));
+        claims.push(claim);
+    }
+    if let Some(first) = claims.first().filter(|_| dice.chance(1, 8)) {
+        let mut deny = plain::claim(&format!("{key}d"), Kind::Deny, &first.voice);
+        deny.refers_to = vec![first.key.clone()];
+        claims.push(deny);
+    }
+    claims
 }
 
 /// The end of a suspension, mostly by whoever suspended.

@@ -77,6 +77,9 @@ pub(crate) struct PartData {
     alongside: Vec<String>,
     /// How long after its last moment it can still be made good: `2 days`, `12 h`.
     cure: Option<String>,
+    /// All of these together may agree on a new date by which it can still be made good.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    cure_agreed_by: Vec<String>,
 }
 
 /// What is asked.
@@ -279,6 +282,7 @@ impl PartData {
                 .map(ToString::to_string)
                 .collect(),
             cure: duty.cure.map(length),
+            cure_agreed_by: duty.cure_agreed_by.clone(),
         }
     }
 }

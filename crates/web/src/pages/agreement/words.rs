@@ -60,6 +60,10 @@ impl Teller<'_> {
         if let Some(cure) = duty.cure {
             rest.push(self.with("cure", &[("length", Arg::said(self.length(cure)))]));
         }
+        if !duty.cure_agreed_by.is_empty() {
+            let voices = ("voices", self.voices(&duty.cure_agreed_by));
+            rest.push(self.with("cure-agreed", &[voices]));
+        }
         let course = &duty.course;
         let course = [
             ("once", &course.once),
