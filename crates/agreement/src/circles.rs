@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tregua_syntax::{Diagnostic, nearest};
 
 use crate::clause::Mention;
-use crate::duty::{Due, Kernel, Windows};
+use crate::duty::{Due, Event, Kernel, Windows};
 use crate::fault::{Fault, full};
 use crate::meaning::Clause;
 
@@ -42,6 +42,12 @@ pub(crate) fn check(
                     .with("what", "clause");
                 Some(fault.suggest(nearest(&mention.label, labels)))
             }
+            // What is due again and again can be replaced from an instant on; what earns days frees nobody.
+            Some(clause)
+                if mention.instead_by.is_some() && !earns(clause) && clause.label != *by =>
+            {
+                None
+            }
             Some(clause) if recurs(clause) => {
                 let fault = Diagnostic::error("E0410", mention.span.clone());
                 Some(fault.with("found", mention.label.clone()))
@@ -66,6 +72,35 @@ pub(crate) fn check(
         };
         faults.extend(fault.map(Box::new));
     }
+}
+
+/// Tells each clause that another stands in its place of the consent that puts it there.
+pub(crate) fn replace(clauses: &mut [Clause], mentions: &[(String, Mention)]) {
+    for (by, mention) in mentions {
+        let Some(voices) = &mention.instead_by else {
+            continue;
+        };
+        let named = |clause: &&mut Clause| {
+            clause.label == mention.label || clause.was.contains(&mention.label)
+        };
+        let readings = clauses
+            .iter_mut()
+            .find(named)
+            .into_iter()
+            .flat_map(|clause| &mut clause.readings);
+        for part in readings.flat_map(|reading| &mut reading.parts) {
+            part.duty.course.replaced_by.push(Event::Agreed {
+                by: voices.clone(),
+                clause: Some(by.clone()),
+            });
+        }
+    }
+}
+
+/// True if the clause earns days.
+fn earns(clause: &Clause) -> bool {
+    let mut parts = clause.readings.iter().flat_map(|reading| &reading.parts);
+    parts.any(|part| matches!(part.duty.kernel, Kernel::Earned { .. }))
 }
 
 /// True if one waits for the other, at once or by way of others. Every clause is passed once.

@@ -45,6 +45,8 @@ pub struct Course {
     pub once: Vec<Event>,
     /// What frees those it binds: once all of these have come about, nobody is bound any more.
     pub freed: Vec<Event>,
+    /// Other clauses agreed on in its place, each by all who must: one of these is enough to free those it binds.
+    pub replaced_by: Vec<Event>,
     /// What the other side does side by side with it: not due before that has come about.
     pub alongside: Vec<Event>,
     /// What gives those who may suspend it a ground: all of these. Empty where the text asks for none.
@@ -65,6 +67,13 @@ pub enum Event {
     Performed {
         /// Its label, or a former one.
         clause: String,
+    },
+    /// All of these have agreed to a clause of the text.
+    Agreed {
+        /// Who.
+        by: Vec<String>,
+        /// Its label; `None`: the clause that waits for it.
+        clause: Option<String>,
     },
     /// All of these have announced that the clause starts.
     Announced {
@@ -331,14 +340,15 @@ impl Duty {
 impl Course {
     /// Every event that it names.
     pub fn events(&self) -> impl Iterator<Item = &Event> {
-        let others = self.freed.iter().chain(&self.alongside);
-        self.once.iter().chain(others).chain(&self.ground)
+        let others = self.freed.iter().chain(&self.replaced_by);
+        let others = others.chain(&self.alongside).chain(&self.ground);
+        self.once.iter().chain(others)
     }
 
     /// The same, to change them.
     pub fn events_mut(&mut self) -> impl Iterator<Item = &mut Event> {
-        let others = self.freed.iter_mut().chain(&mut self.alongside);
-        let others = others.chain(&mut self.ground);
+        let others = self.freed.iter_mut().chain(&mut self.replaced_by);
+        let others = others.chain(&mut self.alongside).chain(&mut self.ground);
         self.once.iter_mut().chain(others)
     }
 }
@@ -350,6 +360,12 @@ impl fmt::Display for Event {
             Event::Stands { clause, met: true } => write!(f, "clause {clause} is met"),
             Event::Stands { clause, met: false } => write!(f, "clause {clause} stands as not met"),
             Event::Performed { clause } => write!(f, "clause {clause} done"),
+            Event::Agreed { by, clause } => {
+                write!(f, "agreed by {}", by.join(" and "))?;
+                clause
+                    .iter()
+                    .try_for_each(|clause| write!(f, ": clause {clause}"))
+            }
             Event::Announced { by } => write!(f, "announced by {}", by.join(" and ")),
             Event::Done(measure) => {
                 write!(f, "{} by {}", measure.act, measure.actors.join(" and "))

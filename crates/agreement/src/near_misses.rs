@@ -68,6 +68,8 @@ pub(crate) const NEAR_MISSES: &[(&str, &str)] = &[
     ("in parallel with", "alongside clause"),
     ("side by side with", "alongside clause"),
     ("provided that", "once"),
+    ("instead of", "stands in place of clause"),
+    ("replaces", "stands in place of clause"),
     ("may suspend", "may be suspended by"),
     ("measured at", "counted at"),
     ("according to", "asserted by"),

@@ -153,6 +153,7 @@ fn clauses(
         clauses.push(clause);
     }
     circles::check(&clauses, &mentions, broken, faults);
+    circles::replace(&mut clauses, &mentions);
     clauses
 }
 

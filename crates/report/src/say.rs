@@ -252,6 +252,13 @@ impl Say<'_> {
             Event::Performed { clause } => self
                 .words
                 .say("event-performed", &[("clause", clause.as_str().into())]),
+            Event::Agreed { by, clause } => {
+                let clause = clause.as_deref();
+                match clause.map(|clause| ("clause", clause.into())) {
+                    Some(clause) => self.words.say("event-agreed", &[voices(by), clause]),
+                    None => self.words.say("event-agreed-to-it", &[voices(by)]),
+                }
+            }
             Event::Announced { by } => self.words.say("event-announced", &[voices(by)]),
             Event::Done(measure) => {
                 let act = ("act", Arg::said(self.act(&measure.act)));

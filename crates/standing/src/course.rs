@@ -10,7 +10,7 @@ use crate::outcome::{Cause, Causes, Outcome, Outcomes, Status};
 use crate::ruling::{Frame, Ruling};
 use crate::sheet::Sheet;
 use crate::statement::Live;
-use crate::turn::Came;
+use crate::turn::{Came, Turn, either};
 use crate::view::View;
 
 impl Frame<'_> {
@@ -72,12 +72,10 @@ impl Frame<'_> {
         instance: &Instance,
         view: &View,
     ) -> Ruling {
-        let duty = &self.part.duty;
         let bound = || self.bound_until(sheet, lives, instance, view, None);
-        if duty.course.freed.is_empty() {
-            return bound();
-        }
-        match self.events.all(self.clause, Role::Frees, duty, view).came {
+        let ways = self.ways_out(view);
+        let turns: Vec<Turn> = ways.iter().map(|(turn, _)| turn.clone()).collect();
+        match either(turns).came {
             Came::Not => bound(),
             Came::Open(status) => {
                 let ruling = bound();
@@ -88,7 +86,7 @@ impl Frame<'_> {
                     status,
                     outcomes: Outcomes::new(),
                     causes: causes_of(status),
-                    freed: duty.course.freed.clone(),
+                    freed: told(&ways),
                     ..ruling
                 }
             }
@@ -97,6 +95,23 @@ impl Frame<'_> {
                 straddled(first == last, until(last), || until(first))
             }
         }
+    }
+
+    /// Each way in which nobody is bound any more, with its events: all that the text says frees them, or one clause that was
+    /// agreed on in its place.
+    fn ways_out(&self, view: &View) -> Vec<(Turn, Vec<Event>)> {
+        let course = &self.part.duty.course;
+        let freed = (!course.freed.is_empty()).then(|| {
+            let turn = self
+                .events
+                .all(self.clause, Role::Frees, &self.part.duty, view);
+            (turn, course.freed.clone())
+        });
+        let replaced = course.replaced_by.iter().map(|event| {
+            let turn = self.events.turn(self.clause, Role::Replaces, event, view);
+            (turn, vec![event.clone()])
+        });
+        freed.into_iter().chain(replaced).collect()
     }
 
     /// The ruling if nobody is bound after `end`.
@@ -111,7 +126,7 @@ impl Frame<'_> {
         let end = end.filter(|end| self.as_of >= *end);
         let freed = |ruling: Ruling| match (end, ruling.status) {
             (Some(_), Status::Lapsed) => Ruling {
-                freed: self.part.duty.course.freed.clone(),
+                freed: told(&self.ways_out(view)),
                 ..ruling
             },
             _ => ruling,
@@ -185,6 +200,20 @@ impl Frame<'_> {
                 }
             }
         }
+    }
+}
+
+/// The events of the ways that came about; where none did, of those that are open.
+fn told(ways: &[(Turn, Vec<Event>)]) -> Vec<Event> {
+    let of = |wanted: fn(&Came) -> bool| {
+        let ways = ways.iter().filter(|(turn, _)| wanted(&turn.came));
+        ways.flat_map(|(_, events)| events.clone()).collect()
+    };
+    let came: Vec<Event> = of(|came| matches!(came, Came::At { .. }));
+    if came.is_empty() {
+        of(|came| matches!(came, Came::Open(_)))
+    } else {
+        came
     }
 }
 

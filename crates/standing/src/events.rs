@@ -8,9 +8,10 @@ use tregua_agreement::duty::{
     Course, Crediting, Duty, Event, Kernel, Measure, Part, Sense, Threshold, Windows,
 };
 use tregua_agreement::meaning::{Clause, Reading};
-use tregua_calendar::{Timestamp, Window};
+use tregua_calendar::{Said, Timestamp, When, Window};
 use tregua_record::entries::claim::Kind;
 
+use crate::consent::taken_back;
 use crate::evaluator::Moment;
 use crate::figures::{Figure, read_window};
 use crate::instances::{Instance, instances};
@@ -32,6 +33,8 @@ pub(crate) enum Role {
     Opens,
     /// It frees those whom it binds.
     Frees,
+    /// It puts another clause in its place.
+    Replaces,
     /// The other side does it side by side.
     Alongside,
     /// It gives those who may suspend it a ground.
@@ -43,6 +46,7 @@ impl Role {
         match self {
             Role::Opens => &course.once,
             Role::Frees => &course.freed,
+            Role::Replaces => &course.replaced_by,
             Role::Alongside => &course.alongside,
             Role::Grounds => &course.ground,
         }
@@ -87,7 +91,7 @@ impl<'a> Events<'a> {
         };
         const BESIDE: [Role; 3] = [Role::Frees, Role::Alongside, Role::Grounds];
         let beside = BESIDE.into_iter().any(any);
-        if !any(Role::Opens) && !beside {
+        if !any(Role::Opens) && !any(Role::Replaces) && !beside {
             return Events::default();
         }
         let standing = ledger.history.standing(moment.as_known);
@@ -115,6 +119,11 @@ impl<'a> Events<'a> {
             alone: true,
             ..Events::default()
         };
+        // What was agreed on waits for no clause.
+        for clause in &agreement.clauses {
+            let agreed = alone.awaited(record, clause, Role::Replaces);
+            alone.awaited.extend(agreed);
+        }
         alone.open(record);
         if !beside {
             alone.alone = false;
@@ -122,7 +131,7 @@ impl<'a> Events<'a> {
         }
         let mut events = Events::default();
         for clause in &agreement.clauses {
-            for role in BESIDE {
+            for role in [Role::Replaces].into_iter().chain(BESIDE) {
                 let others = alone.awaited(record, clause, role);
                 events.awaited.extend(others);
             }
@@ -236,6 +245,10 @@ impl<'b> Asking<'b> {
             Event::Performed { clause } => self.over_readings(clause, |named, reading| {
                 self.performed(named, reading, view)
             }),
+            Event::Agreed { by, clause } => {
+                let label = clause.as_ref().unwrap_or(&self.clause.label);
+                self.agreed(by, label)
+            }
             Event::Announced { by } => self.announced(by),
             Event::Done(measure) => self.done(measure, view),
         }
@@ -536,6 +549,35 @@ impl<'b> Asking<'b> {
         self.once_done(&frame, &sheet, &whole, view)
     }
 
+    /// All of these have agreed to a clause, each in its own voice: then at the latest of them.
+    fn agreed(&self, by: &[String], label: &str) -> Turn {
+        let Some(named) = self.record.agreement.clause(label) else {
+            return Turn::not();
+        };
+        let lives = self.record.governing;
+        let names = |live: &&Live<'_>| {
+            let said = live.claim.clause.as_deref();
+            said.is_some_and(|said| self.record.agreement.names(said, named))
+        };
+        let each = by.iter().map(|voice| {
+            let own = lives.iter().filter(|live| {
+                live.kind == Kind::Agree && live.voice == *voice && !taken_back(lives, live)
+            });
+            let timed = own.filter(names).filter_map(|live| {
+                let when = live
+                    .claim
+                    .occurred
+                    .or(live.claim.said.map(|said| match said {
+                        Said::At(at) => When::Instant(at),
+                        Said::On(date) => When::Dates(date, date),
+                    }))?;
+                Some((read_window(self.record.agreement, when).0, live))
+            });
+            first_said(timed)
+        });
+        together(each.collect())
+    }
+
     /// All of these have announced that the clause starts, and no party denies it: then at the latest instant announced.
     fn announced(&self, by: &[String]) -> Turn {
         let starts = |live: &&Live<'_>| {
@@ -571,23 +613,26 @@ impl<'b> Asking<'b> {
                     live,
                 ))
             });
-            // Of several, the earliest; of two with one time, the smaller id.
-            let first =
-                timed.min_by_key(|(window, live)| (window.to, window.from, &live.statement.id));
-            first.map_or_else(Turn::not, |(window, live)| {
-                let instant = window.to.as_nanosecond() - window.from.as_nanosecond() <= 1;
-                let last = if instant { window.from } else { window.to };
-                Turn {
-                    came: Came::At {
-                        first: window.from,
-                        last,
-                    },
-                    by: vec![live.statement.id.clone()],
-                }
-            })
+            first_said(timed)
         });
         together(each.collect())
     }
+}
+
+/// When the first of several was said; of two with one time, that with the smaller id.
+fn first_said<'l, 'a: 'l>(timed: impl Iterator<Item = (Window, &'l Live<'a>)>) -> Turn {
+    let first = timed.min_by_key(|(window, live)| (window.to, window.from, &live.statement.id));
+    first.map_or_else(Turn::not, |(window, live)| {
+        let instant = window.to.as_nanosecond() - window.from.as_nanosecond() <= 1;
+        let last = if instant { window.from } else { window.to };
+        Turn {
+            came: Came::At {
+                first: window.from,
+                last,
+            },
+            by: vec![live.statement.id.clone()],
+        }
+    })
 }
 
 /// True if figures can settle the outcome before the window is over.

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 
 use tregua_agreement::duty::{Crediting, Duty, Event, Kernel, Measure, Sense, Threshold, Windows};
 use tregua_agreement::meaning::{Clause, Reading};
-use tregua_calendar::{Timestamp, Window};
+use tregua_calendar::{Said, Timestamp, When, Window};
 use tregua_record::entries::claim::Kind;
 
+use crate::consent::stands_by;
 use crate::figures::{Figure, Place, names_clause, time_of};
 use crate::instances::until;
 use crate::judge::{Bench, Found};
@@ -41,7 +42,7 @@ pub(crate) fn all(each: &[Came]) -> Came {
 }
 
 /// "one of them".
-fn one(each: &[Came]) -> Came {
+pub(crate) fn one(each: &[Came]) -> Came {
     let ends = each.iter().filter_map(times);
     let first = ends.reduce(|one, other| (one.0.min(other.0), one.1.min(other.1)));
     first
@@ -95,6 +96,14 @@ impl<'a> Bench<'a> {
                     }
                     _ => Ok(Came::Not),
                 }
+            }
+            Event::Agreed { by, clause: label } => {
+                let clauses = &self.question.agreement.clauses;
+                let named = match label {
+                    Some(_) => clauses.iter().find(|one| names_clause(one, label.as_ref())),
+                    None => Some(clause),
+                };
+                Ok(named.map_or(Came::Not, |named| self.agreed(named, by)))
             }
             Event::Announced { by } => Ok(self.announced(clause, by)),
             Event::Done(measure) => self.done(clause, measure),
@@ -296,6 +305,30 @@ impl<'a> Bench<'a> {
             Some(cause) => Came::Open(cause),
             None => Came::Open(UNVERIFIED),
         })
+    }
+
+    /// "each has agreed to it in its own voice": at its `occurred`, or when it said so.
+    fn agreed(&self, named: &Clause, by: &[String]) -> Came {
+        let mut each = Vec::new();
+        for voice in by {
+            let own = self.spoken.iter().filter(|one| {
+                one.kind == Kind::Agree
+                    && one.voice == *voice
+                    && names_clause(named, one.content.clause.as_ref())
+                    && stands_by(self.spoken, one)
+            });
+            let times = own.filter_map(|one| {
+                let said = one.content.said.map(|said| match said {
+                    Said::At(at) => When::Instant(at),
+                    Said::On(date) => When::Dates(date, date),
+                });
+                let when = one.content.occurred.or(said)?;
+                Some(time_of(&self.question, &when))
+            });
+            let first = times.min_by_key(|time| (time.to, time.from));
+            each.push(first.map_or(Came::Not, between));
+        }
+        all(&each)
     }
 
     /// "an `announce` with act `start` that names the clause, and that no party denies", by each of these.

@@ -9,7 +9,7 @@ use tregua_calendar::Timestamp;
 use tregua_record::entries::claim::Kind;
 
 use crate::consent;
-use crate::events::Came;
+use crate::events::{self, Came};
 use crate::figures::{Place, names_clause, time_of};
 use crate::instances::{self, Instance, closed, not_before, opened};
 use crate::kernels::{
@@ -270,14 +270,19 @@ impl<'a> Bench<'a> {
         instance: &Instance,
     ) -> Result<Found, TooLarge> {
         let bound = |end| self.bound_until(place, duty, instance, end);
-        if duty.course.freed.is_empty() || self.alone {
-            return bound(None);
-        }
         let alone = Bench {
             alone: true,
             ..*self
         };
-        match alone.came(place.clause, &duty.course.freed)? {
+        let mut ways = Vec::new();
+        if !duty.course.freed.is_empty() && !self.alone {
+            ways.push(alone.came(place.clause, &duty.course.freed)?);
+        }
+        // What was agreed on stands in its place whatever other clauses do.
+        for consent in &duty.course.replaced_by {
+            ways.push(alone.came(place.clause, std::slice::from_ref(consent))?);
+        }
+        match events::one(&ways) {
             Came::Not => bound(None),
             Came::Open(status) => Ok(match bound(None)? {
                 found if [NOT_MET, "overdue"].contains(&found.status) => Found {

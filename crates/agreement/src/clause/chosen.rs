@@ -102,7 +102,14 @@ impl<'a> Chosen<'a> {
             suspended_by: self.said.suspended_by.clone(),
             phase: Some(self.phase.to_owned()),
             course: Course {
-                once: self.said.once.clone(),
+                once: self
+                    .said
+                    .once
+                    .iter()
+                    .chain(&self.said.instead)
+                    .cloned()
+                    .collect(),
+                replaced_by: Vec::new(),
                 freed: self.said.freed.clone(),
                 alongside: self.said.alongside.clone(),
                 ground: self.said.ground.clone(),

@@ -24,6 +24,8 @@ pub(crate) struct Mention {
     pub(crate) waits: bool,
     /// True where the clause that names it must come due once only, as the one that is named.
     pub(crate) itself_once: bool,
+    /// Who must agree, where the clause that names it stands in its place.
+    pub(crate) instead_by: Option<Vec<String>>,
 }
 
 /// Events joined with `and`: all of them must have come about.
@@ -55,6 +57,13 @@ fn event(
     if waits && cursor.eat("announced") {
         expect(cursor, "it")?;
         return Ok(Event::Announced { by: voices });
+    }
+    if waits && cursor.eat("agreed to") {
+        expect(cursor, "it")?;
+        return Ok(Event::Agreed {
+            by: voices,
+            clause: None,
+        });
     }
     act(cursor, names, &voices)
 }
@@ -91,6 +100,7 @@ fn standing(cursor: &mut Cursor, mentions: &mut Vec<Mention>, waits: bool) -> Re
         span,
         waits,
         itself_once: false,
+        instead_by: None,
     });
     Ok(Event::Stands { clause: label, met })
 }
@@ -110,8 +120,43 @@ pub(super) fn alongside(cursor: &mut Cursor, mentions: &mut Vec<Mention>) -> Rea
         span: cursor.since(&start),
         waits: false,
         itself_once: true,
+        instead_by: None,
     });
     Ok(Event::Performed { clause: label })
+}
+
+/// `in place of clause talks once Alpha and Beta have agreed to it`: what opens the clause that says so, and frees those whom
+/// the other binds.
+pub(super) fn instead(
+    cursor: &mut Cursor,
+    names: &Names,
+    mentions: &mut Vec<Mention>,
+) -> Reads<Event> {
+    expect(cursor, "in place of")?;
+    expect(cursor, "clause")?;
+    let start = *cursor;
+    let length = start.rest().iter().position(|word| word.text == "once");
+    let Some(length) = length.filter(|length| *length > 0) else {
+        cursor.skip_phrase();
+        return Err(keywords(cursor, &["once"]));
+    };
+    cursor.skip(length);
+    let (label, span) = (
+        said(start.rest().get(..length).unwrap_or_default()),
+        cursor.since(&start),
+    );
+    expect(cursor, "once")?;
+    let by = phrases::voices(cursor, names)?;
+    expect(cursor, if by.len() == 1 { "has" } else { "have" })?;
+    expect(cursor, "agreed to it")?;
+    mentions.push(Mention {
+        label,
+        span,
+        waits: false,
+        itself_once: false,
+        instead_by: Some(by.clone()),
+    });
+    Ok(Event::Agreed { by, clause: None })
 }
 
 /// `verified in North`, `handed over list of people held in North at receipt`

@@ -6,7 +6,7 @@ use std::ops::Range;
 use tregua_calendar::{ClockChange, Length, Time, Timestamp};
 use tregua_syntax::Diagnostic;
 
-use super::events::{Mention, alongside, events};
+use super::events::{Mention, alongside, events, instead};
 use crate::cursor::{Cursor, said};
 use crate::duty::{Cap, Event, Measure, Windows};
 use crate::fault::{Fault, Reads, What, at, expected, keywords};
@@ -49,6 +49,8 @@ pub(crate) struct Modifiers {
     pub(crate) once: Vec<Event>,
     pub(crate) freed: Vec<Event>,
     pub(crate) alongside: Vec<Event>,
+    /// The consent that puts it in the place of another clause.
+    pub(crate) instead: Option<Event>,
     /// The clauses that it names.
     pub(crate) mentions: Vec<Mention>,
     pub(crate) asserted_by: Vec<String>,
@@ -102,6 +104,8 @@ pub(crate) enum Slot {
     Freed,
     /// `alongside clause talks`
     Alongside,
+    /// `stands in place of clause talks once Alpha and Beta have agreed to it`
+    Instead,
     /// `asserted by Alpha`
     Asserted,
 }
@@ -138,6 +142,7 @@ pub(crate) const OPENERS: &[&str] = &[
     "once",
     "freed",
     "alongside",
+    "stands",
 ];
 
 impl Modifiers {
@@ -234,6 +239,11 @@ pub(crate) fn phrase(cursor: &mut Cursor, names: &Names, modifiers: &mut Modifie
             cursor.skip(1);
             modifiers.alongside = vec![alongside(cursor, &mut modifiers.mentions)?];
             Slot::Alongside
+        }
+        "stands" => {
+            cursor.skip(1);
+            modifiers.instead = Some(instead(cursor, names, &mut modifiers.mentions)?);
+            Slot::Instead
         }
         "may" => powers(cursor, names, modifiers)?,
         _ => return Err(expected(cursor, What::Modifier, OPENERS.iter().copied())),

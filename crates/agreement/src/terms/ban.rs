@@ -52,7 +52,7 @@ impl Term for Ban {
 
     fn takes(&self) -> &'static [Slot] {
         use Slot::*;
-        &[Between, Counted, LeftOpen, Suspended, Waived, Once, Freed]
+        &[Between, Counted, LeftOpen, Suspended, Waived, Once, Freed, Instead]
     }
 
     fn check(&self, _chosen: &Chosen) -> Result<(), Lack> {

@@ -285,6 +285,12 @@ fn duty(duty: &Duty) -> String {
         )
         .chain(
             duty.course
+                .replaced_by
+                .iter()
+                .map(|event| ("replaced once", event)),
+        )
+        .chain(
+            duty.course
                 .alongside
                 .iter()
                 .map(|event| ("alongside", event)),

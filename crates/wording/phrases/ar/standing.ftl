@@ -85,6 +85,8 @@ says-not-allowed = ورد بلاغ بعدم السماح به
 event-met = البند «{ $clause }» مستوفى
 event-not-met = البند «{ $clause }» غير مستوفى
 event-performed = إنجاز ما يطلبه البند «{ $clause }»
+event-agreed = اتفاق { $voices } على البند «{ $clause }»
+event-agreed-to-it = اتفاق { $voices } عليه
 event-announced = أعلنته { $voices }
 event-done = { $act } من جانب { $voices }
 

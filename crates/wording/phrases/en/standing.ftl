@@ -85,6 +85,8 @@ says-not-allowed = reported as not allowed
 event-met = clause “{ $clause }” met
 event-not-met = clause “{ $clause }” not met
 event-performed = what clause “{ $clause }” asks done
+event-agreed = agreement of { $voices } on clause “{ $clause }”
+event-agreed-to-it = agreement of { $voices } on it
 event-announced = announced by { $voices }
 event-done = { $act } by { $voices }
 

@@ -85,6 +85,8 @@ says-not-allowed = דווח כי לא הותר
 event-met = הסעיף ”{ $clause }” מולא
 event-not-met = הסעיף ”{ $clause }” לא מולא
 event-performed = נעשה מה שדורש הסעיף ”{ $clause }”
+event-agreed = הסכמה של { $voices } לסעיף ”{ $clause }”
+event-agreed-to-it = הסכמה של { $voices } לכך
 event-announced = הוכרז בידי { $voices }
 event-done = { $act } בידי { $voices }
 

@@ -85,6 +85,8 @@ says-not-allowed = riferito come non permesso
 event-met = clausola «{ $clause }» adempiuta
 event-not-met = clausola «{ $clause }» non adempiuta
 event-performed = fatto quanto chiede la clausola «{ $clause }»
+event-agreed = accordo di { $voices } sulla clausola «{ $clause }»
+event-agreed-to-it = accordo di { $voices }
 event-announced = annunciato da { $voices }
 event-done = { $act } da parte di { $voices }
 

@@ -119,6 +119,10 @@ fn mirror_event(agreement: &Agreement, event: &mut Event) {
         Event::Stands { clause, .. } | Event::Performed { clause } => {
             *clause = mirror_text(agreement, clause)
         }
+        Event::Agreed { by, clause } => {
+            *by = reversed(by, |name| mirror_text(agreement, name));
+            *clause = clause.as_ref().map(|label| mirror_text(agreement, label));
+        }
         Event::Announced { by } => *by = reversed(by, |name| mirror_text(agreement, name)),
         Event::Done(measure) => mirror_measure(agreement, measure),
     }

@@ -54,6 +54,39 @@ pub(crate) fn draw(dice: &mut Dice<'_>, agreement: &mut Agreement) {
         course.once.clone_from(&once)
     });
     free(dice, agreement);
+    replace(dice, agreement);
+}
+
+/// Lets the last clause stand in the place of the first, once it is agreed on.
+fn replace(dice: &mut Dice<'_>, agreement: &mut Agreement) {
+    if agreement.clauses.len() < 2 || !dice.chance(1, 6) {
+        return;
+    }
+    let by = dice.one(
+        (2, plain::words(&["Alpha", "Beta"])),
+        vec![(1, plain::words(&["Beta"]))],
+    );
+    let label = agreement.clauses.last().map(|clause| clause.label.clone());
+    let earns = |clause: &Clause| {
+        let mut parts = clause.readings.iter().flat_map(|reading| &reading.parts);
+        parts.any(|part| matches!(part.duty.kernel, Kernel::Earned { .. }))
+    };
+    if agreement.clauses.iter().any(earns) {
+        return;
+    }
+    let own = Event::Agreed {
+        by: by.clone(),
+        clause: None,
+    };
+    each_part(agreement.clauses.last_mut(), |course| {
+        course.once.push(own.clone())
+    });
+    each_part(agreement.clauses.first_mut(), |course| {
+        course.replaced_by = vec![Event::Agreed {
+            by: by.clone(),
+            clause: label.clone(),
+        }];
+    });
 }
 
 /// Lets two clauses go side by side, or a clause free those whom it binds: mostly by what became of the other, sometimes both by each other.
@@ -164,6 +197,14 @@ pub(crate) fn opening(
     let event = *dice.any_of(&events)?;
     let mut claim = match event {
         Event::Stands { .. } | Event::Performed { .. } => return None,
+        Event::Agreed { by, clause } => {
+            let named = dice.any_of(by).map_or("Beta", String::as_str);
+            let voice = dice.one((5, named), vec![(1, "Gamma")]);
+            let mut claim = plain::claim(key, Kind::Agree, voice);
+            let own = about.clause.label.clone();
+            claim.clause = Some(clause.clone().unwrap_or(own));
+            claim
+        }
         Event::Announced { by } => {
             let named = dice.any_of(by).map_or("Gamma", String::as_str);
             let mut claim = plain::claim(key, Kind::Announce, named);
@@ -173,7 +214,8 @@ pub(crate) fn opening(
         }
         Event::Done(measure) => acted(dice, about, key, voice, measure),
     };
-    claim.occurred = Some(when);
+    let at_once = claim.kind == Kind::Agree && dice.chance(1, 3);
+    claim.occurred = (!at_once).then_some(when);
     claim.said = Some(Said::At(plain::minutes(at, 30)));
     Some(claim)
 }

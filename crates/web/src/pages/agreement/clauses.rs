@@ -72,6 +72,9 @@ pub(crate) struct PartData {
     /// What frees those whom it binds.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     freed_as_soon_as: Vec<String>,
+    /// What puts another clause in its place.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    replaced_once: Vec<String>,
     /// What the other side does side by side with it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     alongside: Vec<String>,
@@ -275,6 +278,12 @@ impl PartData {
             suspended_on: duty.course.ground.iter().map(ToString::to_string).collect(),
             once: duty.course.once.iter().map(ToString::to_string).collect(),
             freed_as_soon_as: duty.course.freed.iter().map(ToString::to_string).collect(),
+            replaced_once: duty
+                .course
+                .replaced_by
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
             alongside: duty
                 .course
                 .alongside

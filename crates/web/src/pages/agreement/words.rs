@@ -68,6 +68,7 @@ impl Teller<'_> {
         let course = [
             ("once", &course.once),
             ("freed", &course.freed),
+            ("freed", &course.replaced_by),
             ("alongside", &course.alongside),
         ];
         for (key, events) in course.into_iter().filter(|(_, events)| !events.is_empty()) {
