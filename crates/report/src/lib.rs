@@ -16,6 +16,7 @@ pub mod now;
 pub mod page;
 mod parts;
 mod say;
+mod say_course;
 mod say_due;
 mod say_figures;
 pub mod series;

@@ -1,7 +1,7 @@
 //! Rows in words: the phrase for a row, what its text asks, who holds its reading, times on the agreement's clock.
 
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::{Event, Sense};
+use tregua_agreement::duty::Sense;
 use tregua_agreement::meaning::Held;
 use tregua_calendar::{Date, Timestamp, When, Window};
 use tregua_record::entries::claim::anonymous;
@@ -172,24 +172,8 @@ impl Say<'_> {
     /// The row's phrase: what a person is told beside the status.
     pub fn phrase(&self, row: &Row) -> String {
         let own = self.own_phrase(row);
-        // A suspension that suspends nothing is told beside.
-        let idle = row.suspensions.iter().filter_map(|one| {
-            let key = match one.worth {
-                Worth::Power | Worth::Ground => return None,
-                Worth::Open => "says-suspends-open",
-                Worth::NoGround => "says-suspends-groundless",
-                Worth::NoPower => "says-suspends-powerless",
-            };
-            let voice = ("voice", Arg::said(self.voice(&one.voice)));
-            Some(self.words.say(key, &[voice]))
-        });
         let own = Some(own).filter(|own| !own.is_empty());
-        let mut each: Vec<String> = own.into_iter().collect();
-        for beside in idle {
-            if !each.contains(&beside) {
-                each.push(beside);
-            }
-        }
+        let each = own.into_iter().chain(self.beside(row));
         self.words.join("list-semicolon", each)
     }
 
@@ -227,44 +211,6 @@ impl Say<'_> {
                     .say("says-term-silent", &[("voices", Arg::said(asserters))])
             }
             _ => self.counted_phrase(row),
-        }
-    }
-
-    /// A sentence about events.
-    fn told(&self, key: &str, events: &[Event]) -> String {
-        let events = Arg::said(self.events(events));
-        self.words.say(key, &[("events", events)])
-    }
-
-    /// Events that a clause waits for.
-    pub fn events(&self, events: &[Event]) -> String {
-        let each = events.iter().map(|event| self.event(event));
-        self.words.join("list-semicolon", each)
-    }
-
-    fn event(&self, event: &Event) -> String {
-        let voices = |by: &[String]| ("voices", Arg::said(self.voices("list-and", by)));
-        match event {
-            Event::Stands { clause, met } => {
-                let key = if *met { "event-met" } else { "event-not-met" };
-                self.words.say(key, &[("clause", clause.as_str().into())])
-            }
-            Event::Performed { clause } => self
-                .words
-                .say("event-performed", &[("clause", clause.as_str().into())]),
-            Event::Agreed { by, clause } => {
-                let clause = clause.as_deref();
-                match clause.map(|clause| ("clause", clause.into())) {
-                    Some(clause) => self.words.say("event-agreed", &[voices(by), clause]),
-                    None => self.words.say("event-agreed-to-it", &[voices(by)]),
-                }
-            }
-            Event::Announced { by } => self.words.say("event-announced", &[voices(by)]),
-            Event::Done(measure) => {
-                let act = ("act", Arg::said(self.act(&measure.act)));
-                self.words
-                    .say("event-done", &[act, voices(&measure.actors)])
-            }
         }
     }
 

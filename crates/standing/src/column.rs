@@ -204,8 +204,13 @@ fn groups(figures: &[Figure<'_>], places: &[usize]) -> Vec<Vec<usize>> {
         .collect()
 }
 
-/// True if `live` closes windows of the measure: what it leaves unstated it means whatever it is.
+/// True if `live` closes windows of the measure.
 fn closes(live: &Live<'_>, measure: &Measure) -> bool {
+    live.kind == tregua_record::entries::claim::Kind::Close && speaks_of(live, measure)
+}
+
+/// True if `live` speaks of the measure: what it leaves unstated it means whatever it is.
+pub(crate) fn speaks_of(live: &Live<'_>, measure: &Measure) -> bool {
     let claim = &live.claim;
     let same = |said: &Option<String>, asked: Option<&str>| {
         said.as_deref().is_none_or(|said| Some(said) == asked)
@@ -215,8 +220,7 @@ fn closes(live: &Live<'_>, measure: &Measure) -> bool {
             .name()
             .is_some_and(|name| measure.actors.iter().any(|known| known == name))
     });
-    live.kind == tregua_record::entries::claim::Kind::Close
-        && actor
+    actor
         && same(&claim.act, Some(&measure.act))
         && same(&claim.thing, measure.thing.as_deref())
         && same(&claim.counting_point, measure.point.as_deref())

@@ -108,6 +108,8 @@ pub struct RowJson {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     suspensions: Vec<SuspensionJson>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    waivers: Vec<WaiverJson>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     beside: Vec<BesideJson>,
 }
 
@@ -125,6 +127,15 @@ struct SuspensionJson {
     by: EntryRef,
     voice: String,
     worth: &'static str,
+}
+
+/// A waiver that somebody declared: by one of those who together may, or by somebody else.
+#[derive(Debug, Clone, Serialize)]
+struct WaiverJson {
+    #[serde(flatten)]
+    by: EntryRef,
+    voice: String,
+    benefits: bool,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -411,6 +422,15 @@ pub fn row_json_with(
         in_force_by: keys.entries(&row.in_force_by),
         waits_for: row.waits_for.iter().map(ToString::to_string).collect(),
         freed_by: row.freed_by.iter().map(ToString::to_string).collect(),
+        waivers: row
+            .waivers
+            .iter()
+            .map(|one| WaiverJson {
+                by: keys.entry(&one.entry),
+                voice: one.voice.clone(),
+                benefits: one.benefits,
+            })
+            .collect(),
         suspensions: row
             .suspensions
             .iter()

@@ -584,6 +584,7 @@ impl<'a> Evaluator<'a> {
             counted_from: self.counted_from(frame, touching, &view),
             in_force_by: self.in_force_by(frame, instance, &view),
             suspensions: frame.declared(governing, instance, &view),
+            waivers: frame.waivers(governing, instance),
             freed_by: ruling.freed,
             waited: ruling.waited,
             waits_for: ruling.waits,

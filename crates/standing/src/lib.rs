@@ -35,6 +35,7 @@ mod ties;
 mod tray;
 mod turn;
 mod view;
+mod waiver;
 
 pub use count::{ClosedBy, Count, Flag};
 pub use evaluator::{Evaluator, Moment, Wanted};
@@ -44,7 +45,7 @@ pub use measured::{Measured, Stock};
 pub use name::Name;
 pub use outcome::{Cause, Causes, Outcome, Outcomes, Status};
 pub use phases::{PhaseEnd, PhaseSpan};
-pub use row::{InstanceName, OverReadings, Required, Row, Slack, Suspending, Worth};
+pub use row::{InstanceName, OverReadings, Required, Row, Slack, Suspending, Waiver, Worth};
 pub use statement::{Gone, Statement, gone};
 pub use tally::Tally;
 pub use view::{Entries, Joined, OwnView, View, Voices};

@@ -65,10 +65,23 @@ pub struct Row {
     pub freed_by: Vec<Event>,
     /// The suspensions that somebody declared of it, and what each is worth in this view.
     pub suspensions: Vec<Suspending>,
+    /// The waivers that somebody declared of it.
+    pub waivers: Vec<Waiver>,
     /// It is not in force for want of something that the clause waits for, and not of its phase.
     pub waited: bool,
     /// For a clause that only some assert, in the view of all voices: how it stands for those.
     pub beside: Vec<(String, Status)>,
+}
+
+/// A waiver that somebody declared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiver {
+    /// The entry that says so.
+    pub entry: String,
+    /// Who waives it.
+    pub voice: String,
+    /// True for one of those who together may.
+    pub benefits: bool,
 }
 
 /// A suspension that somebody declared.

@@ -14,7 +14,6 @@ use crate::count::Count;
 use crate::course::{causes_of, straddled};
 use crate::evaluator::Moment;
 use crate::events::{Events, Role};
-use crate::figures::date_of;
 use crate::history::Version;
 use crate::instances::Instance;
 use crate::kernels::{self, Range};
@@ -338,30 +337,6 @@ impl<'a> Frame<'a> {
     pub(crate) fn names_clause(&self, live: &Live<'_>) -> bool {
         let label = live.statement.claim.clause.as_deref();
         label.is_some_and(|label| self.agreement.names(label, self.clause))
-    }
-
-    pub(crate) fn waived(&self, lives: &[Live<'_>], instance: &Instance) -> bool {
-        let beneficiaries = &self.part.duty.beneficiaries;
-        // Few among many: what a statement is, is asked before what it says.
-        let waives = |who: &String| {
-            lives.iter().any(|live| {
-                let for_this = || match &instance.key {
-                    Some(keyed) => {
-                        let named = live.claim.about.as_ref();
-                        named.is_none_or(|about| *about == keyed.key)
-                    }
-                    None => {
-                        let said = live.claim.counts_for.as_deref();
-                        said.is_none_or(|text| date_of(text) == instance.date)
-                    }
-                };
-                live.kind == Kind::Waive
-                    && live.voice == *who
-                    && self.names_clause(live)
-                    && for_this()
-            })
-        };
-        !beneficiaries.is_empty() && beneficiaries.iter().all(waives)
     }
 
     /// Statements that bear on the part without giving it a figure: on the term, a waiver, a suspension.

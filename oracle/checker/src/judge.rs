@@ -166,7 +166,10 @@ impl<'a> Bench<'a> {
         };
         let waives = |who: &String| {
             let by = |one: &Said<'_>| {
-                one.kind == "waive" && one.voice == *who && self.names(one) && for_this(one)
+                let mut measures = self.row.duty.measures.iter();
+                let of_part = measures.any(|measure| closes(one, measure));
+                let waives = one.kind == "waive" && self.names(one) && for_this(one);
+                one.voice == *who && waives && of_part
             };
             self.said.iter().any(by)
         };
@@ -568,7 +571,7 @@ fn joined(each: &[Seen], how: impl Fn(&Count, &Count) -> Count) -> Vec<Count> {
     })
 }
 
-/// A `close` closes a measure's windows: what it leaves unstated it means whatever it is.
+/// A `close` closes a measure's windows, and a `waive` waives it: what they leave unstated they mean whatever it is.
 fn closes(said: &Said<'_>, measure: &Measure) -> bool {
     let same =
         |one: &Option<String>, asked: Option<&String>| one.is_none() || one.as_ref() == asked;

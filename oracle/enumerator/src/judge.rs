@@ -19,7 +19,7 @@ use crate::keyed;
 use crate::live::{Spoken, spoken};
 use crate::phases::{PhaseTimes, times};
 use crate::question::{Answer, Interval, Question, TooLarge, View};
-use crate::seat::Seat;
+use crate::seat::{Seat, speaks_of};
 use crate::views::{Seen, of_record};
 
 /// Where every clause × reading × part × instance stands in a view, in the order of the agreement.
@@ -479,7 +479,11 @@ impl<'a> Bench<'a> {
                 Some((key, _)) => said.about.as_ref().is_none_or(|about| about == key),
                 None => said.counts_for.is_none() || said.counts_for == date,
             };
-            one.kind == Kind::Waive && names_clause(clause, said.clause.as_ref()) && here
+            let mut measures = duty.kernel.measures().into_iter();
+            one.kind == Kind::Waive
+                && names_clause(clause, said.clause.as_ref())
+                && here
+                && measures.any(|measure| speaks_of(&self.question, one, measure))
         };
         let by = |voice: &String| {
             self.spoken

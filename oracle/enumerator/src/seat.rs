@@ -249,7 +249,9 @@ impl<'a> Seat<'a> {
         let credited =
             |figure: &Figure| self.credits(figure, window) && !(later && of_days(self.duty));
         let closes = |one: &&Spoken<'_>| {
-            one.kind == Kind::Close && one.voice == voice && closes(question, one, counts.measure)
+            one.kind == Kind::Close
+                && one.voice == voice
+                && speaks_of(question, one, counts.measure)
         };
         let kept = |one: &&Spoken<'_>| !(without.repeats && one.statement.claim.repeats.is_some());
         let ban = matches!(self.duty.kernel, Kernel::Ban { .. });
@@ -347,7 +349,7 @@ impl Seat<'_> {
         };
         let of_measure = |one: &&Spoken<'_>| {
             let mut measures = self.measures.iter();
-            measures.any(|counts| closes(question, one, counts.measure))
+            measures.any(|counts| speaks_of(question, one, counts.measure))
         };
         let closes = self.spoken.iter().filter(|one| one.kind == Kind::Close);
         let own = closes.filter(kept).filter(over).filter(of_measure);
@@ -355,8 +357,8 @@ impl Seat<'_> {
     }
 }
 
-/// "a `close` whose act, actor, thing, counting point and place are unstated or the measure's".
-fn closes(question: &Question<'_>, one: &Spoken<'_>, measure: &Measure) -> bool {
+/// Of a `close`, or a `waive`: "whose act, actor, thing, counting point and place are unstated or the measure's".
+pub(crate) fn speaks_of(question: &Question<'_>, one: &Spoken<'_>, measure: &Measure) -> bool {
     let said = &one.content;
     let actor = said.actor.as_ref().is_none_or(|actor| {
         let name = actor.name();

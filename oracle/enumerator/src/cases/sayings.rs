@@ -443,6 +443,9 @@ fn power_used(dice: &mut Dice<'_>, about: &About<'_>, key: &str) -> Claim {
         claim.about = Some(dice.one((2, "one"), vec![(1, "other")]).to_owned());
     }
     if waive && dice.chance(1, 3) {
+        limits(dice, about.measure, &mut claim);
+    }
+    if waive && dice.chance(1, 3) {
         claim.counts_for = about.instance.date.map(|date| date.to_string());
     }
     // A deadline is suspended at its due instant.

@@ -1,0 +1,74 @@
+//! What people are told of a clause's course: what it waits for, who freed whom, and what suspends or waives it.
+
+use tregua_agreement::duty::Event;
+use tregua_standing::{Row, Status, Worth};
+use tregua_wording::Arg;
+
+use crate::say::Say;
+
+impl Say<'_> {
+    /// Suspensions that suspend nothing, and waivers by some of those who together may or by somebody else: told beside.
+    pub(crate) fn beside(&self, row: &Row) -> Vec<String> {
+        let idle = row.suspensions.iter().filter_map(|one| {
+            let key = match one.worth {
+                Worth::Power | Worth::Ground => return None,
+                Worth::Open => "says-suspends-open",
+                Worth::NoGround => "says-suspends-groundless",
+                Worth::NoPower => "says-suspends-powerless",
+            };
+            Some((key, &one.voice))
+        });
+        let waived = row.waivers.iter().filter(|_| row.status != Status::Waived);
+        let waived = waived.map(|one| match one.benefits {
+            true => ("says-waived-by-some", &one.voice),
+            false => ("says-waived-by-another", &one.voice),
+        });
+        let mut each: Vec<String> = Vec::new();
+        for (key, voice) in idle.chain(waived) {
+            let voice = ("voice", Arg::said(self.voice(voice)));
+            let told = self.words.say(key, &[voice]);
+            if !each.contains(&told) {
+                each.push(told);
+            }
+        }
+        each
+    }
+
+    /// A sentence about events.
+    pub(crate) fn told(&self, key: &str, events: &[Event]) -> String {
+        let events = Arg::said(self.events(events));
+        self.words.say(key, &[("events", events)])
+    }
+
+    /// Events that a clause waits for.
+    pub fn events(&self, events: &[Event]) -> String {
+        let each = events.iter().map(|event| self.event(event));
+        self.words.join("list-semicolon", each)
+    }
+
+    fn event(&self, event: &Event) -> String {
+        let voices = |by: &[String]| ("voices", Arg::said(self.voices("list-and", by)));
+        match event {
+            Event::Stands { clause, met } => {
+                let key = if *met { "event-met" } else { "event-not-met" };
+                self.words.say(key, &[("clause", clause.as_str().into())])
+            }
+            Event::Performed { clause } => self
+                .words
+                .say("event-performed", &[("clause", clause.as_str().into())]),
+            Event::Agreed { by, clause } => {
+                let clause = clause.as_deref();
+                match clause.map(|clause| ("clause", clause.into())) {
+                    Some(clause) => self.words.say("event-agreed", &[voices(by), clause]),
+                    None => self.words.say("event-agreed-to-it", &[voices(by)]),
+                }
+            }
+            Event::Announced { by } => self.words.say("event-announced", &[voices(by)]),
+            Event::Done(measure) => {
+                let act = ("act", Arg::said(self.act(&measure.act)));
+                self.words
+                    .say("event-done", &[act, voices(&measure.actors)])
+            }
+        }
+    }
+}
