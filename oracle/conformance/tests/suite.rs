@@ -43,6 +43,17 @@ fn the_judge_answers_every_case() {
     assert!(found.is_empty(), "{found:#?}");
 }
 
+/// Kernels that no checker may take for duties that stand alone (`docs/certificate.md`).
+fn beyond_the_checker(row: &serde_json::Value) -> bool {
+    const BEYOND: [&str; 3] = [
+        "waits",
+        "ban with suspensions",
+        "made good by a date agreed on",
+    ];
+    let kernel = row["duty"]["kernel"].as_str();
+    kernel.is_some_and(|kernel| BEYOND.contains(&kernel))
+}
+
 #[test]
 fn the_checker_accepts_the_certificate_of_every_row_of_every_case() {
     let mut rows = 0;
@@ -52,14 +63,9 @@ fn the_checker_accepts_the_certificate_of_every_row_of_every_case() {
         let document = certificates(&evaluator, &evaluator.explain(&Wanted::default()));
         let checked = tregua_checker::check(&document).unwrap();
         assert_eq!(checked.not_shown, Vec::<String>::new(), "{}", case.id);
-        let rows_of = document["rows"].as_array().into_iter().flatten();
-        let beyond = rows_of.filter(|row| {
-            let kernel = &row["duty"]["kernel"];
-            ["amount in any stretch", "share", "renewed"]
-                .into_iter()
-                .any(|beyond| kernel == beyond)
-        });
-        assert_eq!(checked.unknown, beyond.count(), "{}", case.id);
+        let told = document["rows"].as_array().unwrap().iter();
+        let beyond = told.filter(|row| beyond_the_checker(row)).count();
+        assert_eq!(checked.unknown, beyond, "{}", case.id);
         rows += checked.rows;
     }
     println!("{rows} rows");
