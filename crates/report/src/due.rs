@@ -383,6 +383,10 @@ fn longest_delay(agreement: &Agreement) -> usize {
         .flat_map(|clause| &clause.readings)
         .flat_map(|reading| &reading.parts);
     let delay = |part: &Part| {
+        // A date that is agreed on may be any: every instance is looked at.
+        if !part.duty.cure_agreed_by.is_empty() {
+            return u32::MAX / 2;
+        }
         let late = match &part.duty.kernel {
             Kernel::Done { at_latest, due, .. } => {
                 let after = matches!(due, DueBy::After(_) | DueBy::At(_));
