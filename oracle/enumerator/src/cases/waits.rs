@@ -146,7 +146,7 @@ fn ground(
     });
     let weight = 3 * usize::from(stands.is_some());
     let ground = dice.one(
-        (3, Vec::new()),
+        (7, Vec::new()),
         vec![
             (1, vec![left.clone()]),
             (weight, stands.into_iter().collect()),
