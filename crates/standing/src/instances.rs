@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::{Due, Duty, Kernel, Windows};
+use tregua_agreement::duty::{Due, Duty, Kernel, Sense, Windows};
 use tregua_calendar::{Clock, Date, Length, Timestamp, Window};
 
 use crate::phases::PhaseSpan;

@@ -77,7 +77,7 @@ pub struct Row {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Waiver {
     /// The entry that says so.
-    pub entry: String,
+    pub entry: Name,
     /// Who waives it.
     pub voice: String,
     /// True for one of those who together may.
@@ -88,7 +88,7 @@ pub struct Waiver {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suspending {
     /// The entry that says so.
-    pub entry: String,
+    pub entry: Name,
     /// Whose suspension it is.
     pub voice: String,
     /// What it is worth.
