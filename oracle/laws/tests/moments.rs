@@ -61,7 +61,7 @@ fn a_row_kept_from_another_moment_is_the_row_of_this_one() {
         let second = std::time::Duration::from_secs(1);
         let mut moments: Vec<Moment> = Vec::new();
         for at in all.iter().map(|one| one.known).chain([case.as_of]) {
-            for at in [at, at - second] {
+            for at in [at, at.checked_sub(second).unwrap_or(at)] {
                 moments.push(Moment {
                     as_of: at,
                     as_known: at,
