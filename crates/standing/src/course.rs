@@ -166,7 +166,8 @@ impl Frame<'_> {
             let mut ruling = ruled(&not_before(self.agreement, duty, &instance, Timestamp::MAX));
             // Once the other is done it is due, and may still be done late or made good.
             if ruling.outcomes.len() > 1 {
-                let late = matches!(duty.kernel, Kernel::Done { .. }).then_some(Outcome::Late);
+                let late = matches!(duty.kernel, Kernel::Done { .. } | Kernel::Share { .. })
+                    .then_some(Outcome::Late);
                 let cured = duty.can_be_made_good().then_some(Outcome::Cured);
                 ruling.outcomes.extend(late.into_iter().chain(cured));
             }

@@ -329,7 +329,8 @@ impl<'a> Bench<'a> {
             if let Some(seen) = found.seen.as_mut().filter(|_| found.with_outcomes)
                 && seen.verdict.outcomes.len() > 1
             {
-                let late = matches!(duty.kernel, Kernel::Done { .. }).then_some(LATE);
+                let late = matches!(duty.kernel, Kernel::Done { .. } | Kernel::Share { .. })
+                    .then_some(LATE);
                 let agreed = !duty.cure_agreed_by.is_empty();
                 let cured = (agreed || duty.cure.is_some()).then_some(CURED);
                 seen.verdict
