@@ -47,15 +47,15 @@ pub(crate) fn name(kernel: &Kernel) -> String {
 
 /// A duty of Alpha, sometimes suspended by Beta, sometimes a condition.
 pub(crate) fn duty(dice: &mut Dice<'_>, agreement: &Agreement) -> Duty {
-    let kernel = match dice.roll(33) {
+    let kernel = match dice.roll(34) {
         0..=6 => amount(dice),
         7 | 8 => ratio(dice),
-        9..=16 => done(dice, agreement),
+        9..=16 | 31..=33 => done(dice, agreement),
         17 | 18 => ban(dice),
         19 | 20 => allow(dice),
         23..=26 => respond(dice),
         27..=29 => share(dice, agreement),
-        30..=32 => renewals::kernel(dice),
+        30 => renewals::kernel(dice),
         _ => earned(dice),
     };
     let mut duty = plain::duty(kernel);
@@ -63,7 +63,7 @@ pub(crate) fn duty(dice: &mut Dice<'_>, agreement: &Agreement) -> Duty {
         duty.kernel,
         Kernel::Amount { .. } | Kernel::Done { .. } | Kernel::Share { .. } | Kernel::Respond { .. }
     );
-    if cured && dice.chance(3, 5) {
+    if cured && dice.chance(4, 5) {
         duty.cure = Some(dice.one((2, Length::Days(1)), vec![(1, Length::Hours(12))]));
     }
     let dated = matches!(duty.kernel, Kernel::Amount { .. } | Kernel::Done { .. });
@@ -77,7 +77,7 @@ pub(crate) fn duty(dice: &mut Dice<'_>, agreement: &Agreement) -> Duty {
     duty.condition = earned || dice.chance(1, 10);
     let beta = plain::words(&["Beta"]);
     duty.suspended_by = dice.one(
-        (3, Vec::new()),
+        (2, Vec::new()),
         vec![(2, beta), (1, plain::words(&["Beta", "Gamma"]))],
     );
     duty.beneficiaries = dice.one(
