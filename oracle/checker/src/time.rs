@@ -19,8 +19,9 @@ impl Span {
         outer.from <= self.from && self.to <= outer.to
     }
 
+    /// True if some instant lies in both: a stretch without any meets nothing.
     pub(crate) fn meets(self, other: Span) -> bool {
-        self.from < other.to && other.from < self.to
+        !self.cut(other).is_empty()
     }
 
     /// The part that both share; empty if they do not meet.
