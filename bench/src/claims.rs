@@ -93,8 +93,8 @@ fn statement(kind: Kind, event: &Event) -> Statement {
         }
     }
     Statement {
-        id: key,
-        author: voice.to_owned(),
+        id: key.into(),
+        author: voice.into(),
         claim: Arc::new(claim),
         known: instant(event.known),
     }

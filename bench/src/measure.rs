@@ -108,7 +108,7 @@ impl Task {
                 continue;
             };
             let mut back = wrong.clone();
-            back.id = format!("back{sample}");
+            back.id = format!("back{sample}").into();
             let claim = back.claim_mut();
             claim.key = format!("back{sample}");
             claim.kind = tregua_record::entries::claim::Kind::Retract;
