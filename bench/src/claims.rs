@@ -163,6 +163,7 @@ impl Sheet {
                 let zone = self.zones.iter().position(|zone| *zone == row.clause)?;
                 Some(zone * usize::try_from(DAYS).ok()? + day(*date)?)
             }
+            (Job::Sliding, None) => self.zones.iter().position(|zone| *zone == row.clause),
             (Job::RatioDaily, Some(InstanceName::Day(date))) => day(*date),
             (Job::RatioPooled, None) => Some(0),
             _ => None,
