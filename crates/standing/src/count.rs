@@ -47,6 +47,11 @@ pub enum ClosedBy {
 }
 
 impl Count {
+    /// True if it is one number.
+    pub(crate) fn is_exact(&self) -> bool {
+        self.hi == Some(self.lo)
+    }
+
     /// Nothing reported: anything is possible.
     pub(crate) fn silent(over: bool) -> Self {
         Count {

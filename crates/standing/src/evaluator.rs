@@ -14,6 +14,7 @@ use crate::count::Count;
 use crate::events::{Events, Role};
 use crate::figures::Figure;
 use crate::history::{History, Version};
+use crate::holders;
 use crate::instances::{Instance, instances};
 use crate::kept::Governed;
 use crate::ledger::Ledger;
@@ -422,21 +423,8 @@ impl<'a> Evaluator<'a> {
 
     /// Two parties on record as holding readings that come to different statuses.
     fn opposed_holders(&self, readings: &[&Row]) -> bool {
-        let held = |party: &String| -> BTreeSet<Status> {
-            let own = readings.iter().filter(|row| row.held.by.contains(party));
-            own.map(|row| row.status).collect()
-        };
-        let parties: Vec<BTreeSet<Status>> = self
-            .agreement
-            .parties
-            .iter()
-            .map(held)
-            .filter(|held| !held.is_empty())
-            .collect();
-        parties
-            .iter()
-            .enumerate()
-            .any(|(at, one)| parties.iter().skip(at + 1).any(|two| one != two))
+        let held = readings.iter().map(|row| (&row.held, row.status));
+        holders::differ(&self.agreement.parties, held)
     }
 
     /// Calls `each` for every wanted part with its frame and sheet, and what it shares with the others of its clause.
@@ -577,7 +565,7 @@ impl<'a> Evaluator<'a> {
             closed_by: ruling
                 .counts
                 .first()
-                .filter(|count| is_exact(count) || ruling.status == Status::NotMet)
+                .filter(|count| count.is_exact() || ruling.status == Status::NotMet)
                 .and_then(|count| count.closed_by),
             counted: first_with_flag(&ruling.counts),
             base,
@@ -780,11 +768,6 @@ fn first_with_flag(counts: &[Count]) -> Option<Count> {
         differs,
         ..count.clone()
     })
-}
-
-/// True if the count is one number.
-pub(crate) fn is_exact(count: &Count) -> bool {
-    count.hi == Some(count.lo)
 }
 
 #[cfg(test)]

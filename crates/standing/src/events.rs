@@ -14,6 +14,7 @@ use tregua_record::entries::claim::Kind;
 use crate::consent::taken_back;
 use crate::evaluator::Moment;
 use crate::figures::{Figure, read_window};
+use crate::holders;
 use crate::instances::{Instance, instances};
 use crate::ledger::Ledger;
 use crate::lens::Heard;
@@ -327,24 +328,10 @@ impl<'b> Asking<'b> {
                 (turn, _) => turn,
             };
         }
-        let held = |party: &String| -> BTreeSet<Option<Status>> {
-            let own = each
-                .iter()
-                .filter(|(reading, _)| reading.held.by.contains(party));
-            own.map(|(_, turn)| sort(turn)).collect()
-        };
-        let held: Vec<_> = self
-            .record
-            .agreement
-            .parties
+        let held = each
             .iter()
-            .map(held)
-            .filter(|held| !held.is_empty())
-            .collect();
-        let opposed = held
-            .iter()
-            .enumerate()
-            .any(|(at, one)| held.iter().skip(at + 1).any(|two| one != two));
+            .map(|(reading, turn)| (&reading.held, sort(turn)));
+        let opposed = holders::differ(&self.record.agreement.parties, held);
         Turn::open(if opposed {
             Status::Contested
         } else {

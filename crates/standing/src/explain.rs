@@ -333,11 +333,10 @@ fn missing(
     }
     let counts = [&row.counted, &row.base];
     let measures = part.duty.kernel.measures();
-    let undecided = measures.into_iter().zip(counts).filter(|(_, count)| {
-        count
-            .as_ref()
-            .is_none_or(|count| !crate::evaluator::is_exact(count))
-    });
+    let undecided = measures
+        .into_iter()
+        .zip(counts)
+        .filter(|(_, count)| count.as_ref().is_none_or(|count| !count.is_exact()));
     undecided
         .map(|(measure, _)| {
             (

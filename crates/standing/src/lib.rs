@@ -10,6 +10,7 @@ mod events;
 mod explain;
 mod figures;
 mod history;
+mod holders;
 mod instances;
 mod kept;
 mod kernels;

@@ -256,6 +256,11 @@ pub(crate) fn required(
     last: Timestamp,
     base: Option<&Count>,
 ) -> Required {
+    // So many as the base makes owed, where it is one number.
+    let owed_for = |n: u64, m: u64| {
+        let sure = base.filter(|count| count.is_exact());
+        sure.map(|count| n.saturating_mul(count.lo).div_ceil(m))
+    };
     match &duty.kernel {
         Kernel::Amount {
             measure, threshold, ..
@@ -275,9 +280,7 @@ pub(crate) fn required(
         } => Required::Ratio {
             n: *n,
             m: *m,
-            owed: base
-                .filter(|count| count.hi == Some(count.lo))
-                .map(|count| n.saturating_mul(count.lo).div_ceil(*m)),
+            owed: owed_for(*n, *m),
             unit: unit(owed),
             base: unit(per),
             by: None,
@@ -290,9 +293,7 @@ pub(crate) fn required(
         } => Required::Ratio {
             n: *n,
             m: *m,
-            owed: base
-                .filter(|count| count.hi == Some(count.lo))
-                .map(|count| n.saturating_mul(count.lo).div_ceil(*m)),
+            owed: owed_for(*n, *m),
             unit: unit(measure),
             base: unit(trigger),
             by: Some((window.to, last)),
@@ -306,9 +307,7 @@ pub(crate) fn required(
         } => Required::Ratio {
             n: *n,
             m: *m,
-            owed: base
-                .filter(|count| count.hi == Some(count.lo))
-                .map(|count| n.saturating_mul(count.lo).div_ceil(*m)),
+            owed: owed_for(*n, *m),
             unit: unit(measure),
             base: unit(of),
             by: Some((window.to, last)),
@@ -379,7 +378,8 @@ pub(crate) fn slack(
         Kernel::Amount { threshold, .. } => match threshold.sense {
             Sense::AtLeast => at_least(number.lo, count),
             Sense::AtMost => Some(Slack::Units(i128::from(number.hi?) - i128::from(count.lo))),
-            Sense::Exactly => (count.hi == Some(count.lo))
+            Sense::Exactly => count
+                .is_exact()
                 .then(|| Slack::Units(i128::from(count.lo) - i128::from(number.lo))),
         },
         // Past the cap no number would be enough, and none is missing.
@@ -396,8 +396,7 @@ pub(crate) fn slack(
                 3
             };
             let base = counts.get(at).filter(|base| base.spoken)?;
-            let exact = |count: &Count| count.hi == Some(count.lo);
-            let both = exact(count) && exact(base);
+            let both = count.is_exact() && base.is_exact();
             both.then(|| {
                 Slack::Units(
                     i128::from(*m) * i128::from(count.lo) - i128::from(*n) * i128::from(base.lo),
