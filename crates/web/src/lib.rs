@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod access;
+mod answers;
 mod assets;
 mod chart;
 mod connections;

@@ -5,7 +5,8 @@ mod tests;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
+use std::time::Duration;
 
 use maud::{Markup, html};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -20,6 +21,7 @@ use tregua_standing::{Count, Explanation, InstanceName, Name, Row, View, Wanted,
 use tregua_wording::{Arg, Digits, Lang};
 
 use crate::access::Action;
+use crate::answers::Answers;
 use crate::frame::Sheet;
 use crate::house::Snapshot;
 use crate::pages::excerpt::Excerpt;
@@ -31,6 +33,11 @@ use crate::reply::Trouble;
 use crate::routes::{Page, Route};
 use crate::visit::Visit;
 
+/// From so many entries on, what a cell rests on can take seconds to find: the page says so instead of being late.
+const MANY: usize = 10_000;
+/// How long the page waits before it says that a cell is being explained: of few entries, and of many.
+const PATIENCE: Duration = Duration::from_secs(5);
+const SHORT_PATIENCE: Duration = Duration::from_millis(80);
 /// Entries for which a remark of the transcriber is shown; more would bury the entries.
 const MOST_REMARKED: usize = 4;
 /// Entries listed under one heading.
@@ -270,23 +277,17 @@ impl Page for Why {
     }
 }
 
-/// Whether it tells what is missing, and the explanation.
-type Kept = (bool, Arc<Explanation>);
+/// A cell as it is asked for: what is wanted of the evaluator, which instance, and whether it tells what is missing.
+type Asking = (Wanted, Option<InstanceName>, bool);
 
-/// A cell explained. The last one asked for is kept: over a large record each takes long, and its entries are read page by
-/// page.
+/// A cell explained. Over a large record that takes long, and its entries are read page by page: the last ones asked for are
+/// kept, and a reader does not wait without a word.
 fn explanation(
     visit: &Visit,
-    reckoning: &Reckoning,
+    reckoning: &Arc<Reckoning>,
     row: &Row,
 ) -> Result<Arc<Explanation>, Trouble> {
     let with_missing = visit.may(Action::SeeMissing);
-    let is = |one: &Explanation| one.row.clause == row.clause && place(&one.row) == place(row);
-    let last = reckoning.once("why", |_, _| Mutex::<Option<Kept>>::default());
-    let kept = last.lock().ok().and_then(|kept| kept.clone());
-    if let Some((_, one)) = kept.filter(|(own, one)| *own == with_missing && is(one)) {
-        return Ok(one);
-    }
     let name = row.reading.as_deref().unwrap_or(AS_WRITTEN).to_owned();
     let wanted = Wanted {
         clauses: [row.clause.clone()].into(),
@@ -295,19 +296,32 @@ fn explanation(
         readings: row.point.clone().into_iter().chain([name]).collect(),
         views: [row.view.clone()].into(),
     };
-    let explanations = reckoning.ask(|evaluator, _| evaluator.explain(&wanted));
-    let mut found = explanations
-        .into_iter()
-        .find(is)
-        .ok_or_else(|| Trouble::Input(visit.t("web-why-no-cell")))?;
-    if !with_missing {
-        found.missing.clear();
+    let patience = match visit.snapshot.entries().len() {
+        ..MANY => PATIENCE,
+        _ => SHORT_PATIENCE,
+    };
+    let kept = reckoning.once("why", |_, _| {
+        Answers::<Asking, Option<Arc<Explanation>>>::default()
+    });
+    let asking = (wanted.clone(), row.instance.clone(), with_missing);
+    let (point, reading) = (row.point.clone(), row.reading.clone());
+    let instance = row.instance.clone();
+    let found = kept.find(reckoning, asking, patience, move |reckoning| {
+        let all = reckoning.ask(|evaluator, _| evaluator.explain(&wanted));
+        let is = |one: &Explanation| {
+            (&one.row.point, &one.row.reading, &one.row.instance) == (&point, &reading, &instance)
+        };
+        let mut found = all.into_iter().find(is)?;
+        if !with_missing {
+            found.missing.clear();
+        }
+        Some(Arc::new(found))
+    });
+    let found = found.ok_or(Trouble::Working)?;
+    match &*found {
+        Some(found) => Ok(Arc::clone(found)),
+        None => Err(Trouble::Input(visit.t("web-why-no-cell"))),
     }
-    let found = Arc::new(found);
-    if let Ok(mut kept) = last.lock() {
-        *kept = Some((with_missing, Arc::clone(&found)));
-    }
-    Ok(found)
 }
 
 /// What tells a cell from the others of its clause.

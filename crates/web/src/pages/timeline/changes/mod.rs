@@ -1,21 +1,23 @@
 //! `/timeline/changes`: what stands differently at a later moment, and the entries that changed it.
 
 mod groups;
-mod kept;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::Duration;
 
 use maud::{Markup, html};
 use schemars::JsonSchema;
 use serde::Serialize;
 use tregua_calendar::Timestamp;
-use tregua_report::Stamp;
 use tregua_report::changes::{Change, Changes, EntryKind, PhaseChange};
+use tregua_report::{Stamp, changes};
 use tregua_standing::{Moment, Name, Wanted};
 use tregua_wording::Arg;
 
 use super::{bits_minute, joint_views, shown, stamp, told};
 use crate::access::Action;
+use crate::answers::Answers;
 use crate::frame::Sheet;
 use crate::moment::{Asked, instant};
 use crate::pages::record;
@@ -25,6 +27,8 @@ use crate::routes::Page;
 use crate::visit::Visit;
 use groups::{ByTime, Group, by_time, groups, is_weightless};
 
+/// How long the page waits for an answer before it says that it is being worked out.
+const PATIENCE: Duration = Duration::from_millis(400);
 /// Changes shown at once; the rest are counted.
 const MOST: usize = 100;
 /// Entries named under one change.
@@ -224,7 +228,7 @@ impl Page for ChangesPage {
         };
         if page.problem.is_none() {
             let reckoning = visit.reckoning_at(&question.asked)?;
-            let found = kept::found(&reckoning, question.from, &question.wanted(&reckoning));
+            let found = found(&reckoning, question.from, question.wanted(&reckoning));
             let found = found.ok_or(Trouble::Working)?;
             page.fill(visit, &found);
         }
@@ -246,6 +250,19 @@ impl Page for ChangesPage {
             ..Sheet::plain(main)
         }
     }
+}
+
+/// What changed from `from` to the moment of the reckoning; `None` where that takes long.
+fn found(reckoning: &Arc<Reckoning>, from: Timestamp, wanted: Wanted) -> Option<Arc<Changes>> {
+    let kept = reckoning.once("changes", |_, _| Answers::default());
+    let asked = (from, wanted.clone());
+    kept.find(reckoning, asked, PATIENCE, move |reckoning| {
+        let from = Moment {
+            as_of: from,
+            as_known: from,
+        };
+        reckoning.ask(|evaluator, _| changes(&evaluator.at(from), evaluator, &wanted))
+    })
 }
 
 impl ChangesPage {
