@@ -310,6 +310,15 @@ fn names_events(case: &Case, row: &Row) -> bool {
     parts.any(|part| part.duty.course.events().next().is_some())
 }
 
+/// True if another thing may take the place of what the row's clause asks, once it is agreed to: from then on it binds nobody, and an
+/// act that is on record for a later hour, counted until then, is not counted any more.
+fn may_be_replaced(case: &Case, row: &Row) -> bool {
+    let clause = case.agreement.clause(&row.clause);
+    let readings = clause.into_iter().flat_map(|clause| &clause.readings);
+    let mut parts = readings.flat_map(|reading| &reading.parts);
+    parts.any(|part| !part.duty.course.replaced_by.is_empty())
+}
+
 /// True if some clause renews a phase.
 fn renews(case: &Case) -> bool {
     let readings = case.agreement.clauses.iter();
@@ -362,7 +371,7 @@ fn as_the_clock_advances_what_a_voice_leaves_possible_never_widens() {
                     let differs = row.counted.as_ref().is_some_and(|count| count.differs)
                         || row.base.as_ref().is_some_and(|count| count.differs);
                     // A status that stands over the outcomes leaves none to compare.
-                    if row.outcomes.is_empty() || differs {
+                    if row.outcomes.is_empty() || differs || may_be_replaced(case, &row) {
                         continue;
                     }
                     if let Some(before) = earlier.get(&name(&row)) {

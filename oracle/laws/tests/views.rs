@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use tregua_agreement::duty::Kernel;
+use tregua_agreement::duty::{Kernel, Windows};
 use tregua_enumerator::cases::Case;
 use tregua_laws::{for_each_case, moment, statements};
 use tregua_record::entries::claim::{Attribution, Claim, Kind};
@@ -138,8 +138,19 @@ fn alone(there: &[Statement]) -> BTreeSet<Name> {
 fn what_a_view_leaves_out_might_as_well_never_have_been_said() {
     let mut left_out = 0;
     let law = |case: &Case| {
-        // Instances that claims make are made for every view, also by what one of them leaves out.
-        if kernels(case).any(|kernel| matches!(kernel, Kernel::Respond { .. })) {
+        // Instances that claims make are made for every view, and stretches that events begin are looked at in every view: also
+        // those of what one of them leaves out.
+        let made_by_claims = |kernel: &Kernel| {
+            matches!(
+                kernel,
+                Kernel::Respond { .. }
+                    | Kernel::Amount {
+                        windows: Windows::Any(_),
+                        ..
+                    }
+            )
+        };
+        if kernels(case).any(made_by_claims) {
             return Ok(());
         }
         let mut there = statements(case);

