@@ -465,7 +465,8 @@ impl<'b> Asking<'b> {
         instance: &Instance,
         view: &View,
     ) -> Vec<&'s Figure<'s>> {
-        let counts = |figure: &&Figure<'_>| figure.lo > 0 && frame.lens(view).sees(figure);
+        let lens = frame.lens(view);
+        let counts = |figure: &&Figure<'_>| figure.lo > 0 && lens.sees(figure);
         sheet
             .touching(instance)
             .into_iter()

@@ -78,24 +78,14 @@ impl<'a> Frame<'a> {
         'a: 'v,
     {
         let apart = Joined::SideBySide;
-        if self.of_record() {
-            return Lens {
-                heard: Heard::Everyone,
-                joined: apart,
-                using: Use::OWN_REPORTS,
-            };
-        }
         match view {
+            _ if self.of_record() => Lens::joining(Heard::Everyone, apart),
             View::AccordingTo(voice) => Lens::one(voice),
             View::NamedBody => Lens::several(self.counting_bodies().into(), apart),
             View::BothParties => {
                 Lens::several(Cow::Borrowed(&self.agreement.parties[..]), Joined::Alike)
             }
-            View::AllVoices => Lens {
-                heard: Heard::Everyone,
-                joined: apart,
-                using: Use::OWN_REPORTS,
-            },
+            View::AllVoices => Lens::joining(Heard::Everyone, apart),
             View::Own(name) => self.own(name),
         }
     }
@@ -105,7 +95,7 @@ impl<'a> Frame<'a> {
         'a: 'v,
     {
         let Some(own) = self.views.iter().find(|own| own.name == name) else {
-            return Lens::several(Cow::Borrowed(&[]), Joined::SideBySide);
+            return Lens::joining(Heard::Nobody, Joined::SideBySide);
         };
         let heard = match &own.voices {
             Voices::Named(voices) => Heard::These(voices.iter().cloned().collect()),
@@ -146,8 +136,13 @@ impl<'v> Lens<'v> {
                 using: Use::EVERYTHING,
             };
         }
+        Lens::joining(Heard::of(voices), joined)
+    }
+
+    /// Each is heard with what it reports itself: what one repeats of another is no second voice.
+    fn joining(heard: Heard<'v>, joined: Joined) -> Self {
         Lens {
-            heard: Heard::of(voices),
+            heard,
             joined,
             using: Use::OWN_REPORTS,
         }

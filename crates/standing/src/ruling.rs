@@ -362,9 +362,16 @@ impl<'a> Frame<'a> {
             return self.heard(sheet, instance, voice, &lens.using);
         }
         let voices = lens.heard.voices(sheet, instance, &lens.using);
+        if voices.is_empty() {
+            return self.heard(sheet, instance, "", &lens.using);
+        }
+        let each: Vec<Ruling> = voices
+            .iter()
+            .map(|voice| self.heard(sheet, instance, voice, &lens.using))
+            .collect();
         match lens.joined {
-            Joined::Alike => self.alike(sheet, instance, &voices, &lens.using),
-            Joined::SideBySide => self.side_by_side(sheet, instance, &voices, &lens.using),
+            Joined::Alike => self.alike(instance, &each),
+            Joined::SideBySide => self.side_by_side((sheet, instance), &voices, &lens.using, &each),
         }
     }
 
@@ -420,20 +427,10 @@ impl<'a> Frame<'a> {
     }
 
     /// What all of them say alike: from the least to the greatest of them.
-    fn alike(
-        &self,
-        sheet: &Sheet<'_, '_>,
-        instance: &Instance,
-        voices: &BTreeSet<String>,
-        using: &Use<'_>,
-    ) -> Ruling {
-        let each: Vec<Ruling> = voices
-            .iter()
-            .map(|voice| self.heard(sheet, instance, voice, using))
-            .collect();
-        let combined = self.judged(instance, combine(&each, Count::hull));
+    fn alike(&self, instance: &Instance, each: &[Ruling]) -> Ruling {
+        let combined = self.judged(instance, combine(each, Count::hull));
         let hull = combined.clone();
-        let mut ruling = self.with_opposition(combined, &each);
+        let mut ruling = self.with_opposition(combined, each);
         if ruling.causes.contains(&Cause::Contested) {
             ruling.outcomes.extend(hull.outcomes);
             ruling.causes.extend(hull.causes);
@@ -444,20 +441,13 @@ impl<'a> Frame<'a> {
     /// Every voice's standing; what they leave possible together, unless two of them oppose.
     fn side_by_side(
         &self,
-        sheet: &Sheet<'_, '_>,
-        instance: &Instance,
+        (sheet, instance): (&Sheet<'_, '_>, &Instance),
         voices: &BTreeSet<String>,
         using: &Use<'_>,
+        each: &[Ruling],
     ) -> Ruling {
-        if voices.is_empty() {
-            return self.heard(sheet, instance, "", using);
-        }
-        let each: Vec<Ruling> = voices
-            .iter()
-            .map(|voice| self.heard(sheet, instance, voice, using))
-            .collect();
-        let combined = self.judged(instance, combine(&each, Count::cut));
-        let mut ruling = self.with_opposition(combined, &each);
+        let combined = self.judged(instance, combine(each, Count::cut));
+        let mut ruling = self.with_opposition(combined, each);
         let undenied = Use {
             undenied: Some(voices),
             ..*using

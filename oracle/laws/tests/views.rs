@@ -80,6 +80,13 @@ fn views_made_of_the_parts_of_those_that_everyone_has_rule_as_they_do() {
             given(View::AllVoices),
             "all voices",
         )?;
+        // Where nobody speaks, it is the same how everyone is joined.
+        let everyone = own(Voices::Everyone, Joined::Alike, Entries::default());
+        alike(
+            rows(case, &[], View::Own(OWN.to_owned()), Some(everyone)),
+            rows(case, &[], View::AllVoices, None),
+            "silence",
+        )?;
         alike(
             asked(Voices::Parties, Joined::Alike, false),
             given(View::BothParties),
