@@ -5,10 +5,13 @@ use maud::{Markup, html};
 use super::scale::stride;
 use super::{Mark, Reading, Rule, Scale, WIDTH, gaps, grid, px, wide};
 
-const HEIGHT: f64 = 170.0;
+const HEIGHT: f64 = 180.0;
 const START: f64 = 44.0;
 const END: f64 = 32.0;
-const TOP: f64 = 20.0;
+/// Room for two lines of numbers above the highest column.
+const TOP: f64 = 30.0;
+/// From one line of small text to the next.
+const LINE: f64 = 11.0;
 const BOTTOM: f64 = 26.0;
 
 /// Figures of one voice, a column for each day.
@@ -37,7 +40,7 @@ impl Columns<'_> {
         html! {
             svg.chart role="list" aria-label=(self.name) viewBox={ "0 0 " (px(WIDTH)) " " (px(HEIGHT)) } data-zoom="" {
                 (self.axes(reading, band))
-                @for mark in &self.marks { (self.mark(reading, band, mark)) }
+                @for (mark, place) in self.marks.iter().zip(self.number_places(band)) { (self.mark(reading, band, mark, place)) }
             }
         }
     }
@@ -74,21 +77,50 @@ impl Columns<'_> {
         let mut below = f64::INFINITY;
         for at in order {
             if let (Some(rule), Some(place)) = (self.rules.get(at), places.get_mut(at)) {
-                below = y(self.scale.share(rule.at)).min(below - 11.0);
+                below = y(self.scale.share(rule.at)).min(below - LINE);
                 *place = below;
             }
         }
         places
     }
 
-    fn mark(&self, reading: Reading<'_>, band: f64, mark: &Mark) -> Markup {
+    /// The upper edge of what is drawn for a mark: past the axis where no number ends it.
+    fn top(&self, mark: &Mark) -> f64 {
+        mark.hi.map_or(TOP - 6.0, |hi| y(self.scale.share(hi)))
+    }
+
+    /// Where the number of each mark stands: over what is drawn for it, a line higher where it would run into the number of
+    /// the day before; nowhere, if it has no room even so.
+    fn number_places(&self, band: f64) -> Vec<Option<f64>> {
+        let mut places: Vec<Option<f64>> = Vec::with_capacity(self.marks.len());
+        for (at, mark) in self.marks.iter().enumerate() {
+            let lo = y(self.scale.share(mark.lo));
+            let beside = if mark.hi.is_none() {
+                lo
+            } else {
+                self.top(mark).min(lo)
+            } - 3.0;
+            let before = at
+                .checked_sub(1)
+                .and_then(|at| Some((self.marks.get(at)?, (*places.get(at)?)?)));
+            let runs_into = before.is_some_and(|(earlier, place)| {
+                let room = band * mark.at.abs_diff(earlier.at) as f64;
+                (wide(&mark.short) + wide(&earlier.short)) / 2.0 + 4.0 > room
+                    && (place - beside).abs() < LINE
+            });
+            let place = if runs_into { beside - LINE } else { beside };
+            places.push((wide(&mark.short) <= band + 4.0).then_some(place));
+        }
+        places
+    }
+
+    fn mark(&self, reading: Reading<'_>, band: f64, mark: &Mark, number: Option<f64>) -> Markup {
         let thick = (band * 0.64).min(36.0);
         let from = |at: usize| START + band * (at as f64 + 0.5);
         let left = reading.left(from(mark.at) - thick / 2.0, thick);
         let middle = reading.x(from(mark.at));
         let (floor, lo) = (y(0.0), y(self.scale.share(mark.lo)));
-        let top = mark.hi.map_or(TOP - 6.0, |hi| y(self.scale.share(hi)));
-        let fits = wide(&mark.short) <= band + 4.0;
+        let top = self.top(mark);
         html! {
             g role="listitem" {
                 a href=(mark.href) {
@@ -111,9 +143,8 @@ impl Columns<'_> {
                             path.c-whisker d={ "M" (px(middle)) " " (px(lo)) "V" (px(top)) "m-4 5l4 -5l4 5" } {}
                         }
                     }
-                    @if fits {
-                        @let beside = if mark.hi.is_none() { lo } else { top.min(lo) };
-                        text.c-value x=(px(middle)) y=(px(beside - 3.0)) { (mark.short) }
+                    @if let Some(number) = number {
+                        text.c-value x=(px(middle)) y=(px(number)) { (mark.short) }
                     }
                 }
             }

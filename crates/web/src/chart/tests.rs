@@ -126,6 +126,34 @@ fn labels_that_would_run_into_each_other_are_left_out() {
 }
 
 #[test]
+fn numbers_of_neighbours_do_not_run_into_each_other() {
+    let days: Vec<String> = (1..=8).map(|day| format!("{day} Jan")).collect();
+    let between = |at| {
+        let mut between = mark(at, 13, Some(31));
+        between.short = "13–31".to_owned();
+        between
+    };
+    let chart = Columns {
+        name: "trucks".to_owned(),
+        days: &days,
+        marks: vec![between(0), between(1), between(2), mark(6, 13, Some(31))],
+        rules: &[],
+        scale: Scale::holding(31),
+    };
+    let svg = chart.draw(reading(false)).into_string();
+    let heights: Vec<f64> = (svg
+        .match_indices("c-value")
+        .map(|(at, _)| attribute(&svg[at - 7..], "c-value", "y")))
+    .collect();
+    let [first, second, third, alone] = heights[..] else {
+        panic!("{heights:?}");
+    };
+    assert!(first - second > 10.0, "the second stands a line higher");
+    assert_eq!((first, first), (third, alone));
+    assert!(second > 8.0, "and is not cut off");
+}
+
+#[test]
 fn bars_grow_from_the_start_of_the_line() {
     let svg = |rtl| {
         let row = Row {
