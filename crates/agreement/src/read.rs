@@ -31,6 +31,7 @@ pub fn read(text: &str) -> Outcome {
     let blocks = parsed.tree.blocks();
     let lines = LineStarts::of(text);
     let mut faults: Vec<Fault> = parsed.diagnostics.into_iter().map(Box::new).collect();
+    faults.extend(blocks.iter().filter_map(misspelt));
     let (header, names) = declarations(&blocks, &mut faults);
     let mut names = names;
     let phases = phases(&blocks, &mut names, &lines, &mut faults);
@@ -76,6 +77,20 @@ pub fn fuzz(bytes: &[u8]) {
         text,
         "the tree lost part of its text"
     );
+}
+
+/// The complaint about a block whose first word is only nearly the one that opens it; it is read all the same.
+fn misspelt(block: &Block) -> Option<Fault> {
+    let meant = match block.kind {
+        SyntaxKind::Clause => "clause",
+        SyntaxKind::Phase => "phase",
+        SyntaxKind::Thing => "thing",
+        _ => return None,
+    };
+    let first = block.lines.first()?.words.first()?;
+    let complaint =
+        || Diagnostic::error("E0101", first.span.clone()).with("found", first.text.clone());
+    (first.text != meant).then(|| Box::new(complaint().suggest(vec![meant.to_owned()])))
 }
 
 fn declarations(blocks: &[Block], faults: &mut Vec<Fault>) -> (Header, Names) {

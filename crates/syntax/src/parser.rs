@@ -3,7 +3,7 @@
 use rowan::{GreenNodeBuilder, Language};
 
 use crate::lexer::{Lexed, lex};
-use crate::{Diagnostic, SyntaxKind, Tree, Tregua};
+use crate::{Diagnostic, SyntaxKind, Tree, Tregua, nearest};
 
 /// A text as a tree, with what is wrong with its characters.
 #[derive(Debug, Clone)]
@@ -80,7 +80,27 @@ fn opens(words: &[&str]) -> Option<SyntaxKind> {
         .iter()
         .find(|(first, _)| words.starts_with(first))
         .map(|(_, kind)| *kind);
-    opening.or(speaks.then_some(SyntaxKind::Header))
+    (opening.or(speaks.then_some(SyntaxKind::Header))).or_else(|| nearly_opens(words))
+}
+
+/// The block that a line would open but for a slip in its first word: what follows is then read as what it is, rather than
+/// line by line as what it is not. A sentence with a duty is left alone, whatever its party is called.
+fn nearly_opens(words: &[&str]) -> Option<SyntaxKind> {
+    let named = OPENINGS
+        .iter()
+        .filter(|(_, kind)| *kind != SyntaxKind::Header);
+    let nearest = nearest(
+        words.first()?,
+        named
+            .clone()
+            .filter_map(|(first, _)| first.first().copied()),
+    );
+    let meant = named
+        .clone()
+        .find(|(first, _)| nearest.first().map(String::as_str) == first.first().copied());
+    meant
+        .filter(|_| words.len() > 1 && !words.contains(&"must"))
+        .map(|(_, kind)| *kind)
 }
 
 fn words<'a>(text: &'a str, line: &[Lexed]) -> Vec<&'a str> {
