@@ -1,5 +1,6 @@
 //! Which entries are shown: filters, words looked for, a page of them at a time.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -8,6 +9,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use tregua_calendar::{Date, Said, Timestamp, When, Window};
 use tregua_desk::{By, Held};
+use tregua_record::entries::claim::Attribution;
 use tregua_record::{Claim, Source, known_kinds};
 use tregua_standing::{Gone, gone};
 use tregua_wording::{fold, latin_digits};
@@ -27,7 +29,7 @@ pub(crate) const PAGE: usize = 100;
 pub(crate) struct Filters {
     /// A kind: a word of the claims format, or `source`, `agreement`, `receipt`, `edition`, `charter`.
     pub(crate) kind: Option<String>,
-    /// A voice, by its key in addresses: `voice-` and 12 hexadecimal digits.
+    /// A voice, by its key in addresses: `voice-` and 12 hexadecimal digits. Officials who gave no name are a voice of their own.
     pub(crate) voice: Option<String>,
     /// A verb.
     pub(crate) act: Option<String>,
@@ -274,10 +276,21 @@ impl Choices {
                 names.insert(name.clone());
             }
         };
-        note(&mut self.voices, Some(&claim.voice));
+        let teller = teller(claim);
+        if !self.voices.contains(teller.as_ref()) {
+            self.voices.insert(teller.into_owned());
+        }
         note(&mut self.acts, claim.act.as_ref());
         note(&mut self.clauses, claim.clause.as_ref());
         note(&mut self.sources, claim.source.as_ref());
+    }
+}
+
+/// [`Claim::told_by`] without a copy of the name for nearly all entries.
+fn teller(claim: &Claim) -> Cow<'_, str> {
+    match claim.attribution {
+        Attribution::Named => Cow::Borrowed(&claim.voice),
+        Attribution::Anonymous => Cow::Owned(claim.told_by()),
     }
 }
 
@@ -382,15 +395,15 @@ impl<'a> Sieve<'a> {
         let Some(wanted) = &self.filters.voice else {
             return true;
         };
-        let Some(voice) = claim.map(|claim| &claim.voice) else {
+        let Some(voice) = claim.map(teller) else {
             return false;
         };
         let mut voices = self.voices.borrow_mut();
-        if let Some(fits) = voices.get(voice) {
+        if let Some(fits) = voices.get(voice.as_ref()) {
             return *fits;
         }
-        let fits = voice_key(voice) == *wanted;
-        voices.insert(voice.clone(), fits);
+        let fits = voice_key(&voice) == *wanted;
+        voices.insert(voice.into_owned(), fits);
         fits
     }
 

@@ -85,6 +85,8 @@ fn filters(list: &List, visit: &Visit) -> Markup {
     let kinds = kinds.map(|(_, word)| (word.to_owned(), words.known("kind", word)));
     let acts = list.choices.acts.iter();
     let acts = acts.map(|act| (act.clone(), words.known("act", act)));
+    let voices = list.choices.voices.iter();
+    let voices = voices.map(|(key, voice)| (key.clone(), tregua_report::voice(words, voice)));
     let own = |names: &[String]| -> Vec<(String, String)> {
         names
             .iter()
@@ -100,7 +102,7 @@ fn filters(list: &List, visit: &Visit) -> Markup {
                 @if let Some(about) = &filters.about { input type="hidden" name="about" value=(about); }
                 div.fields {
                     (choice(visit, "kind", &filters.kind, kinds.collect()))
-                    (choice(visit, "voice", &filters.voice, list.choices.voices.clone()))
+                    (choice(visit, "voice", &filters.voice, voices.collect()))
                     (choice(visit, "act", &filters.act, acts.collect()))
                     (choice(visit, "clause", &filters.clause, own(&list.choices.clauses)))
                     @if list.choices.sources.is_empty() {
@@ -154,7 +156,10 @@ fn chosen(list: &List, visit: &Visit, field: &str, value: &str) -> Markup {
         "voice" => {
             let mut voices = list.choices.voices.iter();
             let own = voices.find(|(key, _)| key == value);
-            own.map_or(value, |(_, voice)| voice).to_owned()
+            own.map_or_else(
+                || value.to_owned(),
+                |(_, voice)| tregua_report::voice(words, voice),
+            )
         }
         _ => value.to_owned(),
     };
@@ -238,7 +243,7 @@ fn line_row(row: &Line, visit: &Visit) -> Markup {
             td {
                 @if let Some(voice) = &row.voice {
                     @let told = claim.map_or_else(|| voice.clone(), |claim| claim.told_by());
-                    a href=(visit.link_with("/record", &[("voice", &voice_key(voice))])) { (bits::voice(visit.words(), &told)) }
+                    a href=(visit.link_with("/record", &[("voice", &voice_key(&told))])) { (bits::voice(visit.words(), &told)) }
                 } @else { small { (name(&row.author)) } }
             }
             td {

@@ -64,6 +64,19 @@ fn the_newest_entry_comes_first_and_filters_narrow() {
 }
 
 #[test]
+fn officials_without_a_name_are_a_voice_of_their_own() {
+    let claims =
+        "claim,kind,voice,attribution,figure\na,note,Alpha,,one\nb,note,Alpha,anonymous,two\n";
+    let stage = Stage::with(Some(TEXT), claims, Some(Role::Alone));
+    let by = |voice| keys(&stage.get(&format!("/record.json?voice={}", voice_key(voice))));
+    assert_eq!(by("Alpha"), ["a"]);
+    assert_eq!(by("Alpha (anonymous)"), ["b"]);
+    let page = stage.get("/record").text;
+    assert!(page.contains(&format!("voice={}", voice_key("Alpha (anonymous)"))));
+    assert!(page.contains(">Alpha (anonymous)</option>"));
+}
+
+#[test]
 fn what_was_not_known_yet_is_not_listed() {
     let stage = Stage::of(Role::Alone);
     let early = "/record.json?as-known=2031-01-02T09:30%2B02:00&by=said";
