@@ -122,6 +122,9 @@ pub(crate) enum Command {
     /// Read the text of an agreement and list everything that is wrong with it.
     #[command(after_help = "Example:\n  tregua check examples/gaza-2023-11/pause.tregua")]
     Check(Check),
+    /// Set the text of an agreement as every text is set. Its words and comments stay as they are.
+    #[command(after_help = "Example:\n  tregua fmt --check examples/gaza-2023-11/pause.tregua")]
+    Fmt(Fmt),
     /// Where each term stands: clauses × views, for each reading.
     #[command(
         after_help = "Example:\n  tregua status examples/gaza-2023-11/pause.tregua pause.record --clause \"goods trucks\" --day 2023-11-24 --as-of 2023-12-02T00:00+02:00"
@@ -401,6 +404,17 @@ pub(crate) struct Check {
     /// Texts of agreements.
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
+}
+
+/// `fmt`.
+#[derive(Debug, Args)]
+pub(crate) struct Fmt {
+    /// Texts of agreements.
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Write nothing; end with 1 if a text is set otherwise.
+    #[arg(long)]
+    pub(crate) check: bool,
 }
 
 /// `status`.

@@ -188,14 +188,14 @@ fn cannot_write(path: &Path, error: &std::io::Error) -> Fault {
 }
 
 /// A file written whole under another name beside its own, so that a full disk never leaves half a table behind.
-struct Draft {
+pub(crate) struct Draft {
     draft: PathBuf,
     target: PathBuf,
     kept: bool,
 }
 
 impl Draft {
-    fn write(target: &Path, bytes: &[u8]) -> Result<Self, Fault> {
+    pub(crate) fn write(target: &Path, bytes: &[u8]) -> Result<Self, Fault> {
         let failed = |error: std::io::Error| cannot_write(target, &error);
         let name = target.file_name().unwrap_or_default().to_string_lossy();
         let name = format!(".{name}.{}.part", std::process::id());
@@ -212,7 +212,14 @@ impl Draft {
         Ok(draft)
     }
 
-    fn keep(mut self) -> Result<(), Fault> {
+    /// Gives it the rights of the file that it is to replace.
+    pub(crate) fn allow(self, rights: fs::Permissions) -> Result<Self, Fault> {
+        fs::set_permissions(&self.draft, rights)
+            .map_err(|error| cannot_write(&self.target, &error))?;
+        Ok(self)
+    }
+
+    pub(crate) fn keep(mut self) -> Result<(), Fault> {
         fs::rename(&self.draft, &self.target)
             .map_err(|error| cannot_write(&self.target, &error))?;
         self.kept = true;

@@ -9,6 +9,7 @@ mod demo;
 mod due;
 mod explain;
 mod export;
+mod fmt;
 mod import;
 mod init;
 mod log;
@@ -33,6 +34,7 @@ pub(crate) fn run(line: &Line) -> Outcome {
         Command::Log(args) => log::run(args, json),
         Command::Verify(args) => verify::run(args, json),
         Command::Check(args) => check::run(args, json),
+        Command::Fmt(args) => fmt::run(args, json),
         Command::Status(args) => status::run(args, json),
         Command::Explain(args) => explain::run(args, json),
         Command::Brief(args) => brief::run(args, json),

@@ -17,6 +17,7 @@ mod examples;
 mod exits;
 mod explain;
 mod export;
+mod fmt;
 mod import;
 mod init;
 mod languages;

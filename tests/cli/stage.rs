@@ -129,6 +129,11 @@ impl Folder {
         self.write(name, format!("{COLUMNS}{rows}"));
     }
 
+    /// The text of a file in it.
+    pub(crate) fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap()
+    }
+
     pub(crate) fn bytes(&self, name: &str) -> Vec<u8> {
         fs::read(self.path(name)).unwrap()
     }

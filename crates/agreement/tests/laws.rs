@@ -123,6 +123,20 @@ fn the_worked_example_says_all_that_the_specification_says() {
 }
 
 #[test]
+fn a_text_set_anew_means_the_same_and_is_set_once() {
+    for (name, text) in texts() {
+        let stripped: String = (text.lines())
+            .map(|line| format!("{}\n\n\n", line.trim().replace(' ', "   ")))
+            .collect();
+        for written in [text.clone(), stripped] {
+            let set = tregua_syntax::format(&written);
+            assert_eq!(meaning(&read(&set)), meaning(&read(&written)), "{name}");
+            assert_eq!(tregua_syntax::format(&set), set, "{name}");
+        }
+    }
+}
+
+#[test]
 fn indentation_and_blank_lines_mean_nothing() {
     for (name, text) in texts() {
         let as_written = meaning(&read(&text));

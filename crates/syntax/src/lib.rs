@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod diagnostic;
+mod format;
 mod kind;
 mod lexer;
 mod parser;
@@ -8,6 +9,7 @@ mod suggest;
 mod tree;
 
 pub use diagnostic::{Diagnostic, Severity, line_and_column};
+pub use format::format;
 pub use kind::{SyntaxKind, SyntaxNode, SyntaxToken, Tregua};
 pub use lexer::MAX_BYTES;
 pub use parser::{Parsed, parse};

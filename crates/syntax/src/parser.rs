@@ -36,7 +36,7 @@ pub fn parse(text: &str) -> Parsed {
         {
             continue;
         }
-        builder.open_block(opens(&words(text, line)));
+        builder.open_block(opens_at(text, line));
         builder.start(SyntaxKind::Line);
         waiting.drain(..).for_each(|token| builder.token(token));
         builder.green.finish_node();
@@ -71,6 +71,11 @@ const OPENINGS: &[(&[&str], SyntaxKind)] = &[
     (&["zone"], SyntaxKind::Header),
     (&["verb"], SyntaxKind::Header),
 ];
+
+/// The block that a line of tokens opens, if it opens one.
+pub(crate) fn opens_at(text: &str, line: &[Lexed]) -> Option<SyntaxKind> {
+    opens(&words(text, line))
+}
 
 /// The block that a line with these words opens, if it opens one.
 fn opens(words: &[&str]) -> Option<SyntaxKind> {

@@ -56,6 +56,22 @@ impl Tree {
         self.root().text().to_string()
     }
 
+    /// Its words and comments line by line: texts that agree in these differ in layout alone.
+    pub fn said(&self) -> Vec<Vec<String>> {
+        let mut lines = vec![Vec::new()];
+        let elements = self.root().descendants_with_tokens();
+        for token in elements.filter_map(|element| element.into_token()) {
+            match (token.kind(), lines.last_mut()) {
+                (SyntaxKind::Space, _) => {}
+                (SyntaxKind::Newline, _) => lines.push(Vec::new()),
+                (_, Some(line)) => line.push(token.text().trim_end().to_owned()),
+                (_, None) => {}
+            }
+        }
+        lines.retain(|line| !line.is_empty());
+        lines
+    }
+
     /// The blocks, in order.
     pub fn blocks(&self) -> Vec<Block> {
         let block = |node: SyntaxNode| Block {

@@ -1,7 +1,7 @@
 //! The tree keeps every byte, whatever it is given.
 
 use proptest::prelude::*;
-use tregua_syntax::parse;
+use tregua_syntax::{format, parse};
 
 const SCRAPS: &[&str] = &[
     "clause ",
@@ -46,6 +46,13 @@ fn any_text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #[test]
+    fn setting_a_text_anew_keeps_its_words_and_comments_and_is_done_once(text in any_text()) {
+        let set = format(&text);
+        prop_assert_eq!(parse(&set).tree.said(), parse(&text).tree.said());
+        prop_assert_eq!(format(&set), set);
+    }
+
     #[test]
     fn the_tree_holds_exactly_the_text(text in any_text()) {
         let parsed = parse(&text);

@@ -117,6 +117,10 @@ check-clean = { $n-plural ->
     [many] { $file }: { $n } بندا، ولم يعثر على أي مشكلة
    *[other] { $file }: { $n } بند، ولم يعثر على أي مشكلة
 }
+fmt-as-it-should-be = { $file }: التنسيق كما ينبغي
+fmt-set = { $file }: أعيد تنسيقه
+fmt-otherwise = { $file }: السطر { $n } وربما غيره ينسق على نحو آخر؛ شغل `fmt` بلا ‎--check لتنسيقه
+fmt-would-change = ترك `{ $file }` كما هو: بعد إعادة تنسيقه لن يقرأ بالكلمات نفسها؛ نرجو الإبلاغ عن هذا النص
 demo-next = لمزيد من النظر
 did-you-mean = هل المقصود { $words }؟
 

@@ -85,6 +85,10 @@ check-clean = { $n-plural ->
     [one] { $file }: { $n } clause, no problem found
    *[other] { $file }: { $n } clauses, no problem found
 }
+fmt-as-it-should-be = { $file }: is set as it should be
+fmt-set = { $file }: set anew
+fmt-otherwise = { $file }: line { $n } and perhaps others would be set otherwise; run `fmt` without --check to set them
+fmt-would-change = `{ $file }` is left as it was: set anew, it would not read back as the same words; please report this text
 demo-next = Look closer
 did-you-mean = did you mean { $words }?
 

@@ -93,6 +93,10 @@ check-clean = { $n-plural ->
     [two] { $file }: שני סעיפים, לא נמצאה אף בעיה
    *[other] { $file }: { $n } סעיפים, לא נמצאה אף בעיה
 }
+fmt-as-it-should-be = { $file }: ערוך כפי שצריך
+fmt-set = { $file }: נערך מחדש
+fmt-otherwise = { $file }: שורה { $n } ואולי אחרות היו נערכות אחרת; יש להריץ `fmt` בלי ‎--check כדי לערוך אותן
+fmt-would-change = `{ $file }` נשאר כפי שהיה: בעריכה מחדש לא היו נקראות אותן מילים; נא לדווח על הטקסט הזה
 demo-next = להסתכל מקרוב
 did-you-mean = האם הכוונה הייתה { $words }?
 

@@ -93,6 +93,10 @@ check-clean = { $n-plural ->
     [many] { $file }: { $n } di clausole, nessun problema trovato
    *[other] { $file }: { $n } clausole, nessun problema trovato
 }
+fmt-as-it-should-be = { $file }: è già impaginato come si deve
+fmt-set = { $file }: impaginato di nuovo
+fmt-otherwise = { $file }: la riga { $n } e forse altre sarebbero impaginate diversamente; eseguire `fmt` senza --check per impaginarle
+fmt-would-change = `{ $file }` resta com'era: impaginato di nuovo non si rileggerebbe con le stesse parole; si prega di segnalare questo testo
 demo-next = Per guardare più da vicino
 did-you-mean = si intendeva { $words }?
 

@@ -1,0 +1,96 @@
+//! `tregua fmt`: the layout of texts; their words and comments stay as they are.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::json;
+use tregua_syntax::{format, parse};
+
+use crate::cli::Fmt;
+use crate::commands::export::Draft;
+use crate::commands::print_json;
+use crate::exit::{self, Fault, Outcome};
+use crate::load;
+use crate::print::{line, words};
+
+pub(crate) fn run(args: &Fmt, as_json: bool) -> Outcome {
+    let mut otherwise = false;
+    let mut failed = None;
+    let mut files = Vec::new();
+    for path in &args.files {
+        let name = path.display().to_string();
+        match set(path, args.check) {
+            Ok(first) => {
+                otherwise |= first.is_some();
+                if as_json {
+                    files.push(json!({ "file": name, "changed": first.is_some(), "line": first }));
+                } else {
+                    say(&name, first, args.check);
+                }
+            }
+            // The other files are still set; the worst of what happened decides the exit code.
+            Err(fault) => {
+                exit::print(&fault);
+                if as_json {
+                    files.push(
+                        json!({ "file": name, "changed": false, "line": null, "unread": true }),
+                    );
+                }
+                failed = Some(fault);
+            }
+        }
+    }
+    if as_json {
+        print_json(&json!({ "files": files }))?;
+    }
+    match failed {
+        Some(fault) => Err(fault.printed()),
+        None if args.check && otherwise => Err(Fault::input_printed()),
+        None => Ok(()),
+    }
+}
+
+/// Sets one file, or only looks. Gives the number of the first line that is, or was, set otherwise.
+fn set(path: &Path, only_look: bool) -> Result<Option<u64>, Fault> {
+    let text = load::read_text(path)?;
+    let set = format(&text);
+    let Some(first) = first_difference(&text, &set) else {
+        return Ok(None);
+    };
+    if only_look {
+        return Ok(Some(first));
+    }
+    if parse(&text).tree.said() != parse(&set).tree.said() {
+        let args = [("file", path.display().to_string().into())];
+        return Err(Fault::world(words().say("fmt-would-change", &args)));
+    }
+    let world = |error: &std::io::Error| load::unreadable(path, error);
+    // A link stays a link, and who may read the file stays as it was.
+    let target = fs::canonicalize(path).map_err(|error| world(&error))?;
+    let rights = fs::metadata(&target)
+        .map_err(|error| world(&error))?
+        .permissions();
+    Draft::write(&target, set.as_bytes())?
+        .allow(rights)?
+        .keep()?;
+    Ok(Some(first))
+}
+
+/// The number of the first line in which two texts differ, from 1.
+fn first_difference(a: &str, b: &str) -> Option<u64> {
+    if a == b {
+        return None;
+    }
+    let pairs = a.split_inclusive('\n').zip(b.split_inclusive('\n'));
+    Some(pairs.take_while(|(a, b)| a == b).count() as u64 + 1)
+}
+
+fn say(name: &str, first: Option<u64>, only_look: bool) {
+    let key = match (first, only_look) {
+        (None, _) => "fmt-as-it-should-be",
+        (Some(_), true) => "fmt-otherwise",
+        (Some(_), false) => "fmt-set",
+    };
+    let args = [("file", name.into()), ("n", first.unwrap_or(0).into())];
+    line(&words().say(key, &args));
+}
