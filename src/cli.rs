@@ -125,6 +125,9 @@ pub(crate) enum Command {
     /// Set the text of an agreement as every text is set. Its words and comments stay as they are.
     #[command(after_help = "Example:\n  tregua fmt --check examples/gaza-2023-11/pause.tregua")]
     Fmt(Fmt),
+    /// What a counter-proposal changes, and which way for whom.
+    #[command(after_help = "Example:\n  tregua diff proposal.tregua counter-proposal.tregua")]
+    Diff(Diff),
     /// Where each term stands: clauses × views, for each reading.
     #[command(
         after_help = "Example:\n  tregua status examples/gaza-2023-11/pause.tregua pause.record --clause \"goods trucks\" --day 2023-11-24 --as-of 2023-12-02T00:00+02:00"
@@ -404,6 +407,15 @@ pub(crate) struct Check {
     /// Texts of agreements.
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
+}
+
+/// `diff`.
+#[derive(Debug, Args)]
+pub(crate) struct Diff {
+    /// The text before.
+    pub(crate) before: PathBuf,
+    /// The text after.
+    pub(crate) after: PathBuf,
 }
 
 /// `fmt`.

@@ -6,6 +6,7 @@ mod changes;
 mod check;
 mod count;
 mod demo;
+mod diff;
 mod due;
 mod explain;
 mod export;
@@ -34,6 +35,7 @@ pub(crate) fn run(line: &Line) -> Outcome {
         Command::Log(args) => log::run(args, json),
         Command::Verify(args) => verify::run(args, json),
         Command::Check(args) => check::run(args, json),
+        Command::Diff(args) => diff::run(args, json),
         Command::Fmt(args) => fmt::run(args, json),
         Command::Status(args) => status::run(args, json),
         Command::Explain(args) => explain::run(args, json),

@@ -12,6 +12,7 @@ mod changes;
 mod check;
 mod count;
 mod demo;
+mod diff;
 mod due;
 mod examples;
 mod exits;

@@ -4,6 +4,7 @@ mod circles;
 mod clause;
 mod codes;
 mod cursor;
+pub mod diff;
 pub mod duty;
 mod fault;
 mod header;

@@ -8,6 +8,7 @@ pub mod changes;
 pub mod claimed;
 pub mod counts;
 pub mod differ;
+mod difference;
 pub mod due;
 pub mod json;
 pub mod lines;
@@ -28,6 +29,7 @@ pub mod timeline;
 
 pub use changes::{Change, Changes, changes};
 pub use counts::{Counts, CountsWanted, counts};
+pub use difference::{Told, difference_as_json};
 pub use due::{Due, DueReading, due};
 pub use json::Json;
 pub use missing::{Enough, Missing, missing};

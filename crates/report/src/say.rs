@@ -107,6 +107,15 @@ impl Say<'_> {
 
     /// What was done with a thing, as a figure counts it: `trucks admitted`.
     pub fn done(&self, act: &str, thing: Option<&str>) -> String {
+        self.done_to(act, thing.map(|thing| self.plural(thing)))
+    }
+
+    /// The same with one of the thing: `truck admitted`.
+    pub fn done_to_one(&self, act: &str, thing: &str) -> String {
+        self.done_to(act, Some(thing.to_owned()))
+    }
+
+    fn done_to(&self, act: &str, noun: Option<String>) -> String {
         let own = || {
             self.agreement
                 .lexicon
@@ -118,11 +127,10 @@ impl Say<'_> {
         } else {
             self.words.apart(own().unwrap_or(act)).into_owned()
         };
-        match thing {
+        match noun {
             None => done,
-            Some(thing) => {
-                let thing = self.plural(thing).into();
-                let args = [("thing", thing), ("done", Arg::said(done))];
+            Some(noun) => {
+                let args = [("thing", noun.into()), ("done", Arg::said(done))];
                 self.words.say("thing-done", &args)
             }
         }

@@ -1,0 +1,286 @@
+//! What differs between two texts, in words and as JSON.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+use tregua_agreement::Agreement;
+use tregua_agreement::diff::{
+    Aligned, Change, ClauseChange, Deed, Difference, PhaseChange, Turn, Witness,
+};
+use tregua_agreement::meaning::Phase;
+use tregua_calendar::Length;
+use tregua_wording::Arg;
+
+use crate::Say;
+
+/// What is said of one clause or phase: a head, and lines under it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// `goods trucks: changed`.
+    pub head: String,
+    /// Which way it turns for whom, what differs, an example.
+    pub lines: Vec<String>,
+}
+
+impl Say<'_> {
+    /// Everything that differs, in the order of the second text, which this says things of.
+    pub fn difference(&self, difference: &Difference) -> Vec<Told> {
+        let phases = difference.phases.iter().map(|change| Told {
+            head: self.phase_change(change),
+            lines: Vec::new(),
+        });
+        phases
+            .chain(
+                difference
+                    .clauses
+                    .iter()
+                    .map(|change| self.clause_change(change)),
+            )
+            .collect()
+    }
+
+    fn phase_change(&self, change: &PhaseChange) -> String {
+        let stretch = |phase: &Phase| {
+            let from = self.instant(phase.starts);
+            let to = phase
+                .lasts
+                .map(|lasts| self.instant(self.agreement.clock.plus(phase.starts, lasts)));
+            let to = to.unwrap_or_else(|| self.words.say("phase-open", &[]));
+            self.words.say(
+                "interval",
+                &[("from", Arg::said(from)), ("to", Arg::said(to))],
+            )
+        };
+        let name = ("phase", change.name.as_str().into());
+        match (&change.before, &change.after) {
+            (None, after) => {
+                let after = after.as_ref().map(stretch).unwrap_or_default();
+                self.words
+                    .say("diff-phase-added", &[name, ("after", Arg::said(after))])
+            }
+            (Some(before), None) => self.words.say(
+                "diff-phase-dropped",
+                &[name, ("before", Arg::said(stretch(before)))],
+            ),
+            (Some(before), Some(after)) => {
+                let args = [
+                    name,
+                    ("before", Arg::said(stretch(before))),
+                    ("after", Arg::said(stretch(after))),
+                ];
+                self.words.say("diff-phase-changed", &args)
+            }
+        }
+    }
+
+    fn clause_change(&self, change: &ClauseChange) -> Told {
+        let key = match change.aligned {
+            None if change.before.is_none() => "diff-added",
+            None => "diff-dropped",
+            Some(Aligned::Label) => "diff-changed",
+            Some(Aligned::Was) => "diff-renamed",
+            Some(Aligned::Meaning) => "diff-paired",
+        };
+        let name = |label: &Option<String>| Arg::from(label.clone().unwrap_or_default());
+        let head = self.words.say(
+            key,
+            &[
+                ("before", name(&change.before)),
+                ("after", name(&change.after)),
+            ],
+        );
+        let mut lines = self.turns(&change.turns);
+        lines.extend(self.aspects(&change.changes));
+        for (key, readings) in [
+            ("diff-reading-added", &change.readings_added),
+            ("diff-reading-dropped", &change.readings_dropped),
+        ] {
+            let said = |reading: &String| {
+                self.words
+                    .say(key, &[("reading", Arg::said(self.reading_name(reading)))])
+            };
+            lines.extend(readings.iter().map(said));
+        }
+        lines.extend(change.asserted.as_ref().map(|(before, after)| {
+            let who = |voices: &[String]| {
+                if voices.is_empty() {
+                    self.words.say("diff-all", &[])
+                } else {
+                    self.voices("list-and", voices)
+                }
+            };
+            self.words.say(
+                "diff-asserted",
+                &[
+                    ("before", Arg::said(who(before))),
+                    ("after", Arg::said(who(after))),
+                ],
+            )
+        }));
+        lines.extend(change.witness.as_ref().map(|witness| self.witness(witness)));
+        Told { head, lines }
+    }
+
+    fn turns(&self, turns: &BTreeMap<String, Turn>) -> Vec<String> {
+        let mut by_turn: BTreeMap<Turn, Vec<String>> = BTreeMap::new();
+        for (party, turn) in turns {
+            by_turn.entry(*turn).or_default().push(party.clone());
+        }
+        let said = |(turn, parties): (&Turn, &Vec<String>)| {
+            let voices = Arg::said(self.voices("list-and", parties));
+            self.words
+                .say(&format!("diff-turn-{}", turn.word()), &[("voices", voices)])
+        };
+        by_turn.iter().map(said).collect()
+    }
+
+    /// What differs, a line for each reading.
+    fn aspects(&self, changes: &[Change]) -> Vec<String> {
+        let mut by_reading: BTreeMap<Option<&String>, Vec<String>> = BTreeMap::new();
+        let several = changes.iter().any(|change| {
+            changes
+                .iter()
+                .any(|other| other.part != change.part && !other.part.is_empty())
+        });
+        for change in changes {
+            let aspect = self
+                .words
+                .say(&format!("diff-aspect-{}", change.aspect.word()), &[]);
+            let said = if several && !change.part.is_empty() {
+                let args = [
+                    ("aspect", Arg::said(aspect)),
+                    ("part", Arg::said(self.part_name(&change.part))),
+                ];
+                self.words.say("diff-in-part", &args)
+            } else {
+                aspect
+            };
+            let own = by_reading.entry(change.reading.as_ref()).or_default();
+            if !own.contains(&said) {
+                own.push(said);
+            }
+        }
+        let said = |(reading, aspects): (Option<&String>, Vec<String>)| {
+            let aspects = Arg::said(self.words.join("list-comma", aspects));
+            match reading {
+                None => self.words.say("diff-what", &[("aspects", aspects)]),
+                Some(reading) => self.words.say(
+                    "diff-what-in",
+                    &[
+                        ("aspects", aspects),
+                        ("reading", Arg::said(self.reading_name(reading))),
+                    ],
+                ),
+            }
+        };
+        by_reading.into_iter().map(said).collect()
+    }
+
+    fn witness(&self, witness: &Witness) -> String {
+        let deeds = if witness.deeds.is_empty() {
+            self.words.say("diff-nothing-done", &[])
+        } else {
+            self.words.join(
+                "list-semicolon",
+                witness.deeds.iter().map(|deed| self.deed(deed)),
+            )
+        };
+        let key = if witness.honours_first {
+            "diff-witness-first"
+        } else {
+            "diff-witness-second"
+        };
+        self.words.say(key, &[("deeds", Arg::said(deeds))])
+    }
+
+    fn deed(&self, deed: &Deed) -> String {
+        let thing = deed.thing.as_deref();
+        let done = match thing {
+            Some(one) if deed.amount == 1 => self.done_to_one(&deed.act, one),
+            _ => self.done(&deed.act, thing),
+        };
+        let mut what = if deed.thing.is_some() {
+            self.words.say(
+                "diff-deed-many",
+                &[("amount", deed.amount.into()), ("done", Arg::said(done))],
+            )
+        } else {
+            done
+        };
+        if !deed.kinds.is_empty() {
+            let kinds = deed
+                .kinds
+                .iter()
+                .map(|kind| self.words.apart(kind).into_owned());
+            what = format!("{what} ({})", self.words.join("list-comma", kinds));
+        }
+        if let Some(place) = &deed.place {
+            what = self.words.say(
+                "diff-deed-in",
+                &[("what", Arg::said(what)), ("place", place.as_str().into())],
+            );
+        }
+        let when = if deed.days > 1 {
+            let last = self
+                .agreement
+                .clock
+                .plus(deed.at, Length::Days(deed.days - 1));
+            let day = |at| Arg::said(self.day(self.agreement.clock.day_of(at)));
+            self.words.say(
+                "diff-days-from",
+                &[("from", day(deed.at)), ("to", day(last))],
+            )
+        } else {
+            self.instant(deed.at)
+        };
+        let args = [
+            ("actor", Arg::said(self.voice(&deed.actor))),
+            ("what", Arg::said(what)),
+            ("when", Arg::said(when)),
+        ];
+        self.words.say("diff-deed", &args)
+    }
+}
+
+/// The same as JSON; instants on the second text's clock.
+pub fn difference_as_json(difference: &Difference, after: &Agreement) -> Value {
+    let write = |at| after.clock.write(at);
+    let phase = |phase: &Option<Phase>| {
+        phase.as_ref().map(|phase| json!({ "starts": write(phase.starts), "ends": phase.lasts.map(|lasts| write(after.clock.plus(phase.starts, lasts))) }))
+    };
+    let phases = difference.phases.iter().map(|one| json!({ "phase": one.name, "before": phase(&one.before), "after": phase(&one.after) }));
+    let deed = |deed: &Deed| {
+        json!({
+            "act": deed.act, "actor": deed.actor, "thing": deed.thing, "kinds": deed.kinds, "place": deed.place, "to": deed.to,
+            "amount": deed.amount, "at": write(deed.at), "days": deed.days,
+        })
+    };
+    let witness = |witness: &Witness| {
+        let honours = if witness.honours_first {
+            "first"
+        } else {
+            "second"
+        };
+        json!({ "honours": honours, "deeds": witness.deeds.iter().map(deed).collect::<Vec<_>>() })
+    };
+    let clause = |one: &ClauseChange| {
+        let changes = one.changes.iter().map(|change| {
+            json!({ "reading": change.reading, "part": change.part, "aspect": change.aspect.word(), "turn": change.turn.word() })
+        });
+        json!({
+            "before": one.before, "after": one.after,
+            "aligned": one.aligned.map(|aligned| match aligned { Aligned::Label => "label", Aligned::Was => "was", Aligned::Meaning => "meaning" }),
+            "turns": one.turns.iter().map(|(party, turn)| (party.clone(), turn.word())).collect::<BTreeMap<_, _>>(),
+            "changes": changes.collect::<Vec<_>>(),
+            "readings_added": one.readings_added, "readings_dropped": one.readings_dropped,
+            "asserted": one.asserted.as_ref().map(|(before, after)| json!({ "before": before, "after": after })),
+            "witness": one.witness.as_ref().map(witness),
+        })
+    };
+    json!({
+        "format": 1,
+        "phases": phases.collect::<Vec<_>>(),
+        "clauses": difference.clauses.iter().map(clause).collect::<Vec<_>>(),
+        "unchanged": difference.unchanged,
+    })
+}

@@ -1,0 +1,56 @@
+# What differs between two texts of an agreement.
+diff-alike = { $from } and { $to } say the same
+diff-title = { $from } → { $to }
+diff-added = { $after }: added
+diff-dropped = { $before }: dropped
+diff-changed = { $after }: changed
+diff-renamed = { $after }, formerly { $before }: changed
+diff-paired = { $after }: changed; taken as { $before } because no other clause is about the same
+diff-phase-added = phase { $phase }: added, { $after }
+diff-phase-dropped = phase { $phase }: dropped, it was { $before }
+diff-phase-changed = phase { $phase }: { $after } instead of { $before }
+diff-turn-tighter = tighter for { $voices }
+diff-turn-looser = looser for { $voices }
+diff-turn-shifted = shifted for { $voices }: the same is asked at another time, place or counting point
+diff-turn-incomparable = comes to neither more nor less for { $voices }: it is asked otherwise
+diff-what = what differs: { $aspects }
+diff-what-in = what differs in the reading { $reading }: { $aspects }
+diff-in-part = { $aspect } ({ $part })
+diff-reading-added = a reading more: { $reading }
+diff-reading-dropped = a reading less: { $reading }
+diff-asserted = asserted by { $after }, before by { $before }
+diff-all = all
+diff-witness-first = for example: { $deeds } — honours the first text, not the second
+diff-witness-second = for example: { $deeds } — honours the second text, not the first
+diff-nothing-done = nothing is done
+diff-deed = { $actor }: { $what }, { $when }
+diff-deed-many = { $amount } { $done }
+diff-deed-in = { $what } in { $place }
+diff-days-from = each day from { $from } to { $to }
+diff-unchanged = { $n-plural ->
+    [one] { $n } clause says the same in both: { $labels }
+   *[other] { $n } clauses say the same in both: { $labels }
+}
+diff-aspect-sort = sort of duty
+diff-aspect-bound = who is bound
+diff-aspect-act = the act or the thing
+diff-aspect-kinds = kinds that count
+diff-aspect-number = number
+diff-aspect-windows = days or hours
+diff-aspect-due = when it is due
+diff-aspect-last-moment = last moment
+diff-aspect-place = place
+diff-aspect-point = counting point
+diff-aspect-counted-by = whose count
+diff-aspect-through = through whom, which is stated and judged by nobody
+diff-aspect-trigger = what makes it owed
+diff-aspect-condition = duty or condition
+diff-aspect-cure = making it good
+diff-aspect-suspension = suspension
+diff-aspect-waiver = waiver
+diff-aspect-gate = what it waits for
+diff-aspect-release = what frees from it
+diff-aspect-alongside = what it goes alongside
+diff-aspect-phase = phase
+diff-aspect-growth = how the phase grows
+diff-aspect-crediting = the day it is credited to
