@@ -42,7 +42,7 @@ pub struct Deed {
     pub days: u32,
 }
 
-/// At most so many days of a phase are looked at.
+/// In a longer phase no course is looked for.
 const MAX_DAYS: usize = 400;
 
 /// Of a clause that one text has alone: what honours the other, which asks nothing, and not it.
@@ -117,6 +117,9 @@ impl<'a> Stage<'a> {
         let phase = text.phase(duty.phase.as_ref()?)?;
         let to = text.clock.plus(phase.starts, phase.lasts?);
         let window = Window::new(phase.starts, to);
+        if text.clock.days_in(&window, MAX_DAYS + 1).len() > MAX_DAYS {
+            return None;
+        }
         Some(Stage {
             text,
             clock: &text.clock,
@@ -148,9 +151,10 @@ impl<'a> Stage<'a> {
                     }
                 };
                 let windows = self.windows(*windows)?;
+                let counted = self.counted(measure, deeds);
                 all(windows
                     .iter()
-                    .map(|window| honoured(self.count(measure, deeds, window))))
+                    .map(|window| honoured(counted.within(window))))
             }
             Kernel::Ratio {
                 owed,
@@ -160,11 +164,9 @@ impl<'a> Stage<'a> {
                 windows,
             } => {
                 let windows = self.windows(*windows)?;
+                let (owed, base) = (self.counted(owed, deeds), self.counted(base, deeds));
                 let kept = |window: &Window| {
-                    let (owed, base) = (
-                        self.count(owed, deeds, window),
-                        self.count(base, deeds, window),
-                    );
+                    let (owed, base) = (owed.within(window), base.within(window));
                     u128::from(owed) * u128::from(*m) >= u128::from(base) * u128::from(*n)
                 };
                 Some(windows.iter().all(kept))
@@ -229,12 +231,31 @@ impl<'a> Stage<'a> {
         deeds.iter().flat_map(each).collect()
     }
 
-    fn count(&self, measure: &Measure, deeds: &[Deed], window: &Window) -> u64 {
-        let counted = self
-            .times(deeds)
-            .into_iter()
-            .filter(|(deed, at)| matches(measure, deed) && window.holds(*at));
-        counted.map(|(deed, _)| deed.amount).sum()
+    /// What a measure counts of a course.
+    fn counted(&self, measure: &Measure, deeds: &[Deed]) -> Counted {
+        let times = self.times(deeds).into_iter();
+        let mut counted: Vec<(Timestamp, u64)> = times
+            .filter(|(deed, _)| matches(measure, deed))
+            .map(|(deed, at)| (at, deed.amount))
+            .collect();
+        counted.sort_unstable();
+        Counted(counted)
+    }
+}
+
+/// How many at which instant, the earliest first.
+struct Counted(Vec<(Timestamp, u64)>);
+
+impl Counted {
+    fn within(&self, window: &Window) -> u64 {
+        let from = self.0.partition_point(|(at, _)| *at < window.from);
+        let to = self.0.partition_point(|(at, _)| *at < window.to);
+        self.0
+            .get(from..to)
+            .unwrap_or_default()
+            .iter()
+            .map(|(_, amount)| amount)
+            .sum()
     }
 }
 

@@ -24,6 +24,7 @@ web-agreement-compare-from = السابقة
 web-agreement-compare-to = اللاحقة
 web-agreement-compared = من الصيغة { $from } إلى الصيغة { $to }
 web-agreement-alike = الصيغتان متطابقتان سطرا سطرا
+web-agreement-by-line = سطرا سطرا
 web-agreement-line-added = مضاف
 web-agreement-line-removed = محذوف
 

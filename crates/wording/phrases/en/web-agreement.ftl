@@ -24,6 +24,7 @@ web-agreement-compare-from = earlier
 web-agreement-compare-to = later
 web-agreement-compared = from version { $from } to version { $to }
 web-agreement-alike = the two are alike, line by line
+web-agreement-by-line = line by line
 web-agreement-line-added = added
 web-agreement-line-removed = removed
 

@@ -24,6 +24,7 @@ web-agreement-compare-from = מוקדמת
 web-agreement-compare-to = מאוחרת
 web-agreement-compared = מגרסה { $from } לגרסה { $to }
 web-agreement-alike = השתיים זהות, שורה בשורה
+web-agreement-by-line = שורה בשורה
 web-agreement-line-added = נוספה
 web-agreement-line-removed = הוסרה
 

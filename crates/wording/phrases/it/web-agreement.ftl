@@ -24,6 +24,7 @@ web-agreement-compare-from = precedente
 web-agreement-compare-to = successiva
 web-agreement-compared = dalla versione { $from } alla versione { $to }
 web-agreement-alike = le due sono uguali, riga per riga
+web-agreement-by-line = riga per riga
 web-agreement-line-added = aggiunta
 web-agreement-line-removed = tolta
 

@@ -134,6 +134,15 @@ fn a_new_version_is_put_on_record_beside_the_old_and_compared_with_it() {
         page.contains("<ins>  Alpha must admit at least 250"),
         "{page}"
     );
+    assert!(
+        page.contains("<li>tighter for") && page.contains("aid"),
+        "{page}"
+    );
+    let aid = &compared["difference"]["clauses"][0];
+    assert_eq!(
+        (&aid["after"], &aid["changes"][0]["aspect"]),
+        (&"aid".into(), &"number".into())
+    );
     // The same again is no new version.
     assert_eq!(put(&stage, &text, &[]).status, StatusCode::BAD_REQUEST);
 }

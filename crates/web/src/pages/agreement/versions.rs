@@ -5,10 +5,12 @@ use std::time::Duration;
 use maud::{Markup, html};
 use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::Value;
 use similar::{ChangeTag, TextDiff};
+use tregua_agreement::diff::difference;
 use tregua_desk::HeldPayload;
 use tregua_record::AgreementText;
-use tregua_report::Stamp;
+use tregua_report::{Say, Stamp, Told, difference_as_json};
 
 use super::AgreementPage;
 use crate::access::Action;
@@ -54,6 +56,11 @@ pub(crate) struct VersionsPage {
     to: Option<usize>,
     /// Where they differ; empty where they are alike.
     changes: Vec<Change>,
+    /// What differs between their clauses, as `tregua diff --json` tells it; `null` where there are no two.
+    difference: Option<Value>,
+    /// The same in the reader's words.
+    #[serde(skip)]
+    told: Vec<Told>,
 }
 
 /// A place where two texts differ, with the lines around it.
@@ -91,15 +98,22 @@ impl Page for VersionsPage {
         let to = number("to").or(Some(texts.len()).filter(|last| *last > 1));
         let from = number("from").or_else(|| to?.checked_sub(1).filter(|before| *before > 0));
         let of = |number: Option<usize>| texts.get(number?.checked_sub(1)?).copied();
-        let changes = match (of(from), of(to)) {
-            (Some(old), Some(new)) => changes(&old.text, &new.text),
-            _ => Vec::new(),
-        };
+        let both = of(from).zip(of(to));
+        let changes = both.map_or_else(Vec::new, |(old, new)| changes(&old.text, &new.text));
+        // A text with errors is never put on record; one that another program put there may be such.
+        let understood = |text: &AgreementText| tregua_agreement::read(&text.text).agreement;
+        let both = both.and_then(|(old, new)| understood(old).zip(understood(new)));
+        let found = both.map(|(old, new)| (difference(&old, &new), new));
         Ok(VersionsPage {
             versions: versions(visit),
             from,
             to: to.filter(|_| from.is_some()),
             changes,
+            told: found.as_ref().map_or_else(Vec::new, |(found, agreement)| {
+                let words = visit.words();
+                Say { words, agreement }.difference(found)
+            }),
+            difference: found.map(|(found, new)| difference_as_json(&found, &new)),
         })
     }
 
@@ -141,6 +155,13 @@ impl VersionsPage {
         let title = visit.with("web-agreement-compared", &args);
         html! {
             h2 { (title) }
+            @for told in &self.told {
+                h3 { (told.head) }
+                @if !told.lines.is_empty() {
+                    ul { @for line in &told.lines { li { (line) } } }
+                }
+            }
+            @if !self.changes.is_empty() { h3 { (visit.t("web-agreement-by-line")) } }
             @if self.changes.is_empty() {
                 p { (visit.t("web-agreement-alike")) }
             } @else {
