@@ -22,8 +22,8 @@ pub(crate) struct Causes<'e, 'a> {
     /// True if the later table is the one with fewer.
     backwards: bool,
     /// By when they were known.
-    entries: Vec<&'a Statement>,
-    ids: BTreeSet<&'a str>,
+    entries: Vec<&'e Statement>,
+    ids: BTreeSet<&'e str>,
     /// What each entry put out of force.
     replaced: BTreeMap<Name, Vec<Name>>,
     searched: usize,
@@ -67,7 +67,7 @@ impl<'e, 'a> Causes<'e, 'a> {
     }
 
     /// The entries in between.
-    pub(crate) fn entries(&self) -> impl Iterator<Item = &'a Statement> {
+    pub(crate) fn entries(&self) -> impl Iterator<Item = &'e Statement> {
         self.entries.iter().copied()
     }
 
@@ -85,7 +85,7 @@ impl<'e, 'a> Causes<'e, 'a> {
                 false => (*at, *before, *after),
             })
             .collect();
-        let mut found: Vec<BTreeSet<&'a str>> = asked
+        let mut found: Vec<BTreeSet<&'e str>> = asked
             .iter()
             .map(|(_, less, more)| {
                 let figures = self.by_figures(*less, *more);
@@ -93,7 +93,7 @@ impl<'e, 'a> Causes<'e, 'a> {
             })
             .collect();
         self.add_silent(&asked, &mut found);
-        let mut known: Vec<BTreeSet<&'a str>> = Vec::new();
+        let mut known: Vec<BTreeSet<&'e str>> = Vec::new();
         for ((_, less, more), found) in asked.iter().zip(&mut found) {
             if found.is_empty() {
                 *found = self.search(*less, *more, &known);
@@ -140,7 +140,7 @@ impl<'e, 'a> Causes<'e, 'a> {
         &self,
         less: Option<&Row>,
         more: Option<&Row>,
-    ) -> impl Iterator<Item = &'a str> + use<'a> {
+    ) -> impl Iterator<Item = &'e str> + use<'e> {
         let counts = |row: Option<&Row>| row.is_some_and(|row| row.counted.is_some());
         let from = |row: Option<&Row>| -> BTreeSet<Name> {
             row.into_iter()
@@ -160,7 +160,7 @@ impl<'e, 'a> Causes<'e, 'a> {
 
     /// What made a figure count, or not count: itself if it came in between; else what replaced or restored it, or
     /// credits it elsewhere.
-    fn behind(&self, id: &str) -> Vec<&'a str> {
+    fn behind(&self, id: &str) -> Vec<&'e str> {
         if let Some(own) = self.ids.get(id) {
             // A new correction may have been corrected since: then that one is behind it as well.
             return vec![own];
@@ -179,7 +179,7 @@ impl<'e, 'a> Causes<'e, 'a> {
     }
 
     /// The entries that moved the cell's phase, where that moved its window or made the instance.
-    fn by_phase(&self, less: Option<&Row>, more: Option<&Row>) -> BTreeSet<&'a str> {
+    fn by_phase(&self, less: Option<&Row>, more: Option<&Row>) -> BTreeSet<&'e str> {
         let window = |row: Option<&Row>| row.map(|row| row.window);
         if window(less) == window(more) {
             return BTreeSet::new();
@@ -190,7 +190,7 @@ impl<'e, 'a> Causes<'e, 'a> {
         name.map_or_else(BTreeSet::new, |name| self.moved(name))
     }
 
-    fn moved(&self, name: &str) -> BTreeSet<&'a str> {
+    fn moved(&self, name: &str) -> BTreeSet<&'e str> {
         let by = |evaluator: &Evaluator<'_>| -> BTreeSet<Name> {
             let phases = evaluator.phases().iter().filter(|phase| phase.name == name);
             phases.flat_map(|phase| phase.moved_by.clone()).collect()
@@ -217,8 +217,8 @@ impl<'e, 'a> Causes<'e, 'a> {
 
     /// Adds the statements without a figure of their own, denials, closings and the like, without which a cell would
     /// stand differently.
-    fn add_silent(&self, asked: &[Asked<'_>], found: &mut [BTreeSet<&'a str>]) {
-        let silent: Vec<&'a Statement> = self
+    fn add_silent(&self, asked: &[Asked<'_>], found: &mut [BTreeSet<&'e str>]) {
+        let silent: Vec<&'e Statement> = self
             .entries
             .iter()
             .copied()
@@ -275,7 +275,7 @@ impl<'e, 'a> Causes<'e, 'a> {
     }
 
     /// The cells that would stand differently without the entry.
-    fn matters(&self, id: &'a str, cells: &[usize], asked: &[Asked<'_>]) -> Vec<usize> {
+    fn matters(&self, id: &'e str, cells: &[usize], asked: &[Asked<'_>]) -> Vec<usize> {
         let without = self.more.without(&BTreeSet::from([id]));
         let rows = || cells.iter().filter_map(|at| asked.get(*at));
         let named = rows().filter_map(|(_, less, more)| more.or(*less));
@@ -305,8 +305,8 @@ impl<'e, 'a> Causes<'e, 'a> {
         &mut self,
         less: Option<&Row>,
         more: Option<&Row>,
-        known: &[BTreeSet<&'a str>],
-    ) -> BTreeSet<&'a str> {
+        known: &[BTreeSet<&'e str>],
+    ) -> BTreeSet<&'e str> {
         let Some(row) = more.or(less) else {
             return BTreeSet::new();
         };
@@ -331,14 +331,14 @@ impl<'e, 'a> Causes<'e, 'a> {
     }
 
     /// The later moment with only these of the entries in between.
-    fn with(&self, set: &BTreeSet<&'a str>) -> Evaluator<'a> {
+    fn with(&self, set: &BTreeSet<&'e str>) -> Evaluator<'a> {
         self.more
             .without(&self.ids.difference(set).copied().collect())
     }
 
     /// A set of entries with which `holds` and of which none can be left out; within a bound on evaluations.
-    fn smallest(&mut self, holds: impl Fn(&Evaluator<'_>) -> bool) -> BTreeSet<&'a str> {
-        let mut kept: Vec<&'a str> = self.entries.iter().map(|one| one.id.as_str()).collect();
+    fn smallest(&mut self, holds: impl Fn(&Evaluator<'_>) -> bool) -> BTreeSet<&'e str> {
+        let mut kept: Vec<&'e str> = self.entries.iter().map(|one| one.id.as_str()).collect();
         let mut size = kept.len().div_ceil(2);
         while size > 0 && self.searched < MOST_SEARCHED {
             let before = kept.len();

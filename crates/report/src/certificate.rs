@@ -29,7 +29,7 @@ pub fn certificates(evaluator: &Evaluator<'_>, explanations: &[Explanation]) -> 
         },
         "as_of": moment.as_of.to_string(),
         "as_known": moment.as_known.to_string(),
-        "days": days(agreement, known),
+        "days": days(agreement, &known),
         "entries": known.iter().map(|statement| entry(statement)).collect::<Vec<_>>(),
         "rows": explanations.iter().filter_map(|one| row(evaluator, one)).collect::<Vec<_>>(),
     })

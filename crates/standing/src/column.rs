@@ -2,6 +2,7 @@
 //! stand then.
 
 use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasher, RandomState};
 use std::sync::{Arc, OnceLock};
 
 use tregua_agreement::Agreement;
@@ -9,24 +10,24 @@ use tregua_agreement::duty::Measure;
 use tregua_agreement::meaning::Clause;
 use tregua_calendar::{Timestamp, Window};
 
-use tregua_record::entries::claim::Claim;
-
 use crate::figures::{Figure, Reader, read_window};
-use crate::history::{Stretch, Version};
+use crate::history::Change;
 use crate::region::Region;
 use crate::sheet::near::ByName;
 use crate::shelf::Shelf;
-use crate::statement::{Live, Subject};
+use crate::statement::{Live, Statement, Subject};
 use crate::tray::{Tray, is_plain};
+use crate::versions::{Stretch, Version};
 
 /// Every figure for one measure of one clause.
-pub(crate) struct Column<'a> {
-    /// In the order of their statements' ids.
-    pub(crate) figures: Vec<Figure<'a>>,
+#[derive(Clone)]
+pub(crate) struct Column {
+    /// In the order of their versions' places. One that is no more stays, and never stands.
+    pub(crate) figures: Vec<Figure>,
     /// All of them by when they fall.
     pub(crate) all: Shelf,
     pub(crate) by_voice: BTreeMap<Box<str>, Own>,
-    pub(crate) closes: Vec<Closing<'a>>,
+    pub(crate) closes: Vec<Closing>,
     /// Rivals of one another, by the place of the first.
     rivals: HashMap<usize, Vec<usize>>,
     /// The kinds that the measure asks about, axis by axis.
@@ -36,11 +37,13 @@ pub(crate) struct Column<'a> {
 }
 
 /// One voice's figures, as places in the column's.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Own {
     pub(crate) places: Vec<usize>,
     /// From when the first of them stood.
     pub(crate) since: Timestamp,
+    /// It has no total and closes nothing: its plain events are on the tray.
+    summed: bool,
     /// Its plain events.
     pub(crate) tray: Tray,
     /// All others.
@@ -48,11 +51,9 @@ pub(crate) struct Own {
 }
 
 /// A statement that closes a window for the measure.
-pub(crate) struct Closing<'a> {
-    pub(crate) id: &'a str,
-    pub(crate) claim: &'a Claim,
-    pub(crate) voice: Box<str>,
-    pub(crate) known: Stretch,
+#[derive(Clone)]
+pub(crate) struct Closing {
+    version: Arc<Version>,
     /// `None` if it states no time.
     pub(crate) window: Option<Window>,
     /// It states the measure's place, or the measure has none: coverage of a ban is coverage of its place.
@@ -61,91 +62,280 @@ pub(crate) struct Closing<'a> {
     pub(crate) own: bool,
 }
 
-impl<'a> Column<'a> {
+/// What a change of the record changed in a column.
+#[derive(Debug, Default)]
+pub(crate) struct Touched {
+    /// The places of figures that came, went, or have other rivals.
+    pub(crate) figures: Vec<usize>,
+    /// What closes windows changed.
+    pub(crate) closes: bool,
+}
+
+impl Column {
     /// The figures that `counting` gives for the measure, and the windows that `closing` closes.
     pub(crate) fn new<'v>(
         agreement: &Agreement,
         clause: &Clause,
         measure: &Measure,
-        counting: impl Iterator<Item = &'v Arc<Version<'a>>>,
-        closing: impl Iterator<Item = &'v Arc<Version<'a>>>,
-    ) -> Self
-    where
-        'a: 'v,
-    {
+        counting: impl Iterator<Item = &'v Arc<Version>>,
+        closing: impl Iterator<Item = &'v Arc<Version>>,
+    ) -> Self {
         let reader = Reader::new(agreement, clause, measure);
-        let mut figures: Vec<Figure<'a>> = counting
+        let mut figures: Vec<Figure> = counting
             .filter_map(|version| reader.figure(version).ok())
             .collect();
-        let mut by_voice: BTreeMap<Box<str>, Own> = BTreeMap::new();
-        for (at, figure) in figures.iter().enumerate() {
-            match by_voice.get_mut(&*figure.version.live.voice) {
-                Some(own) => {
-                    own.places.push(at);
-                    own.since = own.since.min(figure.known.from);
-                }
-                None => {
-                    let own = Own {
-                        places: vec![at],
-                        since: figure.known.from,
-                        ..Own::default()
-                    };
-                    by_voice.insert(Box::from(&*figure.version.live.voice), own);
-                }
-            }
-        }
         // Kept for as long as the record is looked at: no room to grow.
         figures.shrink_to_fit();
-        for (at, figure) in figures.iter_mut().enumerate() {
-            figure.rival = at;
+        let closes = closing.filter(|version| closes(&version.live, measure));
+        let closes = closes.map(|version| Closing::of(agreement, measure, version));
+        let mut column = Column {
+            by_voice: BTreeMap::new(),
+            closes: closes.collect(),
+            rivals: HashMap::new(),
+            kinds: reader.asked(always()).kinds,
+            by_name: OnceLock::new(),
+            all: Shelf::of(&figures, 0..figures.len()),
+            figures,
+        };
+        for at in 0..column.figures.len() {
+            if let Some(figure) = column.figures.get_mut(at) {
+                figure.rival = at;
+            }
+            column.note_voice(at);
         }
-        let mut rivals = HashMap::new();
-        for own in by_voice.values() {
-            for group in groups(&figures, &own.places) {
-                let Some(first) = group.first().copied() else {
-                    continue;
-                };
-                for place in &group {
-                    if let Some(figure) = figures.get_mut(*place) {
-                        figure.rival = first;
-                    }
-                }
-                rivals.insert(first, group);
+        let all: Vec<usize> = (0..column.figures.len()).collect();
+        column.group(&all);
+        let voices: Vec<Box<str>> = column.by_voice.keys().cloned().collect();
+        for voice in voices {
+            column.sort_out(&voice);
+        }
+        column
+    }
+
+    /// Lists a figure with its voice's.
+    fn note_voice(&mut self, at: usize) {
+        let Some(figure) = self.figures.get(at) else {
+            return;
+        };
+        let voice = figure.version.live.voice();
+        if !self.by_voice.contains_key(voice) {
+            let own = Own {
+                since: figure.known.from,
+                ..Own::default()
+            };
+            self.by_voice.insert(Box::from(voice), own);
+        }
+        if let Some(own) = self.by_voice.get_mut(voice) {
+            own.places.push(at);
+            own.since = own.since.min(figure.known.from);
+        }
+    }
+
+    /// Puts all figures of a voice where they belong: on the tray or on the shelf.
+    fn sort_out(&mut self, voice: &str) {
+        let Some(own) = self.by_voice.get(voice) else {
+            return;
+        };
+        let live = |place: &usize| self.figures.get(*place).filter(|figure| figure.is_ever());
+        let totals = own
+            .places
+            .iter()
+            .filter_map(live)
+            .any(|figure| figure.total);
+        let summed = !totals && !self.closes.iter().any(|close| close.voice() == voice);
+        let places = own
+            .places
+            .iter()
+            .copied()
+            .filter(|place| live(place).is_some());
+        let (plain, others): (Vec<usize>, Vec<usize>) =
+            places.partition(|place| summed && self.is_plain(*place));
+        let (tray, shelf) = (
+            Tray::of(&self.figures, plain.into_iter()),
+            Shelf::of(&self.figures, others.into_iter()),
+        );
+        if let Some(own) = self.by_voice.get_mut(voice) {
+            *own = Own {
+                places: std::mem::take(&mut own.places),
+                since: own.since,
+                summed,
+                tray,
+                shelf,
+            };
+            own.places.shrink_to_fit();
+        }
+    }
+
+    /// True for a plain event without rivals.
+    fn is_plain(&self, place: usize) -> bool {
+        let asked = self.asked(always());
+        self.figures.get(place).is_some_and(|figure| {
+            !self.rivals.contains_key(&figure.rival) && is_plain(figure, &asked)
+        })
+    }
+
+    /// Finds who are rivals among figures; all of those that any of these may have are among them.
+    fn group(&mut self, places: &[usize]) {
+        for place in places {
+            if let Some(figure) = self.figures.get_mut(*place) {
+                self.rivals.remove(&figure.rival);
+                figure.rival = *place;
             }
         }
-        let closes = closing.filter(|version| closes(&version.live, measure));
-        let closes: Vec<Closing<'a>> = closes
-            .map(|version| Closing::of(agreement, measure, version))
-            .collect();
-        let anywhere = reader.asked(Window::new(Timestamp::MIN, Timestamp::MAX));
-        for (voice, own) in &mut by_voice {
-            let figure = |place: &usize| figures.get(*place);
-            let totals = own
-                .places
-                .iter()
-                .filter_map(figure)
-                .any(|figure| figure.total);
-            let summed = !totals && !closes.iter().any(|close| close.voice == *voice);
-            let plain = |place: &usize| {
-                let alone = |figure: &Figure<'_>| !rivals.contains_key(&figure.rival);
-                summed
-                    && figure(place)
-                        .is_some_and(|figure| alone(figure) && is_plain(figure, &anywhere))
+        for group in groups(&self.figures, places) {
+            let Some(first) = group.first().copied() else {
+                continue;
             };
-            let (plain, others): (Vec<usize>, Vec<usize>) =
-                own.places.iter().copied().partition(plain);
-            own.places.shrink_to_fit();
-            own.tray = Tray::of(&figures, plain.into_iter());
-            own.shelf = Shelf::of(&figures, others.into_iter());
+            for place in &group {
+                if let Some(figure) = self.figures.get_mut(*place) {
+                    figure.rival = first;
+                }
+            }
+            self.rivals.insert(first, group);
         }
-        Column {
-            all: Shelf::of(&figures, 0..figures.len()),
-            by_voice,
-            closes,
-            rivals,
-            kinds: anywhere.kinds,
-            by_name: OnceLock::new(),
-            figures,
+    }
+
+    /// True if a change of the record changes anything here.
+    pub(crate) fn concerns(
+        &self,
+        agreement: &Agreement,
+        clause: &Clause,
+        measure: &Measure,
+        change: &Change,
+    ) -> bool {
+        let reader = Reader::new(agreement, clause, measure);
+        let here = |version: &Arc<Version>| {
+            let mut closes = self.closes.iter();
+            self.place_of(version).is_some()
+                || closes.any(|close| close.version.live.version == version.live.version)
+        };
+        let comes = |version: &Arc<Version>| {
+            closes(&version.live, measure) || reader.figure(version).is_ok()
+        };
+        change.dropped.iter().any(here) || change.added.iter().any(comes)
+    }
+
+    /// Makes of it what [`Column::new`] would make after a change of the record.
+    pub(crate) fn change(
+        &mut self,
+        agreement: &Agreement,
+        clause: &Clause,
+        measure: &Measure,
+        change: &Change,
+    ) -> Touched {
+        let mut touched = Touched::default();
+        let reader = Reader::new(agreement, clause, measure);
+        // Voices of which some figure may be plain no more because of a total or a closing.
+        let mut open: Vec<Box<str>> = Vec::new();
+        let places = |column: &Column, versions: &[Arc<Version>]| -> Vec<usize> {
+            let places = versions.iter().map(|version| column.place_of(version));
+            places.flatten().collect()
+        };
+        let lost = places(self, &change.dropped);
+        let mut kin = places(self, &change.beside);
+        let rivals = |column: &Column, at: &usize| column.rivals(*at).map(<[usize]>::to_vec);
+        let before: Vec<Option<Vec<usize>>> = kin.iter().map(|at| rivals(self, at)).collect();
+        // Where each lies follows from who its rivals are, so all are taken up before anyone's change.
+        for at in lost.iter().chain(&kin) {
+            self.unplace(*at);
+        }
+        for version in &change.dropped {
+            let before = self.closes.len();
+            self.closes
+                .retain(|close| close.version.live.version != version.live.version);
+            touched.closes |= self.closes.len() < before;
+        }
+        for at in lost {
+            if let Some(figure) = self.figures.get_mut(at) {
+                self.all.take(figure, at);
+                self.rivals.remove(&figure.rival);
+                figure.known = figure.known.never();
+                figure.rival = at;
+            }
+            touched.figures.push(at);
+        }
+        for version in &change.added {
+            if closes(&version.live, measure) {
+                self.closes.push(Closing::of(agreement, measure, version));
+                touched.closes = true;
+                open.push(version.live.voice().into());
+            }
+            let Ok(mut figure) = reader.figure(version) else {
+                continue;
+            };
+            let at = self.figures.len();
+            if figure.total {
+                open.push(version.live.voice().into());
+            }
+            self.all.put(&figure, at);
+            figure.rival = at;
+            self.figures.push(figure);
+            self.note_voice(at);
+            if let (Some(names), Some(figure)) = (self.by_name.get_mut(), self.figures.get(at)) {
+                names.put(figure, at);
+            }
+            touched.figures.push(at);
+            kin.push(at);
+        }
+        // Rivals hang together, so whoever gained or lost one is here.
+        self.group(&kin);
+        for (at, before) in kin.iter().zip(before) {
+            if rivals(self, at) != before {
+                touched.figures.push(*at);
+            }
+        }
+        for at in kin {
+            self.place(at);
+        }
+        for voice in open {
+            if self.by_voice.get(&voice).is_some_and(|own| own.summed) {
+                self.sort_out(&voice);
+            }
+        }
+        touched
+    }
+
+    /// The place of a version's figure, if it stands at some time.
+    fn place_of(&self, version: &Version) -> Option<usize> {
+        let at = self
+            .figures
+            .binary_search_by_key(&version.live.version, |figure| figure.version.live.version)
+            .ok()?;
+        self.figures
+            .get(at)
+            .filter(|figure| figure.is_ever())
+            .map(|_| at)
+    }
+
+    /// Puts a figure on its voice's tray or shelf.
+    fn place(&mut self, at: usize) {
+        let plain = self.is_plain(at);
+        let Some(figure) = self.figures.get(at) else {
+            return;
+        };
+        let Some(own) = self.by_voice.get_mut(figure.version.live.voice()) else {
+            return;
+        };
+        if plain && own.summed {
+            own.tray.put(&self.figures, at);
+        } else {
+            own.shelf.put(figure, at);
+        }
+    }
+
+    /// Takes a figure off wherever it is.
+    fn unplace(&mut self, at: usize) {
+        let plain = self.is_plain(at);
+        let Some(figure) = self.figures.get(at) else {
+            return;
+        };
+        let Some(own) = self.by_voice.get_mut(figure.version.live.voice()) else {
+            return;
+        };
+        if plain && own.summed {
+            own.tray.take(&self.figures, at);
+        } else {
+            own.shelf.take(figure, at);
         }
     }
 
@@ -169,33 +359,57 @@ impl<'a> Column<'a> {
     }
 }
 
-impl<'a> Closing<'a> {
-    fn of(agreement: &Agreement, measure: &Measure, version: &Version<'a>) -> Self {
+impl Closing {
+    fn of(agreement: &Agreement, measure: &Measure, version: &Arc<Version>) -> Self {
         let live = &version.live;
         Closing {
-            id: live.statement.id.as_str(),
-            claim: &live.statement.claim,
-            voice: Box::from(&*live.voice),
-            known: version.known,
             window: live
                 .claim
                 .occurred
                 .map(|when| read_window(agreement, when).0),
             placed: measure.place.is_none() || live.claim.place == measure.place,
             own: live.statement.claim.repeats.is_none(),
+            version: Arc::clone(version),
         }
+    }
+
+    pub(crate) fn voice(&self) -> &str {
+        self.version.live.voice()
+    }
+
+    pub(crate) fn statement(&self) -> &Statement {
+        &self.version.live.statement
+    }
+
+    pub(crate) fn known(&self) -> Stretch {
+        self.version.known
     }
 }
 
-/// The groups of several among the figures at `places`, each in order.
-fn groups(figures: &[Figure<'_>], places: &[usize]) -> Vec<Vec<usize>> {
-    let group = |place: &usize| {
-        figures
-            .get(*place)
-            .map(|figure| figure.version.live.subject())
+/// All of time.
+fn always() -> Window {
+    Window::new(Timestamp::MIN, Timestamp::MAX)
+}
+
+/// The groups of several rivals among the figures at `places`, each in order: figures of one voice about one thing.
+fn groups(figures: &[Figure], places: &[usize]) -> Vec<Vec<usize>> {
+    let group = |place: &usize| -> Option<(&str, Subject<'_>)> {
+        let live = &figures.get(*place)?.version.live;
+        Some((live.voice(), live.subject()))
     };
-    let mut by_group: Vec<(Option<Subject<'_>>, usize)> =
-        places.iter().map(|place| (group(place), *place)).collect();
+    // Nearly all are about something of their own; only where hashes meet, names are compared.
+    let state = RandomState::new();
+    let hashes: Vec<u64> = places
+        .iter()
+        .map(|place| state.hash_one(group(place)))
+        .collect();
+    let mut met: HashMap<u64, usize> = HashMap::with_capacity(hashes.len());
+    for hash in &hashes {
+        *met.entry(*hash).or_default() += 1;
+    }
+    let several = |hash: &u64| met.get(hash).is_some_and(|times| *times > 1);
+    let both = places.iter().zip(&hashes).filter(|(_, hash)| several(hash));
+    let mut by_group: Vec<_> = both.map(|(place, _)| (group(place), *place)).collect();
     by_group.sort_unstable();
     let groups = by_group.chunk_by(|(one, _), (other, _)| one == other);
     let several = groups.filter(|rivals| rivals.len() > 1);
@@ -205,12 +419,12 @@ fn groups(figures: &[Figure<'_>], places: &[usize]) -> Vec<Vec<usize>> {
 }
 
 /// True if `live` closes windows of the measure.
-fn closes(live: &Live<'_>, measure: &Measure) -> bool {
+fn closes(live: &Live, measure: &Measure) -> bool {
     live.kind == tregua_record::entries::claim::Kind::Close && speaks_of(live, measure)
 }
 
 /// True if `live` speaks of the measure: what it leaves unstated it means whatever it is.
-pub(crate) fn speaks_of(live: &Live<'_>, measure: &Measure) -> bool {
+pub(crate) fn speaks_of(live: &Live, measure: &Measure) -> bool {
     let claim = &live.claim;
     let same = |said: &Option<String>, asked: Option<&str>| {
         said.as_deref().is_none_or(|said| Some(said) == asked)

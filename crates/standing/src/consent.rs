@@ -14,7 +14,7 @@ use crate::statement::Live;
 
 impl Frame<'_> {
     /// The same instance with the last date that all who must have agreed on, where the text lets it be made good by one.
-    pub(crate) fn with_date_agreed(&self, lives: &[Live<'_>], instance: Instance) -> Instance {
+    pub(crate) fn with_date_agreed(&self, lives: &[Live], instance: Instance) -> Instance {
         let duty = &self.part.duty;
         let comes_due = match &duty.kernel {
             Kernel::Done { .. } => true,
@@ -41,20 +41,15 @@ impl Frame<'_> {
     }
 
     /// The new dates for this instance that one voice has agreed to: of a date, its end.
-    fn dates_agreed(
-        &self,
-        lives: &[Live<'_>],
-        instance: &Instance,
-        who: &str,
-    ) -> BTreeSet<Timestamp> {
-        let for_this = |live: &Live<'_>| match (live.claim.counts_for.as_deref(), instance.date) {
+    fn dates_agreed(&self, lives: &[Live], instance: &Instance, who: &str) -> BTreeSet<Timestamp> {
+        let for_this = |live: &Live| match (live.claim.counts_for.as_deref(), instance.date) {
             (None, None) => true,
             (Some(text), Some(date)) => date_of(text) == Some(date),
             _ => false,
         };
-        let agrees = |live: &&Live<'_>| {
+        let agrees = |live: &&Live| {
             live.kind == Kind::Agree
-                && live.voice == *who
+                && live.voice() == who
                 && self.names_clause(live)
                 && for_this(live)
                 && !taken_back(lives, live)
@@ -69,7 +64,7 @@ impl Frame<'_> {
 }
 
 /// True if the voice itself denies having agreed: others may have signed it for the voice.
-pub(crate) fn taken_back(lives: &[Live<'_>], agreed: &Live<'_>) -> bool {
-    let mut own = lives.iter().filter(|live| live.voice == agreed.voice);
+pub(crate) fn taken_back(lives: &[Live], agreed: &Live) -> bool {
+    let mut own = lives.iter().filter(|live| live.voice() == agreed.voice());
     own.any(|live| denies(live, agreed))
 }

@@ -1,11 +1,10 @@
 //! One voice, one query: the interval in which its count lies. The rules are `docs/standings.md` §4.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use tregua_calendar::{Date, Timestamp, Window};
 
 use crate::figures::Figure;
-use crate::name::Name;
 use crate::pack::{Piece, cheapest_cover, heaviest_set};
 use crate::region::Region;
 use crate::tray::Plain;
@@ -161,7 +160,7 @@ pub(crate) struct Closings {
 
 /// The interval of `figures` and `plain` events (all of one voice) for `query` at `as_of`.
 pub(crate) fn count(
-    figures: &[&Figure<'_>],
+    figures: &[&Figure],
     plain: Plain,
     query: &Query,
     closings: &Closings,
@@ -177,11 +176,19 @@ pub(crate) fn count(
         return count;
     }
     let over = as_of >= query.upper.to;
-    let (credited, own): (Vec<&Figure<'_>>, Vec<&Figure<'_>>) = figures
-        .iter()
-        .copied()
+    // Searches that end early find the same whatever the order in which things were said.
+    let mut figures = figures.to_vec();
+    figures.sort_by(|one, other| {
+        one.version
+            .live
+            .statement
+            .id
+            .cmp(&other.version.live.statement.id)
+    });
+    let (credited, own): (Vec<&Figure>, Vec<&Figure>) = figures
+        .into_iter()
         .partition(|figure| figure.credited.is_some());
-    let here: Vec<&Figure<'_>> = credited
+    let here: Vec<&Figure> = credited
         .into_iter()
         .filter(|figure| credited_here(figure, query))
         .collect();
@@ -251,7 +258,7 @@ const FEW: usize = 64;
 /// The same count where nothing bears on anything else, as nearly always: a few events without rivals, of kinds and in a
 /// place that count, each wholly inside or wholly outside of what is asked. They add up; only a grace can close them.
 fn simply(
-    figures: &[&Figure<'_>],
+    figures: &[&Figure],
     plain: Plain,
     query: &Query,
     closings: &Closings,
@@ -323,7 +330,7 @@ impl Sum {
     }
 
     /// `None` if the event's ends are out of order.
-    fn add(&mut self, event: &Figure<'_>) -> Option<()> {
+    fn add(&mut self, event: &Figure) -> Option<()> {
         if event.hi.is_some_and(|hi| hi < event.lo) {
             return None;
         }
@@ -337,7 +344,7 @@ impl Sum {
 }
 
 /// True if a credited figure is added to what is asked.
-pub(crate) fn credited_here(figure: &Figure<'_>, query: &Query) -> bool {
+pub(crate) fn credited_here(figure: &Figure, query: &Query) -> bool {
     figure.sure().kinds_touch(&query.asked)
         && match query.credit {
             Credit::Day(date) => figure.credited == Some(date),
@@ -353,16 +360,15 @@ struct Extra {
 }
 
 impl Extra {
-    fn of(here: &[&Figure<'_>], query: &Query, as_of: Timestamp) -> Extra {
+    fn of(here: &[&Figure], query: &Query, as_of: Timestamp) -> Extra {
         let mut extra = Extra { lo: 0, hi: Some(0) };
         for rivals in groups(here) {
-            let lo = |rival: &&Figure<'_>| match rival.sure().kinds_inside(&query.asked) {
+            let lo = |rival: &&Figure| match rival.sure().kinds_inside(&query.asked) {
                 true => rival.lo,
                 false => 0,
             };
             // "So far" says nothing of what came after.
-            let hi =
-                |rival: &&Figure<'_>| rival.hi.filter(|_| !rival.total || is_whole(rival, as_of));
+            let hi = |rival: &&Figure| rival.hi.filter(|_| !rival.total || is_whole(rival, as_of));
             let most = rivals
                 .iter()
                 .try_fold(0u64, |most, rival| Some(most.max(hi(rival)?)));
@@ -378,20 +384,20 @@ impl Extra {
     }
 }
 
-fn is_whole(total: &Figure<'_>, as_of: Timestamp) -> bool {
+fn is_whole(total: &Figure, as_of: Timestamp) -> bool {
     total.covers_all && as_of >= total.region.span.to
 }
 
 /// Rival events of one happening.
 struct Group<'a> {
-    rivals: Vec<&'a Figure<'a>>,
+    rivals: Vec<&'a Figure>,
 }
 
 /// One voice's figures, sorted for one region.
 struct Book<'a> {
     asked: &'a Region,
     ban: bool,
-    totals: Vec<&'a Figure<'a>>,
+    totals: Vec<&'a Figure>,
     events: Vec<Group<'a>>,
     /// Events that lie inside and that nothing bears on, added up.
     plain: Plain,
@@ -400,7 +406,7 @@ struct Book<'a> {
 
 impl<'a> Book<'a> {
     fn new(
-        own: &[&'a Figure<'a>],
+        own: &[&'a Figure],
         plain: Plain,
         asked: &'a Region,
         ban: bool,
@@ -438,7 +444,7 @@ impl<'a> Book<'a> {
             .max()
     }
 
-    fn whole(&self) -> impl Iterator<Item = &&'a Figure<'a>> {
+    fn whole(&self) -> impl Iterator<Item = &&'a Figure> {
         self.totals
             .iter()
             .filter(|total| is_whole(total, self.as_of))
@@ -541,7 +547,7 @@ impl<'a> Book<'a> {
             span: window.cut(&self.asked.span),
             kinds: self.asked.kinds.clone(),
         };
-        let totals: Vec<&&Figure<'_>> = self
+        let totals: Vec<&&Figure> = self
             .totals
             .iter()
             .filter(|total| total.region.touches(&inside))
@@ -573,7 +579,7 @@ impl<'a> Book<'a> {
 
     /// How much may be added by acts whose time or place straddles an edge.
     fn straddle(&self) -> Option<u64> {
-        let on_edge = |figure: &&&Figure<'_>| {
+        let on_edge = |figure: &&&Figure| {
             let crosses = !figure.region.span.inside(&self.asked.span);
             figure.sure().touches(self.asked) && (crosses || !figure.place_known)
         };
@@ -599,7 +605,7 @@ impl Group<'_> {
 
     /// The least any rival says for sure of what is asked.
     fn lo(&self, asked: &Region) -> u64 {
-        let sure = |rival: &&Figure<'_>| {
+        let sure = |rival: &&Figure| {
             if !rival.place_known {
                 return 0;
             }
@@ -631,7 +637,7 @@ impl Group<'_> {
 
     /// Without the rivals that some of these totals beat: of a thing put elsewhere as well, only that is left.
     fn unbeaten(&self, by: &[&Region]) -> Self {
-        let beaten = |rival: &Figure<'_>| by.iter().any(|total| rival.sure().inside(total));
+        let beaten = |rival: &Figure| by.iter().any(|total| rival.sure().inside(total));
         let rivals = self.rivals.iter().copied();
         Group {
             rivals: rivals.filter(|rival| !beaten(rival)).collect(),
@@ -646,149 +652,14 @@ impl Group<'_> {
 }
 
 /// The figures by what they share with their rivals.
-fn groups<'a>(figures: &[&'a Figure<'a>]) -> Vec<Vec<&'a Figure<'a>>> {
+pub(crate) fn groups<'a>(figures: &[&'a Figure]) -> Vec<Vec<&'a Figure>> {
+    // In the order of the first of each.
+    let mut first: BTreeMap<usize, usize> = BTreeMap::new();
+    for (at, figure) in figures.iter().enumerate() {
+        first.entry(figure.rival).or_insert(at);
+    }
     let mut sorted = figures.to_vec();
-    sorted.sort_by_key(|figure| figure.rival);
+    sorted.sort_by_key(|figure| first.get(&figure.rival));
     let groups = sorted.chunk_by(|one, other| one.rival == other.rival);
     groups.map(<[_]>::to_vec).collect()
-}
-
-fn sum(numbers: impl Iterator<Item = u64>) -> u64 {
-    numbers.fold(0, u64::saturating_add)
-}
-
-/// What a voice's figures say against each other: kept and shown, never judged.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Flag {
-    /// The parts of a statement add to another number than its whole.
-    Parts {
-        /// The statement.
-        entry: Name,
-        /// What its parts add to.
-        add_to: u64,
-        /// What it says of the whole.
-        whole: u64,
-    },
-    /// A total differs from what the voice's other figures give for the same.
-    Total {
-        /// The total's statement.
-        entry: Name,
-        /// The total.
-        says: u64,
-        /// The other figures, at least.
-        others_lo: u64,
-        /// The other figures, at most.
-        others_hi: Option<u64>,
-        /// The kinds of the part that differs, empty for the whole.
-        of: Vec<String>,
-    },
-    /// Rival statements about one thing differ.
-    Rivals {
-        /// Their `about` key.
-        about: String,
-    },
-}
-
-/// The flags among `figures`, all of one voice.
-pub(crate) fn flags(figures: &[&Figure<'_>], as_of: Timestamp) -> BTreeSet<Flag> {
-    let mut flags = BTreeSet::new();
-    for figure in figures {
-        flags.extend(parts_flag(figure));
-        if figure.total && figure.covers_all && as_of >= figure.region.span.to {
-            flags.extend(total_flags(figure, figures, as_of));
-        }
-    }
-    let events: Vec<&Figure<'_>> = figures
-        .iter()
-        .copied()
-        .filter(|figure| !figure.total)
-        .collect();
-    for rivals in groups(&events) {
-        let differ = rivals
-            .windows(2)
-            .any(|pair| matches!(pair, [a, b] if (a.lo, a.hi) != (b.lo, b.hi)));
-        if let Some(about) = rivals
-            .first()
-            .and_then(|rival| rival.version.live.claim.about.clone())
-            .filter(|_| differ)
-        {
-            flags.insert(Flag::Rivals { about });
-        }
-    }
-    flags
-}
-
-/// Parts are compared with their whole where they cover all its kinds without overlapping.
-fn parts_flag(figure: &Figure<'_>) -> Option<Flag> {
-    let regions: Vec<&Region> = figure.parts.iter().map(|(region, _)| region).collect();
-    let apart = regions
-        .iter()
-        .enumerate()
-        .all(|(at, one)| regions.iter().skip(at + 1).all(|two| !one.kinds_touch(two)));
-    let add_to = sum(figure.parts.iter().map(|(_, count)| *count));
-    let says_less = figure.hi.is_some_and(|hi| add_to > hi);
-    let says_more = add_to < figure.lo && figure.region.uncovered(&regions).is_none();
-    let differs = !regions.is_empty() && apart && (says_less || says_more);
-    differs.then(|| Flag::Parts {
-        entry: figure.version.live.statement.id.clone(),
-        add_to,
-        whole: figure.lo,
-    })
-}
-
-fn total_flags(total: &Figure<'_>, figures: &[&Figure<'_>], as_of: Timestamp) -> Vec<Flag> {
-    let others: Vec<&Figure<'_>> = figures
-        .iter()
-        .copied()
-        .filter(|other| {
-            other.version.live.statement.id != total.version.live.statement.id
-                && other.credited.is_none()
-        })
-        .collect();
-    let whole = total.hi.map(|hi| (&total.region, total.lo, hi, Vec::new()));
-    let parts = total
-        .parts
-        .iter()
-        .zip(&total.version.live.claim.kinds_counted())
-        .map(|((region, count), words)| (region, *count, *count, words.clone()))
-        .collect::<Vec<_>>();
-    let closings = Closings {
-        closed: Vec::new(),
-        grace_over: false,
-    };
-    whole
-        .into_iter()
-        .chain(parts)
-        .filter_map(|(region, lo, hi, of)| {
-            let query = Query {
-                asked: region.clone(),
-                upper: region.span,
-                credit: Credit::Nowhere,
-                ban: false,
-            };
-            let rest = count(&others, Plain::default(), &query, &closings, as_of);
-            let differs = rest.lo > hi || rest.hi.is_some_and(|rest| rest < lo);
-            differs.then(|| Flag::Total {
-                entry: total.version.live.statement.id.clone(),
-                says: lo,
-                others_lo: rest.lo,
-                others_hi: rest.hi,
-                of,
-            })
-        })
-        .collect()
-}
-
-/// The words of a claim's counted kind parts, in the order of [`Figure::parts`].
-trait KindsCounted {
-    fn kinds_counted(&self) -> Vec<Vec<String>>;
-}
-
-impl KindsCounted for tregua_record::entries::claim::Claim {
-    fn kinds_counted(&self) -> Vec<Vec<String>> {
-        let counted = self.kinds.iter().filter(|part| part.count.is_some());
-        counted
-            .map(|part| part.all_of.iter().flatten().cloned().collect())
-            .collect()
-    }
 }

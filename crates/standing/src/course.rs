@@ -41,8 +41,8 @@ impl Frame<'_> {
     /// The ruling if the clause is in force from `at` on.
     pub(crate) fn since_opening(
         &self,
-        sheet: &Sheet<'_, '_>,
-        lives: &[Live<'_>],
+        sheet: &Sheet<'_>,
+        lives: &[Live],
         instance: &Instance,
         view: &View,
         at: Timestamp,
@@ -67,8 +67,8 @@ impl Frame<'_> {
     /// A clause that is in force, unless those whom it binds have been freed.
     pub(crate) fn in_force(
         &self,
-        sheet: &Sheet<'_, '_>,
-        lives: &[Live<'_>],
+        sheet: &Sheet<'_>,
+        lives: &[Live],
         instance: &Instance,
         view: &View,
     ) -> Ruling {
@@ -117,8 +117,8 @@ impl Frame<'_> {
     /// The ruling if nobody is bound after `end`.
     fn bound_until(
         &self,
-        sheet: &Sheet<'_, '_>,
-        lives: &[Live<'_>],
+        sheet: &Sheet<'_>,
+        lives: &[Live],
         instance: &Instance,
         view: &View,
         end: Option<Timestamp>,

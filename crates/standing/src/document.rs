@@ -10,8 +10,10 @@ use tregua_agreement::duty::Sense;
 use tregua_agreement::meaning::Held;
 use tregua_record::entries::claim::Claim;
 
-use crate::count::{ClosedBy, Count, Flag};
+use crate::count::{ClosedBy, Count};
 use crate::evaluator::{Evaluator, Wanted};
+use crate::flags::Flag;
+use crate::history::History;
 use crate::name::Name;
 use crate::row::{InstanceName, OverReadings, Required, Row, Slack};
 use crate::statement::Statement;
@@ -276,7 +278,14 @@ struct MisprintJson {
 }
 
 /// Turns ids into entries with their claims' keys.
-pub struct Keys<'a>(Box<[(&'a str, &'a Claim)]>);
+pub struct Keys<'a>(From<'a>);
+
+enum From<'a> {
+    /// By their ids.
+    Sorted(Box<[(&'a str, &'a Claim)]>),
+    /// Those that an evaluator has.
+    Read(&'a History),
+}
 
 impl<'a> Keys<'a> {
     /// The keys of these statements.
@@ -284,13 +293,23 @@ impl<'a> Keys<'a> {
         let named = |statement: &'a Statement| (statement.id.as_str(), &*statement.claim);
         let mut keys: Box<[(&str, &Claim)]> = statements.into_iter().map(named).collect();
         keys.sort_by_key(|(id, _)| *id);
-        Keys(keys)
+        Keys(From::Sorted(keys))
+    }
+
+    /// The keys of the statements that an evaluator knows at any moment, for nothing.
+    pub fn of(evaluator: &'a Evaluator<'_>) -> Self {
+        Keys(From::Read(evaluator.history()))
     }
 
     /// The claim of an entry.
     pub fn claim(&self, id: &str) -> Option<&'a Claim> {
-        let found = self.0.binary_search_by_key(&id, |(own, _)| own).ok()?;
-        self.0.get(found).map(|(_, claim)| *claim)
+        match &self.0 {
+            From::Sorted(keys) => {
+                let found = keys.binary_search_by_key(&id, |(own, _)| own).ok()?;
+                keys.get(found).map(|(_, claim)| *claim)
+            }
+            From::Read(history) => history.statement(id).map(|statement| &*statement.claim),
+        }
     }
 
     /// The entry with its claim's key.

@@ -13,11 +13,10 @@ use tregua_record::entries::claim::Kind;
 use crate::count::Count;
 use crate::events::{Events, Role};
 use crate::figures::Figure;
-use crate::history::{History, Version};
+use crate::history::History;
 use crate::holders;
 use crate::instances::{Instance, instances};
-use crate::kept::Governed;
-use crate::ledger::Ledger;
+use crate::ledger::{Carried, Ledger};
 use crate::name::Name;
 use crate::outcome::Status;
 use crate::phases::{PhaseSpan, phases};
@@ -26,6 +25,7 @@ use crate::row::{InstanceName, OverReadings, Row, Slack, kinds, required, slack}
 use crate::ruling::{Frame, Ruling};
 use crate::sheet::Sheet;
 use crate::statement::{Gone, Live, Statement};
+use crate::versions::Version;
 use crate::view::{OwnView, View};
 
 /// The moment asked about.
@@ -58,55 +58,61 @@ pub struct Evaluator<'a> {
     /// The agreement and all that was ever said, read once for every moment.
     pub(crate) ledger: Arc<Ledger<'a>>,
     /// What speaks of clauses and moves phases, as it stands.
-    pub(crate) governing: Vec<Live<'a>>,
+    pub(crate) governing: Vec<Live>,
     pub(crate) phases: Vec<PhaseSpan>,
     pub(crate) events: Events<'a>,
     pub(crate) moment: Moment,
-    /// Every statement known at the moment, in the order given.
-    known: Vec<&'a Statement>,
     /// Ids of entries whose hours are not told by how early or late something was done.
-    untold: Arc<BTreeSet<String>>,
+    pub(crate) untold: Arc<BTreeSet<String>>,
 }
 
 impl<'a> Evaluator<'a> {
     /// Sorts out what stands at the moment. The order of `statements` does not matter.
-    pub fn new(
+    pub fn new<'s>(
         agreement: &'a Agreement,
-        statements: impl IntoIterator<Item = &'a Statement>,
+        statements: impl IntoIterator<Item = &'s Statement>,
         moment: Moment,
     ) -> Self {
         Evaluator::with_views(agreement, statements, moment, Arc::default())
     }
 
     /// The same with views that somebody added.
-    pub fn with_views(
+    pub fn with_views<'s>(
         agreement: &'a Agreement,
-        statements: impl IntoIterator<Item = &'a Statement>,
+        statements: impl IntoIterator<Item = &'s Statement>,
         moment: Moment,
         views: Arc<[OwnView]>,
     ) -> Self {
-        let history = History::new(statements.into_iter().collect());
+        let shared = statements.into_iter().cloned().map(Arc::new);
+        Evaluator::of_shared(agreement, shared, moment, views)
+    }
+
+    /// The same of statements that are shared with others.
+    pub fn of_shared(
+        agreement: &'a Agreement,
+        statements: impl IntoIterator<Item = Arc<Statement>>,
+        moment: Moment,
+        views: Arc<[OwnView]>,
+    ) -> Self {
+        let history = Arc::new(History::new(statements));
         Evaluator::of(Arc::new(Ledger::new(agreement, views, history)), moment)
     }
 
     fn again<'b>(
         &self,
         agreement: &'b Agreement,
-        statements: impl Iterator<Item = &'b Statement>,
+        statements: impl Iterator<Item = Arc<Statement>>,
     ) -> Evaluator<'b> {
         let views = Arc::clone(&self.ledger.views);
-        Evaluator::with_views(agreement, statements, self.moment, views)
+        Evaluator::of_shared(agreement, statements, self.moment, views)
             .without_hours_of(Arc::clone(&self.untold))
     }
 
-    fn of(ledger: Arc<Ledger<'a>>, moment: Moment) -> Self {
+    pub(crate) fn of(ledger: Arc<Ledger<'a>>, moment: Moment) -> Self {
         let governing = ledger.history.governing(moment.as_known);
         let phases = phases(ledger.agreement, &governing, moment.as_of);
         let events = Events::new(&ledger, &governing, &phases, moment);
-        let all = ledger.history.statements.iter();
-        let known = all.filter(|statement| statement.known <= moment.as_known);
         Evaluator {
-            known: known.copied().collect(),
             agreement: ledger.agreement,
             ledger,
             governing,
@@ -124,6 +130,42 @@ impl<'a> Evaluator<'a> {
         Evaluator { untold, ..self }
     }
 
+    /// The same text over what was read of it before and `more` statements, at another moment.
+    pub fn resume(
+        agreement: &'a Agreement,
+        carried: Carried,
+        more: impl IntoIterator<Item = Arc<Statement>>,
+        moment: Moment,
+    ) -> Self {
+        let mut ledger = Ledger::resume(agreement, carried);
+        for one in more {
+            ledger.put(one);
+        }
+        Evaluator::of(Arc::new(ledger), moment)
+    }
+
+    /// What was read of the record, for those who go on with the same text.
+    pub fn carry(&self) -> Carried {
+        self.ledger.carry()
+    }
+
+    /// The same with more statements, in whatever order they come: as if all had been given at once, but only what they bear
+    /// on is read again, and judged again by [`Evaluator::standings`].
+    #[must_use]
+    pub fn with(self, statements: impl IntoIterator<Item = Arc<Statement>>) -> Self {
+        let Evaluator {
+            mut ledger,
+            moment,
+            untold,
+            ..
+        } = self;
+        let own = Arc::make_mut(&mut ledger);
+        for one in statements {
+            own.put(one);
+        }
+        Evaluator::of(ledger, moment).without_hours_of(untold)
+    }
+
     /// The same agreement and statements at another moment. What was read once is not read again.
     #[must_use]
     pub fn at(&self, moment: Moment) -> Evaluator<'a> {
@@ -132,19 +174,16 @@ impl<'a> Evaluator<'a> {
 
     /// The same statements and moment by another text.
     #[must_use]
-    pub fn under<'b>(&self, agreement: &'b Agreement) -> Evaluator<'b>
-    where
-        'a: 'b,
-    {
-        self.again(agreement, self.ledger.history.statements.iter().copied())
+    pub fn under<'b>(&self, agreement: &'b Agreement) -> Evaluator<'b> {
+        self.again(agreement, self.ledger.history.statements().cloned())
     }
 
     /// The same moment as if the entries of these ids had never been made.
     #[must_use]
     pub fn without(&self, ids: &BTreeSet<&str>) -> Evaluator<'a> {
-        let all = self.ledger.history.statements.iter().copied();
+        let all = self.ledger.history.statements();
         let others = all.filter(|statement| !ids.contains(statement.id.as_str()));
-        self.again(self.agreement, others)
+        self.again(self.agreement, others.cloned())
     }
 
     /// The agreement.
@@ -158,8 +197,10 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Every statement known at the moment, also those that no longer stand, in the order they were given.
-    pub fn known(&self) -> &[&'a Statement] {
-        &self.known
+    pub fn known(&self) -> Vec<&Statement> {
+        let all = self.ledger.history.statements().map(|one| &**one);
+        all.filter(|statement| statement.known <= self.moment.as_known)
+            .collect()
     }
 
     /// Why the entry of this id does not stand; `None` if it does, or is no statement of this record.
@@ -167,17 +208,21 @@ impl<'a> Evaluator<'a> {
         self.ledger.history.gone(id, self.moment.as_known)
     }
 
-    /// What stands at the moment, in the order of the statements' ids.
-    pub(crate) fn versions(&self) -> impl Iterator<Item = &Arc<Version<'a>>> {
+    pub(crate) fn history(&self) -> &History {
+        &self.ledger.history
+    }
+
+    /// What stands at the moment, in no order that means anything.
+    pub(crate) fn versions(&self) -> impl Iterator<Item = &Arc<Version>> {
         self.ledger.history.standing(self.moment.as_known)
     }
 
-    pub(crate) fn lives(&self) -> impl Iterator<Item = &Live<'a>> {
+    pub(crate) fn lives(&self) -> impl Iterator<Item = &Live> {
         self.versions().map(|version| &version.live)
     }
 
     /// The sheet of a part of a clause at the moment.
-    pub(crate) fn sheet<'s>(&self, frame: &Frame<'s>) -> Sheet<'s, 'a> {
+    pub(crate) fn sheet<'s>(&self, frame: &Frame<'s>) -> Sheet<'s> {
         let (clause, duty) = (frame.clause, &frame.part.duty);
         Sheet::new(frame.agreement, clause, duty, self.moment, |measure| {
             self.ledger.column(clause, measure)
@@ -185,8 +230,8 @@ impl<'a> Evaluator<'a> {
     }
 
     /// What governs a clause: what speaks of it, or of none.
-    pub(crate) fn governing(&self, clause: &Clause) -> Vec<Live<'a>> {
-        let bears = |live: &&Live<'a>| {
+    pub(crate) fn governing(&self, clause: &Clause) -> Vec<Live> {
+        let bears = |live: &&Live| {
             let label = live.claim.clause.as_deref();
             label.is_none_or(|label| self.agreement.names(label, clause))
         };
@@ -194,7 +239,12 @@ impl<'a> Evaluator<'a> {
     }
 
     /// The known statements that hang together with those of these ids: they name each other or share an `about` key.
-    pub fn tied<'b>(&self, ids: impl Iterator<Item = &'b str>) -> Vec<&'a Statement> {
+    pub fn tied<'b>(&self, ids: impl Iterator<Item = &'b str>) -> Vec<&Statement> {
+        let tied = self.tied_shared(ids).into_iter();
+        tied.map(|statement| &**statement).collect()
+    }
+
+    fn tied_shared<'b>(&self, ids: impl Iterator<Item = &'b str>) -> Vec<&Arc<Statement>> {
         self.ledger.history.tied(ids, self.moment.as_known)
     }
 
@@ -203,18 +253,19 @@ impl<'a> Evaluator<'a> {
         &self.phases
     }
 
-    /// The statements that stand at the moment, in the order of their ids: not known too late, not corrected, not retracted.
-    pub fn standing(&self) -> impl Iterator<Item = &'a Statement> + '_ {
-        self.lives().map(|live| live.statement)
+    /// The statements that stand at the moment, in no order that means anything: not known too late, not corrected, not
+    /// retracted.
+    pub fn standing(&self) -> impl Iterator<Item = &Statement> {
+        self.lives().map(|live| &*live.statement)
     }
 
     /// The accounts that stand: parties and others alike in alphabetical order, named offices before anonymous ones.
-    pub fn accounts(&self) -> Vec<&'a Statement> {
-        let is_account = |live: &&Live<'_>| live.claim.kind == Kind::Account;
+    pub fn accounts(&self) -> Vec<&Statement> {
+        let is_account = |live: &&Live| live.claim.kind == Kind::Account;
         let mut accounts: Vec<&Statement> = self
             .lives()
             .filter(is_account)
-            .map(|live| live.statement)
+            .map(|live| &*live.statement)
             .collect();
         accounts.sort_by_key(|statement| {
             let claim = &statement.claim;
@@ -223,6 +274,7 @@ impl<'a> Evaluator<'a> {
                 claim.attribution,
                 claim.voice.clone(),
                 claim.key.clone(),
+                statement.id.clone(),
             )
         });
         accounts
@@ -243,71 +295,6 @@ impl<'a> Evaluator<'a> {
         self.each_judged(wanted, false, &mut |row, _, _| each(row));
     }
 
-    /// The same rows as [`Evaluator::rows_only`], without what they were counted from, each shared with the other moments at which it is the same: of an evaluator
-    /// made by [`Evaluator::at`], only what changed in between is judged.
-    pub fn standings(&self, wanted: &Wanted) -> Vec<Arc<Row>> {
-        let mut rows = Vec::new();
-        self.each_part(wanted, &mut |clause, reading, frame, sheet, shared| {
-            let Some(mut kept) = self.ledger.kept.part(frame.part) else {
-                return;
-            };
-            let Shared { views, governing } = shared;
-            let governed = kept.begin(self.governed(frame, governing));
-            let places: Vec<usize> = views.iter().map(|view| kept.view(view)).collect();
-            for instance in self.instances(frame.part, sheet, wanted) {
-                let place = kept.instance(&instance, &self.moment, || sheet.turns(&instance));
-                // How early or late a deed was done is read off the figures themselves; nothing else of a row is.
-                let kernel = &frame.part.duty.kernel;
-                let done = matches!(kernel, Kernel::Done { .. } | Kernel::Respond { .. });
-                let mut touching: Option<Vec<&Figure<'_>>> = (!done).then(Vec::new);
-                for (view, name) in views.iter().zip(&places) {
-                    rows.push(kept.row(place, governed, *name, || {
-                        let touching = touching.get_or_insert_with(|| sheet.touching(&instance));
-                        let ruling = frame.rule(sheet, governing, &instance, view);
-                        let moved = (done && ruling.instance != instance)
-                            .then(|| sheet.touching(&ruling.instance));
-                        let touching = moved.as_ref().unwrap_or(touching);
-                        let judged = Judged {
-                            clause,
-                            reading,
-                            frame,
-                            touching,
-                            governing,
-                            instance: &ruling.instance.clone(),
-                        };
-                        Row {
-                            counted_from: Vec::new(),
-                            ..self.row(&judged, sheet, view.clone(), ruling, Vec::new())
-                        }
-                    }));
-                }
-            }
-        });
-        rows
-    }
-
-    fn governed(&self, frame: &Frame<'_>, governing: &[Live<'_>]) -> Governed {
-        let duty = &frame.part.duty;
-        let said = |kind| governing.iter().any(|live| live.kind == kind);
-        // Of a ban that was suspended in part, what is left of each window is counted by itself.
-        let suspended = || matches!(duty.kernel, Kernel::Ban { .. }) && said(Kind::Suspend);
-        // A date that was agreed on is an instant of the instance's, and no instance knows of it.
-        let dated = || !duty.cure_agreed_by.is_empty() && said(Kind::Agree);
-        let waits = duty.course.events().next().is_some() || suspended() || dated();
-        let by = governing
-            .iter()
-            .map(|live| (live.statement.id.clone(), Arc::as_ptr(&live.claim).addr()));
-        let as_of = self.moment.as_of;
-        let begun = |phase: &PhaseSpan| (as_of >= phase.window.from, as_of >= phase.window.to);
-        Governed {
-            phases: self.phases.clone(),
-            begun: self.phases.iter().map(begun).collect(),
-            by: by.collect(),
-            moment: waits.then_some(self.moment),
-            untold: Arc::clone(&self.untold),
-        }
-    }
-
     fn each_row(&self, wanted: &Wanted, with_rests: bool) -> Vec<Row> {
         let mut rows = Vec::new();
         self.each_judged(wanted, with_rests, &mut |row, _, _| rows.push(row));
@@ -319,7 +306,7 @@ impl<'a> Evaluator<'a> {
         &self,
         wanted: &Wanted,
         with_rests: bool,
-        each: &mut dyn FnMut(Row, &Judged<'_>, &Sheet<'_, '_>),
+        each: &mut dyn FnMut(Row, &Judged<'_>, &Sheet<'_>),
     ) {
         self.each_part(wanted, &mut |clause, reading, frame, sheet, shared| {
             let Shared { views, governing } = shared;
@@ -344,8 +331,14 @@ impl<'a> Evaluator<'a> {
                         let own = near.filter(|figure| lens.sees(figure));
                         let ids = own.map(|figure| figure.version.live.statement.id.as_str());
                         let ids = ids.chain(always.iter().map(Name::as_str));
-                        let bearing = self.tied(ids);
-                        rests::rests_on(frame, &bearing, &instance, view, &ruling)
+                        let bearing = self.tied_shared(ids);
+                        let asked = rests::Asked {
+                            frame,
+                            instance: &instance,
+                            view,
+                            ruling: &ruling,
+                        };
+                        rests::rests_on(asked, &bearing)
                     } else {
                         Vec::new()
                     };
@@ -431,7 +424,7 @@ impl<'a> Evaluator<'a> {
     pub(crate) fn each_part(
         &self,
         wanted: &Wanted,
-        each: &mut dyn FnMut(&'a Clause, &'a Reading, &Frame<'_>, &Sheet<'_, '_>, &Shared<'a>),
+        each: &mut dyn FnMut(&'a Clause, &'a Reading, &Frame<'_>, &Sheet<'_>, &Shared),
     ) {
         let asked = |label: &String| wanted.clauses.is_empty() || wanted.clauses.contains(label);
         for clause in self
@@ -477,16 +470,34 @@ impl<'a> Evaluator<'a> {
     pub(crate) fn instances(
         &self,
         part: &Part,
-        sheet: &Sheet<'_, '_>,
+        sheet: &Sheet<'_>,
         wanted: &Wanted,
     ) -> Vec<Instance> {
         let as_of = self.moment.as_of;
-        let all = instances(self.agreement, &part.duty, &self.phases, as_of, sheet);
+        let all = instances(
+            self.agreement,
+            &part.duty,
+            &self.phases,
+            as_of,
+            (sheet, None),
+        );
         let asked = |instance: &Instance| {
             let of = |day: &Date| instance.is_of(*day, &part.duty);
             wanted.days.is_empty() || wanted.days.iter().any(of)
         };
         all.into_iter().filter(asked).collect()
+    }
+
+    /// Of the instances that claims make, those under these keys.
+    pub(crate) fn instances_under(
+        &self,
+        part: &Part,
+        sheet: &Sheet<'_>,
+        keys: &BTreeSet<String>,
+    ) -> Vec<Instance> {
+        let as_of = self.moment.as_of;
+        let under = (sheet, Some(keys));
+        instances(self.agreement, &part.duty, &self.phases, as_of, under)
     }
 
     /// The views that somebody added.
@@ -520,10 +531,10 @@ impl<'a> Evaluator<'a> {
             .collect()
     }
 
-    fn row(
+    pub(crate) fn row(
         &self,
         judged: &Judged<'_>,
-        sheet: &Sheet<'_, '_>,
+        sheet: &Sheet<'_>,
         view: View,
         ruling: Ruling,
         rests_on: Vec<Name>,
@@ -588,8 +599,8 @@ impl<'a> Evaluator<'a> {
     fn beside(
         &self,
         frame: &Frame<'_>,
-        sheet: &Sheet<'_, '_>,
-        governing: &[Live<'_>],
+        sheet: &Sheet<'_>,
+        governing: &[Live],
         instance: &Instance,
     ) -> Vec<(String, Status)> {
         let asserters = frame.clause.asserted_by.iter();
@@ -606,11 +617,11 @@ impl<'a> Evaluator<'a> {
             .collect()
     }
 
-    fn counted_from(&self, frame: &Frame<'_>, touching: &[&Figure<'_>], view: &View) -> Vec<Name> {
+    fn counted_from(&self, frame: &Frame<'_>, touching: &[&Figure], view: &View) -> Vec<Name> {
         let lens = frame.lens(view);
         let counted = touching.iter().filter(|figure| lens.sees(figure));
         let ordered: BTreeSet<_> = counted
-            .map(|figure| figure.version.live.statement)
+            .map(|figure| &figure.version.live.statement)
             .map(|statement| (statement.known, &statement.claim.key, &statement.id))
             .collect();
         ordered.into_iter().map(|(.., id)| id.clone()).collect()
@@ -673,7 +684,7 @@ impl<'a> Evaluator<'a> {
     fn minutes(
         &self,
         frame: &Frame<'_>,
-        touching: &[&Figure<'_>],
+        touching: &[&Figure],
         instance: &Instance,
         view: &View,
         ruling: &Ruling,
@@ -695,7 +706,7 @@ impl<'a> Evaluator<'a> {
         let counted = touching
             .iter()
             .filter(|figure| lens.sees(figure) && figure.lo > 0 && is_act(duty, figure));
-        let untold = |figure: &Figure<'_>| {
+        let untold = |figure: &Figure| {
             self.untold
                 .contains(figure.version.live.statement.id.as_str())
         };
@@ -711,11 +722,11 @@ impl<'a> Evaluator<'a> {
 }
 
 /// What all parts of a clause have alike at the moment.
-pub(crate) struct Shared<'a> {
+pub(crate) struct Shared {
     /// Whose statements count, view by view.
-    views: Vec<View>,
+    pub(crate) views: Vec<View>,
     /// What governs the clause.
-    governing: Vec<Live<'a>>,
+    pub(crate) governing: Vec<Live>,
 }
 
 /// What a row is about, gathered by the loop that holds it all.
@@ -725,14 +736,14 @@ pub(crate) struct Judged<'b> {
     pub(crate) reading: &'b Reading,
     pub(crate) frame: &'b Frame<'b>,
     /// The figures that touch the instance.
-    pub(crate) touching: &'b [&'b Figure<'b>],
+    pub(crate) touching: &'b [&'b Figure],
     /// What governs the clause.
-    pub(crate) governing: &'b [Live<'b>],
+    pub(crate) governing: &'b [Live],
     pub(crate) instance: &'b Instance,
 }
 
 /// True for a figure of the act itself, not of what makes it owed.
-fn is_act(duty: &Duty, figure: &Figure<'_>) -> bool {
+fn is_act(duty: &Duty, figure: &Figure) -> bool {
     let [measure, trigger] = duty.kernel.measures()[..] else {
         return true;
     };

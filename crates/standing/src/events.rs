@@ -81,7 +81,7 @@ impl<'a> Events<'a> {
     /// they freed nobody: so two parties can free each other, and who was first is told by the instants.
     pub(crate) fn new(
         ledger: &Ledger<'a>,
-        governing: &[Live<'a>],
+        governing: &[Live],
         phases: &[PhaseSpan],
         moment: Moment,
     ) -> Self {
@@ -96,7 +96,7 @@ impl<'a> Events<'a> {
             return Events::default();
         }
         let standing = ledger.history.standing(moment.as_known);
-        let voices: BTreeSet<&str> = standing.map(|version| &*version.live.voice).collect();
+        let voices: BTreeSet<&str> = standing.map(|version| version.live.voice()).collect();
         let voices = voices.into_iter().map(str::to_owned);
         let mut views: BTreeSet<View> = voices.map(View::AccordingTo).collect();
         views.extend(agreement.parties.iter().cloned().map(View::AccordingTo));
@@ -223,7 +223,7 @@ struct Record<'a, 'b> {
     agreement: &'a Agreement,
     ledger: &'b Ledger<'a>,
     /// What speaks of clauses, of every one.
-    governing: &'b [Live<'a>],
+    governing: &'b [Live],
     phases: &'b [PhaseSpan],
     moment: Moment,
     views: &'b BTreeSet<View>,
@@ -267,7 +267,7 @@ impl<'b> Asking<'b> {
         }
     }
 
-    fn sheet<'s>(&self, frame: &Frame<'s>) -> Sheet<'s, 'b> {
+    fn sheet<'s>(&self, frame: &Frame<'s>) -> Sheet<'s> {
         let (clause, duty) = (frame.clause, &frame.part.duty);
         Sheet::new(
             frame.agreement,
@@ -278,14 +278,14 @@ impl<'b> Asking<'b> {
         )
     }
 
-    fn instances(&self, part: &Part, sheet: &Sheet<'_, '_>) -> Vec<Instance> {
+    fn instances(&self, part: &Part, sheet: &Sheet<'_>) -> Vec<Instance> {
         let (agreement, phases) = (self.record.agreement, self.record.phases);
         instances(
             agreement,
             &part.duty,
             phases,
             self.record.moment.as_of,
-            sheet,
+            (sheet, None),
         )
     }
 
@@ -393,7 +393,7 @@ impl<'b> Asking<'b> {
     fn once_done(
         &self,
         frame: &Frame<'_>,
-        sheet: &Sheet<'_, '_>,
+        sheet: &Sheet<'_>,
         whole: &Instance,
         view: &View,
     ) -> Turn {
@@ -411,7 +411,7 @@ impl<'b> Asking<'b> {
     fn ruled(
         &self,
         frame: &Frame<'_>,
-        sheet: &Sheet<'_, '_>,
+        sheet: &Sheet<'_>,
         ruling: &Ruling,
         met: bool,
         view: &View,
@@ -461,12 +461,12 @@ impl<'b> Asking<'b> {
     fn figures<'s>(
         &self,
         frame: &Frame<'_>,
-        sheet: &'s Sheet<'_, '_>,
+        sheet: &'s Sheet<'_>,
         instance: &Instance,
         view: &View,
-    ) -> Vec<&'s Figure<'s>> {
+    ) -> Vec<&'s Figure> {
         let lens = frame.lens(view);
-        let counts = |figure: &&Figure<'_>| figure.lo > 0 && lens.sees(figure);
+        let counts = |figure: &&Figure| figure.lo > 0 && lens.sees(figure);
         sheet
             .touching(instance)
             .into_iter()
@@ -478,7 +478,7 @@ impl<'b> Asking<'b> {
     fn decided(
         &self,
         frame: &Frame<'_>,
-        sheet: &Sheet<'_, '_>,
+        sheet: &Sheet<'_>,
         whole: &Instance,
         outcome: Outcome,
         view: &View,
@@ -501,7 +501,7 @@ impl<'b> Asking<'b> {
             .filter(|span| span.to == end);
         let first = ending.map(|span| span.from).min()?;
         let instant = end.as_nanosecond() - first.as_nanosecond() <= 1;
-        let counted: Vec<&Figure<'_>> = figures
+        let counted: Vec<&Figure> = figures
             .into_iter()
             .filter(|figure| figure.region.span.to <= end)
             .collect();
@@ -543,13 +543,13 @@ impl<'b> Asking<'b> {
             return Turn::not();
         };
         let lives = self.record.governing;
-        let names = |live: &&Live<'_>| {
+        let names = |live: &&Live| {
             let said = live.claim.clause.as_deref();
             said.is_some_and(|said| self.record.agreement.names(said, named))
         };
         let each = by.iter().map(|voice| {
             let own = lives.iter().filter(|live| {
-                live.kind == Kind::Agree && live.voice == *voice && !taken_back(lives, live)
+                live.kind == Kind::Agree && live.voice() == *voice && !taken_back(lives, live)
             });
             let timed = own.filter(names).filter_map(|live| {
                 let when = live
@@ -568,7 +568,7 @@ impl<'b> Asking<'b> {
 
     /// All of these have announced that the clause starts, and no party denies it: then at the latest instant announced.
     fn announced(&self, by: &[String]) -> Turn {
-        let starts = |live: &&Live<'_>| {
+        let starts = |live: &&Live| {
             live.kind == Kind::Announce
                 && live.claim.act.as_deref() == Some("start")
                 && live
@@ -578,13 +578,13 @@ impl<'b> Asking<'b> {
                     .and_then(|label| self.record.agreement.clause(label))
                     .is_some_and(|clause| clause.label == self.clause.label)
         };
-        let denied = |live: &Live<'_>| {
+        let denied = |live: &Live| {
             let mut parties = self.record.governing.iter().filter(|other| {
                 self.record
                     .agreement
                     .parties
                     .iter()
-                    .any(|party| *party == *other.voice)
+                    .any(|party| *party == other.voice())
             });
             parties.any(|other| denies(other, live))
         };
@@ -594,7 +594,7 @@ impl<'b> Asking<'b> {
                 .governing
                 .iter()
                 .filter(starts)
-                .filter(|live| live.voice == *voice && !denied(live));
+                .filter(|live| live.voice() == *voice && !denied(live));
             let timed = own.filter_map(|live| {
                 Some((
                     read_window(self.record.agreement, live.claim.occurred?).0,
@@ -608,7 +608,7 @@ impl<'b> Asking<'b> {
 }
 
 /// When the first of several was said; of two with one time, that with the smaller id.
-fn first_said<'l, 'a: 'l>(timed: impl Iterator<Item = (Window, &'l Live<'a>)>) -> Turn {
+fn first_said<'l, 'a: 'l>(timed: impl Iterator<Item = (Window, &'l Live)>) -> Turn {
     let first = timed.min_by_key(|(window, live)| (window.to, window.from, &live.statement.id));
     first.map_or_else(Turn::not, |(window, live)| {
         let instant = window.to.as_nanosecond() - window.from.as_nanosecond() <= 1;
@@ -672,10 +672,10 @@ fn at_least_once(measure: &Measure) -> Part {
     }
 }
 
-fn ids(figures: &[&Figure<'_>]) -> Vec<Name> {
+fn ids(figures: &[&Figure]) -> Vec<Name> {
     let ordered: BTreeSet<_> = figures
         .iter()
-        .map(|figure| figure.version.live.statement)
+        .map(|figure| &figure.version.live.statement)
         .map(|statement| (statement.known, &statement.claim.key, &statement.id))
         .collect();
     ordered.into_iter().map(|(.., id)| id.clone()).collect()

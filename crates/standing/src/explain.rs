@@ -10,13 +10,13 @@ use crate::evaluator::{Evaluator, Judged, Wanted};
 use tregua_record::entries::claim::{Claim, Kind};
 
 use crate::figures::{Figure, Reader, WhyNot, act_of_speech};
-use crate::history::Version;
 use crate::instances::Instance;
 use crate::name::Name;
 use crate::row::Row;
 use crate::ruling::Frame;
 use crate::sheet::Sheet;
 use crate::statement::{Gone, Live, Statement};
+use crate::versions::Version;
 
 /// A row with the statements that were looked at for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,25 +68,20 @@ pub enum Weight {
 }
 
 /// The figures of a part by the places of their versions: every statement of a year asks for its own.
-struct Found<'f, 'a> {
+struct Found<'f> {
     instance: &'f Instance,
     /// What statements without a figure are read with: one for each measure.
     readers: Vec<Reader<'f>>,
     /// For each version its figure for the first measure that has one.
-    figures: Vec<Option<&'f Figure<'a>>>,
+    figures: Vec<Option<&'f Figure>>,
     /// Which of them touch the instance.
     touching: Vec<bool>,
     /// The ids of those that the row rests on.
     rests_on: HashSet<&'f str>,
 }
 
-impl<'f, 'a> Found<'f, 'a> {
-    fn new(
-        versions: usize,
-        row: &'f Row,
-        sheet: &'f Sheet<'f, 'a>,
-        judged: &'f Judged<'f>,
-    ) -> Self {
+impl<'f> Found<'f> {
+    fn new(versions: usize, row: &'f Row, sheet: &'f Sheet<'f>, judged: &'f Judged<'f>) -> Self {
         let mut found = Found {
             instance: judged.instance,
             readers: sheet.readers(),
@@ -95,32 +90,32 @@ impl<'f, 'a> Found<'f, 'a> {
             rests_on: row.rests_on.iter().map(Name::as_str).collect(),
         };
         for figure in sheet.figures() {
-            if let Some(slot) = found.figures.get_mut(figure.version.place) {
+            if let Some(slot) = found.figures.get_mut(figure.version.live.version) {
                 slot.get_or_insert(figure);
             }
         }
         for figure in judged.touching {
-            if let Some(slot) = found.touching.get_mut(figure.version.place) {
+            if let Some(slot) = found.touching.get_mut(figure.version.live.version) {
                 *slot = true;
             }
         }
         found
     }
 
-    fn figure(&self, version: &Version<'_>) -> Option<&'f Figure<'a>> {
-        self.figures.get(version.place).copied().flatten()
+    fn figure(&self, version: &Version) -> Option<&'f Figure> {
+        self.figures.get(version.live.version).copied().flatten()
     }
 
-    fn touches(&self, version: &Version<'_>) -> bool {
-        self.touching.get(version.place) == Some(&true)
+    fn touches(&self, version: &Version) -> bool {
+        self.touching.get(version.live.version) == Some(&true)
     }
 
-    fn rests_on(&self, version: &Version<'_>) -> bool {
+    fn rests_on(&self, version: &Version) -> bool {
         !self.rests_on.is_empty() && self.rests_on.contains(version.live.statement.id.as_str())
     }
 
     /// Why a statement gives no figure, by the measure that it came nearest to.
-    fn why_not(&self, version: &Arc<Version<'_>>) -> Option<WhyNot> {
+    fn why_not(&self, version: &Arc<Version>) -> Option<WhyNot> {
         let mut nearest = None;
         for reader in &self.readers {
             nearest = nearest.max(Some(reader.figure(version).err()?));
@@ -145,7 +140,7 @@ impl Evaluator<'_> {
         explanations
     }
 
-    fn considered(&self, row: &Row, sheet: &Sheet<'_, '_>, judged: &Judged<'_>) -> Vec<Considered> {
+    fn considered(&self, row: &Row, sheet: &Sheet<'_>, judged: &Judged<'_>) -> Vec<Considered> {
         let acts = sheet.acts();
         let concerns = |claim: &Claim| {
             let act = act_of_speech(claim).or(claim.act.as_deref());
@@ -167,7 +162,7 @@ impl Evaluator<'_> {
         let mut considered = Vec::new();
         let standing = self.ledger.history.standing_by_known(self.moment.as_known);
         for version in standing.filter(|version| concerns(&version.live.claim)) {
-            let statement = version.live.statement;
+            let statement = &*version.live.statement;
             while let Some((one, why)) = gone.next_if(|(one, _)| order(one) < order(statement)) {
                 considered.push(told(one, Weight::Gone(why.clone())));
             }
@@ -182,8 +177,8 @@ impl Evaluator<'_> {
         &self,
         row: &Row,
         frame: &Frame<'_>,
-        found: &Found<'_, '_>,
-        version: &Arc<Version<'_>>,
+        found: &Found<'_>,
+        version: &Arc<Version>,
     ) -> Weight {
         let live = &version.live;
         if found.rests_on(version) {
@@ -216,7 +211,7 @@ impl Evaluator<'_> {
             };
         }
         let lens = frame.lens(&row.view);
-        if !lens.heard.hears(&live.voice) {
+        if !lens.heard.hears(live.voice()) {
             return Weight::OtherVoice;
         }
         if lens
@@ -236,7 +231,7 @@ impl Evaluator<'_> {
 
 impl Evaluator<'_> {
     /// A statement about the clause that gives no figure: shown beside, if it falls in the instance or has no time.
-    fn weigh_beside(&self, live: &Live<'_>, instance: &Instance) -> Weight {
+    fn weigh_beside(&self, live: &Live, instance: &Instance) -> Weight {
         let claim = &live.claim;
         let whole = Window::new(instance.window.from, instance.cure);
         let said = claim.said.filter(|_| claim.kind != Kind::Note);
@@ -268,14 +263,14 @@ fn outside(span: Window, window: Window) -> Weight {
     }
 }
 
-fn rules(row: &Row, figures: &[&Figure<'_>], condition: bool, duty: &Duty) -> Vec<&'static str> {
+fn rules(row: &Row, figures: &[&Figure], condition: bool, duty: &Duty) -> Vec<&'static str> {
     use crate::count::ClosedBy;
-    let counted = |test: &dyn Fn(&Figure<'_>) -> bool| {
+    let counted = |test: &dyn Fn(&Figure) -> bool| {
         figures.iter().any(|figure| {
             row.counted_from.contains(&figure.version.live.statement.id) && test(figure)
         })
     };
-    let average = |figure: &Figure<'_>| {
+    let average = |figure: &Figure| {
         figure.version.live.claim.adds == tregua_record::entries::claim::Adds::Average
     };
     let table = [

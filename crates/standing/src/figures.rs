@@ -8,9 +8,9 @@ use tregua_agreement::meaning::{Clause, Thing};
 use tregua_calendar::{Date, Said, Timestamp, When, Window};
 use tregua_record::entries::claim::{Actor, Adds, Amount, Attribution, Claim, Coverage, Kind};
 
-use crate::history::{Stretch, Version};
 use crate::region::{Region, all_kinds, mask};
 use crate::statement::Live;
+use crate::versions::{Stretch, Version};
 
 /// Why a statement gives no figure for a measure: the first test it fails, in the order of `docs/standings.md` §3.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,9 +72,9 @@ impl WhyNot {
 
 /// One voice's number for a measure.
 #[derive(Debug, Clone)]
-pub(crate) struct Figure<'a> {
+pub(crate) struct Figure {
     /// The statement as it is to be read while the figure stands; every column shares it.
-    pub(crate) version: Arc<Version<'a>>,
+    pub(crate) version: Arc<Version>,
     /// While how much was known it stands: the version's, at hand.
     pub(crate) known: Stretch,
     /// What it speaks of: a total of this region says how many are in all of it.
@@ -98,7 +98,12 @@ pub(crate) struct Figure<'a> {
     pub(crate) rival: usize,
 }
 
-impl Figure<'_> {
+impl Figure {
+    /// False for one that another took the place of: it never stands.
+    pub(crate) fn is_ever(&self) -> bool {
+        self.known.until != Some(self.known.from)
+    }
+
     /// Where those it counts surely lie.
     pub(crate) fn sure(&self) -> &Region {
         self.narrowed.as_deref().unwrap_or(&self.region)
@@ -141,7 +146,7 @@ impl<'a> Reader<'a> {
     }
 
     /// What a statement says of the measure.
-    pub(crate) fn figure<'b>(&self, version: &Arc<Version<'b>>) -> Result<Figure<'b>, WhyNot> {
+    pub(crate) fn figure(&self, version: &Arc<Version>) -> Result<Figure, WhyNot> {
         let live = &version.live;
         let claim = &live.claim;
         self.same_measure(live)?;
@@ -174,7 +179,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn same_measure(&self, live: &Live<'_>) -> Result<(), WhyNot> {
+    fn same_measure(&self, live: &Live) -> Result<(), WhyNot> {
         let (claim, measure) = (&live.claim, self.measure);
         let by_saying = act_of_speech(claim);
         // In the order of the reasons, each asked only if those before it passed: most statements fail an early one.
@@ -247,11 +252,15 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn may_accept(&self, live: &Live<'_>) -> bool {
+    fn may_accept(&self, live: &Live) -> bool {
         let nothing = live.claim.amount.is_some_and(|amount| amount.hi == Some(0));
         point(&live.claim) != Some("acceptance")
             || nothing
-            || self.measure.to.as_ref().is_none_or(|to| live.voice == *to)
+            || self
+                .measure
+                .to
+                .as_ref()
+                .is_none_or(|to| live.voice() == *to)
     }
 
     fn span(&self, claim: &Claim) -> Option<(Window, bool)> {
@@ -344,7 +353,7 @@ impl<'a> Reader<'a> {
 
     /// The date it is credited to: what it says itself, else what holders of the reading say of its `about` key. Where they
     /// say several, the earliest.
-    fn credited(&self, version: &Version<'_>) -> Option<Date> {
+    fn credited(&self, version: &Version) -> Option<Date> {
         let Crediting::AsCountsForSays { holders } = &self.measure.crediting else {
             return None;
         };

@@ -6,41 +6,22 @@
 //! as nearly all are, is one version from the moment it was known.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock};
 
-use tregua_calendar::{Date, Timestamp};
+use tregua_calendar::Timestamp;
 use tregua_record::entries::claim::Kind;
 
-use crate::figures::{act_of_speech, date_of};
+use crate::figures::act_of_speech;
+use crate::name::Name;
+use crate::names::Names;
 use crate::phases::denies;
-use crate::statement::{Gone, Live, Statement, live};
+use crate::statement::{Gone, Live, Statement};
 use crate::ties::Ties;
-
-/// A statement as it was to be read over a stretch of what was known.
-#[derive(Debug, Clone)]
-pub(crate) struct Version<'a> {
-    /// Its place among all versions of the history.
-    pub(crate) place: usize,
-    pub(crate) live: Live<'a>,
-    pub(crate) known: Stretch,
-    /// The voices that deny it on their own, each once, in order.
-    pub(crate) denied_by: Box<[Box<str>]>,
-    /// Which days those who speak of its `about` key credit it to.
-    pub(crate) credits: Box<[(Box<str>, Date)]>,
-}
-
-impl Version<'_> {
-    fn says_the_same(&self, other: &Version<'_>) -> bool {
-        let (mine, theirs) = (&self.live, &other.live);
-        (mine.kind, mine.origin, &mine.key, &mine.claim)
-            == (theirs.kind, theirs.origin, &theirs.key, &theirs.claim)
-            && (&self.denied_by, &self.credits) == (&other.denied_by, &other.credits)
-    }
-}
+use crate::versions::{Stretch, Version, alone, changes_others, read};
 
 /// Places of the versions that count one act, in order.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Acts {
     all: Vec<usize>,
     /// Those that state no place.
@@ -78,170 +59,410 @@ impl Acts {
     }
 }
 
-/// A statement without a family.
-const ALONE: usize = usize::MAX;
+/// No family, or no version.
+const NONE: usize = usize::MAX;
 
-/// A stretch of what was known: from an instant on, up to and without another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Stretch {
-    pub(crate) from: Timestamp,
-    /// `None`: to this day.
-    pub(crate) until: Option<Timestamp>,
-}
-
-impl Stretch {
-    fn beginning(from: Timestamp) -> Self {
-        Stretch { from, until: None }
-    }
-
-    pub(crate) fn holds(&self, at: Timestamp) -> bool {
-        self.from <= at && self.until.is_none_or(|until| at < until)
-    }
-}
-
-/// All versions of all statements.
-pub(crate) struct History<'a> {
+/// All versions of all statements. Statements are put to it in any order and at any time; which versions there are does not
+/// depend on that.
+#[derive(Clone, Default)]
+pub(crate) struct History {
     /// Everything given, in the order given.
-    pub(crate) statements: Vec<&'a Statement>,
-    /// The place of each statement, by its id.
-    places: HashMap<&'a str, usize>,
-    /// Each family of several, by the places of its members in order.
-    families: Vec<Vec<usize>>,
-    /// For each statement, the place of its family among the families; [`ALONE`] if it has none.
+    statements: Vec<Arc<Statement>>,
+    /// Places of statements by their ids, by their keys, by the keys that they name, and by their `about` keys, each of which
+    /// has one of its statements there.
+    by_id: Names,
+    by_key: Names,
+    by_named: Names,
+    by_about: Names,
+    /// For each statement its family, or the version that it has alone; [`NONE`] if it has none.
     family_of: Vec<usize>,
+    alone: Vec<usize>,
+    families: Vec<Family>,
+    /// Places of the statements that are left out for a while.
+    left_out: BTreeSet<usize>,
     /// Places of the statements that were replaced at some time: few among many.
-    replaced: Vec<usize>,
+    replaced: BTreeSet<usize>,
     /// Statements that were replaced: by what, and over which stretch.
-    gone: HashMap<&'a str, Vec<(Stretch, Gone)>>,
-    /// By the ids of their statements, then by when they began to hold.
-    versions: Vec<Arc<Version<'a>>>,
+    gone: HashMap<Name, Vec<(Stretch, Gone)>>,
+    /// In the order in which they were read. One that another took the place of leaves an empty place.
+    versions: Vec<Option<Arc<Version>>>,
     /// Their places by when their statements were known, then by key, then by id; sorted when somebody first asks.
-    by_known: OnceLock<Box<[usize]>>,
+    by_known: OnceLock<Vec<usize>>,
+    /// The same as it was before the last changes.
+    known_before: Vec<usize>,
     /// Places of those that count an act, by the act.
     by_act: HashMap<String, Acts>,
     /// Places of those that close windows.
     closing: Vec<usize>,
     /// Places of those that speak of a clause or move a phase.
-    governing: Vec<usize>,
+    governing: BTreeSet<usize>,
+    /// Places of those that announce or agree, and of those that deny: a denial governs where it denies one of the others.
+    announced: BTreeSet<usize>,
+    denials: BTreeSet<usize>,
 }
 
-impl<'a> History<'a> {
-    pub(crate) fn new(statements: Vec<&'a Statement>) -> Self {
-        let mut versions: Vec<Arc<Version<'a>>> = Vec::with_capacity(statements.len());
-        let mut gone = HashMap::new();
-        let (families, family_of) = families(&statements);
-        for family in &families {
-            let members = family.iter().filter_map(|place| statements.get(*place));
-            let members: Vec<&'a Statement> = members.copied().collect();
-            if members.iter().any(|statement| changes_others(statement)) {
-                versions.extend(read(&members, &mut gone).into_iter().map(Arc::new));
-            } else {
-                versions.extend(members.iter().filter_map(|one| alone(one)).map(Arc::new));
+/// Statements that hang together, as places.
+#[derive(Debug, Clone, Default)]
+struct Family {
+    members: Vec<usize>,
+    versions: Vec<usize>,
+    /// One of them may change how others are to be read.
+    changing: bool,
+}
+
+/// What became of versions when a statement came or went.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Change {
+    /// Those that are no more.
+    pub(crate) dropped: Vec<Arc<Version>>,
+    /// Those that are new.
+    pub(crate) added: Vec<Arc<Version>>,
+    /// All others of statements that hang together with these.
+    pub(crate) beside: Vec<Arc<Version>>,
+}
+
+impl History {
+    /// All of these at once: each family is read once.
+    pub(crate) fn new(statements: impl IntoIterator<Item = Arc<Statement>>) -> Self {
+        let mut history = History::default();
+        for statement in statements {
+            history.enroll(statement);
+        }
+        for place in 0..history.statements.len() {
+            if history.family_of.get(place) == Some(&NONE) {
+                history.read_alone(place);
             }
         }
-        let single = statements.iter().zip(&family_of);
-        let single = single.filter(|(_, family)| **family == ALONE);
-        let single = single.filter_map(|(statement, _)| alone(statement));
-        versions.extend(single.map(Arc::new));
-        versions.sort_by(|a, b| {
-            let name = |version: &Arc<Version<'a>>| {
-                (version.live.statement.id.as_str(), version.known.from)
-            };
-            name(a).cmp(&name(b))
-        });
-        for (place, version) in versions.iter_mut().enumerate() {
-            // Nobody shares them yet.
-            if let Some(version) = Arc::get_mut(version) {
-                version.place = place;
-            }
+        for family in 0..history.families.len() {
+            history.read_family(family, None);
         }
-        let ids = statements.iter().enumerate();
-        let were = |at: &usize| {
-            let statement = statements.get(*at);
-            statement.is_some_and(|statement: &&Statement| gone.contains_key(statement.id.as_str()))
-        };
-        let mut history = History {
-            replaced: (0..statements.len()).filter(were).collect(),
-            places: ids
-                .map(|(at, statement)| (statement.id.as_str(), at))
-                .collect(),
-            statements,
-            families,
-            family_of,
-            gone,
-            versions,
-            by_known: OnceLock::new(),
-            by_act: HashMap::new(),
-            closing: Vec::new(),
-            governing: Vec::new(),
-        };
-        history.sort_out();
         history
     }
 
-    fn sort_out(&mut self) {
-        for (at, version) in self.versions.iter().enumerate() {
-            let live = &version.live;
-            let act = match act_of_speech(&live.claim) {
-                None if !crate::figures::counts(live.kind) => None,
-                None => live.claim.act.as_deref(),
-                by_saying => by_saying,
-            };
-            if let Some(act) = act {
-                if !self.by_act.contains_key(act) {
-                    self.by_act.insert(act.to_owned(), Acts::default());
+    /// One more statement.
+    pub(crate) fn put(&mut self, statement: Arc<Statement>) -> Change {
+        let place = self.statements.len();
+        self.enroll(statement);
+        self.read(place)
+    }
+
+    /// As if a statement had never been made; [`History::put_back`] brings it back.
+    pub(crate) fn leave_out(&mut self, place: usize) -> Change {
+        self.left_out.insert(place);
+        self.read(place)
+    }
+
+    /// Brings back a statement that was left out.
+    pub(crate) fn put_back(&mut self, place: usize) -> Change {
+        self.left_out.remove(&place);
+        self.read(place)
+    }
+
+    /// Notes a statement and whom it hangs together with.
+    fn enroll(&mut self, statement: Arc<Statement>) {
+        let place = self.statements.len();
+        let claim = Arc::clone(&statement.claim);
+        self.by_id.put(&statement.id, place);
+        self.statements.push(statement);
+        self.family_of.push(NONE);
+        self.alone.push(NONE);
+        let mut kin: Vec<usize> = Vec::new();
+        let keyed = |at: &usize, key: &String| {
+            self.statements
+                .get(*at)
+                .is_some_and(|one| one.claim.key == *key)
+        };
+        for key in &claim.refers_to {
+            kin.extend(self.by_key.of(key).filter(|at| keyed(at, key)));
+        }
+        let names = |at: &usize| {
+            let one = self.statements.get(*at);
+            one.is_some_and(|one| one.claim.refers_to.contains(&claim.key))
+        };
+        kin.extend(self.by_named.of(&claim.key).filter(names));
+        let of_about = |at: &usize| {
+            let one = self.statements.get(*at);
+            one.is_some_and(|one| one.claim.about == claim.about)
+        };
+        let about = claim.about.as_deref();
+        let first = about.and_then(|about| self.by_about.of(about).find(of_about));
+        kin.extend(first);
+        if let (Some(about), None) = (about, first) {
+            self.by_about.put(about, place);
+        }
+        self.by_key.put(&claim.key, place);
+        for key in &claim.refers_to {
+            self.by_named.put(key, place);
+        }
+        for other in kin {
+            self.join(place, other);
+        }
+    }
+
+    /// Makes one family of those of two statements.
+    fn join(&mut self, one: usize, other: usize) {
+        let family_of = |place: usize| self.family_of.get(place).copied().unwrap_or(NONE);
+        let (mut into, mut from) = (family_of(one), family_of(other));
+        if one == other && into == NONE {
+            // It names itself.
+            return;
+        }
+        if into != NONE && into == from {
+            return;
+        }
+        let size = |family: usize| self.families.get(family).map_or(0, |own| own.members.len());
+        if size(from) > size(into) {
+            std::mem::swap(&mut into, &mut from);
+        }
+        if into == NONE {
+            self.families.push(Family::default());
+            into = self.families.len() - 1;
+        }
+        let moved = match self.families.get_mut(from) {
+            Some(family) => std::mem::take(family),
+            None => Family::default(),
+        };
+        let mut members = moved.members;
+        let mut versions = moved.versions;
+        let mut changing = moved.changing;
+        for single in [one, other] {
+            if self.family_of.get(single) == Some(&NONE) {
+                members.push(single);
+                versions.extend(self.alone.get(single).filter(|at| **at != NONE));
+                changing |= self
+                    .statements
+                    .get(single)
+                    .is_some_and(|it| changes_others(it));
+            }
+        }
+        for member in &members {
+            if let Some(slot) = self.family_of.get_mut(*member) {
+                *slot = into;
+            }
+            if let Some(slot) = self.alone.get_mut(*member) {
+                *slot = NONE;
+            }
+        }
+        if let Some(family) = self.families.get_mut(into) {
+            family.members.extend(members);
+            family.versions.extend(versions);
+            family.changing |= changing;
+        }
+    }
+
+    /// Reads what hangs together with a statement that came or went.
+    fn read(&mut self, place: usize) -> Change {
+        match self.family_of.get(place) {
+            Some(family) if *family != NONE => self.read_family(*family, Some(place)),
+            _ => self.read_alone(place),
+        }
+    }
+
+    fn read_alone(&mut self, place: usize) -> Change {
+        let mut change = Change::default();
+        if let Some(slot) = self.alone.get_mut(place) {
+            let before = std::mem::replace(slot, NONE);
+            change.dropped.extend(self.drop_version(before));
+        }
+        let here = (!self.left_out.contains(&place)).then(|| self.statements.get(place));
+        if let Some(version) = here.flatten().and_then(alone) {
+            let at = self.add(version);
+            if let Some(slot) = self.alone.get_mut(place) {
+                *slot = at;
+            }
+            change.added.extend(self.version(at).cloned());
+        }
+        change
+    }
+
+    /// Reads a family after one of its members came or went, or all of it. Versions that stay as they were stay in place.
+    fn read_family(&mut self, family: usize, came: Option<usize>) -> Change {
+        let Some(own) = self.families.get_mut(family) else {
+            return Change::default();
+        };
+        let before = std::mem::take(&mut own.versions);
+        let (changing, mut members) = (own.changing, own.members.clone());
+        members.retain(|place| !self.left_out.contains(place));
+        members.sort_unstable();
+        let statements = members
+            .iter()
+            .filter_map(|place| self.statements.get(*place));
+        let statements: Vec<&Arc<Statement>> = statements.collect();
+        let mut gone = HashMap::new();
+        let same = |one: &Version, other: &Version| {
+            one.live.statement.id == other.live.statement.id
+                && one.known == other.known
+                && one.says_the_same(other)
+        };
+        let mut old: Vec<(usize, Arc<Version>)> = before
+            .into_iter()
+            .filter_map(|at| Some((at, Arc::clone(self.version(at)?))))
+            .collect();
+        let (mut stay, mut new): (Vec<usize>, Vec<Version>) = (Vec::new(), Vec::new());
+        match came.and_then(|place| self.statements.get(place)) {
+            // Nobody is read otherwise because of one that only stands beside them.
+            Some(one) if !changing => {
+                let others = old.extract_if(.., |(_, version)| version.live.statement.id != one.id);
+                stay.extend(others.map(|(at, _)| at));
+                new.extend(
+                    statements
+                        .iter()
+                        .filter(|it| it.id == one.id)
+                        .filter_map(|it| alone(it)),
+                );
+            }
+            _ => {
+                let read = match changing {
+                    true => read(&statements, &mut gone),
+                    false => statements.iter().filter_map(|one| alone(one)).collect(),
+                };
+                for version in read {
+                    match old.iter().position(|(_, own)| same(own, &version)) {
+                        Some(at) => stay.push(old.swap_remove(at).0),
+                        None => new.push(version),
+                    }
                 }
-                if let Some(acts) = self.by_act.get_mut(act) {
-                    acts.put(at, live.claim.place.as_deref());
+            }
+        }
+        if changing {
+            let all = self.families.get(family).map(|own| own.members.clone());
+            for place in all.into_iter().flatten() {
+                let Some(id) = self.statements.get(place).map(|one| one.id.clone()) else {
+                    continue;
+                };
+                match gone.remove(&id) {
+                    Some(reasons) => {
+                        self.gone.insert(id, reasons);
+                        self.replaced.insert(place);
+                    }
+                    None => {
+                        self.gone.remove(&id);
+                        self.replaced.remove(&place);
+                    }
                 }
             }
-            if live.kind == Kind::Close {
-                self.closing.push(at);
+        }
+        let beside = stay.iter().filter_map(|at| self.version(*at).cloned());
+        let mut change = Change {
+            beside: beside.collect(),
+            ..Change::default()
+        };
+        for (at, _) in old {
+            change.dropped.extend(self.drop_version(at));
+        }
+        for version in new {
+            let at = self.add(version);
+            stay.push(at);
+            change.added.extend(self.version(at).cloned());
+        }
+        if let Some(own) = self.families.get_mut(family) {
+            own.versions = stay;
+        }
+        change
+    }
+
+    fn version(&self, at: usize) -> Option<&Arc<Version>> {
+        self.versions.get(at)?.as_ref()
+    }
+
+    /// Adds a version; gives its place.
+    fn add(&mut self, mut version: Version) -> usize {
+        let at = self.versions.len();
+        version.live.version = at;
+        let live = &version.live;
+        let act = match act_of_speech(&live.claim) {
+            None if !crate::figures::counts(live.kind) => None,
+            None => live.claim.act.as_deref(),
+            by_saying => by_saying,
+        };
+        if let Some(act) = act {
+            if !self.by_act.contains_key(act) {
+                self.by_act.insert(act.to_owned(), Acts::default());
             }
-            if governs(live) {
-                self.governing.push(at);
+            if let Some(acts) = self.by_act.get_mut(act) {
+                acts.put(at, live.claim.place.as_deref());
             }
+        }
+        if live.kind == Kind::Close {
+            self.closing.push(at);
+        }
+        if governs(live) {
+            self.governing.insert(at);
         }
         // A denial governs where it denies what moves a phase, or that somebody agreed.
-        let mut announced: Vec<usize> = self.of_kind(Kind::Announce);
-        announced.extend(self.of_kind(Kind::Agree));
-        if !announced.is_empty() {
-            let announced: Vec<&Live<'_>> = self.lives_at(&announced).collect();
-            let denials = self.of_kind(Kind::Deny);
-            let bearing: Vec<usize> = denials
-                .into_iter()
-                .filter(|at| {
-                    let denial = self.versions.get(*at).map(|version| &version.live);
-                    denial.is_some_and(|denial| announced.iter().any(|of| denies(denial, of)))
-                })
-                .collect();
+        if live.kind == Kind::Deny {
+            let mut announced = self.announced.iter().filter_map(|at| self.version(*at));
+            if announced.any(|of| denies(live, &of.live)) {
+                self.governing.insert(at);
+            }
+            self.denials.insert(at);
+        }
+        if is_announced(live) {
+            let denials = self.denials.iter();
+            let bearing = denials.filter(|denial| {
+                self.version(**denial)
+                    .is_some_and(|denial| denies(&denial.live, live))
+            });
+            let bearing: Vec<usize> = bearing.copied().collect();
             self.governing.extend(bearing);
-            self.governing.sort_unstable();
-            self.governing.dedup();
+            self.announced.insert(at);
+        }
+        self.versions.push(Some(Arc::new(version)));
+        self.forget_order();
+        at
+    }
+
+    fn drop_version(&mut self, at: usize) -> Option<Arc<Version>> {
+        let version = self.versions.get_mut(at)?.take()?;
+        self.forget_order();
+        self.governing.remove(&at);
+        self.denials.remove(&at);
+        if self.announced.remove(&at) {
+            // What denied it may govern no more.
+            let bears = |denial: &usize| {
+                let Some(denial) = self.version(*denial) else {
+                    return false;
+                };
+                let mut announced = self.announced.iter().filter_map(|at| self.version(*at));
+                governs(&denial.live) || announced.any(|of| denies(&denial.live, &of.live))
+            };
+            let idle: Vec<usize> = self
+                .denials
+                .iter()
+                .filter(|at| !bears(at))
+                .copied()
+                .collect();
+            for denial in idle {
+                self.governing.remove(&denial);
+            }
+        }
+        Some(version)
+    }
+
+    fn forget_order(&mut self) {
+        if let Some(order) = self.by_known.take() {
+            self.known_before = order;
         }
     }
 
-    fn of_kind(&self, kind: Kind) -> Vec<usize> {
-        let of_kind = |at: &usize| {
-            self.versions
-                .get(*at)
-                .is_some_and(|version| version.live.kind == kind)
-        };
-        (0..self.versions.len()).filter(of_kind).collect()
+    /// Everything given that is not left out, in the order given.
+    pub(crate) fn statements(&self) -> impl Iterator<Item = &Arc<Statement>> {
+        let all = self.statements.iter().enumerate();
+        all.filter(|(place, _)| !self.left_out.contains(place))
+            .map(|(_, statement)| statement)
     }
 
-    fn lives_at<'s>(&'s self, places: &'s [usize]) -> impl Iterator<Item = &'s Live<'a>> {
-        self.at(places).map(|version| &version.live)
+    fn at<'s>(
+        &'s self,
+        places: impl Iterator<Item = usize> + 's,
+    ) -> impl Iterator<Item = &'s Arc<Version>> {
+        places.filter_map(|at| self.version(at))
     }
 
-    fn at<'s>(&'s self, places: &'s [usize]) -> impl Iterator<Item = &'s Arc<Version<'a>>> {
-        places.iter().filter_map(|at| self.versions.get(*at))
-    }
-
-    /// The versions that hold when this much is known, in the order of their statements' ids.
-    pub(crate) fn standing(&self, as_known: Timestamp) -> impl Iterator<Item = &Arc<Version<'a>>> {
-        let holds = move |version: &&Arc<Version<'a>>| version.known.holds(as_known);
-        self.versions.iter().filter(holds)
+    /// The versions that hold when this much is known, in no order that means anything.
+    pub(crate) fn standing(&self, as_known: Timestamp) -> impl Iterator<Item = &Arc<Version>> {
+        let holds = move |version: &&Arc<Version>| version.known.holds(as_known);
+        self.versions.iter().flatten().filter(holds)
     }
 
     /// The same by when their statements were known, then by key, then by id: ids are random and would give another order
@@ -249,25 +470,40 @@ impl<'a> History<'a> {
     pub(crate) fn standing_by_known(
         &self,
         as_known: Timestamp,
-    ) -> impl Iterator<Item = &Arc<Version<'a>>> {
-        let holds = move |version: &&Arc<Version<'a>>| version.known.holds(as_known);
-        self.at(self.by_known()).filter(holds)
+    ) -> impl Iterator<Item = &Arc<Version>> {
+        let holds = move |version: &&Arc<Version>| version.known.holds(as_known);
+        self.at(self.by_known().iter().copied()).filter(holds)
     }
 
-    pub(crate) fn by_known(&self) -> &[usize] {
+    fn by_known(&self) -> &[usize] {
         self.by_known.get_or_init(|| {
-            // Versions stand by their ids already, and sorting leaves those alike as they are.
-            let statement = |version: &Arc<Version<'a>>| version.live.statement;
-            let named = self.versions.iter().map(statement).enumerate();
-            let mut order: Vec<(Timestamp, &str, usize)> = named
-                .map(|(place, one)| (one.known, one.claim.key.as_str(), place))
-                .collect();
-            order.sort_unstable();
-            order.into_iter().map(|(.., place)| place).collect()
+            // What was in order before is nearly in order still, which sorting makes use of.
+            let mut order = self.known_before.clone();
+            let sorted = order.len();
+            order.retain(|at| self.version(*at).is_some());
+            let seen = self.known_before.iter().max().map_or(0, |last| last + 1);
+            let new = (seen..self.versions.len()).filter(|at| self.version(*at).is_some());
+            order.extend(new);
+            let key = |at: &usize| {
+                let version = self.version(*at)?;
+                let one = &version.live.statement;
+                Some((
+                    one.known,
+                    one.claim.key.as_str(),
+                    one.id.as_str(),
+                    version.known.from,
+                ))
+            };
+            if sorted == 0 {
+                order.sort_by_cached_key(key);
+            } else {
+                order.sort_by(|one, other| key(one).cmp(&key(other)));
+            }
+            order
         })
     }
 
-    /// How many versions there are.
+    /// How many places versions have.
     pub(crate) fn len(&self) -> usize {
         self.versions.len()
     }
@@ -278,22 +514,55 @@ impl<'a> History<'a> {
         &self,
         act: &str,
         place: Option<&str>,
-    ) -> impl Iterator<Item = &Arc<Version<'a>>> {
+    ) -> impl Iterator<Item = &Arc<Version>> {
         let acts = self.by_act.get(act);
         let places = acts.map_or_else(Cow::default, |acts| acts.at(place));
         let versions = (0..places.len()).filter_map(move |at| places.get(at).copied());
-        versions.filter_map(|at| self.versions.get(at))
+        self.at(versions)
     }
 
     /// Versions of statements that close windows, whenever they hold.
-    pub(crate) fn closing(&self) -> impl Iterator<Item = &Arc<Version<'a>>> {
-        self.at(&self.closing)
+    pub(crate) fn closing(&self) -> impl Iterator<Item = &Arc<Version>> {
+        self.at(self.closing.iter().copied())
+    }
+
+    /// The place of the statement with this id.
+    fn by_id(&self, id: &str) -> Option<usize> {
+        let is = |at: &usize| self.statements.get(*at).is_some_and(|one| one.id == *id);
+        self.by_id.of(id).find(is)
+    }
+
+    /// What statements with this key say, whenever they hold.
+    pub(crate) fn of_key(&self, key: &str) -> impl Iterator<Item = &Arc<Version>> {
+        let is = move |at: &usize| {
+            self.statements
+                .get(*at)
+                .is_some_and(|one| one.claim.key == key)
+        };
+        let places = self.by_key.of(key).filter(is);
+        places.flat_map(|place| {
+            let family = self
+                .family_of
+                .get(place)
+                .and_then(|at| self.families.get(*at));
+            let own = self.alone.get(place).copied();
+            let all = family
+                .into_iter()
+                .flat_map(|family| family.versions.iter().copied());
+            let id = self.statements.get(place).map(|one| &one.id);
+            let its = move |version: &&Arc<Version>| Some(&version.live.statement.id) == id;
+            self.at(own.into_iter().chain(all)).filter(its)
+        })
+    }
+
+    /// The statement with this id.
+    pub(crate) fn statement(&self, id: &str) -> Option<&Arc<Statement>> {
+        self.statements.get(self.by_id(id)?)
     }
 
     /// Why the statement of this id does not stand when this much is known; `None` if it does, or is none of these.
     pub(crate) fn gone(&self, id: &str, as_known: Timestamp) -> Option<&Gone> {
-        let statement = self.statements.get(*self.places.get(id)?)?;
-        if statement.known > as_known {
+        if self.statement(id)?.known > as_known {
             return Some(&Gone::NotKnownYet);
         }
         let mut reasons = self.gone.get(id)?.iter();
@@ -305,14 +574,14 @@ impl<'a> History<'a> {
     pub(crate) fn replaced(
         &self,
         as_known: Timestamp,
-    ) -> impl Iterator<Item = (&'a Statement, &Gone)> {
+    ) -> impl Iterator<Item = (&Statement, &Gone)> {
         let once = self
             .replaced
             .iter()
             .filter_map(|place| self.statements.get(*place));
         once.filter_map(move |statement| match self.gone(&statement.id, as_known)? {
             Gone::NotKnownYet => None,
-            why => Some((*statement, why)),
+            why => Some((&**statement, why)),
         })
     }
 
@@ -321,245 +590,75 @@ impl<'a> History<'a> {
         &self,
         ids: impl Iterator<Item = &'i str>,
         as_known: Timestamp,
-    ) -> Vec<&'a Statement> {
-        let asked: Vec<&str> = ids.collect();
+    ) -> Vec<&Arc<Statement>> {
+        let mut asked: Vec<&str> = Vec::new();
         let mut near: Vec<usize> = Vec::new();
-        for place in asked.iter().filter_map(|id| self.places.get(id)) {
+        let mut found: BTreeSet<usize> = BTreeSet::new();
+        for id in ids {
+            let Some(place) = self.by_id(id) else {
+                continue;
+            };
             let family = self
                 .family_of
-                .get(*place)
-                .and_then(|family| self.families.get(*family));
+                .get(place)
+                .and_then(|at| self.families.get(*at));
             match family {
-                Some(members) => near.extend(members),
-                None => near.push(*place),
+                Some(family) => {
+                    near.extend(&family.members);
+                    asked.push(id);
+                }
+                // Nothing hangs together with it.
+                None => {
+                    found.insert(place);
+                }
             }
         }
         near.sort_unstable();
         near.dedup();
-        let near = near
+        let known = |place: &usize| {
+            let statement = self.statements.get(*place);
+            statement.is_some_and(|one| one.known <= as_known) && !self.left_out.contains(place)
+        };
+        near.retain(known);
+        let together: Vec<&Statement> = near
             .iter()
-            .filter_map(|place| self.statements.get(*place))
-            .copied();
-        let known = near.filter(|statement| statement.known <= as_known);
-        Ties::new(known.collect()).all_tied(asked.into_iter())
+            .filter_map(|at| self.statements.get(*at))
+            .map(|one| &**one)
+            .collect();
+        let tied = Ties::new(together).all_tied(asked.into_iter());
+        found.extend(tied.into_iter().filter_map(|at| near.get(at)));
+        let found = found.into_iter().filter(known);
+        found
+            .filter_map(|place| self.statements.get(place))
+            .collect()
     }
 
-    /// What speaks of a clause or moves a phase, when this much is known: few among many.
-    pub(crate) fn governing(&self, as_known: Timestamp) -> Vec<Live<'a>> {
-        let holds = |version: &&Arc<Version<'a>>| version.known.holds(as_known);
-        let standing = self.at(&self.governing).filter(holds);
-        standing.map(|version| version.live.clone()).collect()
+    /// What speaks of a clause or moves a phase, when this much is known: few among many. In the order of their ids.
+    pub(crate) fn governing(&self, as_known: Timestamp) -> Vec<Live> {
+        let holds = |version: &&Arc<Version>| version.known.holds(as_known);
+        let mut standing: Vec<&Arc<Version>> = self
+            .at(self.governing.iter().copied())
+            .filter(holds)
+            .collect();
+        standing.sort_by(|one, other| one.live.statement.id.cmp(&other.live.statement.id));
+        standing
+            .into_iter()
+            .map(|version| version.live.clone())
+            .collect()
     }
 }
 
+/// True for what moves a phase or agrees to something: a denial of it governs as well.
+fn is_announced(live: &Live) -> bool {
+    matches!(live.kind, Kind::Announce | Kind::Agree)
+}
+
 /// True if a statement gives no figure and may bear on a clause, or on when a phase is in force.
-fn governs(live: &Live<'_>) -> bool {
+fn governs(live: &Live) -> bool {
     let of_a_claim = !live.speaks_of().is_empty() || live.statement.claim.about.is_some();
     match live.kind {
         Kind::Confirm | Kind::Deny => !of_a_claim && live.claim.clause.is_some(),
         Kind::Close | Kind::Note | Kind::Account => false,
         kind => !crate::figures::counts(kind) && !matches!(kind, Kind::Request | Kind::Answer),
-    }
-}
-
-fn replaces(statement: &Statement) -> bool {
-    matches!(statement.claim.kind, Kind::Correct | Kind::Retract)
-}
-
-/// True if how another statement of the family is to be read may depend on this one.
-fn changes_others(statement: &Statement) -> bool {
-    let claim = &statement.claim;
-    replaces(statement)
-        || matches!(claim.kind, Kind::Confirm | Kind::Respond | Kind::Deny)
-        || claim.counts_for.is_some()
-}
-
-/// The version of a statement that depends on no other.
-fn alone(statement: &Statement) -> Option<Version<'_>> {
-    let live = crate::statement::alone(statement)?;
-    let own = std::slice::from_ref(&live);
-    Some(Version {
-        place: 0,
-        known: Stretch::beginning(statement.known),
-        denied_by: denied_by(&live, own),
-        credits: credits(&live, own),
-        live,
-    })
-}
-
-/// All versions of the members of one family.
-fn read<'a>(
-    family: &[&'a Statement],
-    gone: &mut HashMap<&'a str, Vec<(Stretch, Gone)>>,
-) -> Vec<Version<'a>> {
-    let mut moments: Vec<Timestamp> = family.iter().map(|statement| statement.known).collect();
-    moments.sort_unstable();
-    moments.dedup();
-    let mut closed: Vec<Version<'a>> = Vec::new();
-    let mut open: Vec<Version<'a>> = Vec::new();
-    for at in moments {
-        let (lives, replaced) = live(family.iter().copied(), at);
-        for statement in family {
-            let why = replaced.get(statement.id.as_str());
-            let why = why.filter(|why| **why != Gone::NotKnownYet);
-            note_gone(gone, &statement.id, why, at);
-        }
-        let mut now: Vec<Version<'a>> = lives
-            .iter()
-            .map(|live| Version {
-                place: 0,
-                live: live.clone(),
-                known: Stretch::beginning(at),
-                denied_by: denied_by(live, &lives),
-                credits: credits(live, &lives),
-            })
-            .collect();
-        for mut before in open.drain(..) {
-            let own = now
-                .iter_mut()
-                .find(|version| version.live.statement.id == before.live.statement.id);
-            match own {
-                Some(version) if version.says_the_same(&before) => {
-                    version.known.from = before.known.from
-                }
-                _ => {
-                    before.known.until = Some(at);
-                    closed.push(before);
-                }
-            }
-        }
-        open = now;
-    }
-    closed.extend(open);
-    closed
-}
-
-/// Keeps why a statement is gone from `at` on, or that it is not.
-fn note_gone<'a>(
-    gone: &mut HashMap<&'a str, Vec<(Stretch, Gone)>>,
-    id: &'a str,
-    why: Option<&Gone>,
-    at: Timestamp,
-) {
-    let last = gone.get_mut(id).and_then(|reasons| reasons.last_mut());
-    let open = last.filter(|(known, _)| known.until.is_none());
-    if open.as_ref().map(|(_, said)| said) == why {
-        return;
-    }
-    if let Some((known, _)) = open {
-        known.until = Some(at);
-    }
-    if let Some(why) = why {
-        let known = Stretch::beginning(at);
-        gone.entry(id).or_default().push((known, why.clone()));
-    }
-}
-
-fn denied_by(live: &Live<'_>, among: &[Live<'_>]) -> Box<[Box<str>]> {
-    let own = |denial: &&Live<'_>| denial.statement.claim.repeats.is_none() && denies(denial, live);
-    let mut voices: Vec<Box<str>> = among
-        .iter()
-        .filter(own)
-        .map(|denial| Box::from(&*denial.voice))
-        .collect();
-    voices.sort_unstable();
-    voices.dedup();
-    voices.into()
-}
-
-fn credits(live: &Live<'_>, among: &[Live<'_>]) -> Box<[(Box<str>, Date)]> {
-    let Some(about) = &live.claim.about else {
-        return Box::default();
-    };
-    let same = among
-        .iter()
-        .filter(|other| other.claim.about.as_ref() == Some(about));
-    let mut credits: Vec<(Box<str>, Date)> = same
-        .filter_map(|other| {
-            let date = other.claim.counts_for.as_deref().and_then(date_of)?;
-            Some((Box::from(&*other.voice), date))
-        })
-        .collect();
-    credits.sort_unstable();
-    credits.dedup();
-    credits.into()
-}
-
-/// The families of several, and for each statement the place of its own.
-fn families(statements: &[&Statement]) -> (Vec<Vec<usize>>, Vec<usize>) {
-    let mut named: HashMap<&str, Vec<usize>> = HashMap::new();
-    let refers = statements
-        .iter()
-        .flat_map(|statement| &statement.claim.refers_to);
-    for key in refers {
-        named.entry(key).or_default();
-    }
-    let mut abouts: HashMap<&str, usize> = HashMap::new();
-    let mut roots = Roots((0..statements.len()).collect());
-    for (at, statement) in statements.iter().enumerate() {
-        if let Some(places) = named.get_mut(statement.claim.key.as_str()) {
-            places.push(at);
-        }
-        if let Some(about) = &statement.claim.about {
-            let first = *abouts.entry(about).or_insert(at);
-            roots.join(first, at);
-        }
-    }
-    for (at, statement) in statements.iter().enumerate() {
-        for key in &statement.claim.refers_to {
-            for place in named.get(key.as_str()).into_iter().flatten() {
-                roots.join(at, *place);
-            }
-        }
-    }
-    // A root is the first of its family. Nearly all are alone, and nothing is made for those.
-    let mut families: Vec<Vec<usize>> = Vec::new();
-    let mut family_of = vec![ALONE; statements.len()];
-    for at in 0..statements.len() {
-        let root = roots.of(at);
-        if root == at {
-            continue;
-        }
-        let name = match family_of.get(root) {
-            Some(name) if *name != ALONE => *name,
-            _ => {
-                families.push(vec![root]);
-                families.len() - 1
-            }
-        };
-        if let Some(family) = families.get_mut(name) {
-            family.push(at);
-        }
-        for place in [root, at] {
-            if let Some(slot) = family_of.get_mut(place) {
-                *slot = name;
-            }
-        }
-    }
-    (families, family_of)
-}
-
-/// Each member's way to the root of its family.
-struct Roots(Vec<usize>);
-
-impl Roots {
-    fn of(&mut self, at: usize) -> usize {
-        let mut root = at;
-        while let Some(next) = self.0.get(root).copied().filter(|next| *next != root) {
-            root = next;
-        }
-        // The next question finds it in one step.
-        let mut step = at;
-        while let Some(slot) = self.0.get_mut(step).filter(|slot| **slot != root) {
-            step = std::mem::replace(slot, root);
-        }
-        root
-    }
-
-    fn join(&mut self, one: usize, other: usize) {
-        let (one, other) = (self.of(one), self.of(other));
-        if let Some(slot) = self.0.get_mut(one.max(other)) {
-            *slot = one.min(other);
-        }
     }
 }

@@ -61,13 +61,13 @@ impl Instance {
 }
 
 /// The instances of `duty`, in order. In a phase that nothing ends yet they run two days past `as_of`. Those that claims make
-/// are found on the `sheet`.
+/// are found on the `sheet`: all of them, or those under some keys.
 pub(crate) fn instances(
     agreement: &Agreement,
     duty: &Duty,
     phases: &[PhaseSpan],
     as_of: Timestamp,
-    sheet: &Sheet<'_, '_>,
+    (sheet, keys): (&Sheet<'_>, Option<&BTreeSet<String>>),
 ) -> Vec<Instance> {
     let named = match &duty.kernel {
         Kernel::Earned { phase, .. } => Some(phase),
@@ -99,7 +99,7 @@ pub(crate) fn instances(
         Kernel::Done { due, at_latest, .. } | Kernel::Share { due, at_latest, .. } => {
             deadlines(agreement, due, *at_latest, phase)
         }
-        Kernel::Respond { .. } => return sheet.keyed(&phase.window),
+        Kernel::Respond { .. } => return sheet.keyed(&phase.window, keys),
         Kernel::Earned { .. } => ends(agreement, phase),
         Kernel::Renewed { notice, .. } => renewals(agreement, phase, *notice),
     };

@@ -1,15 +1,21 @@
 //! An agreement and all that was ever said about it, read once for every moment: the history of the statements, and the
 //! columns of figures they give.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::{Event, Measure};
-use tregua_agreement::meaning::Clause;
+use tregua_agreement::duty::{Duty, Event, Kernel, Measure, Part};
+use tregua_agreement::meaning::{Clause, Reading};
+use tregua_calendar::Window;
 
-use crate::column::Column;
+use crate::column::{Column, Touched};
+use crate::figures::Figure;
 use crate::history::History;
-use crate::kept::Kept;
+use crate::instances::Instance;
+use crate::kept::{Kept, PartKept, Stale};
+use crate::sheet::near::{names, speaks_of_all};
+use crate::statement::Statement;
 use crate::view::OwnView;
 
 /// Shared by the evaluators of one agreement and record at several moments.
@@ -17,47 +23,152 @@ pub(crate) struct Ledger<'a> {
     pub(crate) agreement: &'a Agreement,
     /// The views that somebody added.
     pub(crate) views: Arc<[OwnView]>,
-    pub(crate) history: History<'a>,
+    pub(crate) history: Arc<History>,
     /// For each clause, in the order of the text, its measures.
     clauses: Vec<Vec<Measured<'a>>>,
     /// Rows judged for earlier moments.
     pub(crate) kept: Kept,
 }
 
+/// A part of which some instances may stand otherwise after an entry.
+pub(crate) struct Bearing<'a> {
+    pub(crate) clause: &'a Clause,
+    pub(crate) reading: &'a Reading,
+    pub(crate) part: &'a Part,
+    pub(crate) stale: Stale,
+    /// Those among them that were asked for last.
+    pub(crate) forgotten: Vec<Instance>,
+}
+
 /// One measure of a clause with its column.
+#[derive(Clone)]
 struct Measured<'a> {
     measure: &'a Measure,
-    column: Arc<Column<'a>>,
+    column: Arc<Column>,
+}
+
+/// All that was read of a record under a text, without the text: what comes later is read on from here. Whoever still looks
+/// at what was there keeps it; only what an entry changes is copied for those who go on.
+pub struct Carried {
+    views: Arc<[OwnView]>,
+    history: Arc<History>,
+    columns: Vec<Vec<Arc<Column>>>,
+    kept: Vec<PartKept>,
+}
+
+impl Clone for Ledger<'_> {
+    fn clone(&self) -> Self {
+        Ledger::resume(self.agreement, self.carry())
+    }
 }
 
 impl<'a> Ledger<'a> {
     pub(crate) fn new(
         agreement: &'a Agreement,
         views: Arc<[OwnView]>,
-        history: History<'a>,
+        history: Arc<History>,
     ) -> Self {
-        let measured = |clause: &'a Clause| {
+        let column =
+            |clause: &Clause, measure: &Measure| made(agreement, &history, clause, measure);
+        let columns = agreement.clauses.iter().map(|clause| {
             let measures = measures(clause).into_iter();
-            let each = measures.map(|measure| Measured {
-                measure,
-                column: made(agreement, &history, clause, measure),
-            });
-            each.collect()
-        };
-        let clauses = agreement.clauses.iter().map(measured).collect();
+            measures.map(|measure| column(clause, measure)).collect()
+        });
+        let columns = columns.collect();
+        Ledger::resume(
+            agreement,
+            Carried {
+                views,
+                history,
+                columns,
+                kept: Vec::new(),
+            },
+        )
+    }
+
+    /// The same text over what was read of it before.
+    pub(crate) fn resume(agreement: &'a Agreement, carried: Carried) -> Self {
+        let clauses = agreement.clauses.iter().zip(carried.columns);
+        let clauses = clauses.map(|(clause, columns)| {
+            let measured = measures(clause).into_iter().zip(columns);
+            let measured = measured.map(|(measure, column)| Measured { measure, column });
+            measured.collect()
+        });
         let readings = agreement.clauses.iter().flat_map(|clause| &clause.readings);
         let parts = readings.flat_map(|reading| &reading.parts);
         Ledger {
             agreement,
-            views,
-            history,
-            clauses,
-            kept: Kept::of(parts),
+            views: carried.views,
+            history: carried.history,
+            clauses: clauses.collect(),
+            kept: Kept::of(parts, carried.kept.into_iter()),
         }
     }
 
+    /// What was read, to go on from with the same text.
+    pub(crate) fn carry(&self) -> Carried {
+        let columns = self.clauses.iter().map(|measured| {
+            let columns = measured.iter().map(|one| Arc::clone(&one.column));
+            columns.collect()
+        });
+        Carried {
+            views: Arc::clone(&self.views),
+            history: Arc::clone(&self.history),
+            columns: columns.collect(),
+            kept: self.kept.copy(),
+        }
+    }
+
+    /// One more statement: its family is read again, the columns that it gives a figure take it, and of the rows kept those
+    /// go that ask about it. Gives what it bears on, part by part.
+    pub(crate) fn put(&mut self, statement: Arc<Statement>) -> Vec<Bearing<'a>> {
+        let mut bearing = Vec::new();
+        let change = Arc::make_mut(&mut self.history).put(statement);
+        for (clause, measured) in self.agreement.clauses.iter().zip(&mut self.clauses) {
+            let mut touched: Vec<Touched> = Vec::with_capacity(measured.len());
+            for one in &mut *measured {
+                let concerned = one
+                    .column
+                    .concerns(self.agreement, clause, one.measure, &change);
+                touched.push(match concerned {
+                    true => Arc::make_mut(&mut one.column).change(
+                        self.agreement,
+                        clause,
+                        one.measure,
+                        &change,
+                    ),
+                    false => Touched::default(),
+                });
+            }
+            let readings = clause.readings.iter();
+            let parts =
+                readings.flat_map(|reading| reading.parts.iter().map(move |it| (reading, it)));
+            for (reading, part) in parts {
+                let own = part.duty.kernel.measures().into_iter().map(|measure| {
+                    let mut both = measured.iter().zip(&touched);
+                    let found = both.find(|(one, _)| one.measure == measure);
+                    found.map(|(one, touched)| (&*one.column, touched))
+                });
+                let own: Vec<_> = own.collect();
+                let mut stale = stale(&part.duty, &own, &self.history);
+                let kept = self.kept.part(part);
+                let forgotten = kept.map(|mut kept| kept.forget(&part.duty, &mut stale));
+                if stale != Stale::Nothing {
+                    bearing.push(Bearing {
+                        clause,
+                        reading,
+                        part,
+                        stale,
+                        forgotten: forgotten.unwrap_or_default(),
+                    });
+                }
+            }
+        }
+        bearing
+    }
+
     /// The column of `measure` under `clause`: kept, if the clause asks about this measure on some reading.
-    pub(crate) fn column(&self, clause: &Clause, measure: &Measure) -> Arc<Column<'a>> {
+    pub(crate) fn column(&self, clause: &Clause, measure: &Measure) -> Arc<Column> {
         let place = self
             .agreement
             .clauses
@@ -73,12 +184,12 @@ impl<'a> Ledger<'a> {
     }
 }
 
-fn made<'a>(
+fn made(
     agreement: &Agreement,
-    history: &History<'a>,
+    history: &History,
     clause: &Clause,
     measure: &Measure,
-) -> Arc<Column<'a>> {
+) -> Arc<Column> {
     let counting = history.counting(&measure.act, measure.place.as_deref());
     let column = Column::new(agreement, clause, measure, counting, history.closing());
     Arc::new(column)
@@ -99,4 +210,62 @@ fn measures(clause: &Clause) -> Vec<&Measure> {
         }
     }
     found
+}
+
+/// Which instances of a duty may stand otherwise after figures of its measures came, went or got other rivals.
+fn stale(duty: &Duty, own: &[Option<(&Column, &Touched)>], history: &History) -> Stale {
+    let touched = || {
+        own.iter()
+            .enumerate()
+            .filter_map(|(at, own)| own.map(|(column, touched)| (at, column, touched)))
+    };
+    if touched().any(|(.., touched)| touched.closes) {
+        return Stale::Everything;
+    }
+    let figures: Vec<(usize, &Column, &Figure)> = touched()
+        .flat_map(|(at, column, touched)| {
+            let figures = touched
+                .figures
+                .iter()
+                .filter_map(|place| column.figures.get(*place));
+            figures.map(move |figure| (at, column, figure))
+        })
+        .collect();
+    if figures.is_empty() {
+        return Stale::Nothing;
+    }
+    let anywhere = duty.kernel.any_stretch().is_some();
+    match duty.kernel {
+        Kernel::Share { .. } | Kernel::Earned { .. } | Kernel::Renewed { .. } => Stale::Everything,
+        _ if anywhere => Stale::Everything,
+        Kernel::Respond { .. } => {
+            if figures.iter().any(|(.., figure)| speaks_of_all(figure)) {
+                return Stale::Everything;
+            }
+            let mut keys: BTreeSet<String> = BTreeSet::new();
+            for (.., figure) in figures {
+                keys.extend(names(figure).map(str::to_owned));
+                // An answer may name the claim of a trigger, which is under a key of its own.
+                for name in &figure.version.live.claim.refers_to {
+                    for version in history.of_key(name) {
+                        let claim = &version.live.claim;
+                        keys.extend(claim.ids.iter().chain(&claim.about).cloned());
+                        keys.insert(version.live.key().to_owned());
+                    }
+                }
+            }
+            Stale::Under(keys)
+        }
+        _ if figures.iter().any(|(.., figure)| figure.credited.is_some()) => Stale::Everything,
+        _ => {
+            let mut spans: Vec<(usize, Window)> = Vec::new();
+            for (at, column, figure) in figures {
+                spans.push((at, figure.region.span));
+                let rivals = column.rivals(figure.rival).into_iter().flatten();
+                let rivals = rivals.filter_map(|place| column.figures.get(*place));
+                spans.extend(rivals.map(|rival| (at, rival.region.span)));
+            }
+            Stale::Near(spans)
+        }
+    }
 }

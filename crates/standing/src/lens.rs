@@ -48,7 +48,7 @@ impl<'f> Heard<'f> {
     /// The voices, in alphabetical order; of everyone, those that spoke to the instance.
     pub(crate) fn voices(
         &self,
-        sheet: &Sheet<'_, '_>,
+        sheet: &Sheet<'_>,
         instance: &Instance,
         using: &Use<'_>,
     ) -> BTreeSet<String> {
@@ -64,9 +64,9 @@ impl<'f> Heard<'f> {
 impl Lens<'_> {
     /// True if the view hears whoever gave the figure, and lets the entry in. (One that repeats another's is told apart by
     /// those who explain it.)
-    pub(crate) fn sees(&self, figure: &Figure<'_>) -> bool {
+    pub(crate) fn sees(&self, figure: &Figure) -> bool {
         let entries = self.using.only;
-        self.heard.hears(&figure.version.live.voice)
+        self.heard.hears(figure.version.live.voice())
             && entries.is_none_or(|entries| entries.lets_in(&figure.version.live.statement.claim))
     }
 }

@@ -10,10 +10,10 @@ use tregua_record::entries::claim::{Actor, Adds, Amount, Claim, Kind};
 
 use crate::evaluator::Evaluator;
 use crate::figures::point;
-use crate::history::Version;
 use crate::name::Name;
 use crate::statement::Live;
 use crate::tally::Tally;
+use crate::versions::Version;
 
 /// Who acts, where a voice does not say or does not know: no name is empty.
 const NOBODY: &str = "";
@@ -99,7 +99,7 @@ impl Evaluator<'_> {
                 && counts(live)
                 && self.measure_of(&live.claim).as_ref() == Some(measured)
         });
-        let mut stocks: Vec<(Option<Timestamp>, &Live<'_>)> = own
+        let mut stocks: Vec<(Option<Timestamp>, &Live)> = own
             .map(|live| {
                 let when = live.claim.occurred;
                 (
@@ -110,14 +110,15 @@ impl Evaluator<'_> {
             .collect();
         stocks.sort_by_key(|(at, live)| {
             (
-                live.voice.clone(),
+                live.voice().to_owned(),
                 std::cmp::Reverse(*at),
                 std::cmp::Reverse(live.statement.known),
                 live.claim.key.clone(),
+                live.statement.id.clone(),
             )
         });
-        let stock = |(_, live): (Option<Timestamp>, &Live<'_>)| Stock {
-            voice: live.voice.to_string(),
+        let stock = |(_, live): (Option<Timestamp>, &Live)| Stock {
+            voice: live.voice().to_string(),
             entry: live.statement.id.clone(),
             amount: live.claim.amount,
             when: live.claim.occurred,
@@ -134,7 +135,9 @@ impl Evaluator<'_> {
                 && live.claim.adds != Adds::Stock
                 && self.measure_of(&live.claim).as_ref() == Some(measured)
         });
-        own.map(|live| live.statement.id.clone()).collect()
+        let mut ids: Vec<Name> = own.map(|live| live.statement.id.clone()).collect();
+        ids.sort_unstable();
+        ids
     }
 
     fn measure_of(&self, claim: &Claim) -> Option<Measured> {
@@ -165,7 +168,7 @@ impl Evaluator<'_> {
     }
 
     /// The statements of a measure, and those that close windows, as if they named no clause: a count is of the measure.
-    fn stated(&self, measured: &Measured) -> Vec<Arc<Version<'_>>> {
+    fn stated(&self, measured: &Measured) -> Vec<Arc<Version>> {
         let own = self.versions().filter(|version| {
             let live = &version.live;
             live.kind == Kind::Close
@@ -226,7 +229,7 @@ fn length(window: &Window) -> i64 {
     window.to.as_second() - window.from.as_second()
 }
 
-fn counts(live: &Live<'_>) -> bool {
+fn counts(live: &Live) -> bool {
     crate::figures::counts(live.kind) && live.claim.amount.is_some()
 }
 

@@ -47,11 +47,7 @@ impl PhaseSpan {
 }
 
 /// Every phase of the agreement, as the statements that stand have moved it.
-pub(crate) fn phases(
-    agreement: &Agreement,
-    lives: &[Live<'_>],
-    as_of: Timestamp,
-) -> Vec<PhaseSpan> {
+pub(crate) fn phases(agreement: &Agreement, lives: &[Live], as_of: Timestamp) -> Vec<PhaseSpan> {
     agreement
         .phases
         .iter()
@@ -59,7 +55,7 @@ pub(crate) fn phases(
         .collect()
 }
 
-fn span(agreement: &Agreement, phase: &Phase, lives: &[Live<'_>], as_of: Timestamp) -> PhaseSpan {
+fn span(agreement: &Agreement, phase: &Phase, lives: &[Live], as_of: Timestamp) -> PhaseSpan {
     let planned = phase.lasts.map_or(Timestamp::MAX, |length| {
         agreement.clock.plus(phase.starts, length)
     });
@@ -119,8 +115,8 @@ pub(crate) struct Move {
     pub(crate) by: Vec<Name>,
 }
 
-fn moves(agreement: &Agreement, phase: &Phase, lives: &[Live<'_>]) -> Vec<Move> {
-    let mut announced: BTreeMap<(Timestamp, bool), Vec<&Live<'_>>> = BTreeMap::new();
+fn moves(agreement: &Agreement, phase: &Phase, lives: &[Live]) -> Vec<Move> {
+    let mut announced: BTreeMap<(Timestamp, bool), Vec<&Live>> = BTreeMap::new();
     for live in lives
         .iter()
         .filter(|live| live.kind == Kind::Announce && names(agreement, phase, live))
@@ -153,7 +149,7 @@ fn order(step: &Move) -> (Timestamp, Timestamp) {
     (step.since, step.to)
 }
 
-fn names(agreement: &Agreement, phase: &Phase, live: &Live<'_>) -> bool {
+fn names(agreement: &Agreement, phase: &Phase, live: &Live) -> bool {
     let Some(label) = live.claim.clause.as_deref() else {
         return agreement.phases.len() == 1;
     };
@@ -177,15 +173,15 @@ fn names(agreement: &Agreement, phase: &Phase, live: &Live<'_>) -> bool {
 /// From when an announced end holds and on whose word: all parties', or a mediator's that no party denies.
 fn effective(
     agreement: &Agreement,
-    by: &[&Live<'_>],
-    lives: &[Live<'_>],
+    by: &[&Live],
+    lives: &[Live],
 ) -> Option<(Timestamp, Vec<Name>)> {
     // A party denies one announcement, or an `about` key; another announcement of the same end may still stand.
-    let denied = |announcement: &&&Live<'_>| denied(agreement, lives, announcement);
+    let denied = |announcement: &&&Live| denied(agreement, lives, announcement);
     let first = |voices: &[String]| {
         let said = by
             .iter()
-            .filter(|live| voices.iter().any(|voice| live.voice == *voice));
+            .filter(|live| voices.iter().any(|voice| live.voice() == *voice));
         said.min_by_key(|live| (live.statement.known, &live.statement.id))
             .copied()
     };
@@ -193,13 +189,13 @@ fn effective(
         agreement
             .mediators
             .iter()
-            .any(|mediator| live.voice == *mediator)
+            .any(|mediator| live.voice() == *mediator)
             && !denied(live)
     });
     let mediated = mediators
         .min_by_key(|live| (live.statement.known, &live.statement.id))
         .copied();
-    let each: Option<Vec<&Live<'_>>> = agreement
+    let each: Option<Vec<&Live>> = agreement
         .parties
         .iter()
         .map(|party| first(std::slice::from_ref(party)))
@@ -229,15 +225,15 @@ fn effective(
 }
 
 /// True if a party denies what `of` says.
-pub(crate) fn denied(agreement: &Agreement, lives: &[Live<'_>], of: &Live<'_>) -> bool {
+pub(crate) fn denied(agreement: &Agreement, lives: &[Live], of: &Live) -> bool {
     let mut parties = lives
         .iter()
-        .filter(|live| agreement.parties.iter().any(|party| live.voice == *party));
+        .filter(|live| agreement.parties.iter().any(|party| live.voice() == *party));
     parties.any(|live| denies(live, of))
 }
 
 /// True if `live` denies the claim `of`: it names it, or its `about` key.
-pub(crate) fn denies(live: &Live<'_>, of: &Live<'_>) -> bool {
+pub(crate) fn denies(live: &Live, of: &Live) -> bool {
     let same_key = live.claim.about.is_some() && live.claim.about == of.claim.about;
     let named = live.speaks_of();
     live.kind == Kind::Deny

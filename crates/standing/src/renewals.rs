@@ -81,10 +81,10 @@ impl Term {
 }
 
 /// What renews a phase, and what was said of it.
-pub(crate) struct Renewals<'a, 'l> {
+pub(crate) struct Renewals<'a> {
     pub(crate) agreement: &'a Agreement,
     pub(crate) phase: &'a Phase,
-    pub(crate) lives: &'a [Live<'l>],
+    pub(crate) lives: &'a [Live],
     pub(crate) as_of: Timestamp,
 }
 
@@ -97,7 +97,7 @@ struct Renewing {
     notice: Option<Length>,
 }
 
-impl Renewals<'_, '_> {
+impl Renewals<'_> {
     /// The first renewal of the present end that takes effect, if any does.
     pub(crate) fn next(&self, ends: &[PhaseEnd]) -> Option<Move> {
         let present = ends.last()?;
@@ -155,11 +155,11 @@ impl Renewals<'_, '_> {
         let clock = &self.agreement.clock;
         let least = clock.plus(term.to, renewing.length);
         let window = term.window(clock, None)?;
-        let agreed_to = |live: &Live<'_>| match live.claim.occurred {
+        let agreed_to = |live: &Live| match live.claim.occurred {
             Some(When::Instant(end)) => end,
             _ => least,
         };
-        let said: Vec<Vec<&Live<'_>>> = renewing
+        let said: Vec<Vec<&Live>> = renewing
             .by
             .iter()
             .map(|voice| {
@@ -178,7 +178,7 @@ impl Renewals<'_, '_> {
             let enough = said.iter().filter(|live| agreed_to(live) >= to);
             enough.min_by_key(|live| (live.statement.known, &live.statement.id))
         });
-        let consents: Vec<&&Live<'_>> = first.collect();
+        let consents: Vec<&&Live> = first.collect();
         Some(Move {
             to,
             extends: true,
@@ -218,20 +218,20 @@ impl Renewals<'_, '_> {
         voice: &'s str,
         act: &'static str,
         window: Window,
-    ) -> impl Iterator<Item = &'s Live<'s>> {
-        let own = move |live: &&Live<'_>| {
-            live.voice == *voice
+    ) -> impl Iterator<Item = &'s Live> {
+        let own = move |live: &&Live| {
+            live.voice() == voice
                 && matches!(
                     (live.kind, act),
                     (Kind::Agree, "extend") | (Kind::Announce, _)
                 )
                 && live.claim.act.as_deref() == Some(act)
         };
-        let of_this = move |live: &&Live<'_>| match live.claim.clause.as_deref() {
+        let of_this = move |live: &&Live| match live.claim.clause.as_deref() {
             None => self.agreement.phases.len() == 1,
             Some(label) => label == self.phase.name || self.agreement.names(label, clause),
         };
-        let in_time = move |live: &&Live<'_>| {
+        let in_time = move |live: &&Live| {
             live.claim.said.is_some_and(|said| {
                 let span = read_window(self.agreement, time_said(said)).0;
                 window.from <= span.from && span.to <= window.to

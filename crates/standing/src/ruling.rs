@@ -14,7 +14,6 @@ use crate::count::Count;
 use crate::course::{causes_of, straddled};
 use crate::evaluator::Moment;
 use crate::events::{Events, Role};
-use crate::history::Version;
 use crate::instances::Instance;
 use crate::kernels::{self, Range};
 use crate::lens::Heard;
@@ -24,6 +23,7 @@ use crate::sheet::{Sheet, Use};
 use crate::statement::Live;
 use crate::suspension::resumes;
 use crate::turn::Came;
+use crate::versions::Version;
 use crate::view::{Joined, OwnView, View};
 
 /// What a ruling is made within: everything but the statements.
@@ -82,11 +82,7 @@ impl Ruling {
 
 impl<'a> Frame<'a> {
     /// The sheet of the part, made from these statements alone.
-    pub(crate) fn sheet_of<'l>(
-        &self,
-        standing: &[Arc<Version<'l>>],
-        as_known: Timestamp,
-    ) -> Sheet<'a, 'l> {
+    pub(crate) fn sheet_of(&self, standing: &[Arc<Version>], as_known: Timestamp) -> Sheet<'a> {
         let moment = Moment {
             as_of: self.as_of,
             as_known,
@@ -109,11 +105,26 @@ impl<'a> Frame<'a> {
         )
     }
 
+    /// The sheet of the part over columns of its measures.
+    pub(crate) fn sheet_over(&self, columns: Vec<Arc<Column>>, as_known: Timestamp) -> Sheet<'a> {
+        let moment = Moment {
+            as_of: self.as_of,
+            as_known,
+        };
+        Sheet::over(
+            self.agreement,
+            self.clause,
+            &self.part.duty,
+            moment,
+            columns,
+        )
+    }
+
     /// The ruling of `view` on `instance`.
     pub(crate) fn rule(
         &self,
-        sheet: &Sheet<'_, '_>,
-        lives: &[Live<'_>],
+        sheet: &Sheet<'_>,
+        lives: &[Live],
         instance: &Instance,
         view: &View,
     ) -> Ruling {
@@ -129,8 +140,8 @@ impl<'a> Frame<'a> {
 
     fn judged_in(
         &self,
-        sheet: &Sheet<'_, '_>,
-        lives: &[Live<'_>],
+        sheet: &Sheet<'_>,
+        lives: &[Live],
         instance: &Instance,
         view: &View,
     ) -> Ruling {
@@ -161,12 +172,7 @@ impl<'a> Frame<'a> {
     }
 
     /// The instance as the view's voices date its trigger, where it has one.
-    pub(crate) fn dated(
-        &self,
-        sheet: &Sheet<'_, '_>,
-        instance: &Instance,
-        view: &View,
-    ) -> Instance {
+    pub(crate) fn dated(&self, sheet: &Sheet<'_>, instance: &Instance, view: &View) -> Instance {
         if instance.key.is_none() {
             return instance.clone();
         }
@@ -177,19 +183,14 @@ impl<'a> Frame<'a> {
     }
 
     /// What the kernel alone leaves possible.
-    pub(crate) fn outcomes(
-        &self,
-        sheet: &Sheet<'_, '_>,
-        instance: &Instance,
-        view: &View,
-    ) -> Outcomes {
+    pub(crate) fn outcomes(&self, sheet: &Sheet<'_>, instance: &Instance, view: &View) -> Outcomes {
         self.counted(sheet, instance, view).outcomes
     }
 
     /// The status of what the kernel alone leaves open; `None` where it leaves nothing open.
     pub(crate) fn open_status(
         &self,
-        sheet: &Sheet<'_, '_>,
+        sheet: &Sheet<'_>,
         instance: &Instance,
         view: &View,
     ) -> Option<Status> {
@@ -201,7 +202,7 @@ impl<'a> Frame<'a> {
     /// Statuses that stand over the kernel's outcomes.
     pub(crate) fn settle(
         &self,
-        (sheet, lives): (&Sheet<'_, '_>, &[Live<'_>]),
+        (sheet, lives): (&Sheet<'_>, &[Live]),
         instance: &Instance,
         view: &View,
         ruling: Ruling,
@@ -306,13 +307,13 @@ impl<'a> Frame<'a> {
     }
 
     /// For clauses that only some assert: what the view makes of the term itself.
-    pub(crate) fn term_status(&self, lives: &[Live<'_>], view: &View) -> Option<Status> {
+    pub(crate) fn term_status(&self, lives: &[Live], view: &View) -> Option<Status> {
         if self.clause.asserted_by.is_empty() {
             return None;
         }
         if let View::AccordingTo(voice) = view {
-            let agrees = |live: &&Live<'_>| {
-                live.voice == *voice && self.speaks_of_term(live, &[Kind::Agree, Kind::Confirm])
+            let agrees = |live: &&Live| {
+                live.voice() == *voice && self.speaks_of_term(live, &[Kind::Agree, Kind::Confirm])
             };
             if self.clause.asserted_by.contains(voice) || lives.iter().find(agrees).is_some() {
                 return None;
@@ -329,18 +330,18 @@ impl<'a> Frame<'a> {
     }
 
     /// True if `live` is of one of `kinds` and speaks of the clause itself, not of a claim about it.
-    fn speaks_of_term(&self, live: &Live<'_>, kinds: &[Kind]) -> bool {
+    fn speaks_of_term(&self, live: &Live, kinds: &[Kind]) -> bool {
         let of_a_claim = !live.speaks_of().is_empty() || live.statement.claim.about.is_some();
         kinds.contains(&live.kind) && !of_a_claim && self.names_clause(live)
     }
 
-    pub(crate) fn names_clause(&self, live: &Live<'_>) -> bool {
+    pub(crate) fn names_clause(&self, live: &Live) -> bool {
         let label = live.statement.claim.clause.as_deref();
         label.is_some_and(|label| self.agreement.names(label, self.clause))
     }
 
     /// Statements that bear on the part without giving it a figure: on the term, a waiver, a suspension.
-    pub(crate) fn bears_on_term(&self, live: &Live<'_>) -> bool {
+    pub(crate) fn bears_on_term(&self, live: &Live) -> bool {
         let kinds = [
             Kind::Agree,
             Kind::Confirm,
@@ -351,12 +352,7 @@ impl<'a> Frame<'a> {
         (kinds.contains(&live.kind) || resumes(live)) && self.names_clause(live)
     }
 
-    pub(crate) fn counted(
-        &self,
-        sheet: &Sheet<'_, '_>,
-        instance: &Instance,
-        view: &View,
-    ) -> Ruling {
+    pub(crate) fn counted(&self, sheet: &Sheet<'_>, instance: &Instance, view: &View) -> Ruling {
         let lens = self.lens(view);
         if let Heard::One(voice) = &lens.heard {
             return self.heard(sheet, instance, voice, &lens.using);
@@ -378,7 +374,7 @@ impl<'a> Frame<'a> {
     /// What one voice says.
     fn heard(
         &self,
-        sheet: &Sheet<'_, '_>,
+        sheet: &Sheet<'_>,
         instance: &Instance,
         voice: &str,
         using: &Use<'_>,
@@ -441,7 +437,7 @@ impl<'a> Frame<'a> {
     /// Every voice's standing; what they leave possible together, unless two of them oppose.
     fn side_by_side(
         &self,
-        (sheet, instance): (&Sheet<'_, '_>, &Instance),
+        (sheet, instance): (&Sheet<'_>, &Instance),
         voices: &BTreeSet<String>,
         using: &Use<'_>,
         each: &[Ruling],

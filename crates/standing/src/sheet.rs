@@ -19,21 +19,21 @@ use crate::column::Column;
 use crate::count::{Closings, Count, Query, count, credited_here};
 use crate::evaluator::Moment;
 use crate::figures::{Figure, Reader};
-use crate::history::Stretch;
 use crate::instances::Instance;
 use crate::kept::Turns;
 use crate::kernels::{self, Ask};
 use crate::tray::Plain;
+use crate::versions::Stretch;
 use crate::view::Entries;
 
 /// Everything said about one part, ready to be counted in any of its instances.
-pub(crate) struct Sheet<'s, 'a> {
+pub(crate) struct Sheet<'s> {
     agreement: &'s Agreement,
     clause: &'s Clause,
     duty: &'s Duty,
     moment: Moment,
     /// One per measure, over all that was ever known.
-    columns: Vec<Arc<Column<'a>>>,
+    columns: Vec<Arc<Column>>,
     /// What is near the key asked about last.
     last_near: RefCell<Option<(String, Rc<keyed::Near>)>>,
 }
@@ -63,22 +63,34 @@ impl Use<'_> {
     };
 }
 
-impl<'s, 'a> Sheet<'s, 'a> {
+impl<'s> Sheet<'s> {
     /// A sheet with one column for each measure of the kernel.
     pub(crate) fn new(
         agreement: &'s Agreement,
         clause: &'s Clause,
         duty: &'s Duty,
         moment: Moment,
-        column: impl Fn(&Measure) -> Arc<Column<'a>>,
+        column: impl Fn(&Measure) -> Arc<Column>,
     ) -> Self {
         let measures = duty.kernel.measures();
+        let columns = measures.into_iter().map(column).collect();
+        Sheet::over(agreement, clause, duty, moment, columns)
+    }
+
+    /// The same with its columns at hand.
+    pub(crate) fn over(
+        agreement: &'s Agreement,
+        clause: &'s Clause,
+        duty: &'s Duty,
+        moment: Moment,
+        columns: Vec<Arc<Column>>,
+    ) -> Self {
         Sheet {
             agreement,
             clause,
             duty,
             moment,
-            columns: measures.into_iter().map(column).collect(),
+            columns,
             last_near: RefCell::default(),
         }
     }
@@ -86,9 +98,9 @@ impl<'s, 'a> Sheet<'s, 'a> {
     /// The figures of a column that stand at the moment, and the places they have in it.
     fn standing<'c>(
         &self,
-        column: &'c Column<'a>,
+        column: &'c Column,
         places: impl Iterator<Item = usize>,
-    ) -> Vec<&'c Figure<'a>> {
+    ) -> Vec<&'c Figure> {
         let known = self.moment.as_known;
         let figures = places.filter_map(|place| column.figures.get(place));
         figures.filter(|figure| figure.known.holds(known)).collect()
@@ -97,8 +109,8 @@ impl<'s, 'a> Sheet<'s, 'a> {
     /// All of them that stand at the moment.
     fn all_standing<'c>(
         &self,
-        column: &'c Column<'a>,
-    ) -> impl Iterator<Item = &'c Figure<'a>> + use<'c, 's, 'a> {
+        column: &'c Column,
+    ) -> impl Iterator<Item = &'c Figure> + use<'c, 's> {
         let known = self.moment.as_known;
         column
             .figures
@@ -149,19 +161,19 @@ impl<'s, 'a> Sheet<'s, 'a> {
     /// What the voice said of the renewal that `instance` is, also what it said at another time: rivals stand or fall together.
     fn said_of<'c>(
         &self,
-        column: &'c Column<'a>,
+        column: &'c Column,
         voice: &str,
         instance: &Instance,
         using: &Use<'_>,
-    ) -> Vec<&'c Figure<'a>> {
+    ) -> Vec<&'c Figure> {
         let own = self.all_standing(column);
-        own.filter(|figure| *figure.version.live.voice == *voice && usable(figure, using))
+        own.filter(|figure| figure.version.live.voice() == voice && usable(figure, using))
             .filter(|figure| self.concerns(figure, instance))
             .collect()
     }
 
     /// True unless it speaks of another renewal: consent to less than this, or notice of a later end.
-    fn concerns(&self, figure: &Figure<'_>, instance: &Instance) -> bool {
+    fn concerns(&self, figure: &Figure, instance: &Instance) -> bool {
         let Kernel::Renewed { length, notice, .. } = &self.duty.kernel else {
             return true;
         };
@@ -178,11 +190,11 @@ impl<'s, 'a> Sheet<'s, 'a> {
     /// also those that put the same thing elsewhere.
     fn near<'c>(
         &self,
-        column: &'c Column<'a>,
+        column: &'c Column,
         voice: &str,
         ask: &Ask,
         using: &Use<'_>,
-    ) -> (Plain, Vec<&'c Figure<'a>>) {
+    ) -> (Plain, Vec<&'c Figure>) {
         let Some(own) = column.by_voice.get(voice) else {
             return (Plain::default(), Vec::new());
         };
@@ -226,7 +238,7 @@ impl<'s, 'a> Sheet<'s, 'a> {
         let mut voices: BTreeSet<String> = BTreeSet::new();
         for figure in self.touching(instance) {
             if usable(figure, using) {
-                voices.insert(figure.version.live.voice.to_string());
+                voices.insert(figure.version.live.voice().to_string());
                 voices.extend(
                     figure
                         .version
@@ -239,12 +251,12 @@ impl<'s, 'a> Sheet<'s, 'a> {
         let closed = self.columns.iter().flat_map(|column| &column.closes);
         let here = closed.filter(|close| {
             close.own
-                && close.known.holds(self.moment.as_known)
+                && close.known().holds(self.moment.as_known)
                 && close
                     .window
                     .is_some_and(|window| window.overlaps(&instance.window))
         });
-        voices.extend(here.map(|close| close.voice.to_string()));
+        voices.extend(here.map(|close| close.voice().to_owned()));
         voices
     }
 
@@ -270,7 +282,7 @@ impl<'s, 'a> Sheet<'s, 'a> {
     }
 
     /// The figures that touch a query of `instance`, or are credited to it.
-    pub(crate) fn touching(&self, instance: &Instance) -> Vec<&Figure<'a>> {
+    pub(crate) fn touching(&self, instance: &Instance) -> Vec<&Figure> {
         if let Some(keyed) = &instance.key {
             return self.keyed_touching(keyed);
         }
@@ -287,7 +299,7 @@ impl<'s, 'a> Sheet<'s, 'a> {
             let mut near: Vec<usize> = over.chain(column.all.credited().iter().copied()).collect();
             near.sort_unstable();
             near.dedup();
-            let meets = |figure: &&Figure<'a>| {
+            let meets = |figure: &&Figure| {
                 queries.iter().any(|query| match figure.credited {
                     Some(_) => credited_here(figure, query),
                     None => figure.region.touches(&query.asked) && self.concerns(figure, instance),
@@ -355,7 +367,7 @@ impl<'s, 'a> Sheet<'s, 'a> {
             });
         }
         let closes = self.columns.iter().flat_map(|column| &column.closes);
-        closes.for_each(|close| stood(&close.known));
+        closes.for_each(|close| stood(&close.known()));
         if let Some(grace) = self.agreement.reporting_grace {
             let ends = clock
                 .iter()
@@ -367,7 +379,7 @@ impl<'s, 'a> Sheet<'s, 'a> {
     }
 
     /// Every figure that stands at the moment, measure by measure.
-    pub(crate) fn figures(&self) -> impl Iterator<Item = &Figure<'a>> {
+    pub(crate) fn figures(&self) -> impl Iterator<Item = &Figure> {
         self.columns
             .iter()
             .flat_map(|column| self.all_standing(column))
@@ -388,7 +400,7 @@ impl<'s, 'a> Sheet<'s, 'a> {
     }
 
     /// All figures of one measure, by voice.
-    pub(crate) fn by_voice(&self, measure: usize) -> BTreeMap<&str, Vec<&Figure<'a>>> {
+    pub(crate) fn by_voice(&self, measure: usize) -> BTreeMap<&str, Vec<&Figure>> {
         let mut by_voice = BTreeMap::new();
         let Some(column) = self.columns.get(measure) else {
             return by_voice;
@@ -402,54 +414,49 @@ impl<'s, 'a> Sheet<'s, 'a> {
         by_voice
     }
 
-    fn closings(
-        &self,
-        voice: &str,
-        column: &Column<'a>,
-        query: &Query,
-        using: &Use<'_>,
-    ) -> Closings {
+    fn closings(&self, voice: &str, column: &Column, query: &Query, using: &Use<'_>) -> Closings {
         let known = self.moment.as_known;
         let own = column.closes.iter().filter(|close| {
-            *close.voice == *voice
-                && close.known.holds(known)
+            close.voice() == voice
+                && close.known().holds(known)
                 && (close.own || using.repeats)
-                && using.only.is_none_or(|only| only.lets_in(close.claim))
+                && using
+                    .only
+                    .is_none_or(|only| only.lets_in(&close.statement().claim))
         });
         // Only a ban closes on coverage alone, and only on coverage of its place.
         let closed = own.filter_map(|close| Some((close.window?, query.ban && close.placed)));
         let grace_over = self.agreement.reporting_grace.is_some_and(|grace| {
             self.moment.as_of >= self.agreement.clock.plus(query.upper.to, grace)
         });
-        Closings {
-            closed: closed.collect(),
-            grace_over,
-        }
+        let mut closed: Vec<(Window, bool)> = closed.collect();
+        closed.sort_unstable();
+        Closings { closed, grace_over }
     }
 
     /// Every statement that closes a window for some measure of the part.
-    pub(crate) fn all_closing(&self) -> BTreeSet<&'a str> {
+    pub(crate) fn all_closing(&self) -> BTreeSet<&str> {
         let known = self.moment.as_known;
         let closes = self.columns.iter().flat_map(|column| &column.closes);
         closes
-            .filter(|close| close.known.holds(known))
-            .map(|close| close.id)
+            .filter(|close| close.known().holds(known))
+            .map(|close| close.statement().id.as_str())
             .collect()
     }
 }
 
-fn usable(figure: &Figure<'_>, using: &Use<'_>) -> bool {
+fn usable(figure: &Figure, using: &Use<'_>) -> bool {
     (using.repeats || figure.version.live.claim.repeats.is_none())
         && using.undenied.is_none_or(|by| !denied(figure, by))
         && (using.only).is_none_or(|only| only.lets_in(&figure.version.live.statement.claim))
 }
 
 /// True if another of these voices denies it.
-fn denied(figure: &Figure<'_>, by: &BTreeSet<String>) -> bool {
+fn denied(figure: &Figure, by: &BTreeSet<String>) -> bool {
     let mut others = figure
         .version
         .denied_by
         .iter()
-        .filter(|voice| ***voice != *figure.version.live.voice);
+        .filter(|voice| ***voice != *figure.version.live.voice());
     others.any(|voice| by.contains(&**voice))
 }

@@ -44,20 +44,22 @@ impl Statement {
 
 /// A statement that stands, after corrections, with what it confirms or admits filled in.
 #[derive(Debug, Clone)]
-pub(crate) struct Live<'a> {
+pub(crate) struct Live {
+    /// The place of the version that it is, which no other ever has.
+    pub(crate) version: usize,
     /// The statement itself.
-    pub(crate) statement: &'a Statement,
+    pub(crate) statement: Arc<Statement>,
     /// What it does: for a correction, what the statement did that it stands in for.
     pub(crate) kind: Kind,
     /// What it says; for a confirmation with the kind, point and time of what it confirms.
     /// Its own claim as it is, unless something was filled in.
     pub(crate) claim: Arc<Claim>,
-    /// Its voice.
-    pub(crate) voice: Cow<'a, str>,
+    /// Its voice, where that is not the claim's: somebody who was not named.
+    unnamed: Option<Box<str>>,
     /// For a correction, the id of the statement at the beginning of its chain.
-    pub(crate) origin: Option<&'a str>,
-    /// The key of the claim that it stands in for, or confirms; else its own.
-    pub(crate) key: Cow<'a, str>,
+    pub(crate) origin: Option<Name>,
+    /// The key of the claim that it stands in for, or confirms, where it is not its own.
+    of: Option<Box<str>>,
 }
 
 /// What rivals share: one happening, or one statement corrected twice.
@@ -69,7 +71,19 @@ pub(crate) enum Subject<'l> {
     Entry(&'l str),
 }
 
-impl Live<'_> {
+impl Live {
+    /// Its voice.
+    pub(crate) fn voice(&self) -> &str {
+        self.unnamed
+            .as_deref()
+            .unwrap_or(&self.statement.claim.voice)
+    }
+
+    /// The key of the claim that it stands in for, or confirms; else its own.
+    pub(crate) fn key(&self) -> &str {
+        self.of.as_deref().unwrap_or(&self.statement.claim.key)
+    }
+
     /// The keys of the statements it speaks of; those that a correction replaces are not among them.
     pub(crate) fn speaks_of(&self) -> &[String] {
         match self.statement.claim.kind {
@@ -82,7 +96,7 @@ impl Live<'_> {
     pub(crate) fn subject(&self) -> Subject<'_> {
         match &self.claim.about {
             Some(about) => Subject::About(about),
-            None => Subject::Entry(self.origin.unwrap_or(&self.statement.id)),
+            None => Subject::Entry(self.origin.as_ref().unwrap_or(&self.statement.id)),
         }
     }
 }
@@ -123,22 +137,23 @@ pub fn gone<'a>(
 
 /// The statements that stand at `as_known`, and why the others do not.
 pub(crate) fn live<'a>(
-    statements: impl IntoIterator<Item = &'a Statement>,
+    statements: impl IntoIterator<Item = &'a Arc<Statement>>,
     as_known: Timestamp,
-) -> (Vec<Live<'a>>, BTreeMap<&'a str, Gone>) {
+) -> (Vec<Live>, BTreeMap<&'a str, Gone>) {
+    let statements: Vec<&Arc<Statement>> = statements.into_iter().collect();
     let mut gone = BTreeMap::new();
-    let known = known(statements, as_known, &mut gone);
+    let known = known(statements.iter().map(|one| &***one), as_known, &mut gone);
     let by_key = index_by_key(known.iter().copied());
     let standing = drop_replaced(&known, &by_key, &mut gone);
-    let lives = standing
-        .iter()
-        .filter_map(|statement| resolve(statement, &standing, &by_key))
-        .collect();
-    (lives, gone)
+    let stands = statements
+        .into_iter()
+        .filter(|statement| !gone.contains_key(statement.id.as_str()));
+    let lives = stands.filter_map(|statement| resolve(statement, &standing, &by_key));
+    (lives.collect(), gone)
 }
 
 /// A statement as it stands if nothing else was ever said; `None` for a retraction.
-pub(crate) fn alone(statement: &Statement) -> Option<Live<'_>> {
+pub(crate) fn alone(statement: &Arc<Statement>) -> Option<Live> {
     if statement.claim.refers_to.is_empty() && statement.claim.kind != Kind::Correct {
         return resolve(statement, &[], &ByKey::new());
     }
@@ -258,11 +273,11 @@ fn named<'a>(statement: &Statement, by_key: &ByKey<'a>) -> impl Iterator<Item = 
         .into_iter()
 }
 
-fn resolve<'a>(
-    statement: &'a Statement,
-    standing: &[&'a Statement],
-    by_key: &ByKey<'a>,
-) -> Option<Live<'a>> {
+fn resolve(
+    statement: &Arc<Statement>,
+    standing: &[&Statement],
+    by_key: &ByKey<'_>,
+) -> Option<Live> {
     let original = match statement.claim.kind {
         Kind::Retract => return None,
         Kind::Correct => Some(origin(statement, by_key)?),
@@ -273,18 +288,22 @@ fn resolve<'a>(
         Kind::Confirm | Kind::Respond => echoed(statement, standing, by_key, 0),
         _ => None,
     };
-    let key = match &echo {
-        Some(echo) => Cow::Owned(echo.key.clone()),
-        None => Cow::Borrowed(original.unwrap_or(statement).claim.key.as_str()),
+    let of = match &echo {
+        Some(echo) => Some(echo.key.as_str().into()),
+        None => original.map(|original| original.claim.key.as_str().into()),
     };
     let claim = echo.unwrap_or_else(|| own_words(statement, kind));
     Some(Live {
-        statement,
+        version: usize::MAX,
+        statement: Arc::clone(statement),
         kind,
-        voice: statement.speaking(),
+        unnamed: match statement.speaking() {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(voice) => Some(voice.into()),
+        },
         claim,
-        origin: original.map(|original| original.id.as_str()),
-        key,
+        origin: original.map(|original| original.id.clone()),
+        of,
     })
 }
 
@@ -408,12 +427,12 @@ mod tests {
         claim.kinds = vec![counted("small")];
         claim.refers_to = vec!["unheard of".to_owned()];
         claim.said = Some(Said::At(Timestamp::UNIX_EPOCH));
-        let statements = [Statement {
+        let statements = [Arc::new(Statement {
             id: "e1".into(),
             author: "Alpha".into(),
             claim: Arc::new(claim),
             known: Timestamp::UNIX_EPOCH,
-        }];
+        })];
         let (lives, _) = live(&statements, Timestamp::MAX);
         let said = &lives.first().unwrap().claim;
         let amount = said.amount.unwrap();
@@ -427,12 +446,12 @@ mod tests {
             let mut claim = Claim::new(key, kind, "Alpha");
             claim.amount = Some(Amount::between(0, 6));
             claim.refers_to = of.iter().map(|key| (*key).to_owned()).collect();
-            Statement {
+            Arc::new(Statement {
                 id: key.into(),
                 author: "Alpha".into(),
                 claim: Arc::new(claim),
                 known: Timestamp::UNIX_EPOCH,
-            }
+            })
         };
         let statements = [
             statement("k1", Kind::Respond, &["unheard of"]),
@@ -470,6 +489,7 @@ mod tests {
         assert_eq!(alone["e4"], Gone::RetractedBy("e5".into()));
         assert_eq!(alone["e6"], Gone::NotKnownYet);
         assert!(!alone.contains_key("e3"), "its retraction was retracted");
-        assert_eq!(alone, live(&statements, at).1);
+        let shared = statements.clone().map(Arc::new);
+        assert_eq!(alone, live(&shared, at).1);
     }
 }

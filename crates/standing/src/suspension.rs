@@ -18,14 +18,14 @@ use crate::view::View;
 impl Frame<'_> {
     /// The stretches in which those who may have suspended the clause, each up to their own resumption of it, and none of it
     /// before they had a ground.
-    fn suspensions(&self, lives: &[Live<'_>], ground: Timestamp) -> Vec<Window> {
-        let by_holders = |live: &&Live<'_>| self.may_suspend(live) && self.names_clause(live);
-        let timed = |live: &Live<'_>| Some(read_window(self.agreement, live.claim.occurred?).0);
+    fn suspensions(&self, lives: &[Live], ground: Timestamp) -> Vec<Window> {
+        let by_holders = |live: &&Live| self.may_suspend(live) && self.names_clause(live);
+        let timed = |live: &Live| Some(read_window(self.agreement, live.claim.occurred?).0);
         let suspends = lives.iter().filter(|live| live.kind == Kind::Suspend);
         let cut = suspends.filter(by_holders).filter_map(|live| {
             let window = timed(live)?;
             let resumes = lives.iter().filter(|other| {
-                resumes(other) && other.voice == live.voice && self.names_clause(other)
+                resumes(other) && other.voice() == live.voice() && self.names_clause(other)
             });
             let resumed = resumes.filter_map(timed).map(|when| when.from);
             let to = resumed.filter(|at| *at >= window.from).min();
@@ -41,8 +41,8 @@ impl Frame<'_> {
     /// holds from when that came about: without it, it is shown and changes nothing.
     pub(crate) fn suspended(
         &self,
-        sheet: &Sheet<'_, '_>,
-        lives: &[Live<'_>],
+        sheet: &Sheet<'_>,
+        lives: &[Live],
         instance: &Instance,
         view: &View,
     ) -> Option<Status> {
@@ -74,12 +74,12 @@ impl Frame<'_> {
     /// Every suspension that somebody declared of the clause, in a stretch that meets the instance, and what it is worth.
     pub(crate) fn declared(
         &self,
-        lives: &[Live<'_>],
+        lives: &[Live],
         instance: &Instance,
         view: &View,
     ) -> Vec<Suspending> {
         let whole = Window::new(instance.window.from, instance.cure);
-        let meets = |live: &&Live<'_>| {
+        let meets = |live: &&Live| {
             let when = live.claim.occurred;
             when.is_some_and(|when| read_window(self.agreement, when).0.overlaps(&whole))
         };
@@ -88,7 +88,7 @@ impl Frame<'_> {
             .filter(|live| live.kind == Kind::Suspend && self.names_clause(live));
         let each = own.filter(meets).map(|live| Suspending {
             entry: live.statement.id.clone(),
-            voice: live.voice.to_string(),
+            voice: live.voice().to_string(),
             worth: if !self.may_suspend(live) {
                 Worth::NoPower
             } else if self.part.duty.course.ground.is_empty() {
@@ -104,17 +104,17 @@ impl Frame<'_> {
         each.collect()
     }
 
-    fn may_suspend(&self, live: &Live<'_>) -> bool {
+    fn may_suspend(&self, live: &Live) -> bool {
         let may = &self.part.duty.suspended_by;
-        may.iter().any(|who| live.voice == *who)
+        may.iter().any(|who| live.voice() == *who)
     }
 
     /// True if the instance is suspended: its due instant lies in a suspension, or its window meets one. What must not
     /// happen is not, if it came to that outside of every suspension.
     fn suspended_since(
         &self,
-        sheet: &Sheet<'_, '_>,
-        lives: &[Live<'_>],
+        sheet: &Sheet<'_>,
+        lives: &[Live],
         instance: &Instance,
         view: &View,
         ground: Timestamp,
@@ -149,7 +149,7 @@ impl Frame<'_> {
 }
 
 /// True if `live` announces that something suspended goes on.
-pub(crate) fn resumes(live: &Live<'_>) -> bool {
+pub(crate) fn resumes(live: &Live) -> bool {
     live.kind == Kind::Announce && live.claim.act.as_deref() == Some("resume")
 }
 

@@ -8,9 +8,10 @@ use tregua_agreement::meaning::Clause;
 use tregua_calendar::Window;
 use tregua_record::entries::claim::Claim;
 
-use crate::count::{Count, Flag, flags};
+use crate::count::Count;
 use crate::evaluator::Evaluator;
 use crate::figures::Figure;
+use crate::flags::{Flag, flags};
 use crate::instances::Instance;
 use crate::measured::words;
 use crate::name::Name;
@@ -133,10 +134,10 @@ impl Evaluator<'_> {
         &self,
         clause: &Clause,
         measure: &Measure,
-        sheet: &Sheet<'_, '_>,
+        sheet: &Sheet<'_>,
         window: Window,
         voice: &str,
-        figures: &[&Figure<'_>],
+        figures: &[&Figure],
     ) -> Option<Tally> {
         let instance = Instance {
             date: None,
@@ -149,7 +150,7 @@ impl Evaluator<'_> {
             .counts(voice, &instance, &Use::EVERYTHING)
             .into_iter()
             .next()?;
-        let inside: Vec<&Figure<'_>> = figures
+        let inside: Vec<&Figure> = figures
             .iter()
             .copied()
             .filter(|figure| figure.region.span.inside(&window))
@@ -215,7 +216,7 @@ impl Evaluator<'_> {
 }
 
 /// True if it says how much of it is of which kind; of a thing that no text declares, every kind it names counts.
-fn tells_parts(figure: &Figure<'_>) -> bool {
+fn tells_parts(figure: &Figure) -> bool {
     let undeclared = figure.region.kinds.is_empty();
     figure.parts.len() > 1 || (undeclared && parts(&figure.version.live.claim).len() > 1)
 }

@@ -56,8 +56,8 @@ impl<'a> Ties<'a> {
         }
     }
 
-    /// The statements of these ids with all that hang together with them.
-    pub(crate) fn all_tied<'b>(&self, ids: impl Iterator<Item = &'b str>) -> Vec<&'a Statement> {
+    /// The places of the statements of these ids with all that hang together with them.
+    pub(crate) fn all_tied<'b>(&self, ids: impl Iterator<Item = &'b str>) -> BTreeSet<usize> {
         let mut found: BTreeSet<usize> = ids.filter_map(|id| self.by_id.get(id)).copied().collect();
         let mut edge: Vec<usize> = found.iter().copied().collect();
         let mut abouts: BTreeSet<&str> = BTreeSet::new();
@@ -79,9 +79,5 @@ impl<'a> Ties<'a> {
             }
         }
         found
-            .into_iter()
-            .filter_map(|at| self.known.get(at))
-            .copied()
-            .collect()
     }
 }

@@ -11,25 +11,25 @@ use crate::statement::Live;
 
 impl Frame<'_> {
     /// True if all whom the clause benefits have waived the instance.
-    pub(crate) fn waived(&self, lives: &[Live<'_>], instance: &Instance) -> bool {
+    pub(crate) fn waived(&self, lives: &[Live], instance: &Instance) -> bool {
         let beneficiaries = &self.part.duty.beneficiaries;
         let waives = |who: &String| {
             lives
                 .iter()
-                .any(|live| self.waives(live, instance) && live.voice == *who)
+                .any(|live| self.waives(live, instance) && live.voice() == *who)
         };
         !beneficiaries.is_empty() && beneficiaries.iter().all(waives)
     }
 
     /// Every waiver of the instance, also of those who cannot waive it, or not alone.
-    pub(crate) fn waivers(&self, lives: &[Live<'_>], instance: &Instance) -> Vec<Waiver> {
+    pub(crate) fn waivers(&self, lives: &[Live], instance: &Instance) -> Vec<Waiver> {
         let own = lives.iter().filter(|live| self.waives(live, instance));
         let each = own.map(|live| Waiver {
             entry: live.statement.id.clone(),
-            voice: live.voice.to_string(),
+            voice: live.voice().to_string(),
             benefits: {
                 let mut owed = self.part.duty.beneficiaries.iter();
-                owed.any(|who| live.voice == *who)
+                owed.any(|who| live.voice() == *who)
             },
         });
         each.collect()
@@ -37,7 +37,7 @@ impl Frame<'_> {
 
     /// True if `live` waives this instance: all of the clause, or what it says of the act, the actor, the thing, the counting
     /// point and the place, and of the date or the key.
-    fn waives(&self, live: &Live<'_>, instance: &Instance) -> bool {
+    fn waives(&self, live: &Live, instance: &Instance) -> bool {
         // Few among many: what a statement is, is asked before what it says.
         let for_this = || match &instance.key {
             Some(keyed) => {

@@ -85,6 +85,10 @@ fn a_row_kept_from_another_moment_is_the_row_of_this_one() {
             let evaluator = first.at(*at);
             let kept = evaluator.standings(&Wanted::default());
             let mut afresh = evaluator.rows_only(&Wanted::default());
+            let told = evaluator.standings_told(&Wanted::default());
+            if !told.iter().map(|row| &**row).eq(&afresh) {
+                return Err(format!("{at:?}: what rows were counted from"));
+            }
             for row in &mut afresh {
                 row.counted_from.clear();
             }

@@ -12,7 +12,7 @@ use crate::instances::Instance;
 use crate::kernels::{self, Ask};
 use crate::stretches;
 
-impl Sheet<'_, '_> {
+impl Sheet<'_> {
     /// What `voice` says of the stretches of `instance`, as one count.
     pub(super) fn anywhere(
         &self,
@@ -29,7 +29,7 @@ impl Sheet<'_, '_> {
             return Count::silent(over);
         };
         let edges = self.bounds(Some(voice));
-        let own: Vec<&Figure<'_>> = self.standing(column, own.places.iter().copied());
+        let own: Vec<&Figure> = self.standing(column, own.places.iter().copied());
         let begins = own.iter().map(|figure| figure.region.span.from);
         let ends = [instance.window.from, instance.window.to];
         let begins: BTreeSet<Timestamp> = begins.chain(ends).collect();
@@ -82,9 +82,9 @@ impl Sheet<'_, '_> {
             let of = |own: &str| voice.is_none_or(|voice| voice == own);
             let figures = column.figures.iter();
             figures
-                .filter(|figure| of(&figure.version.live.voice))
+                .filter(|figure| figure.is_ever() && of(figure.version.live.voice()))
                 .for_each(|figure| both(figure.region.span));
-            let closes = column.closes.iter().filter(|close| of(&close.voice));
+            let closes = column.closes.iter().filter(|close| of(close.voice()));
             closes.filter_map(|close| close.window).for_each(&mut both);
         }
         let as_of = self.moment.as_of;

@@ -14,9 +14,9 @@ pub(super) const AT: usize = 3;
 /// Where the base stands among the measures of the duty.
 const BASE: usize = 1;
 
-impl<'a> Sheet<'_, 'a> {
+impl Sheet<'_> {
     /// The figures that state the base: those whose time begins by the due instant.
-    pub(super) fn stating_base(&self, instance: &Instance) -> impl Iterator<Item = &Figure<'a>> {
+    pub(super) fn stating_base(&self, instance: &Instance) -> impl Iterator<Item = &Figure> {
         let due = instance.window.to;
         let column = self.columns.get(BASE).into_iter();
         column
@@ -35,9 +35,8 @@ impl<'a> Sheet<'_, 'a> {
         };
         let own = self.stating_base(instance);
         let own =
-            own.filter(|figure| *figure.version.live.voice == *voice && usable(figure, using));
-        let (totals, events): (Vec<&Figure<'_>>, Vec<&Figure<'_>>) =
-            own.partition(|figure| figure.total);
+            own.filter(|figure| figure.version.live.voice() == voice && usable(figure, using));
+        let (totals, events): (Vec<&Figure>, Vec<&Figure>) = own.partition(|figure| figure.total);
         let spoken = Count {
             spoken: !totals.is_empty() || !events.is_empty(),
             ..silent
@@ -72,7 +71,7 @@ impl<'a> Sheet<'_, 'a> {
                 ..spoken
             };
         };
-        let whole = |total: &&Figure<'_>| {
+        let whole = |total: &&Figure| {
             let over = total.covers_all && as_of >= total.region.span.to;
             total.hi.filter(|_| over)
         };

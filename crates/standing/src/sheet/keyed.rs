@@ -2,6 +2,7 @@
 //! instance run from the trigger as each voice dates it, so every voice is counted in windows of its own.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use tregua_agreement::duty::Kernel;
@@ -65,17 +66,28 @@ struct Edges {
     cure: Timestamp,
 }
 
-impl<'a> Sheet<'_, 'a> {
-    /// An instance for each key under which somebody says that the trigger happened in `phase`, in the order of the keys.
-    pub(crate) fn keyed(&self, phase: &Window) -> Vec<Instance> {
+impl Sheet<'_> {
+    /// An instance for each key under which somebody says that the trigger happened in `phase`, in the order of the keys: of
+    /// all keys, or of these.
+    pub(crate) fn keyed(&self, phase: &Window, only: Option<&BTreeSet<String>>) -> Vec<Instance> {
         let Some(column) = self.columns.get(TRIGGER) else {
             return Vec::new();
         };
         let happened =
-            |figure: &&Figure<'_>| figure.hi != Some(0) && figure.region.span.overlaps(phase);
-        let figures = self.all_standing(column).filter(happened);
-        let mut by_key: Vec<(&str, &Figure<'_>)> = figures
+            |figure: &&Figure| figure.hi != Some(0) && figure.region.span.overlaps(phase);
+        let figures: Vec<&Figure> = match only {
+            None => self.all_standing(column).collect(),
+            Some(only) => {
+                let named = only.iter().flat_map(|key| column.by_name().named(key));
+                let places: BTreeSet<usize> = named.collect();
+                self.standing(column, places.into_iter())
+            }
+        };
+        let figures = figures.into_iter().filter(happened);
+        let asked = |key: &str| only.is_none_or(|only| only.contains(key));
+        let mut by_key: Vec<(&str, &Figure)> = figures
             .flat_map(|figure| keys(figure).map(move |key| (key, figure)))
+            .filter(|(key, _)| asked(key))
             .collect();
         by_key.sort_by_key(|(key, _)| *key);
         let of_one = by_key.chunk_by(|(one, _), (other, _)| one == other);
@@ -139,7 +151,7 @@ impl<'a> Sheet<'_, 'a> {
             return self.undated(trigger.count);
         };
         let near = self.near_key(keyed);
-        let figures: Vec<&Figure<'_>> = self
+        let figures: Vec<&Figure> = self
             .of_voice(column, &near.owed, voice)
             .filter(|figure| usable(figure, using) && self.answers(figure, &keyed.key, &near))
             .collect();
@@ -169,8 +181,8 @@ impl<'a> Sheet<'_, 'a> {
         &self,
         heard: &Heard,
         at: Window,
-        column: &Column<'a>,
-        figures: &[&Figure<'_>],
+        column: &Column,
+        figures: &[&Figure],
         using: &Use<'_>,
     ) -> Vec<Count> {
         let (first, last) = (self.edges(at.from), self.edges(at.to));
@@ -231,7 +243,7 @@ impl<'a> Sheet<'_, 'a> {
     }
 
     /// The figures of a keyed instance, whoever's they are and wherever they fall.
-    pub(super) fn keyed_touching(&self, keyed: &Keyed) -> Vec<&Figure<'a>> {
+    pub(super) fn keyed_touching(&self, keyed: &Keyed) -> Vec<&Figure> {
         let near = self.near_key(keyed);
         let standing = |at: usize, places: &[usize]| {
             let column = self.columns.get(at);
@@ -258,18 +270,14 @@ impl<'a> Sheet<'_, 'a> {
     }
 
     /// Calls `each` with every figure of a keyed instance, whenever it stood.
-    pub(super) fn keyed_ever(&self, keyed: &Keyed, each: impl FnMut(&Figure<'a>)) {
+    pub(super) fn keyed_ever(&self, keyed: &Keyed, each: impl FnMut(&Figure)) {
         let near = self.near_key(keyed);
         let owed = self.ever(OWED, &near.owed);
         owed.chain(self.ever(TRIGGER, &near.triggers))
             .for_each(each);
     }
 
-    fn ever<'s>(
-        &'s self,
-        column: usize,
-        places: &'s [usize],
-    ) -> impl Iterator<Item = &'s Figure<'a>> {
+    fn ever<'s>(&'s self, column: usize, places: &'s [usize]) -> impl Iterator<Item = &'s Figure> {
         let column = self.columns.get(column);
         let figure = move |place: &usize| column.and_then(|column| column.figures.get(*place));
         places.iter().filter_map(figure)
@@ -278,14 +286,14 @@ impl<'a> Sheet<'_, 'a> {
     /// The figures at `places` that stand at the moment and are those of `voice`.
     fn of_voice<'s>(
         &'s self,
-        column: &'s Column<'a>,
+        column: &'s Column,
         places: &'s [usize],
         voice: &str,
-    ) -> impl Iterator<Item = &'s Figure<'a>> {
+    ) -> impl Iterator<Item = &'s Figure> {
         let known = self.moment.as_known;
         let figures = places.iter().filter_map(|place| column.figures.get(*place));
         figures
-            .filter(move |figure| figure.version.live.voice == voice && figure.known.holds(known))
+            .filter(move |figure| figure.version.live.voice() == voice && figure.known.holds(known))
     }
 
     /// What is near a key. The same instance is asked about voice after voice, so the last answer is kept.
@@ -314,6 +322,7 @@ impl<'a> Sheet<'_, 'a> {
             let figure = triggers.figures.get(*place);
             figure.is_some_and(|figure| keys(figure).any(|own| own == key))
         });
+        near.triggers.sort_unstable();
         near.triggers.dedup();
         // An answer may also name the claim of a trigger that is under the key.
         for figure in self.ever(TRIGGER, &near.triggers) {
@@ -348,8 +357,8 @@ impl<'a> Sheet<'_, 'a> {
     fn count_keyed(
         &self,
         voice: &str,
-        column: &Column<'a>,
-        figures: &[&Figure<'_>],
+        column: &Column,
+        figures: &[&Figure],
         ask: &Ask,
         using: &Use<'_>,
     ) -> Count {
@@ -362,7 +371,7 @@ impl<'a> Sheet<'_, 'a> {
     fn trigger(&self, voice: &str, keyed: &Keyed, using: &Use<'_>) -> Trigger {
         let near = self.near_key(keyed);
         let column = self.columns.get(TRIGGER);
-        let figures: Vec<&Figure<'_>> = column
+        let figures: Vec<&Figure> = column
             .into_iter()
             .flat_map(|column| self.of_voice(column, &near.triggers, voice))
             .filter(|figure| usable(figure, using))
@@ -375,8 +384,8 @@ impl<'a> Sheet<'_, 'a> {
         }
         // All that is said under one key is said of one happening: rivals, and never a sum.
         let inside =
-            |figure: &Figure<'_>| figure.place_known && figure.region.span.inside(&keyed.phase);
-        let most = |figure: &Figure<'_>| match self.duty.kernel {
+            |figure: &Figure| figure.place_known && figure.region.span.inside(&keyed.phase);
+        let most = |figure: &Figure| match self.duty.kernel {
             Kernel::Respond { rate: Some(_), .. }
                 if !figure.version.live.claim.ids.contains(&keyed.key) =>
             {
@@ -386,7 +395,7 @@ impl<'a> Sheet<'_, 'a> {
             _ => 1,
         };
         let asked = column.map(|column| column.asked(keyed.phase));
-        let surely = |figure: &&Figure<'_>| {
+        let surely = |figure: &&Figure| {
             let kinds = |asked| figure.sure().kinds_inside(asked);
             if inside(figure) && asked.as_ref().is_some_and(kinds) {
                 figure.lo.min(most(figure))
@@ -394,7 +403,7 @@ impl<'a> Sheet<'_, 'a> {
                 0
             }
         };
-        let here: Vec<&Figure<'_>> = figures
+        let here: Vec<&Figure> = figures
             .iter()
             .copied()
             .filter(|figure| figure.hi != Some(0) && figure.region.span.overlaps(&keyed.phase))
@@ -425,7 +434,7 @@ impl<'a> Sheet<'_, 'a> {
 
     /// True if `figure` speaks of the act owed under `key`: by a named object, its `about` key, or the claim it names.
     /// A total of nothing that names none says it of every key.
-    fn answers(&self, figure: &Figure<'_>, key: &str, near: &Near) -> bool {
+    fn answers(&self, figure: &Figure, key: &str, near: &Near) -> bool {
         let claim = &figure.version.live.claim;
         let known = self.moment.as_known;
         let named = || {
@@ -483,11 +492,11 @@ impl<'a> Sheet<'_, 'a> {
 }
 
 /// The keys of a trigger: the objects it names; else its `about` key; else the key of its claim.
-fn keys<'f>(figure: &'f Figure<'_>) -> impl Iterator<Item = &'f str> {
+fn keys(figure: &Figure) -> impl Iterator<Item = &str> {
     let claim = &figure.version.live.claim;
     let single = claim.ids.is_empty().then(|| {
         let about = claim.about.as_deref();
-        about.unwrap_or(&*figure.version.live.key)
+        about.unwrap_or(figure.version.live.key())
     });
     claim.ids.iter().map(String::as_str).chain(single)
 }

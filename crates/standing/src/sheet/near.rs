@@ -3,10 +3,11 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::figures::Figure;
+use crate::names::Names;
 
 /// The figures of a column by the names in their claims: objects, `about` keys, claims they refer to, and of those without
 /// an object or an `about` key the key of the claim itself. Two names may share a place; who looks one up compares the names.
-#[derive(Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct ByName {
     /// For each bucket of hashes, where its names begin; one more for the end.
     starts: Vec<u32>,
@@ -14,20 +15,17 @@ pub(crate) struct ByName {
     names: Vec<(u32, u32)>,
     /// Places of figures that name nothing and yet speak of every key: totals of nothing.
     of_all: Vec<u32>,
+    /// The names of figures that came later.
+    late: Names,
 }
 
 impl ByName {
     /// The index of these figures.
-    pub(crate) fn of(figures: &[Figure<'_>]) -> Self {
+    pub(crate) fn of(figures: &[Figure]) -> Self {
         let mut hashed: Vec<(u64, u32)> = Vec::with_capacity(figures.len());
         let mut index = ByName::default();
         for (place, figure) in (0u32..).zip(figures) {
-            let claim = &figure.version.live.claim;
-            let names = claim.ids.iter().chain(&claim.about).chain(&claim.refers_to);
-            let unnamed = claim.ids.is_empty() && claim.about.is_none();
-            let own = unnamed.then_some(&*figure.version.live.key);
-            hashed.extend(names.map(|name| (hash(name), place)));
-            hashed.extend(own.map(|name| (hash(name), place)));
+            hashed.extend(names(figure).map(|name| (hash(name), place)));
             if speaks_of_all(figure) {
                 index.of_all.push(place);
             }
@@ -59,6 +57,16 @@ impl ByName {
         index
     }
 
+    /// One more figure.
+    pub(crate) fn put(&mut self, figure: &Figure, place: usize) {
+        for name in names(figure) {
+            self.late.put(name, place);
+        }
+        if speaks_of_all(figure) {
+            self.of_all.extend(u32::try_from(place));
+        }
+    }
+
     /// The bucket of a hash, by its upper bits: as many buckets as `starts` has, without the one for the end.
     fn bucket(&self, hash: u64) -> usize {
         let buckets = self.starts.len().saturating_sub(1).max(1);
@@ -67,7 +75,7 @@ impl ByName {
         usize::try_from(upper).unwrap_or(0)
     }
 
-    /// The places of all figures that name `name`, in order, perhaps with some that do not.
+    /// The places of all figures that name `name`, perhaps with some that do not.
     pub(crate) fn named(&self, name: &str) -> impl Iterator<Item = usize> {
         let hash = hash(name);
         let bucket = self.bucket(hash);
@@ -76,6 +84,7 @@ impl ByName {
         let own = own.unwrap_or_default().iter();
         own.filter(move |(own, _)| *own == tag(hash))
             .map(|(_, place)| *place as usize)
+            .chain(self.late.of(name))
     }
 
     /// The places of the figures that speak of every key.
@@ -84,8 +93,18 @@ impl ByName {
     }
 }
 
+/// The names that a figure is found under.
+pub(crate) fn names(figure: &Figure) -> impl Iterator<Item = &str> {
+    let live = &figure.version.live;
+    let claim = &live.claim;
+    let unnamed = claim.ids.is_empty() && claim.about.is_none();
+    let own = unnamed.then_some(live.key());
+    let names = claim.ids.iter().chain(&claim.about).chain(&claim.refers_to);
+    names.map(String::as_str).chain(own)
+}
+
 /// True for a total of nothing that names no object, happening or claim: it says it of every key.
-pub(super) fn speaks_of_all(figure: &Figure<'_>) -> bool {
+pub(crate) fn speaks_of_all(figure: &Figure) -> bool {
     let claim = &figure.version.live.claim;
     let names_none = claim.ids.is_empty() && claim.about.is_none() && claim.refers_to.is_empty();
     names_none && figure.total && figure.hi == Some(0)

@@ -559,7 +559,7 @@ impl Why {
     fn notes(&self, visit: &Visit) -> Markup {
         let row = &self.explanation.row;
         let notes: Vec<Name> = self.reckoning.ask(|evaluator, _| {
-            let known = evaluator.known().iter().copied();
+            let known = evaluator.known().into_iter();
             let notes = explained::notes(row, known);
             notes.into_iter().map(|note| note.id.clone()).collect()
         });
