@@ -263,9 +263,14 @@ impl Holdings {
 
     /// The statements, each known from the time chosen; they share the claims.
     pub fn statements(&self, by: By, clock: &Clock) -> Vec<Statement> {
+        self.statements_on(by, clock, &[])
+    }
+
+    /// The same, sharing names with those that were made when the record held less.
+    pub fn statements_on(&self, by: By, clock: &Clock, before: &[Statement]) -> Vec<Statement> {
         // Few sign many.
         let mut authors: BTreeMap<&str, Name> = BTreeMap::new();
-        let mut all = Vec::with_capacity(self.claims().count());
+        let mut all: Vec<Statement> = Vec::with_capacity(self.claims().count());
         for held in &self.entries {
             let Some(claim) = held.claim() else { continue };
             let received = held.received.unwrap_or(held.signed);
@@ -273,6 +278,14 @@ impl Holdings {
                 By::Received => received,
                 By::Said => self.said(claim, clock).unwrap_or(received),
             };
+            let made = before.get(all.len());
+            if let Some(made) = made.filter(|made| Arc::ptr_eq(&made.claim, claim)) {
+                all.push(Statement {
+                    known,
+                    ..made.clone()
+                });
+                continue;
+            }
             let author = held.author.as_str();
             let author = authors.entry(author).or_insert_with(|| author.into());
             all.push(Statement {

@@ -124,7 +124,7 @@ impl Snapshot {
             None if holdings.rebuilt() => By::Said,
             None => By::Received,
         };
-        Snapshot {
+        let snapshot = Snapshot {
             number,
             head,
             by_id: by_id(entries, before),
@@ -137,6 +137,22 @@ impl Snapshot {
             said: OnceLock::new(),
             received: OnceLock::new(),
             classes: OnceLock::new(),
+        };
+        // What was asked of the one before will be asked of this one.
+        for by in [By::Said, By::Received] {
+            if let Some(made) = before.and_then(|before| before.made(by).get()) {
+                let (holdings, clock) = (&snapshot.holdings, &snapshot.clock);
+                let all = holdings.statements_on(by, clock, made);
+                snapshot.made(by).get_or_init(|| Arc::new(all));
+            }
+        }
+        snapshot
+    }
+
+    fn made(&self, by: By) -> &OnceLock<Arc<Vec<Statement>>> {
+        match by {
+            By::Said => &self.said,
+            By::Received => &self.received,
         }
     }
 
@@ -166,11 +182,8 @@ impl Snapshot {
 
     /// The statements, each known from the time chosen.
     pub fn statements(&self, by: By) -> Arc<Vec<Statement>> {
-        let kept = match by {
-            By::Said => &self.said,
-            By::Received => &self.received,
-        };
-        Arc::clone(kept.get_or_init(|| Arc::new(self.holdings.statements(by, &self.clock))))
+        let made = self.made(by);
+        Arc::clone(made.get_or_init(|| Arc::new(self.holdings.statements(by, &self.clock))))
     }
 
     /// Which entries are restricted, and until when.

@@ -11,7 +11,7 @@ use tregua_agreement::Agreement;
 use tregua_calendar::Timestamp;
 use tregua_desk::{By, Text};
 use tregua_standing::document::Keys;
-use tregua_standing::{Evaluator, Moment, OwnView, Row, Statement, Wanted};
+use tregua_standing::{Carried, Evaluator, Moment, OwnView, Row, Statement, Wanted};
 
 use crate::house::Snapshot;
 use crate::moment::Asked;
@@ -55,11 +55,8 @@ struct Ground {
     statements: Arc<Vec<Statement>>,
 }
 
-struct Read<'a> {
-    /// At the end of time: other moments are asked of it.
-    evaluator: Evaluator<'a>,
-    keys: Keys<'a>,
-}
+/// Of a base at the end of time: other moments are asked of it.
+type Read<'a> = Evaluator<'a>;
 
 self_cell!(
     struct BaseCell {
@@ -73,7 +70,14 @@ self_cell!(
 struct Base(BaseCell);
 
 impl Base {
-    fn of(snapshot: Arc<Snapshot>, text: Arc<Text>, by: By, views: Arc<[OwnView]>) -> Self {
+    /// What an earlier base has read already is not read again.
+    fn of(
+        snapshot: Arc<Snapshot>,
+        text: Arc<Text>,
+        by: By,
+        views: Arc<[OwnView]>,
+        earlier: Option<&Base>,
+    ) -> Self {
         let ground = Ground {
             statements: snapshot.statements(by),
             text,
@@ -83,25 +87,38 @@ impl Base {
             as_of: Timestamp::MAX,
             as_known: Timestamp::MAX,
         };
-        Base(BaseCell::new(ground, |ground| Read {
-            evaluator: Evaluator::with_views(
-                &ground.text.agreement,
-                ground.statements.iter(),
-                end,
-                views,
-            ),
-            keys: Keys::new(ground.statements.iter()),
+        let carried = earlier.and_then(|earlier| earlier.carried_to(&ground));
+        Base(BaseCell::new(ground, |ground| {
+            let agreement = &ground.text.agreement;
+            let Some((carried, read)) = carried else {
+                return Evaluator::with_views(agreement, ground.statements.iter(), end, views);
+            };
+            let new = ground.statements.iter().skip(read).cloned();
+            Evaluator::resume(agreement, carried, new.map(Arc::new), end)
         }))
     }
-}
 
-type Worked<'a> = Evaluator<'a>;
+    /// What was read here, and of how many statements, if a later ground has the same ones and more behind them. Where one of
+    /// them is known from another time than before, or many have come, everything is read again.
+    fn carried_to(&self, later: &Ground) -> Option<(Carried, usize)> {
+        let own = self.0.borrow_owner();
+        let (read, all) = (&own.statements, &later.statements);
+        let same = |(one, other): (&Statement, &Statement)| {
+            one.known == other.known && Arc::ptr_eq(&one.claim, &other.claim)
+        };
+        let goes_on = Arc::ptr_eq(&own.text, &later.text)
+            && read.len() <= all.len()
+            && all.len() <= 2 * read.len()
+            && read.iter().zip(all.iter()).all(same);
+        goes_on.then(|| (self.0.borrow_dependent().carry(), read.len()))
+    }
+}
 
 self_cell!(
     struct Cell {
         owner: Arc<Base>,
         #[covariant]
-        dependent: Worked,
+        dependent: Read,
     }
 );
 
@@ -120,12 +137,11 @@ impl Reckoning {
     fn of(base: Arc<Base>, moment: Moment, untold: BTreeSet<String>) -> Self {
         let began = Instant::now();
         let cell = Cell::new(base, |base| {
-            let read = base.0.borrow_dependent();
-            let evaluator = read.evaluator.at(moment);
+            let evaluator = base.0.borrow_dependent().at(moment);
             evaluator.without_hours_of(Arc::new(untold))
         });
-        let mut rows = cell.borrow_dependent().rows_only(&Wanted::default());
-        rows.shrink_to_fit();
+        let rows = cell.borrow_dependent().standings_told(&Wanted::default());
+        let rows = rows.iter().map(|row| Row::clone(row)).collect();
         Reckoning {
             cell,
             rows,
@@ -140,8 +156,8 @@ impl Reckoning {
 
     /// Asks the evaluator, with the keys of its statements.
     pub fn ask<T>(&self, ask: impl FnOnce(&Evaluator<'_>, &Keys<'_>) -> T) -> T {
-        let keys = &self.cell.borrow_owner().0.borrow_dependent().keys;
-        ask(self.cell.borrow_dependent(), keys)
+        let evaluator = self.cell.borrow_dependent();
+        ask(evaluator, &Keys::of(evaluator))
     }
 
     /// Works something out once and keeps it: what many readers of this moment ask for. `key` names it, with its arguments.
@@ -238,7 +254,7 @@ struct Shelf {
 }
 
 /// A base, and of which snapshot by which clock it is.
-type Kept = ((u64, By), Arc<Base>);
+type Numbered = ((u64, By), Arc<Base>);
 
 /// The reckonings of a house.
 #[derive(Default)]
@@ -246,7 +262,7 @@ pub(crate) struct Reckonings {
     shelf: Mutex<Shelf>,
     done: Condvar,
     /// The newest last, by the number of the snapshot. Locked while one is read: nobody reads the same one twice.
-    bases: Mutex<Vec<Kept>>,
+    bases: Mutex<Vec<Numbered>>,
     /// Views beside those that everyone has.
     views: Arc<[OwnView]>,
 }
@@ -362,11 +378,13 @@ impl Reckonings {
         if let Some((_, base)) = bases.iter().find(|(own, _)| *own == name) {
             return Arc::clone(base);
         }
+        let earlier = bases.iter().rev().find(|((_, own), _)| *own == by);
         let base = Arc::new(Base::of(
             Arc::clone(snapshot),
             text,
             by,
             Arc::clone(&self.views),
+            earlier.map(|(_, base)| &**base),
         ));
         bases.push((name, Arc::clone(&base)));
         bases.sort_by_key(|(name, _)| *name);
