@@ -210,6 +210,7 @@ fn over_many(folder: &Path, claims: usize, teller: &Teller) -> Result<Value, Fau
             place.insert(took);
         }
     }
+    let after = after_entries(&mut reader, teller)?;
     let pages_mib = server.memory_mib().1;
     for file in FILES {
         let took = page_takes(&mut reader, file, 1, teller)?;
@@ -224,9 +225,38 @@ fn over_many(folder: &Path, claims: usize, teller: &Teller) -> Result<Value, Fau
     ];
     teller.tell("bench-memory", &memory);
     Ok(json!({
-        "claims": claims, "opened_s": server.started.as_secs_f64(), "worked_out_s": worked_out.as_secs_f64(), "pages": told,
+        "claims": claims, "opened_s": server.started.as_secs_f64(), "worked_out_s": worked_out.as_secs_f64(), "pages": told, "after_an_entry": after,
         "opened_mib": opened_mib, "worked_out_mib": worked_mib, "peak_after_pages_mib": pages_mib, "peak_after_files_mib": files_mib,
     }))
+}
+
+/// How soon pages show an entry that was just put on record: each is asked for as soon as it is there.
+fn after_entries(reader: &mut Reader, teller: &Teller) -> Result<Value, Fault> {
+    const AFTER: [&str; 2] = ["/", "/terms"];
+    let mut put = Vec::new();
+    let mut took = Vec::new();
+    for turn in 0..TIMES {
+        let (_, answer) = put_on_record(reader, &of_a_year(&format!("after-{turn}")))?;
+        if entry(&answer).is_none() {
+            return Err(Fault::world(format!("{FORM} {}", answer.status)));
+        }
+        put.push(answer.took);
+        for page in AFTER {
+            let began = Instant::now();
+            while reader.get(page)?.status == 202 && began.elapsed() < LONGEST_WAIT {
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            took.push(began.elapsed());
+        }
+    }
+    let told = json!({ "put": quantiles(&put), "pages": quantiles(&took) });
+    let figures = [
+        ("put", told["put"]["p50_ms"].to_string()),
+        ("page", told["pages"]["p50_ms"].to_string()),
+        ("worst", told["pages"]["worst_ms"].to_string()),
+    ];
+    teller.tell("bench-after", &figures);
+    Ok(told)
 }
 
 /// What one page takes: the first answer, until it is whole (one that takes long to work out says so first), and then the
@@ -412,14 +442,9 @@ impl Person {
         Ok(())
     }
 
-    /// As the form asks: what was typed is read and shown, and what was shown is put on record.
     fn write(&self, reader: &mut Reader, turn: usize, seen: &Mutex<Seen>) -> Result<(), Fault> {
         let typed = claim(&format!("load-{}-{turn}", self.at));
-        let shown = reader.post(FORM, &typed)?;
-        let page = shown.text();
-        let hidden = ["noted", "seen", "key"].map(|name| (name, hidden(&page, name)));
-        let put = format!("{typed}&do=put&{}", form(&hidden));
-        let answer = reader.post(FORM, &put)?;
+        let (shown, answer) = put_on_record(reader, &typed)?;
         let mut seen = seen.lock().map_err(|error| failed(&error))?;
         match entry(&answer) {
             Some(id) => {
@@ -432,6 +457,16 @@ impl Person {
         }
         Ok(())
     }
+}
+
+/// As the form asks: what was typed is read and shown, and what was shown is put on record.
+fn put_on_record(reader: &mut Reader, typed: &str) -> Result<(Answer, Answer), Fault> {
+    let shown = reader.post(FORM, typed)?;
+    let page = shown.text();
+    let hidden = ["noted", "seen", "key"].map(|name| (name, hidden(&page, name)));
+    let put = format!("{typed}&do=put&{}", form(&hidden));
+    let answer = reader.post(FORM, &put)?;
+    Ok((shown, answer))
 }
 
 /// Where claims are typed field by field.
@@ -450,6 +485,22 @@ fn claim(about: &str) -> String {
         ("occurred", "2023-11-26T12:00+02:00"),
         ("about", about),
         ("said", "2023-11-26T20:00+02:00"),
+    ])
+}
+
+/// A claim about the year of many claims.
+fn of_a_year(about: &str) -> String {
+    form(&[
+        ("voice", "Delta"),
+        ("act", "admit"),
+        ("actor", "Alpha"),
+        ("thing", "truck"),
+        ("amount", "3"),
+        ("adds", "event"),
+        ("counting_point", "crossing"),
+        ("occurred", "2025-06-01T12:00+02:00"),
+        ("about", about),
+        ("said", "2025-06-01T20:00+02:00"),
     ])
 }
 

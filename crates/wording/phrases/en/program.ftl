@@ -123,6 +123,7 @@ bench-failed = cannot measure: { $system }
 bench-start = address after { $start } ms; first page { $page } bytes in { $ms } ms, with all it asks for { $requests } requests and { $bytes } bytes
 bench-opened = { $claims } claims: opened in { $opened } s, one moment worked out in { $worked } s
 bench-page = { $page }: { $ms } ms (first { $first }, whole after { $whole }, worst { $worst }), { $bytes } bytes, status { $status }
+bench-after = after an entry, put on record in { $put } ms: the next page { $page } ms (worst { $worst })
 bench-memory = memory: opened { $opened } MiB, one moment worked out { $worked } MiB; most with all pages { $pages } MiB, with files { $files } MiB
 bench-load = { $readers } readers and { $writers } writers for { $seconds } s; errors: { $errors }; entries acknowledged: { $acknowledged }, of them lost: { $lost }; peak memory { $memory } MiB, { $processors } processors used
 bench-reads = pages read: { $requests }; half within { $half } ms, 99 of 100 within { $most } ms, worst { $worst } ms

@@ -132,6 +132,7 @@ bench-failed = אי אפשר למדוד: { $system }
 bench-start = הכתובת אחרי { $start } אלפיות שנייה; העמוד הראשון: { $page } בתים ב־{ $ms } אלפיות שנייה; עם כל מה שהוא מבקש: מספר הבקשות { $requests }, מספר הבתים { $bytes }
 bench-opened = מספר ההצהרות: { $claims }; נפתח ב־{ $opened } שניות, רגע אחד חושב ב־{ $worked } שניות
 bench-page = { $page }: { $ms } אלפיות שנייה (בפעם הראשונה { $first }, שלם אחרי { $whole }, הארוכה ביותר { $worst }), מספר הבתים { $bytes }, מצב { $status }
+bench-after = אחרי רשומה שנרשמה ב־{ $put } אלפיות שנייה: הדף הבא { $page } אלפיות שנייה (הארוך ביותר { $worst })
 bench-memory = זיכרון במביבייט: בפתיחה { $opened }, עם רגע אחד מחושב { $worked }; השיא עם כל העמודים { $pages }, עם קבצים { $files }
 bench-load = מספר הקוראים: { $readers }, מספר הכותבים: { $writers }, במשך { $seconds } שניות; שגיאות: { $errors }; רשומות שאושרו: { $acknowledged }, מהן שאבדו: { $lost }; שיא זיכרון { $memory } מביבייט, מעבדים בשימוש: { $processors }
 bench-reads = עמודים שנקראו: { $requests }; מחציתם תוך { $half } אלפיות שנייה, 99 מתוך 100 תוך { $most } אלפיות שנייה, הארוך ביותר { $worst } אלפיות שנייה

@@ -132,6 +132,7 @@ bench-failed = impossibile misurare: { $system }
 bench-start = indirizzo dopo { $start } ms; prima pagina { $page } byte in { $ms } ms, con tutto ciò che richiede { $requests } richieste e { $bytes } byte
 bench-opened = affermazioni: { $claims }; aperto in { $opened } s, un momento calcolato in { $worked } s
 bench-page = { $page }: { $ms } ms (la prima volta { $first }, completa dopo { $whole }, al massimo { $worst }), { $bytes } byte, stato { $status }
+bench-after = dopo una voce, messa agli atti in { $put } ms: la pagina seguente { $page } ms (al massimo { $worst })
 bench-memory = memoria: all'apertura { $opened } MiB, con un momento calcolato { $worked } MiB; al massimo con tutte le pagine { $pages } MiB, con i file { $files } MiB
 bench-load = lettori: { $readers }, chi scrive: { $writers }, per { $seconds } s; errori: { $errors }; registrazioni confermate: { $acknowledged }, di cui perse: { $lost }; picco di memoria { $memory } MiB, processori usati: { $processors }
 bench-reads = pagine lette: { $requests }; metà entro { $half } ms, 99 su 100 entro { $most } ms, al massimo { $worst } ms
