@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::Write;
+use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
-use tregua_calendar::Clock;
 use tregua_desk::rows::{Form, OnRecord, Table};
-use tregua_import::Layout;
+use tregua_import::{Layout, WriteError};
 use tregua_wording::Arg;
 
 use crate::cli::Export;
@@ -31,29 +30,18 @@ pub(crate) fn run(args: &Export, as_json: bool) -> Outcome {
         .for_each(|remark| aside(remark));
     let mut written = Vec::new();
     for target in &targets {
-        let bytes = rows
-            .file(target.form, &target.tables, layout)
-            .map_err(|error| {
-                let args = [
-                    ("path", target.path.display().to_string().into()),
-                    ("system", error.to_string().into()),
-                ];
-                Fault::input(words().say("file-problem", &args))
-            })?;
-        written.push(Draft::write(&target.path, &bytes)?);
+        let write = |out: &mut dyn Write| rows.write(out, target.form, &target.tables, layout);
+        written.push(Draft::write(&target.path, write)?);
     }
     // Everything is on disk under other names; now it takes its place.
     for draft in written {
         draft.keep()?;
     }
-    if as_json {
-        return print_json(&document(&targets, &rows, layout.clock));
-    }
     if targets.is_empty() {
-        let text = tregua_import::write_text(rows.table(Table::Claims), layout);
-        // A reader who has gone away (`| head`) is no fault.
-        let _ = std::io::stdout().lock().write_all(&text);
-        return Ok(());
+        return printed(&rows, layout, as_json);
+    }
+    if as_json {
+        return print_json(&document(&targets, &rows));
     }
     targets.iter().for_each(|target| report(target, &rows));
     if !targets
@@ -64,6 +52,21 @@ pub(crate) fn run(args: &Export, as_json: bool) -> Outcome {
         let left = [("sources", Arg::said(rows.count(Table::Sources, words())))];
         line(&words().say("export-sources-left", &left));
     }
+    Ok(())
+}
+
+/// The rows themselves, where nothing was asked to be written.
+fn printed(rows: &OnRecord, layout: Layout<'_>, as_json: bool) -> Outcome {
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    let written = if as_json {
+        serde_json::to_writer_pretty(&mut out, &rows.document(layout.clock))
+            .map_err(std::io::Error::from)
+            .and_then(|()| out.write_all(b"\n"))
+    } else {
+        tregua_import::write_text(&mut out, rows.table(Table::Claims), layout)
+    };
+    // A reader who has gone away (`| head`) is no fault.
+    let _ = written.and_then(|()| out.flush());
     Ok(())
 }
 
@@ -157,11 +160,8 @@ fn report(target: &Target, rows: &OnRecord) {
     });
 }
 
-/// What was written; or, where nothing was asked to be written, the rows themselves.
-fn document(targets: &[Target], rows: &OnRecord, clock: Option<&Clock>) -> Value {
-    if targets.is_empty() {
-        return rows.document(clock);
-    }
+/// What was written.
+fn document(targets: &[Target], rows: &OnRecord) -> Value {
     let files: Vec<Value> = targets
         .iter()
         .map(|target| {
@@ -195,19 +195,33 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
-    pub(crate) fn write(target: &Path, bytes: &[u8]) -> Result<Self, Fault> {
+    pub(crate) fn write(
+        target: &Path,
+        write: impl FnOnce(&mut dyn Write) -> Result<(), WriteError>,
+    ) -> Result<Self, Fault> {
         let failed = |error: std::io::Error| cannot_write(target, &error);
         let name = target.file_name().unwrap_or_default().to_string_lossy();
         let name = format!(".{name}.{}.part", std::process::id());
         let path = target.with_file_name(name);
-        let mut file = File::create_new(&path).map_err(failed)?;
+        let mut file = BufWriter::new(File::create_new(&path).map_err(failed)?);
         let draft = Draft {
             draft: path,
             target: target.to_owned(),
             kept: false,
         };
-        file.write_all(bytes)
-            .and_then(|()| file.sync_all())
+        match write(&mut file) {
+            Err(WriteError::System(error)) => return Err(failed(error)),
+            Err(error @ WriteError::TooLarge) => {
+                let args = [
+                    ("path", target.display().to_string().into()),
+                    ("system", error.to_string().into()),
+                ];
+                return Err(Fault::input(words().say("file-problem", &args)));
+            }
+            Ok(()) => {}
+        }
+        file.flush()
+            .and_then(|()| file.get_ref().sync_all())
             .map_err(failed)?;
         Ok(draft)
     }

@@ -1,6 +1,7 @@
 //! `tregua fmt`: the layout of texts; their words and comments stay as they are.
 
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 
 use serde_json::json;
@@ -70,7 +71,7 @@ fn set(path: &Path, only_look: bool) -> Result<Option<u64>, Fault> {
     let rights = fs::metadata(&target)
         .map_err(|error| world(&error))?
         .permissions();
-    Draft::write(&target, set.as_bytes())?
+    Draft::write(&target, |file| Ok(file.write_all(set.as_bytes())?))?
         .allow(rights)?
         .keep()?;
     Ok(Some(first))

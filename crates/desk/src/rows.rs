@@ -1,10 +1,13 @@
 //! Claims and sources on record as rows again, in the columns that import reads.
 
+use std::collections::BTreeMap;
+use std::io::Write;
 use std::sync::Arc;
 
-use serde_json::{Map, Value, json};
-use tregua_calendar::{Clock, Timestamp};
-use tregua_import::{Layout, Options, Rows, SourceRow, Vocabulary, WriteError};
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+use tregua_calendar::Clock;
+use tregua_import::{Layout, Options, Rows, SharedClaim, SourceRow, Vocabulary, WriteError};
 use tregua_record::Claim;
 use tregua_wording::{Arg, Wording};
 
@@ -13,6 +16,9 @@ use crate::{HeldPayload, Holdings};
 
 /// Keys named at most when claims would not read back alike.
 const MOST_NAMED: usize = 20;
+
+/// Claims that are read back at once, to see whether they would be the same.
+const CHUNK: usize = 1000;
 
 /// What is written: one of the two tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,19 +42,11 @@ pub enum Form {
 #[derive(Debug, Clone)]
 pub struct OnRecord {
     /// The claims, shared with whoever keeps the record.
-    pub claims: Vec<Arc<Claim>>,
+    pub claims: Vec<SharedClaim>,
     /// The sources.
     pub sources: Vec<SourceRow>,
     /// Entries whose payload was erased, or is not understood by this version.
     pub unread: usize,
-}
-
-/// The claim with the time when this record received it, unless it says so itself.
-pub fn with_received(mut claim: Arc<Claim>, at: Option<Timestamp>) -> Arc<Claim> {
-    if claim.received.is_none() && at.is_some() {
-        Arc::make_mut(&mut claim).received = at;
-    }
-    claim
 }
 
 impl OnRecord {
@@ -62,11 +60,9 @@ impl OnRecord {
         for entry in holdings.entries() {
             match &entry.payload {
                 Some(HeldPayload::Statement(claim)) => {
-                    let claim = Arc::clone(claim);
-                    rows.claims.push(if received {
-                        with_received(claim, entry.received)
-                    } else {
-                        claim
+                    rows.claims.push(SharedClaim {
+                        claim: Arc::clone(claim),
+                        received: entry.received.filter(|_| received),
                     });
                 }
                 Some(HeldPayload::Source(source)) => rows.sources.push(source_row(source)),
@@ -117,81 +113,100 @@ impl OnRecord {
     /// Keys of claims whose rows would not read back as the same claims: a name with the sign that parts a list, say.
     /// Rows cannot make such claims, but a record may hold claims that never were rows.
     fn that_read_otherwise(&self) -> Vec<&str> {
-        let bytes = tregua_import::write_text(self.table(Table::Claims), Layout::default());
-        let file = tregua_import::File {
-            name: "",
-            bytes: &bytes,
-        };
-        let named = |key: &String| key.clone();
+        let claims = || self.claims.iter().map(|shared| &shared.claim);
         let options = Options {
-            known_sources: self
-                .claims
-                .iter()
-                .filter_map(|claim| claim.source.clone())
-                .collect(),
-            known_claims: self
-                .claims
-                .iter()
-                .flat_map(|claim| claim.refers_to.iter().map(named))
-                .collect(),
+            known_sources: claims().filter_map(|claim| claim.source.clone()).collect(),
+            known_claims: claims().flat_map(|claim| claim.refers_to.clone()).collect(),
             rebuild: true,
             ..Options::default()
         };
-        let read = tregua_import::read(&[file], &Vocabulary::open(), &options);
-        if read.claims.iter().eq(self.claims.iter().map(AsRef::as_ref)) {
-            return Vec::new();
-        }
-        // Row `n` stands on no certain line: words may hold line ends. Each claim is tried by itself.
-        let alone = |claim: &&Arc<Claim>| {
-            let one = Rows::Shared(std::slice::from_ref(*claim));
-            let bytes = tregua_import::write_text(one, Layout::default());
+        let reads_alike = |claims: &[SharedClaim]| {
+            let mut bytes = Vec::new();
+            // Memory takes whatever is written to it.
+            let _ = tregua_import::write_text(&mut bytes, Rows::Shared(claims), Layout::default());
             let file = tregua_import::File {
                 name: "",
                 bytes: &bytes,
             };
             let read = tregua_import::read(&[file], &Vocabulary::open(), &options);
-            read.claims.first() != Some(claim.as_ref())
+            let alike = |(read, written): (&Claim, &SharedClaim)| {
+                let received = written.received();
+                match written.claim.received == received {
+                    true => *read == *written.claim,
+                    false => {
+                        let mut claim = Claim::clone(&written.claim);
+                        claim.received = received;
+                        *read == claim
+                    }
+                }
+            };
+            read.claims.len() == claims.len() && read.claims.iter().zip(claims).all(alike)
         };
-        self.claims
-            .iter()
-            .filter(alone)
-            .map(|claim| claim.key.as_str())
-            .collect()
+        let chunks = self.claims.chunks(CHUNK);
+        // Row `n` stands on no certain line: words may hold line ends. Where not all are alike each claim is tried by itself.
+        let tried = chunks.filter(|chunk| !reads_alike(chunk)).flatten();
+        let otherwise = tried.filter(|claim| !reads_alike(std::slice::from_ref(*claim)));
+        otherwise.map(|shared| shared.claim.key.as_str()).collect()
     }
 
-    /// The bytes of a file of these tables. A text holds one: the first.
+    /// Writes a file of these tables, row by row. A text holds one: the first.
     ///
     /// # Errors
-    /// [`WriteError`] if a workbook cannot hold them.
-    pub fn file(
+    /// [`WriteError`] if a workbook cannot hold them, or the system takes no more.
+    pub fn write(
         &self,
+        out: &mut dyn Write,
         form: Form,
         tables: &[Table],
         layout: Layout<'_>,
-    ) -> Result<Vec<u8>, WriteError> {
+    ) -> Result<(), WriteError> {
         let mut tables = tables.iter().map(|table| self.table(*table));
-        match form {
-            Form::Csv => Ok(tables
-                .next()
-                .map_or_else(Vec::new, |table| tregua_import::write_csv(table, layout))),
-            Form::Xlsx => tregua_import::write_xlsx(&tables.collect::<Vec<_>>(), layout),
+        match (form, tables.next()) {
+            (Form::Csv, Some(table)) => Ok(tregua_import::write_csv(out, table, layout)?),
+            (Form::Csv, None) => Ok(()),
+            (Form::Xlsx, first) => {
+                let tables: Vec<Rows<'_>> = first.into_iter().chain(tables).collect();
+                tregua_import::write_xlsx(out, &tables, layout)
+            }
         }
     }
 
-    /// The rows as JSON: under `claims` and `sources` one object for each, with the columns of a file.
-    pub fn document(&self, clock: Option<&Clock>) -> Value {
-        let list = |table: Table| -> Vec<Value> {
-            let objects = tregua_import::objects(self.table(table), clock).into_iter();
-            let object = |cells: Vec<(String, String)>| {
-                let cells = cells
-                    .into_iter()
-                    .map(|(column, text)| (column, Value::String(text)));
-                Value::Object(cells.collect::<Map<_, _>>())
-            };
-            objects.map(object).collect()
+    /// The rows as JSON: under `claims` and `sources` one object for each, with the columns of a file. Each is made when it is
+    /// written.
+    pub fn document<'a>(&'a self, clock: Option<&'a Clock>) -> impl Serialize + 'a {
+        Document { rows: self, clock }
+    }
+}
+
+struct Document<'a> {
+    rows: &'a OnRecord,
+    clock: Option<&'a Clock>,
+}
+
+impl Serialize for Document<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let list = |table: Table| List {
+            rows: self.rows.table(table),
+            clock: self.clock,
         };
-        json!({
-            "format": 1, "claims": list(Table::Claims), "sources": list(Table::Sources), "unread": self.unread,
-        })
+        let mut document = serializer.serialize_struct("Document", 4)?;
+        document.serialize_field("format", &1)?;
+        document.serialize_field("claims", &list(Table::Claims))?;
+        document.serialize_field("sources", &list(Table::Sources))?;
+        document.serialize_field("unread", &self.rows.unread)?;
+        document.end()
+    }
+}
+
+struct List<'a> {
+    rows: Rows<'a>,
+    clock: Option<&'a Clock>,
+}
+
+impl Serialize for List<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let objects = tregua_import::objects(self.rows, self.clock);
+        let sorted = objects.map(|cells| cells.into_iter().collect::<BTreeMap<_, _>>());
+        serializer.collect_seq(sorted)
     }
 }

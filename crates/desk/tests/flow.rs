@@ -79,8 +79,10 @@ fn rows_go_in_once_and_come_out_as_they_went_in() {
     let holdings = Holdings::of(&record, &words()).unwrap();
     let rows = OnRecord::of(&holdings, false);
     assert_eq!(rows.remarks(&words()), [""; 0]);
-    let bytes = rows.file(Form::Csv, &[Table::Claims], Layout::default());
-    let text = String::from_utf8(bytes.unwrap()).unwrap();
+    let mut bytes = Vec::new();
+    let written = rows.write(&mut bytes, Form::Csv, &[Table::Claims], Layout::default());
+    written.unwrap();
+    let text = String::from_utf8(bytes).unwrap();
     assert!(text.contains("a1") && text.contains("210"), "{text}");
     assert_eq!(import(&mut record, &text), 0);
 }

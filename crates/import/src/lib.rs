@@ -30,5 +30,5 @@ pub use rows::source::SourceRow;
 pub use typed::{Typed, read_typed};
 pub use vocabulary::Vocabulary;
 pub use write::{
-    Layout, Rows, WriteError, objects, write_claims, write_csv, write_text, write_xlsx,
+    Layout, Rows, SharedClaim, WriteError, objects, write_claims, write_csv, write_text, write_xlsx,
 };

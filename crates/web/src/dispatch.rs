@@ -13,7 +13,7 @@ use axum::http::header::{
     HeaderName, HeaderValue, LOCATION, REFRESH, RETRY_AFTER, SET_COOKIE, STRICT_TRANSPORT_SECURITY,
 };
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method, Response, StatusCode};
+use axum::http::{HeaderMap, Method, Response, StatusCode, Version};
 use axum::routing::{get, post};
 use base64ct::{Base64, Encoding};
 use futures_util::stream;
@@ -199,8 +199,25 @@ async fn answer(
         reply.unwrap_or_else(|found| trouble(&visit, &found, as_json))
     });
     match worked.await {
-        Ok(reply) => response(&house, reply),
+        Ok(reply) => match whole(reply, parts.version).await {
+            Ok(reply) => response(&house, reply),
+            Err(status) => turned_away(&house, status),
+        },
         Err(status) => turned_away(&house, status),
+    }
+}
+
+/// Before HTTP/1.1 the end of an answer of unknown length is the end of its connection, which a broken one has too: a file then
+/// goes out with its length.
+async fn whole(reply: Reply, version: Version) -> Result<Reply, StatusCode> {
+    match reply {
+        Reply::File { name, media, body } if version < Version::HTTP_11 => {
+            let bytes = axum::body::to_bytes(body, usize::MAX).await;
+            let bytes = bytes.map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)?;
+            let body = Body::from(bytes);
+            Ok(Reply::File { name, media, body })
+        }
+        reply => Ok(reply),
     }
 }
 
@@ -552,13 +569,13 @@ fn response(house: &Arc<House>, reply: Reply) -> Response<Body> {
             *response.status_mut() = StatusCode::SEE_OTHER;
             Body::empty()
         }
-        Reply::File { name, media, bytes } => {
+        Reply::File { name, media, body } => {
             put(CONTENT_TYPE, media);
             put(
                 CONTENT_DISPOSITION,
                 &format!("attachment; filename=\"{name}\""),
             );
-            Body::from(bytes)
+            body
         }
         Reply::Asset { media, bytes } => {
             put(CONTENT_TYPE, media);

@@ -16,6 +16,7 @@ use crate::access::{Classes, Door};
 use crate::kept::Kept;
 use crate::moment::{Asked, Otherwise};
 use crate::pages::{Drafts, Grounds, Jobs};
+use crate::pour::Places;
 use crate::reader::Prefers;
 use crate::reckoning::Reckonings;
 
@@ -232,8 +233,8 @@ pub struct House {
     pub(crate) forms: Kept<Vec<(String, String)>>,
     /// What lines and forms are read against.
     pub(crate) grounds: Grounds,
-    /// One file at a time: of a large record each takes much memory for a moment.
-    pub(crate) files: Mutex<()>,
+    /// Places for files that go out.
+    pub(crate) files: Places,
     /// Over a large record two moments at a time are laid side by side: readers of the other pages need the machine too.
     pub(crate) comparing: Mutex<()>,
     /// The number of each new snapshot.
@@ -265,7 +266,7 @@ impl House {
             searches: Kept::default(),
             forms: Kept::default(),
             grounds: Grounds::default(),
-            files: Mutex::default(),
+            files: Places::default(),
             comparing: Mutex::default(),
             news: broadcast::Sender::new(NEWS_KEPT),
             streams: Arc::new(Semaphore::new(MOST_STREAMS)),

@@ -12,6 +12,7 @@ mod kept;
 mod moment;
 mod openapi;
 pub mod pages;
+mod pour;
 mod reader;
 mod reckoning;
 mod reply;

@@ -1,5 +1,6 @@
 //! What a request gets back, and why it may not.
 
+use axum::body::Body;
 use axum::http::{HeaderMap, StatusCode};
 use serde::Serialize;
 use tokio::sync::OwnedSemaphorePermit;
@@ -35,7 +36,7 @@ pub enum Reply {
         /// Its media type.
         media: &'static str,
         /// What it holds.
-        bytes: Vec<u8>,
+        body: Body,
     },
     /// A part of the program itself.
     Asset {

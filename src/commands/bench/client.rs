@@ -166,7 +166,7 @@ impl Reader {
             body: Vec::new(),
             took: Duration::ZERO,
         };
-        let (mut text, mut length) = (String::new(), 0);
+        let (mut text, mut length, mut in_pieces) = (String::new(), 0, false);
         loop {
             text.clear();
             if self.stream.read_line(&mut text).map_err(wrong)? == 0 {
@@ -184,6 +184,7 @@ impl Reader {
             if let Some(said) = lower.strip_prefix("content-length:") {
                 length = said.trim().parse().unwrap_or(0);
             }
+            in_pieces |= lower == "transfer-encoding: chunked";
             if lower.starts_with("location:") {
                 let value = text.split_once(':').map_or("", |(_, value)| value.trim());
                 value.clone_into(&mut answer.location);
@@ -193,9 +194,33 @@ impl Reader {
                 answer.cookie = value.split(';').next().unwrap_or("").to_owned();
             }
         }
-        answer.body = vec![0; length];
-        self.stream.read_exact(&mut answer.body).map_err(wrong)?;
+        if in_pieces {
+            self.take_pieces(&mut answer.body).map_err(wrong)?;
+        } else {
+            answer.body = vec![0; length];
+            self.stream.read_exact(&mut answer.body).map_err(wrong)?;
+        }
         answer.took = began.elapsed();
         Ok(answer)
+    }
+
+    /// Takes a body whose length nobody knew when it began: pieces, each behind its length, until one of none.
+    fn take_pieces(&mut self, body: &mut Vec<u8>) -> std::io::Result<()> {
+        let mut line = String::new();
+        loop {
+            line.clear();
+            self.stream.read_line(&mut line)?;
+            let length = u64::from_str_radix(line.trim_end(), 16);
+            let length = length.map_err(std::io::Error::other)?;
+            let came = (&mut self.stream).take(length).read_to_end(body)?;
+            if came as u64 != length {
+                return Err(std::io::ErrorKind::UnexpectedEof.into());
+            }
+            line.clear();
+            self.stream.read_line(&mut line)?;
+            if length == 0 {
+                return Ok(());
+            }
+        }
     }
 }

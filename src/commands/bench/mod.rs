@@ -186,7 +186,9 @@ fn write_files(folder: &Path, rows: usize) -> Outcome {
         bytes: text.as_bytes(),
     });
     let outcome = tregua_import::read(&read, &Vocabulary::open(), &Options::default());
-    let workbook = tregua_import::write_xlsx(&[Rows::Claims(&outcome.claims)], Layout::default())
+    let mut workbook = Vec::new();
+    let claims = [Rows::Claims(&outcome.claims)];
+    tregua_import::write_xlsx(&mut workbook, &claims, Layout::default())
         .map_err(|error| failed(&error))?;
     std::fs::write(folder.join("rows.xlsx"), workbook).map_err(|error| failed(&error))
 }

@@ -46,7 +46,7 @@ const PAGES: &[&str] = &[
     "/settings",
 ];
 
-/// Files, which may take longer than a page: they are made for one reader at a time.
+/// Files, which may take longer than a page: they go out while they are written.
 const FILES: &[&str] = &[
     "/record/export/claims.csv",
     "/record/export/record.json",

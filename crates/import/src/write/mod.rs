@@ -5,6 +5,7 @@ mod xlsx;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::io::{self, Write};
 use std::sync::Arc;
 
 use tregua_calendar::{Clock, Said, Timestamp, When};
@@ -23,9 +24,25 @@ pub enum Rows<'a> {
     /// Claims, one row each.
     Claims(&'a [Claim]),
     /// Claims that somebody else keeps, one row each.
-    Shared(&'a [Arc<Claim>]),
+    Shared(&'a [SharedClaim]),
     /// Sources, one row each.
     Sources(&'a [SourceRow]),
+}
+
+/// A claim that somebody else keeps.
+#[derive(Debug, Clone)]
+pub struct SharedClaim {
+    /// The claim.
+    pub claim: Arc<Claim>,
+    /// When a record received it: what its row says where the claim itself does not.
+    pub received: Option<Timestamp>,
+}
+
+impl SharedClaim {
+    /// When it was received, as its row says.
+    pub fn received(&self) -> Option<Timestamp> {
+        self.claim.received.or(self.received)
+    }
 }
 
 /// How to write a table.
@@ -42,30 +59,35 @@ pub struct Layout<'a> {
 /// [`crate::read`] gives the same claims back, if every text of theirs could have come from a cell: not empty, no blanks
 /// around it, and no `;`, `|`, `&` or `=` where these part a list; and nobody called `unknown`.
 pub fn write_claims(claims: &[Claim]) -> Vec<u8> {
-    write_text(Rows::Claims(claims), Layout::default())
-}
-
-/// Writes one table as CSV in UTF-8, without a byte-order mark, for programs.
-pub fn write_text(rows: Rows<'_>, layout: Layout<'_>) -> Vec<u8> {
-    csv::write(&Sheet::of(rows, layout), "\n")
-}
-
-/// Writes one table as a spreadsheet opens it: CSV in UTF-8 with a byte-order mark and Windows line ends.
-pub fn write_csv(rows: Rows<'_>, layout: Layout<'_>) -> Vec<u8> {
-    let mut bytes = "\u{feff}".as_bytes().to_vec();
-    bytes.append(&mut csv::write(&Sheet::of(rows, layout), "\r\n"));
+    let mut bytes = Vec::new();
+    // Memory takes whatever is written to it.
+    let _ = write_text(&mut bytes, Rows::Claims(claims), Layout::default());
     bytes
 }
 
+/// Writes one table as CSV in UTF-8, without a byte-order mark, for programs.
+///
+/// # Errors
+/// What the system says where it takes no more.
+pub fn write_text(out: &mut dyn Write, rows: Rows<'_>, layout: Layout<'_>) -> io::Result<()> {
+    csv::write(out, &Sheet::of(rows, layout), "\n")
+}
+
+/// Writes one table as a spreadsheet opens it: CSV in UTF-8 with a byte-order mark and Windows line ends.
+///
+/// # Errors
+/// What the system says where it takes no more.
+pub fn write_csv(out: &mut dyn Write, rows: Rows<'_>, layout: Layout<'_>) -> io::Result<()> {
+    out.write_all("\u{feff}".as_bytes())?;
+    csv::write(out, &Sheet::of(rows, layout), "\r\n")
+}
+
 /// The rows of a table as an object for each: the cells that are not empty, by column.
-pub fn objects(rows: Rows<'_>, clock: Option<&Clock>) -> Vec<Vec<(String, String)>> {
-    let object = |at| {
-        let cells = rows.cells(at, clock).into_iter();
-        cells
-            .map(|(column, text)| (column.to_owned(), text))
-            .collect()
-    };
-    (0..rows.len()).map(object).collect()
+pub fn objects<'a>(
+    rows: Rows<'a>,
+    clock: Option<&Clock>,
+) -> impl Iterator<Item = Vec<(&'a str, String)>> {
+    (0..rows.len()).map(move |at| rows.cells(at, clock))
 }
 
 impl<'a> Rows<'a> {
@@ -87,8 +109,12 @@ impl<'a> Rows<'a> {
     /// The cells of one row that are not empty.
     fn cells(self, at: usize, clock: Option<&Clock>) -> Vec<(&'a str, String)> {
         match self {
-            Rows::Claims(claims) => claims.get(at).map(|claim| cells(claim, clock)),
-            Rows::Shared(claims) => claims.get(at).map(|claim| cells(claim, clock)),
+            Rows::Claims(claims) => claims
+                .get(at)
+                .map(|claim| cells(claim, claim.received, clock)),
+            Rows::Shared(claims) => claims
+                .get(at)
+                .map(|shared| cells(&shared.claim, shared.received(), clock)),
             Rows::Sources(sources) => sources.get(at).map(|source| source_cells(source, clock)),
         }
         .unwrap_or_default()
@@ -99,6 +125,8 @@ impl<'a> Rows<'a> {
 struct Sheet<'a> {
     rows: Rows<'a>,
     columns: Vec<&'a str>,
+    /// Characters of the longest cell of a row.
+    longest: usize,
     layout: Layout<'a>,
 }
 
@@ -110,8 +138,14 @@ impl<'a> Sheet<'a> {
             // By this column a file is known to hold sources.
             used.insert("publisher");
         }
-        (0..rows.len())
-            .for_each(|at| used.extend(rows.cells(at, None).iter().map(|(column, _)| *column)));
+        let mut longest = 0;
+        for (column, text) in (0..rows.len()).flat_map(|at| rows.cells(at, None)) {
+            used.insert(column);
+            // A text has no more characters than bytes; they are counted only where that would tell.
+            if text.len() >= longest {
+                longest = longest.max(guard::shut(&text).chars().count());
+            }
+        }
         let known = table.columns();
         let rank = |name: &str| known.iter().position(|column| column.name == name);
         let mut columns: Vec<&str> = used.into_iter().collect();
@@ -120,6 +154,7 @@ impl<'a> Sheet<'a> {
         Sheet {
             rows,
             columns,
+            longest,
             layout,
         }
     }
@@ -160,7 +195,8 @@ impl<'a> Sheet<'a> {
 
 /// The columns in which two claims differ.
 pub(crate) fn differing(one: &Claim, other: &Claim) -> Vec<&'static str> {
-    let (one_cells, other_cells) = (known_cells(one, None), known_cells(other, None));
+    let cells = |claim: &Claim| known_cells(claim, claim.received, None);
+    let (one_cells, other_cells) = (cells(one), cells(other));
     let pairs = one_cells.iter().zip(&other_cells);
     let known = pairs
         .filter(|(one, other)| one.1 != other.1)
@@ -171,8 +207,12 @@ pub(crate) fn differing(one: &Claim, other: &Claim) -> Vec<&'static str> {
 }
 
 /// The cells of a claim that are not empty.
-fn cells<'c>(claim: &'c Claim, clock: Option<&Clock>) -> Vec<(&'c str, String)> {
-    let known = known_cells(claim, clock)
+fn cells<'c>(
+    claim: &'c Claim,
+    received: Option<Timestamp>,
+    clock: Option<&Clock>,
+) -> Vec<(&'c str, String)> {
+    let known = known_cells(claim, received, clock)
         .into_iter()
         .filter_map(|(column, text)| Some((column, text?)));
     let extra = claim
@@ -183,11 +223,11 @@ fn cells<'c>(claim: &'c Claim, clock: Option<&Clock>) -> Vec<(&'c str, String)> 
 }
 
 /// Every known column with its cell; `None` where it stays empty, which is also how a default is written.
-fn known_cells(claim: &Claim, clock: Option<&Clock>) -> Vec<(&'static str, Option<String>)> {
+fn known_cells(claim: &Claim, received: Option<Timestamp>, clock: Option<&Clock>) -> Cells {
     let mut cells = who(claim);
     cells.extend(what(claim));
     cells.extend(where_and_when(claim, clock));
-    cells.extend(links(claim, clock));
+    cells.extend(links(claim, received, clock));
     cells
 }
 
@@ -254,7 +294,7 @@ fn where_and_when(claim: &Claim, clock: Option<&Clock>) -> Cells {
     ]
 }
 
-fn links(claim: &Claim, clock: Option<&Clock>) -> Cells {
+fn links(claim: &Claim, received: Option<Timestamp>, clock: Option<&Clock>) -> Cells {
     vec![
         ("about", claim.about.clone()),
         ("clause", claim.clause.clone()),
@@ -265,7 +305,7 @@ fn links(claim: &Claim, clock: Option<&Clock>) -> Cells {
         ("source", claim.source.clone()),
         ("figure", claim.figure.clone()),
         ("said", claim.said.map(|said| said_on(clock, said))),
-        ("received", claim.received.map(|at| at_on(clock, at))),
+        ("received", received.map(|at| at_on(clock, at))),
     ]
 }
 
@@ -337,7 +377,7 @@ mod tests {
             &crate::Vocabulary::open(),
             &crate::Options::default(),
         );
-        let written: Vec<&str> = known_cells(&outcome.claims[0], None)
+        let written: Vec<&str> = known_cells(&outcome.claims[0], None, None)
             .into_iter()
             .map(|(column, _)| column)
             .collect();
@@ -352,13 +392,12 @@ mod tests {
     #[test]
     fn no_rows_are_a_header_alone() {
         assert_eq!(write_claims(&[]), b"claim,kind,voice\n");
-        let sources = write_csv(
-            Rows::Sources(&[]),
-            Layout {
-                tags: true,
-                clock: None,
-            },
-        );
+        let mut sources = Vec::new();
+        let layout = Layout {
+            tags: true,
+            clock: None,
+        };
+        write_csv(&mut sources, Rows::Sources(&[]), layout).unwrap();
         let expected = "\u{feff}source,publisher\r\n#meta+source+id,#org+publisher\r\n";
         assert_eq!(String::from_utf8(sources).unwrap(), expected);
     }

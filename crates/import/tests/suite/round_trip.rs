@@ -173,8 +173,10 @@ proptest! {
         let (claim_rows, source_rows) = (Rows::Claims(&claims), Rows::Sources(&sources));
         let clock = Clock::new("Asia/Jerusalem", "07:00").unwrap();
         let layout = Layout { tags, clock: zoned.then_some(&clock) };
-        let workbook = write_xlsx(&[claim_rows, source_rows], layout).unwrap();
-        let (one, other) = (write_csv(claim_rows, layout), write_csv(source_rows, layout));
+        let [mut workbook, mut one, mut other] = [(); 3].map(|()| Vec::new());
+        write_xlsx(&mut workbook, &[claim_rows, source_rows], layout).unwrap();
+        write_csv(&mut one, claim_rows, layout).unwrap();
+        write_csv(&mut other, source_rows, layout).unwrap();
         let file = |bytes| File { name: "a", bytes };
         for files in [vec![file(&workbook[..])], vec![file(&one[..]), file(&other[..])]] {
             let outcome = read(&files, &Vocabulary::open(), &options());

@@ -106,7 +106,7 @@ impl EditionPage {
         Reply::File {
             name: format!("brief-{}-{lang}.{ending}", self.edition.edition),
             media,
-            bytes: text.into_bytes(),
+            body: text.into(),
         }
     }
 }
@@ -119,6 +119,6 @@ pub(super) fn as_content(visit: &Visit) -> Result<Reply, Trouble> {
     Ok(Reply::File {
         name: format!("brief-{number}.json"),
         media: "application/json",
-        bytes: kept.edition.content.clone().into_bytes(),
+        body: kept.edition.content.clone().into(),
     })
 }

@@ -202,7 +202,7 @@ impl Draft {
         let rivals = ground.alike(&claim, &visit.snapshot);
         let source = row.iter().flat_map(|row| {
             let rows = std::slice::from_ref(row);
-            objects(Rows::Sources(rows), clock).into_iter().flatten()
+            objects(Rows::Sources(rows), clock).flatten()
         });
         Draft {
             key: claim.key.clone(),
@@ -225,9 +225,9 @@ impl Draft {
     }
 }
 
-fn plain((column, cell): (String, String)) -> Cell {
+fn plain((column, cell): (&str, String)) -> Cell {
     Cell {
-        column,
+        column: column.to_owned(),
         cell,
         filled: Vec::new(),
     }
@@ -237,7 +237,7 @@ fn plain((column, cell): (String, String)) -> Cell {
 /// where a row would leave it out.
 pub(super) fn cells(claim: &Claim, clock: Option<&tregua_calendar::Clock>) -> Vec<Cell> {
     let rows = objects(Rows::Claims(std::slice::from_ref(claim)), clock);
-    let mut cells: Vec<Cell> = rows.into_iter().flatten().map(plain).collect();
+    let mut cells: Vec<Cell> = rows.flatten().map(plain).collect();
     cells.retain(|cell| cell.column != "claim" && !cell.cell.is_empty());
     let Some(mut at) = cells.iter().position(|cell| cell.column == "amount") else {
         return cells;
@@ -253,7 +253,7 @@ pub(super) fn cells(claim: &Claim, clock: Option<&tregua_calendar::Clock>) -> Ve
         {
             at += 1;
         }
-        cells.insert(at + 1, plain((column.to_owned(), word.to_owned())));
+        cells.insert(at + 1, plain((column, word.to_owned())));
     }
     cells
 }

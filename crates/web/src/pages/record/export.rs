@@ -1,26 +1,24 @@
 //! `/record/export`: what is on record as files: rows that import reads again, a workbook, JSON.
 
 use std::collections::BTreeSet;
-use std::sync::PoisonError;
+use std::io::Write;
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use serde_json::Value;
-use tregua_desk::rows::{Form, OnRecord, Table, with_received};
+use tregua_desk::rows::{Form, OnRecord, Table};
 use tregua_desk::{Held, intake};
-use tregua_import::{Layout, Rows, WriteError};
+use tregua_import::{Layout, SharedClaim, WriteError};
 
 use crate::access::Action;
 use crate::frame::Sheet;
+use crate::pour::system;
 use crate::reply::{Reply, Trouble};
 use crate::routes::{Page, Route};
 use crate::visit::Visit;
 
 use super::export_sheet;
 use super::find::{Filters, matching};
-
-/// Rows that are turned into JSON at once.
-const CHUNK: usize = 1000;
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
@@ -155,10 +153,9 @@ fn rows(visit: &Visit, filters: &Filters, words: &str, tables: &[Table]) -> OnRe
         }
         let shown = visit.exported(seen.held);
         if let Some(claim) = shown.claim {
-            rows.claims.push(if received {
-                with_received(claim, seen.held.received)
-            } else {
-                claim
+            rows.claims.push(SharedClaim {
+                claim,
+                received: seen.held.received.filter(|_| received),
             });
         }
     });
@@ -172,72 +169,43 @@ fn rows(visit: &Visit, filters: &Filters, words: &str, tables: &[Table]) -> OnRe
 }
 
 fn give(visit: &Visit) -> Result<Reply, Trouble> {
-    const BOTH: [Table; 2] = [Table::Claims, Table::Sources];
+    const BOTH: &[Table] = &[Table::Claims, Table::Sources];
     let name = visit.param("file");
-    let (tables, form, media): (&[Table], Option<Form>, &'static str) = match name {
-        "claims.csv" => (&BOTH[..1], Some(Form::Csv), "text/csv; charset=utf-8"),
-        "sources.csv" => (&BOTH[1..], Some(Form::Csv), "text/csv; charset=utf-8"),
+    let (tables, form, media): (&'static [Table], Option<Form>, &'static str) = match name {
+        "claims.csv" => (&[Table::Claims], Some(Form::Csv), "text/csv; charset=utf-8"),
+        "sources.csv" => (
+            &[Table::Sources],
+            Some(Form::Csv),
+            "text/csv; charset=utf-8",
+        ),
         "record.xlsx" => (
-            &BOTH,
+            BOTH,
             Some(Form::Xlsx),
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         ),
-        "record.json" => (&BOTH, None, "application/json"),
+        "record.json" => (BOTH, None, "application/json"),
         _ => return Err(Trouble::Absent),
     };
     let filters = Filters::of_address(visit)?;
-    let files = &visit.house.files;
-    let _turn = files.lock().unwrap_or_else(PoisonError::into_inner);
     let rows = rows(visit, &filters, &words(visit)?, tables);
-    let layout = Layout {
-        tags: visit.get("tags").is_some(),
-        clock: Some(visit.snapshot.clock()),
+    let (tags, snapshot) = (visit.get("tags").is_some(), Arc::clone(&visit.snapshot));
+    let too_large = visit.t("web-record-export-too-large");
+    let write = move |out: &mut dyn Write| {
+        let clock = Some(snapshot.clock());
+        let Some(form) = form else {
+            let written = serde_json::to_writer(out, &rows.document(clock));
+            return written.map_err(|error| system(error.into()));
+        };
+        let written = rows.write(out, form, tables, Layout { tags, clock });
+        written.map_err(|error| match error {
+            WriteError::TooLarge => Trouble::Input(too_large),
+            WriteError::System(error) => system(error),
+        })
     };
-    let bytes = match form {
-        Some(form) => rows
-            .file(form, tables, layout)
-            .map_err(|error| match error {
-                WriteError::TooLarge => Trouble::Input(visit.t("web-record-export-too-large")),
-                WriteError::Other(said) => Trouble::Fault(said),
-            })?,
-        None => json(&rows, layout).map_err(|error| Trouble::Fault(error.to_string()))?,
-    };
+    let house = &visit.house;
     Ok(Reply::File {
         name: name.to_owned(),
         media,
-        bytes,
+        body: house.files.pour(house.settings.log, write)?,
     })
-}
-
-/// The same shape as `tregua export --json`, written piece by piece: as one value in memory it would be many times its text.
-fn json(rows: &OnRecord, layout: Layout<'_>) -> serde_json::Result<Vec<u8>> {
-    let mut out = b"{\"format\":1,\"claims\":[".to_vec();
-    let claims = rows.claims.chunks(CHUNK).map(Rows::Shared);
-    list(&mut out, claims, layout)?;
-    out.extend(b"],\"sources\":[");
-    let sources = rows.sources.chunks(CHUNK).map(Rows::Sources);
-    list(&mut out, sources, layout)?;
-    out.extend(format!("],\"unread\":{}}}", rows.unread).into_bytes());
-    Ok(out)
-}
-
-fn list<'r>(
-    out: &mut Vec<u8>,
-    chunks: impl Iterator<Item = Rows<'r>>,
-    layout: Layout<'_>,
-) -> serde_json::Result<()> {
-    let mut first = true;
-    for chunk in chunks {
-        for cells in tregua_import::objects(chunk, layout.clock) {
-            if !std::mem::take(&mut first) {
-                out.push(b',');
-            }
-            let cells = cells
-                .into_iter()
-                .map(|(column, text)| (column, Value::String(text)));
-            let object: serde_json::Map<String, Value> = cells.collect();
-            serde_json::to_writer(&mut *out, &object)?;
-        }
-    }
-    Ok(())
 }

@@ -78,6 +78,6 @@ fn give(visit: &Visit, what: &str) -> Result<Reply, Trouble> {
     Ok(Reply::File {
         name: format!("{}.{}", held.id.short(), file.ending),
         media: file.media,
-        bytes,
+        body: bytes.into(),
     })
 }

@@ -129,8 +129,10 @@ pub(crate) fn key(held: &Held) -> Option<&str> {
 /// The columns of a claim with its cells, as a file has them.
 pub(crate) fn cells(claim: &Claim, clock: &Clock) -> Vec<(String, String)> {
     let rows = tregua_import::Rows::Claims(std::slice::from_ref(claim));
-    let mut objects = tregua_import::objects(rows, Some(clock));
-    objects.pop().unwrap_or_default()
+    tregua_import::objects(rows, Some(clock))
+        .flatten()
+        .map(|(column, text)| (column.to_owned(), text))
+        .collect()
 }
 
 /// A kind of entry, in words.

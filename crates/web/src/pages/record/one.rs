@@ -357,8 +357,10 @@ fn columns(visit: &Visit, held: &Held, claim: Option<&Claim>) -> Vec<Column> {
 fn source_cells(visit: &Visit, source: &tregua_record::Source) -> Vec<(String, String)> {
     let row = tregua_desk::intake::source_row(source);
     let rows = tregua_import::Rows::Sources(std::slice::from_ref(&row));
-    let mut objects = tregua_import::objects(rows, Some(visit.snapshot.clock()));
-    objects.pop().unwrap_or_default()
+    tregua_import::objects(rows, Some(visit.snapshot.clock()))
+        .flatten()
+        .map(|(column, text)| (column.to_owned(), text))
+        .collect()
 }
 
 fn source(visit: &Visit, claim: &Claim) -> Option<SourceData> {
