@@ -389,11 +389,12 @@ fn groups<'a>(now: &Evaluator<'a>) -> Vec<Group<'a>> {
 }
 
 fn asked(desk: &Desk<'_>, group: &Group<'_>, windows: &[Window]) -> Series {
-    let tallies = desk
+    let take = |tally| desk.noted(tally);
+    let noted = desk
         .now
-        .tallies_asked(group.clause, group.part, group.measure, windows);
+        .tallies_asked(group.clause, group.part, group.measure, windows, take);
     let agreement = desk.now.agreement();
-    let voices = voices(desk, tallies, windows);
+    let voices = voices(noted, windows);
     let awaited: BTreeSet<&String> = agreement
         .parties
         .iter()
@@ -440,22 +441,22 @@ fn without_twins(series: Vec<Series>) -> Vec<Series> {
 
 /// Each voice with its figures in these windows. A voice that only bounds the count from above says of none that it
 /// happened, and makes no row.
-fn voices(desk: &Desk<'_>, tallies: Vec<Tally>, windows: &[Window]) -> Vec<VoicePoints> {
+fn voices(noted: impl IntoIterator<Item = Noted>, windows: &[Window]) -> Vec<VoicePoints> {
     let places: BTreeMap<Window, usize> = windows
         .iter()
         .enumerate()
         .map(|(at, window)| (*window, at))
         .collect();
     let mut by_voice: BTreeMap<String, Vec<Option<Point>>> = BTreeMap::new();
-    for tally in tallies {
-        let Some(place) = places.get(&tally.window) else {
+    for (window, voice, point) in noted {
+        let Some(place) = places.get(&window) else {
             continue;
         };
         let row = by_voice
-            .entry(tally.voice.clone())
+            .entry(voice)
             .or_insert_with(|| vec![None; windows.len()]);
         if let Some(cell) = row.get_mut(*place) {
-            *cell = Some(desk.point(&tally.counted, &tally.from));
+            *cell = Some(point);
         }
     }
     let says_so = |point: &Point| point.lo > 0 || point.hi == Some(0);
@@ -489,7 +490,8 @@ fn others(desk: &Desk<'_>, asked: &[Series], windows: &[Window]) -> Vec<Series> 
         if measured.thing.is_none() || asked.iter().any(is_asked) {
             continue;
         }
-        let voices = voices(desk, desk.now.counts_of(&measured, windows), windows);
+        let tallies = desk.now.counts_of(&measured, windows).into_iter();
+        let voices = voices(tallies.map(|tally| desk.noted(tally)), windows);
         if voices.is_empty() {
             continue;
         }
@@ -541,11 +543,9 @@ fn exchanges(desk: &Desk<'_>, days: &[Date]) -> Vec<Exchange> {
                 .map(|day| Window::new(phase.from, clock.day(*day).to.min(phase.to)))
                 .collect();
             let sums = |measure: &Measure| {
-                voices(
-                    desk,
-                    now.tallies_asked(clause, part, measure, &windows),
-                    &windows,
-                )
+                let take = |tally| desk.noted(tally);
+                let noted = now.tallies_asked(clause, part, measure, &windows, take);
+                voices(noted, &windows)
             };
             found.push(Exchange {
                 clauses: vec![clause.label.clone()],
@@ -627,6 +627,9 @@ fn what_of(measured: &Measured) -> What {
     }
 }
 
+/// What one voice says of one window, with no more of its entries than are shown.
+type Noted = (Window, String, Point);
+
 /// The evaluator with what is looked up beside it.
 struct Desk<'a> {
     now: &'a Evaluator<'a>,
@@ -666,6 +669,11 @@ impl<'a> Desk<'a> {
     fn is_small(&self, claim: &Claim) -> bool {
         let below = claim.amount.is_some_and(|amount| amount.lo < SMALL);
         below && !(self.known.published)(claim)
+    }
+
+    fn noted(&self, tally: Tally) -> Noted {
+        let point = self.point(&tally.counted, &tally.from);
+        (tally.window, tally.voice, point)
     }
 
     fn point(&self, count: &Count, from: &[Name]) -> Point {

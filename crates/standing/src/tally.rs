@@ -57,7 +57,8 @@ impl Evaluator<'_> {
                 for measure in part.duty.kernel.amounts() {
                     if !done.iter().any(|known| same_count(known, measure)) {
                         done.push(measure);
-                        tallies.extend(self.tally(clause, part, &of_every_kind(measure), None));
+                        let measure = of_every_kind(measure);
+                        tallies.extend(self.tally(clause, part, &measure, None, |tally| tally));
                     }
                 }
             }
@@ -66,25 +67,29 @@ impl Evaluator<'_> {
     }
 
     /// What each voice says of one measure in each of these windows; a voice without a figure inside one is absent there.
+    /// `take` has each as it comes: one names every entry that it was made from, and of sums that grow day by day all
+    /// together would name each many times.
     ///
     /// `part` is the part of `clause` that asks about it; the count is of the measure, not of the term.
-    pub fn tallies_asked(
+    pub fn tallies_asked<T>(
         &self,
         clause: &Clause,
         part: &Part,
         measure: &Measure,
         windows: &[Window],
-    ) -> Vec<Tally> {
-        self.tally(clause, part, measure, Some(windows))
+        take: impl FnMut(Tally) -> T,
+    ) -> Vec<T> {
+        self.tally(clause, part, measure, Some(windows), take)
     }
 
-    fn tally(
+    fn tally<T>(
         &self,
         clause: &Clause,
         part: &Part,
         measure: &Measure,
         only: Option<&[Window]>,
-    ) -> Vec<Tally> {
+        mut take: impl FnMut(Tally) -> T,
+    ) -> Vec<T> {
         let plain = Part {
             name: part.name.clone(),
             duty: measured(part, measure),
@@ -119,15 +124,14 @@ impl Evaluator<'_> {
                 window.from,
             )
         });
-        let rows = windows.iter().flat_map(|window| {
-            by_voice
-                .iter()
-                .filter_map(|(voice, figures)| {
-                    self.voice_tally(clause, measure, &sheet, *window, voice, figures)
-                })
-                .collect::<Vec<_>>()
-        });
-        rows.collect()
+        let mut rows = Vec::new();
+        for window in windows {
+            for (voice, figures) in &by_voice {
+                let found = self.voice_tally(clause, measure, &sheet, window, voice, figures);
+                rows.extend(found.map(&mut take));
+            }
+        }
+        rows
     }
 
     pub(crate) fn voice_tally(

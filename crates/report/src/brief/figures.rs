@@ -194,7 +194,7 @@ fn group(
     let agreement = now.agreement();
     let first = asked.clauses.first()?;
     let windows: Vec<Window> = periods.iter().map(|(window, _)| *window).collect();
-    let tallies = now.tallies_asked(first, asked.part, &asked.measure, &windows);
+    let tallies = now.tallies_asked(first, asked.part, &asked.measure, &windows, |tally| tally);
     let of = |window: &Window| -> Vec<&Tally> {
         let own = tallies.iter().filter(|tally| tally.window == *window);
         own.collect()
