@@ -293,3 +293,44 @@ fn in_arabic_numbers_and_time_run_as_it_is_read() {
     assert!(page.contains("<bdi>Alpha</bdi>"));
     assert!(!page.contains("web-figures-") && !page.contains("web-chart-"));
 }
+
+#[test]
+fn of_very_many_figures_the_page_shows_the_last_days_and_leads_to_those_before() {
+    let mut claims = MORE.lines().next().unwrap().to_owned();
+    let days = (1..=31).map(|day| format!("2030-12-{day:02}"));
+    let days: Vec<String> = days
+        .chain(["2031-01-01", "2031-01-02"].map(str::to_owned))
+        .collect();
+    for (at, day) in days.iter().enumerate() {
+        for (voice, point) in ["Alpha", "Beta", "Delta", "Gazette", "Lake Press"]
+            .iter()
+            .flat_map(|voice| ["crossing", "dispatch", "offloading"].map(|point| (voice, point)))
+        {
+            claims.push_str(&format!(
+                "\n{voice}-{point}-{at},claim,{voice},admit,Alpha,truck,{at},total,{point},{day},,{at},,2031-01-03T09:00+02:00"
+            ));
+        }
+    }
+    claims.push('\n');
+    let stage = Stage::with(Some(TEXT), &claims, Some(Role::Alone));
+    let address = "/figures?from=2030-12-01&to=2031-01-02";
+    let data = stage.get(&address.replace('?', ".json?")).json();
+    assert_eq!(data["days"].as_array().unwrap().len(), days.len());
+    let page = stage.get(address).text;
+    assert!(page.len() < 100_000, "{}", page.len());
+    let shown = |page: &str, at: usize| page.contains(&format!(">Alpha-crossing-{at}<"));
+    assert!(shown(&page, 32) && !shown(&page, 0));
+    assert!(page.contains("these are the last"), "{page}");
+    let mut seen = vec![page];
+    for _ in 0..days.len() {
+        let Some((before, _)) = seen.last().unwrap().split_once("\">earlier days<") else {
+            break;
+        };
+        let (_, next) = before.rsplit_once("href=\"").unwrap();
+        seen.push(stage.get(&next.replace("&amp;", "&")).text);
+    }
+    assert!(seen.len() > 2);
+    for at in 0..days.len() {
+        assert!(seen.iter().any(|page| shown(page, at)), "{at}");
+    }
+}

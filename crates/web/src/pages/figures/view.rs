@@ -24,6 +24,10 @@ use crate::visit::Visit;
 /// Bars drawn in one chart; the table has all.
 const MOST_BARS: usize = 12;
 
+/// Figures on one page, about; more than so many, of the last of the days. All are in the page's data.
+const MANY_FIGURES: usize = 400;
+const FIGURES_OF_A_PAGE: usize = 80;
+
 /// Sources named under a chart; the table has all.
 const MOST_SOURCES: usize = 3;
 
@@ -37,8 +41,32 @@ pub(super) fn main(figures: &Figures, visit: &Visit) -> Markup {
         say: visit.say(),
         small: figures.small_merged,
         sources: sources.map(|one| (one.source.as_str(), one)).collect(),
+        first: first_day(figures),
     };
     view.main(figures)
+}
+
+/// The first of the days that are shown: over a large record a page of all would be long to read and longer to send.
+fn first_day(figures: &Figures) -> &str {
+    let topics = figures.topics.iter().chain(&figures.others);
+    let voices = topics
+        .flat_map(|topic| &topic.points)
+        .flat_map(|at| &at.voices);
+    let exchanged = figures.exchanges.iter().flat_map(|one| &one.voices);
+    let in_all = voices.map(|own| own.points.len()).sum::<usize>()
+        + exchanged
+            .map(|own| own.base.len() + own.owed.len())
+            .sum::<usize>();
+    let days = figures.days.len();
+    let shown = if in_all > MANY_FIGURES {
+        (days * FIGURES_OF_A_PAGE / in_all).max(1)
+    } else {
+        days
+    };
+    figures
+        .days
+        .get(days.saturating_sub(shown))
+        .map_or("", String::as_str)
 }
 
 struct View<'a> {
@@ -46,9 +74,37 @@ struct View<'a> {
     say: Say<'a>,
     small: bool,
     sources: BTreeMap<&'a str, &'a SourceShown>,
+    /// The first of the days that are shown.
+    first: &'a str,
 }
 
 impl View<'_> {
+    /// Those of these days that are shown, the earliest first.
+    fn shown<'d>(&self, days: &'d [String]) -> &'d [String] {
+        let at = days.partition_point(|day| day.as_str() < self.first);
+        days.get(at..).unwrap_or_default()
+    }
+
+    /// That not all days are shown, and the way to those before.
+    fn cut(&self, figures: &Figures) -> Markup {
+        let shown = self.shown(&figures.days).len();
+        let left = figures.days.len() - shown;
+        let before = left.checked_sub(1).and_then(|at| figures.days.get(at));
+        let earlier = figures.days.first().zip(before);
+        html! {
+            @if figures.cut || left > 0 {
+                p.notice {
+                    (self.with("web-figures-cut", &[("n", (shown as u64).into())]))
+                    @if let Some((from, to)) = earlier {
+                        @let asked = &figures.asked_for;
+                        @let days = [("thing", asked.thing.as_str()), ("point", &asked.point), ("voice", &asked.voice), ("from", from), ("to", to)];
+                        " " a href=(self.visit.link_with("/figures", &days)) { (self.t("web-terms-earlier")) }
+                    }
+                }
+            }
+        }
+    }
+
     fn t(&self, key: &str) -> String {
         self.visit.t(key)
     }
@@ -85,9 +141,7 @@ impl View<'_> {
                 @if self.small { p.soft { (self.t("web-figures-small")) } }
             }
             (self.contents(figures))
-            @if figures.cut {
-                p.notice { (self.with("web-figures-cut", &[("n", (figures.days.len() as u64).into())])) }
-            }
+            (self.cut(figures))
             @if figures.topics.iter().any(|topic| !topic.points.is_empty()) {
                 h2 #asked { (self.t("web-figures-asked")) }
                 @for (at, topic) in figures.topics.iter().enumerate() {
@@ -299,7 +353,9 @@ impl View<'_> {
 
     /// Who published what is drawn, and when.
     fn sources_of<'f>(&self, figures: impl Iterator<Item = &'f Figure>) -> Markup {
+        let shown = |figure: &&Figure| figure.day.as_deref().is_none_or(|day| day >= self.first);
         let mut keys: Vec<&str> = figures
+            .filter(shown)
             .flat_map(|figure| &figure.entries)
             .filter_map(|entry| entry.source.as_deref())
             .collect();

@@ -109,7 +109,7 @@ impl View<'_> {
     }
 
     pub(super) fn exchange(&self, exchange: &Exchange, id: &str) -> Markup {
-        let days = self.days(&exchange.days);
+        let days = self.days(self.shown(&exchange.days));
         let voices = self.in_order(&exchange.voices, |own| &own.voice);
         let axis = |side: fn(&VoiceExchange) -> &Vec<Figure>| {
             scale_of(exchange.voices.iter().flat_map(side), 0)
@@ -189,9 +189,10 @@ impl View<'_> {
         scale: Scale,
         id: &str,
     ) -> Panel {
+        let days = self.shown(&exchange.days);
         let mark = |figure: &Figure| {
             let day = figure.day.as_ref()?;
-            let at = exchange.days.iter().position(|known| known == day)?;
+            let at = days.iter().position(|known| known == day)?;
             let args = [
                 ("what", Arg::said(name)),
                 ("day", Arg::said(self.day_name(day))),
@@ -242,7 +243,7 @@ impl View<'_> {
                             tr { @for _ in voices { @for name in names { th scope="col" { (name) } } } }
                         }
                         tbody {
-                            @for (at, day) in exchange.days.iter().enumerate() {
+                            @for (at, day) in self.shown(&exchange.days).iter().enumerate() {
                                 tr id={ (id) "d" (at) } {
                                     th scope="row" { (self.day_name(day)) }
                                     @for own in voices {

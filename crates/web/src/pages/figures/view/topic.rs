@@ -4,7 +4,7 @@ use super::*;
 
 impl View<'_> {
     pub(super) fn topic(&self, figures: &Figures, topic: &Topic, id: &str) -> Markup {
-        let days = self.days(&figures.days);
+        let days = self.days(self.shown(&figures.days));
         let scale = topic.scale();
         let rules = self.rules(topic);
         let (spoken, silent): (Vec<&AtPoint>, Vec<&AtPoint>) =
@@ -72,7 +72,8 @@ impl View<'_> {
         own: &VoiceSeries,
         id: &str,
     ) -> Vec<Mark> {
-        let place = |day: Option<&String>| figures.days.iter().position(|known| Some(known) == day);
+        let days = self.shown(&figures.days);
+        let place = |day: Option<&String>| days.iter().position(|known| Some(known) == day);
         let mark = |figure: &Figure| {
             let day = place(figure.day.as_ref())?;
             let row = format!("{id}d{day}");
@@ -129,7 +130,7 @@ impl View<'_> {
                             @for own in voices { th scope="col" { (bits::voice(self.say.words, &own.voice)) } }
                         } }
                         tbody {
-                            @for (place, day) in figures.days.iter().enumerate() {
+                            @for (place, day) in self.shown(&figures.days).iter().enumerate() {
                                 tr id={ (id) "d" (place) } {
                                     th scope="row" { (self.day_name(day)) }
                                     @for own in voices {
