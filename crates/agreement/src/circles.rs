@@ -124,7 +124,10 @@ fn recurs(clause: &Clause) -> bool {
         Kernel::Amount { windows, .. }
         | Kernel::Ratio { windows, .. }
         | Kernel::Ban { windows, .. }
-        | Kernel::Allow { windows, .. } => !matches!(windows, Windows::From(_) | Windows::Overall),
+        | Kernel::Allow { windows, .. } => !matches!(
+            windows,
+            Windows::From(_) | Windows::Overall | Windows::Since { .. }
+        ),
         Kernel::Done { due, .. } | Kernel::Share { due, .. } => {
             !matches!(due, Due::At(_) | Due::After(_))
         }

@@ -8,8 +8,8 @@ use tregua_calendar::{Length, Time, Timestamp};
 /// One separately judged piece of a clause on one reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
-    /// `total`, `each day`, `each week`, `any 24 hours`, `overall`, `deadline`, `30 percent`, `each time`, `ban`, `allow`, `days earned`; for a joint ban the actor is
-    /// added, and `consent` and `notice` are each of one voice.
+    /// `total`, `each day`, `each week`, `any 24 hours`, `overall`, `deadline`, `30 percent`, `each time`, `ban`, `allow`, `reached`, `kept`, `days earned`; for
+    /// a joint ban or state the actor is added, and `consent` and `notice` are each of one voice.
     pub name: String,
     /// What it asks.
     pub duty: Duty,
@@ -224,6 +224,26 @@ pub struct Measure {
     pub counted_by: Vec<String>,
     /// Whether claims credited to another instance count there.
     pub crediting: Crediting,
+    /// Of a state: what each claim says of how many there are; `None` where acts are counted.
+    pub level: Option<Level>,
+}
+
+/// A state: how many somebody holds somewhere, against the most that there may be. What is counted is reports of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// Reports that there are at most so many.
+    Within(u64),
+    /// Reports that there are more.
+    Above(u64),
+}
+
+impl Level {
+    /// The most that there may be.
+    pub fn most(self) -> u64 {
+        match self {
+            Level::Within(most) | Level::Above(most) => most,
+        }
+    }
 }
 
 /// Some of the kinds of one axis.
@@ -289,10 +309,17 @@ pub enum Windows {
     /// One: every stretch of this length in the phase, and of those the one that most (a limit) or least (a minimum) is
     /// counted in. Of hours, stretches that begin at any instant; of days, agreement days in a row.
     Any(Length),
+    /// One: from the last moment of a deadline to the end of the phase.
+    Since {
+        /// The deadline: one instant, or so long after the start of the phase.
+        due: Due,
+        /// Its last moment, if it says one; else the end of the due instant's day.
+        at_latest: Option<Length>,
+    },
 }
 
 /// A deadline's instants.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Due {
     /// One instant.
     At(Timestamp),
@@ -325,6 +352,11 @@ impl Duty {
     /// True if the text lets it be made good after its last moment: within a length, or by a date that is agreed on.
     pub fn can_be_made_good(&self) -> bool {
         self.cure.is_some() || !self.cure_agreed_by.is_empty()
+    }
+
+    /// True if it says that what was reached is kept to: whoever waits for it to be met waits for it to be reached.
+    pub fn keeps_to(&self) -> bool {
+        matches!(self.kernel.windows(), Some(Windows::Since { .. }))
     }
 
     /// True if it limits what is done, and asks for nothing: a ban, or a number at most.
@@ -382,6 +414,7 @@ impl Windows {
             Windows::Overall => "overall",
             Windows::EachDay | Windows::EachDayBetween(..) => "each day",
             Windows::EachWeek => "each week",
+            Windows::Since { .. } => "kept",
             Windows::Any(Length::Days(1)) => "any 1 day",
             Windows::Any(Length::Hours(1)) => "any 1 hour",
             Windows::Any(Length::Days(days)) => return format!("any {days} days"),

@@ -27,8 +27,6 @@ pub(crate) const RESERVED: &[(&str, u8, &str)] = &[
     ("together with", 22, "grouping"),
     ("families together", 22, "grouping"),
     ("except", 24, "exceptions"),
-    ("freeze", 27, "freeze"),
-    ("freezes", 27, "freeze"),
     ("to a distance of", 28, "withdrawal"),
     ("from line", 28, "withdrawal"),
     ("territory", 30, "territory-handover"),
@@ -57,13 +55,10 @@ pub(crate) const RESERVED: &[(&str, u8, &str)] = &[
 
 /// Verbs that the lexicon has but whose duty is a shape to come.
 pub(crate) const RESERVED_VERBS: &[(&str, u8, &str)] = &[
-    ("hold", 27, "freeze"),
     ("meet", 5, "talks"),
     ("move", 33, "movement-right"),
     ("postpone", 44, "suspension"),
-    ("vacate", 29, "vacate"),
     ("verify", 38, "verification"),
-    ("withdraw", 28, "withdrawal"),
 ];
 
 /// A reserved keyword that begins at the next word or shortly before it and reaches over it.
@@ -155,8 +150,8 @@ mod tests {
     fn every_shape_is_built_or_reserved() {
         // Shapes with a row in the table of docs/language.md; 45 is built for totals and deadlines.
         const BUILT: &[u8] = &[
-            2, 4, 6, 7, 8, 9, 11, 13, 14, 15, 16, 17, 18, 19, 20, 23, 24, 25, 26, 35, 39, 43, 45,
-            51, 52,
+            2, 4, 6, 7, 8, 9, 11, 13, 14, 15, 16, 17, 18, 19, 20, 23, 24, 25, 26, 27, 28, 29, 32,
+            35, 39, 43, 45, 51, 52,
         ];
         let reserved = RESERVED
             .iter()

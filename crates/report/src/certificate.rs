@@ -141,7 +141,11 @@ fn row(evaluator: &Evaluator<'_>, explanation: &Explanation) -> Option<Value> {
     let clause = agreement.clause(&row.clause)?;
     let duty = duty_of(clause, row)?;
     let last = match row.required {
-        Required::Done { last, .. } => last,
+        Required::Done { last, .. }
+        | Required::State {
+            by: Some((_, last)),
+            ..
+        } => last,
         _ => row.window.to,
     };
     let phase = phase_of(duty, evaluator.phases());
@@ -226,6 +230,8 @@ fn duty_json(duty: &Duty) -> Value {
         _ if duty.course.events().next().is_some() => unknown("waits"),
         // When its cure ends is said by entries of the record.
         _ if !duty.cure_agreed_by.is_empty() => unknown("made good by a date agreed on"),
+        // What is counted is what claims say of how many there are.
+        kernel if kernel.measure().level.is_some() => unknown("state"),
         // Of one that is suspended in part, each stretch that is left is counted by itself.
         Kernel::Ban { .. } if !duty.suspended_by.is_empty() => unknown("ban with suspensions"),
         // Which stretches count follows from all that a voice has said.

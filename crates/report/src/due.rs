@@ -294,7 +294,10 @@ fn is_cut(evaluator: &Evaluator<'_>, part: &Part, row: &Row) -> bool {
     let recurs = match &part.duty.kernel {
         Kernel::Amount { windows, .. }
         | Kernel::Ratio { windows, .. }
-        | Kernel::Allow { windows, .. } => !matches!(windows, Windows::From(_) | Windows::Overall),
+        | Kernel::Allow { windows, .. } => !matches!(
+            windows,
+            Windows::From(_) | Windows::Overall | Windows::Since { .. }
+        ),
         Kernel::Done { .. }
         | Kernel::Share { .. }
         | Kernel::Respond { .. }

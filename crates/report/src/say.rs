@@ -79,10 +79,12 @@ impl Say<'_> {
     /// The name of a part of a clause: `each day`, or of one actor, `ban: Alpha`, or of a length or a share,
     /// `any 24 hours`, `30 percent`.
     pub fn part_name(&self, part: &str) -> String {
-        const OF_ONE: [(&str, &str); 3] = [
+        const OF_ONE: [(&str, &str); 5] = [
             ("ban: ", "part-ban-of"),
             ("consent: ", "part-consent-of"),
             ("notice: ", "part-notice-of"),
+            ("reached: ", "part-reached-of"),
+            ("kept: ", "part-kept-of"),
         ];
         let of_one = OF_ONE
             .iter()
@@ -257,6 +259,7 @@ impl Say<'_> {
             Required::Ratio { .. } => self.ratio_phrase(row),
             Required::Done { .. } => self.done_phrase(row),
             Required::None { .. } => self.ban_phrase(row),
+            Required::State { by, .. } => self.state_phrase(row, by.is_some()),
             Required::Renewed { tacit, .. } => say(match (row.status, tacit) {
                 (Status::Met, false) => "says-agreed",
                 (Status::Ambiguous, false) => "says-consent-may",
@@ -377,6 +380,26 @@ impl Say<'_> {
             (Status::NotMet | Status::Overdue, _) => self.words.say("says-not-done", &[]),
             _ => self.open_phrase(row),
         }
+    }
+
+    fn state_phrase(&self, row: &Row, reached: bool) -> String {
+        if reached {
+            let told = match row.status {
+                Status::Met => "says-state-reached",
+                Status::Late => "says-state-late",
+                Status::Cured => "says-made-good",
+                Status::NotMet | Status::Overdue => "says-state-not-reached",
+                _ => return self.open_phrase(row),
+            };
+            return self.words.say(told, &[]);
+        }
+        let told = match row.status {
+            Status::Met => "says-state-kept",
+            Status::NotMet => "says-state-more",
+            Status::Ambiguous => "says-state-may",
+            _ => "says-state-unstated",
+        };
+        self.words.say(told, &[])
     }
 
     fn ban_phrase(&self, row: &Row) -> String {
@@ -568,6 +591,16 @@ impl Say<'_> {
             Required::Done { due, .. } => self
                 .words
                 .say("asks-by", &[("due", Arg::said(self.instant(*due)))]),
+            Required::State { most, unit, by } => {
+                let unit = self.plural(unit);
+                let args = [("count", (*most).into()), ("unit", unit.into())];
+                let due = by.map(|(due, _)| {
+                    let due = ("due", Arg::said(self.instant(due)));
+                    self.words.say("asks-by", &[due])
+                });
+                let asked = std::iter::once(self.words.say("asks-held", &args)).chain(due);
+                self.words.join("list-comma", asked)
+            }
             Required::Renewed { due, tacit } => {
                 let key = if *tacit {
                     "asks-no-notice"

@@ -191,7 +191,7 @@ impl Say<'_> {
     ) -> Option<String> {
         let voice = ("voice", Arg::said(self.voice(voice)));
         match &one.row.required {
-            Required::Done { .. } => {
+            Required::Done { .. } | Required::State { .. } => {
                 let key = match owed.map(|count| (count.lo, count.hi))? {
                     (1.., _) => "due-said-done",
                     (_, Some(0)) => "due-said-not-done",

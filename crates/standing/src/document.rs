@@ -569,6 +569,14 @@ fn required_json(agreement: &Agreement, row: &Row) -> RequiredJson {
             last: Some(clock.write(*last)),
             ..blank
         },
+        Required::State { most, unit, by } => RequiredJson {
+            kind: "held",
+            amount: Some(*most),
+            unit: Some(unit.clone()),
+            due: by.map(|(due, _)| clock.write(due)),
+            last: by.map(|(_, last)| clock.write(last)),
+            ..blank
+        },
         Required::None { act } => RequiredJson {
             kind: "none",
             amount: Some(0),
@@ -598,7 +606,9 @@ fn slack_json(required: &Required, slack: Slack) -> SlackJson {
         Slack::Units(amount) => SlackJson {
             amount,
             unit: match required {
-                Required::Amount { unit, .. } | Required::Ratio { unit, .. } => unit.clone(),
+                Required::Amount { unit, .. }
+                | Required::Ratio { unit, .. }
+                | Required::State { unit, .. } => unit.clone(),
                 Required::Allowed { act, .. } | Required::None { act } => act.clone(),
                 Required::Done { .. } | Required::Renewed { .. } => String::new(),
             },

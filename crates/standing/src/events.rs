@@ -340,7 +340,9 @@ impl<'b> Asking<'b> {
     }
 
     fn reading(&self, named: &Clause, reading: &Reading, met: bool, view: &View) -> Turn {
-        let parts = reading.parts.iter().map(|part| {
+        let parts = reading.parts.iter();
+        let awaited = parts.filter(|part| !met || !part.duty.keeps_to());
+        let parts = awaited.map(|part| {
             let frame = self.frame(named, part);
             let sheet = self.sheet(&frame);
             let each = self.instances(part, &sheet);
@@ -360,7 +362,8 @@ impl<'b> Asking<'b> {
 
     /// Whether what a clause asks has been done by now, in time or not.
     fn performed(&self, named: &Clause, reading: &Reading, view: &View) -> Turn {
-        let turns = reading.parts.iter().flat_map(|part| {
+        let parts = reading.parts.iter();
+        let turns = parts.filter(|part| !part.duty.keeps_to()).flat_map(|part| {
             let frame = self.frame(named, part);
             let sheet = self.sheet(&frame);
             let each = self.instances(part, &sheet);

@@ -70,6 +70,7 @@ pub enum Weight {
 /// The figures of a part by the places of their versions: every statement of a year asks for its own.
 struct Found<'f> {
     instance: &'f Instance,
+    sheet: &'f Sheet<'f, 'a>,
     /// What statements without a figure are read with: one for each measure.
     readers: Vec<Reader<'f>>,
     /// For each version its figure for the first measure that has one.
@@ -84,6 +85,7 @@ impl<'f> Found<'f> {
     fn new(versions: usize, row: &'f Row, sheet: &'f Sheet<'f>, judged: &'f Judged<'f>) -> Self {
         let mut found = Found {
             instance: judged.instance,
+            sheet,
             readers: sheet.readers(),
             figures: vec![None; versions],
             touching: vec![false; versions],
@@ -222,9 +224,13 @@ impl Evaluator<'_> {
             return Weight::NotInView;
         }
         if !lens.using.repeats && live.claim.repeats.is_some() {
-            Weight::Repeats
-        } else {
-            Weight::Counted
+            return Weight::Repeats;
+        }
+        match figure {
+            Some(figure) if found.sheet.takes_back(figure, found.instance) => {
+                Weight::No(WhyNot::Otherwise)
+            }
+            _ => Weight::Counted,
         }
     }
 }
@@ -295,6 +301,7 @@ fn rules(row: &Row, figures: &[&Figure], condition: bool, duty: &Duty) -> Vec<&'
         ),
         ("rule-condition", condition),
         ("rule-any-stretch", duty.kernel.any_stretch().is_some()),
+        ("rule-state", duty.kernel.measure().level.is_some()),
         ("rule-share", matches!(duty.kernel, Kernel::Share { .. })),
         (
             "rule-differs",

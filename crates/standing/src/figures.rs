@@ -9,6 +9,7 @@ use tregua_calendar::{Date, Said, Timestamp, When, Window};
 use tregua_record::entries::claim::{Actor, Adds, Amount, Attribution, Claim, Coverage, Kind};
 
 use crate::region::{Region, all_kinds, mask};
+use crate::state::Stated;
 use crate::statement::Live;
 use crate::versions::{Stretch, Version};
 
@@ -43,6 +44,8 @@ pub enum WhyNot {
     Time,
     /// It is of another key than the instance.
     Key,
+    /// Its voice later says that it is otherwise again.
+    Otherwise,
     /// It speaks of another renewal: consent to less than this one, or notice of a later end.
     Renewal,
 }
@@ -65,6 +68,7 @@ impl WhyNot {
             WhyNot::Kinds => "why-kinds",
             WhyNot::Time => "why-time",
             WhyNot::Key => "why-key",
+            WhyNot::Otherwise => "why-otherwise",
             WhyNot::Renewal => "why-renewal",
         }
     }
@@ -162,6 +166,32 @@ impl<'a> Reader<'a> {
         let parts = self.parts(claim, &region);
         let exact = lo == hi.unwrap_or(u64::MAX);
         let sure = exact.then(|| narrowed(&region, &parts, lo));
+        if let Some(level) = self.measure.level {
+            let there = Stated {
+                region: &region,
+                sure: sure.as_ref().unwrap_or(&region),
+                parts: &parts,
+                lo,
+                hi,
+            };
+            let report = there.report(level, &self.asked(span), claim.adds == Adds::Total);
+            let report = report.ok_or(WhyNot::Kinds)?;
+            return Ok(Figure {
+                narrowed: None,
+                version: Arc::clone(version),
+                known: version.known,
+                parts: Box::default(),
+                region: self.asked(span),
+                lo: report.lo,
+                hi: Some(report.hi),
+                total: report.throughout,
+                covers_all: claim.coverage == Coverage::Whole,
+                dated,
+                place_known: self.measure.place.is_none() || claim.place.is_some(),
+                credited: None,
+                rival: 0,
+            });
+        }
         Ok(Figure {
             narrowed: sure.filter(|sure| *sure != region).map(Box::new),
             version: Arc::clone(version),
@@ -189,6 +219,8 @@ impl<'a> Reader<'a> {
                 || (counts(claim.kind) && !only_by_saying(&measure.act)),
             WhyNot::Kind,
         )?;
+        // Nothing is there or gone by being promised.
+        must(measure.level.is_none() || !is_speech(claim), WhyNot::Kind)?;
         must(self.same_clause(claim), WhyNot::Clause)?;
         must(
             by_saying.or(claim.act.as_deref()) == Some(&measure.act),
@@ -215,7 +247,10 @@ impl<'a> Reader<'a> {
             claim.to.is_none() || measure.to.is_none() || claim.to == measure.to,
             WhyNot::To,
         )?;
-        must(claim.adds != Adds::Stock, WhyNot::Stock)?;
+        must(
+            claim.adds != Adds::Stock || measure.level.is_some(),
+            WhyNot::Stock,
+        )?;
         must(self.may_accept(live), WhyNot::Acceptance)
     }
 
@@ -282,7 +317,7 @@ impl<'a> Reader<'a> {
             return Some((1, Some(1)));
         }
         let amount = claim.amount.unwrap_or(Amount::at_least(1));
-        if claim.adds != Adds::Average {
+        if claim.adds != Adds::Average || self.measure.level.is_some() {
             return Some((amount.lo, amount.hi));
         }
         let (first, last) = claim.occurred?.dates()?;

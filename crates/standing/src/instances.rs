@@ -222,7 +222,17 @@ pub(crate) fn opened(
                 let any = kernel.any_stretch().filter(|_| !window.is_empty());
                 any.map(|any| anywhere(clock, any, window))
             }
-            Some(Windows::Overall) => {
+            Some(Windows::Since {
+                due: Due::After(length),
+                at_latest,
+            }) => {
+                // Later than its own hour, since the opening is not before the phase.
+                let due = clock.plus(at, length);
+                let last = deadline(agreement, None, at, due, at_latest).last;
+                let window = Window::new(begin.max(last), instance.window.to);
+                (!window.is_empty()).then(|| single(None, window))
+            }
+            Some(Windows::Overall | Windows::Since { .. }) => {
                 let window = Window::new(begin, instance.window.to);
                 (!window.is_empty()).then(|| cured(single(None, window)))
             }
@@ -232,8 +242,10 @@ pub(crate) fn opened(
 }
 
 fn whole_phase(kernel: &Kernel) -> bool {
-    kernel.windows() == Some(Windows::Overall)
-        || kernel.any_stretch().is_some()
+    matches!(
+        kernel.windows(),
+        Some(Windows::Overall | Windows::Since { .. })
+    ) || kernel.any_stretch().is_some()
         || matches!(kernel, Kernel::Respond { .. })
 }
 
@@ -267,6 +279,14 @@ fn in_windows(agreement: &Agreement, windows: Windows, phase: &PhaseSpan) -> Vec
             vec![single(None, Window::new(phase.window.from, end))]
         }
         Windows::Overall | Windows::Any(_) => vec![single(None, phase.window)],
+        Windows::Since { due, at_latest } => {
+            let deadlines = deadlines(agreement, &due, at_latest, phase).into_iter();
+            let begin = |last: Timestamp| last.max(phase.window.from);
+            let rest = deadlines.map(|one| Window::new(begin(one.last), phase.window.to));
+            rest.filter(|rest| !rest.is_empty())
+                .map(|rest| single(None, rest))
+                .collect()
+        }
         Windows::EachDay => {
             let dates = clock.days_in(&phase.window, MOST).into_iter();
             dates

@@ -33,6 +33,7 @@ mod shelf;
 #[cfg(test)]
 mod stage;
 mod standings;
+mod state;
 mod statement;
 mod stretches;
 mod suspension;

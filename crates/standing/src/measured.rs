@@ -272,6 +272,7 @@ fn part(measured: &Measured) -> Part {
         through: None,
         counted_by: Vec::new(),
         crediting: Crediting::ByTime,
+        level: None,
     };
     let threshold = Threshold {
         sense: Sense::AtLeast,

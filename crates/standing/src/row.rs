@@ -208,6 +208,15 @@ pub enum Required {
         /// The act.
         act: String,
     },
+    /// No more of something to be held.
+    State {
+        /// The most.
+        most: u64,
+        /// The thing, or the act where the text names none.
+        unit: String,
+        /// Where it is to be reached: the due instant and the last moment; else it is to be kept to all the time.
+        by: Option<(Timestamp, Timestamp)>,
+    },
     /// To be allowed.
     Allowed {
         /// With every one of this thing.
@@ -311,6 +320,26 @@ pub(crate) fn required(
             unit: unit(measure),
             base: unit(of),
             by: Some((window.to, last)),
+        },
+        Kernel::Done {
+            measure: measure @ Measure {
+                level: Some(level), ..
+            },
+            ..
+        } => Required::State {
+            most: level.most(),
+            unit: unit(measure),
+            by: Some((window.to, last)),
+        },
+        Kernel::Ban {
+            measure: measure @ Measure {
+                level: Some(level), ..
+            },
+            ..
+        } => Required::State {
+            most: level.most(),
+            unit: unit(measure),
+            by: None,
         },
         Kernel::Done { .. } | Kernel::Respond { .. } => Required::Done {
             due: window.to,

@@ -4,6 +4,7 @@ mod anywhere;
 mod base;
 mod keyed;
 pub(crate) mod near;
+mod state;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -138,15 +139,23 @@ impl<'s> Sheet<'s> {
                         Plain::default(),
                         self.said_of(column, voice, instance, using),
                     ),
+                    _ if self.of_state() => (
+                        Plain::default(),
+                        self.reports(column, voice, instance, using),
+                    ),
                     _ => self.near(column, voice, ask, using),
                 };
-                Some(count(
+                let counted = count(
                     &figures,
                     plain,
                     &query,
                     &self.closings(voice, column, &query, using),
                     self.moment.as_of,
-                ))
+                );
+                Some(match self.of_state() {
+                    true => state::told(counted, ask, &figures, instance),
+                    false => counted,
+                })
             })
             .collect();
         if let Kernel::Share { .. } = self.duty.kernel {

@@ -3,7 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use tregua_agreement::duty::{Crediting, Duty, Event, Kernel, Measure, Sense, Threshold, Windows};
+use tregua_agreement::duty::{
+    Crediting, Duty, Event, Kernel, Measure, Part, Sense, Threshold, Windows,
+};
 use tregua_agreement::meaning::{Clause, Reading};
 use tregua_calendar::{Said, Timestamp, When, Window};
 use tregua_record::entries::claim::Kind;
@@ -163,7 +165,13 @@ impl<'a> Bench<'a> {
             clause: named,
         };
         let mut each = Vec::new();
-        for part in &reading.parts {
+        let kept = |part: &&Part| {
+            let windows = part.duty.kernel.windows();
+            matches!(windows, Some(Windows::Since { .. }))
+        };
+        // What waits for a state to be met does not wait for its keeping.
+        let awaited = reading.parts.iter();
+        for part in awaited.filter(|part| met == Some(false) || !kept(part)) {
             for instance in self.instances(&place, &part.duty) {
                 let found = self.found(&place, &part.duty, &instance)?;
                 let any_time = met.is_none() && found.judged() && settles(&part.duty, true);

@@ -10,6 +10,7 @@ use tregua_record::entries::claim::{Adds, Attribution, Claim, Coverage, Kind};
 use crate::grid::{Cell, Grid, cells};
 use crate::live::{Spoken, stated};
 use crate::question::Question;
+use crate::state::report;
 
 /// What a live statement says of a measure.
 #[derive(Debug, Clone)]
@@ -116,7 +117,7 @@ fn figure(
     let amount = stated(said.amount);
     let (lo, hi) = match said.adds {
         _ if said_is_done(one.says, said).is_some() => (1, Some(1)),
-        Adds::Average => {
+        Adds::Average if measure.level.is_none() => {
             let (first, last) = said.occurred.and_then(|when| when.dates())?;
             average(amount.lo, amount.hi, dates_between(first, last))
         }
@@ -124,7 +125,7 @@ fn figure(
     };
     let span = own_time(&place.question, one)?;
     let event = is_speech(one) || said.adds == Adds::Event;
-    Some(Figure {
+    let read = Figure {
         statement: one.statement.id.clone(),
         voice: one.voice.clone(),
         repeats: one.statement.claim.repeats.is_some(),
@@ -149,7 +150,14 @@ fn figure(
         hi,
         parts: grid.parts(),
         out_of: said.out_of,
-    })
+    };
+    match measure.level {
+        None => Some(read),
+        Some(level) => {
+            let total = said.adds == Adds::Total;
+            report(read, level, &cells(&grid.asked), total)
+        }
+    }
 }
 
 fn keys_of(said: &Claim) -> BTreeSet<String> {
@@ -200,7 +208,9 @@ fn counts(place: &Place<'_>, measure: &Measure, one: &Spoken<'_>) -> bool {
         && (measure.point.is_none() || point == measure.point.as_deref())
         && (measure.place.is_none() || said.place.is_none() || said.place == measure.place)
         && (measure.to.is_none() || said.to.is_none() || said.to == measure.to)
-        && said.adds != Adds::Stock
+        && (said.adds != Adds::Stock || measure.level.is_some())
+        // "A promise is no level."
+        && (measure.level.is_none() || spoken_point(one.says).is_none())
         && accepted_by_the_right_voice(measure, one, point)
 }
 

@@ -186,7 +186,20 @@ pub(crate) fn opened(
                     let rest = Window::new(begin, clock.plus(begin, *length));
                     Some(one_window(clock, rest, cure))
                 }
-                Windows::Overall if begin >= window.to => None,
+                Windows::Since {
+                    due: Due::After(length),
+                    at_latest,
+                } => {
+                    let due = clock.plus(at, *length);
+                    let reached = deadline(question, None, at, due, *at_latest, None);
+                    let begin = begin.max(reached.last_moment);
+                    let rest = Window::new(begin, window.to);
+                    (begin < window.to).then(|| one_window(clock, rest, None))
+                }
+                Windows::Overall | Windows::Since { .. } if begin >= window.to => None,
+                Windows::Since { .. } => {
+                    Some(one_window(clock, Window::new(begin, window.to), None))
+                }
                 Windows::Overall => Some(one_window(clock, Window::new(begin, window.to), cure)),
                 _ => Some(instance.clone()).filter(|_| window.from >= at),
             }
@@ -338,6 +351,12 @@ fn counted(
         )],
         // The stretches of a length are looked for in the whole (`any_stretch`).
         Windows::Overall | Windows::Any(_) => vec![one_window(clock, whole, cure)],
+        Windows::Since { due, at_latest } => done(question, Some(phase), &due, at_latest, None)
+            .into_iter()
+            .map(|one| Window::new(one.last_moment.max(whole.from), whole.to))
+            .filter(|rest| rest.from < rest.to)
+            .map(|rest| one_window(clock, rest, None))
+            .collect(),
         Windows::EachDay => clock
             .days_in(&whole, MOST)
             .into_iter()

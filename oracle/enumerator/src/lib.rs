@@ -19,6 +19,7 @@ mod phases;
 mod question;
 mod renewals;
 mod seat;
+mod state;
 mod views;
 
 pub use judge::{judge, over_readings};

@@ -136,14 +136,22 @@ impl<'a> Seat<'a> {
                 }
                 Spans::Stretches(stretches) => {
                     for (at, stretch) in stretches.iter().enumerate() {
-                        let ask = |window, later| self.query(voice, counts, window, without, later);
+                        let stands = self.not_taken_back(voice, counts, without);
+                        let ask = |window, later| {
+                            self.query_of(voice, counts, window, without, later, &stands)
+                        };
+                        let told = |counted, window: Window| {
+                            self.told(counted, window, voice, counts, without)
+                        };
                         let whole =
                             reaching(ask(stretch.open, false)?, ask(stretch.closed, false)?);
+                        let whole = told(whole, stretch.open);
                         let later = at > 0;
                         let alone = reaching(
                             ask(stretch.alone, later)?,
                             ask(stretch.alone_closed, later)?,
                         );
+                        let alone = told(alone, stretch.alone);
                         found.push(Count {
                             lo: whole.lo,
                             hi: whole.hi,

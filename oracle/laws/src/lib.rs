@@ -133,6 +133,7 @@ pub fn is_beyond_the_checker(row: &serde_json::Value) -> bool {
         "ban with suspensions",
         "amount in any stretch",
         "share",
+        "state",
         "renewed",
         "made good by a date agreed on",
     ];

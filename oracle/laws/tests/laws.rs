@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tregua_agreement::duty::{Due, Kernel};
+use tregua_agreement::duty::{Due, Kernel, Windows};
 use tregua_calendar::{Date, Said, Timestamp, When, Window};
 use tregua_enumerator::cases::{Case, mirror, mirror_text, mirror_view, plain};
 use tregua_laws::{for_each_case, moment, name, rows, statements, view};
@@ -230,6 +230,12 @@ fn shifted(case: &Case, days: i64) -> Case {
         }
         | Kernel::Share {
             due: Due::At(at), ..
+        }
+        | Kernel::Ban {
+            windows: Windows::Since {
+                due: Due::At(at), ..
+            },
+            ..
         } = &mut part.duty.kernel
         {
             *at = later(*at, seconds);

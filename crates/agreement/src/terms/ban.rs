@@ -1,9 +1,10 @@
 //! `ban`: an act that must not happen, `Alpha must not fly over North between 10:00 and 16:00 each day`.
 
+use super::state::HOLDING;
 use super::{Lack, Mode, Roles, Subject, Term, TermKind, measure, roles};
 use crate::clause::{Chosen, Slot};
 use crate::cursor::Cursor;
-use crate::duty::{Kernel, Measure, Part, Windows};
+use crate::duty::{Kernel, Level, Measure, Part, Windows};
 use crate::fault::Reads;
 use crate::lexicon::Verb;
 use crate::names::{Form, Names};
@@ -37,6 +38,8 @@ impl TermKind for Kind {
         }
         let Roles { place, to, through } = roles(cursor, names)?;
         (measure.place, measure.to, measure.through) = (place, to, through);
+        // What must not be held anywhere must not be there at any moment.
+        measure.level = (verb.name == HOLDING).then_some(Level::Above(0));
         Ok(Box::new(Ban { verb, actors, measure }))
     }
 }

@@ -85,6 +85,8 @@ kinds! {
     extension,
     #[cfg(test)]
     meeting,
+    // `hold at most 40 rifles` is no quota.
+    state,
     quota,
     ratio,
     share,
@@ -270,6 +272,7 @@ pub(crate) fn measure(
         through: roles.through,
         counted_by: Vec::new(),
         crediting: Crediting::ByTime,
+        level: None,
     }
 }
 

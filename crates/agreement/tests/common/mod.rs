@@ -420,6 +420,9 @@ fn measure(m: &Measure) -> String {
     if let Crediting::AsCountsForSays { holders } = &m.crediting {
         write!(out, " credited as {} say", holders.join("+")).unwrap();
     }
+    if let Some(level) = m.level {
+        write!(out, " {level:?}").unwrap();
+    }
     out.push(')');
     out
 }

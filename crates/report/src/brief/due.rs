@@ -75,6 +75,13 @@ pub enum Ask {
     },
     /// An act by the instant.
     Done,
+    /// No more than so many held by the instant.
+    State {
+        /// The most.
+        most: u64,
+        /// The thing.
+        unit: String,
+    },
     /// To be allowed: the act, and with every one of which thing.
     Allowed {
         /// The act.
@@ -191,6 +198,11 @@ fn ask(required: &Required) -> Option<Ask> {
             base: base.clone(),
         },
         Required::Done { .. } | Required::Renewed { .. } => Ask::Done,
+        Required::State { by: None, .. } => return None,
+        Required::State { most, unit, .. } => Ask::State {
+            most: *most,
+            unit: unit.clone(),
+        },
         Required::Allowed { every, act } => Ask::Allowed {
             act: act.clone(),
             every: every.clone(),
@@ -229,6 +241,11 @@ impl Ask {
                 base: base.clone(),
             },
             Ask::Done => Required::Done { due, last: due },
+            Ask::State { most, unit } => Required::State {
+                most: *most,
+                unit: unit.clone(),
+                by: Some((due, due)),
+            },
             Ask::Allowed { act, every } => Required::Allowed {
                 every: every.clone(),
                 act: act.clone(),

@@ -51,6 +51,7 @@ web-agreement-days = { $n-plural ->
 # ما يطلبه جزء: من وأي فعل، ثم الباقي.
 web-agreement-must = يجب على { $who }: { $act }
 web-agreement-must-not = يجب على { $who } عدم: { $act }
+web-agreement-must-hold = على { $who } ألا يبقي هناك أكثر من { $n }
 web-agreement-must-allow = يجب على { $who } السماح لـ { $actors }: { $act }
 web-agreement-nobody = لا أحد ملزم: { $act }
 web-agreement-condition = شرط لا يلزم أحدا؛ وهو متاح لـ { $who }: { $act }
@@ -71,6 +72,7 @@ web-agreement-by-each-day = في موعد أقصاه { $time } من كل يوم
 web-agreement-after-each = في غضون { $length } بعد كل: { $what } ({ $who })
 web-agreement-by-last-day = في موعد أقصاه { $time } من اليوم الذي تنتهي فيه { $phase }
 web-agreement-at-latest = وعلى أبعد حد بعد ذلك بـ { $length }
+web-agreement-kept = من لحظته الأخيرة إلى نهاية المرحلة
 web-agreement-in-phase = خلال { $phase }
 web-agreement-counted-by = تحتسبه { $voices }
 web-agreement-cure = يمكن تداركه خلال { $length } بعد ذلك

@@ -103,9 +103,7 @@ E0107 = `{ $found }` belongs to a known shape, not built yet: { $name ->
     [order] an order among those concerned
     [grouping] groups that stay together
     [exceptions] exceptions from a ban
-    [freeze] a freeze in place
     [withdrawal] withdrawal to a distance
-    [vacate] places vacated by a day
     [territory-handover] territory handed over by a date
     [buffer-width] the width of a buffer
     [level-freeze] a level frozen, one for one

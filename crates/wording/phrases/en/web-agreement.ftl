@@ -47,6 +47,7 @@ web-agreement-days = { $n-plural ->
 # What a part asks: who and which act, then the rest of it.
 web-agreement-must = { $who } must: { $act }
 web-agreement-must-not = { $who } must not: { $act }
+web-agreement-must-hold = { $who } must keep there at most { $n }
 web-agreement-must-allow = { $who } must allow { $actors }: { $act }
 web-agreement-nobody = nobody is bound: { $act }
 web-agreement-condition = a condition, which binds nobody; open to { $who }: { $act }
@@ -67,6 +68,7 @@ web-agreement-by-each-day = by { $time } each day
 web-agreement-after-each = within { $length } after each: { $what } ({ $who })
 web-agreement-by-last-day = by { $time } on the day that { $phase } would end
 web-agreement-at-latest = at latest { $length } after that
+web-agreement-kept = from its last moment to the end of the phase
 web-agreement-in-phase = during { $phase }
 web-agreement-counted-by = counted by { $voices }
 web-agreement-cure = can be made good for { $length } more

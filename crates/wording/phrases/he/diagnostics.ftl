@@ -103,9 +103,7 @@ E0107 = `{ $found }` שייך לצורה ידועה שטרם נבנתה: { $name
     [order] סדר בין הנוגעים בדבר
     [grouping] קבוצות שנשארות יחד
     [exceptions] חריגים לאיסור
-    [freeze] הקפאה במקום
     [withdrawal] נסיגה למרחק
-    [vacate] מקומות שמתפנים עד יום מסוים
     [territory-handover] שטח שנמסר עד תאריך מסוים
     [buffer-width] רוחב של אזור חיץ
     [level-freeze] רמה מוקפאת, אחד תמורת אחד

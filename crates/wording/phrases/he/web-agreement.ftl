@@ -48,6 +48,7 @@ web-agreement-days = { $n-plural ->
 # מה חלק דורש: מי ואיזה מעשה, ואחר כך היתר.
 web-agreement-must = על { $who }: { $act }
 web-agreement-must-not = אסור על { $who }: { $act }
+web-agreement-must-hold = על { $who } להשאיר שם לכל היותר { $n }
 web-agreement-must-allow = על { $who } להתיר אל { $actors }: { $act }
 web-agreement-nobody = איש אינו מחויב: { $act }
 web-agreement-condition = תנאי, שאינו מחייב איש; פתוח בפני { $who }: { $act }
@@ -68,6 +69,7 @@ web-agreement-by-each-day = עד { $time } בכל יום
 web-agreement-after-each = תוך { $length } אחרי כל: { $what } ({ $who })
 web-agreement-by-last-day = עד { $time } ביום שבו { $phase } אמור להסתיים
 web-agreement-at-latest = לכל המאוחר { $length } לאחר מכן
+web-agreement-kept = מהרגע האחרון שלו ועד סוף השלב
 web-agreement-in-phase = במהלך { $phase }
 web-agreement-counted-by = נספר בידי { $voices }
 web-agreement-cure = ניתן לתיקון במשך עוד { $length }

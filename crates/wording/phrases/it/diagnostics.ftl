@@ -103,9 +103,7 @@ E0107 = `{ $found }` appartiene a una forma nota, non ancora realizzata: { $name
     [order] un ordine tra le persone interessate
     [grouping] gruppi che restano insieme
     [exceptions] eccezioni a un divieto
-    [freeze] il mantenimento delle posizioni
     [withdrawal] ritiro a una distanza
-    [vacate] luoghi sgomberati entro un giorno
     [territory-handover] territorio consegnato entro una data
     [buffer-width] la larghezza di una zona cuscinetto
     [level-freeze] un livello mantenuto, uno per uno

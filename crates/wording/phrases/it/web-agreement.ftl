@@ -48,6 +48,7 @@ web-agreement-days = { $n-plural ->
 # Che cosa chiede un elemento: chi e quale atto, poi il resto.
 web-agreement-must = obbligo di { $who }: { $act }
 web-agreement-must-not = divieto, { $who } non deve: { $act }
+web-agreement-must-hold = { $who } deve lasciarvi al massimo { $n }
 web-agreement-must-allow = obbligo di { $who } di permettere a { $actors }: { $act }
 web-agreement-nobody = nessuno è obbligato: { $act }
 web-agreement-condition = una condizione, che non obbliga nessuno; aperta a { $who }: { $act }
@@ -68,6 +69,7 @@ web-agreement-by-each-day = entro le { $time } di ogni giorno
 web-agreement-after-each = entro { $length } dopo ogni: { $what } ({ $who })
 web-agreement-by-last-day = entro le { $time } del giorno in cui { $phase } finirebbe
 web-agreement-at-latest = al più tardi { $length } dopo
+web-agreement-kept = dal suo ultimo momento alla fine della fase
 web-agreement-in-phase = durante { $phase }
 web-agreement-counted-by = contato da { $voices }
 web-agreement-cure = può essere sanato per altri { $length }

@@ -6,7 +6,7 @@ use tregua_record::entries::claim::{Actor, Adds, Amount, Claim, Coverage, Kind};
 
 use crate::cases::dice::Dice;
 use crate::cases::sayings::{About, columns};
-use crate::cases::{kinds, plain, renewals};
+use crate::cases::{kinds, plain, renewals, states};
 use crate::instances::Spans;
 
 /// A claim, an offer, an acceptance or an undertaking about the measure.
@@ -35,6 +35,7 @@ pub(crate) fn figure(dice: &mut Dice<'_>, about: &About<'_>, key: &str, voice: &
     if matches!(about.duty.kernel, Kernel::Allow { .. }) {
         claim.out_of = dice.one((2, Some(2)), vec![(1, None), (1, Some(3))]);
     }
+    states::still_there(dice, about.measure, &mut claim);
     odd(dice, &mut claim);
     claim
 }

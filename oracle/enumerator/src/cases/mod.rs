@@ -9,6 +9,7 @@ mod parts;
 pub mod plain;
 mod renewals;
 mod sayings;
+mod states;
 mod stories;
 mod terms;
 mod waits;

@@ -5,7 +5,7 @@ use tregua_agreement::duty::{Cap, Due, Duty, Kernel, Measure, Sense, Threshold, 
 use tregua_calendar::{Length, Time};
 
 use crate::cases::dice::Dice;
-use crate::cases::{plain, renewals};
+use crate::cases::{plain, renewals, states};
 
 const MORNING: Time = Time::constant(7, 0, 0, 0);
 const NOON: Time = Time::constant(12, 0, 0, 0);
@@ -27,6 +27,7 @@ pub(crate) fn name(kernel: &Kernel) -> String {
         Kernel::Amount { windows, .. } | Kernel::Ratio { windows, .. } => match windows {
             Windows::From(_) => "total",
             Windows::Overall => "overall",
+            Windows::Since { .. } => "kept",
             Windows::EachDay | Windows::EachDayBetween(..) => "each day",
             Windows::EachWeek => "each week",
             Windows::Any(Length::Hours(12)) => "any 12 hours",
@@ -34,6 +35,8 @@ pub(crate) fn name(kernel: &Kernel) -> String {
             Windows::Any(Length::Days(1)) => "any 1 day",
             Windows::Any(Length::Days(_)) => "any 2 days",
         },
+        Kernel::Done { measure, .. } if measure.level.is_some() => "reached",
+        Kernel::Ban { measure, .. } if measure.level.is_some() => "kept",
         Kernel::Done { .. } => "deadline",
         Kernel::Share { m: 2, .. } => "50 percent",
         Kernel::Share { .. } => "30 percent",
@@ -47,7 +50,7 @@ pub(crate) fn name(kernel: &Kernel) -> String {
 
 /// A duty of Alpha, sometimes suspended by Beta, sometimes a condition.
 pub(crate) fn duty(dice: &mut Dice<'_>, agreement: &Agreement) -> Duty {
-    let kernel = match dice.roll(34) {
+    let kernel = match dice.roll(37) {
         0..=6 => amount(dice),
         7 | 8 => ratio(dice),
         9..=16 | 31..=33 => done(dice, agreement),
@@ -56,6 +59,7 @@ pub(crate) fn duty(dice: &mut Dice<'_>, agreement: &Agreement) -> Duty {
         23..=26 => respond(dice),
         27..=29 => share(dice, agreement),
         30 => renewals::kernel(dice),
+        34..=36 => states::kernel(dice, agreement),
         _ => earned(dice),
     };
     let mut duty = plain::duty(kernel);

@@ -99,6 +99,7 @@ pub fn measure(act: &str, thing: Option<&str>) -> Measure {
         through: None,
         counted_by: Vec::new(),
         crediting: Crediting::ByTime,
+        level: None,
     }
 }
 

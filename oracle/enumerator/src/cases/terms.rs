@@ -185,6 +185,10 @@ fn credited(duty: &mut Duty, roll: usize) {
     if matches!(duty.kernel, Kernel::Respond { .. }) || !duty.cure_agreed_by.is_empty() {
         return;
     }
+    // Nor is a day credited with what is there.
+    if duty.kernel.measure().level.is_some() {
+        return;
+    }
     let holders = match roll {
         0 | 1 => Vec::new(),
         2 | 3 => plain::words(&["Gamma"]),

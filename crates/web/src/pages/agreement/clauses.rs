@@ -428,6 +428,7 @@ fn windows(windows: Windows) -> String {
     match windows {
         Windows::From(after) => format!("within {}", length(after)),
         Windows::Overall => "overall".to_owned(),
+        Windows::Since { .. } => "from its last moment on".to_owned(),
         Windows::EachDay => "each day".to_owned(),
         Windows::EachWeek => "each week".to_owned(),
         Windows::Any(any) => format!("in any {}", length(any)),

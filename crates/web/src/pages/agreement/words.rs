@@ -136,6 +136,9 @@ impl Teller<'_> {
             }
             _ if duty.condition => self.with("condition", &[who(&measure.actors), act]),
             _ if duty.bound.is_empty() => self.with("nobody", &[act]),
+            _ if let Some(level) = measure.level => {
+                self.with("must-hold", &[who(&duty.bound), ("n", level.most().into())])
+            }
             Kernel::Ban { .. } => self.with("must-not", &[who(&duty.bound), act]),
             Kernel::Allow { .. } => {
                 let actors = ("actors", self.voices(&measure.actors));
@@ -235,6 +238,7 @@ impl Teller<'_> {
                 self.with("within", &[("length", Arg::said(self.length(length)))])
             }
             Windows::Overall => self.0.part_name("overall"),
+            Windows::Since { .. } => self.t("kept"),
             Windows::EachDay => self.0.part_name("each day"),
             Windows::EachWeek => self.0.part_name("each week"),
             Windows::Any(Length::Days(days)) => self.0.part_name(&format!("any {days} days")),
