@@ -131,8 +131,17 @@ impl<'a> Grid<'a> {
         self.said
             .kinds
             .iter()
+            .filter(|part| !self.leaves_no_kind(part))
             .filter_map(|part| Some((narrowed(part), part.count?)))
             .collect()
+    }
+
+    /// "A part that leaves no kind is none", on whatever axis.
+    fn leaves_no_kind(&self, part: &KindPart) -> bool {
+        self.kinds.iter().enumerate().any(|(at, kinds)| {
+            let named = self.named_by(part, at);
+            named.is_some_and(|named| named.is_disjoint(kinds))
+        })
     }
 
     /// The kinds of one axis that a part names; `None` if it names none, or where the figure passes as whatever is asked.
@@ -159,12 +168,10 @@ impl<'a> Grid<'a> {
                 .said
                 .kinds
                 .iter()
+                .filter(|part| !self.leaves_no_kind(part))
                 .filter_map(|part| Some((self.named_by(part, at)?, part.count?)))
                 .map(|(named, count)| (named.intersection(kinds).cloned().collect(), count));
-            // "A part that leaves no kind is none."
-            let parts: Vec<(BTreeSet<String>, u64)> = parts
-                .filter(|(named, _): &(BTreeSet<String>, u64)| !named.is_empty())
-                .collect();
+            let parts: Vec<(BTreeSet<String>, u64)> = parts.collect();
             let sum = parts.iter().map(|part| part.1).fold(0, u64::saturating_add);
             let named: BTreeSet<String> = parts
                 .iter()

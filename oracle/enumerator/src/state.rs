@@ -30,8 +30,7 @@ pub(crate) fn report(
     if figure.sure.is_subset(asked) {
         least = figure.lo;
     }
-    // A part that leaves no kind is none.
-    for (cells, count) in figure.parts.iter().filter(|(cells, _)| !cells.is_empty()) {
+    for (cells, count) in &figure.parts {
         if asked.is_subset(cells) {
             most.insert(*count);
         }
