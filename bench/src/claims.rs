@@ -200,7 +200,7 @@ pub(crate) fn after_all() -> Timestamp {
 
 #[cfg(test)]
 mod tests {
-    use bench_logs::{Knobs, answers, generate, quota};
+    use bench_logs::{Knobs, answers, ceiling, generate, quota};
     use tregua_standing::{Evaluator, Moment, Wanted};
 
     use super::*;
@@ -220,7 +220,10 @@ mod tests {
                     withdrawn: 0.05,
                     ..Knobs::plain(job.kind(), 1_500 * usize::from(voices))
                 };
-                let threshold = quota(knobs.happenings());
+                let threshold = match job {
+                    Job::Sliding => ceiling(knobs.happenings()),
+                    _ => quota(knobs.happenings()),
+                };
                 let events = generate(&knobs);
                 let truth = answers(job, &events, voices, threshold);
                 let text = crate::texts::text(job, threshold, bench_logs::PLACES);

@@ -435,12 +435,20 @@ impl<'s> Sheet<'s> {
         });
         // Only a ban closes on coverage alone, and only on coverage of its place.
         let closed = own.filter_map(|close| Some((close.window?, query.ban && close.placed)));
-        let grace_over = self.agreement.reporting_grace.is_some_and(|grace| {
-            self.moment.as_of >= self.agreement.clock.plus(query.upper.to, grace)
-        });
         let mut closed: Vec<(Window, bool)> = closed.collect();
         closed.sort_unstable();
-        Closings { closed, grace_over }
+        Closings {
+            closed,
+            grace_over: self.grace_over(query.upper.to),
+        }
+    }
+
+    /// True if the declared grace has passed since `end`.
+    fn grace_over(&self, end: Timestamp) -> bool {
+        self.agreement.reporting_grace.is_some_and(|grace| {
+            let over = self.agreement.clock.plus(end, grace);
+            self.moment.as_of >= over
+        })
     }
 
     /// Every statement that closes a window for some measure of the part.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use tregua_agreement::duty::{Duty, Kernel, Measure};
+use tregua_agreement::duty::{Duty, Kernel, Measure, Sense};
 use tregua_calendar::Window;
 use tregua_record::entries::claim::Kind;
 
@@ -275,6 +275,11 @@ impl<'a> Seat<'a> {
             own.any(|one| one.event && one.credited.is_none() && touches(one, &inside))
         };
         let any = anywhere(self.duty).is_some();
+        let limit = anywhere(self.duty).is_some_and(|(_, sense)| sense == Sense::AtMost);
+        // "The grace, once it has passed since the end of W, closes W."
+        let graced = agreement
+            .reporting_grace
+            .is_some_and(|grace| limit && question.as_of >= agreement.clock.plus(whole.to, grace));
         let books = Books {
             figures: counts
                 .figures
@@ -295,6 +300,7 @@ impl<'a> Seat<'a> {
                     let time = time_of(question, &one.content.occurred?);
                     Some((time, ban && placed || any && reported(&time)))
                 })
+                .chain((graced && reported(&whole)).then_some((whole, true)))
                 .collect(),
             ban,
             grace_over: agreement

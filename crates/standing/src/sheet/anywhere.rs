@@ -6,7 +6,7 @@ use tregua_agreement::duty::Sense;
 use tregua_calendar::{Length, Timestamp, Window};
 
 use super::{Sheet, Use, usable};
-use crate::count::{Count, count};
+use crate::count::{ClosedBy, Count, count};
 use crate::figures::Figure;
 use crate::instances::Instance;
 use crate::kernels::{self, Ask};
@@ -42,6 +42,11 @@ impl Sheet<'_> {
             })
         };
         let mut alone: Option<Vec<bool>> = None;
+        // What is counted in all of the window is closed by the grace as one number would be; so is, for a limit, each stretch of it.
+        let whole = self
+            .grace_over(instance.window.to)
+            .then_some(instance.window)
+            .filter(|whole| sense == Sense::AtMost && reported(whole));
         let counted = |stretch: Window| {
             let ask = Ask::plain(0, stretch);
             let query = kernels::query_by_time(&ask, column.asked(stretch));
@@ -54,8 +59,14 @@ impl Sheet<'_> {
             for ((_, needs_none), alone) in closings.closed.iter_mut().zip(alone) {
                 *needs_none = *alone;
             }
+            let by_grace = closings.closed.is_empty();
+            closings.closed.extend(whole.map(|whole| (whole, true)));
             let as_of = self.moment.as_of;
-            (stretch, count(&figures, plain, &query, &closings, as_of))
+            let mut counted = count(&figures, plain, &query, &closings, as_of);
+            if by_grace && counted.closed_by == Some(ClosedBy::Close) {
+                counted.closed_by = Some(ClosedBy::Grace);
+            }
+            (stretch, counted)
         };
         let clock = &self.agreement.clock;
         let all = stretches::of(clock, (length, sense), instance.window, edges.into_iter());
