@@ -131,6 +131,7 @@ fn recurs(clause: &Clause) -> bool {
         Kernel::Done { due, .. } | Kernel::Share { due, .. } => {
             !matches!(due, Due::At(_) | Due::After(_))
         }
+        Kernel::ByHand { .. } => false,
         Kernel::Respond { .. } | Kernel::Earned { .. } | Kernel::Renewed { .. } => true,
     })
 }

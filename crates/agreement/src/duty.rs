@@ -8,8 +8,8 @@ use tregua_calendar::{Length, Time, Timestamp};
 /// One separately judged piece of a clause on one reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
-    /// `total`, `each day`, `each week`, `any 24 hours`, `overall`, `deadline`, `30 percent`, `each time`, `ban`, `allow`, `reached`, `kept`, `days earned`; for
-    /// a joint ban or state the actor is added, and `consent` and `notice` are each of one voice.
+    /// `total`, `each day`, `each week`, `any 24 hours`, `overall`, `deadline`, `30 percent`, `each time`, `ban`, `allow`, `reached`, `kept`, `days earned`,
+    /// `principle`, `manner`, `effort`, `search`; for a joint ban or state the actor is added, and `consent` and `notice` are each of one voice.
     pub name: String,
     /// What it asks.
     pub duty: Duty,
@@ -175,6 +175,15 @@ pub enum Kernel {
         /// The cap on the phase's whole length, where the reading has one.
         cap: Cap,
     },
+    /// Words of the text that no count can judge: recorded, and judged by whoever says how they were kept.
+    ByHand {
+        /// What sort of words.
+        hand: Hand,
+        /// The words, as the text has them.
+        words: String,
+        /// The act `honour`, by those whom the words bind: an entry of it, with the clause's name, judges them in its voice.
+        measure: Measure,
+    },
     /// The end of a phase moves: with the consent of this voice and of the others of its clause, or unless it gives notice.
     Renewed {
         /// The phase whose end moves.
@@ -186,6 +195,31 @@ pub enum Kernel {
         /// How long before the end notice is due; `None` where consent is asked.
         notice: Option<Length>,
     },
+}
+
+/// What words no count can judge are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Hand {
+    /// Something affirmed: `Alpha and Beta affirm "…"`.
+    Principle,
+    /// How something is to be done: `in a manner "…"`.
+    Manner,
+    /// That all is tried: `as a best effort`.
+    Effort,
+    /// That what is asked for is looked for first: `if located`.
+    Search,
+}
+
+impl Hand {
+    /// Its name: of the part, and in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Hand::Principle => "principle",
+            Hand::Manner => "manner",
+            Hand::Effort => "effort",
+            Hand::Search => "search",
+        }
+    }
 }
 
 /// The cap of an extension.
@@ -359,6 +393,11 @@ impl Duty {
         matches!(self.kernel.windows(), Some(Windows::Since { .. }))
     }
 
+    /// True if no count can judge it: people do, each in their own voice.
+    pub fn by_hand(&self) -> bool {
+        matches!(self.kernel, Kernel::ByHand { .. })
+    }
+
     /// True if it limits what is done, and asks for nothing: a ban, or a number at most.
     pub fn limits(&self) -> bool {
         match &self.kernel {
@@ -442,6 +481,7 @@ impl Kernel {
             | Kernel::Respond { .. }
             | Kernel::Allow { .. }
             | Kernel::Earned { .. }
+            | Kernel::ByHand { .. }
             | Kernel::Renewed { .. } => Vec::new(),
         }
     }
@@ -455,6 +495,7 @@ impl Kernel {
             | Kernel::Ban { measure, .. }
             | Kernel::Allow { measure, .. }
             | Kernel::Earned { measure, .. }
+            | Kernel::ByHand { measure, .. }
             | Kernel::Renewed { measure, .. } => vec![measure],
             Kernel::Ratio { owed, base, .. } => vec![owed, base],
             Kernel::Share { measure, base, .. } => vec![measure, base],
@@ -472,6 +513,7 @@ impl Kernel {
             | Kernel::Ban { measure, .. }
             | Kernel::Allow { measure, .. }
             | Kernel::Earned { measure, .. }
+            | Kernel::ByHand { measure, .. }
             | Kernel::Renewed { measure, .. } => vec![measure],
             Kernel::Ratio { owed, base, .. } => vec![owed, base],
             Kernel::Share { measure, base, .. } => vec![measure, base],
@@ -492,6 +534,7 @@ impl Kernel {
             | Kernel::Ban { measure, .. }
             | Kernel::Allow { measure, .. }
             | Kernel::Earned { measure, .. }
+            | Kernel::ByHand { measure, .. }
             | Kernel::Renewed { measure, .. } => measure,
         }
     }
@@ -519,6 +562,7 @@ impl Kernel {
             | Kernel::Share { .. }
             | Kernel::Respond { .. }
             | Kernel::Earned { .. }
+            | Kernel::ByHand { .. }
             | Kernel::Renewed { .. } => None,
         }
     }

@@ -51,7 +51,7 @@ impl Default for Lexicon {
             allowed: true,
             forbidden: false,
         };
-        // What is announced of a phase; no clause requires, allows or forbids it.
+        // What is announced of a phase, or said of words that no count can judge; no clause requires, allows or forbids it.
         const ANNOUNCED: Modes = Modes {
             required: false,
             allowed: false,
@@ -84,6 +84,7 @@ impl Default for Lexicon {
             ("fly", "flown", BAN, &[]),
             ("hand over", "handed over", DUTY, list),
             ("hold", "held", ANY, &[]),
+            ("honour", "honoured", ANNOUNCED, &[]),
             ("meet", "met", DUTY, &[]),
             ("move", "moved", ANY, &[]),
             (

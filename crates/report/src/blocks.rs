@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use tregua_agreement::duty::Kernel;
-use tregua_standing::{InstanceName, OverReadings, Row, Status, View};
+use tregua_standing::{InstanceName, OverReadings, Required, Row, Status, View};
 use tregua_wording::Arg;
 
 use crate::Say;
@@ -159,6 +159,7 @@ fn plain(cells: &[&Row]) -> Option<(Status, bool)> {
         };
         row.status == first.status
             && row.beside.is_empty()
+            && row.judged.is_empty()
             && (of_the_term || (open && says_little))
     };
     let spoken = cells.iter().any(|row| !row.counted_from.is_empty())
@@ -181,11 +182,15 @@ pub fn runs(days: usize, alike: impl Fn(usize, usize) -> bool) -> Vec<Range<usiz
     runs
 }
 
+fn is_by_hand(row: &Row) -> bool {
+    matches!(row.required, Required::ByHand { .. })
+}
+
 /// True if the clause has rows of the named body, and none can be checked because no body is named.
 pub fn no_body_named(own: &[&Row]) -> bool {
     let mut of_body = own
         .iter()
-        .filter(|row| row.view == View::NamedBody)
+        .filter(|row| row.view == View::NamedBody && !is_by_hand(row))
         .peekable();
     of_body.peek().is_some() && of_body.all(|row| row.status == Status::NotCheckable)
 }
@@ -210,6 +215,7 @@ impl Say<'_> {
             kernel,
             Kernel::Ban { .. }
                 | Kernel::Allow { .. }
+                | Kernel::ByHand { .. }
                 | Kernel::Earned { .. }
                 | Kernel::Renewed { .. }
         );

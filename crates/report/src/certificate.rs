@@ -253,6 +253,10 @@ fn duty_json(duty: &Duty) -> Value {
         Kernel::Share { .. } => unknown("share"),
         // What was said of another end counts for nothing here; which one is asked about is the phase's.
         Kernel::Renewed { .. } => unknown("renewed"),
+        // People judge it, and no count does: there is nothing more to it.
+        Kernel::ByHand { measure, .. } => {
+            json!({ "kernel": "by hand", "measures": [measure_json(measure)] })
+        }
         Kernel::Ban { measure, .. } => {
             json!({ "kernel": "ban", "measures": [measure_json(measure)] })
         }

@@ -276,7 +276,7 @@ fn reading(row: &Row, cell: &[Row], said: &BTreeMap<Place<'_>, &Row>) -> DueRead
 /// True unless nothing has to be done by an instant: a ban, a ceiling, a leave that need not be used.
 fn falls_due(part: &Part) -> bool {
     match &part.duty.kernel {
-        Kernel::Ban { .. } => false,
+        Kernel::Ban { .. } | Kernel::ByHand { .. } => false,
         Kernel::Allow { every, .. } => *every,
         Kernel::Amount { threshold, .. } => threshold.sense != Sense::AtMost,
         Kernel::Ratio { .. }
@@ -302,6 +302,7 @@ fn is_cut(evaluator: &Evaluator<'_>, part: &Part, row: &Row) -> bool {
         | Kernel::Share { .. }
         | Kernel::Respond { .. }
         | Kernel::Ban { .. }
+        | Kernel::ByHand { .. }
         | Kernel::Earned { .. }
         | Kernel::Renewed { .. } => false,
     };

@@ -17,6 +17,7 @@ pub mod now;
 pub mod page;
 mod parts;
 mod say;
+mod say_by_hand;
 mod say_course;
 mod say_due;
 mod say_figures;

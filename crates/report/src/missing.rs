@@ -182,6 +182,7 @@ fn settles(kernel: &Kernel, row: &Row) -> Option<Enough> {
         Kernel::Renewed { notice: None, .. } => enough(Some(1), false),
         Kernel::Allow { .. }
         | Kernel::Ban { .. }
+        | Kernel::ByHand { .. }
         | Kernel::Ratio { .. }
         | Kernel::Share { .. }
         | Kernel::Renewed { .. } => return None,

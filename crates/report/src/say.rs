@@ -190,6 +190,9 @@ impl Say<'_> {
     fn own_phrase(&self, row: &Row) -> String {
         let say = |key: &str| self.words.say(key, &[]);
         match row.status {
+            Status::NotCheckable if matches!(row.required, Required::ByHand { .. }) => {
+                self.judged_phrase(row)
+            }
             Status::NotCheckable => say("says-no-body"),
             Status::NotInForce if !row.waits_for.is_empty() => {
                 self.told("says-waits", &row.waits_for)
@@ -272,6 +275,7 @@ impl Say<'_> {
                 Status::NotMet => say("says-not-allowed"),
                 _ => self.open_phrase(row),
             },
+            Required::ByHand { .. } => self.judged_phrase(row),
         }
     }
 
@@ -601,6 +605,7 @@ impl Say<'_> {
                 let asked = std::iter::once(self.words.say("asks-held", &args)).chain(due);
                 self.words.join("list-comma", asked)
             }
+            Required::ByHand { hand, words } => self.by_hand(*hand, words),
             Required::Renewed { due, tacit } => {
                 let key = if *tacit {
                     "asks-no-notice"

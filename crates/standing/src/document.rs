@@ -111,6 +111,9 @@ pub struct RowJson {
     suspensions: Vec<SuspensionJson>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     waivers: Vec<WaiverJson>,
+    /// Of words that no count can judge: who judged them, and how.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    judged: Vec<JudgingJson>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     beside: Vec<BesideJson>,
 }
@@ -129,6 +132,15 @@ struct SuspensionJson {
     by: EntryRef,
     voice: String,
     worth: &'static str,
+}
+
+/// What somebody says of words that no count can judge: `kept`, `not kept` or `open`.
+#[derive(Debug, Clone, Serialize)]
+struct JudgingJson {
+    #[serde(flatten)]
+    by: EntryRef,
+    voice: String,
+    says: &'static str,
 }
 
 /// A waiver that somebody declared: by one of those who together may, or by somebody else.
@@ -167,6 +179,9 @@ struct RequiredJson {
     due: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     last: Option<String>,
+    /// Of what no count can judge: the words of the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<String>,
 }
 
 /// An interval of whole numbers.
@@ -459,6 +474,15 @@ pub fn row_json_with(
                 worth: one.worth.word(),
             })
             .collect(),
+        judged: row
+            .judged
+            .iter()
+            .map(|one| JudgingJson {
+                by: keys.entry(&one.entry),
+                voice: one.voice.clone(),
+                says: one.says.word(),
+            })
+            .collect(),
         beside: row
             .beside
             .iter()
@@ -526,6 +550,7 @@ fn required_json(agreement: &Agreement, row: &Row) -> RequiredJson {
         unit: None,
         due: None,
         last: None,
+        words: None,
     };
     let clock = &agreement.clock;
     match &row.required {
@@ -583,6 +608,11 @@ fn required_json(agreement: &Agreement, row: &Row) -> RequiredJson {
             unit: Some(act.clone()),
             ..blank
         },
+        Required::ByHand { hand, words } => RequiredJson {
+            kind: hand.word(),
+            words: Some(words.clone()),
+            ..blank
+        },
         Required::Renewed { due, tacit } => RequiredJson {
             kind: if *tacit { "no notice" } else { "consent" },
             due: Some(clock.write(*due)),
@@ -610,7 +640,9 @@ fn slack_json(required: &Required, slack: Slack) -> SlackJson {
                 | Required::Ratio { unit, .. }
                 | Required::State { unit, .. } => unit.clone(),
                 Required::Allowed { act, .. } | Required::None { act } => act.clone(),
-                Required::Done { .. } | Required::Renewed { .. } => String::new(),
+                Required::Done { .. } | Required::Renewed { .. } | Required::ByHand { .. } => {
+                    String::new()
+                }
             },
         },
     }

@@ -580,7 +580,11 @@ impl<'a> Evaluator<'a> {
                 .and_then(|count| count.closed_by),
             counted: first_with_flag(&ruling.counts),
             base,
-            counted_from: self.counted_from(frame, touching, &view),
+            counted_from: match duty.by_hand() {
+                true => Vec::new(),
+                false => self.counted_from(frame, touching, &view),
+            },
+            judged: frame.judgements(touching, &view),
             in_force_by: self.in_force_by(frame, instance, &view),
             suspensions: frame.declared(governing, instance, &view),
             waivers: frame.waivers(governing, instance),

@@ -340,8 +340,7 @@ impl<'b> Asking<'b> {
     }
 
     fn reading(&self, named: &Clause, reading: &Reading, met: bool, view: &View) -> Turn {
-        let parts = reading.parts.iter();
-        let awaited = parts.filter(|part| !met || !part.duty.keeps_to());
+        let awaited = decisive(reading).filter(|part| !met || !part.duty.keeps_to());
         let parts = awaited.map(|part| {
             let frame = self.frame(named, part);
             let sheet = self.sheet(&frame);
@@ -362,8 +361,8 @@ impl<'b> Asking<'b> {
 
     /// Whether what a clause asks has been done by now, in time or not.
     fn performed(&self, named: &Clause, reading: &Reading, view: &View) -> Turn {
-        let parts = reading.parts.iter();
-        let turns = parts.filter(|part| !part.duty.keeps_to()).flat_map(|part| {
+        let awaited = decisive(reading).filter(|part| !part.duty.keeps_to());
+        let turns = awaited.flat_map(|part| {
             let frame = self.frame(named, part);
             let sheet = self.sheet(&frame);
             let each = self.instances(part, &sheet);
@@ -648,8 +647,19 @@ fn decides_early(duty: &Duty, outcome: Outcome) -> bool {
         | Kernel::Share { .. }
         | Kernel::Respond { .. }
         | Kernel::Earned { .. }
+        | Kernel::ByHand { .. }
         | Kernel::Renewed { .. } => false,
     }
+}
+
+/// The parts by which a clause is met or done: what people judge by hand opens and frees nothing beside what is counted.
+fn decisive(reading: &Reading) -> impl Iterator<Item = &Part> {
+    let counted = |part: &&Part| !part.duty.by_hand();
+    let any = reading.parts.iter().any(|part| counted(&part));
+    reading
+        .parts
+        .iter()
+        .filter(move |part| !any || counted(part))
 }
 
 /// A part that asks for one act at least.

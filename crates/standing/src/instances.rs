@@ -100,6 +100,7 @@ pub(crate) fn instances(
             deadlines(agreement, due, *at_latest, phase)
         }
         Kernel::Respond { .. } => return sheet.keyed(&phase.window, keys),
+        Kernel::ByHand { .. } => in_windows(agreement, Windows::Overall, phase),
         Kernel::Earned { .. } => ends(agreement, phase),
         Kernel::Renewed { notice, .. } => renewals(agreement, phase, *notice),
     };
@@ -246,7 +247,7 @@ fn whole_phase(kernel: &Kernel) -> bool {
         kernel.windows(),
         Some(Windows::Overall | Windows::Since { .. })
     ) || kernel.any_stretch().is_some()
-        || matches!(kernel, Kernel::Respond { .. })
+        || matches!(kernel, Kernel::Respond { .. } | Kernel::ByHand { .. })
 }
 
 /// One instance for all stretches of a length in a window. A minimum has at least one whole stretch, even where the window

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod by_hand;
 mod column;
 mod consent;
 mod count;
@@ -55,7 +56,9 @@ pub use measured::{Measured, Stock};
 pub use name::Name;
 pub use outcome::{Cause, Causes, Outcome, Outcomes, Status};
 pub use phases::{PhaseEnd, PhaseSpan};
-pub use row::{InstanceName, OverReadings, Required, Row, Slack, Suspending, Waiver, Worth};
+pub use row::{
+    InstanceName, Judgement, Judging, OverReadings, Required, Row, Slack, Suspending, Waiver, Worth,
+};
 pub use statement::{Gone, Statement, gone};
 pub use tally::Tally;
 pub use view::{Entries, Joined, OwnView, View, Voices};

@@ -1,6 +1,6 @@
 //! One row of the table: where a part stands on one reading, in one instance and view.
 
-use tregua_agreement::duty::{Duty, Event, Kernel, Measure, Sense};
+use tregua_agreement::duty::{Duty, Event, Hand, Kernel, Measure, Sense};
 use tregua_agreement::meaning::Held;
 use tregua_calendar::{Date, Timestamp, Window};
 
@@ -67,10 +67,45 @@ pub struct Row {
     pub suspensions: Vec<Suspending>,
     /// The waivers that somebody declared of it.
     pub waivers: Vec<Waiver>,
+    /// Who judged what no count can judge, each in its own voice, and how.
+    pub judged: Vec<Judging>,
     /// It is not in force for want of something that the clause waits for, and not of its phase.
     pub waited: bool,
     /// For a clause that only some assert, in the view of all voices: how it stands for those.
     pub beside: Vec<(String, Status)>,
+}
+
+/// What somebody says of how words were kept that no count can judge.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judging {
+    /// The entry that says so.
+    pub entry: Name,
+    /// Whose word it is.
+    pub voice: String,
+    /// What it says.
+    pub says: Judgement,
+}
+
+/// What an entry says of words that no count can judge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Judgement {
+    /// That they were kept.
+    Kept,
+    /// That they were not.
+    NotKept,
+    /// Something, and leaves that open.
+    Open,
+}
+
+impl Judgement {
+    /// Its word in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Judgement::Kept => "kept",
+            Judgement::NotKept => "not kept",
+            Judgement::Open => "open",
+        }
+    }
 }
 
 /// A waiver that somebody declared.
@@ -224,6 +259,13 @@ pub enum Required {
         /// The act.
         act: String,
     },
+    /// Words that no count can judge.
+    ByHand {
+        /// What sort of words.
+        hand: Hand,
+        /// The words, as the text has them.
+        words: String,
+    },
     /// Consent to a renewal, or none of the notices that would stand against it.
     Renewed {
         /// Before when; notice at that instant is still in time.
@@ -359,6 +401,10 @@ pub(crate) fn required(
             about: None,
             unit: unit(measure),
         },
+        Kernel::ByHand { hand, words, .. } => Required::ByHand {
+            hand: *hand,
+            words: words.clone(),
+        },
         Kernel::Renewed { notice, .. } => Required::Renewed {
             due: window.to,
             tacit: notice.is_some(),
@@ -435,6 +481,7 @@ pub(crate) fn slack(
         Kernel::Done { .. }
         | Kernel::Respond { .. }
         | Kernel::Ban { .. }
+        | Kernel::ByHand { .. }
         | Kernel::Renewed { .. } => None,
     }
 }

@@ -148,7 +148,9 @@ impl<'a> Frame<'a> {
         if let Some(status) = self.term_status(lives, view) {
             return Ruling::only(status, instance);
         }
-        if matches!(self.lens(view).heard, Heard::Nobody) {
+        // What people judge by hand no count decides.
+        let by_hand = self.part.duty.by_hand();
+        if by_hand || matches!(self.lens(view).heard, Heard::Nobody) {
             return Ruling::only(Status::NotCheckable, instance);
         }
         if self

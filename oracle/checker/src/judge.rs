@@ -66,7 +66,7 @@ impl<'a> Bench<'a> {
             return only(status);
         }
         let bodies = self.bodies();
-        if row.view == "named body" && bodies.is_empty() {
+        if row.duty.kernel == "by hand" || (row.view == "named body" && bodies.is_empty()) {
             return only("not checkable");
         }
         if row.phase.is_some_and(|phase| as_of < phase.from) {

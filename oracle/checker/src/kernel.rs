@@ -45,7 +45,7 @@ pub(crate) fn asks(row: &Row) -> Option<Vec<Ask>> {
     };
     Some(match row.duty.kernel.as_str() {
         "amount" if row.until > window.to => vec![plain(0, window.to), plain(0, row.until)],
-        "amount" | "ban" | "allow" | "earned" => vec![plain(0, window.to)],
+        "amount" | "ban" | "allow" | "earned" | "by hand" => vec![plain(0, window.to)],
         "ratio" => vec![plain(0, window.to), plain(1, window.to)],
         "done" => vec![
             stretch(window.from, window.to, true),

@@ -40,7 +40,8 @@ pub(crate) fn test(
             rate: rate.unwrap_or((1, 1)),
             cure: duty.cure.is_some(),
         },
-        Kernel::Ban { .. } => Test::Against(Sense::AtMost),
+        // What people judge is put to no test; `judge.rs` answers before.
+        Kernel::Ban { .. } | Kernel::ByHand { .. } => Test::Against(Sense::AtMost),
         Kernel::Renewed {
             notice: Some(_), ..
         } => Test::Silence,

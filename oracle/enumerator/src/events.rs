@@ -169,9 +169,13 @@ impl<'a> Bench<'a> {
             let windows = part.duty.kernel.windows();
             matches!(windows, Some(Windows::Since { .. }))
         };
+        // "What people judge by hand opens and frees nothing beside what is counted."
+        let by_hand = |part: &&Part| matches!(part.duty.kernel, Kernel::ByHand { .. });
+        let nothing_else = reading.parts.iter().all(|part| by_hand(&part));
         // What waits for a state to be met does not wait for its keeping.
         let awaited = reading.parts.iter();
-        for part in awaited.filter(|part| met == Some(false) || !kept(part)) {
+        let awaited = awaited.filter(|part| met == Some(false) || !kept(part));
+        for part in awaited.filter(|part| nothing_else || !by_hand(part)) {
             for instance in self.instances(&place, &part.duty) {
                 let found = self.found(&place, &part.duty, &instance)?;
                 let any_time = met.is_none() && found.judged() && settles(&part.duty, true);
@@ -394,6 +398,7 @@ fn settles(duty: &Duty, met: bool) -> bool {
         | Kernel::Share { .. }
         | Kernel::Respond { .. }
         | Kernel::Earned { .. }
+        | Kernel::ByHand { .. }
         | Kernel::Renewed { .. } => false,
     }
 }

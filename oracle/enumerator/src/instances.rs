@@ -110,6 +110,7 @@ pub(crate) fn instances(
         Kernel::Done { due, at_latest, .. } | Kernel::Share { due, at_latest, .. } => {
             done(question, phase, due, *at_latest, duty.cure)
         }
+        Kernel::ByHand { .. } => counted(question, phase, Windows::Overall, None),
         // Made by claims: `keyed.rs`.
         Kernel::Respond { .. } => Vec::new(),
         Kernel::Earned { phase: grows, .. } => {
@@ -162,9 +163,10 @@ pub(crate) fn opened(
         Kernel::Done { .. } | Kernel::Share { .. } => {
             Some(instance.clone()).filter(|one| one.due > at)
         }
-        Kernel::Earned { .. } | Kernel::Renewed { .. } | Kernel::Respond { .. } => {
-            Some(instance.clone()).filter(|_| window.from >= at)
-        }
+        Kernel::Earned { .. }
+        | Kernel::ByHand { .. }
+        | Kernel::Renewed { .. }
+        | Kernel::Respond { .. } => Some(instance.clone()).filter(|_| window.from >= at),
         Kernel::Amount {
             windows: Windows::Any(length),
             threshold,
@@ -328,6 +330,7 @@ pub(crate) fn of_days(duty: &Duty) -> bool {
         Kernel::Share { .. }
         | Kernel::Respond { .. }
         | Kernel::Earned { .. }
+        | Kernel::ByHand { .. }
         | Kernel::Renewed { .. } => false,
     }
 }

@@ -234,6 +234,9 @@ impl<'a> Bench<'a> {
         if *self.view == View::NamedBody && !of_record(duty) && seat.bodies().is_none() {
             return plain("not checkable");
         }
+        if matches!(duty.kernel, Kernel::ByHand { .. }) {
+            return plain("not checkable");
+        }
         let phase = duty
             .phase
             .as_ref()

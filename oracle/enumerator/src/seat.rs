@@ -345,6 +345,7 @@ impl<'a> Seat<'a> {
             | Kernel::Share { .. }
             | Kernel::Respond { .. }
             | Kernel::Earned { .. }
+            | Kernel::ByHand { .. }
             | Kernel::Renewed { notice: None, .. }
             | Kernel::Ratio { .. } => exactly(1),
             Kernel::Ban { .. } | Kernel::Renewed { .. } => exactly(0),

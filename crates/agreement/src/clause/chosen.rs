@@ -1,7 +1,7 @@
 //! What one reading of a clause has settled, and the duties that follow.
 
 use super::modifiers::{Modifiers, Slot};
-use crate::duty::{Cap, Course, Crediting, Duty, Kernel, Measure, Part, Windows};
+use crate::duty::{Cap, Course, Crediting, Duty, Hand, Kernel, Measure, Part, Windows};
 
 /// The choices of one reading.
 #[derive(Debug, Clone)]
@@ -30,7 +30,8 @@ impl<'a> Chosen<'a> {
             point: None,
             credited_to: None,
             cap: said.cap,
-            condition: said.has(Slot::Condition),
+            // Who owes an effort does not owe what it comes to.
+            condition: said.has(Slot::Condition) || said.has(Slot::Effort),
             rate: None,
             phase,
             parties,
@@ -116,6 +117,58 @@ impl<'a> Chosen<'a> {
             },
         };
         Part { name, duty }
+    }
+
+    /// A part that people judge, each in their own voice: it waits for nothing, and nothing can be made good of it.
+    pub(crate) fn by_hand(&self, hand: Hand, words: &str, actors: &[String]) -> Part {
+        let measure = Measure {
+            act: "honour".to_owned(),
+            actors: actors.to_vec(),
+            thing: None,
+            kinds: Vec::new(),
+            unit: None,
+            point: None,
+            place: None,
+            to: None,
+            through: None,
+            counted_by: self.said.counted_by.clone(),
+            crediting: Crediting::ByTime,
+        };
+        let kernel = Kernel::ByHand {
+            hand,
+            words: words.to_owned(),
+            measure,
+        };
+        let duty = Duty {
+            bound: actors.to_vec(),
+            phase: Some(self.phase.to_owned()),
+            ..Duty::of(kernel)
+        };
+        Part {
+            name: hand.word().to_owned(),
+            duty,
+        }
+    }
+
+    /// The part that the words beside the sentence add to these, where they say how something is to be done.
+    pub(crate) fn beside(&self, parts: &[Part]) -> Option<Part> {
+        let (hand, words) = self.said.by_hand.as_ref()?;
+        let mut actors: Vec<String> = Vec::new();
+        for part in parts {
+            let duty = &part.duty;
+            // Of a condition nobody is bound, and still somebody acts.
+            let by = match duty.bound.as_slice() {
+                [] => &duty.kernel.measure().actors,
+                _ => &duty.bound,
+            };
+            actors.extend(
+                by.iter()
+                    .filter(|name| !actors.contains(name))
+                    .cloned()
+                    .collect::<Vec<_>>(),
+            );
+        }
+        Some(self.by_hand(*hand, words, &actors))
     }
 
     /// Those named by `may be waived by`; else the party it is owed to; else every other party.

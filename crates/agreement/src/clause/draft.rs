@@ -287,7 +287,8 @@ impl Draft {
 }
 
 fn reading(name: Option<String>, held: Held, term: &dyn Term, chosen: &Chosen) -> Reading {
-    let parts: Vec<Part> = term.parts(chosen);
+    let mut parts: Vec<Part> = term.parts(chosen);
+    parts.extend(chosen.beside(&parts));
     // An extension names its counting point in its own words.
     let point = chosen.point.clone().or_else(|| {
         parts

@@ -8,7 +8,7 @@ use tregua_syntax::Diagnostic;
 
 use super::events::{Mention, alongside, events, instead};
 use crate::cursor::{Cursor, said};
-use crate::duty::{Cap, Event, Measure, Windows};
+use crate::duty::{Cap, Event, Hand, Measure, Windows};
 use crate::fault::{Fault, Reads, What, at, expected, keywords};
 use crate::lexicon::Verb;
 use crate::meaning::Misprint;
@@ -51,6 +51,8 @@ pub(crate) struct Modifiers {
     pub(crate) alongside: Vec<Event>,
     /// The consent that puts it in the place of another clause.
     pub(crate) instead: Option<Event>,
+    /// What no count can judge: how it is to be done, or that it is only tried; with the words.
+    pub(crate) by_hand: Option<(Hand, String)>,
     /// The clauses that it names.
     pub(crate) mentions: Vec<Mention>,
     pub(crate) asserted_by: Vec<String>,
@@ -106,6 +108,10 @@ pub(crate) enum Slot {
     Alongside,
     /// `stands in place of clause talks once Alpha and Beta have agreed to it`
     Instead,
+    /// `in a manner "safe and dignified"`
+    Manner,
+    /// `as a best effort`, `if located`
+    Effort,
     /// `asserted by Alpha`
     Asserted,
 }
@@ -143,6 +149,8 @@ pub(crate) const OPENERS: &[&str] = &[
     "freed",
     "alongside",
     "stands",
+    "as",
+    "if",
 ];
 
 impl Modifiers {
@@ -183,6 +191,23 @@ pub(crate) fn phrase(cursor: &mut Cursor, names: &Names, modifiers: &mut Modifie
         "left" => {
             expect(cursor, "left open by the parties")?;
             Slot::LeftOpen
+        }
+        "in" if cursor.is("in a") => {
+            expect(cursor, "in a manner")?;
+            let words = phrases::quoted(cursor)?;
+            only_one_by_hand(&start, cursor, modifiers)?;
+            modifiers.by_hand = Some((Hand::Manner, words));
+            Slot::Manner
+        }
+        "as" | "if" => {
+            let (hand, words) = match first {
+                "as" => (Hand::Effort, "as a best effort"),
+                _ => (Hand::Search, "if located"),
+            };
+            expect(cursor, words)?;
+            only_one_by_hand(&start, cursor, modifiers)?;
+            modifiers.by_hand = Some((hand, words.to_owned()));
+            Slot::Effort
         }
         "each" | "in" | "overall" => return calendar(cursor, modifiers),
         "within" => within(cursor, names, modifiers)?,
@@ -249,6 +274,16 @@ pub(crate) fn phrase(cursor: &mut Cursor, names: &Names, modifiers: &mut Modifie
         _ => return Err(expected(cursor, What::Modifier, OPENERS.iter().copied())),
     };
     modifiers.fill(slot, &start, cursor)
+}
+
+/// An entry judges the clause by its name, so a clause has one thing to be judged so.
+fn only_one_by_hand(start: &Cursor, end: &Cursor, modifiers: &Modifiers) -> Reads<()> {
+    let mut slots = [Slot::Manner, Slot::Effort].into_iter();
+    let Some((before, words)) = slots.find_map(|slot| modifiers.filled.get(&slot)) else {
+        return Ok(());
+    };
+    let again = Diagnostic::error("E0201", end.since(start)).with("found", words.clone());
+    Err(Box::new(again.beside(before.clone(), "said-here")))
 }
 
 /// `undertaking` or `handover`: what earns a day.

@@ -62,7 +62,7 @@ impl Term for Allow {
 
     fn takes(&self) -> &'static [Slot] {
         use Slot::*;
-        &[Each, Overall, Between, Counted, LeftOpen, Suspended, Waived, Once, Freed, Instead]
+        &[Each, Overall, Between, Counted, LeftOpen, Suspended, Waived, Once, Freed, Instead, Manner]
     }
 
     fn check(&self, chosen: &Chosen) -> Result<(), Lack> {

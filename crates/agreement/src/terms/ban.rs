@@ -55,7 +55,7 @@ impl Term for Ban {
 
     fn takes(&self) -> &'static [Slot] {
         use Slot::*;
-        &[Between, Counted, LeftOpen, Suspended, Waived, Once, Freed, Instead]
+        &[Between, Counted, LeftOpen, Suspended, Waived, Once, Freed, Instead, Manner]
     }
 
     fn check(&self, _chosen: &Chosen) -> Result<(), Lack> {

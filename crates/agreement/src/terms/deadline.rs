@@ -67,7 +67,7 @@ impl Term for Deadline {
 
     fn takes(&self) -> &'static [Slot] {
         use Slot::*;
-        &[Within, AfterEach, Due, AtLatest, Counted, LeftOpen, Condition, Cure, Suspended, Waived, Once, Freed, Instead, Alongside]
+        &[Within, AfterEach, Due, AtLatest, Counted, LeftOpen, Condition, Cure, Suspended, Waived, Once, Freed, Instead, Alongside, Manner, Effort]
     }
 
     fn check(&self, chosen: &Chosen) -> Result<(), Lack> {

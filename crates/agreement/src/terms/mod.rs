@@ -85,6 +85,7 @@ kinds! {
     extension,
     #[cfg(test)]
     meeting,
+    principle,
     // `hold at most 40 rifles` is no quota.
     state,
     quota,
@@ -110,6 +111,8 @@ pub(crate) enum Subject {
         /// The words of the verb.
         at: std::ops::Range<usize>,
     },
+    /// `Alpha and Beta affirm`
+    Affirming(Vec<String>),
     /// `Pause`
     Phase(String),
 }
@@ -141,6 +144,18 @@ fn subject(cursor: &mut Cursor, names: &Names) -> Reads<Subject> {
         return Ok(Subject::Phase(phrases::phase(cursor, names)?));
     }
     let actors = phrases::voices(cursor, names)?;
+    // One `affirms`, several `affirm`: a lost name is never silent.
+    let affirms = if actors.len() == 1 {
+        "affirms"
+    } else {
+        "affirm"
+    };
+    if cursor.eat(affirms) {
+        return Ok(Subject::Affirming(actors));
+    }
+    if cursor.is("affirm") || cursor.is("affirms") {
+        return Err(keywords(cursor, &[affirms]));
+    }
     if cursor.is("may") && !cursor.is("may not") {
         return Err(crate::reserved::not_built(
             cursor.here(),
@@ -236,8 +251,8 @@ pub(crate) fn roles(cursor: &mut Cursor, names: &Names) -> Reads<Roles> {
     let mut roles = Roles::default();
     loop {
         let start = *cursor;
-        // `in any 24 hours` is a window.
-        let place = !cursor.is("in any") && cursor.eat("in");
+        // `in any 24 hours` is a window, `in a manner` is none of the roles.
+        let place = !cursor.is("in any") && !cursor.is("in a manner") && cursor.eat("in");
         let (slot, name) = if place || cursor.eat("over") {
             (&mut roles.place, phrases::zone(cursor, names)?)
         } else if cursor.eat("to") {

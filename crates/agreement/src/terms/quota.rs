@@ -52,7 +52,7 @@ impl Term for Quota {
 
     fn takes(&self) -> &'static [Slot] {
         use Slot::*;
-        &[Within, Each, Any, Overall, Counted, LeftOpen, Condition, Cure, Suspended, Waived, Once, Freed, Instead, Alongside]
+        &[Within, Each, Any, Overall, Counted, LeftOpen, Condition, Cure, Suspended, Waived, Once, Freed, Instead, Alongside, Manner, Effort]
     }
 
     fn check(&self, chosen: &Chosen) -> Result<(), Lack> {

@@ -66,7 +66,7 @@ impl Term for Ratio {
 
     fn takes(&self) -> &'static [Slot] {
         use Slot::*;
-        &[Within, AfterEach, AtLatest, Each, Overall, Counted, LeftOpen, Condition, Suspended, Waived, Once, Freed, Instead, Alongside]
+        &[Within, AfterEach, AtLatest, Each, Overall, Counted, LeftOpen, Condition, Suspended, Waived, Once, Freed, Instead, Alongside, Manner, Effort]
     }
 
     fn check(&self, chosen: &Chosen) -> Result<(), Lack> {

@@ -59,7 +59,7 @@ impl Term for Share {
 
     fn takes(&self) -> &'static [Slot] {
         use Slot::*;
-        &[Within, Due, Steps, AtLatest, Counted, LeftOpen, Condition, Cure, Suspended, Waived, Once, Freed, Instead, Alongside]
+        &[Within, Due, Steps, AtLatest, Counted, LeftOpen, Condition, Cure, Suspended, Waived, Once, Freed, Instead, Alongside, Manner, Effort]
     }
 
     fn check(&self, chosen: &Chosen) -> Result<(), Lack> {

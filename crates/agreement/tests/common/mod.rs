@@ -377,6 +377,11 @@ fn kernel(kernel: &Kernel) -> String {
             per,
             cap,
         } => format!("{phase} +{days} days per {per} {} cap {cap:?}", measure(m)),
+        Kernel::ByHand {
+            hand,
+            words,
+            measure: m,
+        } => format!("{} {words:?} {}", hand.word(), measure(m)),
         Kernel::Renewed {
             phase,
             measure: m,

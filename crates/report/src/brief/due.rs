@@ -189,6 +189,8 @@ fn ask(required: &Required) -> Option<Ask> {
             about: *about,
             unit: unit.clone(),
         },
+        // It is never due.
+        Required::ByHand { .. } => return None,
         Required::Ratio {
             n, m, unit, base, ..
         } => Ask::Ratio {

@@ -73,6 +73,7 @@ pub(crate) fn asks(duty: &Duty, instance: &Instance) -> Vec<Ask> {
         Kernel::Respond { .. } => Vec::new(),
         Kernel::Ban { .. }
         | Kernel::Allow { .. }
+        | Kernel::ByHand { .. }
         | Kernel::Earned { .. }
         | Kernel::Renewed { notice: None, .. } => vec![Ask::plain(0, instance.window)],
         // Notice that is given as it is due is given in time.
@@ -163,6 +164,8 @@ fn outcomes(duty: &Duty, instance: &Instance, ranges: &[Range], number: Range) -
         Kernel::Allow { .. } => allow::outcomes(number, ranges),
         Kernel::Earned { .. } => earned::outcomes(number, ranges),
         Kernel::Renewed { notice, .. } => renewed::outcomes(notice.is_some(), number, ranges),
+        // No count says anything of it: `by_hand.rs` shows who judged.
+        Kernel::ByHand { .. } => Outcomes::new(),
     }
 }
 
@@ -180,6 +183,7 @@ pub(crate) fn number(duty: &Duty, counts: &[Count], capped: bool) -> Range {
         | Kernel::Done { .. }
         | Kernel::Share { .. }
         | Kernel::Respond { .. }
+        | Kernel::ByHand { .. }
         | Kernel::Ban { .. } => Range::at(0),
     }
 }

@@ -120,8 +120,6 @@ E0107 = تعود الكلمة `{ $found }` إلى صيغة معروفة لم ت�
     [cure] تدارك خارج مجموع أو موعد نهائي
     [termination] إنهاء لسبب
     [reservation] تحفظ
-    [best-effort] بذل أقصى جهد
-    [manner] طريقة التنفيذ
     [side-arrangement] ترتيب إلى جانب الاتفاق
     [substitution] شيء مكان شيء
    *[other] { $name }
@@ -240,6 +238,7 @@ E0405 = `{ $found }` لا يقول شيئا عن { $kind ->
     [ban] حظر
     [deadline] فعل له موعد نهائي
     [extension] تمديد
+    [principle] مبدأ
     [quota] مقدار في فترة
     [ratio] نسبة
     [share] حصة

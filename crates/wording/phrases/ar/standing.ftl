@@ -89,6 +89,13 @@ says-alongside-open = يبقى مفتوحا هل أدى الآخر ما عليه
 says-term-contested = جهة تنفي أنه اتفق على ذلك
 says-term-silent = تقول به { $voices }؛ ولا أحد غيرها يؤكده أو ينفيه
 says-not-allowed = ورد بلاغ بعدم السماح به
+says-principle = مبدأ معلن؛ لم يقل أحد بعد كيف يحترم
+says-principle-judged = مبدأ معلن، تقدير بشري: { $by }
+says-by-hand-none = متروك لتقدير بشري؛ لم يقدره أحد بعد
+says-by-hand = تقدير بشري: { $by }
+judged-kept = محترم، بحسب { $voice }
+judged-not-kept = غير محترم، بحسب { $voice }
+judged-open = غير محسوم، بحسب { $voice }
 
 # ما ينتظره بند.
 event-met = البند «{ $clause }» مستوفى
@@ -118,6 +125,10 @@ asks-allowed = أن يسمح به
 asks-allowed-every = أن يسمح بذلك لكل واحد
 asks-earned = { $count } { $unit } متعهد بها
 asks-earned-done = تسليم { $count } { $unit }
+asks-principle = مبدأ معلن: «{ $words }»
+asks-manner = الطريقة: «{ $words }»
+asks-effort = بذل أقصى جهد؛ ما ينتج عنه يعد، ولا يلزم أحدا
+asks-search = فقط إن أمكن تحديد المكان: بحث؛ ما يعثر عليه يعد، ولا يلزم أحدا
 bounds-or-more = { $lo } فأكثر
 bounds-between = من { $lo } إلى { $hi }
 

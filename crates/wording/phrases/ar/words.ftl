@@ -121,6 +121,10 @@ part-consent-of = موافقة { $actor }
 part-notice-of = إخطار من { $actor }
 part-allow = السماح
 part-days-earned = الأيام المكتسبة
+part-principle = المبدأ
+part-manner = الطريقة
+part-effort = الجهد
+part-search = البحث
 
 ## نقاط الاحتساب
 
@@ -150,6 +154,7 @@ act-extend = تمديد
 act-fly = تحليق
 act-hand-over = تسليم
 act-hold = احتجاز
+act-honour = احترام
 act-meet = اجتماع
 act-move = تحريك
 act-notify = إخطار
@@ -178,6 +183,7 @@ done-extend = تمديد
 done-fly = تحليق
 done-hand-over = تسليم
 done-hold = احتجاز
+done-honour = احترام
 done-meet = اجتماع
 done-move = تحريك
 done-notify = إخطار

@@ -120,8 +120,6 @@ E0107 = `{ $found }` belongs to a known shape, not built yet: { $name ->
     [cure] making good outside a total or a deadline
     [termination] an end for a cause
     [reservation] a reservation
-    [best-effort] best effort
-    [manner] the manner of doing it
     [side-arrangement] an arrangement beside the agreement
     [substitution] one thing in place of another
    *[other] { $name }
@@ -240,6 +238,7 @@ E0405 = `{ $found }` says nothing about { $kind ->
     [ban] a ban
     [deadline] an act with a deadline
     [extension] an extension
+    [principle] a principle
     [quota] an amount in a window
     [ratio] a ratio
     [share] a share

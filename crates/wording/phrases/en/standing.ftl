@@ -89,6 +89,13 @@ says-alongside-open = whether the other has done its part is open: { $events }
 says-term-contested = a voice denies that this was agreed
 says-term-silent = asserted by { $voices }; nobody else confirms or denies it
 says-not-allowed = reported as not allowed
+says-principle = stated principle; nobody has said yet how it is kept
+says-principle-judged = stated principle, judged by hand: { $by }
+says-by-hand-none = to be judged by hand; nobody has yet
+says-by-hand = judged by hand: { $by }
+judged-kept = kept, says { $voice }
+judged-not-kept = not kept, says { $voice }
+judged-open = neither kept nor not kept for certain, says { $voice }
 
 # What a clause waits for.
 event-met = clause “{ $clause }” met
@@ -118,6 +125,10 @@ asks-allowed = to be allowed
 asks-allowed-every = every one to be allowed
 asks-earned = { $count } { $unit } undertaken
 asks-earned-done = { $count } { $unit } handed over
+asks-principle = stated principle: “{ $words }”
+asks-manner = manner: “{ $words }”
+asks-effort = a best effort; what it comes to is counted, and owed by nobody
+asks-search = only if located: a search; what is found is counted, and owed by nobody
 bounds-or-more = { $lo } or more
 bounds-between = { $lo } to { $hi }
 

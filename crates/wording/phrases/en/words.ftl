@@ -92,6 +92,10 @@ part-consent-of = consent of { $actor }
 part-notice-of = notice by { $actor }
 part-allow = allow
 part-days-earned = days earned
+part-principle = principle
+part-manner = manner
+part-effort = effort
+part-search = search
 
 ## counting points
 
@@ -121,6 +125,7 @@ act-extend = extend
 act-fly = fly
 act-hand-over = hand over
 act-hold = hold
+act-honour = honour
 act-meet = meet
 act-move = move
 act-notify = notify
@@ -149,6 +154,7 @@ done-extend = extended
 done-fly = flown
 done-hand-over = handed over
 done-hold = held
+done-honour = honoured
 done-meet = met
 done-move = moved
 done-notify = notified

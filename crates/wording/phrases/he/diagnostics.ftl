@@ -120,8 +120,6 @@ E0107 = `{ $found }` שייך לצורה ידועה שטרם נבנתה: { $name
     [cure] השלמה בדיעבד מחוץ לסך הכול או למועד אחרון
     [termination] סיום בשל סיבה
     [reservation] הסתייגות
-    [best-effort] מרב המאמצים
-    [manner] אופן הביצוע
     [side-arrangement] הסדר לצד ההסכם
     [substitution] דבר אחד במקום אחר
    *[other] { $name }
@@ -240,6 +238,7 @@ E0405 = `{ $found }` אינו אומר דבר על { $kind ->
     [ban] איסור
     [deadline] מעשה שיש לו מועד אחרון
     [extension] הארכה
+    [principle] עיקרון
     [quota] כמות בפרק זמן
     [ratio] יחס
     [share] חלק

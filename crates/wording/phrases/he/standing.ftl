@@ -89,6 +89,13 @@ says-alongside-open = נותר פתוח אם האחר עשה את חלקו: { $e
 says-term-contested = גורם מכחיש שהדבר הוסכם
 says-term-silent = נטען בידי { $voices }; איש מלבדם אינו מאשש או מכחיש
 says-not-allowed = דווח כי לא הותר
+says-principle = עיקרון מוצהר; איש עוד לא אמר כיצד הוא מקוים
+says-principle-judged = עיקרון מוצהר, בשיקול דעת אנושי: { $by }
+says-by-hand-none = נתון לשיקול דעת אנושי; איש עוד לא שפט
+says-by-hand = בשיקול דעת אנושי: { $by }
+judged-kept = מקוים, לדברי { $voice }
+judged-not-kept = לא מקוים, לדברי { $voice }
+judged-open = לא הוכרע, לדברי { $voice }
 
 # מה שסעיף ממתין לו.
 event-met = הסעיף ”{ $clause }” מולא
@@ -118,6 +125,10 @@ asks-allowed = שיותר
 asks-allowed-every = שיותר לכל אחד
 asks-earned = { $count } { $unit } שהתחייבו עליהם
 asks-earned-done = מסירה של { $count } { $unit }
+asks-principle = עיקרון מוצהר: ”{ $words }”
+asks-manner = אופן הביצוע: ”{ $words }”
+asks-effort = מרב המאמצים; מה שעולה מהם נספר, ואיש אינו חייב בו
+asks-search = רק אם יאותרו: חיפוש; מה שנמצא נספר, ואיש אינו חייב בו
 bounds-or-more = { $lo } ומעלה
 bounds-between = מ־{ $lo } עד { $hi }
 

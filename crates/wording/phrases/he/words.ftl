@@ -109,6 +109,10 @@ part-consent-of = הסכמה של { $actor }
 part-notice-of = הודעה מאת { $actor }
 part-allow = התרה
 part-days-earned = ימים שנצברו
+part-principle = עיקרון
+part-manner = אופן
+part-effort = מאמץ
+part-search = חיפוש
 
 ## נקודות ספירה
 
@@ -138,6 +142,7 @@ act-extend = הארכה
 act-fly = טיסה
 act-hand-over = מסירה
 act-hold = החזקה
+act-honour = כיבוד
 act-meet = פגישה
 act-move = הזזה
 act-notify = הודעה
@@ -166,6 +171,7 @@ done-extend = הארכה
 done-fly = טיסה
 done-hand-over = מסירה
 done-hold = החזקה
+done-honour = כיבוד
 done-meet = פגישה
 done-move = הזזה
 done-notify = הודעה

@@ -120,8 +120,6 @@ E0107 = `{ $found }` appartiene a una forma nota, non ancora realizzata: { $name
     [cure] rimedio fuori da un totale o da una scadenza
     [termination] una fine per una causa
     [reservation] una riserva
-    [best-effort] il massimo impegno
-    [manner] il modo di procedere
     [side-arrangement] un'intesa accanto all'accordo
     [substitution] una cosa al posto di un'altra
    *[other] { $name }
@@ -240,6 +238,7 @@ E0405 = `{ $found }` non dice nulla su { $kind ->
     [ban] un divieto
     [deadline] un atto con scadenza
     [extension] una proroga
+    [principle] un principio
     [quota] una quantità in una finestra
     [ratio] un rapporto
     [share] una quota

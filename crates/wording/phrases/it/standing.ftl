@@ -89,6 +89,13 @@ says-alongside-open = resta aperto se l'altra abbia fatto la sua parte: { $event
 says-term-contested = una voce nega che ciò sia stato concordato
 says-term-silent = asserito da { $voices }; nessun altro conferma o nega
 says-not-allowed = riferito come non permesso
+says-principle = principio dichiarato; nessuno ha ancora detto come è rispettato
+says-principle-judged = principio dichiarato, giudicato a mano: { $by }
+says-by-hand-none = da giudicare a mano; nessuno lo ha ancora fatto
+says-by-hand = giudicato a mano: { $by }
+judged-kept = rispettato, dice { $voice }
+judged-not-kept = non rispettato, dice { $voice }
+judged-open = né rispettato né non rispettato con certezza, dice { $voice }
 
 # Ciò che una clausola attende.
 event-met = clausola «{ $clause }» adempiuta
@@ -118,6 +125,10 @@ asks-allowed = da permettere
 asks-allowed-every = da permettere per ciascuno
 asks-earned = { $count } { $unit } oggetto di impegno
 asks-earned-done = { $count } { $unit } con consegna avvenuta
+asks-principle = principio dichiarato: «{ $words }»
+asks-manner = modo: «{ $words }»
+asks-effort = il massimo impegno; ciò che ne viene si conta, e non è dovuto da nessuno
+asks-search = solo se localizzati: una ricerca; ciò che si trova si conta, e non è dovuto da nessuno
 bounds-or-more = { $lo } o più
 bounds-between = da { $lo } a { $hi }
 

@@ -96,6 +96,10 @@ part-consent-of = consenso di { $actor }
 part-notice-of = preavviso di { $actor }
 part-allow = permesso
 part-days-earned = giorni maturati
+part-principle = principio
+part-manner = modo
+part-effort = impegno
+part-search = ricerca
 
 ## punti di conteggio
 
@@ -125,6 +129,7 @@ act-extend = prorogare
 act-fly = sorvolare
 act-hand-over = consegnare
 act-hold = trattenere
+act-honour = rispettare
 act-meet = riunirsi
 act-move = spostare
 act-notify = notificare
@@ -153,6 +158,7 @@ done-extend = proroga
 done-fly = sorvolo
 done-hand-over = consegna
 done-hold = trattenimento
+done-honour = rispetto
 done-meet = riunione
 done-move = spostamento
 done-notify = notifica

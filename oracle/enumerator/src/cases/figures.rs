@@ -54,6 +54,7 @@ pub(crate) fn amount(dice: &mut Dice<'_>, duty: &Duty) -> Amount {
         | Kernel::Share { .. }
         | Kernel::Respond { .. }
         | Kernel::Ban { .. }
+        | Kernel::ByHand { .. }
         | Kernel::Renewed { .. } => 1,
     };
     let below = n.saturating_sub(1);

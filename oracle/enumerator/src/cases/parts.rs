@@ -1,7 +1,9 @@
 //! Duties: one of each kernel, with small numbers.
 
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::{Cap, Due, Duty, Kernel, Measure, Sense, Threshold, Windows};
+use tregua_agreement::duty::{
+    Cap, Due, Duty, Hand, Kernel, Measure, Part, Sense, Threshold, Windows,
+};
 use tregua_calendar::{Length, Time};
 
 use crate::cases::dice::Dice;
@@ -44,13 +46,14 @@ pub(crate) fn name(kernel: &Kernel) -> String {
         Kernel::Ban { .. } => "ban",
         Kernel::Allow { .. } => "allow",
         Kernel::Earned { .. } => "days earned",
+        Kernel::ByHand { hand, .. } => hand.word(),
     };
     name.to_owned()
 }
 
 /// A duty of Alpha, sometimes suspended by Beta, sometimes a condition.
 pub(crate) fn duty(dice: &mut Dice<'_>, agreement: &Agreement) -> Duty {
-    let kernel = match dice.roll(37) {
+    let kernel = match dice.roll(38) {
         0..=6 => amount(dice),
         7 | 8 => ratio(dice),
         9..=16 | 31..=33 => done(dice, agreement),
@@ -60,6 +63,7 @@ pub(crate) fn duty(dice: &mut Dice<'_>, agreement: &Agreement) -> Duty {
         27..=29 => share(dice, agreement),
         30 => renewals::kernel(dice),
         34..=36 => states::kernel(dice, agreement),
+        37 => by_hand(Hand::Principle),
         _ => earned(dice),
     };
     let mut duty = plain::duty(kernel);
@@ -335,6 +339,29 @@ fn allow(dice: &mut Dice<'_>) -> Kernel {
     }
 }
 
+/// Words that no count can judge.
+fn by_hand(hand: Hand) -> Kernel {
+    Kernel::ByHand {
+        hand,
+        words: "in good faith".to_owned(),
+        measure: plain::measure("honour", None),
+    }
+}
+
+/// How something is to be done, or that it is only tried: beside what is counted.
+pub(crate) fn beside(dice: &mut Dice<'_>) -> Option<Part> {
+    let hand = dice.one(
+        (14, None),
+        vec![(1, Some(Hand::Manner)), (1, Some(Hand::Effort))],
+    )?;
+    let duty = Duty {
+        beneficiaries: Vec::new(),
+        ..plain::duty(by_hand(hand))
+    };
+    let name = hand.word().to_owned();
+    Some(Part { name, duty })
+}
+
 fn earned(dice: &mut Dice<'_>) -> Kernel {
     let mut measure = plain::measure("release", Some("crate"));
     measure.point = Some(
@@ -371,6 +398,7 @@ pub(crate) fn change_number(kernel: &mut Kernel, roll: usize) {
             *at_latest = Some(Length::Hours(1));
         }
         Kernel::Ban { windows, .. } => *windows = Windows::Overall,
+        Kernel::ByHand { words, .. } => words.push('!'),
     }
 }
 

@@ -161,7 +161,7 @@ fn sayings(
         (3, Saying::Correction),
         (2, Saying::Retraction),
         (2, Saying::Closing),
-        (power, Saying::Power),
+        (power + 1, Saying::Power),
         (term, Saying::Term),
         (4, Saying::Announcement),
         (

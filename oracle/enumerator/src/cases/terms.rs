@@ -85,6 +85,7 @@ fn clause(dice: &mut Dice<'_>, agreement: &Agreement, label: &str) -> Clause {
     }
     renewals::of_both(dice, &mut clause);
     split_overall(dice, &mut clause);
+    say_how(dice, &mut clause);
     let Some(plainest) = clause.readings.first_mut() else {
         return clause;
     };
@@ -99,6 +100,25 @@ fn clause(dice: &mut Dice<'_>, agreement: &Agreement, label: &str) -> Clause {
         clause.readings.push(reading);
     }
     clause
+}
+
+/// "in a manner …", "as a best effort": one part more, which people judge.
+fn say_how(dice: &mut Dice<'_>, clause: &mut Clause) {
+    let counted = |part: &Part| {
+        !matches!(
+            part.duty.kernel,
+            Kernel::Earned { .. } | Kernel::Renewed { .. } | Kernel::ByHand { .. }
+        )
+    };
+    let mut parts = clause.readings.iter().flat_map(|reading| &reading.parts);
+    if !parts.all(counted) {
+        return;
+    }
+    if let Some(beside) = parts::beside(dice) {
+        for reading in &mut clause.readings {
+            reading.parts.push(beside.clone());
+        }
+    }
 }
 
 /// "each day and overall": two parts of one reading.
@@ -130,6 +150,7 @@ fn windows_of(kernel: &mut Kernel) -> Option<&mut Windows> {
         | Kernel::Share { .. }
         | Kernel::Respond { .. }
         | Kernel::Earned { .. }
+        | Kernel::ByHand { .. }
         | Kernel::Renewed { .. } => None,
     }
 }

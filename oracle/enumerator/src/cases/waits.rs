@@ -1,7 +1,7 @@
 //! Clauses that wait: for another clause, for an announcement, for somebody's act; and how what they wait for comes about.
 
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::{Course, Event, Kernel, Measure};
+use tregua_agreement::duty::{Course, Event, Kernel, Measure, Part};
 use tregua_agreement::meaning::Clause;
 use tregua_calendar::{Said, When};
 use tregua_record::entries::claim::{Adds, Claim, Kind};
@@ -163,9 +163,15 @@ fn ground(
 
 fn each_part(clause: Option<&mut Clause>, mut change: impl FnMut(&mut Course)) {
     let readings = clause.into_iter().flat_map(|clause| &mut clause.readings);
-    // Nothing stands beside a renewal in the language.
+    // Nothing stands beside a renewal in the language, and what people judge waits for nothing.
     let parts = readings.flat_map(|reading| &mut reading.parts);
-    for part in parts.filter(|part| !matches!(part.duty.kernel, Kernel::Renewed { .. })) {
+    let counted = |part: &&mut Part| {
+        !matches!(
+            part.duty.kernel,
+            Kernel::Renewed { .. } | Kernel::ByHand { .. }
+        )
+    };
+    for part in parts.filter(counted) {
         change(&mut part.duty.course);
     }
 }

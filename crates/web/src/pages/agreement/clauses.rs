@@ -156,6 +156,15 @@ pub(crate) enum Asks {
         /// True if it extends to every one of the thing.
         every: bool,
     },
+    /// Words that no count can judge; people do, each in their own voice.
+    ByHand {
+        /// What sort of words: `principle`, `manner`, `effort` or `search`.
+        hand: String,
+        /// The words of the text.
+        words: String,
+        /// Whom they bind.
+        who: Vec<String>,
+    },
     /// Days added to a phase for each so many.
     Earned {
         /// What earns them.
@@ -341,6 +350,15 @@ fn asks(kernel: &Kernel, phase: Option<&str>, clock: &Clock) -> Asks {
             base: counted(base),
             due: due_words(due, phase, clock),
             at_latest: at_latest.map(length),
+        },
+        Kernel::ByHand {
+            hand,
+            words,
+            measure,
+        } => Asks::ByHand {
+            hand: hand.word().to_owned(),
+            words: words.clone(),
+            who: measure.actors.clone(),
         },
         Kernel::Ban { .. } => Asks::Ban { of },
         Kernel::Allow { every, .. } => Asks::Allow { of, every: *every },

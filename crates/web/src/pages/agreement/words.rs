@@ -1,6 +1,6 @@
 //! A clause in words: who must do what, when, counted where. What the text declares stays as written, set apart.
 
-use tregua_agreement::duty::{Cap, Crediting, Due, Duty, Kernel, Measure, Windows};
+use tregua_agreement::duty::{Cap, Crediting, Due, Duty, Hand, Kernel, Measure, Windows};
 use tregua_agreement::meaning::{Phase, Reading};
 use tregua_calendar::{Length, Time};
 use tregua_report::Say;
@@ -134,6 +134,13 @@ impl Teller<'_> {
                 };
                 self.with(key, &args)
             }
+            Kernel::ByHand { hand, .. } => {
+                let key = match hand {
+                    Hand::Principle => "affirms",
+                    Hand::Manner | Hand::Effort | Hand::Search => "by-hand",
+                };
+                self.with(key, &[who(&duty.bound)])
+            }
             _ if duty.condition => self.with("condition", &[who(&measure.actors), act]),
             _ if duty.bound.is_empty() => self.with("nobody", &[act]),
             _ if let Some(level) = measure.level => {
@@ -212,6 +219,7 @@ impl Teller<'_> {
             | Kernel::Ban { .. }
             | Kernel::Allow { .. }
             | Kernel::Renewed { .. } => Some(self.thing(measure.thing.as_deref()?)),
+            Kernel::ByHand { hand, words, .. } => Some(self.0.by_hand(*hand, words)),
         }
     }
 
