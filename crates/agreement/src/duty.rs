@@ -133,7 +133,7 @@ pub enum Kernel {
         /// The clause's last moment, if it says one; else the end of the due instant's day.
         at_latest: Option<Length>,
     },
-    /// An act owed after each of another: one instance for each that claims tell apart by a key.
+    /// An act owed after each of another, or before it: one instance for each that claims tell apart by a key.
     Respond {
         /// The act owed.
         measure: Measure,
@@ -141,8 +141,10 @@ pub enum Kernel {
         trigger: Measure,
         /// So many owed for each so many of the trigger (never 0), under each key; `None`: once, however many.
         rate: Option<(u64, u64)>,
-        /// How long after it (that instant included).
+        /// How long after it (that instant included); where it is owed before, at least how long before it.
         within: Length,
+        /// True if it is owed before: then it is in time at any earlier hour, and never late.
+        before: bool,
         /// The clause's last moment, if it says one; else the end of the due instant's day.
         at_latest: Option<Length>,
     },
@@ -324,6 +326,8 @@ pub enum Sense {
     AtMost,
     /// That many.
     Exactly,
+    /// That many or more, or none at all: of a batch.
+    Batch,
 }
 
 /// In which windows a part is judged: each window is one instance.
@@ -441,6 +445,18 @@ impl fmt::Display for Event {
             Event::Done(measure) => {
                 write!(f, "{} by {}", measure.act, measure.actors.join(" and "))
             }
+        }
+    }
+}
+
+impl Sense {
+    /// Its words, as the text and JSON have them.
+    pub fn words(self) -> &'static str {
+        match self {
+            Sense::AtLeast => "at least",
+            Sense::AtMost => "at most",
+            Sense::Exactly => "exactly",
+            Sense::Batch => "none or at least",
         }
     }
 }

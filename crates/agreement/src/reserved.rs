@@ -16,8 +16,6 @@ pub(crate) const RESERVED: &[(&str, u8, &str)] = &[
     ("complete by", 3, "start-and-finish"),
     ("start talks", 5, "talks"),
     ("finish talks", 5, "talks"),
-    ("each batch", 10, "batch"),
-    ("per batch", 10, "batch"),
     ("by category", 12, "ratio-by-category"),
     ("per cent", 13, "percentage-schedule"),
     ("% of", 13, "percentage-schedule"),
@@ -35,9 +33,7 @@ pub(crate) const RESERVED: &[(&str, u8, &str)] = &[
     ("along", 33, "movement-right"),
     ("open road", 34, "corridor"),
     ("from among", 36, "eligible-set"),
-    ("named on", 36, "eligible-set"),
     ("after notifying", 37, "notice"),
-    ("before each", 37, "notice"),
     ("verified by", 38, "verification"),
     ("joint committee", 40, "joint-committee"),
     ("complaint", 40, "joint-committee"),
@@ -147,8 +143,8 @@ mod tests {
     fn every_shape_is_built_or_reserved() {
         // Shapes with a row in the table of docs/language.md; 45 is built for totals and deadlines.
         const BUILT: &[u8] = &[
-            2, 4, 6, 7, 8, 9, 11, 13, 14, 15, 16, 17, 18, 19, 20, 23, 24, 25, 26, 27, 28, 29, 32,
-            35, 39, 43, 45, 48, 49, 51, 52,
+            2, 4, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16, 17, 18, 19, 20, 23, 24, 25, 26, 27, 28, 29,
+            32, 35, 36, 37, 39, 43, 45, 48, 49, 51, 52,
         ];
         let reserved = RESERVED
             .iter()

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::{Cap, Crediting, Duty, Kernel, Measure, Sense};
+use tregua_agreement::duty::{Cap, Crediting, Duty, Kernel, Measure};
 use tregua_agreement::meaning::{Clause, Thing};
 use tregua_calendar::{Date, Length, Said, Timestamp, When, Window};
 use tregua_record::entries::claim::{Amount, Attribution, Claim, KindPart};
@@ -239,7 +239,7 @@ fn duty_json(duty: &Duty) -> Value {
         Kernel::Amount {
             measure, threshold, ..
         } => json!({
-            "kernel": "amount", "measures": [measure_json(measure)], "sense": sense(threshold.sense), "lo": threshold.lo, "hi": threshold.hi,
+            "kernel": "amount", "measures": [measure_json(measure)], "sense": threshold.sense.words(), "lo": threshold.lo, "hi": threshold.hi,
         }),
         Kernel::Ratio {
             owed, n, m, base, ..
@@ -277,14 +277,6 @@ fn duty_json(duty: &Duty) -> Value {
         object.extend(further.map(|(name, value)| (name.to_owned(), value)));
     }
     value
-}
-
-fn sense(sense: Sense) -> &'static str {
-    match sense {
-        Sense::AtLeast => "at least",
-        Sense::AtMost => "at most",
-        Sense::Exactly => "exactly",
-    }
 }
 
 fn measure_json(measure: &Measure) -> Value {

@@ -278,7 +278,10 @@ fn falls_due(part: &Part) -> bool {
     match &part.duty.kernel {
         Kernel::Ban { .. } | Kernel::ByHand { .. } => false,
         Kernel::Allow { every, .. } => *every,
-        Kernel::Amount { threshold, .. } => threshold.sense != Sense::AtMost,
+        // Nobody has to begin a batch.
+        Kernel::Amount { threshold, .. } => {
+            !matches!(threshold.sense, Sense::AtMost | Sense::Batch)
+        }
         Kernel::Ratio { .. }
         | Kernel::Done { .. }
         | Kernel::Share { .. }

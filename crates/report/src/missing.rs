@@ -172,7 +172,7 @@ fn settles(kernel: &Kernel, row: &Row) -> Option<Enough> {
             match sense {
                 Sense::AtLeast => enough(*hi, one_number),
                 Sense::AtMost => enough(hi.and_then(|hi| hi.checked_add(1)), one_number),
-                Sense::Exactly => enough(None, one_number),
+                Sense::Exactly | Sense::Batch => enough(None, one_number),
             }
         }
         // An act at an instant: done by then, or not.

@@ -289,14 +289,10 @@ impl Say<'_> {
             Some(Slack::Units(by)) => by,
             _ => 0,
         };
-        let ceiling = matches!(
-            row.required,
-            Required::Amount {
-                sense: Sense::AtMost,
-                ..
-            }
-        );
+        let of = |side| matches!(row.required, Required::Amount { sense, .. } if sense == side);
+        let (ceiling, batch) = (of(Sense::AtMost), of(Sense::Batch));
         match row.status {
+            Status::Met if batch && count.hi == Some(0) => self.words.say("says-no-batch", &[]),
             Status::Met if by > 0 && !ceiling => self
                 .words
                 .say("says-reached-over", &[counted, ("n", Arg::Number(by))]),
@@ -566,6 +562,7 @@ impl Say<'_> {
                         Sense::AtLeast => "asks-at-least",
                         Sense::AtMost => "asks-at-most",
                         Sense::Exactly => "asks-exactly",
+                        Sense::Batch => "asks-batch",
                     };
                     self.words
                         .say(key, &[("count", (*lo).into()), ("unit", unit.into())])

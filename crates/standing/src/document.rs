@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::Sense;
 use tregua_agreement::meaning::Held;
 use tregua_record::entries::claim::Claim;
 
@@ -530,14 +529,6 @@ fn closed_by(by: ClosedBy) -> &'static str {
     }
 }
 
-fn sense(sense: Sense) -> &'static str {
-    match sense {
-        Sense::AtLeast => "at least",
-        Sense::AtMost => "at most",
-        Sense::Exactly => "exactly",
-    }
-}
-
 fn required_json(agreement: &Agreement, row: &Row) -> RequiredJson {
     let blank = RequiredJson {
         kind: "",
@@ -563,7 +554,7 @@ fn required_json(agreement: &Agreement, row: &Row) -> RequiredJson {
         } => {
             let exact = *hi == Some(*lo);
             RequiredJson {
-                kind: sense(*side),
+                kind: side.words(),
                 amount: if exact { Some(*lo) } else { *about },
                 bounds: (!exact).then_some((*lo, *hi)),
                 unit: Some(unit.clone()),

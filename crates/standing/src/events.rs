@@ -639,7 +639,7 @@ fn decides_early(duty: &Duty, outcome: Outcome) -> bool {
         Kernel::Amount { threshold, .. } => match threshold.sense {
             Sense::AtLeast => outcome == Outcome::Met,
             Sense::AtMost => outcome == Outcome::NotMet && !duty.can_be_made_good(),
-            Sense::Exactly => false,
+            Sense::Exactly | Sense::Batch => false,
         },
         Kernel::Done { .. } | Kernel::Allow { .. } => outcome == Outcome::Met,
         Kernel::Ban { .. } => outcome == Outcome::NotMet,

@@ -257,7 +257,7 @@ fn anywhere(clock: &Clock, (length, sense): (Length, Sense), window: Window) -> 
         Sense::AtLeast => window
             .to
             .max(stretches::first(clock, length, window.from).to),
-        Sense::AtMost | Sense::Exactly => window.to,
+        Sense::AtMost | Sense::Exactly | Sense::Batch => window.to,
     };
     single(None, Window::new(window.from, to))
 }

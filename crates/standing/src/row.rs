@@ -452,6 +452,9 @@ pub(crate) fn slack(
     match &duty.kernel {
         Kernel::Amount { threshold, .. } => match threshold.sense {
             Sense::AtLeast => at_least(number.lo, count),
+            // Where there is no batch, none is short of anything.
+            Sense::Batch if count.lo == 0 => None,
+            Sense::Batch => at_least(number.lo, count),
             Sense::AtMost => Some(Slack::Units(i128::from(number.hi?) - i128::from(count.lo))),
             Sense::Exactly => count
                 .is_exact()

@@ -70,7 +70,9 @@ pub(crate) fn of(
     let begins = all.into_iter().filter(|stretch| window.holds(stretch.from));
     let mut found: Vec<Window> = match sense {
         Sense::AtLeast => begins.filter(|one| one.to <= window.to).collect(),
-        Sense::AtMost | Sense::Exactly => begins.map(|one| one.cut(&window)).collect(),
+        Sense::AtMost | Sense::Exactly | Sense::Batch => {
+            begins.map(|one| one.cut(&window)).collect()
+        }
     };
     found.sort_unstable();
     found.dedup();
@@ -94,7 +96,7 @@ pub(crate) fn joined(
             counts().filter_map(|count| count.hi).min(),
             counts().filter_map(reach).min(),
         ),
-        Sense::AtMost | Sense::Exactly => (
+        Sense::AtMost | Sense::Exactly | Sense::Batch => (
             counts().map(|count| count.lo).max(),
             greatest(counts().map(|count| count.hi)),
             greatest(counts().map(reach)),

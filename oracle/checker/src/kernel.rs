@@ -86,6 +86,7 @@ pub(crate) fn outcomes(row: &Row, ranges: &[Range], number: Range) -> Words {
     let honours = |count: u64, number: u64| match sense {
         "at least" => count >= number,
         "at most" => count <= number,
+        "none or at least" => count == 0 || count >= number,
         _ => count == number,
     };
     let (Some(first), Some(last)) = (ranges.first(), ranges.last()) else {

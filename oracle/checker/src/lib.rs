@@ -352,6 +352,8 @@ impl Checker<'_> {
             "amount" if sense == "at most" => counted(of(all.number.1?) - of(first.lo)),
             "amount" if sense == "exactly" => counted(of(exact(0)?.lo) - of(all.number.0)),
             "ban" => None,
+            // Where there is no batch, none is short of anything.
+            "amount" if sense == "none or at least" && first.lo == 0 => None,
             "earned" if kernel::beyond_cap(row) => None,
             // An open count without a lower end says nothing of how much is missing.
             _ if all.outcomes.len() != 1 && first.lo == 0 => None,

@@ -334,6 +334,7 @@ fn honours(sense: Sense, count: u64, number: u64) -> bool {
         Sense::AtLeast => count >= number,
         Sense::AtMost => count <= number,
         Sense::Exactly => count == number,
+        Sense::Batch => count == 0 || count >= number,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use tregua_agreement::duty::{Duty, Kernel};
-use tregua_calendar::{Timestamp, Window};
+use tregua_calendar::{Length, Timestamp, Window};
 
 use crate::counts::Counted;
 use crate::figures::{Figure, Place, figures, just_after};
@@ -39,7 +39,7 @@ pub(crate) fn instances(
     let of_key = |key: &String| {
         let dates = said.iter().filter(|figure| figure.keys.contains(key));
         let at = around(dates.map(|figure| instants(figure, &phase)))?;
-        let mut one = planned(&place.question, duty, at)?;
+        let mut one = planned(&place.question, duty, &phase, at)?;
         one.key = Some((key.clone(), phase));
         Some(one)
     };
@@ -50,16 +50,48 @@ pub(crate) fn instances(
 pub(crate) fn planned(
     question: &Question<'_>,
     duty: &Duty,
+    phase: &Window,
     at: (Timestamp, Timestamp),
 ) -> Option<Instance> {
     let Kernel::Respond {
-        within, at_latest, ..
+        within,
+        before,
+        at_latest,
+        ..
     } = &duty.kernel
     else {
         return None;
     };
+    if *before {
+        let due = question.agreement.clock.minus(at.1, *within);
+        let from = since(question, duty, phase, at.0);
+        let at_once = Some(Length::Hours(0));
+        return Some(deadline(question, None, from, due, at_once, None));
+    }
     let due = question.agreement.clock.plus(at.1, *within);
     Some(deadline(question, None, at.0, due, *at_latest, duty.cure))
+}
+
+/// "from the trigger; of what is owed before, from the start of the phase, or of the day of d₁ if that is earlier".
+fn since(question: &Question<'_>, duty: &Duty, phase: &Window, first: Timestamp) -> Timestamp {
+    match &duty.kernel {
+        Kernel::Respond {
+            within,
+            before: true,
+            ..
+        } => {
+            let due = question.agreement.clock.minus(first, *within);
+            phase.from.min(start_of_day(question, due))
+        }
+        _ => first,
+    }
+}
+
+/// "the beginning of the civil date or of the agreement day of t₁, whichever is earlier".
+fn start_of_day(question: &Question<'_>, at: Timestamp) -> Timestamp {
+    let clock = &question.agreement.clock;
+    let civil = clock.civil_date(clock.civil(at).date()).from;
+    civil.min(clock.day(clock.day_of(at)).from)
 }
 
 fn happens_in(figure: &Figure, phase: &Window) -> bool {
@@ -197,12 +229,18 @@ impl Seat<'_> {
             };
             Ok(reaching(one(to)?, one(just_after(question, to))?))
         };
-        let start = self.start_of_day(first);
+        let ahead = matches!(self.duty.kernel, Kernel::Respond { before: true, .. });
+        let start = if ahead {
+            Timestamp::MIN
+        } else {
+            start_of_day(question, first)
+        };
+        let since = since(question, self.duty, phase, first);
         let (early, late) = (self.ends(first), self.ends(last));
         let mut counts = Vec::new();
         let mut before: Option<(Timestamp, Timestamp)> = None;
         for (early, late) in early.into_iter().zip(late) {
-            let (surely, maybe, after) = (ask(start, early)?, ask(start, late)?, ask(first, late)?);
+            let (surely, maybe, after) = (ask(start, early)?, ask(start, late)?, ask(since, late)?);
             let earlier = maybe.lo.saturating_sub(after.lo);
             let top = after.hi.map(|hi| hi.saturating_add(earlier));
             let more = |wide: &Counted, lo: u64| {
@@ -221,7 +259,11 @@ impl Seat<'_> {
             };
             if let Some((sooner, later)) = before {
                 let surely = ask(just_after(question, later), early)?;
-                let maybe = ask(just_after(question, sooner), late)?;
+                // "what is owed before is never late".
+                let maybe = match ahead {
+                    true => NONE,
+                    false => ask(just_after(question, sooner), late)?,
+                };
                 count.alone_lo = surely.lo;
                 count.alone_hi = maybe.hi;
                 count.straddle = more(&maybe, surely.lo);
@@ -253,11 +295,18 @@ impl Seat<'_> {
     fn ends(&self, at: Timestamp) -> Vec<Timestamp> {
         let clock = &self.place.question.agreement.clock;
         let Kernel::Respond {
-            within, at_latest, ..
+            within,
+            before,
+            at_latest,
+            ..
         } = &self.duty.kernel
         else {
             return Vec::new();
         };
+        if *before {
+            let due = clock.minus(at, *within);
+            return vec![due; if self.duty.cure.is_some() { 3 } else { 2 }];
+        }
         let due = clock.plus(at, *within);
         let last = match at_latest {
             Some(length) => clock.plus(due, *length),
@@ -265,13 +314,6 @@ impl Seat<'_> {
         };
         let cure = self.duty.cure.map(|length| clock.plus(last, length));
         [due, last].into_iter().chain(cure).collect()
-    }
-
-    /// "the beginning of the civil date or of the agreement day of t₁, whichever is earlier".
-    fn start_of_day(&self, at: Timestamp) -> Timestamp {
-        let clock = &self.place.question.agreement.clock;
-        let civil = clock.civil_date(clock.civil(at).date()).from;
-        civil.min(clock.day(clock.day_of(at)).from)
     }
 
     /// The instance with the windows that the view's voices give it: what their dates of the trigger have in common, or
@@ -298,7 +340,7 @@ impl Seat<'_> {
             (Some(from), Some(to)) if from <= to && *view != View::BothParties => Some((from, to)),
             _ => around(dates.into_iter()),
         };
-        let dated = at.and_then(|at| planned(&self.place.question, self.duty, at));
+        let dated = at.and_then(|at| planned(&self.place.question, self.duty, phase, at));
         dated.map_or_else(
             || self.instance.clone(),
             |dated| Instance {

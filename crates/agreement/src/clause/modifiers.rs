@@ -24,6 +24,8 @@ pub(crate) struct Modifiers {
     pub(crate) within: Option<(Length, String)>,
     /// `within 24 hours of each …`: how long after, and the act that it is counted from; `None` where the sentence names it.
     pub(crate) after_each: Option<(Length, Option<Measure>)>,
+    /// `at least 6 hours before each …`: how long before, and the act that it is counted from.
+    pub(crate) before_each: Option<(Length, Measure)>,
     /// `each day` or `each week`.
     pub(crate) each: Option<Windows>,
     /// `in any 24 hours`.
@@ -68,8 +70,12 @@ pub(crate) enum Slot {
     Within,
     /// `within 24 hours of each truck dispatched by Beta`
     AfterEach,
+    /// `at least 6 hours before each truck dispatched by Beta`
+    BeforeEach,
     /// `each day`, `each week`
     Each,
+    /// `each day with a batch`
+    Batch,
     /// `in any 24 hours`
     Any,
     /// `overall`
@@ -151,6 +157,7 @@ pub(crate) const OPENERS: &[&str] = &[
     "stands",
     "as",
     "if",
+    "before",
 ];
 
 impl Modifiers {
@@ -231,6 +238,12 @@ pub(crate) fn phrase(cursor: &mut Cursor, names: &Names, modifiers: &mut Modifie
             expect(cursor, "after that")?;
             Slot::AtLatest
         }
+        "at" if cursor.is("at least") => {
+            cursor.skip(2);
+            let lead = phrases::length(cursor)?;
+            before_each(cursor, names, modifiers, lead)?
+        }
+        "before" => before_each(cursor, names, modifiers, Length::Hours(0))?,
         "at" | "cap" | "uncapped" => {
             modifiers.cap = Some(cap(cursor)?);
             Slot::Cap
@@ -369,6 +382,11 @@ fn calendar(cursor: &mut Cursor, modifiers: &mut Modifiers) -> Reads<()> {
             modifiers.fill(Slot::Each, &start, cursor)?;
         }
     }
+    if cursor.is("with") {
+        let start = *cursor;
+        expect(cursor, "with a batch")?;
+        modifiers.fill(Slot::Batch, &start, cursor)?;
+    }
     if cursor.eat("and") {
         let start = *cursor;
         expect(cursor, "overall")?;
@@ -415,6 +433,18 @@ fn within(cursor: &mut Cursor, names: &Names, modifiers: &mut Modifiers) -> Read
     expect(cursor, "start of")?;
     modifiers.within = Some((length, phrases::phase(cursor, names)?));
     Ok(Slot::Within)
+}
+
+/// `before each truck dispatched by Beta`
+fn before_each(
+    cursor: &mut Cursor,
+    names: &Names,
+    modifiers: &mut Modifiers,
+    lead: Length,
+) -> Reads<Slot> {
+    expect(cursor, "before each")?;
+    modifiers.before_each = Some((lead, trigger(cursor, names)?));
+    Ok(Slot::BeforeEach)
 }
 
 /// The act after each of which something is owed: `truck of load fuel dispatched by Beta counted at crossing`,

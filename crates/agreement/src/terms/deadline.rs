@@ -1,6 +1,6 @@
 //! `deadline`: an act done by an instant, `Alpha must hand over list of people … to Beta by 07:00 each day`.
 
-use super::{Lack, Mode, Roles, Subject, Term, TermKind, measure, respond, roles};
+use super::{before, Lack, Mode, Roles, Subject, Term, TermKind, measure, respond, roles};
 use crate::clause::{Chosen, DuePhrase, Slot};
 use crate::cursor::Cursor;
 use crate::duty::{Due, Kernel, Measure, Part};
@@ -67,12 +67,18 @@ impl Term for Deadline {
 
     fn takes(&self) -> &'static [Slot] {
         use Slot::*;
-        &[Within, AfterEach, Due, AtLatest, Counted, LeftOpen, Condition, Cure, Suspended, Waived, Once, Freed, Instead, Alongside, Manner, Effort]
+        &[Within, AfterEach, BeforeEach, Due, AtLatest, Counted, LeftOpen, Condition, Cure, Suspended, Waived, Once, Freed, Instead, Alongside, Manner, Effort]
     }
 
     fn check(&self, chosen: &Chosen) -> Result<(), Lack> {
         let said = chosen.said;
         let after_each = said.after_each.as_ref().map(|(_, trigger)| trigger.is_some());
+        if said.before_each.is_some() && (said.within.is_some() || said.due.is_some() || after_each.is_some()) {
+            return Err(Lack::Window(&["at least … hours before each …"]));
+        }
+        if said.before_each.is_some() {
+            return super::never_late(chosen);
+        }
         match (&said.within, &said.due, after_each) {
             (None, None, Some(true)) => super::no_date_agreed(chosen),
             (Some(_), None, None) | (None, Some(_), None) => Ok(()),
@@ -81,11 +87,17 @@ impl Term for Deadline {
                 "by 2024-01-01 07:00",
                 "within … days from start of …",
                 "within … hours of each …",
+                "at least … hours before each …",
             ])),
         }
     }
 
     fn parts(&self, chosen: &Chosen) -> Vec<Part> {
+        if let Some((lead, trigger)) = &chosen.said.before_each {
+            let (owed, trigger) = (chosen.counting(&self.measure), chosen.triggering(trigger));
+            let kernel = before(owed, trigger, *lead);
+            return vec![chosen.part("each time".to_owned(), kernel, &self.actors, self.measure.to.as_deref())];
+        }
         if let Some((within, Some(trigger))) = &chosen.said.after_each {
             return vec![respond(chosen, &self.measure, trigger, *within)];
         }

@@ -83,6 +83,7 @@ kinds! {
     // Both speak of a phase; this one is known by its verb.
     renewal,
     extension,
+    eligible,
     #[cfg(test)]
     meeting,
     principle,
@@ -299,6 +300,27 @@ fn no_date_agreed(chosen: &Chosen) -> Result<(), Lack> {
     Err(Lack::NotBuilt(Slot::Cure, 45, "cure"))
 }
 
+/// What has to be there before something else is not late once that is: it was there or not.
+fn never_late(chosen: &Chosen) -> Result<(), Lack> {
+    let slots = [Slot::AtLatest, Slot::Cure];
+    match slots.into_iter().find(|slot| chosen.said.has(*slot)) {
+        Some(slot) => Err(Lack::NotBuilt(slot, 45, "cure")),
+        None => Ok(()),
+    }
+}
+
+/// An act owed so long before each of another.
+fn before(measure: Measure, trigger: Measure, lead: Length) -> Kernel {
+    Kernel::Respond {
+        measure,
+        trigger,
+        rate: None,
+        within: lead,
+        before: true,
+        at_latest: None,
+    }
+}
+
 /// The part of an act owed once within so long of each of another.
 fn respond(chosen: &Chosen, measure: &Measure, trigger: &Measure, within: Length) -> Part {
     let kernel = Kernel::Respond {
@@ -306,6 +328,7 @@ fn respond(chosen: &Chosen, measure: &Measure, trigger: &Measure, within: Length
         trigger: chosen.triggering(trigger),
         rate: None,
         within,
+        before: false,
         at_latest: chosen.said.at_latest,
     };
     let actors = &measure.actors;

@@ -52,7 +52,7 @@ impl Term for Quota {
 
     fn takes(&self) -> &'static [Slot] {
         use Slot::*;
-        &[Within, Each, Any, Overall, Counted, LeftOpen, Condition, Cure, Suspended, Waived, Once, Freed, Instead, Alongside, Manner, Effort]
+        &[Within, Each, Batch, Any, Overall, Counted, LeftOpen, Condition, Cure, Suspended, Waived, Once, Freed, Instead, Alongside, Manner, Effort]
     }
 
     fn check(&self, chosen: &Chosen) -> Result<(), Lack> {
@@ -64,6 +64,9 @@ impl Term for Quota {
         let any = |window: &Windows| matches!(window, Windows::Any(_));
         if self.threshold.sense == Sense::Exactly && windows.iter().any(any) {
             return Err(Lack::NotBuilt(Slot::Any, 9, "exactly-in-any"));
+        }
+        if chosen.said.has(Slot::Batch) && self.threshold.sense != Sense::AtLeast {
+            return Err(Lack::NotBuilt(Slot::Batch, 10, "batch-number"));
         }
         let total_only = windows.iter().all(|window| matches!(window, Windows::From(_)));
         if chosen.said.has(Slot::Cure) && !total_only {
@@ -92,8 +95,12 @@ impl Term for Quota {
 
     fn parts(&self, chosen: &Chosen) -> Vec<Part> {
         let part = |windows: Windows| {
-            let kernel = Kernel::Amount { measure: chosen.counting(&self.measure), threshold: self.threshold, windows };
-            chosen.part(windows.part(), kernel, &self.actors, self.measure.to.as_deref())
+            let batch = self.threshold.sense == Sense::AtLeast && chosen.rate.is_none() && chosen.said.has(Slot::Batch) && Some(windows) == chosen.said.each;
+            let sense = if batch { Sense::Batch } else { self.threshold.sense };
+            let threshold = Threshold { sense, ..self.threshold };
+            let name = if batch { "batch".to_owned() } else { windows.part() };
+            let kernel = Kernel::Amount { measure: chosen.counting(&self.measure), threshold, windows };
+            chosen.part(name, kernel, &self.actors, self.measure.to.as_deref())
         };
         chosen.amount_windows().into_iter().map(part).collect()
     }

@@ -105,6 +105,7 @@ impl Term for Ratio {
                 trigger: chosen.counting(&self.base),
                 rate: Some((self.n, self.m)),
                 within: *within,
+                before: false,
                 at_latest: chosen.said.at_latest,
             };
             chosen.part("each time".to_owned(), kernel, &self.actors, None)

@@ -336,9 +336,17 @@ fn kernel(kernel: &Kernel) -> String {
         Kernel::Respond {
             measure: m,
             trigger,
+            within,
+            before: true,
+            ..
+        } => format!("{} {within:?} before each {}", measure(m), measure(trigger)),
+        Kernel::Respond {
+            measure: m,
+            trigger,
             rate,
             within,
             at_latest,
+            ..
         } => format!(
             "respond {} within {within:?} of each {} latest {at_latest:?}{}",
             measure(m),

@@ -178,12 +178,7 @@ fn ask(required: &Required) -> Option<Ask> {
             about,
             unit,
         } => Ask::Amount {
-            sense: match sense {
-                Sense::AtLeast => "at least",
-                Sense::AtMost => "at most",
-                Sense::Exactly => "exactly",
-            }
-            .to_owned(),
+            sense: sense.words().to_owned(),
             lo: *lo,
             hi: *hi,
             about: *about,
@@ -227,6 +222,7 @@ impl Ask {
                 sense: match sense.as_str() {
                     "at most" => Sense::AtMost,
                     "exactly" => Sense::Exactly,
+                    "none or at least" => Sense::Batch,
                     _ => Sense::AtLeast,
                 },
                 lo: *lo,

@@ -42,6 +42,7 @@ fn may_honour(sense: Sense, number: Range, range: &Range) -> bool {
         Sense::AtLeast => range.reaches(number.lo),
         Sense::AtMost => number.reaches(range.lo),
         Sense::Exactly => range.reaches(number.lo) && number.reaches(range.lo),
+        Sense::Batch => range.lo == 0 || range.reaches(number.lo),
     }
 }
 
@@ -63,6 +64,12 @@ fn may_cure(sense: Sense, number: Range, first: &Range, last: &Range) -> bool {
             let surely = *first == Range::at(least);
             both(least) && (!surely || both(least.saturating_add(1)))
         }
+        Sense::Batch => {
+            let some = first.lo.max(1);
+            let least = number.lo.max(some.saturating_add(1));
+            let honours = last.lo == 0 || last.reaches(least);
+            first.reaches(some) && number.reaches(least) && honours
+        }
     }
 }
 
@@ -72,6 +79,10 @@ fn may_miss(sense: Sense, number: Range, range: &Range) -> bool {
         Sense::AtLeast => number.hi.is_none_or(|most| range.lo < most),
         Sense::AtMost => range.reaches(number.lo.saturating_add(1)),
         Sense::Exactly => *range != Range::at(number.lo) || number != Range::at(number.lo),
+        Sense::Batch => {
+            let some = range.lo.max(1);
+            range.reaches(some) && number.hi.is_none_or(|most| some < most)
+        }
     }
 }
 

@@ -169,7 +169,8 @@ impl Sheet<'_> {
         if kept && let Some(counts) = near.counted(&heard) {
             return counts;
         }
-        let counts = self.count_from(&heard, at, column, &figures, using);
+        let since = self.since(keyed, at);
+        let counts = self.count_from(&heard, (since, at), column, &figures, using);
         if kept {
             near.heard.borrow_mut().push((heard, counts.clone()));
         }
@@ -180,7 +181,7 @@ impl Sheet<'_> {
     fn count_from(
         &self,
         heard: &Heard,
-        at: Window,
+        (since, at): (Timestamp, Window),
         column: &Column,
         figures: &[&Figure],
         using: &Use<'_>,
@@ -188,7 +189,10 @@ impl Sheet<'_> {
         let (first, last) = (self.edges(at.from), self.edges(at.to));
         // A trigger at one instant leaves one due instant, and what is surely and what is maybe in time is the same.
         let at_once = at.from == at.to;
-        let start = self.beginning(at.from);
+        let start = match self.owed_before() {
+            true => Timestamp::MIN,
+            false => self.beginning(at.from),
+        };
         let count = |ask: &Ask| self.count_keyed(&heard.voice, column, figures, ask, using);
         let upto = |edge: fn(&Edges) -> Timestamp| {
             let maybe = count(&respond::stretch(start, edge(&last)));
@@ -196,7 +200,7 @@ impl Sheet<'_> {
                 true => maybe.clone(),
                 false => count(&respond::stretch(start, edge(&first))),
             };
-            let after = count(&respond::stretch(at.from, edge(&last)));
+            let after = count(&respond::stretch(since, edge(&last)));
             // What was there before the trigger was there when it was due: only what came after it has to be complete.
             let before = maybe.lo.saturating_sub(after.lo);
             Count {
@@ -209,7 +213,7 @@ impl Sheet<'_> {
             }
             .in_order()
         };
-        let between = |from: fn(&Edges) -> Timestamp, to: fn(&Edges) -> Timestamp| {
+        let in_between = |from: fn(&Edges) -> Timestamp, to: fn(&Edges) -> Timestamp| {
             let maybe = count(&respond::stretch_after(from(&first), to(&last)));
             let lo = match at_once {
                 true => maybe.lo,
@@ -220,6 +224,11 @@ impl Sheet<'_> {
                 straddle: beyond(&maybe, lo),
                 ..maybe
             }
+        };
+        // What is owed before is never late.
+        let between = |from, to| match self.owed_before() {
+            true => nothing(),
+            false => in_between(from, to),
         };
         let (by_last, (by_cure, curing)) = (
             upto(|edges| edges.last),
@@ -451,8 +460,37 @@ impl Sheet<'_> {
             || (!claim.refers_to.is_empty() && named())
     }
 
+    fn owed_before(&self) -> bool {
+        matches!(self.duty.kernel, Kernel::Respond { before: true, .. })
+    }
+
+    /// From when on it has to be said that nothing was done: from the trigger; of what is owed before, from the start of the
+    /// phase, or of the day on which it was due if that is earlier.
+    fn since(&self, keyed: &Keyed, at: Window) -> Timestamp {
+        match self.owed_before() {
+            true => keyed
+                .phase
+                .from
+                .min(self.beginning(self.edges(at.from).due)),
+            false => at.from,
+        }
+    }
+
     fn edges(&self, at: Timestamp) -> Edges {
         let clock = &self.agreement.clock;
+        if let Kernel::Respond {
+            within,
+            before: true,
+            ..
+        } = &self.duty.kernel
+        {
+            let due = clock.minus(at, *within);
+            return Edges {
+                due,
+                last: due,
+                cure: due,
+            };
+        }
         let (within, at_latest) = match &self.duty.kernel {
             Kernel::Respond {
                 within, at_latest, ..
@@ -477,7 +515,7 @@ impl Sheet<'_> {
         Instance {
             date: None,
             key: Some(keyed.clone()),
-            window: Window::new(at.from, last.due),
+            window: Window::new(self.since(keyed, at), last.due),
             last: last.last,
             cure: last.cure,
         }

@@ -96,7 +96,7 @@ E0107 = تعود الكلمة `{ $found }` إلى صيغة معروفة لم ت�
     [start-and-finish] بداية ونهاية
     [talks] محادثات تعقد في موعد أقصاه يوم معين
     [exactly-in-any] عدد محدد بالضبط في أي مدة بطول معين
-    [batch] أصغر دفعة
+    [batch-number] دفعة بعدد غير `at least`
     [ratio-by-category] نسبة بحسب الفئة
     [ratio-cap] نسبة بعدد غير `at least`
     [percentage-schedule] حصص من كل على مراحل
@@ -239,6 +239,7 @@ E0405 = `{ $found }` لا يقول شيئا عن { $kind ->
     [deadline] فعل له موعد نهائي
     [extension] تمديد
     [principle] مبدأ
+    [eligible] قائمة بمن يجوز اختيارهم
     [quota] مقدار في فترة
     [ratio] نسبة
     [share] حصة

@@ -96,7 +96,7 @@ E0107 = `{ $found }` belongs to a known shape, not built yet: { $name ->
     [start-and-finish] a start and an end
     [talks] talks held by a day
     [exactly-in-any] exactly so many in any stretch of a length
-    [batch] a smallest batch
+    [batch-number] a batch with a number other than `at least`
     [ratio-by-category] a ratio by category
     [ratio-cap] a ratio with a number other than `at least`
     [percentage-schedule] shares of a whole in steps
@@ -239,6 +239,7 @@ E0405 = `{ $found }` says nothing about { $kind ->
     [deadline] an act with a deadline
     [extension] an extension
     [principle] a principle
+    [eligible] a list of those who may be chosen
     [quota] an amount in a window
     [ratio] a ratio
     [share] a share

@@ -80,8 +80,10 @@ part-any-days = { $n-plural ->
    *[other] in any { $n } days in a row
 }
 part-overall = overall
+part-batch = batch
 part-deadline = deadline
 part-each-time = each time
+part-eligible = eligible
 part-ban = ban
 part-ban-of = ban: { $actor }
 part-reached = reached

@@ -96,7 +96,7 @@ E0107 = `{ $found }` שייך לצורה ידועה שטרם נבנתה: { $name
     [start-and-finish] התחלה וסיום
     [talks] שיחות שמתקיימות עד יום מסוים
     [exactly-in-any] בדיוק כך וכך בכל רצף באורך נתון
-    [batch] מנה קטנה ביותר
+    [batch-number] קבוצה עם מספר שאינו `at least`
     [ratio-by-category] יחס לפי קבוצה
     [ratio-cap] יחס עם מספר שאינו `at least`
     [percentage-schedule] חלקים של שלם בשלבים
@@ -239,6 +239,7 @@ E0405 = `{ $found }` אינו אומר דבר על { $kind ->
     [deadline] מעשה שיש לו מועד אחרון
     [extension] הארכה
     [principle] עיקרון
+    [eligible] רשימה של מי שאפשר לבחור
     [quota] כמות בפרק זמן
     [ratio] יחס
     [share] חלק

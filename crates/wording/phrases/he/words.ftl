@@ -97,8 +97,10 @@ part-any-days = { $n-plural ->
    *[other] בכל { $n } ימים רצופים
 }
 part-overall = במצטבר
+part-batch = קבוצה
 part-deadline = מועד אחרון
 part-each-time = בכל פעם
+part-eligible = זכאות
 part-ban = איסור
 part-ban-of = איסור: { $actor }
 part-reached = הגעה לגבול

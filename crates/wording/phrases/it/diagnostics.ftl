@@ -96,7 +96,7 @@ E0107 = `{ $found }` appartiene a una forma nota, non ancora realizzata: { $name
     [start-and-finish] un inizio e una fine
     [talks] colloqui tenuti entro un giorno
     [exactly-in-any] esattamente tanti in qualunque tratto di una durata
-    [batch] un lotto minimo
+    [batch-number] uno scaglione con un numero diverso da `at least`
     [ratio-by-category] un rapporto per categoria
     [ratio-cap] un rapporto con un numero diverso da `at least`
     [percentage-schedule] quote di un intero per gradi
@@ -239,6 +239,7 @@ E0405 = `{ $found }` non dice nulla su { $kind ->
     [deadline] un atto con scadenza
     [extension] una proroga
     [principle] un principio
+    [eligible] un elenco di chi può essere scelto
     [quota] una quantità in una finestra
     [ratio] un rapporto
     [share] una quota

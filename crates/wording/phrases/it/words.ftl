@@ -84,8 +84,10 @@ part-any-days = { $n-plural ->
    *[other] in qualunque tratto di { $n } giorni di fila
 }
 part-overall = nel complesso
+part-batch = scaglione
 part-deadline = scadenza
 part-each-time = ogni volta
+part-eligible = ammissibilità
 part-ban = divieto
 part-ban-of = divieto: { $actor }
 part-reached = raggiunto

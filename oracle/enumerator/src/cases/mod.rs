@@ -166,7 +166,16 @@ fn planned(agreement: &Agreement, duty: &tregua_agreement::duty::Duty) -> Vec<In
     let mut found = instances(&question, &phases, duty);
     // Claims make the instances of an answer; most of what is said here is of one on the first morning.
     let trigger = first_trigger(agreement);
-    found.extend(crate::keyed::planned(&question, duty, (trigger, trigger)));
+    let named = |times: &&crate::phases::PhaseTimes| duty.phase.as_ref() == Some(&times.phase);
+    if let Some(times) = phases.iter().find(named) {
+        let phase = tregua_calendar::Window::new(times.starts, times.end());
+        found.extend(crate::keyed::planned(
+            &question,
+            duty,
+            &phase,
+            (trigger, trigger),
+        ));
+    }
     found
 }
 

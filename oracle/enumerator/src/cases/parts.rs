@@ -69,7 +69,10 @@ pub(crate) fn duty(dice: &mut Dice<'_>, agreement: &Agreement) -> Duty {
     let mut duty = plain::duty(kernel);
     let cured = matches!(
         duty.kernel,
-        Kernel::Amount { .. } | Kernel::Done { .. } | Kernel::Share { .. } | Kernel::Respond { .. }
+        Kernel::Amount { .. }
+            | Kernel::Done { .. }
+            | Kernel::Share { .. }
+            | Kernel::Respond { before: false, .. }
     );
     if cured && dice.chance(4, 5) {
         duty.cure = Some(dice.one((2, Length::Days(1)), vec![(1, Length::Hours(12))]));
@@ -167,6 +170,10 @@ fn amount(dice: &mut Dice<'_>) -> Kernel {
                 (2, Length::Days(2)),
             ],
         ));
+    }
+    let days = matches!(windows, Windows::EachDay | Windows::EachWeek);
+    if sense == Sense::AtLeast && days && dice.chance(1, 6) {
+        threshold.sense = Sense::Batch;
     }
     Kernel::Amount {
         measure,
@@ -308,12 +315,14 @@ fn respond(dice: &mut Dice<'_>) -> Kernel {
         ],
     );
     let rate = rate.filter(|_| measure.thing.is_some() && trigger.thing.is_some());
+    let before = rate.is_none() && dice.chance(1, 4);
     Kernel::Respond {
         measure,
         trigger,
         rate,
         within,
-        at_latest,
+        before,
+        at_latest: at_latest.filter(|_| !before),
     }
 }
 
@@ -351,7 +360,7 @@ fn by_hand(hand: Hand) -> Kernel {
 /// How something is to be done, or that it is only tried: beside what is counted.
 pub(crate) fn beside(dice: &mut Dice<'_>) -> Option<Part> {
     let hand = dice.one(
-        (14, None),
+        (24, None),
         vec![(1, Some(Hand::Manner)), (1, Some(Hand::Effort))],
     )?;
     let duty = Duty {
@@ -394,10 +403,15 @@ pub(crate) fn change_number(kernel: &mut Kernel, roll: usize) {
         Kernel::Renewed { length, .. } => *length = Length::Days(2),
         Kernel::Done { at_latest, .. }
         | Kernel::Share { at_latest, .. }
-        | Kernel::Respond { at_latest, .. } => {
+        | Kernel::Respond {
+            at_latest,
+            before: false,
+            ..
+        } => {
             *at_latest = Some(Length::Hours(1));
         }
         Kernel::Ban { windows, .. } => *windows = Windows::Overall,
+        Kernel::Respond { within, .. } => *within = Length::Hours(1),
         Kernel::ByHand { words, .. } => words.push('!'),
     }
 }

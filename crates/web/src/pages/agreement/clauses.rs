@@ -3,9 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::{
-    Cap, Crediting, Due, Duty, Kernel, Measure, Sense, Threshold, Windows,
-};
+use tregua_agreement::duty::{Cap, Crediting, Due, Duty, Kernel, Measure, Threshold, Windows};
 use tregua_agreement::meaning::{Clause, Reading};
 use tregua_calendar::{Clock, Length};
 use tregua_report::Stamp;
@@ -139,8 +137,10 @@ pub(crate) enum Asks {
         after: Counted,
         /// So many for each so many of that act; null: once, however many.
         rate: Option<[u64; 2]>,
-        /// How long after it.
+        /// How long after it; where it is owed before, at least how long before it.
         within: String,
+        /// True if it is owed before.
+        before: bool,
         /// How long after that it can still be done late.
         at_latest: Option<String>,
     },
@@ -327,9 +327,11 @@ fn asks(kernel: &Kernel, phase: Option<&str>, clock: &Clock) -> Asks {
             trigger,
             rate,
             within,
+            before,
             at_latest,
             ..
         } => Asks::Respond {
+            before: *before,
             of,
             after: counted(trigger),
             rate: rate.map(|(n, m)| [n, m]),
@@ -406,11 +408,7 @@ fn due_words(due: &Due, phase: Option<&str>, clock: &Clock) -> String {
 }
 
 fn number(threshold: &Threshold) -> Number {
-    let sense = match threshold.sense {
-        Sense::AtLeast => "at least",
-        Sense::AtMost => "at most",
-        Sense::Exactly => "exactly",
-    };
+    let sense = threshold.sense.words();
     Number {
         sense: sense.to_owned(),
         lo: threshold.lo,

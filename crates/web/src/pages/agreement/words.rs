@@ -265,10 +265,11 @@ impl Teller<'_> {
             Kernel::Respond {
                 trigger,
                 within,
+                before,
                 at_latest,
                 ..
             } => {
-                let each = self.after_each(trigger, *within);
+                let each = self.by_each(trigger, *within, *before);
                 return std::iter::once(each)
                     .chain(self.at_latest(*at_latest))
                     .collect();
@@ -302,8 +303,8 @@ impl Teller<'_> {
         Some(self.with("at-latest", &[("length", length)]))
     }
 
-    /// `within 24 h after each: people released (Beta)`.
-    fn after_each(&self, trigger: &Measure, within: Length) -> String {
+    /// `within 24 h after each: people released (Beta)`, `at least 6 h before each: trucks admitted (Beta)`.
+    fn by_each(&self, trigger: &Measure, within: Length, before: bool) -> String {
         let what = match trigger.thing.as_deref() {
             Some(thing) => self.0.done(&trigger.act, Some(thing)),
             None => self.0.act(&trigger.act),
@@ -313,7 +314,12 @@ impl Teller<'_> {
             ("what", Arg::said(what)),
             ("who", self.voices(&trigger.actors)),
         ];
-        self.with("after-each", &args)
+        let key = match (before, within) {
+            (false, _) => "after-each",
+            (true, Length::Days(0) | Length::Hours(0)) => "before-each",
+            (true, _) => "long-before-each",
+        };
+        self.with(key, &args)
     }
 
     fn time(&self, time: Time) -> Arg<'static> {

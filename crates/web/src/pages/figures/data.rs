@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 
-use tregua_agreement::duty::Sense;
 use tregua_calendar::{Clock, Date, Said, When};
 use tregua_record::Claim;
 use tregua_report::Stamp;
@@ -456,11 +455,7 @@ fn counted(what: &What, actors: &[String]) -> Counted {
 }
 
 fn asks(line: &series::Line) -> Asks {
-    let sense = match line.sense {
-        Sense::AtLeast => "at least",
-        Sense::AtMost => "at most",
-        Sense::Exactly => "exactly",
-    };
+    let sense = line.sense.words();
     Asks {
         clause: line.clause.clone(),
         asserted_by: line.asserted_by.clone(),

@@ -193,6 +193,7 @@ impl View<'_> {
         let sense = match asks.sense.as_str() {
             "at most" => Sense::AtMost,
             "exactly" => Sense::Exactly,
+            "none or at least" => Sense::Batch,
             _ => Sense::AtLeast,
         };
         let unit = counted.unit.clone().filter(|unit| {
