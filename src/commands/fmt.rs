@@ -1,7 +1,6 @@
 //! `tregua fmt`: the layout of texts; their words and comments stay as they are.
 
 use std::fs;
-use std::io::Write;
 use std::path::Path;
 
 use serde_json::json;

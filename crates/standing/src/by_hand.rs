@@ -12,7 +12,7 @@ use crate::view::View;
 impl Frame<'_> {
     /// The judgements that the view hears, in the order in which they became known: entries of the act `honour` that name the
     /// clause. One without an amount says that the words were kept.
-    pub(crate) fn judgements(&self, touching: &[&Figure<'_>], view: &View) -> Vec<Judging> {
+    pub(crate) fn judgements(&self, touching: &[&Figure], view: &View) -> Vec<Judging> {
         if !self.part.duty.by_hand() {
             return Vec::new();
         }
@@ -26,14 +26,14 @@ impl Frame<'_> {
         let ordered: BTreeSet<_> = heard
             .map(|figure| {
                 let live = &figure.version.live;
-                let statement = live.statement;
+                let statement = &live.statement;
                 let says = match (figure.lo, figure.hi) {
                     (1.., _) => Judgement::Kept,
                     (_, Some(0)) => Judgement::NotKept,
                     _ => Judgement::Open,
                 };
                 let order = (statement.known, &statement.claim.key, &statement.id);
-                (order, live.voice.to_string(), says)
+                (order, live.voice().to_string(), says)
             })
             .collect();
         let each = ordered.into_iter().map(|((.., id), voice, says)| Judging {

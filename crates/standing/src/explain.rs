@@ -70,7 +70,7 @@ pub enum Weight {
 /// The figures of a part by the places of their versions: every statement of a year asks for its own.
 struct Found<'f> {
     instance: &'f Instance,
-    sheet: &'f Sheet<'f, 'a>,
+    sheet: &'f Sheet<'f>,
     /// What statements without a figure are read with: one for each measure.
     readers: Vec<Reader<'f>>,
     /// For each version its figure for the first measure that has one.

@@ -133,6 +133,7 @@ impl<'a> Chosen<'a> {
             through: None,
             counted_by: self.said.counted_by.clone(),
             crediting: Crediting::ByTime,
+            level: None,
         };
         let kernel = Kernel::ByHand {
             hand,

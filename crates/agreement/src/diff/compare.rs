@@ -9,7 +9,7 @@ use tregua_calendar::{Length, Time};
 
 use super::Turn;
 use crate::duty::{
-    Course, Due, Duty, Event, Kernel, KindChoice, Measure, Sense, Threshold, Windows,
+    Course, Due, Duty, Event, Kernel, KindChoice, Level, Measure, Sense, Threshold, Windows,
 };
 
 /// What of a duty differs.
@@ -61,6 +61,8 @@ pub enum Aspect {
     Growth,
     /// Which day a claim is credited to.
     Crediting,
+    /// Words that people judge by hand.
+    Words,
 }
 
 impl Aspect {
@@ -90,6 +92,7 @@ impl Aspect {
             Aspect::Phase => "phase",
             Aspect::Growth => "growth",
             Aspect::Crediting => "crediting",
+            Aspect::Words => "words",
         }
     }
 }
@@ -138,7 +141,13 @@ enum Pull {
 
 fn pull(duty: &Duty) -> Pull {
     match &duty.kernel {
-        Kernel::Amount { threshold, .. } if threshold.sense == Sense::Exactly => Pull::Both,
+        Kernel::Amount { threshold, .. }
+            if matches!(threshold.sense, Sense::Exactly | Sense::Batch) =>
+        {
+            Pull::Both
+        }
+        // Less has to be gone, or is limited, where fewer kinds or places are meant.
+        kernel if kernel.measure().level.is_some() => Pull::Down,
         _ if duty.limits() => Pull::Down,
         _ => Pull::Up,
     }
@@ -239,6 +248,7 @@ fn kernels(before: &Kernel, after: &Kernel) -> Vec<(Aspect, Turn)> {
                 trigger: a,
                 rate: r,
                 within: t,
+                before: f,
                 at_latest: l,
                 ..
             },
@@ -246,12 +256,19 @@ fn kernels(before: &Kernel, after: &Kernel) -> Vec<(Aspect, Turn)> {
                 trigger: b,
                 rate: s,
                 within: u,
+                before: g,
                 at_latest: k,
                 ..
             },
         ) => {
+            let within = match (f, g) {
+                (false, false) => lengths(*t, *u),
+                // So long before: the longer the earlier.
+                (true, true) => lengths(*t, *u).back(),
+                _ => Turn::Incomparable,
+            };
             let mut found = vec![
-                (Aspect::Due, lengths(*t, *u)),
+                (Aspect::Due, within),
                 (Aspect::LastMoment, last_moment(*l, *k)),
             ];
             found.push((
@@ -285,6 +302,16 @@ fn kernels(before: &Kernel, after: &Kernel) -> Vec<(Aspect, Turn)> {
                 (Aspect::Windows, hours(*v, *w)),
             ]
         }
+        (Kernel::ByHand { words: a, .. }, Kernel::ByHand { words: b, .. }) => {
+            vec![(
+                Aspect::Words,
+                if a == b {
+                    Turn::Same
+                } else {
+                    Turn::Incomparable
+                },
+            )]
+        }
         (one, two) if std::mem::discriminant(one) != std::mem::discriminant(two) => {
             vec![(Aspect::Sort, Turn::Incomparable)]
         }
@@ -313,10 +340,15 @@ fn honoured(threshold: &Threshold) -> [(u64, u64); 2] {
         Sense::AtLeast => [(high, u64::MAX), (threshold.lo, u64::MAX)],
         Sense::AtMost => [(0, threshold.lo), (0, high)],
         Sense::Exactly => [(threshold.lo, high), (threshold.lo, high)],
+        // Beside none at all, which every batch allows.
+        Sense::Batch => [(high.max(1), u64::MAX), (threshold.lo.max(1), u64::MAX)],
     }
 }
 
 fn thresholds(before: &Threshold, after: &Threshold) -> Turn {
+    if (before.sense == Sense::Batch) != (after.sense == Sense::Batch) {
+        return Turn::Incomparable;
+    }
     let within = |inner: &(u64, u64), outer: &(u64, u64)| inner.0 >= outer.0 && inner.1 <= outer.1;
     let (a, b) = (honoured(before), honoured(after));
     let all = |inner: &[(u64, u64); 2], outer: &[(u64, u64); 2]| {
@@ -353,7 +385,7 @@ fn windows(before: Windows, after: Windows, sense: Sense) -> Turn {
     match (sense, turn) {
         (Sense::AtLeast, turn) => turn,
         (Sense::AtMost, turn) => turn.back(),
-        (Sense::Exactly, _) => Turn::Incomparable,
+        (Sense::Exactly | Sense::Batch, _) => Turn::Incomparable,
     }
 }
 
@@ -363,9 +395,11 @@ fn fineness(windows: Windows) -> Option<u8> {
         Windows::EachDay => Some(0),
         Windows::Overall => Some(1),
         // A week may begin in the phase and be cut by its end; a length from the start may outlast it.
-        Windows::EachWeek | Windows::From(_) | Windows::EachDayBetween(..) | Windows::Any(_) => {
-            None
-        }
+        Windows::EachWeek
+        | Windows::From(_)
+        | Windows::EachDayBetween(..)
+        | Windows::Any(_)
+        | Windows::Since { .. } => None,
     }
 }
 
@@ -384,6 +418,20 @@ fn hours(before: Windows, after: Windows) -> Turn {
             _ => None,
         }
     };
+    // From an earlier instant on is for longer.
+    if let (
+        Windows::Since {
+            due: d,
+            at_latest: l,
+        },
+        Windows::Since {
+            due: e,
+            at_latest: k,
+        },
+    ) = (&before, &after)
+    {
+        return due(d, e).and(last_moment(*l, *k));
+    }
     match (minutes(before), minutes(after)) {
         _ if before == after => Turn::Same,
         (Some(a), Some(b)) if a == b => Turn::Shifted,
@@ -449,6 +497,7 @@ fn measures(before: &Measure, after: &Measure, pull: Pull) -> Vec<(Aspect, Turn)
         ),
         (Aspect::Kinds, turned(kinds(&before.kinds, &after.kinds))),
         (Aspect::Place, place),
+        (Aspect::Number, level(before.level, after.level)),
         (Aspect::Point, shifted(before.point == after.point)),
         (
             Aspect::CountedBy,
@@ -460,6 +509,15 @@ fn measures(before: &Measure, after: &Measure, pull: Pull) -> Vec<(Aspect, Turn)
             shifted(before.crediting == after.crediting),
         ),
     ]
+}
+
+/// The fewer there may be, the tighter.
+fn level(before: Option<Level>, after: Option<Level>) -> Turn {
+    match (before, after) {
+        (None, None) => Turn::Same,
+        (Some(a), Some(b)) => Turn::by_order(&a.most(), &b.most()),
+        _ => Turn::Incomparable,
+    }
 }
 
 /// What makes something owed, or what a share is of: the more counts there, the more is owed.

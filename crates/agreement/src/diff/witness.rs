@@ -136,6 +136,15 @@ impl<'a> Stage<'a> {
 
     /// Whether a course honours a duty; `None` for what is not known here.
     fn honours(&self, duty: &Duty, deeds: &[Deed]) -> Option<bool> {
+        // Deeds say nothing of how many are left.
+        if duty
+            .kernel
+            .measures()
+            .iter()
+            .any(|measure| measure.level.is_some())
+        {
+            return None;
+        }
         match &duty.kernel {
             Kernel::Amount {
                 measure,
@@ -148,6 +157,8 @@ impl<'a> Stage<'a> {
                         Sense::AtLeast => sure(count >= threshold.lo, count >= high),
                         Sense::AtMost => sure(count <= high, count <= threshold.lo),
                         Sense::Exactly => Some((threshold.lo..=high).contains(&count)),
+                        Sense::Batch if count == 0 => Some(true),
+                        Sense::Batch => sure(count >= threshold.lo, count >= high),
                     }
                 };
                 let windows = self.windows(*windows)?;
@@ -216,7 +227,10 @@ impl<'a> Stage<'a> {
                     .map(|day| day.cut(&self.window))
                     .collect(),
             ),
-            Windows::EachWeek | Windows::EachDayBetween(..) | Windows::Any(_) => None,
+            Windows::EachWeek
+            | Windows::EachDayBetween(..)
+            | Windows::Any(_)
+            | Windows::Since { .. } => None,
         }
     }
 

@@ -58,3 +58,4 @@ diff-aspect-alongside = ما يسير معه
 diff-aspect-phase = المرحلة
 diff-aspect-growth = كيف تمتد المرحلة
 diff-aspect-crediting = اليوم الذي يحتسب له
+diff-aspect-words = المصرح به

@@ -54,3 +54,4 @@ diff-aspect-alongside = what it goes alongside
 diff-aspect-phase = phase
 diff-aspect-growth = how the phase grows
 diff-aspect-crediting = the day it is credited to
+diff-aspect-words = what is stated

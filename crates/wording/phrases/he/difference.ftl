@@ -55,3 +55,4 @@ diff-aspect-alongside = מה שמתקדם לצידו
 diff-aspect-phase = שלב
 diff-aspect-growth = כיצד השלב מתארך
 diff-aspect-crediting = היום שאליו הוא נזקף
+diff-aspect-words = מה שנאמר

@@ -55,3 +55,4 @@ diff-aspect-alongside = che cosa procede insieme
 diff-aspect-phase = fase
 diff-aspect-growth = come cresce la fase
 diff-aspect-crediting = il giorno a cui è accreditata
+diff-aspect-words = ciò che è dichiarato
