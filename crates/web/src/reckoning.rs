@@ -22,18 +22,20 @@ const MOST_KEPT: usize = 24;
 
 /// Rows that all reckonings kept may hold together, so that a large record does not fill the memory many times over. The
 /// newest is kept whatever it holds.
-const MOST_HELD: usize = 150_000;
+const MOST_HELD: usize = 40_000;
 
 /// The ids of so many entries take as much memory as one row, about.
 const ENTRIES_OF_A_ROW: usize = 48;
 
-/// Records as they stood whose statements are kept read: the newest, by two clocks, and the one before.
+/// Records as they stood whose statements are kept read: the newest, by two clocks, and the one before. Of a large record the
+/// one before is let go: what was worked out of it holds it for as long as that is shown.
 const MOST_BASES: usize = 3;
 
 /// If the last reckoning of a record took longer than this, nobody waits for the next one.
 const LONG: Duration = Duration::from_millis(700);
 
-/// The first reckoning of a record with more entries than this is taken to be one of those.
+/// Nor of a record with more entries than this: what its pages ask for first is worked out with it, and that takes long also
+/// where the moment itself does not.
 const MANY: usize = 10_000;
 
 /// Reckonings worked out at once: each of a large record takes much memory for a while, and a processor.
@@ -188,6 +190,11 @@ impl Reckoning {
             .sum()
     }
 
+    /// True if what is worked out of it takes longer than a page should wait.
+    pub fn takes_long(&self) -> bool {
+        self.took > LONG || is_large(self.snapshot())
+    }
+
     /// The text it is reckoned by.
     pub fn agreement(&self) -> &Agreement {
         &self.ground().text.agreement
@@ -197,6 +204,10 @@ impl Reckoning {
     pub fn snapshot(&self) -> &Arc<Snapshot> {
         &self.ground().snapshot
     }
+}
+
+fn is_large(snapshot: &Snapshot) -> bool {
+    snapshot.entries().len() > MANY
 }
 
 /// What a reckoning is of.
@@ -292,10 +303,7 @@ impl Reckonings {
         }
         shelf.ask(of, snapshot, text, asked.moment, masked);
         self.set_to_work(&mut shelf);
-        let long = match shelf.last {
-            Some(last) => last > LONG,
-            None => snapshot.entries().len() > MANY,
-        };
+        let long = is_large(snapshot) || shelf.last.is_some_and(|last| last > LONG);
         let patience = if long { SHORT_PATIENCE } else { PATIENCE };
         let until = Instant::now() + patience;
         loop {
@@ -320,8 +328,8 @@ impl Reckonings {
 
     /// Begins with what readers of a large record will ask for next, before they do.
     pub(crate) fn foresee(self: &Arc<Self>, snapshot: &Arc<Snapshot>, asked: &Asked) {
-        let many = snapshot.entries().len() > MANY;
-        if let (true, Some(text), Ok(mut shelf)) = (many, &snapshot.text, self.shelf.lock()) {
+        let large = is_large(snapshot);
+        if let (true, Some(text), Ok(mut shelf)) = (large, &snapshot.text, self.shelf.lock()) {
             let of = Of::new(snapshot, asked, None);
             shelf.ask(of, snapshot, text, asked.moment, None);
             self.set_to_work(&mut shelf);
@@ -348,8 +356,8 @@ impl Reckonings {
             } = asking;
             // Also where working it out panics, its place is freed, so that the next page tries again.
             let worked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-                let many = snapshot.entries().len() > MANY;
-                if many {
+                let large = is_large(&snapshot);
+                if large {
                     snapshot.classes();
                 }
                 let restricted = masked
@@ -358,7 +366,7 @@ impl Reckonings {
                 let untold = restricted.map(|id| id.to_string()).collect();
                 let base = self.base(&snapshot, text, of.by);
                 let reckoning = Arc::new(Reckoning::of(base, moment, untold));
-                if of.live && many {
+                if of.live && large {
                     // Readers have the page of the minute before until what they will ask for first is there as well.
                     WARM.iter().for_each(|warm| warm(&reckoning));
                 }
@@ -388,7 +396,11 @@ impl Reckonings {
         ));
         bases.push((name, Arc::clone(&base)));
         bases.sort_by_key(|(name, _)| *name);
-        let spare = bases.len().saturating_sub(MOST_BASES);
+        let newest = bases.last().map(|((number, _), _)| *number);
+        let spare = match is_large(snapshot) {
+            true => bases.partition_point(|((number, _), _)| Some(*number) < newest),
+            false => bases.len().saturating_sub(MOST_BASES),
+        };
         bases.drain(..spare);
         base
     }

@@ -31,9 +31,6 @@ const MOST_LINES: usize = 3;
 /// Entries named under one part.
 const MOST_NAMED: usize = 6;
 
-/// A moment that takes longer than this to work out is of a large record.
-const LONG: Duration = Duration::from_millis(700);
-
 /// How long a page waits for its news.
 const PATIENCE: Duration = Duration::from_secs(3);
 const SHORT_PATIENCE: Duration = Duration::from_millis(10);
@@ -173,7 +170,7 @@ pub(super) fn news(visit: &Visit, now: &Arc<Reckoning>) -> Result<News, Trouble>
         true => Some(Arc::clone(now)),
         false => worked(&until)?,
     };
-    let large = to.as_ref().is_none_or(|to| to.took > LONG);
+    let large = to.as_ref().is_none_or(|to| to.takes_long());
     let since = last.unwrap_or_else(|| a_day_before(asked.moment.as_of));
     let since = if large { on_the_hour(since) } else { since };
     let clock = visit.snapshot.clock();
@@ -257,12 +254,12 @@ fn find(
         let house = Arc::clone(house);
         std::thread::spawn(move || {
             // Also where it panics the page must not wait for ever.
-            let _turn = (to.took > LONG).then(|| house.comparing.lock());
+            let _turn = to.takes_long().then(|| house.comparing.lock());
             let work = std::panic::AssertUnwindSafe(|| Arc::new(look(&from, &to)));
             slot.put(std::panic::catch_unwind(work).ok());
         });
     }
-    let patience = if to.took > LONG {
+    let patience = if to.takes_long() {
         SHORT_PATIENCE
     } else {
         PATIENCE
