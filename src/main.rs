@@ -3,6 +3,7 @@
 mod cli;
 mod commands;
 mod exit;
+mod heap;
 mod load;
 mod moment;
 mod notebook;

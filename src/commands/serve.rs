@@ -11,12 +11,14 @@ use tregua_wording::Arg;
 use crate::cli::Serve;
 use crate::commands::{demo, print_json};
 use crate::exit::{Fault, Outcome};
+use crate::heap;
 use crate::load;
 use crate::moment::now;
 use crate::print::{aside, line, line_as_it_is, words};
 use crate::serving::Beside;
 
 pub(crate) fn run(args: &Serve, as_json: bool) -> Outcome {
+    heap::be_one();
     let (record, pinned) = match &args.record {
         Some(path) => (load::record(path)?, None),
         None => {
