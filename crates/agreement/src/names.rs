@@ -223,6 +223,7 @@ const KEYWORDS: &[&str] = &[
     "is",
     "credited",
     "condition",
+    "begun",
     "kinds",
     "starts",
     "lasts",

@@ -79,10 +79,11 @@ impl Say<'_> {
     /// The name of a part of a clause: `each day`, or of one actor, `ban: Alpha`, or of a length or a share,
     /// `any 24 hours`, `30 percent`.
     pub fn part_name(&self, part: &str) -> String {
-        const OF_ONE: [(&str, &str); 5] = [
+        const OF_ONE: [(&str, &str); 6] = [
             ("ban: ", "part-ban-of"),
             ("consent: ", "part-consent-of"),
             ("notice: ", "part-notice-of"),
+            ("begun: ", "part-begun-of"),
             ("reached: ", "part-reached-of"),
             ("kept: ", "part-kept-of"),
         ];

@@ -172,6 +172,26 @@ impl<'a> Chosen<'a> {
         Some(self.by_hand(*hand, words, &actors))
     }
 
+    /// The part that asks for a beginning, where the text says by when: any of it done by then.
+    pub(crate) fn beginning(
+        &self,
+        measure: &Measure,
+        actors: &[String],
+        name: String,
+    ) -> Option<Part> {
+        let (due, _) = self.said.begun.as_ref()?;
+        let kernel = Kernel::Done {
+            measure: self.counting(measure),
+            due: *due,
+            at_latest: None,
+        };
+        let mut part = self.part(name, kernel, actors, measure.to.as_deref());
+        // What can be made good is the whole of it.
+        part.duty.cure = None;
+        part.duty.cure_agreed_by.clear();
+        Some(part)
+    }
+
     /// Those named by `may be waived by`; else the party it is owed to; else every other party.
     fn beneficiaries(&self, actors: &[String], to: Option<&str>) -> Vec<String> {
         if !self.said.waived_by.is_empty() {

@@ -155,7 +155,15 @@ impl Draft {
             .within
             .as_ref()
             .map(|(_, phase)| phase.as_str());
-        let named = [self.head.phase.as_deref(), self.term.phase(), within, due];
+        let begun = self.modifiers.begun.as_ref();
+        let begun = begun.and_then(|(_, phase)| phase.as_deref());
+        let named = [
+            self.head.phase.as_deref(),
+            self.term.phase(),
+            within,
+            begun,
+            due,
+        ];
         let mut named = named.into_iter().flatten();
         let first = named
             .next()
@@ -271,7 +279,16 @@ impl Draft {
             Lack::Steps => {
                 let filled = self.modifiers.filled.get(&Slot::Steps).cloned();
                 let (span, found) = filled.unwrap_or_default();
-                Diagnostic::error("E0412", span).with("found", found)
+                Diagnostic::error("E0412", span)
+                    .with("found", found)
+                    .with("why", "steps")
+            }
+            Lack::Beginning => {
+                let filled = self.modifiers.filled.get(&Slot::Begun).cloned();
+                let (span, found) = filled.unwrap_or_default();
+                Diagnostic::error("E0412", span)
+                    .with("found", found)
+                    .with("why", "begun")
             }
             Lack::TwoPhases => self.trouble("E0406").with("why", "two"),
             Lack::NotBuilt(slot, number, name) => {

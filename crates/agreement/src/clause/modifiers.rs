@@ -8,7 +8,7 @@ use tregua_syntax::Diagnostic;
 
 use super::events::{Mention, alongside, events, instead};
 use crate::cursor::{Cursor, said};
-use crate::duty::{Cap, Event, Hand, Measure, Windows};
+use crate::duty::{Cap, Due, Event, Hand, Measure, Windows};
 use crate::fault::{Fault, Reads, What, at, expected, keywords};
 use crate::lexicon::Verb;
 use crate::meaning::Misprint;
@@ -32,6 +32,8 @@ pub(crate) struct Modifiers {
     pub(crate) any: Option<Windows>,
     pub(crate) between: Option<(Time, Time)>,
     pub(crate) due: Option<DuePhrase>,
+    /// `begun by …`, `begun within … from start of …`, with the phase that it names.
+    pub(crate) begun: Option<(Due, Option<String>)>,
     /// `and 65 percent by …`: further steps of a schedule, each with its percentage.
     pub(crate) steps: Vec<(u64, Timestamp)>,
     pub(crate) at_latest: Option<Length>,
@@ -84,6 +86,8 @@ pub(crate) enum Slot {
     Between,
     /// `by …`
     Due,
+    /// `begun by 2024-01-02 12:00`, `begun within 2 days from start of Pause`
+    Begun,
     /// `and 65 percent by …`
     Steps,
     /// `at latest 6 hours after that`
@@ -144,6 +148,7 @@ pub(crate) const OPENERS: &[&str] = &[
     "overall",
     "between",
     "by",
+    "begun",
     "at",
     "whole",
     "cap",
@@ -231,6 +236,11 @@ pub(crate) fn phrase(cursor: &mut Cursor, names: &Names, modifiers: &mut Modifie
             }
             modifiers.due = Some(first);
             Slot::Due
+        }
+        "begun" => {
+            cursor.skip(1);
+            modifiers.begun = Some(begun(cursor, names, &mut modifiers.warnings)?);
+            Slot::Begun
         }
         "at" if cursor.is("at latest") => {
             cursor.skip(2);
@@ -544,6 +554,26 @@ fn due(cursor: &mut Cursor, names: &Names, warnings: &mut Vec<Fault>) -> Reads<D
         return Err(keywords(cursor, &["each day", "on the day that"]));
     }
     Ok(DuePhrase::EachDay(time))
+}
+
+/// `by 2024-01-02 12:00`, `within 2 days from start of Pause`
+fn begun(
+    cursor: &mut Cursor,
+    names: &Names,
+    warnings: &mut Vec<Fault>,
+) -> Reads<(Due, Option<String>)> {
+    if cursor.eat("by") {
+        return Ok((Due::At(instant(cursor, names, warnings)?), None));
+    }
+    if !cursor.eat("within") {
+        return Err(keywords(cursor, &["by", "within"]));
+    }
+    let length = phrases::length(cursor)?;
+    if !cursor.eat("from") && !cursor.eat("of") {
+        return Err(keywords(cursor, &["from start of", "of start of"]));
+    }
+    expect(cursor, "start of")?;
+    Ok((Due::After(length), Some(phrases::phase(cursor, names)?)))
 }
 
 /// `and 65 percent by 2024-04-01 12:00 and 100 percent by …`

@@ -5,7 +5,7 @@ use tregua_syntax::Diagnostic;
 
 use crate::clause::{Change, Chosen, Slot};
 use crate::cursor::Cursor;
-use crate::duty::{Crediting, Kernel, Measure, Part};
+use crate::duty::{Crediting, Due, Kernel, Measure, Part};
 use crate::fault::{Reads, What, at, expected, keywords};
 use crate::lexicon::Verb;
 use crate::meaning::Thing;
@@ -61,6 +61,8 @@ pub(crate) enum Lack {
     Rounding(u64),
     /// Steps of a schedule that do not rise, in share and in time.
     Steps,
+    /// A beginning that is not before its end.
+    Beginning,
     /// Two phases in one clause.
     TwoPhases,
     /// A shape that the language knows: the slot that asks for it, its number, its name.
@@ -319,6 +321,20 @@ fn before(measure: Measure, trigger: Measure, lead: Length) -> Kernel {
         before: true,
         at_latest: None,
     }
+}
+
+/// A beginning goes with one end, and is before it where the two are told alike.
+fn beginning(chosen: &Chosen, end: Option<Due>) -> Result<(), Lack> {
+    let Some((begun, _)) = &chosen.said.begun else {
+        return Ok(());
+    };
+    let later = match (begun, end) {
+        (Due::At(begun), Some(Due::At(end))) => *begun >= end,
+        (Due::After(Length::Days(begun)), Some(Due::After(Length::Days(end)))) => *begun >= end,
+        (Due::After(Length::Hours(begun)), Some(Due::After(Length::Hours(end)))) => *begun >= end,
+        _ => false,
+    };
+    if later { Err(Lack::Beginning) } else { Ok(()) }
 }
 
 /// The part of an act owed once within so long of each of another.

@@ -3,7 +3,7 @@
 use super::{Lack, Mode, Roles, Subject, Term, TermKind, measure, roles};
 use crate::clause::{Change, Chosen, Slot};
 use crate::cursor::Cursor;
-use crate::duty::{Kernel, Measure, Part, Sense, Threshold, Windows};
+use crate::duty::{Due, Kernel, Measure, Part, Sense, Threshold, Windows};
 use crate::fault::Reads;
 use crate::lexicon::Verb;
 use crate::names::{Form, Names};
@@ -52,7 +52,7 @@ impl Term for Quota {
 
     fn takes(&self) -> &'static [Slot] {
         use Slot::*;
-        &[Within, Each, Batch, Any, Overall, Counted, LeftOpen, Condition, Cure, Suspended, Waived, Once, Freed, Instead, Alongside, Manner, Effort]
+        &[Within, Begun, Each, Batch, Any, Overall, Counted, LeftOpen, Condition, Cure, Suspended, Waived, Once, Freed, Instead, Alongside, Manner, Effort]
     }
 
     fn check(&self, chosen: &Chosen) -> Result<(), Lack> {
@@ -69,6 +69,12 @@ impl Term for Quota {
             return Err(Lack::NotBuilt(Slot::Batch, 10, "batch-number"));
         }
         let total_only = windows.iter().all(|window| matches!(window, Windows::From(_)));
+        // What begins and is to be finished is one amount, in the end.
+        let once = windows.iter().all(|window| matches!(window, Windows::From(_) | Windows::Overall));
+        if chosen.said.has(Slot::Begun) && (!once || self.threshold.sense == Sense::AtMost) {
+            return Err(Lack::NotBuilt(Slot::Begun, 3, "start-and-finish"));
+        }
+        super::beginning(chosen, chosen.said.within.as_ref().map(|(length, _)| Due::After(*length)))?;
         if chosen.said.has(Slot::Cure) && !total_only {
             return Err(Lack::NotBuilt(Slot::Cure, 45, "cure"));
         }
@@ -102,6 +108,7 @@ impl Term for Quota {
             let kernel = Kernel::Amount { measure: chosen.counting(&self.measure), threshold, windows };
             chosen.part(name, kernel, &self.actors, self.measure.to.as_deref())
         };
-        chosen.amount_windows().into_iter().map(part).collect()
+        let begun = chosen.beginning(&self.measure, &self.actors, "begun".to_owned());
+        begun.into_iter().chain(chosen.amount_windows().into_iter().map(part)).collect()
     }
 }

@@ -81,10 +81,15 @@ impl Term for State {
 
     fn takes(&self) -> &'static [Slot] {
         use Slot::*;
-        &[Within, Due, AtLatest, Suspended, Waived, Once, Freed, Instead]
+        &[Within, Begun, Due, AtLatest, Suspended, Waived, Once, Freed, Instead]
     }
 
     fn check(&self, chosen: &Chosen) -> Result<(), Lack> {
+        // Of a level nothing begins.
+        if chosen.said.has(Slot::Begun) && self.verb.name == HOLDING {
+            return Err(Lack::NotBuilt(Slot::Begun, 3, "start-and-finish"));
+        }
+        super::beginning(chosen, due(chosen))?;
         match (&chosen.said.due, &chosen.said.within) {
             (Some(DuePhrase::Instant(_)), None) | (None, Some(_)) => Ok(()),
             // What may never be more has no instant by which it is reached.
@@ -113,26 +118,33 @@ impl Term for State {
 
     /// Each for itself: what one still holds never marks the other's row.
     fn parts(&self, chosen: &Chosen) -> Vec<Part> {
-        let due = match (&chosen.said.due, &chosen.said.within) {
-            (Some(DuePhrase::Instant(at)), _) => Some(Due::At(*at)),
-            (_, Some((length, _))) => Some(Due::After(*length)),
-            _ => None,
-        };
+        let due = due(chosen);
         let at_latest = chosen.said.at_latest;
         let of_actor = |actor: &String| {
             let held = |level| Measure { actors: vec![actor.clone()], level: Some(level), ..chosen.counting(&self.measure) };
-            let part = |name: &str, kernel| {
-                let name = if self.actors.len() > 1 { format!("{name}: {actor}") } else { name.to_owned() };
-                chosen.part(name, kernel, std::slice::from_ref(actor), None)
-            };
+            let bound = std::slice::from_ref(actor);
+            let name = |name: &str| if self.actors.len() > 1 { format!("{name}: {actor}") } else { name.to_owned() };
+            let part = |of: &str, kernel| chosen.part(name(of), kernel, bound, None);
+            // That some of it has gone is said by the act itself.
+            let going = Measure { act: self.verb.name.clone(), actors: bound.to_vec(), ..self.measure.clone() };
+            let begun = chosen.beginning(&going, bound, name("begun"));
             let reached = due.map(|due| {
                 let kernel = Kernel::Done { measure: held(Level::Within(self.most)), due, at_latest };
                 part("reached", kernel)
             });
             let windows = due.map_or(Windows::Overall, |due| Windows::Since { due, at_latest });
             let kept = part("kept", Kernel::Ban { measure: held(Level::Above(self.most)), windows });
-            reached.into_iter().chain([kept]).collect::<Vec<_>>()
+            begun.into_iter().chain(reached).chain([kept]).collect::<Vec<_>>()
         };
         self.actors.iter().flat_map(of_actor).collect()
+    }
+}
+
+/// By when it is to be reached, if the text says so.
+fn due(chosen: &Chosen) -> Option<Due> {
+    match (&chosen.said.due, &chosen.said.within) {
+        (Some(DuePhrase::Instant(at)), _) => Some(Due::At(*at)),
+        (_, Some((length, _))) => Some(Due::After(*length)),
+        _ => None,
     }
 }

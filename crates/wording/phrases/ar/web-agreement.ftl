@@ -51,6 +51,7 @@ web-agreement-days = { $n-plural ->
 # ما يطلبه جزء: من وأي فعل، ثم الباقي.
 web-agreement-must = يجب على { $who }: { $act }
 web-agreement-must-not = يجب على { $who } عدم: { $act }
+web-agreement-must-begin = على { $who } أن يبدأ: { $act }
 web-agreement-must-hold = على { $who } ألا يبقي هناك أكثر من { $n }
 web-agreement-must-allow = يجب على { $who } السماح لـ { $actors }: { $act }
 web-agreement-affirms = تأكيد من { $who }، لا يحكم عليه أي عد

@@ -275,8 +275,14 @@ E0410-help = name a clause that comes due once: a total, `overall`, a ban of the
 E0411 = `{ $found }` waits for `{ $other }`, which waits for it
 E0411-help = take one of the two out: a circle never opens
 
-E0412 = the steps of `{ $found }` do not rise
-E0412-help = write them in the order of their instants, each with a larger share than the one before
+E0412 = { $why ->
+    [begun] the beginning `{ $found }` is not before the end
+   *[steps] the steps of `{ $found }` do not rise
+}
+E0412-help = { $why ->
+    [begun] write a beginning that comes before the end
+   *[steps] write them in the order of their instants, each with a larger share than the one before
+}
 
 ## Readings
 

@@ -47,6 +47,7 @@ web-agreement-days = { $n-plural ->
 # What a part asks: who and which act, then the rest of it.
 web-agreement-must = { $who } must: { $act }
 web-agreement-must-not = { $who } must not: { $act }
+web-agreement-must-begin = { $who } must begin: { $act }
 web-agreement-must-hold = { $who } must keep there at most { $n }
 web-agreement-must-allow = { $who } must allow { $actors }: { $act }
 web-agreement-affirms = { $who } affirm, which no count judges

@@ -48,6 +48,7 @@ web-agreement-days = { $n-plural ->
 # מה חלק דורש: מי ואיזה מעשה, ואחר כך היתר.
 web-agreement-must = על { $who }: { $act }
 web-agreement-must-not = אסור על { $who }: { $act }
+web-agreement-must-begin = על { $who } להתחיל: { $act }
 web-agreement-must-hold = על { $who } להשאיר שם לכל היותר { $n }
 web-agreement-must-allow = על { $who } להתיר אל { $actors }: { $act }
 web-agreement-affirms = הצהרה של { $who }, ששום ספירה אינה שופטת

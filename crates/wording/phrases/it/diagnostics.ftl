@@ -275,8 +275,14 @@ E0410-help = nominare una clausola che scade una volta: un totale, `overall`, un
 E0411 = `{ $found }` attende `{ $other }`, che la attende a sua volta
 E0411-help = togliere una delle due: un cerchio non si apre mai
 
-E0412 = i gradi di `{ $found }` non salgono
-E0412-help = scriverli in ordine di tempo, ciascuno con una quota maggiore di quella che precede
+E0412 = { $why ->
+    [begun] l'inizio `{ $found }` non precede la fine
+   *[steps] i gradi di `{ $found }` non salgono
+}
+E0412-help = { $why ->
+    [begun] scriva un inizio che preceda la fine
+   *[steps] scriverli in ordine di tempo, ciascuno con una quota maggiore di quella che precede
+}
 
 ## Letture
 

@@ -48,6 +48,7 @@ web-agreement-days = { $n-plural ->
 # Che cosa chiede un elemento: chi e quale atto, poi il resto.
 web-agreement-must = obbligo di { $who }: { $act }
 web-agreement-must-not = divieto, { $who } non deve: { $act }
+web-agreement-must-begin = { $who } deve iniziare: { $act }
 web-agreement-must-hold = { $who } deve lasciarvi al massimo { $n }
 web-agreement-must-allow = obbligo di { $who } di permettere a { $actors }: { $act }
 web-agreement-affirms = affermazione di { $who }, che nessun conteggio giudica

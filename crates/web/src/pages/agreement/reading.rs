@@ -163,7 +163,7 @@ fn one_reading(teller: &Teller<'_>, readings: &[&Reading]) -> Markup {
     let points = teller.points(readings);
     let body = html! {
         @for part in &first.parts {
-            @let asked = teller.part(&part.duty);
+            @let asked = teller.part(part);
             p { strong { (asked.lead) } @if !asked.rest.is_empty() { " · " (coded(&asked.rest)) } @if let Some(points) = &points { " · " (points) } }
         }
     };

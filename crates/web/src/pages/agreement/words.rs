@@ -1,6 +1,6 @@
 //! A clause in words: who must do what, when, counted where. What the text declares stays as written, set apart.
 
-use tregua_agreement::duty::{Cap, Crediting, Due, Duty, Hand, Kernel, Measure, Windows};
+use tregua_agreement::duty::{Cap, Crediting, Due, Duty, Hand, Kernel, Measure, Part, Windows};
 use tregua_agreement::meaning::{Phase, Reading};
 use tregua_calendar::{Length, Time};
 use tregua_report::Say;
@@ -34,7 +34,8 @@ impl Teller<'_> {
     }
 
     /// A part of a reading.
-    pub(super) fn part(&self, duty: &Duty) -> Asked {
+    pub(super) fn part(&self, part: &Part) -> Asked {
+        let duty = &part.duty;
         let kernel = &duty.kernel;
         let measure = kernel.measure();
         let mut rest: Vec<String> = Vec::new();
@@ -86,12 +87,12 @@ impl Teller<'_> {
             });
         }
         Asked {
-            lead: self.lead(duty),
+            lead: self.lead(duty, part.name.starts_with("begun")),
             rest: self.0.words.join("list-semicolon", rest),
         }
     }
 
-    fn lead(&self, duty: &Duty) -> String {
+    fn lead(&self, duty: &Duty, begins: bool) -> String {
         let measure = duty.kernel.measure();
         let act = ("act", Arg::said(self.0.act(&measure.act)));
         let who = |voices: &[String]| ("who", self.voices(voices));
@@ -151,6 +152,7 @@ impl Teller<'_> {
                 let actors = ("actors", self.voices(&measure.actors));
                 self.with("must-allow", &[who(&duty.bound), actors, act])
             }
+            _ if begins => self.with("must-begin", &[who(&duty.bound), act]),
             _ => self.with("must", &[who(&duty.bound), act]),
         }
     }
