@@ -243,7 +243,11 @@ impl Say<'_> {
             return self.told("says-freed-open", &row.freed_by);
         }
         if row.causes.contains(&Cause::Contested) {
-            if matches!(row.required, Required::Renewed { .. }) {
+            // Words on record, and reports of a state, are no amounts.
+            if matches!(
+                row.required,
+                Required::Renewed { .. } | Required::State { .. }
+            ) {
                 return say("says-differ");
             }
             if matches!(row.required, Required::Done { .. }) && row.base.is_some() {
