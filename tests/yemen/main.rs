@@ -314,6 +314,17 @@ fn nobody_is_marked_by_acts_that_were_alleged_of_no_one() {
 }
 
 #[test]
+fn the_nature_of_the_truce_is_a_principle_that_no_count_judges_and_nobody_has() {
+    let now = at(AFTER);
+    let rows = now.rows.iter().filter(|row| row.clause == "nature");
+    let told: BTreeSet<(&str, Status, usize)> = rows
+        .map(|row| (row.part.as_str(), row.status, row.judged.len()))
+        .collect();
+    let expected = ("principle", Status::NotCheckable, 0);
+    assert_eq!(told, BTreeSet::from([expected]));
+}
+
+#[test]
 fn why_it_was_not_renewed_is_told_by_each_side() {
     let agreement = agreement();
     let told: BTreeMap<String, String> = claims(&agreement)
