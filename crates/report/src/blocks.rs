@@ -191,6 +191,8 @@ pub fn no_body_named(own: &[&Row]) -> bool {
     let mut of_body = own
         .iter()
         .filter(|row| row.view == View::NamedBody && !is_by_hand(row))
+        // What waits for something that nobody can check says nothing of bodies.
+        .filter(|row| row.waits_for.is_empty())
         .peekable();
     of_body.peek().is_some() && of_body.all(|row| row.status == Status::NotCheckable)
 }
@@ -229,7 +231,8 @@ impl Say<'_> {
     pub fn block_title(&self, row: &Row) -> Vec<String> {
         let mut parts = vec![self.part(row)];
         parts.extend(self.asks_of_each(row));
-        parts.extend(row.point.as_ref().map(|point| self.counted_at(point)));
+        let point = row.point.as_ref().filter(|_| !is_by_hand(row));
+        parts.extend(point.map(|point| self.counted_at(point)));
         parts.extend(row.reading.as_ref().map(|_| self.reading_and_holder(row)));
         parts
     }

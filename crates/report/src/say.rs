@@ -194,6 +194,9 @@ impl Say<'_> {
             Status::NotCheckable if matches!(row.required, Required::ByHand { .. }) => {
                 self.judged_phrase(row)
             }
+            Status::NotCheckable if !row.waits_for.is_empty() => {
+                self.told("says-waits-open", &row.waits_for)
+            }
             Status::NotCheckable => say("says-no-body"),
             Status::NotInForce if !row.waits_for.is_empty() => {
                 self.told("says-waits", &row.waits_for)
