@@ -624,10 +624,12 @@ impl<'a> Evaluator<'a> {
     fn counted_from(&self, frame: &Frame<'_>, touching: &[&Figure], view: &View) -> Vec<Name> {
         let lens = frame.lens(view);
         let counted = touching.iter().filter(|figure| lens.sees(figure));
-        let ordered: BTreeSet<_> = counted
+        let mut ordered: Vec<_> = counted
             .map(|figure| &figure.version.live.statement)
             .map(|statement| (statement.known, &statement.claim.key, &statement.id))
             .collect();
+        ordered.sort_unstable();
+        ordered.dedup();
         ordered.into_iter().map(|(.., id)| id.clone()).collect()
     }
 

@@ -253,6 +253,15 @@ impl PartKept {
             }
             Stale::Near(spans) => {
                 for cell in &mut self.cells {
+                    // Nothing is asked beyond these; most instances are told apart by that alone.
+                    let Instance {
+                        window, last, cure, ..
+                    } = cell.instance;
+                    let end = kernels::just_after(window.to.max(last).max(cure));
+                    let reach = Window::new(window.from, end);
+                    if !spans.iter().any(|(_, span)| span.overlaps(&reach)) {
+                        continue;
+                    }
                     let asks = kernels::asks(duty, &cell.instance);
                     let near = |(measure, span): &(usize, Window)| {
                         let mut own = asks.iter().filter(|ask| ask.measure == *measure);
