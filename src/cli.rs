@@ -126,7 +126,9 @@ pub(crate) enum Command {
     #[command(after_help = "Example:\n  tregua fmt --check examples/gaza-2023-11/pause.tregua")]
     Fmt(Fmt),
     /// What a counter-proposal changes, and which way for whom.
-    #[command(after_help = "Example:\n  tregua diff proposal.tregua counter-proposal.tregua")]
+    #[command(
+        after_help = "Example:\n  tregua diff examples/river/proposal.tregua examples/river/counter-proposal.tregua"
+    )]
     Diff(Diff),
     /// Where each term stands: clauses × views, for each reading.
     #[command(

@@ -237,7 +237,10 @@ fn stale(duty: &Duty, own: &[Option<(&Column, &Touched)>], history: &History) ->
     let anywhere = duty.kernel.any_stretch().is_some();
     match duty.kernel {
         Kernel::Share { .. } | Kernel::Earned { .. } | Kernel::Renewed { .. } => Stale::Everything,
-        _ if anywhere => Stale::Everything,
+        // Nothing is counted of it, and yet its judgements are told.
+        Kernel::ByHand { .. } => Stale::Everything,
+        // What a voice says of a state later takes back what it said before.
+        _ if anywhere || duty.kernel.measure().level.is_some() => Stale::Everything,
         Kernel::Respond { .. } => {
             if figures.iter().any(|(.., figure)| speaks_of_all(figure)) {
                 return Stale::Everything;

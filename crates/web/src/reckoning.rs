@@ -533,6 +533,8 @@ impl Shelf {
 
 #[cfg(test)]
 mod tests {
+    use tregua_record::{Claim, Draft, Payload};
+
     use super::*;
     use crate::access::Role;
     use crate::stage::Stage;
@@ -597,5 +599,52 @@ mod tests {
             assert!(Instant::now() < until, "not all were worked out");
             shelf = all.done.wait_timeout(shelf, GIVEN_UP).unwrap().0;
         }
+    }
+
+    #[test]
+    fn after_an_entry_the_next_base_goes_on_from_the_one_before() {
+        let stage = Stage::of(Role::Reporter);
+        let words = tregua_wording::Wording::new(tregua_wording::Lang::English);
+        let all = Arc::<Reckonings>::default();
+        let base = || {
+            let snapshot = stage.house.snapshot();
+            let text = snapshot.text.clone().unwrap();
+            all.base(&snapshot, text, By::Received)
+        };
+        let moment = Moment {
+            as_of: crate::stage::now(),
+            as_known: Timestamp::MAX,
+        };
+        let rows = |base: &Base| {
+            let evaluator = base.0.borrow_dependent().at(moment);
+            evaluator.standings_told(&Wanted::default())
+        };
+        let before = base();
+        let seen = rows(&before);
+        let claims = stage.house.snapshot();
+        let mut claim = Claim::clone(claims.holdings.claims().next().unwrap());
+        claim.key = "a-later".to_owned();
+        claim.amount = Some(tregua_record::entries::claim::Amount::exactly(199));
+        let draft = Draft::new(Payload::Statement(claim));
+        stage.house.append(&words, vec![draft]).unwrap();
+        let after = base();
+        let ground = after.0.borrow_owner();
+        let carried = before.carried_to(ground).map(|(_, read)| read);
+        assert_eq!(carried, Some(ground.statements.len() - 1));
+        let now = rows(&after);
+        let afresh = Evaluator::new(&ground.text.agreement, ground.statements.iter(), moment);
+        let afresh = afresh.rows_only(&Wanted::default());
+        assert!(now.iter().map(|row| &**row).eq(&afresh));
+        assert_ne!(now, seen);
+        let shared = now.iter().zip(&seen);
+        assert!(shared.filter(|(one, two)| Arc::ptr_eq(one, two)).count() > 10);
+        assert_eq!(rows(&before), seen, "whoever looks at it keeps it");
+        // Of another text nothing is carried over.
+        let other = Ground {
+            text: Arc::new(Text::clone(&ground.text)),
+            statements: Arc::clone(&ground.statements),
+            snapshot: Arc::clone(&ground.snapshot),
+        };
+        assert!(before.carried_to(&other).is_none());
     }
 }

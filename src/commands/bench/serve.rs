@@ -238,7 +238,11 @@ fn after_entries(reader: &mut Reader, teller: &Teller) -> Result<Value, Fault> {
     for turn in 0..TIMES {
         let (_, answer) = put_on_record(reader, &of_a_year(&format!("after-{turn}")))?;
         if entry(&answer).is_none() {
-            return Err(Fault::world(format!("{FORM} {}", answer.status)));
+            let args = [
+                ("path", FORM.into()),
+                ("system", answer.status.to_string().into()),
+            ];
+            return Err(Fault::world(words().say("file-problem", &args)));
         }
         put.push(answer.took);
         for page in AFTER {
