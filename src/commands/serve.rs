@@ -18,7 +18,7 @@ use crate::print::{aside, line, line_as_it_is, words};
 use crate::serving::Beside;
 
 pub(crate) fn run(args: &Serve, as_json: bool) -> Outcome {
-    heap::be_one();
+    heap::be_few();
     let (record, pinned) = match &args.record {
         Some(path) => (load::record(path)?, None),
         None => {
