@@ -19,7 +19,7 @@ use crate::statement::{Live, Statement};
 
 impl Evaluator<'_> {
     /// The same rows as [`Evaluator::rows_only`], without what they were counted from, each shared with the other moments at which it is the same: of an evaluator
-    /// made by [`Evaluator::at`], only what changed in between is judged, and after [`Evaluator::put`] only what was put bears on.
+    /// made by [`Evaluator::at`], only what changed in between is judged, and after [`Evaluator::entered`] only what was put bears on.
     pub fn standings(&self, wanted: &Wanted) -> Vec<Arc<Row>> {
         self.each_kept(wanted, false)
     }
