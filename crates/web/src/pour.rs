@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::{Body, Bytes};
-use futures_util::stream;
+use futures_util::{StreamExt, stream};
 use tokio::runtime::Handle;
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -111,7 +111,8 @@ fn body(place: OwnedSemaphorePermit, first: Piece, coming: Receiver<Piece>) -> B
             None => Some((Err(io::Error::from(io::ErrorKind::UnexpectedEof)), None)),
         }
     });
-    Body::from_stream(pieces)
+    // Who compresses an answer asks once more after its end.
+    Body::from_stream(pieces.fuse())
 }
 
 /// Takes what is written, and waits where its reader does.
@@ -168,10 +169,8 @@ mod tests {
     use std::sync::Mutex;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
-    use axum::body::to_bytes;
-    use futures_util::StreamExt;
-
     use super::*;
+    use axum::body::to_bytes;
 
     const MANY: usize = 100;
 
@@ -205,6 +204,16 @@ mod tests {
         let nothing = poured(&places, |_| Ok(())).await.unwrap();
         assert!(to_bytes(nothing, 0).await.unwrap().is_empty());
         assert_eq!(places.0.available_permits(), MOST_AT_ONCE);
+    }
+
+    #[tokio::test]
+    async fn whoever_asks_on_after_the_end_is_told_again_that_it_ended() {
+        let places = Arc::<Places>::default();
+        let body = poured(&places, |out| out.write_all(b"all").map_err(system));
+        let mut pieces = body.await.unwrap().into_data_stream();
+        assert_eq!(pieces.next().await.unwrap().unwrap(), "all");
+        assert!(pieces.next().await.is_none());
+        assert!(pieces.next().await.is_none());
     }
 
     #[tokio::test]
