@@ -42,11 +42,24 @@ pub fn generated() -> impl Iterator<Item = Result<Case, String>> {
 ///
 /// # Errors
 /// What `each` says of the first case that breaks its law, and how to draw that case again.
-pub fn for_each_case(mut each: impl FnMut(&Case) -> Result<(), String>) -> Result<usize, String> {
-    let asked = std::env::var("TREGUA_CASES")
-        .ok()
-        .and_then(|text| text.parse().ok());
-    let count = asked.unwrap_or(CASES);
+pub fn for_each_case(each: impl FnMut(&Case) -> Result<(), String>) -> Result<usize, String> {
+    for_the_first(asked(), each)
+}
+
+/// How many cases are asked for.
+pub fn asked() -> usize {
+    let asked = std::env::var("TREGUA_CASES").ok();
+    asked.and_then(|text| text.parse().ok()).unwrap_or(CASES)
+}
+
+/// Calls `each` for so many generated cases, where one of them takes much longer than elsewhere.
+///
+/// # Errors
+/// As [`for_each_case`].
+pub fn for_the_first(
+    count: usize,
+    mut each: impl FnMut(&Case) -> Result<(), String>,
+) -> Result<usize, String> {
     let of_seed = seed().map_or_else(String::new, |seed| format!(" of TREGUA_SEED={seed}"));
     for (at, case) in generated().take(count).enumerate() {
         let case = case?;
