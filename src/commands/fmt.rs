@@ -7,8 +7,8 @@ use serde_json::json;
 use tregua_syntax::{format, parse};
 
 use crate::cli::Fmt;
-use crate::commands::export::Draft;
 use crate::commands::print_json;
+use crate::draft::Draft;
 use crate::exit::{self, Fault, Outcome};
 use crate::load;
 use crate::print::{line, words};

@@ -1,0 +1,80 @@
+//! A file written whole beside the one that it is to replace.
+
+use std::fs::{self, File};
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use tregua_import::WriteError;
+
+use crate::exit::Fault;
+use crate::print::words;
+
+/// A file written whole under another name beside its own, so that a full disk never leaves half a table behind.
+pub(crate) struct Draft {
+    draft: PathBuf,
+    target: PathBuf,
+    kept: bool,
+}
+
+impl Draft {
+    pub(crate) fn write(
+        target: &Path,
+        write: impl FnOnce(&mut dyn Write) -> Result<(), WriteError>,
+    ) -> Result<Self, Fault> {
+        let failed = |error: std::io::Error| cannot_write(target, &error);
+        let name = target.file_name().unwrap_or_default().to_string_lossy();
+        let name = format!(".{name}.{}.part", std::process::id());
+        let path = target.with_file_name(name);
+        let mut file = BufWriter::new(File::create_new(&path).map_err(failed)?);
+        let draft = Draft {
+            draft: path,
+            target: target.to_owned(),
+            kept: false,
+        };
+        match write(&mut file) {
+            Err(WriteError::System(error)) => return Err(failed(error)),
+            Err(error @ WriteError::TooLarge) => {
+                let args = [
+                    ("path", target.display().to_string().into()),
+                    ("system", error.to_string().into()),
+                ];
+                return Err(Fault::input(words().say("file-problem", &args)));
+            }
+            Ok(()) => {}
+        }
+        file.flush()
+            .and_then(|()| file.get_ref().sync_all())
+            .map_err(failed)?;
+        Ok(draft)
+    }
+
+    /// Gives it the rights of the file that it is to replace.
+    pub(crate) fn allow(self, rights: fs::Permissions) -> Result<Self, Fault> {
+        fs::set_permissions(&self.draft, rights)
+            .map_err(|error| cannot_write(&self.target, &error))?;
+        Ok(self)
+    }
+
+    pub(crate) fn keep(mut self) -> Result<(), Fault> {
+        fs::rename(&self.draft, &self.target)
+            .map_err(|error| cannot_write(&self.target, &error))?;
+        self.kept = true;
+        Ok(())
+    }
+}
+
+impl Drop for Draft {
+    fn drop(&mut self) {
+        if !self.kept {
+            let _ = fs::remove_file(&self.draft);
+        }
+    }
+}
+
+fn cannot_write(path: &Path, error: &std::io::Error) -> Fault {
+    let args = [
+        ("path", path.display().to_string().into()),
+        ("system", error.to_string().into()),
+    ];
+    Fault::world(words().say("file-cannot-write", &args))
+}
