@@ -309,34 +309,31 @@ impl Column {
 
     /// Puts a figure on its voice's tray or shelf.
     fn place(&mut self, at: usize) {
-        let plain = self.is_plain(at);
-        let Some(figure) = self.figures.get(at) else {
-            return;
-        };
-        let Some(own) = self.by_voice.get_mut(figure.version.live.voice()) else {
-            return;
-        };
-        if plain && own.summed {
-            own.tray.put(&self.figures, at);
-        } else {
-            own.shelf.put(figure, at);
+        if let Some((figures, own, figure, summed)) = self.kept_by(at) {
+            match summed {
+                true => own.tray.put(figures, at),
+                false => own.shelf.put(figure, at),
+            }
         }
     }
 
     /// Takes a figure off wherever it is.
     fn unplace(&mut self, at: usize) {
-        let plain = self.is_plain(at);
-        let Some(figure) = self.figures.get(at) else {
-            return;
-        };
-        let Some(own) = self.by_voice.get_mut(figure.version.live.voice()) else {
-            return;
-        };
-        if plain && own.summed {
-            own.tray.take(&self.figures, at);
-        } else {
-            own.shelf.take(figure, at);
+        if let Some((figures, own, figure, summed)) = self.kept_by(at) {
+            match summed {
+                true => own.tray.take(figures, at),
+                false => own.shelf.take(figure, at),
+            }
         }
+    }
+
+    /// All figures, what the voice of this one keeps, the figure, and whether it goes on the tray.
+    fn kept_by(&mut self, at: usize) -> Option<(&[Figure], &mut Own, &Figure, bool)> {
+        let plain = self.is_plain(at);
+        let figure = self.figures.get(at)?;
+        let own = self.by_voice.get_mut(figure.version.live.voice())?;
+        let summed = plain && own.summed;
+        Some((&self.figures, own, figure, summed))
     }
 
     /// The places of a figure and its rivals; `None` if it has none.
