@@ -210,16 +210,15 @@ fn ratio(dice: &mut Dice<'_>) -> Kernel {
     }
 }
 
-/// A step of a schedule: a share of what Beta has released.
-fn share(dice: &mut Dice<'_>, agreement: &Agreement) -> Kernel {
-    let measure = counted(dice, "crate");
-    let mut base = plain::measure("release", Some("pallet"));
-    base.actors = plain::words(&["Beta"]);
-    base.counted_by = measure.counted_by.clone();
-    let (n, m) = dice.one((2, (1, 2)), vec![(1, (3, 10))]);
+/// An instant that comes once, drawn at noon with this weight against three for after a length, and the last moment.
+pub(crate) fn once_due(
+    dice: &mut Dice<'_>,
+    agreement: &Agreement,
+    at_noon: usize,
+) -> (Due, Option<Length>) {
     let noon = agreement.clock.instant(plain::date(1), NOON).at;
     let due = dice.one(
-        (3, Due::At(noon)),
+        (at_noon, Due::At(noon)),
         vec![
             (2, Due::After(Length::Hours(30))),
             (1, Due::After(Length::Days(1))),
@@ -229,6 +228,17 @@ fn share(dice: &mut Dice<'_>, agreement: &Agreement) -> Kernel {
         (3, None),
         vec![(1, Some(Length::Hours(6))), (1, Some(Length::Days(1)))],
     );
+    (due, at_latest)
+}
+
+/// A step of a schedule: a share of what Beta has released.
+fn share(dice: &mut Dice<'_>, agreement: &Agreement) -> Kernel {
+    let measure = counted(dice, "crate");
+    let mut base = plain::measure("release", Some("pallet"));
+    base.actors = plain::words(&["Beta"]);
+    base.counted_by = measure.counted_by.clone();
+    let (n, m) = dice.one((2, (1, 2)), vec![(1, (3, 10))]);
+    let (due, at_latest) = once_due(dice, agreement, 3);
     Kernel::Share {
         measure,
         n,

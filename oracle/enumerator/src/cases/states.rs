@@ -1,11 +1,11 @@
 //! States: what Alpha must no longer hold, or hold no more of, by an instant and from then on.
 
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::{Due, Kernel, Level, Measure, Windows};
-use tregua_calendar::{Length, Time};
+use tregua_agreement::duty::{Kernel, Level, Measure, Windows};
 use tregua_record::entries::claim::{Adds, Claim};
 
 use crate::cases::dice::Dice;
+use crate::cases::parts::once_due;
 use crate::cases::plain;
 
 /// One of the two parts of a state.
@@ -17,19 +17,7 @@ pub(crate) fn kernel(dice: &mut Dice<'_>, agreement: &Agreement) -> Kernel {
         measure.kinds.push(plain::kinds("size", &["small"]));
     }
     let most = dice.one((3, 0), vec![(1, 1), (1, 2)]);
-    let noon = Time::constant(12, 0, 0, 0);
-    let noon = agreement.clock.instant(plain::date(1), noon).at;
-    let due = dice.one(
-        (2, Due::At(noon)),
-        vec![
-            (2, Due::After(Length::Hours(30))),
-            (1, Due::After(Length::Days(1))),
-        ],
-    );
-    let at_latest = dice.one(
-        (3, None),
-        vec![(1, Some(Length::Hours(6))), (1, Some(Length::Days(1)))],
-    );
+    let (due, at_latest) = once_due(dice, agreement, 2);
     if dice.chance(3, 5) {
         return Kernel::Done {
             measure: Measure {
