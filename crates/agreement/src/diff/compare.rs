@@ -115,7 +115,7 @@ pub(super) fn duties(before: &Duty, after: &Duty) -> Vec<(Aspect, Turn)> {
     found.push((Aspect::Suspension, suspension(before, after)));
     found.push((
         Aspect::Waiver,
-        waiver(&before.beneficiaries, &after.beneficiaries),
+        permission(&before.beneficiaries, &after.beneficiaries),
     ));
     found.push((
         Aspect::Phase,
@@ -589,10 +589,6 @@ fn suspension(before: &Duty, after: &Duty) -> Turn {
     } else {
         who.and(needed(&before.course.ground, &after.course.ground).back())
     }
-}
-
-fn waiver(before: &[String], after: &[String]) -> Turn {
-    permission(before, after)
 }
 
 /// Events all of which must come about before those bound are: each more loosens.

@@ -4,7 +4,7 @@
 //! instants, places and kinds that the two duties name, the plainest first; of the others it says nothing. What it finds is
 //! held against the evaluator by tests.
 
-use tregua_calendar::{Clock, Length, Timestamp, Window};
+use tregua_calendar::{Length, Timestamp, Window};
 
 use crate::Agreement;
 use crate::duty::{Due, Duty, Kernel, KindChoice, Measure, Sense, Windows};
@@ -107,7 +107,6 @@ fn single(clause: &Clause) -> Option<&Duty> {
 #[derive(Clone, Copy)]
 struct Stage<'a> {
     text: &'a Agreement,
-    clock: &'a Clock,
     phase: &'a Phase,
     window: Window,
 }
@@ -122,7 +121,6 @@ impl<'a> Stage<'a> {
         }
         Some(Stage {
             text,
-            clock: &text.clock,
             phase,
             window,
         })
@@ -130,8 +128,8 @@ impl<'a> Stage<'a> {
 
     /// The days of the phase.
     fn days(&self) -> Vec<Window> {
-        let days = self.clock.days_in(&self.window, MAX_DAYS).into_iter();
-        days.map(|date| self.clock.day(date)).collect()
+        let days = self.text.clock.days_in(&self.window, MAX_DAYS).into_iter();
+        days.map(|date| self.text.clock.day(date)).collect()
     }
 
     /// Whether a course honours a duty; `None` for what is not known here.
@@ -185,7 +183,7 @@ impl<'a> Stage<'a> {
             Kernel::Done { measure, due, .. } => {
                 let due = match due {
                     Due::At(at) => *at,
-                    Due::After(length) => self.clock.plus(self.phase.starts, *length),
+                    Due::After(length) => self.text.clock.plus(self.phase.starts, *length),
                     Due::EachDay(_) | Due::OnDayPhaseWouldEnd(_) => return None,
                 };
                 let done = |(deed, at): (&Deed, Timestamp)| {
@@ -196,7 +194,7 @@ impl<'a> Stage<'a> {
             Kernel::Ban { measure, windows } => {
                 let within = |at: Timestamp| match windows {
                     Windows::EachDayBetween(from, to) => {
-                        let time = self.clock.civil(at).time();
+                        let time = self.text.clock.civil(at).time();
                         if from < to {
                             (*from..*to).contains(&time)
                         } else {
@@ -219,7 +217,7 @@ impl<'a> Stage<'a> {
             Windows::Overall => Some(vec![self.window]),
             Windows::From(length) => Some(vec![Window::new(
                 self.phase.starts,
-                self.clock.plus(self.phase.starts, length),
+                self.text.clock.plus(self.phase.starts, length),
             )]),
             Windows::EachDay => Some(
                 self.days()
@@ -236,7 +234,7 @@ impl<'a> Stage<'a> {
 
     /// Each time that something is done.
     fn times<'d>(&self, deeds: &'d [Deed]) -> Vec<(&'d Deed, Timestamp)> {
-        let on_day = |deed: &Deed, day: u32| self.clock.plus(deed.at, Length::Days(day));
+        let on_day = |deed: &Deed, day: u32| self.text.clock.plus(deed.at, Length::Days(day));
         let each = |deed: &'d Deed| {
             (0..deed.days)
                 .map(move |day| (deed, on_day(deed, day)))
@@ -314,7 +312,8 @@ fn courses(duties: &[(&Duty, &Stage<'_>)]) -> Vec<Vec<Deed>> {
         moments.push((first, u32::try_from(days.len()).unwrap_or(u32::MAX)));
         moments.push((first, 1));
         moments.extend(days.last().map(|day| (day.from.max(first), 1)));
-        let around = |at: Timestamp| [at, stage.clock.plus(at, Length::Hours(1))].map(|at| (at, 1));
+        let around =
+            |at: Timestamp| [at, stage.text.clock.plus(at, Length::Hours(1))].map(|at| (at, 1));
         match &duty.kernel {
             Kernel::Amount { threshold, .. } => amounts.extend(near(threshold.lo, threshold.hi)),
             Kernel::Ratio { n, m, .. } => amounts.extend([*n, *m, n.saturating_mul(*m)]),
@@ -324,14 +323,16 @@ fn courses(duties: &[(&Duty, &Stage<'_>)]) -> Vec<Vec<Deed>> {
             Kernel::Done {
                 due: Due::After(length),
                 ..
-            } => moments.extend(around(stage.clock.plus(first, *length))),
+            } => moments.extend(around(stage.text.clock.plus(first, *length))),
             Kernel::Ban {
                 windows: Windows::EachDayBetween(from, to),
                 ..
             } => {
                 // The first day of the phase may begin after these hours.
-                for day in stage.clock.days_in(&stage.window, 2) {
-                    moments.extend([*from, *to].map(|time| (stage.clock.instant(day, time).at, 1)));
+                for day in stage.text.clock.days_in(&stage.window, 2) {
+                    moments.extend(
+                        [*from, *to].map(|time| (stage.text.clock.instant(day, time).at, 1)),
+                    );
                 }
             }
             _ => {}
