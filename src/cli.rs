@@ -125,6 +125,11 @@ pub(crate) enum Command {
     /// Set the text of an agreement as every text is set. Its words and comments stay as they are.
     #[command(after_help = "Example:\n  tregua fmt --check examples/gaza-2023-11/pause.tregua")]
     Fmt(Fmt),
+    /// The text in words, clause by clause, in any of the four languages: a reading aid.
+    #[command(
+        after_help = "Example:\n  tregua show examples/gaza-2023-11/pause.tregua --lang ar --clause \"goods trucks\""
+    )]
+    Show(Show),
     /// What a counter-proposal changes, and which way for whom.
     #[command(
         after_help = "Example:\n  tregua diff examples/river/proposal.tregua examples/river/counter-proposal.tregua"
@@ -418,6 +423,16 @@ pub(crate) struct Diff {
     pub(crate) before: PathBuf,
     /// The text after.
     pub(crate) after: PathBuf,
+}
+
+/// `show`.
+#[derive(Debug, Args)]
+pub(crate) struct Show {
+    /// The text of an agreement; or a record, whose newest text is shown.
+    pub(crate) file: PathBuf,
+    /// Only this clause (by label). Can be given several times.
+    #[arg(long, value_name = "LABEL")]
+    pub(crate) clause: Vec<String>,
 }
 
 /// `fmt`.

@@ -1,6 +1,7 @@
 //! Reads what a command works on: texts, records, statements.
 
 use std::fs;
+use std::io::Read;
 use std::path::Path;
 
 use tregua_desk::text::{self, Text};
@@ -17,6 +18,23 @@ const MOST_TEXT_BYTES: u64 = 1024 * 1024;
 /// Reads a text; its errors are printed.
 pub(crate) fn text(path: &Path) -> Result<Text, Fault> {
     understand(path.display().to_string(), read_text(path)?)
+}
+
+/// Reads a text, or the newest one of a record.
+pub(crate) fn text_or_newest(path: &Path) -> Result<Text, Fault> {
+    if !is_database(path) {
+        return text(path);
+    }
+    newest_text(&record(path)?)?.ok_or_else(|| {
+        Fault::input(words().say("text-absent", &[])).hint(words().say("text-absent-help", &[]))
+    })
+}
+
+/// True if it begins as records do. Whether it is one, and a whole one, is found when it is opened.
+fn is_database(path: &Path) -> bool {
+    let mut start = [0; 16];
+    let read = fs::File::open(path).and_then(|mut file| file.read_exact(&mut start));
+    read.is_ok() && start == *b"SQLite format 3\0"
 }
 
 /// Makes sense of a text; its errors are printed.

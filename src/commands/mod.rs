@@ -17,6 +17,7 @@ mod log;
 mod missing;
 mod note;
 mod serve;
+mod show;
 mod status;
 mod verify;
 
@@ -37,6 +38,7 @@ pub(crate) fn run(line: &Line) -> Outcome {
         Command::Check(args) => check::run(args, json),
         Command::Diff(args) => diff::run(args, json),
         Command::Fmt(args) => fmt::run(args, json),
+        Command::Show(args) => show::run(args, json),
         Command::Status(args) => status::run(args, json),
         Command::Explain(args) => explain::run(args, json),
         Command::Brief(args) => brief::run(args, json),

@@ -6,9 +6,20 @@ use crate::stage::{Folder, RIVER};
 fn a_clean_text_is_called_clean() {
     let folder = Folder::with_examples();
     folder
+        .tregua(&["check", "examples/yemen-2022/truce.tregua"])
+        .exits(0)
+        .says("no problem found");
+}
+
+#[test]
+fn what_shows_in_the_text_alone_is_a_warning_with_the_numbers_that_show_it() {
+    let folder = Folder::with_examples();
+    folder
         .tregua(&["check", "examples/gaza-2023-11/pause.tregua"])
         .exits(0)
-        .says("17 clauses");
+        .says("`releases each day` on each of 4 days comes to 40, not to the 50 of `releases`")
+        .says("0 errors, 1 warning")
+        .fits_the_page();
 }
 
 #[test]

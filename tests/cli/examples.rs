@@ -5,7 +5,7 @@ use std::fs;
 use crate::serve::Server;
 use crate::stage::{Folder, repository};
 
-/// The words of a shell line, as far as examples go: quotes keep words together, `#` begins a comment, `|` and `>` end the line.
+/// The words of a shell line, as far as examples go: quotes keep words together, `#` begins a comment, `|`, `>` and `<` end the line.
 fn words(line: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word: Option<String> = None;
@@ -19,7 +19,7 @@ fn words(line: &str) -> Vec<String> {
                 word.get_or_insert_default();
             }
             (None, '#') if word.is_none() => break,
-            (None, '|' | '>') => break,
+            (None, '|' | '>' | '<') => break,
             (None, c) if c.is_whitespace() => words.extend(word.take()),
             (None, c) => word.get_or_insert_default().push(c),
         }

@@ -26,6 +26,7 @@ mod log;
 mod missing;
 mod note;
 mod serve;
+mod show;
 mod stage;
 mod status;
 mod talks;

@@ -300,6 +300,7 @@ const OPENERS: &[&str] = &[
     "clause",
     "phase",
     "thing",
+    "names in",
     "agreement",
     "language",
     "text",

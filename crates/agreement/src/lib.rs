@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod checks;
 mod circles;
 mod clause;
 mod codes;
@@ -15,6 +16,7 @@ mod near_misses;
 mod phases;
 mod phrases;
 mod read;
+mod renderings;
 mod reserved;
 mod terms;
 mod things;

@@ -1,5 +1,7 @@
 //! What an agreement means: parties, things, zones, phases, and clauses with their readings.
 
+use std::collections::BTreeMap;
+
 use tregua_calendar::{Clock, Length, Timestamp};
 
 use crate::duty::Part;
@@ -38,6 +40,15 @@ pub struct Agreement {
     pub clauses: Vec<Clause>,
     /// The verbs this agreement may use.
     pub lexicon: Lexicon,
+    /// Its names as other languages write them, by the code of the language. Only shown: nothing is judged by them.
+    pub renderings: BTreeMap<String, BTreeMap<String, Rendering>>,
+}
+
+/// A name as another language writes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendering {
+    /// By plural category; of what is not counted, `other` alone.
+    pub forms: BTreeMap<String, String>,
 }
 
 /// Something that can be counted.
@@ -159,6 +170,18 @@ impl Agreement {
             .chain(&self.mediators)
             .chain(&self.carriers)
             .chain(&self.counting_bodies)
+    }
+
+    /// A name as this language writes it, if the text says how; of a thing, one of it.
+    pub fn rendered(&self, lang: &str, name: &str) -> Option<&str> {
+        self.counted(lang, name, "one")
+    }
+
+    /// So many of a declared thing as this language writes it, by plural category (`few`), if the text says how.
+    pub fn counted(&self, lang: &str, name: &str, category: &str) -> Option<&str> {
+        let forms = &self.renderings.get(lang)?.get(name)?.forms;
+        let form = forms.get(category).or_else(|| forms.get("other"));
+        form.map(String::as_str)
     }
 
     /// The declared thing of this name (or plural).

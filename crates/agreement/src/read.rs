@@ -1,6 +1,6 @@
 //! From a text to its meaning, and everything that is wrong with it at once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tregua_syntax::{Block, Diagnostic, Line, Severity, SyntaxKind, Tree, parse};
 
@@ -9,7 +9,7 @@ use crate::header::{self, Header, misplaced};
 use crate::meaning::{Agreement, Clause, Phase};
 use crate::names::Names;
 use crate::phases::{LineStarts, phases};
-use crate::{circles, clause, things, warnings};
+use crate::{checks, circles, clause, renderings, things, warnings};
 
 /// What reading a text gives.
 #[derive(Debug, Clone)]
@@ -36,11 +36,20 @@ pub fn read(text: &str) -> Outcome {
     let mut names = names;
     let phases = phases(&blocks, &mut names, &lines, &mut faults);
     let clauses = clauses(&blocks, &names, &lines, &mut faults);
+    let renderings =
+        renderings::renderings(&blocks, &names, &labels(&blocks, &clauses), &mut faults);
     warnings::of_near_names(&names, &mut faults);
     warnings::of_clock_changes(&phases, &clauses, names.clock.as_ref(), &mut faults);
     // A text beyond the limit has not been looked into: nothing in it is missing.
     if !faults.iter().any(|fault| fault.code == "E0001") {
         missing_lines(&header, text, &mut faults);
+    }
+    let agreement = assemble(header, names, phases, clauses).map(|agreement| Agreement {
+        renderings,
+        ..agreement
+    });
+    if let Some(agreement) = &agreement {
+        checks::reason(agreement, text, &mut faults);
     }
     let mut diagnostics: Vec<Diagnostic> = faults.into_iter().map(|fault| *fault).collect();
     diagnostics.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end));
@@ -52,7 +61,7 @@ pub fn read(text: &str) -> Outcome {
     }
     Outcome {
         tree: parsed.tree,
-        agreement: assemble(header, names, phases, clauses),
+        agreement,
         diagnostics,
     }
 }
@@ -85,6 +94,7 @@ fn misspelt(block: &Block) -> Option<Fault> {
         SyntaxKind::Clause => "clause",
         SyntaxKind::Phase => "phase",
         SyntaxKind::Thing => "thing",
+        SyntaxKind::Names => "names",
         _ => return None,
     };
     let first = block.lines.first()?.words.first()?;
@@ -116,6 +126,29 @@ fn declarations(blocks: &[Block], faults: &mut Vec<Fault>) -> (Header, Names) {
         }
     }
     (header, names)
+}
+
+/// The labels of clauses as their first lines have them, of broken clauses too.
+fn labels(blocks: &[Block], read: &[Clause]) -> BTreeSet<String> {
+    let read = read.iter().map(|clause| clause.label.clone());
+    let clauses = blocks
+        .iter()
+        .filter(|block| block.kind == SyntaxKind::Clause);
+    let heads = clauses.filter_map(|block| block.lines.first());
+    let label = |line: &Line| {
+        let words: Vec<&str> = line
+            .words
+            .iter()
+            .skip(1)
+            .map(|word| word.text.as_str())
+            .collect();
+        let end = words
+            .iter()
+            .rposition(|word| *word == "in")
+            .unwrap_or(words.len());
+        words.get(..end).unwrap_or_default().join(" ")
+    };
+    heads.map(label).chain(read).collect()
 }
 
 fn clauses(
@@ -220,5 +253,6 @@ fn assemble(
         phases,
         clauses,
         lexicon: names.lexicon,
+        renderings: BTreeMap::new(),
     })
 }

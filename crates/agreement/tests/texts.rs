@@ -57,14 +57,19 @@ fn meaning(outcome: &Outcome) -> String {
 }
 
 #[test]
-fn the_worked_example_has_no_fault() {
+fn the_worked_example_has_no_fault_and_what_is_found_out_about_a_text_is_so() {
     for (name, text) in texts() {
         let outcome = read(&text);
-        assert!(
-            outcome.diagnostics.is_empty(),
-            "{name}\n{}",
-            common::diagnostics(&text, &outcome.diagnostics)
-        );
+        let found: Vec<&str> = outcome.diagnostics.iter().map(|found| found.code).collect();
+        let expected: &[&str] = match name.as_str() {
+            // Four days of ten people are forty of the fifty: so it was agreed.
+            "the example" | "pause.tregua" => &["W0703"],
+            // A way out that was not found in time is not found later, and patrols may then stay suspended.
+            "river.tregua" => &["W0706"],
+            _ => &[],
+        };
+        let told = common::diagnostics(&text, &outcome.diagnostics);
+        assert_eq!(found, expected, "{name}\n{told}");
     }
 }
 
@@ -246,6 +251,12 @@ struct Deletions {
 fn no_lost_word_inside_a_clause_is_silent() {
     let mut total = Deletions::default();
     for (name, text) in texts() {
+        // Nothing is judged by how other languages write its names; read again with every word cut they only cost time.
+        let text = text
+            .split("\nnames in ")
+            .next()
+            .unwrap_or_default()
+            .to_owned();
         let whole = read(&text).agreement.unwrap();
         for clause in &whole.clauses {
             for word in words(&text, clause.span.start, clause.span.end) {

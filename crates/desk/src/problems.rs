@@ -5,8 +5,8 @@ use tregua_syntax::{Diagnostic, Severity};
 use tregua_wording::{Arg, Wording};
 
 /// Arguments that are numbers of ours, where the message came as plain text: sizes, limits, places in a file.
-const NUMBERS: [&str; 7] = [
-    "bytes", "cells", "columns", "count", "limit", "line", "position",
+const NUMBERS: [&str; 10] = [
+    "bytes", "cells", "columns", "count", "days", "limit", "line", "position", "sum", "total",
 ];
 
 /// Arguments of a message that came as plain text.

@@ -93,6 +93,7 @@ pub fn without_text(clock: Clock) -> Agreement {
         phases: Vec::new(),
         clauses: Vec::new(),
         lexicon: Default::default(),
+        renderings: Default::default(),
     }
 }
 

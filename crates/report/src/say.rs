@@ -4,7 +4,6 @@ use tregua_agreement::Agreement;
 use tregua_agreement::duty::Sense;
 use tregua_agreement::meaning::Held;
 use tregua_calendar::{Date, Timestamp, When, Window};
-use tregua_record::entries::claim::anonymous;
 use tregua_standing::{Cause, Count, InstanceName, Required, Row, Slack, Status, View, Worth};
 use tregua_wording::{Arg, Wording};
 
@@ -19,14 +18,6 @@ pub struct Say<'a> {
 
 /// What the header of a text says that was put together from reports.
 const RECONSTRUCTED: &str = "reconstructed from reports; signed by nobody";
-
-/// A voice's name, set apart; of officials who gave none, with the reader's own word for that.
-pub fn voice(words: &Wording, name: &str) -> String {
-    match anonymous(name) {
-        None => words.apart(name).into_owned(),
-        Some(name) => words.say("voice-anonymous", &[("voice", name.into())]),
-    }
-}
 
 impl Say<'_> {
     /// `5` or `6 to 8` or `9 or more`.
@@ -91,7 +82,9 @@ impl Say<'_> {
             .iter()
             .find_map(|(prefix, key)| Some((part.strip_prefix(prefix)?, *key)));
         if let Some((actor, key)) = of_one {
-            return self.words.say(key, &[("actor", actor.into())]);
+            return self
+                .words
+                .say(key, &[("actor", Arg::said(self.name(actor)))]);
         }
         let percent = part.strip_suffix(" percent").map(str::parse::<u64>);
         if let Some(Ok(percent)) = percent {
@@ -139,11 +132,6 @@ impl Say<'_> {
         }
     }
 
-    /// A name in double quotes, as the language writes them.
-    pub fn reading_name(&self, name: &str) -> String {
-        self.words.say("reading-named", &[("name", name.into())])
-    }
-
     /// A view in words.
     pub fn view(&self, view: &View) -> String {
         match view {
@@ -165,19 +153,6 @@ impl Say<'_> {
             View::AccordingTo(voice) => self.voice(voice),
             joint => self.view(joint),
         }
-    }
-
-    /// A voice's name, as [`voice`] says it.
-    pub fn voice(&self, name: &str) -> String {
-        voice(self.words, name)
-    }
-
-    /// Voices in a list of our own: in alphabetical order for the reader, so that nobody stands first by another's choice.
-    pub fn voices(&self, joiner: &str, voices: &[String]) -> String {
-        let mut voices: Vec<&String> = voices.iter().collect();
-        voices.sort_by(|a, b| self.words.order(a, b));
-        let voices = voices.into_iter().map(|name| self.voice(name));
-        self.words.join(joiner, voices)
     }
 
     /// The row's phrase: what a person is told beside the status.
@@ -537,7 +512,7 @@ impl Say<'_> {
         // The kinds belong to what is counted: of a ratio, to its base, which is named last.
         let kinds = kinds
             .iter()
-            .map(|kinds| format!(" ({})", self.words.names("list-or", kinds)))
+            .map(|kinds| format!(" ({})", self.kinds(kinds)))
             .collect::<Vec<_>>()
             .join("");
         let asked = match required {
@@ -548,7 +523,7 @@ impl Say<'_> {
                 about,
                 unit,
             } => {
-                let unit = self.plural(unit);
+                let unit = self.unit(unit, about.unwrap_or(*lo));
                 if *hi != Some(*lo) {
                     let bounds = match hi {
                         Some(hi) => self.words.say(
@@ -586,9 +561,9 @@ impl Say<'_> {
             } => {
                 let ratio = [
                     ("n", (*n).into()),
-                    ("unit", self.plural(unit).into()),
+                    ("unit", self.unit(unit, *n).into()),
                     ("m", (*m).into()),
-                    ("base", base.as_str().into()),
+                    ("base", self.unit(base, *m).into()),
                 ];
                 let due = by.map(|(due, _)| {
                     let due = ("due", Arg::said(self.instant(due)));
@@ -601,7 +576,7 @@ impl Say<'_> {
                 .words
                 .say("asks-by", &[("due", Arg::said(self.instant(*due)))]),
             Required::State { most, unit, by } => {
-                let unit = self.plural(unit);
+                let unit = self.unit(unit, *most);
                 let args = [("count", (*most).into()), ("unit", unit.into())];
                 let due = by.map(|(due, _)| {
                     let due = ("due", Arg::said(self.instant(due)));
@@ -638,13 +613,6 @@ impl Say<'_> {
             },
         };
         asked + &kinds
-    }
-
-    /// The plural of a declared thing; another unit as it is.
-    pub fn plural(&self, unit: &str) -> String {
-        self.agreement
-            .thing(unit)
-            .map_or_else(|| unit.to_owned(), |thing| thing.plural.clone())
     }
 
     /// Who holds a reading.

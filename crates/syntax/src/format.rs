@@ -11,11 +11,11 @@ const COMMENT_COLUMN: usize = 57;
 
 /// `text`, set as every text is set. Nothing is added to its words and comments or taken away, broken or not.
 ///
-/// - What opens a thing, a phase or a clause, and every line of the header, begins its line; what belongs to it is indented by
+/// - What opens a thing, a phase, a clause or names in another language, and every line of the header, begins its line; what belongs to it is indented by
 ///   two spaces, comments too.
 /// - One space between words, none before a comma, a colon, a semicolon or inside brackets. Comments beside sentences begin
 ///   in one column.
-/// - A blank line before every phase and clause, at most one anywhere else, none at either end. Lines end with `\n`.
+/// - A blank line before every phase, clause and list of names, at most one anywhere else, none at either end. Lines end with `\n`.
 ///
 /// A text beyond [`MAX_BYTES`] is given back as it is.
 ///
@@ -36,7 +36,7 @@ pub fn format(text: &str) -> String {
         .collect();
     let sentences = sentences(&lines);
     let mut out = String::with_capacity(text.len() + text.len() / 8);
-    // True inside a thing, a phase or a clause.
+    // True inside a thing, a phase, a clause or a list of names.
     let mut within = false;
     // Blank lines wait for the line that they stand before.
     let mut blank = false;
@@ -48,8 +48,10 @@ pub fn format(text: &str) -> String {
         let sentence = sentences.get(at).copied().flatten();
         let opening = sentence.and_then(|line| line.opens);
         let indented = sentence.is_some() && opening.is_none() && within;
-        let apart = matches!(opening, Some(SyntaxKind::Phase | SyntaxKind::Clause))
-            && !follows_comment(&lines, at);
+        let apart = matches!(
+            opening,
+            Some(SyntaxKind::Phase | SyntaxKind::Clause | SyntaxKind::Names)
+        ) && !follows_comment(&lines, at);
         if (blank || apart) && !out.is_empty() {
             out.push('\n');
         }

@@ -14,6 +14,8 @@ pub enum SyntaxKind {
     Phase,
     /// A `clause` line with what it says.
     Clause,
+    /// A `names in …` line with the names as another language writes them.
+    Names,
     /// One sentence, with the comments and blank lines before it.
     Line,
     /// A run of letters: a keyword, part of a name, an offset.
@@ -52,8 +54,8 @@ use SyntaxKind::*;
 
 /// Every kind, in the order of their numbers.
 const ALL: &[SyntaxKind] = &[
-    File, Header, Thing, Phase, Clause, Line, Word, Number, Date, Time, Quoted, Code, Comma, Colon,
-    Open, Close, Semicolon, Space, Newline, Comment, TooLong,
+    File, Header, Thing, Phase, Clause, Names, Line, Word, Number, Date, Time, Quoted, Code, Comma,
+    Colon, Open, Close, Semicolon, Space, Newline, Comment, TooLong,
 ];
 
 impl SyntaxKind {

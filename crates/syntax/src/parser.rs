@@ -55,6 +55,7 @@ const OPENINGS: &[(&[&str], SyntaxKind)] = &[
     (&["clause"], SyntaxKind::Clause),
     (&["phase"], SyntaxKind::Phase),
     (&["thing"], SyntaxKind::Thing),
+    (&["names", "in"], SyntaxKind::Names),
     (&["agreement"], SyntaxKind::Header),
     (&["language"], SyntaxKind::Header),
     (&["text"], SyntaxKind::Header),
@@ -79,6 +80,9 @@ pub(crate) fn opens_at(text: &str, line: &[Lexed]) -> Option<SyntaxKind> {
 
 /// The block that a line with these words opens, if it opens one.
 fn opens(words: &[&str]) -> Option<SyntaxKind> {
+    if gives_a_name(words) {
+        return None;
+    }
     // `COGAT speaks for Israel` begins with a name, so its verb says what it is.
     let speaks = words.windows(2).any(|pair| pair == ["speaks", "for"]);
     let opening = OPENINGS
@@ -86,6 +90,18 @@ fn opens(words: &[&str]) -> Option<SyntaxKind> {
         .find(|(first, _)| words.starts_with(first))
         .map(|(_, kind)| *kind);
     (opening.or(speaks.then_some(SyntaxKind::Header))).or_else(|| nearly_opens(words))
+}
+
+/// True for `agreement: "accordo"` and `truck: one "camion", other "camion"`: what another language calls something, whatever its
+/// first word would open elsewhere. Only free text could look like it.
+fn gives_a_name(words: &[&str]) -> bool {
+    let colon = words.iter().position(|word| *word == ":");
+    let after = |ahead: usize| {
+        colon
+            .and_then(|at| words.get(at + ahead))
+            .is_some_and(|word| word.starts_with('"'))
+    };
+    words.first() != Some(&"text") && words.first() != Some(&"reading") && (after(1) || after(2))
 }
 
 /// The block that a line would open but for a slip in its first word: what follows is then read as what it is, rather than

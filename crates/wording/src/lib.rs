@@ -186,7 +186,10 @@ impl Wording {
                 Arg::Figures(figures) => values.set(*name, as_it_is(&self.figures(figures))),
                 Arg::Number(number) => {
                     values.set(*name, as_it_is(&self.number(*number)));
-                    values.set(format!("{name}-plural"), self.category(*number));
+                    values.set(
+                        format!("{name}-plural"),
+                        FluentValue::from(self.category(*number)),
+                    );
                 }
             }
         }
@@ -274,13 +277,13 @@ impl Wording {
     /// The plural category of a number: `one`, `two`, `few`, `many`, `other`, `zero`.
     ///
     /// From `icu_plurals`, handed to Fluent as a word: the two disagree about some languages.
-    fn category(&self, number: i128) -> FluentValue<'static> {
+    pub fn category(&self, number: i128) -> &'static str {
         let count = u64::try_from(number.unsigned_abs()).unwrap_or(u64::MAX);
         let category = self
             .plurals
             .as_ref()
             .map_or(PluralCategory::Other, |rules| rules.category_for(count));
-        FluentValue::from(word(category))
+        word(category)
     }
 
     /// The plural categories of the language, in alphabetical order: what every choice by `n-plural` must cover.

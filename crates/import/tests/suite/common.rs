@@ -75,6 +75,7 @@ pub(crate) fn agreement() -> Agreement {
             clause("list for an added day", &[]),
         ],
         lexicon: few_verbs(),
+        renderings: Default::default(),
     }
 }
 

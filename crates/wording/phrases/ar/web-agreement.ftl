@@ -30,65 +30,8 @@ web-agreement-line-removed = محذوف
 
 web-agreement-reading-title = الاتفاق بالكلمات
 web-agreement-read-in = القراءة بلغة
-web-agreement-aid = للاستئناس في القراءة: العبرة بالنص نفسه. وما يعلنه النص يبقى كما كتب.
-web-agreement-parties = الأطراف
-web-agreement-mediators = الوسطاء
-web-agreement-carriers = الناقلون
-web-agreement-bodies = هيئات الاحتساب
-web-agreement-bodies-none = لا هيئة مسماة
-web-agreement-clock = الساعة
-web-agreement-phase-lasts = من { $from }، ومدتها { $length }
-web-agreement-phase-open = من { $from } إلى أن تنهى
-web-agreement-days = { $n-plural ->
-    [zero] { $n } يوم
-    [one] يوم واحد ({ $n })
-    [two] يومان ({ $n })
-    [few] { $n } أيام
-    [many] { $n } يوما
-   *[other] { $n } يوم
-}
 
 # ما يطلبه جزء: من وأي فعل، ثم الباقي.
-web-agreement-must = يجب على { $who }: { $act }
-web-agreement-must-not = يجب على { $who } عدم: { $act }
-web-agreement-must-begin = على { $who } أن يبدأ: { $act }
-web-agreement-must-hold = على { $who } ألا يبقي هناك أكثر من { $n }
-web-agreement-must-allow = يجب على { $who } السماح لـ { $actors }: { $act }
-web-agreement-affirms = تأكيد من { $who }، لا يحكم عليه أي عد
-web-agreement-by-hand = على { $who }، ولا يحكم عليه أي عد بل الناس
-web-agreement-nobody = لا أحد ملزم: { $act }
-web-agreement-condition = شرط لا يلزم أحدا؛ وهو متاح لـ { $who }: { $act }
-web-agreement-earns = تطول { $phase } { $length } مقابل كل { $asked }
-web-agreement-renews = تجدد { $phase } لمدة { $length } بموافقة جميع المسمين: موافقة { $who }
-web-agreement-renews-silently = تجدد { $phase } لمدة { $length } ما لم يقدم إخطار قبل نهايتها بـ { $before }: إخطار من { $who }
-web-agreement-cap-open = يترك النص مفتوحا هل من حد أقصى
-web-agreement-cap-none = من دون حد أقصى
-web-agreement-cap-days = { $length } في المجموع كحد أقصى
-web-agreement-every = كل واحد: { $things }
-web-agreement-to = إلى { $name }
-web-agreement-through = عن طريق { $name }
-web-agreement-place = في { $name }
-web-agreement-within = في غضون { $length } من البداية
-web-agreement-share = { $n } في المئة على الأقل من: { $of } ({ $who })
-web-agreement-hours = كل يوم بين { $from } و { $to }
-web-agreement-by-each-day = في موعد أقصاه { $time } من كل يوم
-web-agreement-after-each = في غضون { $length } بعد كل: { $what } ({ $who })
-web-agreement-before-each = قبل كل: { $what } ({ $who })
-web-agreement-long-before-each = بما لا يقل عن { $length } قبل كل: { $what } ({ $who })
-web-agreement-by-last-day = في موعد أقصاه { $time } من اليوم الذي تنتهي فيه { $phase }
-web-agreement-at-latest = وعلى أبعد حد بعد ذلك بـ { $length }
-web-agreement-kept = من لحظته الأخيرة إلى نهاية المرحلة
-web-agreement-in-phase = خلال { $phase }
-web-agreement-counted-by = تحتسبه { $voices }
-web-agreement-cure = يمكن تداركه خلال { $length } بعد ذلك
-web-agreement-cure-agreed = يمكن تداركه حتى تاريخ يتفق عليه { $voices }
-web-agreement-once = نافذ متى: { $events }
-web-agreement-freed = لا يلزم أحدا بعد ذلك متى: { $events }
-web-agreement-alongside = لا يستحق قبل: { $events }
-web-agreement-suspended-by = يمكن أن تعلقه { $voices }
-web-agreement-suspended-ground = يمكن أن تعلقه { $voices }، متى: { $events }
-web-agreement-point-open = نقطة الاحتساب متروكة مفتوحة: { $points }
-web-agreement-misprint = طبع «{ $words }» في { $sources }: خطأ مطبعي في الصحافة، يعرض فقط
 
 web-agreement-edit-title = كتابة صيغة
 web-agreement-edit-label = نص الاتفاق

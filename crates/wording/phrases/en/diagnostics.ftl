@@ -183,6 +183,18 @@ E0209-help = { $missing ->
 
 ## Numbers and times
 
+E0210 = the text declares nothing called `{ $found }`
+E0210-help = give a party, a place, a thing, a kind, a phase or the label of a clause as the text has it, or words that stand in quotes in it
+
+E0211 = { $why ->
+    [none] this is not counted, so it has one form
+   *[missing] this thing lacks forms for its number: { $missing }
+}
+E0211-help = { $why ->
+    [none] write it once, in quotes
+   *[missing] write each: the category of the number, then the form in quotes, with commas between
+}
+
 E0301 = the number `{ $found }` stands bare
 E0301-help = write `at least`, `at most`, `exactly`, `about … (bounds …)`, or `… for each …`
 
@@ -311,6 +323,35 @@ W0601-help = { $change ->
 
 W0602 = `{ $found }` turns into `{ $other }` when one word is lost
 W0602-help = names that differ by two words are safer; the longest name that fits is the one read
+
+## What can be found out before anything happens
+
+W0701 = { $why ->
+    [before] `{ $clause }` comes due { $due }, before { $phase } starts ({ $edge })
+   *[after] `{ $clause }` comes due { $due }, after { $phase } ends ({ $edge })
+}
+W0701-help = a clause lives in its phase; what comes due outside it is due only if the phase is moved there
+
+W0702 = `{ $clause }` allows fewer than `{ $other }` asks for, from { $from } to { $to }
+W0702-help = on these days both cannot be kept; change a number, or say in which case one takes the place of the other
+
+W0703 = `{ $clause }` on each of { $days } days comes to { $sum }, not to the { $total } of `{ $other }`
+W0703-help = both can be kept, but not by { $count } a day alone; if it is meant so, nothing need be changed
+
+W0704 = `{ $clause }` forbids all the time what `{ $other }` asks for, from { $from } on
+W0704-help = both cannot be kept; say where or when it is forbidden, or once what
+
+W0705 = { $why ->
+    [binds-nobody] `{ $clause }` waits for `{ $other }` to stand as not met, and that never comes: it binds nobody, so it runs out
+   *[met-at-the-end] `{ $clause }` waits for `{ $other }` to be met, and that comes when the phase is over
+}
+W0705-help = it never comes due while its phase is on; let it wait for something else
+
+W0706 = a suspension of `{ $clause }` need never end: once `{ $other }` stands as not met, it stays so
+W0706-help = say by when `{ $other }` may be made good, or name another ground
+
+W0707 = nobody is named to count `{ $clause }`, though `{ $other }` names who counts
+W0707-help = add `counted at … by …`, or name `counting bodies` in the header
 
 ## Labels of other places
 

@@ -183,6 +183,18 @@ E0209-help = { $missing ->
 
 ## Numeri e tempi
 
+E0210 = il testo non dichiara nulla di nome `{ $found }`
+E0210-help = dare una parte, un luogo, una cosa, un tipo, una fase o l'etichetta di una clausola come li ha il testo, oppure parole che vi stanno tra virgolette
+
+E0211 = { $why ->
+    [none] questo non si conta, quindi ha una sola forma
+   *[missing] a questa cosa mancano forme per il numero: { $missing }
+}
+E0211-help = { $why ->
+    [none] scriverlo una volta, tra virgolette
+   *[missing] scriverle tutte: la categoria del numero, poi la forma tra virgolette, con virgole in mezzo
+}
+
 E0301 = il numero `{ $found }` sta da solo
 E0301-help = scrivere `at least`, `at most`, `exactly`, `about … (bounds …)`, o `… for each …`
 
@@ -311,6 +323,35 @@ W0601-help = { $change ->
 
 W0602 = `{ $found }` diventa `{ $other }` quando si perde una parola
 W0602-help = nomi che differiscono per due parole sono più sicuri; si legge il nome più lungo che corrisponde
+
+## Ciò che si può scoprire prima che accada qualcosa
+
+W0701 = { $why ->
+    [before] `{ $clause }` scade { $due }, prima che { $phase } inizi ({ $edge })
+   *[after] `{ $clause }` scade { $due }, dopo la fine di { $phase } ({ $edge })
+}
+W0701-help = una clausola vive nella sua fase; ciò che scade fuori è dovuto solo se la fase viene spostata fin lì
+
+W0702 = `{ $clause }` permette meno di quanto `{ $other }` chiede, da { $from } a { $to }
+W0702-help = in questi giorni non si possono osservare entrambe; cambiare un numero, o dire in quale caso l'una prende il posto dell'altra
+
+W0703 = `{ $clause }` in ciascuno dei { $days } giorni arriva a { $sum }, non ai { $total } di `{ $other }`
+W0703-help = si possono osservare entrambe, ma non con { $count } al giorno soltanto; se è inteso così, va bene
+
+W0704 = `{ $clause }` vieta in ogni momento ciò che `{ $other }` chiede, da { $from } in poi
+W0704-help = non si possono osservare entrambe; dire dove o quando è vietato, o dopo che cosa
+
+W0705 = { $why ->
+    [binds-nobody] `{ $clause }` aspetta che `{ $other }` risulti non osservata, e ciò non avviene mai: non vincola nessuno, quindi decade
+   *[met-at-the-end] `{ $clause }` aspetta che `{ $other }` sia osservata, e ciò avviene quando la fase è finita
+}
+W0705-help = non scade mai mentre la sua fase è in corso; farla aspettare altro
+
+W0706 = una sospensione di `{ $clause }` può non finire mai: quando `{ $other }` risulta non osservata, non cambia più
+W0706-help = dire entro quando `{ $other }` può essere sanata, o indicare un altro motivo
+
+W0707 = nessuno è indicato per contare `{ $clause }`, mentre `{ $other }` dice chi conta
+W0707-help = aggiungere `counted at … by …`, o indicare `counting bodies` nell'intestazione
 
 ## Etichette di altri punti
 

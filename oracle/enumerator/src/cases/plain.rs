@@ -53,6 +53,7 @@ pub fn agreement() -> Result<Agreement, ClockError> {
         }],
         clauses: Vec::new(),
         lexicon: Lexicon::default(),
+        renderings: Default::default(),
     })
 }
 

@@ -1,17 +1,16 @@
 //! `/agreement`: the text on record, line by line; its versions; a reading in words; and the place to write a new version.
 
 mod check;
-mod clauses;
 mod edit;
 mod reading;
 #[cfg(test)]
 mod tests;
 mod versions;
-mod words;
 
 use maud::{Markup, html};
 use schemars::JsonSchema;
 use serde::Serialize;
+use tregua_report::reading::{ClauseData, clauses};
 
 use crate::access::Action;
 use crate::frame::Sheet;
@@ -21,7 +20,6 @@ use crate::reply::Trouble;
 use crate::routes::{Page, Route};
 use crate::visit::Visit;
 
-use clauses::ClauseData;
 use edit::EditPage;
 use reading::ReadingPage;
 use versions::{Version, VersionsPage, versions};
@@ -66,7 +64,7 @@ impl Page for AgreementPage {
             header: text.and_then(|text| text.agreement.text.clone()),
             sha256: visit.snapshot.text_sha256.clone(),
             text: text.map(|text| text.text.clone()),
-            clauses: text.map_or_else(Vec::new, |text| clauses::of(&text.agreement)),
+            clauses: text.map_or_else(Vec::new, |text| clauses(&text.agreement)),
             versions: versions(visit),
         })
     }

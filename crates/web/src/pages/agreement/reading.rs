@@ -3,16 +3,14 @@
 use maud::{Markup, html};
 use schemars::JsonSchema;
 use serde::Serialize;
-use tregua_agreement::meaning::{Clause, Reading};
 use tregua_report::Say;
-use tregua_wording::{Arg, Lang};
+use tregua_report::reading::{ClauseData, ClauseTold, ReadingTold, clauses};
+use tregua_wording::{Lang, Wording};
 
 use super::AgreementPage;
-use super::clauses::{self, ClauseData};
-use super::words::Teller;
 use crate::access::Action;
 use crate::frame::{Sheet, direction, own_name};
-use crate::pages::bits::{coded, name};
+use crate::pages::bits::coded;
 use crate::pages::terms;
 use crate::reader::Prefers;
 use crate::reply::Trouble;
@@ -37,7 +35,7 @@ impl Page for ReadingPage {
         let text = visit.text()?;
         Ok(ReadingPage {
             lang: chosen(visit).code().to_owned(),
-            clauses: clauses::of(&text.agreement),
+            clauses: clauses(&text.agreement),
         })
     }
 
@@ -47,20 +45,21 @@ impl Page for ReadingPage {
             lang,
             digits: visit.prefers.digits,
         };
-        let teller = Teller(Say {
-            words: visit.house.words(prefers),
-            agreement: visit.say().agreement,
-        });
-        let agreement = teller.0.agreement;
+        let agreement = visit.say().agreement;
+        let words = visit.house.words(prefers);
+        let view = Say { words, agreement }.reading_view();
         Sheet {
             of: Some(visit.words().apart(&agreement.name).into_owned()),
             ..Sheet::plain(html! {
                 p.noprint { a href=(visit.link(AgreementPage::PATH)) { (visit.t("web-agreement-to-text")) } }
                 (choice(visit, lang))
                 section.reading lang=(lang.code()) dir=(direction(lang)) {
-                    p.notice { (teller.t("aid")) }
-                    (header(&teller))
-                    @for clause in &agreement.clauses { (told(visit, &teller, clause)) }
+                    p.notice { (view.aid) }
+                    @if let Some(text) = &view.text { p { (text) } }
+                    dl.facts {
+                        @for fact in &view.facts { dt { bdi { (fact.name) } } dd { bdi { (fact.said) } } }
+                    }
+                    @for clause in &view.clauses { (told(visit, words, clause)) }
                 }
             })
         }
@@ -91,90 +90,39 @@ fn choice(visit: &Visit, chosen: Lang) -> Markup {
     }
 }
 
-fn header(teller: &Teller<'_>) -> Markup {
-    let agreement = teller.0.agreement;
-    let bodies = &agreement.counting_bodies;
-    let voices = [
-        ("parties", &agreement.parties),
-        ("mediators", &agreement.mediators),
-        ("carriers", &agreement.carriers),
-        ("bodies", bodies),
-    ];
-    let list = |voices: &[String]| teller.0.voices("list-and", voices);
+/// A clause; the ways on from it are in the language of the reading too.
+fn told(visit: &Visit, words: &Wording, clause: &ClauseTold) -> Markup {
+    let line = [("line", (clause.line as u64).into())];
     html! {
-        @if let Some(header) = &agreement.text { p { (teller.0.text_header(header)) } }
-        dl.facts {
-            @for (key, voices) in voices.iter().filter(|(_, voices)| !voices.is_empty()) {
-                dt { (teller.t(key)) } dd { (list(voices)) }
-            }
-            @if bodies.is_empty() { dt { (teller.t("bodies")) } dd { (teller.t("bodies-none")) } }
-            @for phase in &agreement.phases {
-                dt { (name(&phase.name)) } dd { (teller.phase(phase)) }
-            }
-            dt { (teller.t("clock")) }
-            dd { bdi { (agreement.clock.zone()) } }
-        }
-    }
-}
-
-fn told(visit: &Visit, teller: &Teller<'_>, clause: &Clause) -> Markup {
-    let say = &teller.0;
-    html! {
-        h2 id={ "clause-" (clause.span.line) } { (name(&clause.label)) }
+        h2 id={ "clause-" (clause.line) } { bdi { (clause.name) } }
         p.soft.noprint {
-            a href={ (visit.link(AgreementPage::PATH)) "#L" (clause.span.line) } {
-                (teller.with("line", &[("line", (clause.span.line as u64).into())]))
+            a href={ (visit.link(AgreementPage::PATH)) "#L" (clause.line) } { (words.say("web-agreement-line", &line)) }
+            " · " a href=(visit.link(&terms::path(&clause.label))) {
+                (words.say("web-agreement-where", &[])) span.unseen { " " bdi { (clause.name) } }
             }
-            " · " a href=(visit.link(&terms::path(&clause.label))) { (teller.t("where")) span.unseen { " " (name(&clause.label)) } }
         }
-        @if !clause.asserted_by.is_empty() {
-            p { (say.words.say("asserted-by", &[("voices", teller.voices(&clause.asserted_by))])) }
-        }
-        @for readings in by_name(&clause.readings) { (one_reading(teller, &readings)) }
-        @for misprint in &clause.misprints {
-            @let sources = Arg::said(say.words.names("list-comma", &misprint.sources));
-            p.soft { (teller.with("misprint", &[("words", misprint.words.as_str().into()), ("sources", sources)])) }
-        }
+        @if let Some(asserted) = &clause.asserted { p { (asserted) } }
+        @for reading in &clause.readings { (one_reading(reading)) }
+        @for misprint in &clause.misprints { p.soft { (misprint) } }
     }
 }
 
-/// Readings that differ only in the counting point together, in the order of the text.
-fn by_name(readings: &[Reading]) -> Vec<Vec<&Reading>> {
-    let mut named: Vec<Vec<&Reading>> = Vec::new();
-    for reading in readings {
-        let same = |group: &&mut Vec<&Reading>| {
-            group
-                .first()
-                .is_some_and(|first| first.name == reading.name)
-        };
-        match named.iter_mut().find(same) {
-            Some(group) => group.push(reading),
-            None => named.push(vec![reading]),
-        }
-    }
-    named
-}
-
-fn one_reading(teller: &Teller<'_>, readings: &[&Reading]) -> Markup {
-    let Some(first) = readings.first() else {
-        return html! {};
-    };
-    let say = &teller.0;
-    let points = teller.points(readings);
+fn one_reading(reading: &ReadingTold) -> Markup {
     let body = html! {
-        @for part in &first.parts {
-            @let asked = teller.part(part);
-            p { strong { (asked.lead) } @if !asked.rest.is_empty() { " · " (coded(&asked.rest)) } @if let Some(points) = &points { " · " (points) } }
+        @for part in &reading.parts {
+            p {
+                strong { (part.lead) }
+                @if !part.rest.is_empty() { " · " (coded(&part.rest)) }
+                @if let Some(counted) = &reading.counted { " · " (counted) }
+            }
         }
     };
-    match &first.name {
+    match &reading.name {
         None => body,
-        Some(reading) => html! {
+        Some(name) => html! {
             div.other {
-                h3 { (say.reading_name(reading)) }
-                p.soft {
-                    (say.held(&first.held).unwrap_or_else(|| say.words.say("held-nobody", &[])))
-                }
+                h3 { (name) }
+                @if let Some(held) = &reading.held { p.soft { (held) } }
                 (body)
             }
         },

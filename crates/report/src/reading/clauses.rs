@@ -6,17 +6,18 @@ use tregua_agreement::Agreement;
 use tregua_agreement::duty::{Cap, Crediting, Due, Duty, Kernel, Measure, Threshold, Windows};
 use tregua_agreement::meaning::{Clause, Reading};
 use tregua_calendar::{Clock, Length};
-use tregua_report::Stamp;
+
+use crate::Stamp;
 
 /// A clause.
 #[derive(Serialize, JsonSchema)]
-pub(crate) struct ClauseData {
+pub struct ClauseData {
     /// Its label: a stable identity.
-    pub(super) label: String,
+    pub label: String,
     /// Former labels.
     was: Vec<String>,
     /// Its first line in the text, from 1.
-    pub(super) line: usize,
+    pub line: usize,
     /// Who asserts it, where only some do.
     asserted_by: Vec<String>,
     /// Rows of the case file that its comments name.
@@ -27,7 +28,7 @@ pub(crate) struct ClauseData {
 
 /// One way to read what a clause leaves open.
 #[derive(Serialize, JsonSchema)]
-pub(crate) struct ReadingData {
+pub struct ReadingData {
     /// The counting point, where the clause names one or leaves it open.
     point: Option<String>,
     /// Its name; absent for the clause's own words.
@@ -44,7 +45,7 @@ pub(crate) struct ReadingData {
 
 /// A part that is judged by itself.
 #[derive(Serialize, JsonSchema)]
-pub(crate) struct PartData {
+pub struct PartData {
     /// Its name: `each day`, `overall`, `deadline`, `ban`.
     part: String,
     /// Who owes it; empty where nobody is bound.
@@ -86,7 +87,7 @@ pub(crate) struct PartData {
 /// What is asked.
 #[derive(Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
-pub(crate) enum Asks {
+pub enum Asks {
     /// An amount in a window.
     Amount {
         /// What is counted.
@@ -193,7 +194,7 @@ pub(crate) enum Asks {
 
 /// A number with what its words can mean.
 #[derive(Serialize, JsonSchema)]
-pub(crate) struct Number {
+pub struct Number {
     /// `at least`, `at most` or `exactly`.
     sense: String,
     /// The smallest number the words can mean.
@@ -206,7 +207,7 @@ pub(crate) struct Number {
 
 /// What is counted: an act by an actor upon a thing.
 #[derive(Serialize, JsonSchema)]
-pub(crate) struct Counted {
+pub struct Counted {
     /// The verb.
     act: String,
     /// Who acts: any of these.
@@ -230,7 +231,7 @@ pub(crate) struct Counted {
 }
 
 /// Every clause of a text.
-pub(super) fn of(agreement: &Agreement) -> Vec<ClauseData> {
+pub fn clauses(agreement: &Agreement) -> Vec<ClauseData> {
     let clock = &agreement.clock;
     let clauses = agreement.clauses.iter();
     clauses

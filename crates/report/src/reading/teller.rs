@@ -1,20 +1,23 @@
 //! A clause in words: who must do what, when, counted where. What the text declares stays as written, set apart.
 
+use schemars::JsonSchema;
+use serde::Serialize;
 use tregua_agreement::duty::{Cap, Crediting, Due, Duty, Hand, Kernel, Measure, Part, Windows};
 use tregua_agreement::meaning::{Phase, Reading};
 use tregua_calendar::{Length, Time};
-use tregua_report::Say;
 use tregua_standing::Required;
 use tregua_wording::Arg;
 
 use super::clauses::kinds;
+use crate::Say;
 
 /// What a part asks: who and which act, and the rest of it.
-pub(super) struct Asked {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Asked {
     /// `Alpha must: admit`
-    pub(super) lead: String,
+    pub lead: String,
     /// `at least 200 trucks; each day`
-    pub(super) rest: String,
+    pub rest: String,
 }
 
 /// Says what a text asks, in any language.
@@ -22,11 +25,11 @@ pub(super) struct Teller<'a>(pub(super) Say<'a>);
 
 impl Teller<'_> {
     pub(super) fn t(&self, key: &str) -> String {
-        self.0.words.say(&format!("web-agreement-{key}"), &[])
+        self.0.words.say(&format!("show-{key}"), &[])
     }
 
     pub(super) fn with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
-        self.0.words.say(&format!("web-agreement-{key}"), args)
+        self.0.words.say(&format!("show-{key}"), args)
     }
 
     pub(super) fn voices(&self, voices: &[String]) -> Arg<'static> {
@@ -47,7 +50,7 @@ impl Teller<'_> {
         rest.extend(windows.map(|windows| self.windows(windows)));
         rest.extend(self.due(kernel, duty.phase.as_deref()));
         if let Some(phase) = duty.phase.as_ref().filter(|_| !names_its_phase(kernel)) {
-            rest.push(self.with("in-phase", &[("phase", phase.as_str().into())]));
+            rest.push(self.with("in-phase", &[("phase", Arg::said(self.0.name(phase)))]));
         }
         if measure.crediting != Crediting::ByTime {
             rest.push(self.0.words.say("rule-credited", &[]));
@@ -101,7 +104,7 @@ impl Teller<'_> {
                 phase, days, per, ..
             } => {
                 let unit = measure.thing.as_deref().unwrap_or(&measure.act);
-                let unit = self.0.plural(unit);
+                let unit = self.0.unit(unit, *per);
                 let args = [("count", (*per).into()), ("unit", unit.into())];
                 let promised = measure.point.as_deref() == Some("undertaking");
                 let earned = if promised {
@@ -110,7 +113,7 @@ impl Teller<'_> {
                     "asks-earned-done"
                 };
                 let args = [
-                    ("phase", phase.as_str().into()),
+                    ("phase", Arg::said(self.0.name(phase))),
                     ("length", Arg::said(self.length(Length::Days(*days)))),
                     ("asked", Arg::said(self.0.words.say(earned, &args))),
                 ];
@@ -123,7 +126,7 @@ impl Teller<'_> {
                 ..
             } => {
                 let mut args = vec![
-                    ("phase", phase.as_str().into()),
+                    ("phase", Arg::said(self.0.name(phase))),
                     ("length", Arg::said(self.length(*length))),
                     who(&measure.actors),
                 ];
@@ -232,7 +235,7 @@ impl Teller<'_> {
     fn roles(&self, measure: &Measure) -> impl Iterator<Item = String> {
         let role = |key: &str, name: &Option<String>| {
             let name = name.as_deref()?;
-            Some(self.with(key, &[("name", name.into())]))
+            Some(self.with(key, &[("name", Arg::said(self.0.name(name)))]))
         };
         let roles = [
             role("to", &measure.to),
@@ -288,7 +291,7 @@ impl Teller<'_> {
             }
             Due::EachDay(time) => self.with("by-each-day", &[("time", self.time(*time))]),
             Due::OnDayPhaseWouldEnd(time) => {
-                let phase = phase.unwrap_or_default().into();
+                let phase = Arg::said(self.0.name(phase.unwrap_or_default()));
                 self.with(
                     "by-last-day",
                     &[("time", self.time(*time)), ("phase", phase)],

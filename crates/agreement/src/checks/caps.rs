@@ -1,0 +1,242 @@
+//! W0702: numbers asked for that go beyond numbers allowed. W0703: a daily number that, kept each day, leaves the total short.
+//!
+//! Not looked into: ratios, shares, batches, stretches of hours, windows that cut an agreement day, and minima of different
+//! kinds that only together go beyond a cap.
+
+use std::collections::BTreeSet;
+
+use tregua_calendar::{Length, Timestamp};
+use tregua_syntax::Diagnostic;
+
+use super::days::{Bound, MAX_DAYS, conflict};
+use super::{always, of_one_text, own, warning, within};
+use crate::duty::{Kernel, Measure, Part, Sense, Threshold, Windows};
+use crate::meaning::{Agreement, Clause, Phase};
+
+/// Of a phase without an end so many days are looked at: what repeats each day, week or stretch shows itself in them.
+const DAYS_OF_AN_OPEN_PHASE: usize = 35;
+
+/// A number over days, and who says it.
+struct Asked<'a> {
+    clause: &'a Clause,
+    measure: &'a Measure,
+    threshold: &'a Threshold,
+    windows: Windows,
+}
+
+pub(super) fn beyond(agreement: &Agreement) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut told: BTreeSet<Vec<String>> = BTreeSet::new();
+    for phase in &agreement.phases {
+        let asked = asked(agreement, phase);
+        let days = days(agreement, phase);
+        for cap in asked.iter().filter(|asked| most(asked.threshold).is_some()) {
+            let Some((together, bounds)) = beside(cap, &asked, days, agreement, phase) else {
+                continue;
+            };
+            let Some(ring) = conflict(days, &bounds) else {
+                continue;
+            };
+            let named: Vec<(&Asked, &Bound)> = ring
+                .iter()
+                .filter_map(|at| Some((together.get(*at)?, bounds.get(*at)?)))
+                .map(|(asked, bound)| (*asked, bound))
+                .collect();
+            let labels: BTreeSet<String> = named
+                .iter()
+                .map(|(asked, _)| asked.clause.label.clone())
+                .collect();
+            if told.insert(labels.into_iter().collect()) {
+                found.extend(too_much(agreement, phase, &named));
+            }
+        }
+        found.extend(short(agreement, phase, &asked, days));
+    }
+    found
+}
+
+/// What the texts ask of a phase in numbers.
+fn asked<'a>(agreement: &'a Agreement, phase: &Phase) -> Vec<Asked<'a>> {
+    let clauses = agreement.clauses.iter();
+    let parts = clauses.flat_map(|clause| own(clause).map(move |part| (clause, part)));
+    let ours = |part: &Part| always(part) && part.duty.phase.as_deref() == Some(&phase.name);
+    let numbers = parts
+        .filter(|(_, part)| ours(part))
+        .filter_map(|(clause, part)| match &part.duty.kernel {
+            Kernel::Amount {
+                measure,
+                threshold,
+                windows,
+            } if threshold.sense != Sense::Batch && measure.level.is_none() => Some(Asked {
+                clause,
+                measure,
+                threshold,
+                windows: *windows,
+            }),
+            _ => None,
+        });
+    numbers.collect()
+}
+
+/// How many days are looked at.
+fn days(agreement: &Agreement, phase: &Phase) -> usize {
+    let clock = &agreement.clock;
+    let Some(lasts) = phase.lasts else {
+        return DAYS_OF_AN_OPEN_PHASE;
+    };
+    let window = tregua_calendar::Window::new(phase.starts, clock.plus(phase.starts, lasts));
+    clock.days_in(&window, MAX_DAYS + 1).len()
+}
+
+/// The least that the words ask for on the mildest reading of them.
+fn least(threshold: &Threshold) -> u64 {
+    match threshold.sense {
+        Sense::AtLeast | Sense::Exactly => threshold.lo,
+        Sense::AtMost | Sense::Batch => 0,
+    }
+}
+
+/// The most that they allow on the mildest reading.
+fn most(threshold: &Threshold) -> Option<u64> {
+    match threshold.sense {
+        Sense::AtMost | Sense::Exactly => threshold.hi,
+        Sense::AtLeast | Sense::Batch => None,
+    }
+}
+
+/// A cap with every number asked for of what it limits, over the days that each is about.
+fn beside<'a>(
+    cap: &'a Asked<'a>,
+    asked: &'a [Asked<'a>],
+    days: usize,
+    agreement: &Agreement,
+    phase: &Phase,
+) -> Option<(Vec<&'a Asked<'a>>, Vec<Bound>)> {
+    let (mut together, mut bounds) = (Vec::new(), Vec::new());
+    let mut add = |whose: &'a Asked<'a>, least: u64, most: Option<u64>| {
+        for (from, to) in windows(whose.windows, days, agreement, phase) {
+            together.push(whose);
+            bounds.push(Bound {
+                from,
+                to,
+                least,
+                most,
+            });
+        }
+    };
+    add(cap, least(cap.threshold), most(cap.threshold));
+    let others = asked.iter().filter(|other| !std::ptr::eq(*other, cap));
+    for other in others.filter(|other| of_one_text(other.clause, cap.clause)) {
+        if within(other.measure, cap.measure) && least(other.threshold) > 0 {
+            add(other, least(other.threshold), None);
+        }
+    }
+    (bounds.len() > 1 || most(cap.threshold).is_some_and(|most| most < least(cap.threshold)))
+        .then_some((together, bounds))
+}
+
+/// The days that each window is about; none of one that cuts a day.
+fn windows(
+    windows: Windows,
+    days: usize,
+    agreement: &Agreement,
+    phase: &Phase,
+) -> Vec<(usize, usize)> {
+    let clock = &agreement.clock;
+    let whole = clock.day(clock.day_of(phase.starts)).from == phase.starts;
+    let in_days = |length: Length| match length {
+        Length::Days(days) => usize::try_from(days).ok(),
+        Length::Hours(_) => None,
+    };
+    let stretches = |length: usize, step: usize| {
+        let starts = (0..days)
+            .step_by(step)
+            .filter(move |from| from + length <= days);
+        starts.map(move |from| (from, from + length)).collect()
+    };
+    match windows {
+        Windows::Overall if phase.lasts.is_some() => vec![(0, days)],
+        Windows::EachDay => stretches(1, 1),
+        Windows::EachWeek if whole => stretches(7, 7),
+        Windows::From(length) if whole => {
+            let length = in_days(length).filter(|length| *length <= days);
+            length.map(|length| (0, length)).into_iter().collect()
+        }
+        Windows::Any(length) if whole => in_days(length)
+            .map(|length| stretches(length, 1))
+            .unwrap_or_default(),
+        _ => Vec::new(),
+    }
+}
+
+/// The days of a stretch, in words: the start of its first and the end of its last.
+fn from_to(agreement: &Agreement, phase: &Phase, from: usize, to: usize) -> (String, String) {
+    let clock = &agreement.clock;
+    let at = |days: usize| -> Timestamp {
+        clock.plus(
+            phase.starts,
+            Length::Days(u32::try_from(days).unwrap_or(u32::MAX)),
+        )
+    };
+    (clock.write(at(from)), clock.write(at(to)))
+}
+
+/// Numbers that go beyond each other, with the days on which they do.
+fn too_much(
+    agreement: &Agreement,
+    phase: &Phase,
+    named: &[(&Asked, &Bound)],
+) -> Option<Diagnostic> {
+    let (cap, _) = named.iter().find(|(_, bound)| bound.most.is_some())?;
+    let (first, _) = named
+        .iter()
+        .find(|(asked, _)| asked.clause.label != cap.clause.label)
+        .or(named.first())?;
+    let from = named.iter().map(|(_, bound)| bound.from).min()?;
+    let to = named.iter().map(|(_, bound)| bound.to).max()?;
+    let (from, to) = from_to(agreement, phase, from, to);
+    let span = first.clause.span;
+    let found = warning("W0702", cap.clause)
+        .with("other", &*first.clause.label)
+        .with("from", from)
+        .with("to", to);
+    Some(found.beside(span.start..span.end, "said-here"))
+}
+
+/// Daily numbers that, kept on each day, leave a total of the same short.
+fn short(agreement: &Agreement, phase: &Phase, asked: &[Asked], days: usize) -> Vec<Diagnostic> {
+    let totals = asked
+        .iter()
+        .filter(|asked| matches!(asked.windows, Windows::Overall | Windows::From(_)));
+    let mut found = Vec::new();
+    for total in totals {
+        let daily = asked.iter().filter(|daily| {
+            daily.windows == Windows::EachDay
+                && of_one_text(daily.clause, total.clause)
+                && within(daily.measure, total.measure)
+                && most(daily.threshold).is_none()
+        });
+        let Some((from, to)) = windows(total.windows, days, agreement, phase)
+            .first()
+            .copied()
+        else {
+            continue;
+        };
+        for daily in daily {
+            let (each, whole) = (least(daily.threshold), least(total.threshold));
+            let comes_to = each.saturating_mul((to - from) as u64);
+            if each == 0 || comes_to >= whole {
+                continue;
+            }
+            let span = total.clause.span;
+            let warning = warning("W0703", daily.clause)
+                .with("other", &*total.clause.label)
+                .with("count", each.to_string())
+                .with("days", (to - from).to_string())
+                .with("sum", comes_to.to_string())
+                .with("total", whole.to_string());
+            found.push(warning.beside(span.start..span.end, "said-here"));
+        }
+    }
+    found
+}
