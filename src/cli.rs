@@ -130,6 +130,9 @@ pub(crate) enum Command {
         after_help = "Example:\n  tregua show examples/gaza-2023-11/pause.tregua --lang ar --clause \"goods trucks\""
     )]
     Show(Show),
+    /// What an editor asks while a text is being written (Language Server Protocol, on standard input and output).
+    #[command(after_help = "Example:\n  tregua lsp < /dev/null")]
+    Lsp,
     /// What a counter-proposal changes, and which way for whom.
     #[command(
         after_help = "Example:\n  tregua diff examples/river/proposal.tregua examples/river/counter-proposal.tregua"

@@ -14,6 +14,7 @@ mod fmt;
 mod import;
 mod init;
 mod log;
+mod lsp;
 mod missing;
 mod note;
 mod serve;
@@ -36,6 +37,7 @@ pub(crate) fn run(line: &Line) -> Outcome {
         Command::Log(args) => log::run(args, json),
         Command::Verify(args) => verify::run(args, json),
         Command::Check(args) => check::run(args, json),
+        Command::Lsp => lsp::run(),
         Command::Diff(args) => diff::run(args, json),
         Command::Fmt(args) => fmt::run(args, json),
         Command::Show(args) => show::run(args, json),

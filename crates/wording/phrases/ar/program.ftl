@@ -174,6 +174,7 @@ file-too-large-for-a-text = `{ $path }` أكبر من ميبيبايت واحد�
 file-is-a-notebook = `{ $path }` دفتر ملاحظات، وليس نص اتفاق
 file-not-utf8 = `{ $path }` ليس نصا بترميز UTF-8 (البايت { $n })
 file-not-utf8-help = احفظه بترميز UTF-8 وأعد المحاولة
+lsp-ended = انتهى الحوار مع المحرر قبل أوانه: { $system }
 file-absent = لا وجود للملف `{ $path }`
 file-cannot-read = تتعذر قراءة `{ $path }`: { $system }
 output-cut-short = لم يصل كل ما طبع (هل امتلأ القرص؟)

@@ -138,6 +138,7 @@ file-too-large-for-a-text = `{ $path }` is larger than 1 MiB, which no agreement
 file-is-a-notebook = `{ $path }` is a notebook, not the text of an agreement
 file-not-utf8 = `{ $path }` is not UTF-8 text (byte { $n })
 file-not-utf8-help = save it as UTF-8 and try again
+lsp-ended = the talk with the editor ended early: { $system }
 file-absent = there is no file `{ $path }`
 file-cannot-read = cannot read `{ $path }`: { $system }
 output-cut-short = what was printed did not all arrive (is the disk full?)

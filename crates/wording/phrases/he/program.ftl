@@ -147,6 +147,7 @@ file-too-large-for-a-text = `{ $path }` גדול ממביבייט אחד, ואי
 file-is-a-notebook = `{ $path }` הוא פנקס, לא טקסט של הסכם
 file-not-utf8 = `{ $path }` אינו טקסט UTF-8 (בית { $n })
 file-not-utf8-help = יש לשמור אותו כ־UTF-8 ולנסות שוב
+lsp-ended = השיחה עם העורך הסתיימה לפני הזמן: { $system }
 file-absent = אין קובץ `{ $path }`
 file-cannot-read = אי אפשר לקרוא את `{ $path }`: { $system }
 output-cut-short = לא כל מה שהודפס הגיע (האם הדיסק מלא?)

@@ -147,6 +147,7 @@ file-too-large-for-a-text = `{ $path }` supera 1 MiB: nessun accordo è così lu
 file-is-a-notebook = `{ $path }` è un taccuino, non il testo di un accordo
 file-not-utf8 = `{ $path }` non è testo UTF-8 (byte { $n })
 file-not-utf8-help = salvarlo come UTF-8 e riprovare
+lsp-ended = il dialogo con l'editor è finito prima del tempo: { $system }
 file-absent = il file `{ $path }` non esiste
 file-cannot-read = impossibile leggere `{ $path }`: { $system }
 output-cut-short = non tutto ciò che è stato stampato è arrivato (il disco è pieno?)
