@@ -10,7 +10,7 @@ use tregua_record::{
 use tregua_wording::{Arg, Wording};
 
 /// The newest format of a record's file that this program reads.
-const FORMAT: u64 = 1;
+const FORMAT: u64 = 2;
 
 fn of_path(words: &Wording, key: &str, path: &Path) -> String {
     words.say(key, &[("path", path.display().to_string().into())])
@@ -288,7 +288,7 @@ mod tests {
             OpenError::NotARecord(path.clone()),
             OpenError::Newer {
                 path: path.clone(),
-                found: 2,
+                found: 3,
             },
             OpenError::Charter {
                 path: path.clone(),

@@ -68,6 +68,8 @@ hex_names! {
     SpaceId,
     /// A device: its Ed25519 public key.
     DeviceId,
+    /// A log: its Ed25519 public key.
+    LogId,
     /// The salted commitment to a payload.
     Commitment,
     /// SHA-256 of a document.

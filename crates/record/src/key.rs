@@ -7,14 +7,16 @@ use std::{ffi::OsString, fmt};
 
 use ed25519_dalek::{Signer, SigningKey};
 use thiserror::Error;
+use tregua_log::SignatureLine;
 use zeroize::Zeroizing;
 
-use crate::DeviceId;
 use crate::entropy::Entropy;
 use crate::ids::from_hex;
 use crate::private::{is_exposed, owner_only};
+use crate::{DeviceId, LogId};
 
-const FIRST_LINE: &str = "tregua device key 1";
+const DEVICE: &str = "tregua device key 1";
+const LOG: &str = "tregua log key 1";
 
 /// A device's secret key. It cannot print itself, and its memory is wiped when it is dropped.
 pub(crate) struct DeviceKey(SigningKey);
@@ -42,6 +44,9 @@ pub enum KeyError {
         /// The device of the record.
         expected: DeviceId,
     },
+    /// The key of another log than the one whose checkpoints are kept here.
+    #[error("`{}` is not the key of the log whose checkpoints are here; restore it from where you keep it", .0.display())]
+    OtherLog(PathBuf),
     /// The disk refused.
     #[error("cannot use the signing key `{}`: {source}", path.display())]
     Io {
@@ -68,42 +73,12 @@ impl DeviceKey {
 
     /// Writes the key to a new file that only its owner can read, from its first moment on.
     pub(crate) fn save(&self, path: &Path) -> io::Result<()> {
-        let mut file = owner_only(OpenOptions::new().write(true).create_new(true)).open(path)?;
-        let mut text = Zeroizing::new(String::with_capacity(128));
-        text.push_str(FIRST_LINE);
-        text.push('\n');
-        for byte in self.0.as_bytes() {
-            push_hex(&mut text, *byte);
-        }
-        text.push('\n');
-        let written = file
-            .write_all(text.as_bytes())
-            .and_then(|()| file.sync_all());
-        if written.is_err() {
-            // Half a key is worse than none; the error that led here is the one to tell.
-            let _ = fs::remove_file(path);
-        }
-        written
+        save(&self.0, DEVICE, path)
     }
 
     /// Reads the key that belongs to `expected`.
     pub(crate) fn load(path: &Path, expected: DeviceId) -> Result<Self, KeyError> {
-        let read = |source: io::Error| match source.kind() {
-            io::ErrorKind::NotFound => KeyError::Absent(path.to_owned()),
-            _ => KeyError::Io {
-                path: path.to_owned(),
-                source,
-            },
-        };
-        let mut file = File::open(path).map_err(read)?;
-        if is_exposed(&file).map_err(read)? {
-            return Err(KeyError::Exposed(path.to_owned()));
-        }
-        // A key file is shorter than this; a longer one is something else.
-        let mut text = Zeroizing::new([0_u8; 128]);
-        let length = read_up_to(&mut file, &mut text[..]).map_err(read)?;
-        let key = text.get(..length).and_then(parse);
-        let key = key.ok_or_else(|| KeyError::NotAKey(path.to_owned()))?;
+        let key = DeviceKey(load(path, DEVICE)?);
         let found = key.device();
         if found != expected {
             return Err(KeyError::OtherDevice {
@@ -114,6 +89,82 @@ impl DeviceKey {
         }
         Ok(key)
     }
+
+    /// The line by which the device signs a head of its log, under the log's name.
+    pub(crate) fn sign_note(&self, name: &str, text: &str) -> SignatureLine {
+        tregua_log::sign(name, &self.0, text)
+    }
+}
+
+/// The secret key of a node's log: not the device's, so that a log can be kept by another process than the one that signs
+/// entries. It signs nothing but checkpoints.
+pub(crate) struct LogKey(SigningKey);
+
+impl LogKey {
+    pub(crate) fn draw(entropy: &mut Entropy) -> Result<Self, getrandom::Error> {
+        let seed = Zeroizing::new(entropy.draw()?);
+        Ok(LogKey(SigningKey::from_bytes(&seed)))
+    }
+
+    pub(crate) fn id(&self) -> LogId {
+        LogId::from_bytes(self.0.verifying_key().to_bytes())
+    }
+
+    pub(crate) fn sign_note(&self, name: &str, text: &str) -> SignatureLine {
+        tregua_log::sign(name, &self.0, text)
+    }
+
+    pub(crate) fn save(&self, path: &Path) -> io::Result<()> {
+        save(&self.0, LOG, path)
+    }
+
+    pub(crate) fn load(path: &Path) -> Result<Self, KeyError> {
+        Ok(LogKey(load(path, LOG)?))
+    }
+}
+
+impl fmt::Debug for LogKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("LogKey(secret)")
+    }
+}
+
+fn save(key: &SigningKey, first_line: &str, path: &Path) -> io::Result<()> {
+    let mut file = owner_only(OpenOptions::new().write(true).create_new(true)).open(path)?;
+    let mut text = Zeroizing::new(String::with_capacity(128));
+    text.push_str(first_line);
+    text.push('\n');
+    for byte in key.as_bytes() {
+        push_hex(&mut text, *byte);
+    }
+    text.push('\n');
+    let written = file
+        .write_all(text.as_bytes())
+        .and_then(|()| file.sync_all());
+    if written.is_err() {
+        // Half a key is worse than none; the error that led here is the one to tell.
+        let _ = fs::remove_file(path);
+    }
+    written
+}
+
+fn load(path: &Path, first_line: &str) -> Result<SigningKey, KeyError> {
+    let read = |source: io::Error| match source.kind() {
+        io::ErrorKind::NotFound => KeyError::Absent(path.to_owned()),
+        _ => KeyError::Io {
+            path: path.to_owned(),
+            source,
+        },
+    };
+    let mut file = File::open(path).map_err(read)?;
+    if is_exposed(&file).map_err(read)? {
+        return Err(KeyError::Exposed(path.to_owned()));
+    }
+    // A key file is shorter than this; a longer one is something else.
+    let mut text = Zeroizing::new([0_u8; 128]);
+    let length = read_up_to(&mut file, &mut text[..]).map_err(read)?;
+    let key = text.get(..length).and_then(|text| parse(text, first_line));
+    key.ok_or_else(|| KeyError::NotAKey(path.to_owned()))
 }
 
 impl fmt::Debug for DeviceKey {
@@ -133,6 +184,11 @@ pub(crate) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
+/// Where the key of a record's log is kept: beside it, `.log-key` added to its name, once a checkpoint was signed.
+pub fn log_key_path(record: &Path) -> PathBuf {
+    with_suffix(record, ".log-key")
+}
+
 /// Makes the names in a file's folder durable; without it a power cut may undo a rename.
 pub(crate) fn sync_folder(path: &Path) -> io::Result<()> {
     let folder = path
@@ -146,14 +202,14 @@ pub(crate) fn sync_folder(path: &Path) -> io::Result<()> {
     }
 }
 
-fn parse(text: &[u8]) -> Option<DeviceKey> {
+fn parse(text: &[u8], first_line: &str) -> Option<SigningKey> {
     let text = std::str::from_utf8(text).ok()?;
     let digits = text
-        .strip_prefix(FIRST_LINE)?
+        .strip_prefix(first_line)?
         .strip_prefix('\n')?
         .strip_suffix('\n')?;
     let seed = Zeroizing::new(from_hex(digits)?);
-    Some(DeviceKey(SigningKey::from_bytes(&seed)))
+    Some(SigningKey::from_bytes(&seed))
 }
 
 fn read_up_to(file: &mut File, buffer: &mut [u8]) -> io::Result<usize> {

@@ -8,6 +8,7 @@ mod entropy;
 mod envelope;
 mod fields;
 pub mod fuzz;
+mod head;
 mod header;
 mod ids;
 mod key;
@@ -31,16 +32,17 @@ pub use entries::{Decoded, KindCode, Payload, known_kinds};
 pub use entropy::Entropy;
 pub use envelope::{EntryError, Envelope, MAX_ENTRY_BYTES};
 pub use fields::{Extra, FIRST_FREE_KEY, FieldError};
+pub use head::{HeadProblem, LogHead};
 pub use header::{FORMAT, Header, MAX_REFS, MAX_SEEN, Ref, Rel, SeenHead};
-pub use ids::{Commitment, DeviceId, EntryId, HexError, Sha256, SpaceId};
-pub use key::{KeyError, key_path};
+pub use ids::{Commitment, DeviceId, EntryId, HexError, LogId, Sha256, SpaceId};
+pub use key::{KeyError, key_path, log_key_path};
 pub use problem::{Finding, Missing, Problem};
 pub use record::{
-    AppendError, Draft, Entry, Head, Imported, InitError, KeptAgreement, Plan, ReadError, Received,
-    Reception, Record, Refusal, RefusalReason, Unread,
+    AppendError, Draft, Entry, Head, HeadError, Imported, InitError, KeptAgreement, Plan,
+    ProveError, ReadError, Received, Reception, Record, Refusal, RefusalReason, Unread,
 };
 pub use store::{OpenError, StoreError};
-pub use verify::{Limit, Verification, verify_file};
+pub use verify::{Limit, LogFound, Verification, verify_file, verify_file_against};
 
 #[cfg(test)]
 extern crate self as tregua_record;

@@ -4,7 +4,7 @@ use std::fmt;
 
 use thiserror::Error;
 
-use crate::{EntryError, EntryId, FieldError};
+use crate::{EntryError, EntryId, FieldError, HeadProblem};
 
 /// Something wrong, and with which entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,6 +97,36 @@ pub enum Finding {
     /// A payload without its entry.
     #[error("a payload belongs to no entry here")]
     StrayPayload,
+    /// The log has another hash for this entry.
+    #[error("the log knows other bytes in its place")]
+    Leaf,
+    /// The log does not have it yet.
+    #[error("the log does not cover it")]
+    NotInLog,
+    /// A tile of the log, by its path.
+    #[error("the log's `{0}` is not what the entries give")]
+    Tile(String),
+    /// Entries are gone from the end.
+    #[error(
+        "the log covers {covered} entries and the file holds {entries}: some were removed from the end; restore a copy"
+    )]
+    Cut {
+        /// How many it covers, by its tiles or by a checkpoint.
+        covered: u64,
+        /// How many are here.
+        entries: u64,
+    },
+    /// A checkpoint that was signed.
+    #[error("the checkpoint over {size} entries {why}")]
+    Head {
+        /// Over how many entries.
+        size: u64,
+        /// What is wrong with it.
+        why: HeadProblem,
+    },
+    /// A checkpoint that somebody else kept.
+    #[error("the checkpoint given {0}")]
+    Given(HeadProblem),
     /// The database.
     #[error("the file holds something that tregua did not make, or lacks something: {0}")]
     Schema(String),

@@ -18,10 +18,16 @@ use crate::envelope::{Envelope, MAX_ENTRY_BYTES};
 use crate::key::with_suffix;
 use crate::{DeviceId, EntryId};
 
+mod log;
+
+pub(crate) use log::{CheckpointRow, hashes_of};
+
 const SCHEMA: &str = include_str!("schema.sql");
 /// "TReg": what the `file` command shows, and how we know a file as ours.
 const APPLICATION_ID: u32 = 0x5452_6567;
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
+/// The format before there was a log; such files are read, and get theirs with the first thing added.
+const WITHOUT_LOG: u32 = 1;
 /// How long to wait for another program that is writing to the same record.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// Pages kept in memory, in KiB: ids are random, so that a large import touches pages all over its indexes.
@@ -136,12 +142,12 @@ impl Store {
         let mode: String =
             connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
         debug_assert_eq!(mode, "wal");
-        Store::lay_out(connection)
+        Store::lay_out(connection, VERSION)
     }
 
     /// A new store in memory.
     pub(crate) fn in_memory() -> Result<Self, StoreError> {
-        Store::lay_out(Connection::open_in_memory()?)
+        Store::lay_out(Connection::open_in_memory()?, VERSION)
     }
 
     /// Opens the store of an existing record, and nothing else.
@@ -179,11 +185,14 @@ impl Store {
         Ok(Store { connection })
     }
 
-    fn lay_out(connection: Connection) -> Result<Self, StoreError> {
+    fn lay_out(connection: Connection, format: u32) -> Result<Self, StoreError> {
         settle(&connection)?;
         connection.execute_batch(SCHEMA)?;
+        if format > WITHOUT_LOG {
+            log::lay_out(&connection)?;
+        }
         connection.pragma_update(None, "application_id", APPLICATION_ID)?;
-        connection.pragma_update(None, "user_version", VERSION)?;
+        connection.pragma_update(None, "user_version", format)?;
         Ok(Store { connection })
     }
 
@@ -321,7 +330,8 @@ impl Reader<'_> {
 
     /// Tables, indexes, triggers and views other than those of a new record, and those that lack.
     pub(crate) fn foreign_schema(self) -> Result<Vec<String>, StoreError> {
-        let expected = schema_of(Store::in_memory()?.reader().connection)?;
+        let ours = Store::lay_out(Connection::open_in_memory()?, self.format()?)?;
+        let expected = schema_of(&ours.connection)?;
         let found = schema_of(self.connection)?;
         let differ = |left: &[(String, String)], right: &[(String, String)]| -> Vec<String> {
             left.iter()
@@ -404,7 +414,9 @@ impl Change<'_> {
         Ok(())
     }
 
+    /// Keeps what was changed, and the tree over it, all or nothing.
     pub(crate) fn commit(self) -> Result<(), StoreError> {
+        self.extend_tree()?;
         Ok(self.transaction.commit()?)
     }
 }

@@ -4,15 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use tregua_calendar::Timestamp;
+use tregua_log::{Tree, leaf_hash};
 
 use crate::entries::charter::Charter;
 use crate::problem::{Finding, Missing, Problem};
 use crate::record::{
-    Receiving, Record, Unread, contents_of, envelope_of, hex, note_receipt, problem_at,
+    Founding, Receiving, Record, Unread, contents_of, envelope_of, hex, note_receipt, problem_at,
     received_of, sealed_of,
 };
 use crate::store::{Columns, OpenError, Reader, Row, Store, StoreError};
-use crate::{Commitment, DeviceId, EntryId, Header, Organisation, Payload, ReadError, SpaceId};
+use crate::{Commitment, DeviceId, EntryId, Header, Payload, ReadError};
 
 /// What was checked and what was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub struct Verification {
     pub not_understood: Vec<(u64, EntryId)>,
     /// The last entry of each device: number and id.
     pub heads: BTreeMap<DeviceId, (u64, EntryId)>,
+    /// The log over the entries, made anew from their bytes.
+    pub log: LogFound,
     /// Everything that is wrong, in the order of the file.
     pub problems: Vec<Problem>,
 }
@@ -36,6 +39,8 @@ pub struct Verification {
 pub enum Limit {
     /// Entries cut off at the end leave a record that is sound in itself.
     RemovedFromEnd,
+    /// So do those after the last of a head that was given.
+    RemovedAfter(u64),
 }
 
 impl Limit {
@@ -43,13 +48,17 @@ impl Limit {
     pub fn key(self) -> &'static str {
         match self {
             Limit::RemovedFromEnd => "verify-nothing-shows-removed-from-end",
+            Limit::RemovedAfter(_) => "verify-nothing-shows-removed-after",
         }
     }
 
     /// The sentence in English.
-    pub fn sentence(self) -> &'static str {
+    pub fn sentence(self) -> String {
         match self {
-            Limit::RemovedFromEnd => "nothing here shows entries removed from the end",
+            Limit::RemovedFromEnd => "nothing here shows entries removed from the end".to_owned(),
+            Limit::RemovedAfter(size) => {
+                format!("nothing here shows entries removed after the first {size}")
+            }
         }
     }
 }
@@ -61,8 +70,11 @@ impl Verification {
     }
 
     /// What this check cannot show, whatever it found. To be said with every result.
-    pub fn limits(&self) -> &'static [Limit] {
-        &[Limit::RemovedFromEnd]
+    pub fn limits(&self) -> Vec<Limit> {
+        vec![match self.log.shown {
+            None => Limit::RemovedFromEnd,
+            Some(size) => Limit::RemovedAfter(size),
+        }]
     }
 }
 
@@ -72,7 +84,15 @@ impl Record {
     /// # Errors
     /// [`ReadError::Store`] if the file cannot be read; what is wrong with entries is in the answer.
     pub fn verify(&self) -> Result<Verification, ReadError> {
-        Ok(verify(self.store().reader())?)
+        self.verify_against(&[])
+    }
+
+    /// The same, and holds the log to heads that somebody else kept: the bytes of their notes.
+    ///
+    /// # Errors
+    /// As [`Record::verify`].
+    pub fn verify_against(&self, older: &[&[u8]]) -> Result<Verification, ReadError> {
+        Ok(verify(self.store().reader(), older)?)
     }
 }
 
@@ -81,8 +101,16 @@ impl Record {
 /// # Errors
 /// [`OpenError`] if there is no such file, or it is no record at all.
 pub fn verify_file(path: &Path) -> Result<Verification, OpenError> {
+    verify_file_against(path, &[])
+}
+
+/// The same, and holds the log to heads that somebody else kept: see [`Record::verify_against`].
+///
+/// # Errors
+/// As [`verify_file`].
+pub fn verify_file_against(path: &Path, older: &[&[u8]]) -> Result<Verification, OpenError> {
     let found = match Store::open(path) {
-        Ok(store) => verify(store.reader()),
+        Ok(store) => verify(store.reader(), older),
         Err(OpenError::Store(error)) => Err(error),
         Err(error) => return Err(error),
     };
@@ -99,7 +127,7 @@ fn damaged_file(error: &StoreError) -> Verification {
     check.result
 }
 
-fn verify(reader: Reader<'_>) -> Result<Verification, StoreError> {
+fn verify(reader: Reader<'_>, older: &[&[u8]]) -> Result<Verification, StoreError> {
     let mut check = Check::default();
     check.file(reader)?;
     reader.each_row(|row| {
@@ -108,6 +136,7 @@ fn verify(reader: Reader<'_>) -> Result<Verification, StoreError> {
     })?;
     check.receipts();
     check.strays(reader)?;
+    check.log(reader, older)?;
     if check.next_idx == 0 {
         check.about_file(Finding::Charter);
     }
@@ -123,7 +152,7 @@ fn verify(reader: Reader<'_>) -> Result<Verification, StoreError> {
 struct Check {
     result: Verification,
     next_idx: u64,
-    founding: Option<(SpaceId, Organisation, DeviceId)>,
+    founding: Option<Founding>,
     /// The end of each device's chain; `None` for the id if that entry could not be read.
     chains: BTreeMap<DeviceId, Link>,
     numbers: BTreeMap<(DeviceId, u64), EntryId>,
@@ -135,6 +164,9 @@ struct Check {
     said: Vec<Said>,
     /// An entry that could not be read may be the one that the next one follows.
     unread_before: bool,
+    /// The log over the bytes as they are, and whose they are, by place.
+    tree: Tree,
+    leaves: Vec<(u64, Option<EntryId>)>,
 }
 
 struct Link {
@@ -228,6 +260,10 @@ impl Check {
                 Some(id)
             }
         };
+        // What is longer than any entry counts as nothing: it is no entry.
+        let bytes = row.bytes.as_deref().unwrap_or_default();
+        self.tree.push(leaf_hash(bytes));
+        self.leaves.push((place, problem_id));
         for found in findings {
             let mut problem = problem_at(row, found);
             problem.id = problem_id.or(problem.id);
@@ -279,13 +315,22 @@ impl Check {
             {
                 findings.push(Finding::CharterNames);
             }
-            self.founding = Some((header.space, header.author.clone(), header.device));
+            self.founding = Some(Founding {
+                space: header.space,
+                author: header.author.clone(),
+                device: header.device,
+            });
             return;
         }
         if is_charter {
             findings.push(Finding::Charter);
         }
-        let Some((space, author, device)) = &self.founding else {
+        let Some(Founding {
+            space,
+            author,
+            device,
+        }) = &self.founding
+        else {
             return;
         };
         if header.space != *space {
@@ -477,6 +522,10 @@ fn differ<T: PartialEq + Copy>(
 fn nothing() -> String {
     "nothing".to_owned()
 }
+
+mod log;
+
+pub use log::LogFound;
 
 #[cfg(test)]
 mod tamper;

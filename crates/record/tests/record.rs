@@ -129,11 +129,11 @@ fn a_record_of_a_newer_version_is_refused_and_named_so() {
     let path = folder.path("lake.tregua");
     Record::init(&path, &monitors(), signed(), None).unwrap();
     let mut bytes = fs::read(&path).unwrap();
-    bytes[63] = 2;
+    bytes[63] = 3;
     fs::write(&path, bytes).unwrap();
     let error = Record::open(&path).unwrap_err();
     assert!(
-        matches!(error, OpenError::Newer { found: 2, .. }),
+        matches!(error, OpenError::Newer { found: 3, .. }),
         "{error}"
     );
 }

@@ -8,7 +8,7 @@ use tregua_calendar::Timestamp;
 
 use super::plan::{Draft, Plan, Refusal, Target, plan};
 use super::read::{self, ReadError, received_of};
-use super::{Founding, Head, Record};
+use super::{Founding, Head, Record, log};
 use crate::entries::receipt::{Receipt, ReceivedFile};
 use crate::entropy::Entropy;
 use crate::key::{DeviceKey, KeyError};
@@ -141,10 +141,12 @@ impl Record {
             entropy,
             tells,
             signed: so_far,
+            ..
         } = self;
         so_far.store(0, Ordering::Relaxed);
         // Planned inside the change: no other program can use a key or a number in between.
         let change = store.change()?;
+        log::check_end(change.reader())?;
         let rebuilt = reception.is_some_and(|reception| reception.rebuilt);
         let plan = plan(change.reader(), founding.author.as_str(), drafts, rebuilt)?
             .map_err(AppendError::Refused)?;

@@ -12,20 +12,25 @@ use tregua_calendar::Timestamp;
 
 use crate::entries::charter::Charter;
 use crate::entropy::Entropy;
-use crate::key::{DeviceKey, KeyError, key_path, sync_folder, with_suffix};
+use crate::key::{DeviceKey, KeyError, key_path, log_key_path, sync_folder, with_suffix};
 use crate::store::{OpenError, Store, StoreError};
 use crate::{AgreementText, Codes, DeviceId, EntryId, Organisation, Payload, SpaceId};
 
 mod append;
+mod log;
 mod plan;
 mod read;
 
 pub use append::{AppendError, Imported, Reception};
+pub use log::{HeadError, ProveError};
+pub(crate) use log::{against, head_of};
 pub use plan::{Draft, Plan, Refusal, RefusalReason};
 pub use read::{Entry, KeptAgreement, ReadError, Received, Unread};
 pub(crate) use read::{
     Receiving, contents_of, envelope_of, hex, note_receipt, problem_at, received_of, sealed_of,
 };
+
+use log::LogSigner;
 
 /// An append-only set of signed entries: one file on disk, or in memory.
 #[derive(Debug)]
@@ -33,6 +38,7 @@ pub struct Record {
     store: Store,
     founding: Founding,
     signer: Signer,
+    log: LogSigner,
     entropy: Entropy,
     tells: Codes,
     signed: Arc<AtomicUsize>,
@@ -112,7 +118,7 @@ impl Record {
         agreement: Option<AgreementText>,
     ) -> Result<Self, InitError> {
         // A log left over from a deleted record would be replayed into the new one.
-        for beside in ["", ".key", "-wal", "-shm", "-journal"] {
+        for beside in ["", ".key", ".log-key", "-wal", "-shm", "-journal"] {
             refuse_existing(&with_suffix(path, beside))?;
         }
         let mut entropy = Entropy::system();
@@ -164,6 +170,7 @@ impl Record {
             store,
             founding,
             signer,
+            log: LogSigner::File(log_key_path(path)),
             entropy: Entropy::system(),
             tells: Codes::default(),
             signed: Arc::default(),
@@ -235,6 +242,7 @@ impl Record {
             store,
             founding,
             signer: Signer::Held(key),
+            log: LogSigner::Held(None),
             entropy,
             tells: Codes::default(),
             signed: Arc::default(),
