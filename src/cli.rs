@@ -116,9 +116,19 @@ pub(crate) enum Command {
     /// List the entries of a record.
     #[command(after_help = "Example:\n  tregua log pause.record --last 5")]
     Log(Log),
-    /// Check every signature, chain, commitment and derived column of a record.
-    #[command(after_help = "Example:\n  tregua verify pause.record")]
-    Verify(RecordOnly),
+    /// Sign a checkpoint over the log as it is, and keep it: to hand to others, and for witnesses to cosign (docs/log.md).
+    #[command(
+        after_help = "Example:\n  tregua head pause.record --to pause.checkpoint\n  tregua head pause.record --ask pause.request"
+    )]
+    Head(Head),
+    /// Prove that an entry is on record: a file that anyone can check without the record (docs/log.md).
+    #[command(after_help = "Example:\n  tregua proof pause.record r24-isr --to exhibit")]
+    Proof(Proof),
+    /// Check every signature, chain, commitment, derived column and the log of a record.
+    #[command(
+        after_help = "Example:\n  tregua verify pause.record\n  tregua verify pause.record --against pause.checkpoint"
+    )]
+    Verify(Verify),
     /// Read the text of an agreement and list everything that is wrong with it.
     #[command(after_help = "Example:\n  tregua check examples/gaza-2023-11/pause.tregua")]
     Check(Check),
@@ -404,11 +414,57 @@ pub(crate) struct Log {
     pub(crate) last: Option<usize>,
 }
 
-/// A command about one record.
+/// `head`.
 #[derive(Debug, Args)]
-pub(crate) struct RecordOnly {
+pub(crate) struct Head {
     /// The record.
     pub(crate) record: PathBuf,
+    /// Write the checkpoint to this file instead of printing it.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) to: Option<PathBuf>,
+    /// Write the log as static files into this folder (c2sp.org/tlog-tiles). It must not exist.
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) tiles: Option<PathBuf>,
+    /// Write the request to cosign the checkpoint to this file: what a witness is sent (c2sp.org/tlog-witness).
+    #[arg(long, value_name = "FILE")]
+    pub(crate) ask: Option<PathBuf>,
+    /// With --ask: the size of the log that the witness cosigned last.
+    #[arg(long, value_name = "N", default_value_t = 0, requires = "ask")]
+    pub(crate) old: u64,
+    /// Keep what a witness answered, from this file, under the checkpoint that it is for.
+    #[arg(long, value_name = "FILE", requires = "witness", conflicts_with_all = ["to", "tiles", "ask"])]
+    pub(crate) answer: Option<PathBuf>,
+    /// The key of a witness, as it gives it out: name+id+key. Can be given several times.
+    #[arg(long, value_name = "KEY", requires = "answer")]
+    pub(crate) witness: Vec<String>,
+}
+
+/// `proof`.
+#[derive(Debug, Args)]
+pub(crate) struct Proof {
+    /// The record.
+    pub(crate) record: PathBuf,
+    /// The entry: the key of a claim, or at least eight digits of an entry's id.
+    pub(crate) entry: String,
+    /// Write the proof and the entry's signed bytes into this folder instead of printing the proof.
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) to: Option<PathBuf>,
+    /// Add what the entry says, with its salt. Without it the proof shows who signed when, and tells nothing of the content.
+    #[arg(long, requires = "to")]
+    pub(crate) with_payload: bool,
+}
+
+/// `verify`.
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    /// The record.
+    pub(crate) record: PathBuf,
+    /// Hold the record to this checkpoint, which somebody else kept. Can be given several times.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) against: Vec<PathBuf>,
+    /// The key of a witness whose cosignatures are to be told: name+id+key. Can be given several times.
+    #[arg(long, value_name = "KEY")]
+    pub(crate) witness: Vec<String>,
 }
 
 /// `check`.

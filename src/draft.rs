@@ -48,6 +48,13 @@ impl Draft {
         Ok(draft)
     }
 
+    /// A file of bytes that are there already, and its name.
+    pub(crate) fn of_bytes(target: &Path, bytes: &[u8]) -> Result<Self, Fault> {
+        Draft::write(target, |file| {
+            file.write_all(bytes).map_err(WriteError::System)
+        })
+    }
+
     /// Gives it the rights of the file that it is to replace.
     pub(crate) fn allow(self, rights: fs::Permissions) -> Result<Self, Fault> {
         fs::set_permissions(&self.draft, rights)
@@ -71,7 +78,7 @@ impl Drop for Draft {
     }
 }
 
-fn cannot_write(path: &Path, error: &std::io::Error) -> Fault {
+pub(crate) fn cannot_write(path: &Path, error: &std::io::Error) -> Fault {
     let args = [
         ("path", path.display().to_string().into()),
         ("system", error.to_string().into()),

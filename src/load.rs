@@ -6,6 +6,7 @@ use std::path::Path;
 
 use tregua_desk::text::{self, Text};
 use tregua_desk::{Fault, Holdings, views};
+use tregua_log::{KeyKind, KeyParseError, VerifierKey};
 use tregua_record::{OpenError, ReadError, Record};
 use tregua_standing::OwnView;
 
@@ -84,6 +85,30 @@ pub(crate) fn read_text(path: &Path) -> Result<String, Fault> {
         Fault::input(words().say("file-not-utf8", &args))
             .hint(words().say("file-not-utf8-help", &[]))
     })
+}
+
+/// The bytes of a small file: a checkpoint, an answer. What is longer than any is cut, and then is none.
+pub(crate) fn small(path: &Path) -> Result<Vec<u8>, Fault> {
+    use std::io::Read;
+    let mut bytes = Vec::new();
+    fs::File::open(path)
+        .and_then(|file| file.take(MOST_TEXT_BYTES).read_to_end(&mut bytes))
+        .map_err(|error| unreadable(path, &error))?;
+    Ok(bytes)
+}
+
+/// The keys of witnesses, as options give them.
+pub(crate) fn witnesses(keys: &[String]) -> Result<Vec<VerifierKey>, Fault> {
+    let said = |text: &str, error: KeyParseError| {
+        let args = [("key", text.into()), ("system", error.to_string().into())];
+        Fault::usage(words().say("log-witness-key", &args))
+    };
+    let read = |text: &String| match text.parse::<VerifierKey>() {
+        Ok(key) if key.kind() == KeyKind::Cosignature => Ok(key),
+        Ok(_) => Err(said(text, KeyParseError::Type)),
+        Err(error) => Err(said(text, error)),
+    };
+    keys.iter().map(read).collect()
 }
 
 /// What to say of a file that cannot be read.

@@ -11,12 +11,14 @@ mod due;
 mod explain;
 mod export;
 mod fmt;
+mod head;
 mod import;
 mod init;
 mod log;
 mod lsp;
 mod missing;
 mod note;
+mod proof;
 mod serve;
 mod show;
 mod status;
@@ -35,6 +37,8 @@ pub(crate) fn run(line: &Line) -> Outcome {
         Command::Export(args) => export::run(args, json),
         Command::Note(args) => note::run(args, json),
         Command::Log(args) => log::run(args, json),
+        Command::Head(args) => head::run(args, json),
+        Command::Proof(args) => proof::run(args, json),
         Command::Verify(args) => verify::run(args, json),
         Command::Check(args) => check::run(args, json),
         Command::Lsp => lsp::run(),

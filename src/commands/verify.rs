@@ -2,9 +2,10 @@
 
 use serde_json::json;
 use tregua_desk::trouble;
-use tregua_record::verify_file;
+use tregua_record::{Limit, Verification, verify_file_against};
 
-use crate::cli::RecordOnly;
+use crate::cli::Verify;
+use crate::commands::head::{cosigned, head_json, say_cosigned};
 use crate::commands::print_json;
 use crate::exit::{Fault, Outcome};
 use crate::load;
@@ -12,14 +13,43 @@ use tregua_wording::Arg;
 
 use crate::print::{line, words};
 
-pub(crate) fn run(args: &RecordOnly, as_json: bool) -> Outcome {
-    let found = verify_file(&args.record).map_err(|error| load::opening(&error))?;
+pub(crate) fn run(args: &Verify, as_json: bool) -> Outcome {
+    let witnesses = load::witnesses(&args.witness)?;
+    let against: Vec<Vec<u8>> = args
+        .against
+        .iter()
+        .map(|path| load::small(path))
+        .collect::<Result<_, _>>()?;
+    let against: Vec<&[u8]> = against.iter().map(Vec::as_slice).collect();
+    let found =
+        verify_file_against(&args.record, &against).map_err(|error| load::opening(&error))?;
     let english = words();
     let limits: Vec<String> = found
         .limits()
         .iter()
-        .map(|limit| english.say(limit.key(), &[]))
+        .map(|limit| match limit {
+            Limit::RemovedAfter(n) => english.say(limit.key(), &[("n", (*n).into())]),
+            Limit::RemovedFromEnd => english.say(limit.key(), &[]),
+        })
         .collect();
+    // A known witness's line that does not fit is found like anything else.
+    let seen: Vec<_> = found
+        .log
+        .heads
+        .iter()
+        .map(|head| (head, cosigned(head, &witnesses)))
+        .collect();
+    let changed: Vec<String> = seen
+        .iter()
+        .filter_map(|(head, seen)| {
+            let args = [
+                ("witness", seen.as_ref().err()?.as_str().into()),
+                ("n", head.checkpoint.size.into()),
+            ];
+            Some(english.say("log-cosignature-wrong", &args))
+        })
+        .collect();
+    let sound = found.is_sound() && changed.is_empty();
     let heads = || {
         found
             .heads
@@ -28,15 +58,19 @@ pub(crate) fn run(args: &RecordOnly, as_json: bool) -> Outcome {
     };
     if as_json {
         print_json(&json!({
-            "sound": found.is_sound(), "entries": found.entries, "payloads": found.payloads, "erased": found.erased.len(),
+            "sound": sound, "entries": found.entries, "payloads": found.payloads, "erased": found.erased.len(),
             "not_understood": found.not_understood.len(),
             "heads": heads().map(|(device, seq, id)| json!({"device": device, "seq": seq, "entry": id})).collect::<Vec<_>>(),
+            "log": {
+                "size": found.log.size, "root": found.log.root.map(|root| root.to_string()), "shown": found.log.shown,
+                "checkpoints": found.log.heads.iter().map(|head| head_json(head, &witnesses)).collect::<Vec<_>>(),
+            },
             "problems": found.problems.iter().map(|problem| json!({
                 "idx": problem.idx, "entry": problem.id.map(|id| id.to_string()), "found": trouble::finding(words(), &problem.found),
-            })).collect::<Vec<_>>(),
+            })).chain(changed.iter().map(|found| json!({"idx": null, "entry": null, "found": found}))).collect::<Vec<_>>(),
             "limits": limits,
         }))?;
-        return if found.is_sound() {
+        return if sound {
             Ok(())
         } else {
             Err(Fault::unsound_printed())
@@ -45,8 +79,9 @@ pub(crate) fn run(args: &RecordOnly, as_json: bool) -> Outcome {
     for problem in &found.problems {
         line(&trouble::problem(words(), problem));
     }
+    changed.iter().for_each(|found| line(found));
     let counted = |key: &str, n: usize| english.say(key, &[("n", (n as u64).into())]);
-    if found.is_sound() {
+    if sound {
         line(&english.say(
             "verify-sound",
             &[(
@@ -57,12 +92,16 @@ pub(crate) fn run(args: &RecordOnly, as_json: bool) -> Outcome {
         for (_, _, head) in heads() {
             line(&english.say("verify-head", &[("head", head.into())]));
         }
+        say_log(&found);
+        for (head, seen) in &seen {
+            say_cosigned(head, seen.as_deref().unwrap_or_default());
+        }
     } else {
         line(&english.say(
             "verify-unsound",
             &[(
                 "problems",
-                Arg::said(counted("problems", found.problems.len())),
+                Arg::said(counted("problems", found.problems.len() + changed.len())),
             )],
         ));
     }
@@ -75,9 +114,32 @@ pub(crate) fn run(args: &RecordOnly, as_json: bool) -> Outcome {
         }
     }
     limits.iter().for_each(|limit| line(limit));
-    if found.is_sound() {
+    if sound {
         Ok(())
     } else {
         Err(Fault::unsound_printed())
+    }
+}
+
+/// The log over the entries, the checkpoints that are kept, and how far those given reach.
+fn say_log(found: &Verification) {
+    let log = &found.log;
+    if let Some(root) = log.root {
+        let entries = words().say("entries", &[("n", log.size.into())]);
+        let args = [
+            ("entries", Arg::said(entries)),
+            ("root", root.to_string().into()),
+        ];
+        line(&words().say("verify-log", &args));
+    }
+    if let Some(last) = log.heads.last() {
+        let args = [
+            ("n", (log.heads.len() as u64).into()),
+            ("size", last.checkpoint.size.into()),
+        ];
+        line(&words().say("verify-checkpoints", &args));
+    }
+    if let Some(n) = log.shown {
+        line(&words().say("verify-shown", &[("n", n.into())]));
     }
 }

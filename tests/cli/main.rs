@@ -25,6 +25,7 @@ mod languages;
 mod log;
 mod missing;
 mod note;
+mod proof;
 mod serve;
 mod show;
 mod stage;

@@ -4,8 +4,9 @@
 use std::path::Path;
 
 use tregua_record::{
-    AppendError, CodeError, EntryError, EntryId, Finding, InitError, KeyError, MAX_CODE_BYTES,
-    MAX_CODES, MAX_REFS, OpenError, Problem, ReadError, RefusalReason,
+    AppendError, CodeError, EntryError, EntryId, Finding, HeadError, HeadProblem, InitError,
+    KeyError, MAX_CODE_BYTES, MAX_CODES, MAX_REFS, OpenError, Problem, ProveError, ReadError,
+    RefusalReason,
 };
 use tregua_wording::{Arg, Wording};
 
@@ -102,6 +103,29 @@ pub fn adding(words: &Wording, error: &AppendError) -> String {
     }
 }
 
+/// Why no head of the log was signed.
+pub fn signing(words: &Wording, error: &HeadError) -> String {
+    match error {
+        HeadError::Key(error) => key(words, error),
+        HeadError::KeyFile(error) => of_system(words, "log-key-not-kept", error),
+        HeadError::Read(error) => reading(words, error),
+        HeadError::Entropy(error) => of_system(words, "record-no-randomness-key", error),
+        HeadError::Store(error) => store(words, error),
+        other => other.to_string(),
+    }
+}
+
+/// Why an entry is not proved.
+pub fn proving(words: &Wording, error: &ProveError) -> String {
+    let of_entry = |key: &str, id: &EntryId| words.say(key, &[("id", id.short().into())]);
+    match error {
+        ProveError::Absent(id) => words.say("draft-no-entry", &[("entry", id.short().into())]),
+        ProveError::NotCovered(id) => of_entry("proof-not-covered", id),
+        ProveError::Read(error) => reading(words, error),
+        other => other.to_string(),
+    }
+}
+
 fn store(words: &Wording, error: &tregua_record::StoreError) -> String {
     let system =
         std::error::Error::source(error).map_or_else(|| error.to_string(), ToString::to_string);
@@ -125,6 +149,7 @@ fn key(words: &Wording, error: &KeyError) -> String {
                 ("expected", expected.short().into()),
             ],
         ),
+        KeyError::OtherLog(path) => of_path(words, "key-other-log", path),
         KeyError::Io { path, source } => of_path_and_system(words, "key-cannot-use", path, source),
         other => other.to_string(),
     }
@@ -258,10 +283,38 @@ pub fn finding(words: &Wording, finding: &Finding) -> String {
             words.say("found-payload-moved", &[("id", id.as_str().into())])
         }
         Finding::StrayPayload => plain("found-stray-payload"),
+        Finding::Leaf => plain("found-leaf"),
+        Finding::NotInLog => plain("found-not-in-log"),
+        Finding::Tile(path) => words.say("found-tile", &[("path", path.as_str().into())]),
+        Finding::Cut { covered, entries } => {
+            let args = [("covered", (*covered).into()), ("n", (*entries).into())];
+            words.say("found-cut", &args)
+        }
+        Finding::Head { size, why } => {
+            let args = [("n", (*size).into()), ("why", of_head(words, why))];
+            words.say("found-checkpoint", &args)
+        }
+        Finding::Given(why) => words.say("found-given", &[("why", of_head(words, why))]),
         Finding::Schema(system) => of_system(words, "found-schema", system),
         Finding::File(system) => of_system(words, "found-file", system),
         other => words.apart(&other.to_string()).into_owned(),
     }
+}
+
+/// What is wrong with a checkpoint, as the end of a sentence about it.
+fn of_head(words: &Wording, why: &HeadProblem) -> Arg<'static> {
+    let plain = |key: &str| words.say(key, &[]);
+    Arg::said(match why {
+        HeadProblem::Unreadable(system) => of_system(words, "checkpoint-unreadable", system),
+        HeadProblem::Foreign => plain("checkpoint-foreign"),
+        HeadProblem::Space => plain("checkpoint-space"),
+        HeadProblem::OtherLog => plain("checkpoint-other-log"),
+        HeadProblem::NotSigned => plain("checkpoint-not-signed"),
+        HeadProblem::Signature => plain("checkpoint-signature"),
+        HeadProblem::Root => plain("checkpoint-root"),
+        HeadProblem::Cut => plain("checkpoint-cut"),
+        other => other.to_string(),
+    })
 }
 
 #[cfg(test)]
@@ -330,6 +383,7 @@ mod tests {
             KeyError::Absent(path.clone()),
             KeyError::NotAKey(path.clone()),
             KeyError::Exposed(path.clone()),
+            KeyError::OtherLog(path.clone()),
             KeyError::Io { path, source: io() },
         ] {
             assert_eq!(key(&words, &error), error.to_string());
@@ -356,7 +410,38 @@ mod tests {
             assert_eq!(refusal(&words, &reason), reason.to_string());
         }
         let word = || "x".to_owned();
+        for error in [
+            ProveError::Absent(id("a")),
+            ProveError::NotCovered(id("a")),
+            ProveError::Read(ReadError::Empty),
+        ] {
+            assert_eq!(proving(&words, &error), error.to_string());
+        }
+        for error in [HeadError::KeyFile(io()), HeadError::Read(ReadError::Empty)] {
+            assert_eq!(signing(&words, &error), error.to_string());
+        }
+        for why in [
+            HeadProblem::Unreadable(word()),
+            HeadProblem::Foreign,
+            HeadProblem::Space,
+            HeadProblem::OtherLog,
+            HeadProblem::NotSigned,
+            HeadProblem::Signature,
+            HeadProblem::Root,
+            HeadProblem::Cut,
+        ] {
+            for found in [Finding::Given(why.clone()), Finding::Head { size: 7, why }] {
+                assert_eq!(finding(&words, &found), found.to_string());
+            }
+        }
         for found in [
+            Finding::Leaf,
+            Finding::NotInLog,
+            Finding::Tile(word()),
+            Finding::Cut {
+                covered: 8,
+                entries: 6,
+            },
             Finding::Entry(EntryError::NotSign1),
             Finding::TooLong,
             Finding::Payload,

@@ -34,7 +34,7 @@ pub enum HeadProblem {
     #[error("was signed over other entries than those here")]
     Root,
     /// There are fewer entries here.
-    #[error("covers more entries than are here: some were removed from the end")]
+    #[error("covers more entries than are here")]
     Cut,
 }
 

@@ -104,11 +104,11 @@ pub enum Finding {
     #[error("the log does not cover it")]
     NotInLog,
     /// A tile of the log, by its path.
-    #[error("the log's `{0}` is not what the entries give")]
+    #[error("`{0}` of the log is not what the entries give")]
     Tile(String),
     /// Entries are gone from the end.
     #[error(
-        "the log covers {covered} entries and the file holds {entries}: some were removed from the end; restore a copy"
+        "entries were removed from the end (covered by the log: {covered}, here: {entries}); restore a copy"
     )]
     Cut {
         /// How many it covers, by its tiles or by a checkpoint.
@@ -117,7 +117,7 @@ pub enum Finding {
         entries: u64,
     },
     /// A checkpoint that was signed.
-    #[error("the checkpoint over {size} entries {why}")]
+    #[error("the checkpoint of size {size} {why}")]
     Head {
         /// Over how many entries.
         size: u64,

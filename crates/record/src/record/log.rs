@@ -108,23 +108,23 @@ impl Record {
             return Ok(head);
         }
         let known = kept.last().map(|head| head.checkpoint.origin.clone());
-        let head = with_log_key(log, founding, known, entropy, |key| {
-            let name = origin(founding.space, key.id().as_bytes());
-            let checkpoint = Checkpoint {
-                origin: name.clone(),
-                size,
-                root,
-                extension: Vec::new(),
-            };
-            let text = checkpoint.to_string();
-            let by_log = key.sign_note(&name, &text);
-            let by_device = Record::with_key(signer, founding.device, |device| {
-                device.sign_note(&name, &text)
-            })?;
-            let note = Note::new(text, vec![by_log, by_device]).to_string();
-            LogHead::read(note.as_bytes(), founding.space, founding.device)
-                .map_err(|why| HeadError::Read(damaged(size, why)))
-        })?;
+        // The device's key first: who cannot sign does not draw a key for the log either.
+        let head = Record::with_key(signer, founding.device, |device| {
+            with_log_key(log, founding, known, entropy, |key| {
+                let name = origin(founding.space, key.id().as_bytes());
+                let checkpoint = Checkpoint {
+                    origin: name.clone(),
+                    size,
+                    root,
+                    extension: Vec::new(),
+                };
+                let text = checkpoint.to_string();
+                let lines = vec![key.sign_note(&name, &text), device.sign_note(&name, &text)];
+                let note = Note::new(text, lines).to_string();
+                LogHead::read(note.as_bytes(), founding.space, founding.device)
+                    .map_err(|why| HeadError::Read(damaged(size, why)))
+            })
+        })??;
         change.keep_checkpoint(size, &head.note.to_string())?;
         change.commit()?;
         Ok(head)

@@ -1,0 +1,153 @@
+//! `tregua proof`: what it takes to show one entry to somebody who has neither the record nor this program.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::json;
+use tregua_desk::trouble;
+use tregua_log::{Checkpoint, LogProof};
+use tregua_record::{EntryId, ProveError, Record, Sealed};
+use tregua_wording::Arg;
+
+use crate::cli::Proof;
+use crate::commands::{head, print_json};
+use crate::draft::{Draft, cannot_write};
+use crate::exit::{Fault, Outcome};
+use crate::load;
+use crate::print::{line, line_as_it_is, words};
+
+/// Fewer digits of an id name too many.
+const FEWEST_DIGITS: usize = 8;
+
+pub(crate) fn run(args: &Proof, as_json: bool) -> Outcome {
+    let mut record = load::record(&args.record)?;
+    let id = entry(&record, &args.entry)?;
+    let (proof, bytes) = proved(&mut record, id)?;
+    let (_, sealed) = record
+        .proof(id)
+        .map_err(|error| load::reading(&error))?
+        .ok_or_else(|| unknown(&args.entry))?;
+    let sealed = match (args.with_payload, sealed) {
+        (false, _) => None,
+        (true, Some(sealed)) => Some(sealed),
+        (true, None) => {
+            let args = [("id", id.short().into())];
+            return Err(Fault::input(words().say("proof-payload-erased", &args)));
+        }
+    };
+    let written = match &args.to {
+        Some(folder) => write(folder, id, &proof, &bytes, sealed.as_ref())?,
+        None => Vec::new(),
+    };
+    let heads = record.heads().map_err(|error| load::reading(&error))?;
+    let text = proof.checkpoint.text();
+    let key = heads.iter().find(|head| head.note.text() == text);
+    let key = key.map_or_else(String::new, |head| head.key.to_string());
+    if as_json {
+        let checkpoint: Option<Checkpoint> = text.parse().ok();
+        return print_json(&json!({
+            "entry": id.to_string(), "index": proof.index, "key": key,
+            "origin": checkpoint.as_ref().map(|it| it.origin.clone()),
+            "size": checkpoint.as_ref().map(|it| it.size),
+            "root": checkpoint.as_ref().map(|it| it.root.to_string()),
+            "path": proof.path.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            "proof": proof.to_string(),
+            "files": written,
+        }));
+    }
+    match written.as_slice() {
+        [proof, bytes, payload @ ..] => {
+            let args = [
+                ("id", id.short().into()),
+                ("path", proof.as_str().into()),
+                ("bytes", bytes.as_str().into()),
+            ];
+            line(&words().say("proof-written", &args));
+            for path in payload {
+                line(&words().say("proof-payload-written", &[("path", path.as_str().into())]));
+            }
+            line(&words().say("proof-key", &[("key", Arg::from(key))]));
+        }
+        _ => line_as_it_is(proof.to_string().trim_end_matches('\n')),
+    }
+    Ok(())
+}
+
+/// The proof under a checkpoint that is kept, or under one that is signed for it.
+fn proved(record: &mut Record, id: EntryId) -> Result<(LogProof, Vec<u8>), Fault> {
+    let first = record.prove(id);
+    let proved = match first {
+        Err(ProveError::NotCovered(_)) => {
+            record.sign_head().map_err(|error| head::signing(&error))?;
+            record.prove(id)
+        }
+        other => other,
+    };
+    proved.map_err(|error| match &error {
+        ProveError::Read(error) => load::reading(error),
+        error => Fault::input(trouble::proving(words(), error)),
+    })
+}
+
+/// The entry that is meant: by the key of a claim, else by the digits that its id begins with.
+fn entry(record: &Record, word: &str) -> Result<EntryId, Fault> {
+    let author = record.author().to_string();
+    let reading = |error| load::reading(&error);
+    if let Some(found) = record.statement_by_key(&author, word).map_err(reading)? {
+        return Ok(found.id);
+    }
+    if let Ok(id) = word.parse::<EntryId>() {
+        return Ok(id);
+    }
+    let digits = word.chars().all(|digit| digit.is_ascii_hexdigit());
+    if !digits || word.len() < FEWEST_DIGITS {
+        return Err(unknown(word));
+    }
+    let begins = word.to_ascii_lowercase();
+    let mut found = Vec::new();
+    record
+        .each_entry(|entry| {
+            if entry.id.to_string().starts_with(&begins) {
+                found.push(entry.id);
+            }
+        })
+        .map_err(reading)?;
+    match found.as_slice() {
+        [one] => Ok(*one),
+        [] => Err(unknown(word)),
+        _ => Err(Fault::input(
+            words().say("proof-entry-several", &[("entry", word.into())]),
+        )),
+    }
+}
+
+fn unknown(word: &str) -> Fault {
+    Fault::input(words().say("proof-entry-unknown", &[("entry", word.into())]))
+}
+
+/// Writes proof, signed bytes and, where it was asked for, salt and payload; gives their paths.
+fn write(
+    folder: &Path,
+    id: EntryId,
+    proof: &LogProof,
+    bytes: &[u8],
+    sealed: Option<&Sealed>,
+) -> Result<Vec<String>, Fault> {
+    fs::create_dir_all(folder).map_err(|error| cannot_write(folder, &error))?;
+    let mut files = vec![
+        ("tlog-proof", proof.to_string().into_bytes()),
+        ("entry", bytes.to_vec()),
+    ];
+    if let Some(sealed) = sealed {
+        let payload = [sealed.salt.as_slice(), &sealed.bytes].concat();
+        files.push(("payload", payload));
+    }
+    let (mut drafts, mut paths) = (Vec::new(), Vec::new());
+    for (ending, bytes) in files {
+        let path = folder.join(format!("{}.{ending}", id.short()));
+        drafts.push(Draft::of_bytes(&path, &bytes)?);
+        paths.push(path.display().to_string());
+    }
+    drafts.into_iter().try_for_each(Draft::keep)?;
+    Ok(paths)
+}
