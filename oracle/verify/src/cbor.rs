@@ -1,0 +1,127 @@
+//! Just enough CBOR (RFC 8949) for an entry: numbers, strings, lists, maps, in their shortest form.
+
+/// A value of an entry. Maps keep the order in which they were written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Value {
+    Number(i128),
+    Bytes(Vec<u8>),
+    Text(String),
+    List(Vec<Value>),
+    Map(Vec<(Value, Value)>),
+    Plain(u8),
+}
+
+const DEEPEST: usize = 8;
+
+/// The one value that these bytes are.
+pub(crate) fn read(bytes: &[u8]) -> Result<Value, String> {
+    let mut rest = bytes;
+    let value = value(&mut rest, 0)?;
+    match rest.is_empty() {
+        true => Ok(value),
+        false => Err("something follows its end".to_owned()),
+    }
+}
+
+fn value(rest: &mut &[u8], depth: usize) -> Result<Value, String> {
+    if depth > DEEPEST {
+        return Err(format!("it is nested more than {DEEPEST} deep"));
+    }
+    let [first, ..] = take(rest, 1)? else {
+        return Err(cut());
+    };
+    let (major, small) = (first >> 5, first & 31);
+    if major == 7 {
+        return match small {
+            20..=22 => Ok(Value::Plain(small)),
+            _ => Err("it holds a value that entries do not have".to_owned()),
+        };
+    }
+    let number = argument(rest, small)?;
+    match major {
+        0 => Ok(Value::Number(i128::from(number))),
+        1 => Ok(Value::Number(-1 - i128::from(number))),
+        2 => Ok(Value::Bytes(take(rest, number)?.to_vec())),
+        3 => {
+            let text = take(rest, number)?.to_vec();
+            String::from_utf8(text)
+                .map(Value::Text)
+                .map_err(|_| "a text in it is not UTF-8".to_owned())
+        }
+        4 => {
+            let mut items = Vec::new();
+            for _ in 0..number {
+                items.push(value(rest, depth + 1)?);
+            }
+            Ok(Value::List(items))
+        }
+        5 => {
+            let mut pairs: Vec<(Value, Value)> = Vec::new();
+            for _ in 0..number {
+                let key = value(rest, depth + 1)?;
+                if pairs.iter().any(|(known, _)| *known == key) {
+                    return Err("a key stands in it twice".to_owned());
+                }
+                pairs.push((key, value(rest, depth + 1)?));
+            }
+            Ok(Value::Map(pairs))
+        }
+        _ => Err("it holds a tag, and entries have none".to_owned()),
+    }
+}
+
+fn argument(rest: &mut &[u8], small: u8) -> Result<u64, String> {
+    let (length, least) = match small {
+        0..=23 => return Ok(u64::from(small)),
+        24 => (1, 24),
+        25 => (2, 1 << 8),
+        26 => (4, 1 << 16),
+        27 => (8, 1 << 32),
+        _ => return Err("a length in it is left open".to_owned()),
+    };
+    let bytes = take(rest, length)?;
+    let number = bytes
+        .iter()
+        .fold(0, |number, byte| number << 8 | u64::from(*byte));
+    match number >= least {
+        true => Ok(number),
+        false => Err("a number in it is written longer than it has to be".to_owned()),
+    }
+}
+
+fn take<'a>(rest: &mut &'a [u8], length: u64) -> Result<&'a [u8], String> {
+    let length = usize::try_from(length).map_err(|_| cut())?;
+    let (taken, left) = rest.split_at_checked(length).ok_or_else(cut)?;
+    *rest = left;
+    Ok(taken)
+}
+
+fn cut() -> String {
+    "it is cut off".to_owned()
+}
+
+/// A byte string as CBOR writes it.
+pub(crate) fn bytes(content: &[u8]) -> Vec<u8> {
+    string(2, content)
+}
+
+/// A text as CBOR writes it.
+pub(crate) fn text(content: &str) -> Vec<u8> {
+    string(3, content.as_bytes())
+}
+
+fn string(major: u8, content: &[u8]) -> Vec<u8> {
+    let (major, length) = (major << 5, content.len());
+    let mut written = match length {
+        0..24 => vec![major | length as u8],
+        24..256 => vec![major | 24, length as u8],
+        256..65_536 => vec![major | 25, (length >> 8) as u8, length as u8],
+        _ => {
+            let mut long = vec![major | 26];
+            long.extend_from_slice(&(length as u32).to_be_bytes());
+            long
+        }
+    };
+    written.extend_from_slice(content);
+    written
+}

@@ -1,0 +1,166 @@
+//! Signed notes, keys and checkpoints (c2sp.org), read with nothing but what stands here.
+
+use ed25519_dalek::{Signature, VerifyingKey};
+use sha2::{Digest, Sha256};
+
+/// A public key as it is handed out: `name+id+key`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key {
+    pub(crate) name: String,
+    id: [u8; 4],
+    witness: bool,
+    key: VerifyingKey,
+}
+
+impl Key {
+    /// Reads a key.
+    ///
+    /// # Errors
+    /// In plain words, why it is none.
+    pub fn read(text: &str) -> Result<Self, String> {
+        let wrong = |why: &str| format!("`{text}` is no key: {why}");
+        let mut parts = text.splitn(3, '+');
+        let (Some(name), Some(id), Some(rest)) = (parts.next(), parts.next(), parts.next()) else {
+            return Err(wrong("it is written name+id+key"));
+        };
+        let bytes = base64(rest).ok_or_else(|| wrong("its last part is not base 64"))?;
+        let (kind, key) = match bytes.split_first() {
+            Some((kind @ (1 | 4), key)) => (*kind, key),
+            _ => return Err(wrong("it is of a type that is not known here")),
+        };
+        let key = <[u8; 32]>::try_from(key).ok();
+        let key = key.and_then(|key| VerifyingKey::from_bytes(&key).ok());
+        let key = key.filter(|key| !key.is_weak());
+        let key = key.ok_or_else(|| wrong("it is no point of Ed25519"))?;
+        let mut hash = Sha256::new();
+        hash.update(name.as_bytes());
+        hash.update([b'\n']);
+        hash.update(&bytes);
+        let [a, b, c, d, ..] = <[u8; 32]>::from(hash.finalize());
+        let due = [a, b, c, d];
+        match hex(&due) == id && !name.is_empty() {
+            true => Ok(Key {
+                name: name.to_owned(),
+                id: due,
+                witness: kind == 4,
+                key,
+            }),
+            false => Err(wrong("its id does not belong to its name and key")),
+        }
+    }
+
+    /// True if it is the key of a witness.
+    pub fn is_witness(&self) -> bool {
+        self.witness
+    }
+}
+
+/// What a log said of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Checkpoint {
+    pub(crate) origin: String,
+    pub(crate) size: u64,
+    pub(crate) root: [u8; 32],
+}
+
+/// Reads a checkpoint that the log's key signed, and when each witness that is known cosigned it.
+pub(crate) fn checkpoint(
+    bytes: &[u8],
+    log: &Key,
+    witnesses: &[Key],
+) -> Result<(Checkpoint, Vec<(String, u64)>), String> {
+    let whole = std::str::from_utf8(bytes).map_err(|_| "the checkpoint is no text".to_owned())?;
+    let cut = || "the checkpoint has not the form of a signed note".to_owned();
+    let at = whole.rfind("\n\n").ok_or_else(cut)? + 1;
+    let (text, lines) = whole.split_at(at);
+    let lines = lines.strip_prefix('\n').ok_or_else(cut)?;
+    let lines = lines.strip_suffix('\n').ok_or_else(cut)?;
+    let (mut by_log, mut seen) = (false, Vec::new());
+    for line in lines.split('\n') {
+        let (name, signature) = line
+            .strip_prefix("\u{2014} ")
+            .and_then(|rest| rest.split_once(' '))
+            .ok_or_else(cut)?;
+        let signature = base64(signature).ok_or_else(cut)?;
+        let (id, signature) = signature.split_first_chunk::<4>().ok_or_else(cut)?;
+        let is = |key: &&Key| key.name == name && key.id == *id;
+        let Some(key) = std::iter::once(log).chain(witnesses).find(is) else {
+            continue;
+        };
+        let time = fits(key, text, signature)
+            .ok_or_else(|| format!("the signature of `{name}` does not fit the checkpoint"))?;
+        match time {
+            None => by_log = true,
+            Some(time) => seen.push((name.to_owned(), time)),
+        }
+    }
+    if !by_log {
+        return Err("the checkpoint is not signed by the log's key that was given".to_owned());
+    }
+    let mut lines = text.lines();
+    let origin = lines.next().unwrap_or_default().to_owned();
+    let size = lines.next().and_then(decimal).ok_or_else(cut)?;
+    let root = lines.next().and_then(base64).ok_or_else(cut)?;
+    let root = <[u8; 32]>::try_from(root).map_err(|_| cut())?;
+    if origin != log.name {
+        return Err("the checkpoint is of another log than the key that was given".to_owned());
+    }
+    Ok((Checkpoint { origin, size, root }, seen))
+}
+
+/// When a known key signed, if it says; `None` if the signature does not fit.
+fn fits(key: &Key, text: &str, signature: &[u8]) -> Option<Option<u64>> {
+    let (time, message, signature) = match key.witness {
+        false => (None, text.to_owned(), signature),
+        true => {
+            let (time, rest) = signature.split_first_chunk::<8>()?;
+            let time = u64::from_be_bytes(*time);
+            (
+                Some(time),
+                format!("cosignature/v1\ntime {time}\n{text}"),
+                rest,
+            )
+        }
+    };
+    let signature = Signature::from_slice(signature).ok()?;
+    let fits = key.key.verify_strict(message.as_bytes(), &signature);
+    fits.ok().map(|()| time)
+}
+
+/// A number without leading zeros.
+pub(crate) fn decimal(text: &str) -> Option<u64> {
+    let number: u64 = text.parse().ok()?;
+    (number.to_string() == text).then_some(number)
+}
+
+/// Base 64 with its padding, and no stray bits.
+pub(crate) fn base64(text: &str) -> Option<Vec<u8>> {
+    let digits = text.trim_end_matches('=');
+    let padding = text.len() - digits.len();
+    if !text.len().is_multiple_of(4) || padding > 2 {
+        return None;
+    }
+    let (mut bytes, mut held, mut bits) = (Vec::new(), 0_u32, 0);
+    for sign in digits.bytes() {
+        let value = match sign {
+            b'A'..=b'Z' => sign - b'A',
+            b'a'..=b'z' => sign - b'a' + 26,
+            b'0'..=b'9' => sign - b'0' + 52,
+            b'+' => 62,
+            b'/' => 63,
+            _ => return None,
+        };
+        held = held << 6 | u32::from(value);
+        bits += 6;
+        if bits >= 8 {
+            bits -= 8;
+            bytes.push((held >> bits) as u8);
+            held &= (1 << bits) - 1;
+        }
+    }
+    (held == 0 && bits == padding * 2).then_some(bytes)
+}
+
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
