@@ -452,6 +452,10 @@ pub(crate) struct Proof {
     /// Add what the entry says, with its salt. Without it the proof shows who signed when, and tells nothing of the content.
     #[arg(long, requires = "to")]
     pub(crate) with_payload: bool,
+    /// The key of a witness that whoever checks will trust: name+id+key. The proof is then under the checkpoint that one of
+    /// those given cosigned first. Can be given several times.
+    #[arg(long, value_name = "KEY")]
+    pub(crate) witness: Vec<String>,
 }
 
 /// `verify`.

@@ -5,11 +5,12 @@ use std::path::Path;
 
 use serde_json::json;
 use tregua_desk::trouble;
-use tregua_log::{Checkpoint, LogProof};
+use tregua_log::{Checkpoint, LogProof, VerifierKey};
 use tregua_record::{EntryId, ProveError, Record, Sealed};
 use tregua_wording::Arg;
 
 use crate::cli::Proof;
+use crate::commands::head::{cosigned, say_cosigned};
 use crate::commands::{head, print_json};
 use crate::draft::{Draft, cannot_write};
 use crate::exit::{Fault, Outcome};
@@ -20,9 +21,10 @@ use crate::print::{line, line_as_it_is, words};
 const FEWEST_DIGITS: usize = 8;
 
 pub(crate) fn run(args: &Proof, as_json: bool) -> Outcome {
+    let witnesses = load::witnesses(&args.witness)?;
     let mut record = load::record(&args.record)?;
     let id = entry(&record, &args.entry)?;
-    let (proof, bytes) = proved(&mut record, id)?;
+    let (proof, bytes) = proved(&mut record, id, &witnesses)?;
     let (_, sealed) = record
         .proof(id)
         .map_err(|error| load::reading(&error))?
@@ -41,8 +43,12 @@ pub(crate) fn run(args: &Proof, as_json: bool) -> Outcome {
     };
     let heads = record.heads().map_err(|error| load::reading(&error))?;
     let text = proof.checkpoint.text();
-    let key = heads.iter().find(|head| head.note.text() == text);
-    let key = key.map_or_else(String::new, |head| head.key.to_string());
+    let under = heads.iter().find(|head| head.note.text() == text);
+    let key = under.map_or_else(String::new, |head| head.key.to_string());
+    // When somebody who is trusted had seen it: it was there by then.
+    let seen = under.and_then(|head| cosigned(head, &witnesses).ok());
+    let seen = seen.unwrap_or_default();
+    let first = seen.iter().min_by_key(|(_, time)| time);
     if as_json {
         let checkpoint: Option<Checkpoint> = text.parse().ok();
         return print_json(&json!({
@@ -52,6 +58,7 @@ pub(crate) fn run(args: &Proof, as_json: bool) -> Outcome {
             "root": checkpoint.as_ref().map(|it| it.root.to_string()),
             "path": proof.path.iter().map(ToString::to_string).collect::<Vec<_>>(),
             "proof": proof.to_string(),
+            "not_after": first.map(|(witness, at)| json!({"witness": witness, "at": at})),
             "files": written,
         }));
     }
@@ -67,6 +74,7 @@ pub(crate) fn run(args: &Proof, as_json: bool) -> Outcome {
                 line(&words().say("proof-payload-written", &[("path", path.as_str().into())]));
             }
             line(&words().say("proof-key", &[("key", Arg::from(key))]));
+            under.iter().for_each(|head| say_cosigned(head, &seen));
         }
         _ => line_as_it_is(proof.to_string().trim_end_matches('\n')),
     }
@@ -74,12 +82,16 @@ pub(crate) fn run(args: &Proof, as_json: bool) -> Outcome {
 }
 
 /// The proof under a checkpoint that is kept, or under one that is signed for it.
-fn proved(record: &mut Record, id: EntryId) -> Result<(LogProof, Vec<u8>), Fault> {
-    let first = record.prove(id);
+fn proved(
+    record: &mut Record,
+    id: EntryId,
+    witnesses: &[VerifierKey],
+) -> Result<(LogProof, Vec<u8>), Fault> {
+    let first = record.prove(id, witnesses);
     let proved = match first {
         Err(ProveError::NotCovered(_)) => {
             record.sign_head().map_err(|error| head::signing(&error))?;
-            record.prove(id)
+            record.prove(id, witnesses)
         }
         other => other,
     };

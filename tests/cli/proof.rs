@@ -173,7 +173,8 @@ fn a_witness_is_asked_by_a_file_and_its_answer_is_kept() {
         .tregua(&["verify", "river.record", "--witness", &key])
         .exits(0)
         .says(said);
-    let proof = folder.json(&["proof", "river.record", "d1-beta"]);
+    let proof = folder.json(&["proof", "river.record", "d1-beta", "--witness", &key]);
+    assert_eq!(proof["not_after"]["at"], "2030-03-17T17:46:40Z");
     let proof = LogProof::parse(proof["proof"].as_str().unwrap().as_bytes()).unwrap();
     let signed = proof
         .checkpoint

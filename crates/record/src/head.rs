@@ -96,6 +96,15 @@ impl LogHead {
     }
 }
 
+impl LogHead {
+    /// When the first of the witnesses given saw it, by its own clock, in seconds since 1970: whatever it covers was there by
+    /// then. `None` if none of them cosigned it, or if a line of one of them does not fit.
+    pub fn seen(&self, witnesses: &[VerifierKey]) -> Option<u64> {
+        let signed = self.note.verify(witnesses).ok()?;
+        signed.iter().filter_map(|signed| signed.time).min()
+    }
+}
+
 fn unreadable(error: &dyn std::fmt::Display) -> HeadProblem {
     HeadProblem::Unreadable(error.to_string())
 }

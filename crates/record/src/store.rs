@@ -494,7 +494,7 @@ fn check_is_record(path: &Path) -> Result<(), OpenError> {
 }
 
 fn schema_of(connection: &Connection) -> Result<Vec<(String, String)>, StoreError> {
-    let sql = "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema \
+    let sql = "SELECT type || ' ' || name, tbl_name || ' ' || coalesce(sql, '') FROM sqlite_schema \
                WHERE name NOT LIKE 'sqlite_stat%' ORDER BY 1";
     let mut statement = connection.prepare(sql)?;
     let items = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;

@@ -46,7 +46,7 @@ fn made(claims: usize) -> Made {
     let head = record
         .keep_cosignatures(size, vec![line], std::slice::from_ref(&known))
         .unwrap();
-    let (proof, entry) = record.prove(ids[1]).unwrap();
+    let (proof, entry) = record.prove(ids[1], &[]).unwrap();
     let (_, sealed) = record.proof(ids[1]).unwrap().unwrap();
     let sealed = sealed.unwrap();
     let mut files = BTreeMap::new();

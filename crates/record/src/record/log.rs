@@ -130,12 +130,17 @@ impl Record {
         Ok(head)
     }
 
-    /// Proves that an entry is under a head that was kept: the smallest that covers it and was cosigned by somebody, else the
-    /// largest. The proof is held to the entry's bytes before it is given.
+    /// Proves that an entry is under a head that was kept: of those that one of the witnesses given cosigned, the one with the
+    /// earliest time; without any the smallest with a line beside ours, which is anybody's; else the largest. The proof is held
+    /// to the entry's bytes before it is given.
     ///
     /// # Errors
     /// [`ProveError`] if the entry is not here, or no kept head covers it yet.
-    pub fn prove(&self, id: EntryId) -> Result<(LogProof, Vec<u8>), ProveError> {
+    pub fn prove(
+        &self,
+        id: EntryId,
+        witnesses: &[VerifierKey],
+    ) -> Result<(LogProof, Vec<u8>), ProveError> {
         let reader = self.store().reader();
         let row = reader.by_id(id)?.ok_or(ProveError::Absent(id))?;
         let bytes = envelope_of(&row)
@@ -145,8 +150,11 @@ impl Record {
         let index = row.idx.unsigned_abs();
         let kept = self.heads()?;
         let covering = || kept.iter().filter(|head| head.checkpoint.size > index);
-        let head = covering()
-            .find(|head| head.note.signatures().len() > 2)
+        let seen = covering().filter_map(|head| Some((head.seen(witnesses)?, head)));
+        let head = seen
+            .min_by_key(|(time, _)| *time)
+            .map(|(_, head)| head)
+            .or_else(|| covering().find(|head| head.note.signatures().len() > 2))
             .or_else(|| covering().next_back())
             .ok_or(ProveError::NotCovered(id))?;
         let size = head.checkpoint.size;

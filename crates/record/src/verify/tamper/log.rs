@@ -56,7 +56,7 @@ fn an_entry_is_proved_to_whoever_has_the_key_of_the_log() {
     let (mut record, first, _) = signed_twice(21);
     let entries = record.entries().unwrap();
     for entry in &entries {
-        let (proof, bytes) = record.prove(entry.id).unwrap();
+        let (proof, bytes) = record.prove(entry.id, &[]).unwrap();
         assert_eq!(proof.index, entry.idx);
         let read = LogProof::parse(proof.to_string().as_bytes()).unwrap();
         let (checkpoint, _) = read
@@ -66,9 +66,14 @@ fn an_entry_is_proved_to_whoever_has_the_key_of_the_log() {
         assert_eq!(Envelope::decode(&bytes).unwrap().id(), entry.id);
     }
     let uncovered = add(&mut record, "last");
-    assert!(matches!(record.prove(uncovered), Err(ProveError::NotCovered(id)) if id == uncovered));
+    assert!(
+        matches!(record.prove(uncovered, &[]), Err(ProveError::NotCovered(id)) if id == uncovered)
+    );
     let absent = EntryId::from_bytes([0; 32]);
-    assert!(matches!(record.prove(absent), Err(ProveError::Absent(_))));
+    assert!(matches!(
+        record.prove(absent, &[]),
+        Err(ProveError::Absent(_))
+    ));
 }
 
 #[test]
@@ -87,7 +92,23 @@ fn lines_of_known_witnesses_are_kept_and_the_first_witnessed_head_proves() {
     assert_eq!(record.heads().unwrap()[0], kept);
     assert!(record.verify().unwrap().is_sound());
     let id = record.entries().unwrap()[2].id;
-    let (proof, bytes) = record.prove(id).unwrap();
+    let later = cosign(known.name(), &key, 1_900_000_060, &second.note);
+    let witnesses = [known.clone()];
+    record
+        .keep_cosignatures(8, vec![later], &witnesses)
+        .unwrap();
+    assert_eq!(kept.seen(&witnesses), Some(1_900_000_000));
+    assert_eq!((first.seen(&witnesses), kept.seen(&[])), (None, None));
+    // Whoever asks for a witness that cosigned the later head alone gets that one.
+    let other = ed25519_dalek::SigningKey::from_bytes(&[5; 32]);
+    let name = "witness.example.org/w2";
+    let other_key = VerifierKey::new(name, KeyKind::Cosignature, other.verifying_key().as_bytes());
+    let other_key = [other_key.unwrap()];
+    let line = cosign(name, &other, 1_900_000_120, &second.note);
+    record.keep_cosignatures(8, vec![line], &other_key).unwrap();
+    let (proof, _) = record.prove(id, &other_key).unwrap();
+    assert!(proof.checkpoint.text().contains("\n8\n"));
+    let (proof, bytes) = record.prove(id, &witnesses).unwrap();
     let keys = [first.key.clone(), known];
     let (checkpoint, signed) = proof.verify(&bytes, &keys).unwrap();
     assert_eq!(checkpoint.size, 7);
