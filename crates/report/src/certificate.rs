@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::{Cap, Crediting, Duty, Kernel, Measure};
+use tregua_agreement::duty::{Cap, Crediting, Duty, Kernel, Level, Measure};
 use tregua_agreement::meaning::{Clause, Thing};
 use tregua_calendar::{Date, Length, Said, Timestamp, When, Window};
 use tregua_record::entries::claim::{Amount, Attribution, Claim, KindPart};
@@ -22,7 +22,7 @@ pub fn certificates(evaluator: &Evaluator<'_>, explanations: &[Explanation]) -> 
     let known = evaluator.known();
     let moment = evaluator.moment();
     json!({
-        "format": 1,
+        "format": 2,
         "agreement": {
             "name": agreement.name, "parties": agreement.parties, "counting_bodies": agreement.counting_bodies,
             "dated_figures": agreement.dated_figures, "things": agreement.things.iter().map(thing).collect::<Vec<_>>(),
@@ -145,6 +145,10 @@ fn row(evaluator: &Evaluator<'_>, explanation: &Explanation) -> Option<Value> {
         | Required::State {
             by: Some((_, last)),
             ..
+        }
+        | Required::Ratio {
+            by: Some((_, last)),
+            ..
         } => last,
         _ => row.window.to,
     };
@@ -228,12 +232,6 @@ fn duty_json(duty: &Duty) -> Value {
     let kernel = match &duty.kernel {
         // What opens, frees or moves it lies in other rows: no checker may take it for a duty that stands alone.
         _ if duty.course.events().next().is_some() => unknown("waits"),
-        // When its cure ends is said by entries of the record.
-        _ if !duty.cure_agreed_by.is_empty() => unknown("made good by a date agreed on"),
-        // What is counted is what claims say of how many there are.
-        kernel if kernel.measure().level.is_some() => unknown("state"),
-        // Of one that is suspended in part, each stretch that is left is counted by itself.
-        Kernel::Ban { .. } if !duty.suspended_by.is_empty() => unknown("ban with suspensions"),
         // Which stretches count follows from all that a voice has said.
         kernel if kernel.any_stretch().is_some() => unknown("amount in any stretch"),
         Kernel::Amount {
@@ -250,7 +248,15 @@ fn duty_json(duty: &Duty) -> Value {
             json!({ "kernel": "done", "measures": [measure_json(measure)] })
         }
         Kernel::Respond { .. } => unknown("respond"),
-        Kernel::Share { .. } => unknown("share"),
+        Kernel::Share {
+            measure,
+            n,
+            m,
+            base,
+            ..
+        } => json!({
+            "kernel": "share", "measures": [measure_json(measure), measure_json(base)], "n": n, "m": m,
+        }),
         // What was said of another end counts for nothing here; which one is asked about is the phase's.
         Kernel::Renewed { .. } => unknown("renewed"),
         // People judge it, and no count does: there is nothing more to it.
@@ -272,6 +278,7 @@ fn duty_json(duty: &Duty) -> Value {
         let further = [
             ("beneficiaries", json!(duty.beneficiaries)),
             ("suspended_by", json!(duty.suspended_by)),
+            ("cure_agreed_by", json!(duty.cure_agreed_by)),
             ("condition", json!(duty.condition)),
         ];
         object.extend(further.map(|(name, value)| (name.to_owned(), value)));
@@ -289,10 +296,14 @@ fn measure_json(measure: &Measure) -> Value {
         Crediting::ByTime => Value::Null,
         Crediting::AsCountsForSays { holders } => json!(holders),
     };
+    let level = measure.level.map(|level| {
+        let above = matches!(level, Level::Above(_));
+        json!({ "most": level.most(), "above": above })
+    });
     json!({
         "act": measure.act, "actors": measure.actors, "thing": measure.thing, "kinds": kinds, "unit": measure.unit,
         "point": measure.point, "place": measure.place, "to": measure.to, "counted_by": measure.counted_by,
-        "credited_by": credited_by,
+        "credited_by": credited_by, "level": level,
     })
 }
 

@@ -2,6 +2,7 @@
 
 use crate::input::{Document, Entry, Measure, Thing};
 use crate::live::Said;
+use crate::state::report;
 use crate::time::{SECOND, Span, day_number, instant};
 
 /// A span of time and the kinds that are possible in it, one bit per cell of the thing's grid.
@@ -131,6 +132,7 @@ impl Reader<'_> {
     ) -> Result<Figure<'a>, &'static str> {
         let (words, measure) = (&said.words, self.measure);
         let point = point(words);
+        let level = measure.level;
         let same = |one: &Option<String>, asked: &Option<String>| {
             one.is_none() || asked.is_none() || one == asked
         };
@@ -138,10 +140,8 @@ impl Reader<'_> {
         let tests = [
             (
                 "kind",
-                matches!(
-                    words.kind.as_str(),
-                    "claim" | "confirm" | "respond" | "offer" | "accept" | "undertake"
-                ),
+                matches!(words.kind.as_str(), "claim" | "confirm" | "respond")
+                    || (level.is_none() && spoken(words)),
             ),
             ("clause", words.clause.is_none() || said.names(self.labels)),
             ("act", words.act.as_ref() == Some(&measure.act)),
@@ -160,7 +160,7 @@ impl Reader<'_> {
             ),
             ("place", same(&words.place, &measure.place)),
             ("to", same(&words.to, &measure.to)),
-            ("stock", words.adds != "stock"),
+            ("stock", words.adds != "stock" || level.is_some()),
             (
                 "acceptance",
                 point != Some("acceptance")
@@ -171,7 +171,7 @@ impl Reader<'_> {
         if let Some((test, _)) = tests.iter().find(|(_, passed)| !passed) {
             return Err(test);
         }
-        let credited = self.credited(words, all);
+        let credited = self.credited(words, all).filter(|_| level.is_none());
         let kinds = self.kinds(words, credited.is_some());
         if kinds
             .iter()
@@ -180,19 +180,30 @@ impl Reader<'_> {
         {
             return Err("kinds");
         }
-        let span = self.span(words).ok_or("time")?;
-        let (lo, hi) = self.amount(words).ok_or("time")?;
-        let region = |kinds: &[u64]| Region {
-            span,
-            cells: self.grid(kinds),
-        };
         let parts = self.parts(words, &kinds);
-        let sure = if hi == Some(lo) {
+        let (lo, hi) = stated(words);
+        let sure = if hi == Some(lo) && words.adds != "average" {
             narrowed(&kinds, &parts, lo)
         } else {
             kinds.clone()
         };
-        Ok(Figure {
+        let elsewhere = sure
+            .iter()
+            .zip(self.asked())
+            .any(|(own, asked)| own & asked == 0);
+        if level.is_some() && elsewhere {
+            return Err("kinds");
+        }
+        let span = self.span(words).ok_or("time")?;
+        let (lo, hi) = match level {
+            Some(_) => (lo, hi),
+            None => self.amount(words).ok_or("time")?,
+        };
+        let region = |kinds: &[u64]| Region {
+            span,
+            cells: self.grid(kinds),
+        };
+        let figure = Figure {
             said,
             region: region(&kinds),
             sure: region(&sure),
@@ -206,6 +217,10 @@ impl Reader<'_> {
             covers_all: words.coverage == "whole",
             place_known: measure.place.is_none() || words.place.is_some(),
             credited,
+        };
+        Ok(match level {
+            Some(level) => report(figure, level, self.cells()),
+            None => figure,
         })
     }
 
@@ -235,9 +250,7 @@ impl Reader<'_> {
 
     /// Without an amount at least one; an average over dates becomes a total.
     fn amount(&self, words: &Entry) -> Option<(u64, Option<u64>)> {
-        let (lo, hi) = words
-            .amount
-            .map_or((1, None), |amount| (amount.lo, amount.hi));
+        let (lo, hi) = stated(words);
         if words.adds != "average" {
             return Some((lo, hi));
         }
@@ -313,6 +326,13 @@ impl Reader<'_> {
         };
         date(words).or_else(theirs)
     }
+}
+
+/// At least, and at most, as many as it says; without an amount one or more.
+fn stated(words: &Entry) -> (u64, Option<u64>) {
+    words
+        .amount
+        .map_or((1, None), |amount| (amount.lo, amount.hi))
 }
 
 /// The point at which an entry counts.

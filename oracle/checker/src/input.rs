@@ -151,6 +151,8 @@ pub(crate) struct Duty {
     pub(crate) every: bool,
     pub(crate) beneficiaries: Vec<String>,
     pub(crate) suspended_by: Vec<String>,
+    /// Who must agree on a new date by which it can be made good.
+    pub(crate) cure_agreed_by: Vec<String>,
     pub(crate) condition: bool,
 }
 
@@ -167,6 +169,14 @@ pub(crate) struct Measure {
     pub(crate) counted_by: Vec<String>,
     /// Whose `counts_for` is followed; nobody named: anybody's. `None`: acts count when they happened.
     pub(crate) credited_by: Option<Vec<String>>,
+    pub(crate) level: Option<Level>,
+}
+
+/// Of a state: the most that there may be, and whether reports of more are counted or those of no more.
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub(crate) struct Level {
+    pub(crate) most: u64,
+    pub(crate) above: bool,
 }
 
 #[derive(Debug, Clone, Deserialize)]

@@ -2,12 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use crate::base::{base, states};
+use crate::consent;
 use crate::count::{Closings, Count, Credit, Query, count};
 use crate::figure::{Figure, Reader, Region, span};
 use crate::input::{Document, Measure, Row};
 use crate::kernel::{Ask, CAUSES, Range, Words, asks, honoured, judged, number};
 use crate::live::{Known, Said};
-use crate::time::{Instant, instant};
+use crate::owed::BASE;
+use crate::state::{not_so, taken_back, told};
+use crate::time::{Instant, Span, instant};
 
 /// What follows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -151,7 +155,7 @@ impl<'a> Bench<'a> {
     }
 
     /// By its own column, whatever it confirms.
-    fn names(&self, one: &Said<'_>) -> bool {
+    pub(crate) fn names(&self, one: &Said<'_>) -> bool {
         one.entry
             .clause
             .as_ref()
@@ -176,40 +180,54 @@ impl<'a> Bench<'a> {
         !beneficiaries.is_empty() && beneficiaries.iter().all(waives)
     }
 
-    /// A suspension by one who may, up to the same voice's resumption: it holds a deadline's due instant, or meets the window.
+    /// A deadline's due instant lies in a suspension, or the window meets one. What must not happen is not suspended if it
+    /// came to that outside of all of them.
     fn suspended(&self) -> bool {
+        let (row, suspensions) = (self.row, self.suspensions());
+        let window = row.window;
+        if matches!(row.duty.kernel.as_str(), "done" | "share") {
+            let due = window.to;
+            return suspensions
+                .iter()
+                .any(|one| one.from <= due && due < one.to);
+        }
+        let not_met = |rest: Span| {
+            let rest = Row {
+                window: rest,
+                last: rest.to,
+                until: rest.to,
+                ..row.clone()
+            };
+            let bench = Bench::new(self.document, &rest, self.said);
+            bench.is_some_and(|bench| bench.seen(&bench.bodies()).outcomes == ["not met"].into())
+        };
+        let meets = suspensions.iter().any(|one| one.meets(window));
+        let ban = row.duty.kernel == "ban";
+        meets && !(ban && outside(window, suspensions).into_iter().any(not_met))
+    }
+
+    /// The suspensions by those who may, each up to the same voice's resumption.
+    fn suspensions(&self) -> Vec<Span> {
         let may = &self.row.duty.suspended_by;
         let own = |one: &&Said<'_>| may.contains(&one.voice) && self.names(one);
-        let by = |one: &Said<'_>| {
-            let Some(window) = self.dated(one) else {
-                return false;
-            };
+        let of = |one: &Said<'_>| {
+            let window = self.dated(one)?;
             let resumed = self.said.iter().filter(own).filter(|other| {
                 let resumes = other.words.act.as_deref() == Some("resume");
                 other.kind == "announce" && resumes && other.voice == one.voice
             });
             let ends = resumed.filter_map(|other| Some(self.dated(other)?.from));
-            let to = ends
-                .filter(|at| window.from <= *at)
-                .fold(window.to, Ord::min);
-            let suspension = crate::time::Span { to, ..window };
-            let due = self.row.window.to;
-            let here = match self.row.duty.kernel.as_str() {
-                "done" => suspension.from <= due && due < suspension.to,
-                _ => suspension.meets(self.row.window),
-            };
-            here && !suspension.is_empty()
+            let ends = ends.filter(|at| window.from <= *at);
+            let to = ends.fold(window.to, Ord::min);
+            Some(Span { to, ..window })
         };
-        let mut suspending = self
-            .said
-            .iter()
-            .filter(own)
-            .filter(|one| one.kind == "suspend");
-        suspending.any(by)
+        let all = self.said.iter().filter(own);
+        let all = all.filter(|one| one.kind == "suspend").filter_map(of);
+        all.filter(|one| !one.is_empty()).collect()
     }
 
     /// Its time, with dates read as figures are.
-    fn dated(&self, one: &Said<'_>) -> Option<crate::time::Span> {
+    pub(crate) fn dated(&self, one: &Said<'_>) -> Option<Span> {
         span(
             self.document,
             one.words.occurred.as_ref()?,
@@ -276,28 +294,55 @@ impl<'a> Bench<'a> {
 
     /// What one voice leaves open by those of its entries that are `usable`.
     fn voice(&self, voice: &str, usable: &dyn Fn(&Said<'_>) -> bool) -> Seen {
-        let counts = self.asks.iter().filter_map(|ask| {
-            let of_voice = |figure: &&Figure<'_>| figure.said.voice == voice && usable(figure.said);
-            let figures: Vec<&Figure<'_>> = self
-                .figures
-                .get(ask.measure)?
-                .iter()
-                .filter(of_voice)
-                .collect();
-            let closings = self.closings(
-                voice,
-                usable,
-                self.row.duty.measures.get(ask.measure)?,
-                ask.upper.to,
-            );
-            Some(count(
-                &figures,
-                &self.query(ask)?,
-                &closings,
-                self.document.as_of,
-            ))
-        });
-        self.judged(counts.collect())
+        self.judged(self.counts(voice, usable))
+    }
+
+    fn counts(&self, voice: &str, usable: &dyn Fn(&Said<'_>) -> bool) -> Vec<Count> {
+        let (row, as_of) = (self.row, self.document.as_of);
+        let own = |measure| self.own(measure, voice, usable);
+        let count = |ask: &Ask| {
+            let mut figures = own(ask.measure);
+            let not_so = self.not_so(&figures);
+            figures.retain(|one| not_so.is_none_or(|at| !taken_back(one, at)));
+            let measure = row.duty.measures.get(ask.measure)?;
+            let closings = self.closings(voice, usable, measure, ask.upper.to);
+            let found = count(&figures, &self.query(ask)?, &closings, as_of);
+            Some(match not_so {
+                Some(at) => told(found, ask.upper, at),
+                None => found,
+            })
+        };
+        let mut counts: Vec<Count> = self.asks.iter().filter_map(count).collect();
+        if let ("share", Some(reader)) = (row.duty.kernel.as_str(), self.readers.get(1)) {
+            counts.push(base(&own(1), reader, row.window.to, as_of));
+        }
+        counts
+    }
+
+    /// The figures of one voice.
+    fn own(
+        &self,
+        measure: usize,
+        voice: &str,
+        usable: &dyn Fn(&Said<'_>) -> bool,
+    ) -> Vec<&Figure<'a>> {
+        let figures = self.figures.get(measure).into_iter().flatten();
+        let of_voice = |figure: &&Figure<'_>| figure.said.voice == voice && usable(figure.said);
+        figures.filter(of_voice).collect()
+    }
+
+    /// Of a state to reach: since when these say, latest, that it is not so.
+    fn not_so(&self, own: &[&Figure<'_>]) -> Option<Instant> {
+        let row = self.row;
+        let level = row.duty.measures.first().and_then(|measure| measure.level);
+        let reached = row.duty.kernel == "done" && level.is_some();
+        not_so(own, row.until).filter(|_| reached)
+    }
+
+    /// True if its own voice takes it back.
+    pub(crate) fn takes_back(&self, figure: &Figure<'_>) -> bool {
+        let own = self.own(0, &figure.said.voice, &|_| true);
+        self.not_so(&own).is_some_and(|at| taken_back(figure, at))
     }
 
     fn query(&self, ask: &Ask) -> Option<Query<'a>> {
@@ -354,7 +399,11 @@ impl<'a> Bench<'a> {
 
     /// The figures that touch a window of the row, or are credited to it.
     pub(crate) fn touching(&self) -> Vec<&Figure<'a>> {
+        let (share, due) = (self.row.duty.kernel == "share", self.row.window.to);
         let touches = |at: usize, figure: &Figure<'_>| {
+            if share && at == 1 {
+                return states(figure, due);
+            }
             let queries = self
                 .asks
                 .iter()
@@ -475,18 +524,15 @@ impl<'a> Bench<'a> {
 
     /// Voices oppose if a count that decides the part is disjoint; a deadline is compared from its start.
     fn opposed(&self, together: Seen, each: &[Seen]) -> Seen {
-        let compared = if self.row.duty.kernel == "done" {
-            3
-        } else {
-            usize::MAX
-        };
+        // Stretches after the due instant are parts of others.
+        let stretches = matches!(self.row.duty.kernel.as_str(), "done" | "share");
+        let compared = |at: usize| !stretches || !(3..BASE).contains(&at);
         let below = |one: &Count, other: &Count| one.hi.is_some_and(|hi| hi < other.lo);
         let oppose = |one: &Seen, other: &Seen| {
-            one.counts
-                .iter()
-                .zip(&other.counts)
-                .take(compared)
-                .any(|(a, b)| below(a, b) || below(b, a))
+            let pairs = one.counts.iter().zip(&other.counts).enumerate();
+            pairs
+                .filter(|(at, _)| compared(*at))
+                .any(|(_, (a, b))| below(a, b) || below(b, a))
         };
         let pairs = each
             .iter()
@@ -548,9 +594,36 @@ fn only(status: &'static str) -> Follows {
     }
 }
 
+/// What of a window lies in none of these.
+fn outside(window: Span, mut taken: Vec<Span>) -> Vec<Span> {
+    taken.sort_unstable();
+    let (mut from, mut left) = (window.from, Vec::new());
+    for one in taken {
+        left.push(Span {
+            from,
+            to: one.from.min(window.to),
+        });
+        from = from.max(one.to);
+    }
+    left.push(Span {
+        from,
+        to: window.to,
+    });
+    left.retain(|one| !one.is_empty());
+    left
+}
+
 /// What follows from these entries alone; `None` for a kernel that is not known here.
 pub(crate) fn follows(document: &Document, row: &Row, known: &Known<'_>) -> Option<Follows> {
-    Some(Bench::new(document, row, &known.said())?.follows())
+    let said = known.said();
+    let bench = Bench::new(document, row, &said)?;
+    // These entries may agree on another date than all of them do.
+    let until = consent::until(&bench).unwrap_or(row.until);
+    let row = Row {
+        until,
+        ..row.clone()
+    };
+    Some(Bench::new(document, &row, &said)?.follows())
 }
 
 fn own(said: &Said<'_>) -> bool {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::count::Count;
 use crate::input::Row;
+use crate::owed;
 use crate::time::Span;
 
 pub(crate) type Words = BTreeSet<&'static str>;
@@ -47,7 +48,7 @@ pub(crate) fn asks(row: &Row) -> Option<Vec<Ask>> {
         "amount" if row.until > window.to => vec![plain(0, window.to), plain(0, row.until)],
         "amount" | "ban" | "allow" | "earned" | "by hand" => vec![plain(0, window.to)],
         "ratio" => vec![plain(0, window.to), plain(1, window.to)],
-        "done" => vec![
+        "done" | "share" => vec![
             stretch(window.from, window.to, true),
             stretch(window.from, row.last, true),
             stretch(window.from, row.until, true),
@@ -81,6 +82,7 @@ pub(crate) fn outcomes(row: &Row, ranges: &[Range], number: Range) -> Words {
         "earned" if beyond_cap(row) => return ["not met"].into(),
         "ratio" => return ratio(row, ranges),
         "done" => return deadline(row, ranges),
+        "share" => return owed::outcomes(row, ranges),
         _ => "at least",
     };
     let honours = |count: u64, number: u64| match sense {
@@ -174,7 +176,12 @@ pub(crate) fn honoured(row: &Row, counts: &[Count], number: Range) -> bool {
     if row.duty.kernel == "done" {
         return counts.iter().take(3).any(|count| count.lo >= 1);
     }
-    let reported: Vec<Range> = counts.iter().map(reported).collect();
+    let mut reported: Vec<Range> = counts.iter().map(reported).collect();
+    // Of a stretch after the due instant no more than of the whole up to its end.
+    if let [_, by_last, by_cure, between, curing, _] = reported.as_mut_slice() {
+        between.1 = between.1.min(by_last.1);
+        curing.1 = curing.1.min(by_cure.1);
+    }
     outcomes(row, &reported, (number.0, Some(number.0))) != ["not met"].into()
 }
 

@@ -1,11 +1,15 @@
 #![doc = include_str!("../README.md")]
 
+mod base;
+mod consent;
 mod count;
 mod figure;
 mod input;
 mod judge;
 mod kernel;
 mod live;
+mod owed;
+mod state;
 mod time;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,9 +40,9 @@ pub struct Checked {
 pub fn check(document: &Value) -> Result<Checked, String> {
     let document: Document = serde_json::from_value(document.clone())
         .map_err(|error| format!("this is no certificate: {error}"))?;
-    if document.format != 1 {
+    if document.format != 2 {
         return Err(format!(
-            "this is a certificate of format {}, and only format 1 is known here",
+            "this is a certificate of format {}, and only format 2 is known here",
             document.format
         ));
     }
@@ -103,11 +107,16 @@ impl Checker<'_> {
         let row = self.bench.row;
         let all = self.bench.follows();
         let mut faults = self.by_all(&all);
+        let until = consent::until(&self.bench).filter(|_| !all.counts.is_empty());
+        if until.is_some_and(|until| until != row.until) {
+            faults.push("it is not until then that they agreed it can be made good".to_owned());
+        }
         faults.extend(self.by_named());
         faults.extend(self.considered());
         if self.slack(&all) != row.slack {
             faults.push(format!(
-                "how far it is from the line is not {:?}",
+                "how far it is from the line is {:?}, not {:?}",
+                self.slack(&all).map(|slack| slack.amount),
                 row.slack.as_ref().map(|slack| slack.amount)
             ));
         }
@@ -149,10 +158,10 @@ impl Checker<'_> {
                 hi: count.hi,
             })
         };
-        let base = if row.duty.kernel == "ratio" {
-            counted(1)
-        } else {
-            None
+        let base = match row.duty.kernel.as_str() {
+            "ratio" => counted(1),
+            "share" => counted(owed::BASE),
+            _ => None,
         };
         if (row.counted, row.base) != (counted(0), base) {
             faults.push(format!(
@@ -302,6 +311,10 @@ impl Checker<'_> {
             },
             Some(_) if !bench.in_view(&said.voice) => plain(id, "other voice"),
             Some(_) if joint && said.entry.repeats.is_some() => plain(id, "repeats"),
+            Some(figure) if bench.takes_back(figure) => Considered {
+                test: Some("otherwise".to_owned()),
+                ..plain(id, "no figure")
+            },
             Some(_) => plain(id, "counted"),
         }
     }
@@ -340,13 +353,20 @@ impl Checker<'_> {
                 unit: "counted".to_owned(),
             })
         };
+        if row.duty.kernel == "done" {
+            return self.minutes(all);
+        }
         let first = all.counts.first().filter(|count| count.spoken)?;
         let sense = row.duty.sense.as_deref().unwrap_or("at least");
         let of = i128::from;
         match row.duty.kernel.as_str() {
-            "done" => self.minutes(all),
-            "ratio" => {
-                let (owed, base) = (exact(0)?, exact(1)?);
+            "ratio" | "share" => {
+                let at = if row.duty.kernel == "ratio" {
+                    1
+                } else {
+                    owed::BASE
+                };
+                let (owed, base) = (exact(0)?, exact(at)?);
                 counted(of(row.duty.m?) * of(owed.lo) - of(row.duty.n?) * of(base.lo))
             }
             "amount" if sense == "at most" => counted(of(all.number.1?) - of(first.lo)),
