@@ -9,11 +9,11 @@ use serde_json::{Map, Value, json};
 use tregua_agreement::Agreement;
 use tregua_agreement::duty::{Cap, Crediting, Duty, Kernel, Level, Measure};
 use tregua_agreement::meaning::{Clause, Thing};
-use tregua_calendar::{Date, Length, Said, Timestamp, When, Window};
+use tregua_calendar::{Clock, Date, Length, Said, Timestamp, When, Window};
 use tregua_record::entries::claim::{Amount, Attribution, Claim, KindPart};
 use tregua_standing::{
-    Considered, Count, Evaluator, Explanation, Gone, PhaseSpan, Required, Row, Slack, Statement,
-    Weight, WhyNot,
+    Considered, Count, Evaluator, Explanation, Gone, Name, PhaseSpan, Required, Row, Slack,
+    Statement, Weight, WhyNot,
 };
 
 /// The certificates of these explanations, all made by `evaluator`, in one document.
@@ -127,6 +127,9 @@ fn entry(statement: &Statement) -> Value {
     if !claim.refers_to.is_empty() {
         put("refers_to", json!(claim.refers_to));
     }
+    if !claim.ids.is_empty() {
+        put("ids", json!(claim.ids));
+    }
     Value::Object(columns)
 }
 
@@ -153,6 +156,15 @@ fn row(evaluator: &Evaluator<'_>, explanation: &Explanation) -> Option<Value> {
         _ => row.window.to,
     };
     let phase = phase_of(duty, evaluator.phases());
+    let follows = match (&duty.kernel, phase) {
+        (Kernel::Respond { .. }, Some(phase)) => follows(evaluator, explanation, duty, phase),
+        _ => BTreeMap::new(),
+    };
+    let own = [row.window.to, last, row.until].into_iter();
+    let theirs = follows
+        .values()
+        .flat_map(|one| [one.due, one.last, one.until]);
+    let edges: BTreeSet<Timestamp> = own.chain(theirs).collect();
     let labels: Vec<&String> = [&clause.label].into_iter().chain(&clause.was).collect();
     let considered: Vec<Value> = explanation.considered.iter().map(weighed).collect();
     Some(json!({
@@ -164,7 +176,8 @@ fn row(evaluator: &Evaluator<'_>, explanation: &Explanation) -> Option<Value> {
         "window": span(row.window),
         "last": last.to_string(),
         "until": row.until.to_string(),
-        "grace": grace(agreement, [row.window.to, last, row.until]),
+        "grace": grace(agreement, &edges),
+        "follows": follows.iter().map(|(at, follow)| (at.to_string(), follow_json(follow))).collect::<BTreeMap<_, _>>(),
         "phase": phase.map(|phase| span(phase.window)),
         "grant": phase.and_then(|phase| grant(agreement, duty, row, phase)),
         "view": row.view.to_string(),
@@ -200,14 +213,110 @@ fn phase_of<'a>(duty: &Duty, phases: &'a [PhaseSpan]) -> Option<&'a PhaseSpan> {
 }
 
 /// For each end of a window, when the declared reporting grace after it is over.
-fn grace(agreement: &Agreement, ends: [Timestamp; 3]) -> BTreeMap<String, String> {
+fn grace(agreement: &Agreement, ends: &BTreeSet<Timestamp>) -> BTreeMap<String, String> {
     let Some(grace) = agreement.reporting_grace else {
         return BTreeMap::new();
     };
     let over = |end: Timestamp| agreement.clock.plus(end, grace).to_string();
-    ends.into_iter()
-        .map(|end| (end.to_string(), over(end)))
+    ends.iter()
+        .map(|end| (end.to_string(), over(*end)))
         .collect()
+}
+
+/// What follows from a trigger at one instant: the beginning of its day (of what is owed before, of its due instant's day),
+/// and until when the act is in time, late, or makes good.
+struct Follow {
+    day: Timestamp,
+    due: Timestamp,
+    last: Timestamp,
+    until: Timestamp,
+}
+
+fn follow_json(follow: &Follow) -> Value {
+    let Follow {
+        day,
+        due,
+        last,
+        until,
+    } = follow;
+    json!({ "day": day.to_string(), "due": due.to_string(), "last": last.to_string(), "until": until.to_string() })
+}
+
+/// For every instant at which an entry that was considered can put the trigger, as far as it lies in the phase.
+fn follows(
+    evaluator: &Evaluator<'_>,
+    explanation: &Explanation,
+    duty: &Duty,
+    phase: &PhaseSpan,
+) -> BTreeMap<Timestamp, Follow> {
+    let considered = explanation.considered.iter().map(|one| &one.entry);
+    let considered: BTreeSet<&Name> = considered.collect();
+    let known = evaluator.known().into_iter();
+    let known = known.filter(|statement| considered.contains(&statement.id));
+    let clock = &evaluator.agreement().clock;
+    let ends = |when: When| match When::dates(&when) {
+        // Both as agreement days and from midnight to midnight: which it is, the header says.
+        Some((first, last)) => vec![
+            clock.day(first).from,
+            clock.day(last).to,
+            clock.civil_date(first).from,
+            clock.civil_date(last).to,
+        ],
+        None => {
+            let window = when.window(clock);
+            vec![window.from, window.to]
+        }
+    };
+    let times = known.flat_map(|statement| {
+        let said = statement.claim.said.map(|said| match said {
+            Said::At(at) => When::Instant(at),
+            Said::On(date) => When::Dates(date, date),
+        });
+        statement.claim.occurred.into_iter().chain(said)
+    });
+    let within = phase.window;
+    let times = times
+        .flat_map(ends)
+        .map(|at| at.clamp(within.from, within.to));
+    let times: BTreeSet<Timestamp> = times.chain([within.from, within.to]).collect();
+    let follow = |at| Some((at, follow(&evaluator.agreement().clock, duty, at)?));
+    times.into_iter().filter_map(follow).collect()
+}
+
+fn follow(clock: &Clock, duty: &Duty, at: Timestamp) -> Option<Follow> {
+    let Kernel::Respond {
+        within,
+        before,
+        at_latest,
+        ..
+    } = duty.kernel
+    else {
+        return None;
+    };
+    let beginning = |at| {
+        let civil = clock.civil_date(clock.civil(at).date()).from;
+        clock.day(clock.day_of(at)).from.min(civil)
+    };
+    if before {
+        let due = clock.minus(at, within);
+        return Some(Follow {
+            day: beginning(due),
+            due,
+            last: due,
+            until: due,
+        });
+    }
+    let due = clock.plus(at, within);
+    // An instant on the boundary belongs to the day it ends.
+    let day = clock.day(clock.day_of(due));
+    let end = if day.from == due { due } else { day.to };
+    let last = at_latest.map_or(end, |length| clock.plus(due, length));
+    Some(Follow {
+        day: beginning(at),
+        due,
+        last,
+        until: duty.cure.map_or(last, |length| clock.plus(last, length)),
+    })
 }
 
 /// Where one more grant would carry the phase, and how far the reading's cap lets it go.
@@ -247,7 +356,16 @@ fn duty_json(duty: &Duty) -> Value {
         Kernel::Done { measure, .. } => {
             json!({ "kernel": "done", "measures": [measure_json(measure)] })
         }
-        Kernel::Respond { .. } => unknown("respond"),
+        Kernel::Respond {
+            measure,
+            trigger,
+            rate,
+            before,
+            ..
+        } => json!({
+            "kernel": "respond", "measures": [measure_json(measure), measure_json(trigger)], "before": before,
+            "n": rate.map(|(n, _)| n), "m": rate.map(|(_, m)| m),
+        }),
         Kernel::Share {
             measure,
             n,

@@ -133,6 +133,12 @@ impl Reader<'_> {
         let (words, measure) = (&said.words, self.measure);
         let point = point(words);
         let level = measure.level;
+        let by_saying = done_by_saying(words);
+        // Who asks has asked, whoever the columns say acts.
+        let actor = match by_saying {
+            Some(_) => Some(&words.voice).filter(|_| words.attribution.is_none()),
+            None => words.actor.as_ref(),
+        };
         let same = |one: &Option<String>, asked: &Option<String>| {
             one.is_none() || asked.is_none() || one == asked
         };
@@ -140,20 +146,24 @@ impl Reader<'_> {
         let tests = [
             (
                 "kind",
-                matches!(words.kind.as_str(), "claim" | "confirm" | "respond")
-                    || (level.is_none() && spoken(words)),
+                by_saying == Some(measure.act.as_str())
+                    || (!matches!(measure.act.as_str(), "extend" | "end")
+                        && (matches!(words.kind.as_str(), "claim" | "confirm" | "respond")
+                            || promised(words))),
             ),
+            // Nothing is there or gone by being promised.
+            ("kind", level.is_none() || !spoken(words)),
             ("clause", words.clause.is_none() || said.names(self.labels)),
-            ("act", words.act.as_ref() == Some(&measure.act)),
+            ("act", act(words) == Some(measure.act.as_str())),
             (
                 "actor",
-                words
-                    .actor
-                    .as_ref()
-                    .is_some_and(|actor| measure.actors.contains(actor)),
+                actor.is_some_and(|actor| measure.actors.contains(actor)),
             ),
-            ("thing", self.same_thing(words)),
-            ("unit", words.unit == measure.unit),
+            (
+                "thing",
+                self.same_thing(words) || (by_saying.is_some() && measure.thing.is_none()),
+            ),
+            ("unit", words.unit == measure.unit || by_saying.is_some()),
             (
                 "point",
                 measure.point.is_none() || point == measure.point.as_deref(),
@@ -240,10 +250,12 @@ impl Reader<'_> {
             .occurred
             .as_ref()
             .filter(|text| text.contains('T') && text.contains('/'));
-        let text = if spoken(words) {
-            interval.or(words.said.as_ref())
-        } else {
-            words.occurred.as_ref()
+        // Of consent and notice `occurred` is the end that they speak of.
+        let planned = matches!(done_by_saying(words), Some("extend" | "end"));
+        let text = match spoken(words) {
+            true if planned => words.said.as_ref(),
+            true => interval.or(words.said.as_ref()),
+            false => words.occurred.as_ref(),
         };
         span(self.document, text?, self.document.agreement.dated_figures)
     }
@@ -251,6 +263,10 @@ impl Reader<'_> {
     /// Without an amount at least one; an average over dates becomes a total.
     fn amount(&self, words: &Entry) -> Option<(u64, Option<u64>)> {
         let (lo, hi) = stated(words);
+        if done_by_saying(words).is_some() {
+            // How many of something are asked for is not how often it was asked.
+            return Some((1, Some(1)));
+        }
         if words.adds != "average" {
             return Some((lo, hi));
         }
@@ -349,7 +365,27 @@ fn point(words: &Entry) -> Option<&str> {
 }
 
 fn spoken(words: &Entry) -> bool {
+    promised(words) || done_by_saying(words).is_some()
+}
+
+fn promised(words: &Entry) -> bool {
     matches!(words.kind.as_str(), "offer" | "accept" | "undertake")
+}
+
+/// The act that is done by saying this.
+fn done_by_saying(words: &Entry) -> Option<&'static str> {
+    match (words.kind.as_str(), words.act.as_deref()) {
+        ("request", _) => Some("request"),
+        ("answer", _) => Some("answer"),
+        ("agree" | "announce", Some("extend")) => Some("extend"),
+        ("announce", Some("end")) => Some("end"),
+        _ => None,
+    }
+}
+
+/// The act that an entry speaks of.
+pub(crate) fn act(words: &Entry) -> Option<&str> {
+    done_by_saying(words).or(words.act.as_deref())
 }
 
 /// The instants of a claimed time: `dated`, dates are the agreement's days; else they run from midnight to midnight.

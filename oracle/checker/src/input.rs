@@ -77,6 +77,8 @@ pub(crate) struct Entry {
     pub(crate) counts_for: Option<String>,
     #[serde(default)]
     pub(crate) refers_to: Vec<String>,
+    #[serde(default)]
+    pub(crate) ids: Vec<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -104,6 +106,9 @@ pub(crate) struct Row {
     #[serde(deserialize_with = "read")]
     pub(crate) until: Instant,
     pub(crate) grace: BTreeMap<String, String>,
+    /// Of an act owed for each of another: what follows from one at an instant.
+    #[serde(default)]
+    pub(crate) follows: BTreeMap<String, Follow>,
     pub(crate) phase: Option<Span>,
     pub(crate) grant: Option<Grant>,
     pub(crate) view: String,
@@ -121,6 +126,20 @@ pub(crate) struct Row {
 pub(crate) struct Clause {
     pub(crate) labels: Vec<String>,
     pub(crate) asserted_by: Vec<String>,
+}
+
+/// What follows from a trigger at one instant: when its day begins (of what is owed before, that of `due`), and until when
+/// the act is in time, late, or makes good.
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub(crate) struct Follow {
+    #[serde(deserialize_with = "read")]
+    pub(crate) day: Instant,
+    #[serde(deserialize_with = "read")]
+    pub(crate) due: Instant,
+    #[serde(deserialize_with = "read")]
+    pub(crate) last: Instant,
+    #[serde(deserialize_with = "read")]
+    pub(crate) until: Instant,
 }
 
 /// Where one more grant of days would carry the phase, and how far it may go.
@@ -149,6 +168,9 @@ pub(crate) struct Duty {
     pub(crate) m: Option<u64>,
     #[serde(default)]
     pub(crate) every: bool,
+    /// True for an act owed before another.
+    #[serde(default)]
+    pub(crate) before: bool,
     pub(crate) beneficiaries: Vec<String>,
     pub(crate) suspended_by: Vec<String>,
     /// Who must agree on a new date by which it can be made good.

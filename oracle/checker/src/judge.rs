@@ -8,6 +8,7 @@ use crate::count::{Closings, Count, Credit, Query, count};
 use crate::figure::{Figure, Reader, Region, span};
 use crate::input::{Document, Measure, Row};
 use crate::kernel::{Ask, CAUSES, Range, Words, asks, honoured, judged, number};
+use crate::keyed::{Dated, answers, dated};
 use crate::live::{Known, Said};
 use crate::owed::BASE;
 use crate::state::{not_so, taken_back, told};
@@ -22,6 +23,8 @@ pub(crate) struct Follows {
     /// One per count that the kernel needs; none where nothing was counted.
     pub(crate) counts: Vec<Count>,
     pub(crate) number: Range,
+    /// When the trigger of an act that is owed for each of another happened, by one voice.
+    pub(crate) trigger: Option<Dated>,
 }
 
 /// A row with the figures of some entries.
@@ -80,6 +83,7 @@ impl<'a> Bench<'a> {
             return only("waived");
         }
         let seen = self.seen(&bodies);
+        let row = &*self.as_seen();
         let sole = if seen.outcomes.len() == 1 {
             seen.outcomes.first().copied()
         } else {
@@ -98,8 +102,8 @@ impl<'a> Bench<'a> {
                     ..seen
                 };
             }
-            _ if self.suspended() => return over("suspended"),
-            _ if self.lapsed(&seen, sole) => return over("lapsed"),
+            _ if self.suspended(row) => return over("suspended"),
+            _ if self.lapsed(row, &seen, sole) => return over("lapsed"),
             _ => {}
         }
         let overdue = !seen.outcomes.contains("met") && row.window.to <= as_of && as_of < row.until;
@@ -112,8 +116,8 @@ impl<'a> Bench<'a> {
         Follows { status, ..seen }
     }
 
-    fn lapsed(&self, seen: &Seen, sole: Option<&str>) -> bool {
-        let (row, due) = (self.row, self.row.window.to);
+    fn lapsed(&self, row: &Row, seen: &Seen, sole: Option<&str>) -> bool {
+        let due = row.window.to;
         let end = row
             .phase
             .map(|phase| phase.to)
@@ -164,9 +168,10 @@ impl<'a> Bench<'a> {
 
     fn waived(&self) -> bool {
         let beneficiaries = &self.row.duty.beneficiaries;
-        let for_this = |one: &Said<'_>| match one.words.counts_for.as_ref() {
-            Some(text) => text.get(..10) == self.row.instance.as_deref(),
-            None => true,
+        let for_this = |one: &Said<'_>| match (self.keyed(), one.words.counts_for.as_ref()) {
+            (Some((key, _)), _) => one.words.about.as_ref().is_none_or(|about| about == key),
+            (None, Some(text)) => text.get(..10) == self.row.instance.as_deref(),
+            (None, None) => true,
         };
         let waives = |who: &String| {
             let by = |one: &Said<'_>| {
@@ -182,8 +187,8 @@ impl<'a> Bench<'a> {
 
     /// A deadline's due instant lies in a suspension, or the window meets one. What must not happen is not suspended if it
     /// came to that outside of all of them.
-    fn suspended(&self) -> bool {
-        let (row, suspensions) = (self.row, self.suspensions());
+    fn suspended(&self, row: &Row) -> bool {
+        let suspensions = self.suspensions();
         let window = row.window;
         if matches!(row.duty.kernel.as_str(), "done" | "share") {
             let due = window.to;
@@ -289,12 +294,21 @@ impl<'a> Bench<'a> {
             causes,
             counts,
             number,
+            trigger: None,
         }
     }
 
     /// What one voice leaves open by those of its entries that are `usable`.
     fn voice(&self, voice: &str, usable: &dyn Fn(&Said<'_>) -> bool) -> Seen {
-        self.judged(self.counts(voice, usable))
+        let triggers = || {
+            self.own(1, voice, usable)
+                .into_iter()
+                .filter(|one| self.is_under(one))
+        };
+        Follows {
+            trigger: self.keyed().and_then(|(_, phase)| dated(triggers(), phase)),
+            ..self.judged(self.counts(voice, usable))
+        }
     }
 
     fn counts(&self, voice: &str, usable: &dyn Fn(&Said<'_>) -> bool) -> Vec<Count> {
@@ -312,6 +326,11 @@ impl<'a> Bench<'a> {
                 None => found,
             })
         };
+        if let Some((key, phase)) = self.keyed() {
+            return self
+                .keyed_counts(voice, usable, key, phase)
+                .unwrap_or_default();
+        }
         let mut counts: Vec<Count> = self.asks.iter().filter_map(count).collect();
         if let ("share", Some(reader)) = (row.duty.kernel.as_str(), self.readers.get(1)) {
             counts.push(base(&own(1), reader, row.window.to, as_of));
@@ -320,7 +339,7 @@ impl<'a> Bench<'a> {
     }
 
     /// The figures of one voice.
-    fn own(
+    pub(crate) fn own(
         &self,
         measure: usize,
         voice: &str,
@@ -368,7 +387,7 @@ impl<'a> Bench<'a> {
         })
     }
 
-    fn closings(
+    pub(crate) fn closings(
         &self,
         voice: &str,
         usable: &dyn Fn(&Said<'_>) -> bool,
@@ -414,13 +433,19 @@ impl<'a> Bench<'a> {
                 None => figure.region.meets(query.asked),
             })
         };
+        if let Some((key, _)) = self.keyed() {
+            let triggers = self.triggers();
+            let owed = self.figures.first().into_iter().flatten();
+            let owed: Vec<_> = owed.filter(|one| answers(one, key, &triggers)).collect();
+            return owed.into_iter().chain(triggers).collect();
+        }
         let each = self.figures.iter().enumerate();
         each.flat_map(|(at, figures)| figures.iter().filter(move |figure| touches(at, figure)))
             .collect()
     }
 
     /// The voices with a figure here, that deny one, or that close a window over it.
-    fn spoke(&self) -> BTreeSet<String> {
+    pub(crate) fn spoke(&self) -> BTreeSet<String> {
         let figures: Vec<&Figure<'_>> = self
             .touching()
             .into_iter()
@@ -525,14 +550,17 @@ impl<'a> Bench<'a> {
     /// Voices oppose if a count that decides the part is disjoint; a deadline is compared from its start.
     fn opposed(&self, together: Seen, each: &[Seen]) -> Seen {
         // Stretches after the due instant are parts of others.
-        let stretches = matches!(self.row.duty.kernel.as_str(), "done" | "share");
+        let stretches = matches!(self.row.duty.kernel.as_str(), "done" | "share" | "respond");
         let compared = |at: usize| !stretches || !(3..BASE).contains(&at);
         let below = |one: &Count, other: &Count| one.hi.is_some_and(|hi| hi < other.lo);
         let oppose = |one: &Seen, other: &Seen| {
             let pairs = one.counts.iter().zip(&other.counts).enumerate();
-            pairs
-                .filter(|(at, _)| compared(*at))
-                .any(|(_, (a, b))| below(a, b) || below(b, a))
+            let dates = one.trigger.zip(other.trigger);
+            let apart = dates.is_some_and(|(one, other)| one.1 < other.0 || other.1 < one.0);
+            apart
+                || pairs
+                    .filter(|(at, _)| compared(*at))
+                    .any(|(_, (a, b))| below(a, b) || below(b, a))
         };
         let pairs = each
             .iter()
@@ -591,6 +619,7 @@ fn only(status: &'static str) -> Follows {
         causes: Words::new(),
         counts: Vec::new(),
         number: (0, Some(0)),
+        trigger: None,
     }
 }
 
@@ -626,7 +655,7 @@ pub(crate) fn follows(document: &Document, row: &Row, known: &Known<'_>) -> Opti
     Some(Bench::new(document, &row, &said)?.follows())
 }
 
-fn own(said: &Said<'_>) -> bool {
+pub(crate) fn own(said: &Said<'_>) -> bool {
     said.entry.repeats.is_none()
 }
 
@@ -636,6 +665,8 @@ fn joined(each: &[Seen], how: impl Fn(&Count, &Count) -> Count) -> Vec<Count> {
     each.fold(first, |all, counts| {
         let pairs = all.iter().zip(&counts);
         let both = |(one, other): (&Count, &Count)| Count {
+            // Voices that put a trigger apart are counted in windows of their own.
+            over: one.over && other.over,
             spoken: one.spoken || other.spoken,
             out_of: one.out_of.max(other.out_of),
             ..how(one, other)

@@ -48,6 +48,8 @@ pub(crate) fn asks(row: &Row) -> Option<Vec<Ask>> {
         "amount" if row.until > window.to => vec![plain(0, window.to), plain(0, row.until)],
         "amount" | "ban" | "allow" | "earned" | "by hand" => vec![plain(0, window.to)],
         "ratio" => vec![plain(0, window.to), plain(1, window.to)],
+        // Of an act owed for each of another every voice has windows of its own.
+        "respond" => Vec::new(),
         "done" | "share" => vec![
             stretch(window.from, window.to, true),
             stretch(window.from, row.last, true),
@@ -82,7 +84,7 @@ pub(crate) fn outcomes(row: &Row, ranges: &[Range], number: Range) -> Words {
         "earned" if beyond_cap(row) => return ["not met"].into(),
         "ratio" => return ratio(row, ranges),
         "done" => return deadline(row, ranges),
-        "share" => return owed::outcomes(row, ranges),
+        "share" | "respond" => return owed::outcomes(row, ranges),
         _ => "at least",
     };
     let honours = |count: u64, number: u64| match sense {
@@ -190,7 +192,7 @@ pub(crate) fn judged(row: &Row, counts: &[Count], number: Range) -> (Words, Word
     let with = |range: fn(&Count) -> Range, number: Range| {
         outcomes(row, &counts.iter().map(range).collect::<Vec<_>>(), number)
     };
-    let full = with(|count| (count.lo, count.hi.filter(|_| count.over)), number);
+    let full = with(|count| (count.lo, count.hi), number);
     if full.len() <= 1 {
         return (full, Words::new());
     }

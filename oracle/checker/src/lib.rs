@@ -7,6 +7,7 @@ mod figure;
 mod input;
 mod judge;
 mod kernel;
+mod keyed;
 mod live;
 mod owed;
 mod state;
@@ -63,28 +64,48 @@ pub fn check(document: &Value) -> Result<Checked, String> {
     let said = known.said();
     let mut checked = Checked::default();
     for row in &document.rows {
-        match (Bench::new(&document, row, &said))
-            .filter(|bench| bench.readers.iter().all(figure::Reader::fits))
-            // What such a view is made of, a certificate does not say.
-            .filter(|_| !row.view.starts_with("view "))
-        {
-            Some(bench) => {
-                let found = Checker {
-                    bench,
-                    known: &known,
-                }
-                .faults();
-                checked.not_shown.extend(
-                    found
-                        .into_iter()
-                        .map(|what| format!("{}: {what}", name(row))),
-                );
+        match faults(&document, row, &said, &known) {
+            Some(found) => {
+                let told = found
+                    .into_iter()
+                    .map(|what| format!("{}: {what}", name(row)));
+                checked.not_shown.extend(told);
                 checked.rows += 1;
             }
             None => checked.unknown += 1,
         }
     }
     Ok(checked)
+}
+
+/// What is not shown of a row; `None` if it is of a kind that is not known here.
+fn faults(
+    document: &Document,
+    row: &Row,
+    said: &[Said<'_>],
+    known: &Known<'_>,
+) -> Option<Vec<String>> {
+    let bench = Bench::new(document, row, said)?;
+    // What such a view is made of, a certificate does not say.
+    if !bench.readers.iter().all(figure::Reader::fits) || row.view.starts_with("view ") {
+        return None;
+    }
+    if row.duty.kernel != "respond" {
+        return Some(Checker { bench, known }.faults());
+    }
+    // The instance is that of all voices; what the row shows is what its view makes of it.
+    let Some(placed) = bench.at_trigger() else {
+        return Some(vec![
+            "nobody says that there was what it answers".to_owned(),
+        ]);
+    };
+    let bench = Bench::new(document, &placed, said)?;
+    let seen = bench.as_seen();
+    let edges = |row: &Row| (row.window, row.last, row.until);
+    let apart = edges(&seen) != edges(row);
+    let mut faults = Checker { bench, known }.faults();
+    faults.extend(apart.then(|| "its windows are not those of its trigger".to_owned()));
+    Some(faults)
 }
 
 fn name(row: &Row) -> String {
@@ -160,7 +181,7 @@ impl Checker<'_> {
         };
         let base = match row.duty.kernel.as_str() {
             "ratio" => counted(1),
-            "share" => counted(owed::BASE),
+            "share" | "respond" => counted(owed::BASE),
             _ => None,
         };
         if (row.counted, row.base) != (counted(0), base) {
@@ -269,7 +290,7 @@ impl Checker<'_> {
             .duty
             .measures
             .iter()
-            .any(|measure| words.act.as_ref() == Some(&measure.act));
+            .any(|measure| figure::act(words) == Some(measure.act.as_str()));
         act || words
             .clause
             .as_ref()
@@ -305,6 +326,12 @@ impl Checker<'_> {
                 }
             }
             None => self.beside(said),
+            Some(_) if !touching.contains(id.as_str()) && row.duty.kernel == "respond" => {
+                Considered {
+                    test: Some("key".to_owned()),
+                    ..plain(id, "no figure")
+                }
+            }
             Some(figure) if !touching.contains(id.as_str()) => match figure.credited {
                 Some(_) => plain(id, "credited elsewhere"),
                 None => outside(id, figure.region.span, row.window),
@@ -321,7 +348,7 @@ impl Checker<'_> {
 
     /// It speaks of the clause without a figure: shown beside, unless its time lies elsewhere.
     fn beside(&self, said: &Said<'_>) -> Considered {
-        let row = self.bench.row;
+        let row = self.bench.as_seen();
         let spoken = said
             .words
             .said
@@ -353,14 +380,17 @@ impl Checker<'_> {
                 unit: "counted".to_owned(),
             })
         };
-        if row.duty.kernel == "done" {
+        if matches!(
+            (row.duty.kernel.as_str(), row.duty.n),
+            ("done", _) | ("respond", None)
+        ) {
             return self.minutes(all);
         }
         let first = all.counts.first().filter(|count| count.spoken)?;
         let sense = row.duty.sense.as_deref().unwrap_or("at least");
         let of = i128::from;
         match row.duty.kernel.as_str() {
-            "ratio" | "share" => {
+            "ratio" | "share" | "respond" => {
                 let at = if row.duty.kernel == "ratio" {
                     1
                 } else {
@@ -387,14 +417,17 @@ impl Checker<'_> {
     fn minutes(&self, all: &Follows) -> Option<Slack> {
         let done = matches!(all.status, "met" | "late" | "cured");
         let touching = self.bench.touching();
+        // Not those of the trigger.
+        let acts = self.bench.figures.first()?;
+        let is_act = |one: &Figure<'_>| acts.iter().any(|act| std::ptr::eq(act, one));
         let counted = touching
             .iter()
-            .filter(|one| done && one.lo > 0 && self.bench.in_view(&one.said.voice));
+            .filter(|one| done && one.lo > 0 && self.bench.in_view(&one.said.voice) && is_act(one));
         let at_once = counted
             .map(|one| one.region.span)
             .filter(|span| span.to - span.from <= 1);
         let first = at_once.map(|span| span.from).min()?;
-        let seconds = second(self.bench.row.window.to) - second(first);
+        let seconds = second(self.bench.as_seen().window.to) - second(first);
         Some(Slack {
             amount: seconds.div_euclid(60),
             unit: "minute".to_owned(),
@@ -403,7 +436,7 @@ impl Checker<'_> {
 }
 
 /// The tests of §3, in their order.
-const TESTS: [&str; 13] = [
+const TESTS: [&str; 14] = [
     "kind",
     "clause",
     "act",
@@ -417,6 +450,7 @@ const TESTS: [&str; 13] = [
     "acceptance",
     "kinds",
     "time",
+    "key",
 ];
 
 fn second(at: Instant) -> Instant {

@@ -143,7 +143,7 @@ impl<'a> Known<'a> {
             _ => entry,
         };
         let echo = self.echo(entry, standing, 16);
-        let words = echo.unwrap_or_else(|| own_words(entry, &first.kind));
+        let words = echo.unwrap_or_else(|| own_words(entry, first));
         let group = match &words.about {
             Some(about) => format!("about {about}"),
             None => format!("entry {}", first.entry),
@@ -178,14 +178,15 @@ impl<'a> Known<'a> {
         if depth == 0 || !matches!(entry.kind.as_str(), "confirm" | "respond") {
             return None;
         }
-        let kind_of = |other: &'a Entry| match other.kind.as_str() {
-            "correct" => self.origin(other).map_or("correct", |first| &first.kind),
-            kind => kind,
+        let first = |other: &'a Entry| match other.kind.as_str() {
+            "correct" => self.origin(other).unwrap_or(other),
+            _ => other,
         };
         let mut of: Vec<&Entry> = match (&entry.refers_to[..], &entry.about) {
             ([], None) => return None,
             ([], about) => {
-                let under = |other: &&&'a Entry| other.about == *about && kind_of(other) == "claim";
+                let under =
+                    |other: &&&'a Entry| other.about == *about && first(other).kind == "claim";
                 standing.iter().filter(under).copied().collect()
             }
             _ => self.named(entry),
@@ -193,7 +194,7 @@ impl<'a> Known<'a> {
         of.sort_by(|one, other| one.entry.cmp(&other.entry));
         let says = |other: &&'a Entry| {
             let echoed = self.echo(other, standing, depth - 1);
-            echoed.unwrap_or_else(|| own_words(other, kind_of(other)))
+            echoed.unwrap_or_else(|| own_words(other, first(other)))
         };
         let said: Vec<Entry> = of.iter().map(says).collect();
         let widest = said
@@ -218,13 +219,14 @@ impl<'a> Known<'a> {
     }
 }
 
-/// What an entry's own columns say, as an entry of this kind.
-fn own_words(entry: &Entry, kind: &str) -> Entry {
+/// What an entry's own columns say, as an entry of the kind and the key of the one that it corrects, or its own.
+fn own_words(entry: &Entry, first: &Entry) -> Entry {
     let own = Entry {
-        kind: kind.to_owned(),
+        kind: first.kind.clone(),
+        claim: first.claim.clone(),
         ..entry.clone()
     };
-    if kind == "respond" {
+    if own.kind == "respond" {
         admitted(&own)
     } else {
         own

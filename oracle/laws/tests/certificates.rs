@@ -274,7 +274,10 @@ fn a_certificate_that_says_anything_else_is_refused() {
             }
             // What it rests on may be chosen anew where nothing else changes: the old choice is as good.
             if refused && told(&anew) == told(&document) {
-                return Err(format!("{what} changes nothing, and is refused"));
+                return Err(format!(
+                    "{what} changes nothing, and is refused: {:?}",
+                    check(&anew)
+                ));
             }
             *caught.entry(what).or_default() += usize::from(differs);
         }
