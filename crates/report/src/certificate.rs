@@ -12,8 +12,8 @@ use tregua_agreement::meaning::{Clause, Thing};
 use tregua_calendar::{Clock, Date, Length, Said, Timestamp, When, Window};
 use tregua_record::entries::claim::{Amount, Attribution, Claim, KindPart};
 use tregua_standing::{
-    Considered, Count, Evaluator, Explanation, Gone, Name, PhaseSpan, Required, Row, Slack,
-    Statement, Weight, WhyNot,
+    Considered, Count, Evaluator, Explanation, Gone, Joined, Name, OwnView, PhaseSpan, Required,
+    Row, Slack, Statement, Voices, Weight, WhyNot,
 };
 
 /// The certificates of these explanations, all made by `evaluator`, in one document.
@@ -25,13 +25,37 @@ pub fn certificates(evaluator: &Evaluator<'_>, explanations: &[Explanation]) -> 
         "format": 2,
         "agreement": {
             "name": agreement.name, "parties": agreement.parties, "counting_bodies": agreement.counting_bodies,
+            "mediators": agreement.mediators, "phases": agreement.phases.len(),
             "dated_figures": agreement.dated_figures, "things": agreement.things.iter().map(thing).collect::<Vec<_>>(),
         },
         "as_of": moment.as_of.to_string(),
         "as_known": moment.as_known.to_string(),
         "days": days(agreement, &known),
         "entries": known.iter().map(|statement| entry(statement)).collect::<Vec<_>>(),
+        "views": evaluator.own_views().iter().map(own_view).collect::<Vec<_>>(),
         "rows": explanations.iter().filter_map(|one| row(evaluator, one)).collect::<Vec<_>>(),
+    })
+}
+
+/// A view that a reader added, as it stands in a file of views.
+fn own_view(own: &OwnView) -> Value {
+    let voices = match &own.voices {
+        Voices::Named(voices) => json!(voices),
+        Voices::Parties => json!("parties"),
+        Voices::Mediators => json!("mediators"),
+        Voices::CountingBodies => json!("counting bodies"),
+        Voices::Everyone => json!("everyone"),
+    };
+    let joined = match own.joined {
+        Joined::Alike => "alike",
+        Joined::SideBySide => "side by side",
+    };
+    let entries = &own.entries;
+    json!({
+        "name": own.name, "voices": voices, "joined": joined, "entries": {
+            "repeats": entries.repeats, "attribution": entries.attribution.map(Attribution::word),
+            "hedged": entries.hedged, "sources": entries.sources,
+        },
     })
 }
 
@@ -94,6 +118,7 @@ fn entry(statement: &Statement) -> Value {
         ("clause", claim.clause.clone()),
         ("under", claim.under.clone()),
         ("counts_for", claim.counts_for.clone()),
+        ("source", claim.source.clone()),
     ];
     let kinds: Vec<Value> = claim.kinds.iter().map(kind_part).collect();
     let mut columns = Map::new();
@@ -126,6 +151,9 @@ fn entry(statement: &Statement) -> Value {
     }
     if !claim.refers_to.is_empty() {
         put("refers_to", json!(claim.refers_to));
+    }
+    if claim.hedge.is_some() {
+        put("hedged", json!(true));
     }
     if !claim.ids.is_empty() {
         put("ids", json!(claim.ids));
@@ -160,7 +188,13 @@ fn row(evaluator: &Evaluator<'_>, explanation: &Explanation) -> Option<Value> {
         (Kernel::Respond { .. }, Some(phase)) => follows(evaluator, explanation, duty, phase),
         _ => BTreeMap::new(),
     };
+    // Notice that is given as it is due is given in time: its window ends just after.
+    let just_after = row
+        .window
+        .to
+        .checked_add(std::time::Duration::from_nanos(1));
     let own = [row.window.to, last, row.until].into_iter();
+    let own = own.chain(just_after.ok().filter(|_| of_notice(duty)));
     let theirs = follows
         .values()
         .flat_map(|one| [one.due, one.last, one.until]);
@@ -168,7 +202,7 @@ fn row(evaluator: &Evaluator<'_>, explanation: &Explanation) -> Option<Value> {
     let labels: Vec<&String> = [&clause.label].into_iter().chain(&clause.was).collect();
     let considered: Vec<Value> = explanation.considered.iter().map(weighed).collect();
     Some(json!({
-        "clause": { "labels": labels, "asserted_by": clause.asserted_by },
+        "clause": { "labels": labels, "asserted_by": clause.asserted_by, "renews": renews(clause) },
         "part": row.part,
         "reading": { "counting point": row.point, "name": row.reading },
         "duty": duty_json(duty),
@@ -179,6 +213,8 @@ fn row(evaluator: &Evaluator<'_>, explanation: &Explanation) -> Option<Value> {
         "grace": grace(agreement, &edges),
         "follows": follows.iter().map(|(at, follow)| (at.to_string(), follow_json(follow))).collect::<BTreeMap<_, _>>(),
         "phase": phase.map(|phase| span(phase.window)),
+        "stretches": stretches(evaluator, duty, row.window),
+        "renewed_to": renewed_to(agreement, duty, row.until),
         "grant": phase.and_then(|phase| grant(agreement, duty, row, phase)),
         "view": row.view.to_string(),
         "status": row.status.word(),
@@ -333,6 +369,69 @@ fn grant(agreement: &Agreement, duty: &Duty, row: &Row, phase: &PhaseSpan) -> Op
     Some(json!({ "ends": plus(row.window.to, *days), "cap": plus(phase.window.from, *cap) }))
 }
 
+/// The phase that a clause renews.
+fn renews(clause: &Clause) -> Option<&String> {
+    let parts = clause.readings.iter().flat_map(|reading| &reading.parts);
+    let phases = parts.map(|part| match &part.duty.kernel {
+        Kernel::Renewed { phase, .. } => Some(phase),
+        _ => None,
+    });
+    phases.flatten().next()
+}
+
+fn of_notice(duty: &Duty) -> bool {
+    matches!(
+        duty.kernel,
+        Kernel::Renewed {
+            notice: Some(_),
+            ..
+        }
+    )
+}
+
+/// Where consent would carry the end that it is asked about.
+fn renewed_to(agreement: &Agreement, duty: &Duty, end: Timestamp) -> Option<String> {
+    let Kernel::Renewed { length, .. } = duty.kernel else {
+        return None;
+    };
+    Some(agreement.clock.plus(end, length).to_string())
+}
+
+/// For stretches of a length: how long they are, where the days begin and end that they are made of, and the last instant whose
+/// reporting grace is over.
+fn stretches(evaluator: &Evaluator<'_>, duty: &Duty, window: Window) -> Option<Value> {
+    let (length, _) = duty.kernel.any_stretch()?;
+    let (agreement, as_of) = (evaluator.agreement(), evaluator.moment().as_of);
+    let clock = &agreement.clock;
+    let graced = agreement.reporting_grace.and_then(|grace| {
+        let at = clock.minus(as_of, grace);
+        (clock.plus(at, grace) <= as_of).then(|| at.to_string())
+    });
+    Some(match length {
+        Length::Hours(hours) => json!({ "hours": hours, "graced": graced }),
+        Length::Days(days) => {
+            // A stretch that begins on the last day of the window runs beyond it.
+            let end = clock
+                .plus(window.to, Length::Days(days))
+                .min(Timestamp::MAX);
+            let whole = Window::new(window.from, end);
+            let dates = clock.days_in(&whole, MOST_DAYS);
+            let begun = clock.day(clock.day_of(window.from)).from;
+            let ends = dates.into_iter().map(|date| clock.day(date));
+            let edges: BTreeSet<Timestamp> = ends
+                .flat_map(|day| [day.from, day.to])
+                .filter(|at| begun <= *at)
+                .chain([begun])
+                .collect();
+            let edges: Vec<String> = edges.iter().map(Timestamp::to_string).collect();
+            json!({ "days": days, "edges": edges, "graced": graced })
+        }
+    })
+}
+
+/// More days than any instance has.
+const MOST_DAYS: usize = 8_000;
+
 fn duty_json(duty: &Duty) -> Value {
     let unknown = |name: &str| {
         let measures = duty.kernel.measures().into_iter().map(measure_json);
@@ -341,8 +440,6 @@ fn duty_json(duty: &Duty) -> Value {
     let kernel = match &duty.kernel {
         // What opens, frees or moves it lies in other rows: no checker may take it for a duty that stands alone.
         _ if duty.course.events().next().is_some() => unknown("waits"),
-        // Which stretches count follows from all that a voice has said.
-        kernel if kernel.any_stretch().is_some() => unknown("amount in any stretch"),
         Kernel::Amount {
             measure, threshold, ..
         } => json!({
@@ -375,8 +472,11 @@ fn duty_json(duty: &Duty) -> Value {
         } => json!({
             "kernel": "share", "measures": [measure_json(measure), measure_json(base)], "n": n, "m": m,
         }),
-        // What was said of another end counts for nothing here; which one is asked about is the phase's.
-        Kernel::Renewed { .. } => unknown("renewed"),
+        Kernel::Renewed {
+            measure, notice, ..
+        } => json!({
+            "kernel": "renewed", "measures": [measure_json(measure)], "notice": notice.is_some(),
+        }),
         // People judge it, and no count does: there is nothing more to it.
         Kernel::ByHand { measure, .. } => {
             json!({ "kernel": "by hand", "measures": [measure_json(measure)] })

@@ -12,7 +12,7 @@ pub(crate) fn until(bench: &Bench<'_>) -> Option<Instant> {
     let row = bench.row;
     let curable = match row.duty.kernel.as_str() {
         "done" => true,
-        "amount" => row.instance.is_none(),
+        "amount" => row.instance.is_none() && row.stretches.is_none(),
         _ => false,
     };
     (curable && !row.duty.cure_agreed_by.is_empty())

@@ -34,7 +34,7 @@ pub(crate) enum Credit<'a> {
     Nowhere,
 }
 
-/// What a voice closed: by its own word, each with whether it states the measure's place, or as the grace is over.
+/// What a voice closed: by its own word, each with whether it needs no event in it, or as the grace is over.
 pub(crate) struct Closings {
     pub(crate) closed: Vec<(Span, bool)>,
     pub(crate) grace_over: bool,
@@ -265,8 +265,8 @@ impl<'f, 'a> Book<'f, 'a> {
             }
         }
         let grace = (closings.grace_over && !self.ban).then_some((self.asked.span, false));
-        for (span, placed) in closings.closed.iter().copied().chain(grace) {
-            covers.extend(self.closing(span, placed).map(|hi| {
+        for (span, alone) in closings.closed.iter().copied().chain(grace) {
+            covers.extend(self.closing(span, alone).map(|hi| {
                 (
                     Region {
                         span,
@@ -280,8 +280,8 @@ impl<'f, 'a> Book<'f, 'a> {
         cheapest(self.asked, &covers)
     }
 
-    /// What a closed window says at most, if the voice reported an event in it and nothing "so far".
-    fn closing(&self, window: Span, placed: bool) -> Option<u64> {
+    /// What a closed window says at most, if the voice reported an event in it, where it has to, and nothing "so far".
+    fn closing(&self, window: Span, alone: bool) -> Option<u64> {
         let inside = Region {
             span: window.cut(self.asked.span),
             ..self.asked
@@ -297,7 +297,7 @@ impl<'f, 'a> Book<'f, 'a> {
             .filter(|group| touches(group, inside))
             .collect();
         let so_far = totals.iter().any(|total| !whole(total, self.as_of));
-        if so_far || (groups.is_empty() && !(self.ban && placed)) {
+        if so_far || (groups.is_empty() && !alone) {
             return None;
         }
         let beating: Vec<Region> = totals.iter().map(|total| total.region).collect();

@@ -42,6 +42,8 @@ pub(crate) struct Figure<'a> {
 pub(crate) struct Reader<'a> {
     pub(crate) document: &'a Document,
     pub(crate) labels: &'a [String],
+    /// The phase that its clause renews.
+    pub(crate) renews: Option<&'a String>,
     pub(crate) measure: &'a Measure,
 }
 
@@ -153,7 +155,7 @@ impl Reader<'_> {
             ),
             // Nothing is there or gone by being promised.
             ("kind", level.is_none() || !spoken(words)),
-            ("clause", words.clause.is_none() || said.names(self.labels)),
+            ("clause", self.same_clause(said)),
             ("act", act(words) == Some(measure.act.as_str())),
             (
                 "actor",
@@ -232,6 +234,16 @@ impl Reader<'_> {
             Some(level) => report(figure, level, self.cells()),
             None => figure,
         })
+    }
+
+    /// A clause that renews a phase is also spoken of by the phase's name, and by none only where there is no other.
+    fn same_clause(&self, said: &Said<'_>) -> bool {
+        let label = said.words.clause.as_ref();
+        match self.renews {
+            None => label.is_none() || said.names(self.labels),
+            Some(_) if label.is_none() => self.document.agreement.phases == 1,
+            Some(phase) => label == Some(phase) || said.names(self.labels),
+        }
     }
 
     fn same_thing(&self, words: &Entry) -> bool {

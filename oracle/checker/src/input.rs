@@ -1,6 +1,6 @@
 //! The document that is checked, as it is written (`docs/certificate.md`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
@@ -16,14 +16,45 @@ pub(crate) struct Document {
     pub(crate) days: BTreeMap<String, Day>,
     pub(crate) entries: Vec<Entry>,
     pub(crate) rows: Vec<Row>,
+    /// The views that a reader added.
+    #[serde(default)]
+    pub(crate) views: Vec<OwnView>,
+}
+
+/// A view that a reader added, in the shape of `docs/views.md`.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct OwnView {
+    pub(crate) name: String,
+    pub(crate) voices: Voices,
+    pub(crate) joined: String,
+    pub(crate) entries: Chosen,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Voices {
+    Named(BTreeSet<String>),
+    Sort(String),
+}
+
+/// Which entries a view counts.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Chosen {
+    pub(crate) repeats: bool,
+    pub(crate) attribution: Option<String>,
+    pub(crate) hedged: Option<bool>,
+    pub(crate) sources: BTreeSet<String>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct Agreement {
     pub(crate) parties: Vec<String>,
+    pub(crate) mediators: Vec<String>,
     pub(crate) counting_bodies: Vec<String>,
     pub(crate) dated_figures: bool,
     pub(crate) things: Vec<Thing>,
+    /// How many phases it has.
+    pub(crate) phases: usize,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -79,6 +110,10 @@ pub(crate) struct Entry {
     pub(crate) refers_to: Vec<String>,
     #[serde(default)]
     pub(crate) ids: Vec<String>,
+    /// Said with a reserve.
+    #[serde(default)]
+    pub(crate) hedged: bool,
+    pub(crate) source: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -111,6 +146,10 @@ pub(crate) struct Row {
     pub(crate) follows: BTreeMap<String, Follow>,
     pub(crate) phase: Option<Span>,
     pub(crate) grant: Option<Grant>,
+    /// Of an amount in any stretch.
+    pub(crate) stretches: Option<Stretches>,
+    /// Of consent to a renewal: where the end that it is asked about would go.
+    pub(crate) renewed_to: Option<At>,
     pub(crate) view: String,
     pub(crate) status: String,
     pub(crate) outcomes: Vec<String>,
@@ -125,6 +164,8 @@ pub(crate) struct Row {
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct Clause {
     pub(crate) labels: Vec<String>,
+    /// The phase that it renews.
+    pub(crate) renews: Option<String>,
     pub(crate) asserted_by: Vec<String>,
 }
 
@@ -140,6 +181,21 @@ pub(crate) struct Follow {
     pub(crate) last: Instant,
     #[serde(deserialize_with = "read")]
     pub(crate) until: Instant,
+}
+
+/// An instant, where there is one.
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub(crate) struct At(#[serde(deserialize_with = "read")] pub(crate) Instant);
+
+/// The length of the stretches, in hours or in days; then where each of the agreement's days begins and ends that they need.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Stretches {
+    pub(crate) hours: Option<u32>,
+    pub(crate) days: Option<u32>,
+    #[serde(default)]
+    pub(crate) edges: Vec<At>,
+    /// Stretches that end by then have had their reporting grace.
+    pub(crate) graced: Option<At>,
 }
 
 /// Where one more grant of days would carry the phase, and how far it may go.
@@ -171,6 +227,9 @@ pub(crate) struct Duty {
     /// True for an act owed before another.
     #[serde(default)]
     pub(crate) before: bool,
+    /// True for notice against a renewal, false for consent to it.
+    #[serde(default)]
+    pub(crate) notice: bool,
     pub(crate) beneficiaries: Vec<String>,
     pub(crate) suspended_by: Vec<String>,
     /// Who must agree on a new date by which it can be made good.

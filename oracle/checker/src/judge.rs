@@ -13,6 +13,7 @@ use crate::live::{Known, Said};
 use crate::owed::BASE;
 use crate::state::{not_so, taken_back, told};
 use crate::time::{Instant, Span, instant};
+use crate::views::Lens;
 
 /// What follows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +40,7 @@ pub(crate) struct Bench<'a> {
 }
 
 /// What one voice, or several together, leave open.
-type Seen = Follows;
+pub(crate) type Seen = Follows;
 
 impl<'a> Bench<'a> {
     /// `None` for a kernel that is not known here.
@@ -47,6 +48,7 @@ impl<'a> Bench<'a> {
         let reader = |measure| Reader {
             document,
             labels: &row.clause.labels,
+            renews: row.clause.renews.as_ref(),
             measure,
         };
         let readers: Vec<Reader<'_>> = row.duty.measures.iter().map(reader).collect();
@@ -72,17 +74,17 @@ impl<'a> Bench<'a> {
         if let Some(status) = self.term() {
             return only(status);
         }
-        let bodies = self.bodies();
-        if row.duty.kernel == "by hand" || (row.view == "named body" && bodies.is_empty()) {
-            return only("not checkable");
-        }
+        let lens = match self.lens() {
+            Some(lens) if row.duty.kernel != "by hand" => lens,
+            _ => return only("not checkable"),
+        };
         if row.phase.is_some_and(|phase| as_of < phase.from) {
             return only("not in force");
         }
         if self.waived() {
             return only("waived");
         }
-        let seen = self.seen(&bodies);
+        let seen = self.seen(&lens);
         let row = &*self.as_seen();
         let sole = if seen.outcomes.len() == 1 {
             seen.outcomes.first().copied()
@@ -204,7 +206,8 @@ impl<'a> Bench<'a> {
                 ..row.clone()
             };
             let bench = Bench::new(self.document, &rest, self.said);
-            bench.is_some_and(|bench| bench.seen(&bench.bodies()).outcomes == ["not met"].into())
+            let outcomes = bench.and_then(|bench| Some(bench.seen(&bench.lens()?).outcomes));
+            outcomes == Some(["not met"].into())
         };
         let meets = suspensions.iter().any(|one| one.meets(window));
         let ban = row.duty.kernel == "ban";
@@ -258,33 +261,6 @@ impl<'a> Bench<'a> {
         }
     }
 
-    /// True if the view counts this voice's figures.
-    pub(crate) fn in_view(&self, voice: &str) -> bool {
-        match self.row.view.as_str() {
-            "named body" => self.bodies().contains(voice),
-            "both parties" => self
-                .document
-                .agreement
-                .parties
-                .iter()
-                .any(|party| party == voice),
-            "all voices" => true,
-            view => view.strip_prefix("according to ") == Some(voice),
-        }
-    }
-
-    fn seen(&self, bodies: &BTreeSet<String>) -> Seen {
-        match self.row.view.as_str() {
-            "both parties" => self.both(),
-            "all voices" => self.side_by_side(&self.spoke()),
-            "named body" if bodies.len() > 1 => self.side_by_side(bodies),
-            "named body" => self.voice(bodies.first().map_or("", String::as_str), &|_| true),
-            view => self.voice(view.strip_prefix("according to ").unwrap_or(view), &|_| {
-                true
-            }),
-        }
-    }
-
     fn judged(&self, counts: Vec<Count>) -> Seen {
         let number = number(self.row, &counts);
         let (outcomes, causes) = judged(self.row, &counts, number);
@@ -299,7 +275,7 @@ impl<'a> Bench<'a> {
     }
 
     /// What one voice leaves open by those of its entries that are `usable`.
-    fn voice(&self, voice: &str, usable: &dyn Fn(&Said<'_>) -> bool) -> Seen {
+    pub(crate) fn voice(&self, voice: &str, usable: &dyn Fn(&Said<'_>) -> bool) -> Seen {
         let triggers = || {
             self.own(1, voice, usable)
                 .into_iter()
@@ -331,6 +307,12 @@ impl<'a> Bench<'a> {
                 .keyed_counts(voice, usable, key, phase)
                 .unwrap_or_default();
         }
+        if let Some(stretches) = &row.stretches {
+            return self
+                .anywhere(stretches, voice, usable)
+                .into_iter()
+                .collect();
+        }
         let mut counts: Vec<Count> = self.asks.iter().filter_map(count).collect();
         if let ("share", Some(reader)) = (row.duty.kernel.as_str(), self.readers.get(1)) {
             counts.push(base(&own(1), reader, row.window.to, as_of));
@@ -346,8 +328,26 @@ impl<'a> Bench<'a> {
         usable: &dyn Fn(&Said<'_>) -> bool,
     ) -> Vec<&Figure<'a>> {
         let figures = self.figures.get(measure).into_iter().flatten();
-        let of_voice = |figure: &&Figure<'_>| figure.said.voice == voice && usable(figure.said);
+        let of_voice = |figure: &&Figure<'_>| {
+            figure.said.voice == voice && usable(figure.said) && self.concerns(figure)
+        };
         figures.filter(of_voice).collect()
+    }
+
+    /// False for consent and notice that speak of another end: consent to less than is asked for, or notice of a later one.
+    fn concerns(&self, figure: &Figure<'_>) -> bool {
+        let (row, words) = (self.row, &figure.said.words);
+        let Some(to) = row.renewed_to.filter(|_| row.duty.kernel == "renewed") else {
+            return true;
+        };
+        let named = words.occurred.as_ref().filter(|text| !text.contains('/'));
+        named.and_then(|text| instant(text)).is_none_or(|end| {
+            if row.duty.notice {
+                end <= row.until
+            } else {
+                to.0 <= end
+            }
+        })
     }
 
     /// Of a state to reach: since when these say, latest, that it is not so.
@@ -369,7 +369,7 @@ impl<'a> Bench<'a> {
             .row
             .instance
             .as_deref()
-            .filter(|_| self.row.duty.kernel != "earned");
+            .filter(|_| !matches!(self.row.duty.kernel.as_str(), "earned" | "renewed"));
         let credit = match day {
             Some(date) if ask.from_start => Credit::Day(date),
             Some(_) => Credit::Nowhere,
@@ -398,7 +398,10 @@ impl<'a> Bench<'a> {
             .said
             .iter()
             .filter(|one| one.voice == voice && one.kind == "close" && usable(one));
-        let placed = |one: &Said<'_>| measure.place.is_none() || one.words.place == measure.place;
+        // Only a ban closes on coverage alone, and only on coverage of its place.
+        let ban = self.row.duty.kernel == "ban";
+        let placed =
+            |one: &Said<'_>| ban && (measure.place.is_none() || one.words.place == measure.place);
         let closed = own
             .filter(|one| closes(one, measure))
             .filter_map(|one| Some((self.dated(one)?, placed(one))));
@@ -430,7 +433,7 @@ impl<'a> Bench<'a> {
                 .filter_map(|ask| self.query(ask));
             queries.into_iter().any(|query| match figure.credited {
                 Some(_) => query.credits(figure),
-                None => figure.region.meets(query.asked),
+                None => figure.region.meets(query.asked) && self.concerns(figure),
             })
         };
         if let Some((key, _)) = self.keyed() {
@@ -445,11 +448,11 @@ impl<'a> Bench<'a> {
     }
 
     /// The voices with a figure here, that deny one, or that close a window over it.
-    pub(crate) fn spoke(&self) -> BTreeSet<String> {
+    pub(crate) fn spoke(&self, lens: &Lens<'_>) -> BTreeSet<String> {
         let figures: Vec<&Figure<'_>> = self
             .touching()
             .into_iter()
-            .filter(|figure| own(figure.said))
+            .filter(|figure| lens.usable(figure.said))
             .collect();
         let speaks = |one: &&Said<'_>| {
             let closing = one.kind == "close"
@@ -473,14 +476,9 @@ impl<'a> Bench<'a> {
     }
 
     /// What the parties say alike: from the least to the greatest of them.
-    fn both(&self) -> Seen {
-        let each: Vec<Seen> = self
-            .document
-            .agreement
-            .parties
-            .iter()
-            .map(|party| self.voice(party, &own))
-            .collect();
+    pub(crate) fn both(&self, voices: &BTreeSet<String>, lens: &Lens<'_>) -> Seen {
+        let of = |voice: &String| self.voice(voice, &|one| lens.usable(one));
+        let each: Vec<Seen> = voices.iter().map(of).collect();
         let hull = self.judged(joined(&each, |one, other| Count {
             lo: one.lo.min(other.lo),
             hi: one.hi.zip(other.hi).map(|(one, other)| one.max(other)),
@@ -499,11 +497,9 @@ impl<'a> Bench<'a> {
     }
 
     /// What all voices leave possible together, unless two of them oppose or one denies what another says.
-    fn side_by_side(&self, voices: &BTreeSet<String>) -> Seen {
-        if voices.is_empty() {
-            return self.voice("", &own);
-        }
-        let each: Vec<Seen> = voices.iter().map(|voice| self.voice(voice, &own)).collect();
+    pub(crate) fn side_by_side(&self, voices: &BTreeSet<String>, lens: &Lens<'_>) -> Seen {
+        let of = |voice: &String| self.voice(voice, &|one| lens.usable(one));
+        let each: Vec<Seen> = voices.iter().map(of).collect();
         let least = |one: Option<u64>, other: Option<u64>| one.into_iter().chain(other).min();
         let common = self.judged(joined(&each, |one, other| Count {
             lo: one.lo.max(other.lo),
@@ -527,7 +523,7 @@ impl<'a> Bench<'a> {
                 };
                 self.said.iter().any(by)
             };
-            let left = self.voice(voice, &|one| own(one) && !denied(one));
+            let left = self.voice(voice, &|one| lens.usable(one) && !denied(one));
             if left.outcomes != own_words.outcomes {
                 disputed.push((own_words, left));
             }
@@ -676,7 +672,7 @@ fn joined(each: &[Seen], how: impl Fn(&Count, &Count) -> Count) -> Vec<Count> {
 }
 
 /// A `close` closes a measure's windows, and a `waive` waives it: what they leave unstated they mean whatever it is.
-fn closes(said: &Said<'_>, measure: &Measure) -> bool {
+pub(crate) fn closes(said: &Said<'_>, measure: &Measure) -> bool {
     let same =
         |one: &Option<String>, asked: Option<&String>| one.is_none() || one.as_ref() == asked;
     let words = &said.words;

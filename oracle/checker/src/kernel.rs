@@ -47,6 +47,9 @@ pub(crate) fn asks(row: &Row) -> Option<Vec<Ask>> {
     Some(match row.duty.kernel.as_str() {
         "amount" if row.until > window.to => vec![plain(0, window.to), plain(0, row.until)],
         "amount" | "ban" | "allow" | "earned" | "by hand" => vec![plain(0, window.to)],
+        // Notice that is given as it is due is given in time.
+        "renewed" if row.duty.notice => vec![plain(0, window.to + 1)],
+        "renewed" => vec![plain(0, window.to)],
         "ratio" => vec![plain(0, window.to), plain(1, window.to)],
         // Of an act owed for each of another every voice has windows of its own.
         "respond" => Vec::new(),
@@ -71,6 +74,7 @@ pub(crate) fn number(row: &Row, counts: &[Count]) -> Range {
             None => (1, None),
         },
         "allow" => (1, Some(1)),
+        "renewed" if !row.duty.notice => (1, Some(1)),
         "earned" => (duty.lo.unwrap_or(0), duty.lo),
         _ => (0, Some(0)),
     }
@@ -81,6 +85,7 @@ pub(crate) fn outcomes(row: &Row, ranges: &[Range], number: Range) -> Words {
     let sense = match row.duty.kernel.as_str() {
         "amount" => row.duty.sense.as_deref().unwrap_or(""),
         "ban" => "at most",
+        "renewed" if row.duty.notice => "at most",
         "earned" if beyond_cap(row) => return ["not met"].into(),
         "ratio" => return ratio(row, ranges),
         "done" => return deadline(row, ranges),
@@ -189,6 +194,20 @@ pub(crate) fn honoured(row: &Row, counts: &[Count], number: Range) -> bool {
 
 /// The outcomes still possible and their causes.
 pub(crate) fn judged(row: &Row, counts: &[Count], number: Range) -> (Words, Words) {
+    let silence = |count: &Count| {
+        // The text itself says what silence means, once notice is due.
+        let most = count.straddle.map(|more| count.lo.saturating_add(more));
+        let hi = if count.over && row.duty.notice {
+            most
+        } else {
+            count.hi
+        };
+        Count {
+            hi,
+            ..count.clone()
+        }
+    };
+    let counts: &[Count] = &counts.iter().map(silence).collect::<Vec<_>>();
     let with = |range: fn(&Count) -> Range, number: Range| {
         outcomes(row, &counts.iter().map(range).collect::<Vec<_>>(), number)
     };

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use crate::count::{Closings, Count, Credit, Query, count};
 use crate::figure::{Figure, Reader, Region};
 use crate::input::{Follow, Row};
-use crate::judge::{Bench, own};
+use crate::judge::Bench;
 use crate::live::Said;
 use crate::time::{Instant, Span, instant};
 
@@ -290,31 +290,18 @@ impl<'a> Bench<'a> {
         let Some((_, phase)) = self.keyed() else {
             return as_it_is;
         };
-        let bodies = self.bodies();
-        let (voices, repeats) = match self.row.view.as_str() {
-            "both parties" => (
-                self.document.agreement.parties.iter().cloned().collect(),
-                false,
-            ),
-            "all voices" => (self.spoke(), false),
-            "named body" => (bodies.clone(), bodies.len() <= 1),
-            view => (
-                view.strip_prefix("according to ")
-                    .map(str::to_owned)
-                    .into_iter()
-                    .collect(),
-                true,
-            ),
+        let Some(lens) = self.lens() else {
+            return as_it_is;
         };
-        let usable = |one: &Said<'_>| repeats || own(one);
+        let voices = self.voices(&lens);
         let of = |voice: &String| {
-            let triggers = self.own(1, voice, &usable).into_iter();
+            let triggers = self.own(1, voice, &|one| lens.usable(one)).into_iter();
             dated(triggers.filter(|one| self.is_under(one)), phase)
         };
         let each: Vec<Dated> = voices.iter().filter_map(of).collect();
         let meet = |one: Dated, other: Dated| (one.0.max(other.0), one.1.min(other.1));
         let common = each.iter().copied().reduce(meet);
-        let alike = self.row.view == "both parties";
+        let alike = lens.alike;
         let common = common.filter(|(from, to)| from <= to && !alike);
         let at = common.or_else(|| each.into_iter().reduce(hull));
         at.and_then(|at| placed(self.row, at, phase))

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod anywhere;
 mod base;
 mod consent;
 mod count;
@@ -12,6 +13,7 @@ mod live;
 mod owed;
 mod state;
 mod time;
+mod views;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -86,8 +88,7 @@ fn faults(
     known: &Known<'_>,
 ) -> Option<Vec<String>> {
     let bench = Bench::new(document, row, said)?;
-    // What such a view is made of, a certificate does not say.
-    if !bench.readers.iter().all(figure::Reader::fits) || row.view.starts_with("view ") {
+    if !bench.readers.iter().all(figure::Reader::fits) {
         return None;
     }
     if row.duty.kernel != "respond" {
@@ -306,11 +307,10 @@ impl Checker<'_> {
             .into_iter()
             .find(|figure| figure.said.entry.entry == *id);
         // Of several that are heard together, what one repeats of another is no second voice.
-        let joint = match row.view.as_str() {
-            "both parties" | "all voices" => true,
-            "named body" => bench.bodies().len() > 1,
-            _ => false,
-        };
+        let lens = bench.lens();
+        let hears = |voice: &str| lens.as_ref().is_some_and(|lens| lens.hears(voice));
+        let lets_in = || lens.as_ref().is_none_or(|lens| lens.lets_in(said.entry));
+        let joint = lens.as_ref().is_none_or(|lens| !lens.repeats);
         match own {
             _ if row.rests_on.contains(id) => plain(id, "rests on"),
             // Of several measures, the one that it came nearest to.
@@ -334,9 +334,17 @@ impl Checker<'_> {
             }
             Some(figure) if !touching.contains(id.as_str()) => match figure.credited {
                 Some(_) => plain(id, "credited elsewhere"),
+                // Said in time, and of another end.
+                None if row.duty.kernel == "renewed" && figure.region.span.meets(row.window) => {
+                    Considered {
+                        test: Some("renewal".to_owned()),
+                        ..plain(id, "no figure")
+                    }
+                }
                 None => outside(id, figure.region.span, row.window),
             },
-            Some(_) if !bench.in_view(&said.voice) => plain(id, "other voice"),
+            Some(_) if !hears(&said.voice) => plain(id, "other voice"),
+            Some(_) if !lets_in() => plain(id, "not in the view"),
             Some(_) if joint && said.entry.repeats.is_some() => plain(id, "repeats"),
             Some(figure) if bench.takes_back(figure) => Considered {
                 test: Some("otherwise".to_owned()),
@@ -401,7 +409,7 @@ impl Checker<'_> {
             }
             "amount" if sense == "at most" => counted(of(all.number.1?) - of(first.lo)),
             "amount" if sense == "exactly" => counted(of(exact(0)?.lo) - of(all.number.0)),
-            "ban" => None,
+            "ban" | "renewed" => None,
             // Where there is no batch, none is short of anything.
             "amount" if sense == "none or at least" && first.lo == 0 => None,
             "earned" if kernel::beyond_cap(row) => None,
@@ -416,13 +424,13 @@ impl Checker<'_> {
 
     fn minutes(&self, all: &Follows) -> Option<Slack> {
         let done = matches!(all.status, "met" | "late" | "cured");
-        let touching = self.bench.touching();
+        let (touching, lens) = (self.bench.touching(), self.bench.lens()?);
         // Not those of the trigger.
         let acts = self.bench.figures.first()?;
         let is_act = |one: &Figure<'_>| acts.iter().any(|act| std::ptr::eq(act, one));
         let counted = touching
             .iter()
-            .filter(|one| done && one.lo > 0 && self.bench.in_view(&one.said.voice) && is_act(one));
+            .filter(|one| done && one.lo > 0 && lens.sees(one) && is_act(one));
         let at_once = counted
             .map(|one| one.region.span)
             .filter(|span| span.to - span.from <= 1);

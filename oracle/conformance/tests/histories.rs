@@ -52,15 +52,7 @@ fn accepted(text: &str, moments: &[&str]) {
         let explained = evaluator.explain(&Wanted::default());
         let checked = check(&certificates(&evaluator, &explained)).unwrap();
         assert_eq!(checked.not_shown, Vec::<String>::new(), "{text} at {as_of}");
-        // Consent to a renewal is of a kernel that the checker does not know.
-        let consents = explained
-            .iter()
-            .filter(|one| one.row.part.starts_with("consent: "));
-        let beyond = consents.count();
-        assert_eq!(
-            (checked.rows, checked.unknown),
-            (explained.len() - beyond, beyond)
-        );
+        assert_eq!((checked.rows, checked.unknown), (explained.len(), 0));
         println!("{text} at {as_of}: {} rows", checked.rows);
     }
 }

@@ -140,7 +140,7 @@ pub fn beyond_the_checker(document: &serde_json::Value) -> usize {
 /// True for a row of a certificate whose kernel the checker does not know yet.
 pub fn is_beyond_the_checker(row: &serde_json::Value) -> bool {
     let kernel = row["duty"]["kernel"].as_str();
-    let beyond = ["waits", "amount in any stretch", "renewed"];
+    let beyond = ["waits"];
     kernel.is_some_and(|kernel| beyond.contains(&kernel))
 }
 

@@ -1,14 +1,15 @@
 //! Every standing comes with a certificate that a checker accepts, and with none that says anything else.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 use tregua_checker::check;
 use tregua_enumerator::cases::Case;
 use tregua_laws::{for_each_case, moment, statements};
-use tregua_record::entries::claim::{Adds, Coverage};
+use tregua_record::entries::claim::{Adds, Attribution, Coverage};
 use tregua_report::certificate::certificates;
-use tregua_standing::{Evaluator, Statement, Wanted};
+use tregua_standing::{Entries, Evaluator, Joined, OwnView, Statement, View, Voices, Wanted};
 
 /// The certificates of a case, for the judge's views.
 fn certified(case: &Case, all: &[Statement]) -> Value {
@@ -42,6 +43,107 @@ fn the_checker_accepts_the_certificate_of_every_standing() {
                 "{:#?}, {} of kernels that the checker does not know",
                 checked.not_shown, checked.unknown
             ));
+        }
+        Ok(())
+    });
+    let tried = tried.unwrap_or_else(|broken| panic!("{broken}"));
+    println!("{tried} cases, {rows} rows");
+    assert!(rows > tried);
+}
+
+/// Views that readers could add: of every way to hear and to join, and of every choice among entries.
+fn own_views(case: &Case) -> Vec<OwnView> {
+    let [apart, alike] = [Joined::SideBySide, Joined::Alike];
+    let all = Entries::default();
+    let first: BTreeSet<String> = case.agreement.parties.iter().take(1).cloned().collect();
+    let view = |name: &str, voices, joined, entries| OwnView {
+        name: name.to_owned(),
+        voices,
+        joined,
+        entries,
+    };
+    vec![
+        view(
+            "all alike",
+            Voices::Everyone,
+            alike,
+            Entries {
+                repeats: true,
+                ..all.clone()
+            },
+        ),
+        view("one", Voices::Named(first), apart, all.clone()),
+        view(
+            "mediators",
+            Voices::Mediators,
+            apart,
+            Entries {
+                repeats: true,
+                ..all.clone()
+            },
+        ),
+        view("bodies alike", Voices::CountingBodies, alike, all.clone()),
+        view(
+            "without reserve",
+            Voices::Everyone,
+            apart,
+            Entries {
+                hedged: Some(false),
+                ..all.clone()
+            },
+        ),
+        view(
+            "with reserve",
+            Voices::Parties,
+            alike,
+            Entries {
+                hedged: Some(true),
+                ..all.clone()
+            },
+        ),
+        view(
+            "named offices",
+            Voices::Everyone,
+            apart,
+            Entries {
+                attribution: Some(Attribution::Named),
+                ..all.clone()
+            },
+        ),
+        view(
+            "one source",
+            Voices::Everyone,
+            alike,
+            Entries {
+                sources: ["odd".to_owned()].into(),
+                ..all
+            },
+        ),
+    ]
+}
+
+#[test]
+fn the_checker_accepts_what_a_readers_own_view_shows() {
+    let mut rows = 0;
+    let tried = for_each_case(|case| {
+        let mut all = statements(case);
+        for (at, one) in all.iter_mut().enumerate() {
+            let claim = one.claim_mut();
+            claim.hedge = (at % 3 == 0).then(|| "apparently".to_owned());
+            claim.source = Some(if at % 2 == 0 { "even" } else { "odd" }.to_owned());
+        }
+        let own = own_views(case);
+        let views: BTreeSet<View> = own.iter().map(|own| View::Own(own.name.clone())).collect();
+        let wanted = Wanted {
+            views,
+            ..Wanted::default()
+        };
+        let evaluator = Evaluator::with_views(&case.agreement, &all, moment(case), Arc::from(own));
+        let document = certificates(&evaluator, &evaluator.explain(&wanted));
+        let checked = check(&document)?;
+        rows += checked.rows;
+        if !checked.not_shown.is_empty() {
+            return Err(format!("{:#?}", checked.not_shown));
         }
         Ok(())
     });
