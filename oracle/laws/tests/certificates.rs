@@ -328,6 +328,110 @@ const GIVEN: [(&str, Change); 8] = [
     }),
 ];
 
+/// What sort of duty a row is of, as far as a checker goes other ways for it.
+fn sort(row: &Value) -> String {
+    let duty = &row["duty"];
+    let named = |list: &Value| list.as_array().is_some_and(|list| !list.is_empty());
+    let more = [
+        (duty["before"] == json!(true), ", before"),
+        (duty["measures"][0]["level"].is_object(), " of a state"),
+        (row["stretches"].is_object(), " in stretches"),
+        (duty["notice"] == json!(true), ", notice"),
+        (
+            duty["kernel"] == "ban" && named(&duty["suspended_by"]),
+            ", perhaps suspended",
+        ),
+        (named(&duty["cure_agreed_by"]), ", by a date agreed on"),
+    ];
+    let kernel = duty["kernel"].as_str().unwrap_or_default();
+    let more = more.iter().filter(|(is, _)| *is);
+    more.fold(kernel.to_owned(), |sort, (_, more)| sort + more)
+}
+
+/// The sorts of duty of which every one of these changes has to be refused at least once.
+const SORTS: [&str; 19] = [
+    "amount",
+    "amount in stretches",
+    "amount, by a date agreed on",
+    "allow",
+    "ban",
+    "ban of a state",
+    "ban of a state, perhaps suspended",
+    "ban, perhaps suspended",
+    "by hand",
+    "done",
+    "done of a state",
+    "done, by a date agreed on",
+    "earned",
+    "ratio",
+    "renewed",
+    "renewed, notice",
+    "respond",
+    "respond, before",
+    "share",
+];
+
+/// Those of them that nothing is rested on, or counted for.
+const BARE: [&str; 1] = ["by hand"];
+
+#[test]
+fn a_row_of_every_sort_that_says_anything_else_is_refused() {
+    let mut caught: BTreeMap<(String, &str), usize> = BTreeMap::new();
+    let mut drawn = 0;
+    let tried = for_each_case(|case| {
+        drawn += 1;
+        if drawn % 4 != 0 {
+            return Ok(());
+        }
+        let document = checkable(case, &statements(case));
+        // One row of each sort: one that rests on something, if there is one.
+        let mut rows: BTreeMap<String, usize> = BTreeMap::new();
+        let all = document["rows"].as_array().into_iter().flatten();
+        for (at, row) in all.enumerate() {
+            let rests = row["rests_on"]
+                .as_array()
+                .is_some_and(|ids| !ids.is_empty());
+            if rests || !rows.contains_key(&sort(row)) {
+                rows.insert(sort(row), at);
+            }
+        }
+        for (sort, at) in rows {
+            for (what, change) in SAID {
+                // The row alone: the others would only be checked again.
+                let mut changed = document.clone();
+                changed["rows"] = json!([document["rows"][at]]);
+                if change(&mut changed, 0).is_none() {
+                    continue;
+                }
+                if check(&changed).is_ok_and(|checked| checked.not_shown.is_empty()) {
+                    return Err(format!("{what}, in row {at} ({sort}), is not noticed"));
+                }
+                *caught.entry((sort.clone(), what)).or_default() += 1;
+            }
+        }
+        Ok(())
+    });
+    let tried = tried.unwrap_or_else(|broken| panic!("{broken}"));
+    println!("{tried} cases; refused:");
+    caught
+        .iter()
+        .for_each(|((sort, what), times)| println!("{times:8} {sort}: {what}"));
+    let asked = [
+        "another status",
+        "an entry named less",
+        "an entry named more",
+        "an entry passed over",
+    ];
+    let missing = SORTS
+        .into_iter()
+        .flat_map(|sort| asked.map(|what| (sort, what)));
+    let missing: Vec<_> = missing
+        .filter(|(sort, what)| !(BARE.contains(sort) && *what == "an entry named less"))
+        .filter(|(sort, what)| !caught.contains_key(&((*sort).to_owned(), *what)))
+        .collect();
+    assert!(missing.is_empty(), "never tried: {missing:?}");
+}
+
 #[test]
 fn a_certificate_that_says_anything_else_is_refused() {
     let mut caught: BTreeMap<&str, usize> = BTreeMap::new();
