@@ -82,9 +82,11 @@ impl Report<'_> {
                 hanging("", 2, &words().say("changes-phase-moved", &args));
                 self.by(&phase.by);
             }
-            let start = self.agreement.phase(&phase.phase).map(|own| own.starts);
             let passed = [
-                ("changes-phase-began", start.filter(|_| phase.began)),
+                (
+                    "changes-phase-began",
+                    Some(phase.starts).filter(|_| phase.began),
+                ),
                 (
                     "changes-phase-ended",
                     Some(phase.after).filter(|_| phase.ended),

@@ -51,6 +51,9 @@ pub(crate) fn heading(
     for phase in evaluator.phases() {
         phase_lines(agreement, phase, moment.as_of, keys);
     }
+    for waiting in evaluator.phases_waiting() {
+        folded(&say(agreement).waiting(waiting));
+    }
 }
 
 fn phase_lines(agreement: &Agreement, phase: &PhaseSpan, as_of: Timestamp, keys: &Keys<'_>) {

@@ -1,6 +1,7 @@
 //! Clauses that wait for each other: whether those they name are there, come due once, and never wait for themselves.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use tregua_syntax::{Diagnostic, nearest};
 
@@ -9,11 +10,34 @@ use crate::duty::{Due, Event, Kernel, Windows};
 use crate::fault::{Fault, full};
 use crate::meaning::Clause;
 
-/// Looks at every mention of a clause in another one. `broken`: some clause of the text could not be read, and a label that
-/// nobody has may be its.
+/// What a phase waits for.
+#[derive(Debug)]
+pub(crate) struct Beginning {
+    /// Its name.
+    pub(crate) phase: String,
+    pub(crate) waits: Waits,
+}
+
+/// The clauses and phases that a phase names.
+#[derive(Debug, Default)]
+pub(crate) struct Waits {
+    pub(crate) clauses: Vec<Mention>,
+    /// Each with its place.
+    pub(crate) phases: Vec<(String, Range<usize>)>,
+}
+
+/// Who waits: a clause by its present label, or a phase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Who<'a> {
+    Clause(&'a str),
+    Phase(&'a str),
+}
+
+/// Looks at every mention of a clause in another one or in a phase. `broken`: some clause of the text could not be read, and a
+/// label that nobody has may be its.
 pub(crate) fn check(
     clauses: &[Clause],
-    mentions: &[(String, Mention)],
+    (mentions, beginnings): (&[(String, Mention)], &[Beginning]),
     broken: bool,
     faults: &mut Vec<Fault>,
 ) {
@@ -22,11 +46,47 @@ pub(crate) fn check(
             |clause: &&Clause| clause.label == label || clause.was.iter().any(|old| old == label);
         clauses.iter().find(has)
     };
-    // Who waits for whom, by their present labels.
-    let mut waits: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut waits: BTreeMap<Who<'_>, BTreeSet<Who<'_>>> = BTreeMap::new();
     for (by, mention) in mentions.iter().filter(|(_, mention)| mention.waits) {
         if let Some(clause) = named(&mention.label) {
-            waits.entry(by).or_default().insert(&clause.label);
+            let named = Who::Clause(&clause.label);
+            waits.entry(Who::Clause(by)).or_default().insert(named);
+        }
+    }
+    for one in beginnings {
+        let own = waits.entry(Who::Phase(&one.phase)).or_default();
+        let clauses_named = one.waits.clauses.iter();
+        let clauses_named = clauses_named.filter_map(|mention| named(&mention.label));
+        own.extend(clauses_named.map(|clause| Who::Clause(&clause.label)));
+        own.extend(one.waits.phases.iter().map(|(name, _)| Who::Phase(name)));
+    }
+    for clause in clauses {
+        let parts = clause.readings.iter().flat_map(|reading| &reading.parts);
+        let phases = parts.filter_map(|part| part.duty.phase.as_deref());
+        let own = waits.entry(Who::Clause(&clause.label)).or_default();
+        own.extend(phases.map(Who::Phase));
+    }
+    for one in beginnings {
+        let by = Who::Phase(&one.phase);
+        let circle = |found: &str, span: &Range<usize>| {
+            let fault = Diagnostic::error("E0411", span.clone()).with("found", one.phase.clone());
+            Box::new(fault.with("other", found))
+        };
+        for mention in &one.waits.clauses {
+            let fault = match named(&mention.label) {
+                None => (!broken).then(|| unknown(clauses, mention)),
+                Some(clause) if recurs(clause) => Some(again_and_again(mention, &mention.label)),
+                Some(clause) if leads_to(&waits, Who::Clause(&clause.label), by) => {
+                    Some(circle(&clause.label, &mention.span))
+                }
+                Some(_) => None,
+            };
+            faults.extend(fault);
+        }
+        for (name, span) in &one.waits.phases {
+            if leads_to(&waits, Who::Phase(name), by) {
+                faults.push(circle(name, span));
+            }
         }
     }
     for (by, mention) in mentions {
@@ -35,43 +95,46 @@ pub(crate) fn check(
         }
         let fault = match named(&mention.label) {
             None if broken => None,
-            None => {
-                let labels = clauses.iter().map(|clause| clause.label.as_str());
-                let fault = Diagnostic::error("E0202", mention.span.clone())
-                    .with("found", mention.label.clone())
-                    .with("what", "clause");
-                Some(fault.suggest(nearest(&mention.label, labels)))
-            }
+            None => Some(unknown(clauses, mention)),
             // What is due again and again can be replaced from an instant on; what earns days frees nobody.
             Some(clause)
                 if mention.instead_by.is_some() && !earns(clause) && clause.label != *by =>
             {
                 None
             }
-            Some(clause) if recurs(clause) => {
-                let fault = Diagnostic::error("E0410", mention.span.clone());
-                Some(fault.with("found", mention.label.clone()))
-            }
+            Some(clause) if recurs(clause) => Some(again_and_again(mention, &mention.label)),
             Some(_) if mention.itself_once && named(by).is_some_and(recurs) => {
-                let fault = Diagnostic::error("E0410", mention.span.clone());
-                Some(fault.with("found", by.clone()))
+                Some(again_and_again(mention, by))
             }
             // Two that free each other's parties are no circle: each is held against the other as it stands by itself.
             Some(clause)
                 if clause.label == *by
-                    || (mention.waits && leads_to(&waits, &clause.label, by)) =>
+                    || (mention.waits
+                        && leads_to(&waits, Who::Clause(&clause.label), Who::Clause(by))) =>
             {
                 let fault = Diagnostic::error("E0411", mention.span.clone());
-                Some(
-                    fault
-                        .with("found", by.clone())
-                        .with("other", clause.label.clone()),
-                )
+                let fault = fault.with("found", by.clone());
+                Some(Box::new(fault.with("other", clause.label.clone())))
             }
             Some(_) => None,
         };
-        faults.extend(fault.map(Box::new));
+        faults.extend(fault);
     }
+}
+
+/// A label that no clause has.
+fn unknown(clauses: &[Clause], mention: &Mention) -> Fault {
+    let labels = clauses.iter().map(|clause| clause.label.as_str());
+    let fault = Diagnostic::error("E0202", mention.span.clone())
+        .with("found", mention.label.clone())
+        .with("what", "clause");
+    Box::new(fault.suggest(nearest(&mention.label, labels)))
+}
+
+/// A clause named that comes due again and again, or that names one so.
+fn again_and_again(mention: &Mention, label: &str) -> Fault {
+    let fault = Diagnostic::error("E0410", mention.span.clone());
+    Box::new(fault.with("found", label))
 }
 
 /// Tells each clause that another stands in its place of the consent that puts it there.
@@ -104,15 +167,15 @@ fn earns(clause: &Clause) -> bool {
 }
 
 /// True if one waits for the other, at once or by way of others. Every clause is passed once.
-fn leads_to(waits: &BTreeMap<&str, BTreeSet<&str>>, from: &str, to: &str) -> bool {
+fn leads_to<'a>(waits: &BTreeMap<Who<'a>, BTreeSet<Who<'a>>>, from: Who<'a>, to: Who<'a>) -> bool {
     let mut passed = BTreeSet::from([from]);
     let mut ahead = vec![from];
     while let Some(one) = ahead.pop() {
         if one == to {
             return true;
         }
-        let next = waits.get(one).into_iter().flatten();
-        ahead.extend(next.filter(|next| passed.insert(next)));
+        let next = waits.get(&one).into_iter().flatten().copied();
+        ahead.extend(next.filter(|next| passed.insert(*next)));
     }
     false
 }

@@ -82,6 +82,11 @@ pub enum Event {
     },
     /// Somebody has acted, at any time.
     Done(Box<Measure>),
+    /// Another phase is over. Only a phase waits for that.
+    Over {
+        /// Its name.
+        phase: String,
+    },
 }
 
 /// The kernels built so far. Each names its windows; `standing` has one file for each.
@@ -445,6 +450,7 @@ impl fmt::Display for Event {
             Event::Done(measure) => {
                 write!(f, "{} by {}", measure.act, measure.actors.join(" and "))
             }
+            Event::Over { phase } => write!(f, "{phase} is over"),
         }
     }
 }

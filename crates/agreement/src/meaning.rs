@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use tregua_calendar::{Clock, Length, Timestamp};
 
-use crate::duty::Part;
+use crate::duty::{Duty, Event, Kernel, Part};
 use crate::lexicon::Lexicon;
 
 /// An agreement, lowered. Everything `standing` and `import` need; nothing about layout.
@@ -89,8 +89,10 @@ pub struct Zone {
 pub struct Phase {
     /// Its name.
     pub name: String,
-    /// Its first instant.
+    /// Its first instant; of one that waits, the earliest that it can have.
     pub starts: Timestamp,
+    /// What must have come about before it starts: all of these. Empty where it starts at `starts`.
+    pub once: Vec<Event>,
     /// How long it lasts unless moved; `None`: until ended.
     pub lasts: Option<Length>,
     /// Where it stands in the text.
@@ -196,10 +198,23 @@ impl Agreement {
         self.phases.iter().find(|phase| phase.name == name)
     }
 
-    /// True if `label` is the label of `clause`, or formerly was.
+    /// The phase that a duty lives in; of what earns days, the one that grows.
+    pub fn phase_of(&self, duty: &Duty) -> Option<&Phase> {
+        let name = match &duty.kernel {
+            Kernel::Earned { phase, .. } => Some(phase),
+            _ => duty.phase.as_ref(),
+        };
+        match name {
+            Some(name) => self.phase(name),
+            None => self.phases.first(),
+        }
+    }
+
+    /// True if `label` is the label of `clause`, or formerly was. What a phase waits for is asked under the name of the phase,
+    /// as of a clause that the text does not have.
     pub fn names(&self, label: &str, clause: &Clause) -> bool {
         self.clause(label)
-            .is_some_and(|named| named.label == clause.label)
+            .map_or(label == clause.label, |named| named.label == clause.label)
     }
 
     /// The clause of this label, or formerly of this label.
@@ -210,6 +225,14 @@ impl Agreement {
                 .iter()
                 .find(|clause| clause.was.iter().any(|old| old == label))
         })
+    }
+}
+
+impl Phase {
+    /// Where it ends unless it is moved. `None` where nothing ends it, or nobody knows yet when it starts.
+    pub fn planned_end(&self, clock: &Clock) -> Option<Timestamp> {
+        let lasts = self.lasts.filter(|_| self.once.is_empty());
+        lasts.map(|length| clock.plus(self.starts, length))
     }
 }
 

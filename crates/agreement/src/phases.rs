@@ -3,21 +3,24 @@
 use tregua_calendar::{Length, Timestamp};
 use tregua_syntax::{Block, Diagnostic, Line, SyntaxKind};
 
+use crate::circles::{Beginning, Waits};
 use crate::cursor::Cursor;
+use crate::duty::Event;
 use crate::fault::{Fault, Reads, full, left_over};
 use crate::header::{self, misplaced, unknown_line};
 use crate::meaning::{Phase, Span};
 use crate::names::Names;
 use crate::{clause, phrases};
 
-/// Phases, after the clock they are counted on is known.
+/// Phases, after the clock they are counted on is known; and what each waits for, where it does.
 pub(crate) fn phases(
     blocks: &[Block],
     names: &mut Names,
     lines: &LineStarts,
     faults: &mut Vec<Fault>,
-) -> Vec<Phase> {
-    let mut phases = Vec::new();
+) -> (Vec<Phase>, Vec<Beginning>) {
+    let mut phases: Vec<(Phase, bool)> = Vec::new();
+    let mut beginnings = Vec::new();
     for block in blocks
         .iter()
         .filter(|block| block.kind == SyntaxKind::Phase)
@@ -25,17 +28,43 @@ pub(crate) fn phases(
         if full(faults) {
             break;
         }
-        phases.extend(phase(block, names, lines, faults));
+        if let Some((phase, open, beginning)) = phase(block, names, lines, faults) {
+            phases.push((phase, open));
+            beginnings.extend(beginning);
+        }
     }
-    phases
+    // One that only waits begins no earlier than the text does.
+    let dated = phases.iter().filter(|(_, open)| !open);
+    let earliest = dated.map(|(phase, _)| phase.starts).min();
+    for (phase, _) in phases.iter_mut().filter(|(_, open)| *open) {
+        match earliest {
+            Some(earliest) => phase.starts = earliest,
+            None => {
+                let missing = Diagnostic::error("E0209", phase.span.start..phase.span.end);
+                let missing = missing.with("missing", "not-before");
+                faults.push(Box::new(missing.with("found", phase.name.clone())));
+            }
+        }
+    }
+    let phases = phases.into_iter().map(|(phase, _)| phase);
+    (phases.collect(), beginnings)
 }
 
+/// When a phase starts.
+enum Starts {
+    /// At this instant.
+    At(Timestamp),
+    /// Once all of these have come about, and not before the instant, if one is given.
+    Once(Vec<Event>, Option<Timestamp>),
+}
+
+/// The phase, whether the text leaves its earliest start open, and what it waits for.
 fn phase(
     block: &Block,
     names: &mut Names,
     lines: &LineStarts,
     faults: &mut Vec<Fault>,
-) -> Option<Phase> {
+) -> Option<(Phase, bool, Option<Beginning>)> {
     let mut block_lines = block.lines.iter();
     let name = match block_lines.next().map(|line| phase_name(line, names)) {
         Some(Ok(name)) => Some(name),
@@ -46,15 +75,14 @@ fn phase(
         None => None,
     };
     let (mut starts, mut lasts) = (None, None);
+    let mut waits = Waits::default();
     let mut slipped = false;
     for line in block_lines {
         if full(faults) {
             break;
         }
-        let read = misplaced(line).map_or_else(
-            || phase_line(line, names, &mut starts, &mut lasts, faults),
-            Err,
-        );
+        let said = (&mut starts, &mut lasts, &mut waits);
+        let read = misplaced(line).map_or_else(|| phase_line(line, names, said, faults), Err);
         slipped |= read.is_err();
         faults.extend(read.err());
     }
@@ -68,12 +96,23 @@ fn phase(
             Diagnostic::error("E0209", block.span()).with("missing", missing),
         ));
     }
-    Some(Phase {
-        name: name?,
-        starts: starts?,
-        lasts: lasts?,
+    let (name, lasts) = (name?, lasts?);
+    let (once, starts) = match starts? {
+        Starts::At(at) => (Vec::new(), Some(at)),
+        Starts::Once(once, earliest) => (once, earliest),
+    };
+    let beginning = (!once.is_empty()).then(|| Beginning {
+        phase: name.clone(),
+        waits,
+    });
+    let phase = Phase {
+        name,
+        starts: starts.unwrap_or(Timestamp::UNIX_EPOCH),
+        once,
+        lasts,
         span: lines.span(block.span()),
-    })
+    };
+    Some((phase, starts.is_none(), beginning))
 }
 
 fn phase_name(line: &Line, names: &mut Names) -> Reads<String> {
@@ -93,15 +132,14 @@ fn phase_name(line: &Line, names: &mut Names) -> Reads<String> {
 fn phase_line(
     line: &Line,
     names: &Names,
-    starts: &mut Option<Timestamp>,
-    lasts: &mut Option<Option<Length>>,
+    (starts, lasts, waits): (&mut Option<Starts>, &mut Option<Option<Length>>, &mut Waits),
     faults: &mut Vec<Fault>,
 ) -> Reads<()> {
     let mut cursor = Cursor::new(&line.words);
     let start = cursor;
     let again = if cursor.eat("starts") {
         starts
-            .replace(clause::instant(&mut cursor, names, faults)?)
+            .replace(beginning(&mut cursor, names, waits, faults)?)
             .is_some()
     } else if cursor.eat("lasts") {
         let length = if cursor.eat("until ended") {
@@ -125,6 +163,40 @@ fn phase_line(
     } else {
         Err(left_over(&cursor))
     }
+}
+
+/// `2024-01-01 07:00`, `once First is over and clause talks is met, not before 2024-02-01 07:00`
+fn beginning(
+    cursor: &mut Cursor,
+    names: &Names,
+    waits: &mut Waits,
+    faults: &mut Vec<Fault>,
+) -> Reads<Starts> {
+    if !cursor.eat("once") {
+        return Ok(Starts::At(clause::instant(cursor, names, faults)?));
+    }
+    let once = phrases::list(cursor, "and", |cursor| {
+        let start = *cursor;
+        let mut ahead = *cursor;
+        let over = names.phases.next(cursor).is_some_and(|(words, ..)| {
+            ahead.skip(words);
+            ahead.is("is over")
+        });
+        if !over {
+            return clause::event(cursor, names, &mut waits.clauses, true);
+        }
+        let phase = phrases::phase(cursor, names)?;
+        phrases::expect(cursor, "is over")?;
+        waits.phases.push((phase.clone(), cursor.since(&start)));
+        Ok(Event::Over { phase })
+    })?;
+    let earliest = if cursor.eat_kind(SyntaxKind::Comma).is_some() {
+        phrases::expect(cursor, "not before")?;
+        Some(clause::instant(cursor, names, faults)?)
+    } else {
+        None
+    };
+    Ok(Starts::Once(once, earliest))
 }
 
 /// Where each line begins.

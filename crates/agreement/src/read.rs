@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tregua_syntax::{Block, Diagnostic, Line, Severity, SyntaxKind, Tree, parse};
 
+use crate::circles::Beginning;
 use crate::fault::{Fault, MAX_DIAGNOSTICS, full};
 use crate::header::{self, Header, misplaced};
 use crate::meaning::{Agreement, Clause, Phase};
@@ -34,8 +35,8 @@ pub fn read(text: &str) -> Outcome {
     faults.extend(blocks.iter().filter_map(misspelt));
     let (header, names) = declarations(&blocks, &mut faults);
     let mut names = names;
-    let phases = phases(&blocks, &mut names, &lines, &mut faults);
-    let clauses = clauses(&blocks, &names, &lines, &mut faults);
+    let (phases, beginnings) = phases(&blocks, &mut names, &lines, &mut faults);
+    let clauses = clauses(&blocks, &names, (&lines, &beginnings), &mut faults);
     let renderings =
         renderings::renderings(&blocks, &names, &labels(&blocks, &clauses), &mut faults);
     warnings::of_near_names(&names, &mut faults);
@@ -154,7 +155,7 @@ fn labels(blocks: &[Block], read: &[Clause]) -> BTreeSet<String> {
 fn clauses(
     blocks: &[Block],
     names: &Names,
-    lines: &LineStarts,
+    (lines, beginnings): (&LineStarts, &[Beginning]),
     faults: &mut Vec<Fault>,
 ) -> Vec<Clause> {
     let mut clauses: Vec<Clause> = Vec::new();
@@ -200,7 +201,7 @@ fn clauses(
         );
         clauses.push(clause);
     }
-    circles::check(&clauses, &mentions, broken, faults);
+    circles::check(&clauses, (&mentions, beginnings), broken, faults);
     circles::replace(&mut clauses, &mentions);
     clauses
 }

@@ -41,6 +41,8 @@ pub(crate) fn of_clock_changes(
             let phase = phases
                 .iter()
                 .find(|phase| Some(&phase.name) == part.duty.phase.as_ref());
+            // Which days a phase has that waits for something nobody knows yet.
+            let phase = phase.filter(|phase| phase.once.is_empty());
             let Some((phase, lasts)) = phase.and_then(|phase| Some((phase, phase.lasts?))) else {
                 continue;
             };

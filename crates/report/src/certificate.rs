@@ -205,7 +205,7 @@ fn row(evaluator: &Evaluator<'_>, explanation: &Explanation) -> Option<Value> {
         "clause": { "labels": labels, "asserted_by": clause.asserted_by, "renews": renews(clause) },
         "part": row.part,
         "reading": { "counting point": row.point, "name": row.reading },
-        "duty": duty_json(duty),
+        "duty": duty_json(agreement, duty),
         "instance": row.instance.as_ref().map(ToString::to_string),
         "window": span(row.window),
         "last": last.to_string(),
@@ -432,14 +432,14 @@ fn stretches(evaluator: &Evaluator<'_>, duty: &Duty, window: Window) -> Option<V
 /// More days than any instance has.
 const MOST_DAYS: usize = 8_000;
 
-fn duty_json(duty: &Duty) -> Value {
+fn duty_json(agreement: &Agreement, duty: &Duty) -> Value {
     let unknown = |name: &str| {
         let measures = duty.kernel.measures().into_iter().map(measure_json);
         json!({ "kernel": name, "measures": measures.collect::<Vec<_>>() })
     };
     let kernel = match &duty.kernel {
         // What opens, frees or moves it lies in other rows: no checker may take it for a duty that stands alone.
-        _ if duty.course.events().next().is_some() => unknown("waits"),
+        _ if duty.course.events().next().is_some() || begins(agreement, duty) => unknown("waits"),
         Kernel::Amount {
             measure, threshold, ..
         } => json!({
@@ -502,6 +502,12 @@ fn duty_json(duty: &Duty) -> Value {
         object.extend(further.map(|(name, value)| (name.to_owned(), value)));
     }
     value
+}
+
+/// True if the phase it lives in waits for something.
+fn begins(agreement: &Agreement, duty: &Duty) -> bool {
+    let phase = agreement.phase_of(duty);
+    phase.is_some_and(|phase| !phase.once.is_empty())
 }
 
 fn measure_json(measure: &Measure) -> Value {

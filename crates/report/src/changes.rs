@@ -38,6 +38,8 @@ pub struct Change {
 pub struct PhaseChange {
     /// Its name.
     pub phase: String,
+    /// Its start, as it is known after.
+    pub starts: Timestamp,
     /// Its end before; the furthest future if nothing ended it.
     pub before: Timestamp,
     /// Its end after.
@@ -221,10 +223,16 @@ fn phases(
     let (start, end) = (from.moment().as_of, to.moment().as_of);
     let passed = |at: Timestamp| start < at && at <= end;
     let mut found = Vec::new();
-    for (before, after) in from.phases().iter().zip(to.phases()) {
+    for after in to.phases() {
+        // One that waits is among the phases only from when it has begun.
+        let mut known = from.phases().iter();
+        let before = known.find(|phase| phase.name == after.name);
+        let came = before.is_none() && after.window.from <= end;
+        let before = before.unwrap_or(after);
         let moved = before.window.to != after.window.to;
         let change = PhaseChange {
             phase: after.name.clone(),
+            starts: after.window.from,
             before: before.window.to,
             after: after.window.to,
             by: if moved {
@@ -232,7 +240,7 @@ fn phases(
             } else {
                 Vec::new()
             },
-            began: passed(after.window.from),
+            began: came || passed(after.window.from),
             ended: passed(after.window.to),
         };
         if moved || change.began || change.ended {

@@ -41,10 +41,12 @@ impl Say<'_> {
 
     fn phase_change(&self, change: &PhaseChange) -> String {
         let stretch = |phase: &Phase| {
+            if !phase.once.is_empty() {
+                return self.once_begun(phase);
+            }
             let from = self.instant(phase.starts);
-            let to = phase
-                .lasts
-                .map(|lasts| self.instant(self.agreement.clock.plus(phase.starts, lasts)));
+            let to = phase.planned_end(&self.agreement.clock);
+            let to = to.map(|to| self.instant(to));
             let to = to.unwrap_or_else(|| self.words.say("phase-open", &[]));
             self.words.say(
                 "interval",
@@ -246,7 +248,15 @@ impl Say<'_> {
 pub fn difference_as_json(difference: &Difference, after: &Agreement) -> Value {
     let write = |at| after.clock.write(at);
     let phase = |phase: &Option<Phase>| {
-        phase.as_ref().map(|phase| json!({ "starts": write(phase.starts), "ends": phase.lasts.map(|lasts| write(after.clock.plus(phase.starts, lasts))) }))
+        let phase = phase.as_ref()?;
+        let ends = phase.planned_end(&after.clock).map(write);
+        Some(match phase.once.is_empty() {
+            true => json!({ "starts": write(phase.starts), "ends": ends }),
+            false => json!({
+                "once": phase.once.iter().map(ToString::to_string).collect::<Vec<_>>(), "not_before": write(phase.starts),
+                "lasts": phase.lasts.map(|length| match length { Length::Days(n) => json!({ "days": n }), Length::Hours(n) => json!({ "hours": n }) }),
+            }),
+        })
     };
     let phases = difference.phases.iter().map(|one| json!({ "phase": one.name, "before": phase(&one.before), "after": phase(&one.after) }));
     let deed = |deed: &Deed| {

@@ -4,8 +4,12 @@ use serde_json::{Map, Value, json};
 use tregua_agreement::Agreement;
 use tregua_calendar::{Timestamp, Window};
 use tregua_record::entries::claim::Amount;
-use tregua_standing::document::{Keys, Provenance, count_json, counted_json, row_json};
-use tregua_standing::{Count, Evaluator, InstanceName, Moment, Name, PhaseSpan, Row, Stock};
+use tregua_standing::document::{
+    Keys, Provenance, count_json, counted_json, row_json, waiting_json,
+};
+use tregua_standing::{
+    Count, Evaluator, InstanceName, Moment, Name, PhaseSpan, Row, Stock, waiting_json,
+};
 
 use crate::changes::{Change, Changes, EntryChange, EntryKind, PhaseChange};
 use crate::counts::Counts;
@@ -35,7 +39,7 @@ impl Json<'_> {
             .map(|phase| self.phase(phase))
             .collect();
         let named = !agreement.name.is_empty();
-        object(json!({
+        let mut head = object(json!({
             "format": 1,
             "agreement": named.then_some(&agreement.name),
             "agreement_sha256": named.then_some(&self.provenance.agreement_sha256),
@@ -43,7 +47,12 @@ impl Json<'_> {
             "tzdb": tregua_calendar::tzdb_version(), "clock": agreement.clock.zone(),
             "as_of": self.at(as_of), "as_known": as_known.to_string(), "known_by": self.provenance.known_by,
             "phases": phases,
-        }))
+        }));
+        let waiting = waiting_json(self.evaluator);
+        if !waiting.is_empty() {
+            head.insert("phases_waiting".to_owned(), json!(waiting));
+        }
+        head
     }
 
     /// What is due, what ends, what comes next, what came since.

@@ -1,7 +1,9 @@
 //! What people are told of a clause's course: what it waits for, who freed whom, and what suspends or waives it.
 
 use tregua_agreement::duty::Event;
-use tregua_standing::{Row, Status, Worth};
+use tregua_agreement::meaning::Phase;
+use tregua_calendar::Length;
+use tregua_standing::{Row, Status, Waiting, Worth};
 use tregua_wording::Arg;
 
 use crate::say::Say;
@@ -34,6 +36,41 @@ impl Say<'_> {
         each
     }
 
+    /// When a phase that waits for something starts, and how long it then lasts.
+    pub fn once_begun(&self, phase: &Phase) -> String {
+        let events = ("events", Arg::said(self.events(&phase.once)));
+        let from = ("from", Arg::said(self.instant(phase.starts)));
+        let lasts = match phase.lasts {
+            Some(Length::Days(days)) => self.words.say("days", &[("n", u64::from(days).into())]),
+            Some(Length::Hours(hours)) => {
+                self.words.say("hours", &[("n", u64::from(hours).into())])
+            }
+            None => self.words.say("phase-open", &[]),
+        };
+        let lasts = ("lasts", Arg::said(lasts));
+        self.words.say("phase-once", &[events, from, lasts])
+    }
+
+    /// That a phase has not begun, or that nobody can tell, and what it waits for.
+    pub fn waiting(&self, waiting: &Waiting) -> String {
+        let phase = self.agreement.phase(&waiting.phase);
+        let once = phase
+            .map(|phase| self.once_begun(phase))
+            .unwrap_or_default();
+        let args = [
+            ("phase", waiting.phase.as_str().into()),
+            ("once", Arg::said(once)),
+        ];
+        match waiting.open {
+            None => self.words.say("phase-waits", &args),
+            Some(status) => {
+                let status = ("status", Arg::said(self.status(status)));
+                let args: Vec<_> = args.into_iter().chain([status]).collect();
+                self.words.say("phase-waits-open", &args)
+            }
+        }
+    }
+
     /// A sentence about events.
     pub(crate) fn told(&self, key: &str, events: &[Event]) -> String {
         let events = Arg::said(self.events(events));
@@ -64,6 +101,10 @@ impl Say<'_> {
                 }
             }
             Event::Announced { by } => self.words.say("event-announced", &[voices(by)]),
+            Event::Over { phase } => {
+                let phase = ("phase", phase.as_str().into());
+                self.words.say("event-over", &[phase])
+            }
             Event::Done(measure) => {
                 let act = ("act", Arg::said(self.act(&measure.act)));
                 self.words

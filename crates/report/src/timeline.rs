@@ -104,11 +104,7 @@ impl Axis {
         }
         for phase in &agreement.phases {
             ends.push(phase.starts);
-            ends.extend(
-                phase
-                    .lasts
-                    .map(|length| agreement.clock.plus(phase.starts, length)),
-            );
+            ends.extend(phase.planned_end(&agreement.clock));
         }
         let first = ends.iter().min().copied().unwrap_or_default();
         let last = ends.iter().max().copied().unwrap_or_default();
@@ -317,9 +313,7 @@ pub fn stops(
         .iter()
         .copied()
         .chain(agreement.phases.iter().flat_map(|phase| {
-            let end = phase
-                .lasts
-                .map(|length| agreement.clock.plus(phase.starts, length));
+            let end = phase.planned_end(&agreement.clock);
             [Some(phase.starts), end].into_iter().flatten()
         }));
     let fixed: BTreeSet<Timestamp> = fixed.collect();

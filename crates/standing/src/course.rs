@@ -1,11 +1,14 @@
 //! What the course of a clause makes of a ruling: from when it is in force, until when it binds anybody, and what goes
 //! alongside (`docs/standings.md` §6.1 to §6.3).
 
-use tregua_agreement::duty::{Event, Kernel};
+use std::collections::BTreeSet;
+
+use tregua_agreement::duty::{Due, Event, Kernel};
 use tregua_calendar::Timestamp;
 
+use crate::begun::Begun;
 use crate::events::Role;
-use crate::instances::{Instance, closed, not_before, opened};
+use crate::instances::{Instance, closed, instances, not_before, opened};
 use crate::outcome::{Cause, Causes, Outcome, Outcomes, Status};
 use crate::ruling::{Frame, Ruling};
 use crate::sheet::Sheet;
@@ -16,25 +19,79 @@ use crate::view::View;
 impl Frame<'_> {
     /// A clause that is not in force yet, or of which it is open whether it is.
     pub(crate) fn waiting(&self, status: Status, instance: &Instance, view: &View) -> Ruling {
+        let label = &self.clause.label;
         let came = |event: &&Event| {
-            matches!(
-                self.events.turn(self.clause, Role::Opens, event, view).came,
-                Came::At { .. }
+            let turn = self.events.turn(label, Role::Opens, event, view);
+            matches!(turn.came, Came::At { .. })
+        };
+        let once = self.part.duty.course.once.iter();
+        let waits = once.filter(|event| !came(event)).cloned();
+        waiting_for(waits.collect(), status, instance)
+    }
+
+    /// A clause whose phase waits for something: as if the phase started when that came about, in this view.
+    pub(crate) fn once_begun(
+        &self,
+        waiting: &Begun<'_>,
+        (sheet, lives): (&Sheet<'_>, &[Live]),
+        instance: &Instance,
+        view: &View,
+    ) -> Ruling {
+        let not_begun = |status| {
+            let name = &waiting.phase.name;
+            let came = |event: &&Event| {
+                let turn = self.events.turn(name, Role::Begins, event, view);
+                matches!(turn.came, Came::At { .. })
+            };
+            let once = waiting.phase.once.iter();
+            let waits = once.filter(|event| !came(event)).cloned();
+            waiting_for(waits.collect(), status, instance)
+        };
+        let not_in_force = |opens| Ruling {
+            opens,
+            waited: true,
+            ..Ruling::only(Status::NotInForce, instance)
+        };
+        let from = |at: Timestamp| {
+            let Some(span) = waiting.from(at).filter(|_| self.as_of >= at) else {
+                return not_in_force(Some(at));
+            };
+            // A date that was past when it began binds nobody.
+            if let Kernel::Done {
+                due: Due::At(due), ..
+            }
+            | Kernel::Share {
+                due: Due::At(due), ..
+            } = &self.part.duty.kernel
+                && *due <= at
+            {
+                return not_in_force(None);
+            }
+            let frame = Frame {
+                begun: Some(span),
+                ..*self
+            };
+            let keys = instance.key.as_ref();
+            let keys = keys.map(|keyed| BTreeSet::from([keyed.key.clone()]));
+            let duty = &self.part.duty;
+            let span = std::slice::from_ref(span);
+            let own = instances(
+                self.agreement,
+                duty,
+                span,
+                self.as_of,
+                (sheet, keys.as_ref()),
+            );
+            let own = own.into_iter().find(|own| own.name() == instance.name());
+            own.map_or_else(
+                || not_in_force(None),
+                |own| frame.judged_in(sheet, lives, &own, view),
             )
         };
-        Ruling {
-            causes: causes_of(status),
-            waits: self
-                .part
-                .duty
-                .course
-                .once
-                .iter()
-                .filter(|event| !came(event))
-                .cloned()
-                .collect(),
-            waited: true,
-            ..Ruling::only(status, instance)
+        match waiting.turn(view).came {
+            Came::Not => not_begun(Status::NotInForce),
+            Came::Open(status) => not_begun(status),
+            Came::At { first, last } => straddled(first == last, from(last), || from(first)),
         }
     }
 
@@ -108,7 +165,9 @@ impl Frame<'_> {
             (turn, course.freed.clone())
         });
         let replaced = course.replaced_by.iter().map(|event| {
-            let turn = self.events.turn(self.clause, Role::Replaces, event, view);
+            let turn = self
+                .events
+                .turn(&self.clause.label, Role::Replaces, event, view);
             (turn, vec![event.clone()])
         });
         freed.into_iter().chain(replaced).collect()
@@ -201,6 +260,15 @@ impl Frame<'_> {
                 }
             }
         }
+    }
+}
+
+fn waiting_for(waits: Vec<Event>, status: Status, instance: &Instance) -> Ruling {
+    Ruling {
+        causes: causes_of(status),
+        waits,
+        waited: true,
+        ..Ruling::only(status, instance)
     }
 }
 

@@ -9,6 +9,7 @@ use tregua_agreement::Agreement;
 use tregua_agreement::meaning::Held;
 use tregua_record::entries::claim::Claim;
 
+use crate::begun::{WaitingJson, waiting_json};
 use crate::count::{ClosedBy, Count};
 use crate::evaluator::{Evaluator, Wanted};
 use crate::flags::Flag;
@@ -42,6 +43,9 @@ pub struct StatusDocument {
     as_known: String,
     known_by: String,
     phases: Vec<PhaseJson>,
+    /// Phases that wait for something and are not known to have begun.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    phases_waiting: Vec<WaitingJson>,
     rows: Vec<RowJson>,
     over_readings: Vec<OverJson>,
     counts: Vec<CountJson>,
@@ -366,6 +370,7 @@ pub fn status(
             .iter()
             .map(|phase| phase_json(evaluator, phase, keys))
             .collect(),
+        phases_waiting: waiting_json(evaluator),
         rows: rows
             .iter()
             .map(|row| row_json(agreement, row, keys))

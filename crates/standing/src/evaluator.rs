@@ -10,12 +10,13 @@ use tregua_agreement::meaning::{Clause, Reading};
 use tregua_calendar::{Date, Timestamp};
 use tregua_record::entries::claim::Kind;
 
+use crate::begun::{Waiting, every_instance};
 use crate::count::Count;
-use crate::events::{Events, Role};
+use crate::events::Events;
 use crate::figures::Figure;
 use crate::history::History;
 use crate::holders;
-use crate::instances::{Instance, instances};
+use crate::instances::Instance;
 use crate::ledger::{Carried, Ledger};
 use crate::name::Name;
 use crate::outcome::Status;
@@ -60,6 +61,8 @@ pub struct Evaluator<'a> {
     /// What speaks of clauses and moves phases, as it stands.
     pub(crate) governing: Vec<Live>,
     pub(crate) phases: Vec<PhaseSpan>,
+    /// The phases of which it is not known that they have begun.
+    pub(crate) waiting: Vec<Waiting>,
     pub(crate) events: Events<'a>,
     pub(crate) moment: Moment,
     /// Ids of entries whose hours are not told by how early or late something was done.
@@ -110,13 +113,15 @@ impl<'a> Evaluator<'a> {
 
     pub(crate) fn of(ledger: Arc<Ledger<'a>>, moment: Moment) -> Self {
         let governing = ledger.history.governing(moment.as_known);
-        let phases = phases(ledger.agreement, &governing, moment.as_of);
-        let events = Events::new(&ledger, &governing, &phases, moment);
+        let dated = phases(ledger.agreement, &governing, moment.as_of);
+        let events = Events::new(&ledger, &governing, &dated, moment);
+        let (phases, waiting) = events.with_begun(ledger.agreement, dated);
         Evaluator {
             agreement: ledger.agreement,
             ledger,
             governing,
             phases,
+            waiting,
             events,
             moment,
             untold: Arc::default(),
@@ -248,7 +253,8 @@ impl<'a> Evaluator<'a> {
         self.ledger.history.tied(ids, self.moment.as_known)
     }
 
-    /// Where each phase begins and ends.
+    /// Where each phase begins and ends, in the order of the text. One that waits for something is among them once it has begun by
+    /// all voices: from then on, or from when it has begun at the latest.
     pub fn phases(&self) -> &[PhaseSpan] {
         &self.phases
     }
@@ -461,6 +467,7 @@ impl<'a> Evaluator<'a> {
             clause,
             part,
             phases: &self.phases,
+            begun: None,
             views: &self.ledger.views,
             events: &self.events,
             as_of: self.moment.as_of,
@@ -474,13 +481,8 @@ impl<'a> Evaluator<'a> {
         wanted: &Wanted,
     ) -> Vec<Instance> {
         let as_of = self.moment.as_of;
-        let all = instances(
-            self.agreement,
-            &part.duty,
-            &self.phases,
-            as_of,
-            (sheet, None),
-        );
+        let all = (&*self.phases, &self.events);
+        let all = every_instance(self.agreement, &part.duty, all, as_of, (sheet, None));
         let asked = |instance: &Instance| {
             let of = |day: &Date| instance.is_of(*day, &part.duty);
             wanted.days.is_empty() || wanted.days.iter().any(of)
@@ -497,7 +499,8 @@ impl<'a> Evaluator<'a> {
     ) -> Vec<Instance> {
         let as_of = self.moment.as_of;
         let under = (sheet, Some(keys));
-        instances(self.agreement, &part.duty, &self.phases, as_of, under)
+        let all = (&*self.phases, &self.events);
+        every_instance(self.agreement, &part.duty, all, as_of, under)
     }
 
     /// The views that somebody added.
@@ -631,26 +634,6 @@ impl<'a> Evaluator<'a> {
         ordered.sort_unstable();
         ordered.dedup();
         ordered.into_iter().map(|(.., id)| id.clone()).collect()
-    }
-
-    fn in_force_by(&self, frame: &Frame<'_>, instance: &Instance, view: &View) -> Vec<Name> {
-        let duty = &frame.part.duty;
-        let opened = self.events.all(frame.clause, Role::Opens, duty, view).by;
-        let phase = self
-            .phases
-            .iter()
-            .find(|phase| duty.phase.as_ref() == Some(&phase.name));
-        let beyond = |phase: &&PhaseSpan| {
-            phase
-                .ends
-                .first()
-                .is_some_and(|planned| instance.window.from >= planned.at)
-        };
-        let moved = phase
-            .filter(beyond)
-            .into_iter()
-            .flat_map(|phase| phase.moved_by.clone());
-        moved.chain(opened).collect()
     }
 
     fn decides_at(&self, instance: &Instance, ruling: &Ruling) -> Option<Timestamp> {

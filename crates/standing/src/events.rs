@@ -7,15 +7,16 @@ use tregua_agreement::Agreement;
 use tregua_agreement::duty::{
     Course, Crediting, Duty, Event, Kernel, Measure, Part, Sense, Threshold, Windows,
 };
-use tregua_agreement::meaning::{Clause, Reading};
+use tregua_agreement::meaning::{Clause, Phase, Reading};
 use tregua_calendar::{Said, Timestamp, When, Window};
 use tregua_record::entries::claim::Kind;
 
+use crate::begun::{Begun, every_instance, over_at};
 use crate::consent::taken_back;
 use crate::evaluator::Moment;
 use crate::figures::{Figure, read_window};
 use crate::holders;
-use crate::instances::{Instance, instances};
+use crate::instances::Instance;
 use crate::ledger::Ledger;
 use crate::lens::Heard;
 use crate::name::Name;
@@ -40,6 +41,8 @@ pub(crate) enum Role {
     Alongside,
     /// It gives those who may suspend it a ground.
     Grounds,
+    /// Its phase begins with it.
+    Begins,
 }
 
 impl Role {
@@ -50,25 +53,29 @@ impl Role {
             Role::Replaces => &course.replaced_by,
             Role::Alongside => &course.alongside,
             Role::Grounds => &course.ground,
+            // A phase says so, and no clause of it.
+            Role::Begins => &[],
         }
     }
 }
 
 /// One event that a clause waits for, by every view.
-struct Awaited<'a> {
-    /// The clause that waits.
+pub(crate) struct Awaited<'a> {
+    /// The clause that waits, or the phase.
     clause: &'a str,
     role: Role,
     event: &'a Event,
     /// By each voice that speaks at all, and the joint views; a voice not among them is silent.
-    turns: BTreeMap<View, Turn>,
-    silent: Turn,
+    pub(crate) turns: BTreeMap<View, Turn>,
+    pub(crate) silent: Turn,
 }
 
 /// Every event that some clause waits for.
 #[derive(Default)]
 pub(crate) struct Events<'a> {
-    awaited: Vec<Awaited<'a>>,
+    pub(crate) awaited: Vec<Awaited<'a>>,
+    /// The phases that wait for some.
+    pub(crate) begun: Vec<Begun<'a>>,
     /// Clauses stand by themselves: as if they freed nobody, nobody waited for the other side, and nobody suspended them on
     /// a ground.
     pub(crate) alone: bool,
@@ -92,7 +99,8 @@ impl<'a> Events<'a> {
         };
         const BESIDE: [Role; 3] = [Role::Frees, Role::Alongside, Role::Grounds];
         let beside = BESIDE.into_iter().any(any);
-        if !any(Role::Opens) && !any(Role::Replaces) && !beside {
+        let begins = agreement.phases.iter().any(|phase| !phase.once.is_empty());
+        if !any(Role::Opens) && !any(Role::Replaces) && !begins && !beside {
             return Events::default();
         }
         let standing = ledger.history.standing(moment.as_known);
@@ -141,57 +149,83 @@ impl<'a> Events<'a> {
         events
     }
 
-    /// Adds what opens clauses, in an order in which no clause is asked before what it waits for itself.
+    /// Adds what opens clauses and begins phases, in an order in which none is asked before what it waits for itself.
     fn open(&mut self, record: Record<'a, '_>) {
         let agreement = record.agreement;
-        let mut left: Vec<&Clause> = agreement.clauses.iter().collect();
-        while !left.is_empty() {
-            let waits = |clause: &Clause, others: &[&Clause]| {
-                let events = of_clause(clause, Role::Opens).into_iter();
-                let mut named = events.filter_map(|event| match event {
-                    Event::Stands { clause, .. } => agreement.clause(clause),
-                    _ => None,
-                });
-                named.any(|named| others.iter().any(|other| other.label == named.label))
+        let mut clauses: Vec<&Clause> = agreement.clauses.iter().collect();
+        let waiting = agreement
+            .phases
+            .iter()
+            .filter(|phase| !phase.once.is_empty());
+        let mut phases: Vec<&Phase> = waiting.collect();
+        while !clauses.is_empty() || !phases.is_empty() {
+            let names = |event: &Event| match event {
+                Event::Stands { clause, .. } => {
+                    let named = agreement.clause(clause);
+                    named.is_some_and(|named| clauses.iter().any(|left| left.label == named.label))
+                }
+                Event::Over { phase } => phases.iter().any(|left| left.name == *phase),
+                _ => false,
             };
-            let at = left.iter().position(|clause| !waits(clause, &left));
+            let ready = |phase: &&Phase| !phase.once.iter().any(names);
+            let opens = |clause: &&Clause| {
+                let parts = clause.readings.iter().flat_map(|reading| &reading.parts);
+                let mut own = parts.filter_map(|part| agreement.phase_of(&part.duty));
+                let begun = !own.any(|own| phases.iter().any(|left| left.name == own.name));
+                begun && !of_clause(clause, Role::Opens).into_iter().any(names)
+            };
             // A text in which all wait in a circle is refused when it is read; here they only must not go on for ever.
-            let clause = left.remove(at.unwrap_or(0));
-            let opening = self.awaited(record, clause, Role::Opens);
-            self.awaited.extend(opening);
+            let (phase, clause) = (
+                phases.iter().position(ready),
+                clauses.iter().position(opens),
+            );
+            if let Some(at) = phase.or((clause.is_none() && clauses.is_empty()).then_some(0)) {
+                let phase = phases.remove(at);
+                self.begin(record, phase);
+            } else {
+                let clause = clauses.remove(clause.unwrap_or(0));
+                let opening = self.awaited(record, clause, Role::Opens);
+                self.awaited.extend(opening);
+            }
         }
     }
 
     /// The events that a clause names in one role, by every view, with what is worked out so far.
     fn awaited(&self, record: Record<'a, '_>, clause: &'a Clause, role: Role) -> Vec<Awaited<'a>> {
+        let events = of_clause(clause, role).into_iter();
+        let each = events.map(|event| self.by_views(record, clause, (&clause.label, role), event));
+        each.collect()
+    }
+
+    pub(crate) fn by_views(
+        &self,
+        record: Record<'a, '_>,
+        clause: &Clause,
+        (name, role): (&'a str, Role),
+        event: &'a Event,
+    ) -> Awaited<'a> {
         let asking = Asking {
             record,
             clause,
             events: self,
         };
-        let each = of_clause(clause, role).into_iter().map(|event| {
-            let turn = |view: &View| asking.turn(event, view);
-            Awaited {
-                clause: &clause.label,
-                role,
-                event,
-                turns: record
-                    .views
-                    .iter()
-                    .map(|view| (view.clone(), turn(view)))
-                    .collect(),
-                silent: turn(&View::AccordingTo(String::new())),
-            }
-        });
-        each.collect()
+        let turn = |view: &View| asking.turn(event, view);
+        let views = record.views.iter();
+        Awaited {
+            clause: name,
+            role,
+            event,
+            turns: views.map(|view| (view.clone(), turn(view))).collect(),
+            silent: turn(&View::AccordingTo(String::new())),
+        }
     }
 
-    /// Whether `event`, which `clause` waits for, has come about in `view`.
-    pub(crate) fn turn(&self, clause: &Clause, role: Role, event: &Event, view: &View) -> Turn {
+    /// Whether `event`, which the clause or phase of this name waits for, has come about in `view`.
+    pub(crate) fn turn(&self, name: &str, role: Role, event: &Event, view: &View) -> Turn {
         let found = self
             .awaited
             .iter()
-            .find(|one| one.clause == clause.label && one.role == role && one.event == event);
+            .find(|one| one.clause == name && one.role == role && one.event == event);
         found.map_or_else(Turn::not, |one| {
             one.turns.get(view).unwrap_or(&one.silent).clone()
         })
@@ -200,7 +234,7 @@ impl<'a> Events<'a> {
     /// Whether all that a duty names in this role has come about: then at the latest of them.
     pub(crate) fn all(&self, clause: &Clause, role: Role, duty: &Duty, view: &View) -> Turn {
         let events = role.of(&duty.course).iter();
-        let turns = events.map(|event| self.turn(clause, role, event, view));
+        let turns = events.map(|event| self.turn(&clause.label, role, event, view));
         together(turns.collect())
     }
 }
@@ -219,14 +253,14 @@ fn of_clause(clause: &Clause, role: Role) -> Vec<&Event> {
 
 /// What everything is worked out from.
 #[derive(Clone, Copy)]
-struct Record<'a, 'b> {
-    agreement: &'a Agreement,
+pub(crate) struct Record<'a, 'b> {
+    pub(crate) agreement: &'a Agreement,
     ledger: &'b Ledger<'a>,
     /// What speaks of clauses, of every one.
-    governing: &'b [Live],
+    pub(crate) governing: &'b [Live],
     phases: &'b [PhaseSpan],
-    moment: Moment,
-    views: &'b BTreeSet<View>,
+    pub(crate) moment: Moment,
+    pub(crate) views: &'b BTreeSet<View>,
 }
 
 /// What is asked of the record for one clause that names events.
@@ -246,12 +280,16 @@ impl<'b> Asking<'b> {
             Event::Performed { clause } => self.over_readings(clause, |named, reading| {
                 self.performed(named, reading, view)
             }),
-            Event::Agreed { by, clause } => {
-                let label = clause.as_ref().unwrap_or(&self.clause.label);
-                self.agreed(by, label)
-            }
+            Event::Agreed { by, clause } => match clause {
+                Some(label) => match self.record.agreement.clause(label) {
+                    Some(named) => self.agreed(by, named),
+                    None => Turn::not(),
+                },
+                None => self.agreed(by, self.clause),
+            },
             Event::Announced { by } => self.announced(by),
             Event::Done(measure) => self.done(measure, view),
+            Event::Over { phase } => self.over(phase, view),
         }
     }
 
@@ -263,6 +301,7 @@ impl<'b> Asking<'b> {
             phases: self.record.phases,
             views: &self.record.ledger.views,
             events: self.events,
+            begun: None,
             as_of: self.record.moment.as_of,
         }
     }
@@ -280,13 +319,9 @@ impl<'b> Asking<'b> {
 
     fn instances(&self, part: &Part, sheet: &Sheet<'_>) -> Vec<Instance> {
         let (agreement, phases) = (self.record.agreement, self.record.phases);
-        instances(
-            agreement,
-            &part.duty,
-            phases,
-            self.record.moment.as_of,
-            (sheet, None),
-        )
+        let as_of = self.record.moment.as_of;
+        let all = (phases, self.events);
+        every_instance(agreement, &part.duty, all, as_of, (sheet, None))
     }
 
     /// What `each` finds of another clause, over all of its readings.
@@ -539,11 +574,25 @@ impl<'b> Asking<'b> {
         self.once_done(&frame, &sheet, &whole, view)
     }
 
-    /// All of these have agreed to a clause, each in its own voice: then at the latest of them.
-    fn agreed(&self, by: &[String], label: &str) -> Turn {
-        let Some(named) = self.record.agreement.clause(label) else {
+    /// Another phase is over: at its end, as this view has it.
+    fn over(&self, name: &str, view: &View) -> Turn {
+        let mut waiting = self.events.begun.iter();
+        if let Some(begun) = waiting.find(|one| one.phase.name == name) {
+            return begun.over(view);
+        }
+        let mut dated = self.record.phases.iter();
+        let Some(span) = dated.find(|span| span.name == name) else {
             return Turn::not();
         };
+        let turn = Turn {
+            by: span.moved_by.clone(),
+            ..Turn::not()
+        };
+        over_at(&[span.window.to], turn)
+    }
+
+    /// All of these have agreed to a clause, each in its own voice: then at the latest of them.
+    fn agreed(&self, by: &[String], named: &Clause) -> Turn {
         let lives = self.record.governing;
         let names = |live: &&Live| {
             let said = live.claim.clause.as_deref();
@@ -577,8 +626,7 @@ impl<'b> Asking<'b> {
                     .claim
                     .clause
                     .as_deref()
-                    .and_then(|label| self.record.agreement.clause(label))
-                    .is_some_and(|clause| clause.label == self.clause.label)
+                    .is_some_and(|label| self.record.agreement.names(label, self.clause))
         };
         let denied = |live: &Live| {
             let mut parties = self.record.governing.iter().filter(|other| {

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod begun;
 mod by_hand;
 mod column;
 mod consent;
@@ -46,6 +47,7 @@ mod versions;
 mod view;
 mod waiver;
 
+pub use begun::{Waiting, WaitingJson, waiting_json};
 pub use count::{ClosedBy, Count};
 pub use evaluator::{Evaluator, Moment, Wanted};
 pub use explain::{Considered, Explanation, Weight};

@@ -46,13 +46,31 @@ impl PhaseSpan {
     }
 }
 
-/// Every phase of the agreement, as the statements that stand have moved it.
+/// Every phase of the agreement that starts at an instant of its own, as the statements that stand have moved it.
 pub(crate) fn phases(agreement: &Agreement, lives: &[Live], as_of: Timestamp) -> Vec<PhaseSpan> {
-    agreement
+    let dated = agreement
         .phases
         .iter()
+        .filter(|phase| phase.once.is_empty());
+    dated
         .map(|phase| span(agreement, phase, lives, as_of))
         .collect()
+}
+
+/// A phase that waits for something, if it begins at this instant: as one that starts then.
+pub(crate) fn from(
+    agreement: &Agreement,
+    phase: &Phase,
+    at: Timestamp,
+    lives: &[Live],
+    as_of: Timestamp,
+) -> PhaseSpan {
+    let started = Phase {
+        starts: at,
+        once: Vec::new(),
+        ..phase.clone()
+    };
+    span(agreement, &started, lives, as_of)
 }
 
 fn span(agreement: &Agreement, phase: &Phase, lives: &[Live], as_of: Timestamp) -> PhaseSpan {

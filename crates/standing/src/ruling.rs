@@ -37,6 +37,8 @@ pub(crate) struct Frame<'a> {
     pub(crate) views: &'a [OwnView],
     /// What clauses wait for, worked out before.
     pub(crate) events: &'a Events<'a>,
+    /// The clause's phase, where it waits for something, as the view at issue has it.
+    pub(crate) begun: Option<&'a PhaseSpan>,
     pub(crate) as_of: Timestamp,
 }
 
@@ -133,12 +135,12 @@ impl<'a> Frame<'a> {
             return ruling;
         }
         Ruling {
-            instance: self.dated(sheet, instance, view),
+            instance: self.dated(sheet, &ruling.instance, view),
             ..ruling
         }
     }
 
-    fn judged_in(
+    pub(crate) fn judged_in(
         &self,
         sheet: &Sheet<'_>,
         lives: &[Live],
@@ -152,6 +154,10 @@ impl<'a> Frame<'a> {
         let by_hand = self.part.duty.by_hand();
         if by_hand || matches!(self.lens(view).heard, Heard::Nobody) {
             return Ruling::only(Status::NotCheckable, instance);
+        }
+        let waiting = self.events.waits_to_begin(self.agreement, &self.part.duty);
+        if let Some(waiting) = waiting.filter(|_| self.begun.is_none()) {
+            return self.once_begun(waiting, (sheet, lives), instance, view);
         }
         if self
             .phase()
@@ -275,6 +281,9 @@ impl<'a> Frame<'a> {
     }
 
     fn phase(&self) -> Option<&'a PhaseSpan> {
+        if self.begun.is_some() {
+            return self.begun;
+        }
         let name = match &self.part.duty.kernel {
             Kernel::Earned { phase, .. } => Some(phase),
             _ => self.part.duty.phase.as_ref(),

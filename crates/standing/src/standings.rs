@@ -157,7 +157,8 @@ impl Evaluator<'_> {
         let suspended = || matches!(duty.kernel, Kernel::Ban { .. }) && said(Kind::Suspend);
         // A date that was agreed on is an instant of the instance's, and no instance knows of it.
         let dated = || !duty.cure_agreed_by.is_empty() && said(Kind::Agree);
-        let waits = duty.course.events().next().is_some() || suspended() || dated();
+        let begins = || self.events.waits_to_begin(self.agreement, duty).is_some();
+        let waits = duty.course.events().next().is_some() || begins() || suspended() || dated();
         let by = governing.iter().map(|live| live.version);
         let as_of = self.moment.as_of;
         let begun = |phase: &PhaseSpan| (as_of >= phase.window.from, as_of >= phase.window.to);

@@ -70,7 +70,7 @@ fn open(each: &[Came]) -> Option<Came> {
 
 impl<'a> Bench<'a> {
     /// Whether all that the clause waits for has come about in this view.
-    pub(crate) fn came(&self, clause: &'a Clause, events: &'a [Event]) -> Result<Came, TooLarge> {
+    pub(crate) fn came(&self, clause: &Clause, events: &[Event]) -> Result<Came, TooLarge> {
         let each: Vec<Came> = events
             .iter()
             .map(|event| self.event(clause, event))
@@ -78,7 +78,7 @@ impl<'a> Bench<'a> {
         Ok(all(&each))
     }
 
-    fn event(&self, clause: &'a Clause, event: &'a Event) -> Result<Came, TooLarge> {
+    fn event(&self, clause: &Clause, event: &Event) -> Result<Came, TooLarge> {
         match event {
             Event::Stands { clause: label, .. } | Event::Performed { clause: label } => {
                 // `None`: done at any time.
@@ -109,12 +109,16 @@ impl<'a> Bench<'a> {
             }
             Event::Announced { by } => Ok(self.announced(clause, by)),
             Event::Done(measure) => self.done(clause, measure),
+            Event::Over { phase } => self.over(phase),
         }
     }
 
     fn stands(&self, named: &'a Clause, met: Option<bool>) -> Result<Came, TooLarge> {
         let bench = Bench {
             deep: self.deep + 1,
+            // Another clause's phase begins by itself.
+            phases: self.dated,
+            begun: false,
             ..*self
         };
         let mut found: Vec<(&Reading, Came)> = Vec::new();
@@ -176,7 +180,7 @@ impl<'a> Bench<'a> {
         let awaited = reading.parts.iter();
         let awaited = awaited.filter(|part| met == Some(false) || !kept(part));
         for part in awaited.filter(|part| nothing_else || !by_hand(part)) {
-            for instance in self.instances(&place, &part.duty) {
+            for instance in self.instances(&place, &part.duty)? {
                 let found = self.found(&place, &part.duty, &instance)?;
                 let any_time = met.is_none() && found.judged() && settles(&part.duty, true);
                 each.push(if any_time {
@@ -276,7 +280,7 @@ impl<'a> Bench<'a> {
     }
 
     /// At least one act, in all of time.
-    fn done(&self, clause: &'a Clause, measure: &Measure) -> Result<Came, TooLarge> {
+    fn done(&self, clause: &Clause, measure: &Measure) -> Result<Came, TooLarge> {
         let place = Place {
             question: self.question,
             clause,

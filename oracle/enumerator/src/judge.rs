@@ -33,6 +33,8 @@ pub fn judge(question: &Question<'_>, view: &View) -> Result<Vec<Answer>, TooLar
         question: *question,
         spoken: &spoken,
         phases: &phases,
+        dated: &phases,
+        begun: false,
         view,
         deep: 0,
         alone: false,
@@ -99,6 +101,10 @@ pub(crate) struct Bench<'a> {
     pub(crate) question: Question<'a>,
     pub(crate) spoken: &'a [Spoken<'a>],
     pub(crate) phases: &'a [PhaseTimes],
+    /// Those that start at an instant of their own.
+    pub(crate) dated: &'a [PhaseTimes],
+    /// The phase at issue waits for something, and is among `phases` as if that had come about.
+    pub(crate) begun: bool,
     pub(crate) view: &'a View,
     /// Through how many clauses that name another this question has come: those that open it, what frees one, and again.
     pub(crate) deep: usize,
@@ -119,7 +125,7 @@ pub(crate) struct Found {
 }
 
 impl Found {
-    fn plain(status: &'static str, instance: &Instance) -> Self {
+    pub(crate) fn plain(status: &'static str, instance: &Instance) -> Self {
         Found {
             status,
             instance: instance.clone(),
@@ -135,7 +141,7 @@ impl Found {
     }
 
     /// Where something came about between two instants: the same by both, or ambiguous.
-    fn or_open(self, late: Found) -> Found {
+    pub(crate) fn or_open(self, late: Found) -> Found {
         if self.status == late.status && self.outcomes() == late.outcomes() {
             return late;
         }
@@ -184,7 +190,7 @@ impl<'a> Bench<'a> {
             question: self.question,
             clause,
         };
-        for instance in &self.instances(&place, &part.duty) {
+        for instance in &self.instances(&place, &part.duty)? {
             let found = self.found(&place, &part.duty, instance)?;
             let counts = found
                 .seen
@@ -213,10 +219,17 @@ impl<'a> Bench<'a> {
         Ok(())
     }
 
-    pub(crate) fn instances(&self, place: &Place<'_>, duty: &Duty) -> Vec<Instance> {
+    pub(crate) fn instances(
+        &self,
+        place: &Place<'a>,
+        duty: &'a Duty,
+    ) -> Result<Vec<Instance>, TooLarge> {
+        if let Some(phase) = self.waits(duty) {
+            return self.of_any_beginning(place, duty, phase);
+        }
         let planned = instances::instances(&self.question, self.phases, duty);
         let made = keyed::instances(place, self.spoken, self.phases, duty);
-        planned.into_iter().chain(made).collect()
+        Ok(planned.into_iter().chain(made).collect())
     }
 
     /// The ten steps of §8, in their order.
@@ -236,6 +249,9 @@ impl<'a> Bench<'a> {
         }
         if matches!(duty.kernel, Kernel::ByHand { .. }) {
             return plain("not checkable");
+        }
+        if let Some(phase) = self.waits(duty) {
+            return self.once_begun(place, duty, phase, instance);
         }
         let phase = duty
             .phase

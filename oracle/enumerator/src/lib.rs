@@ -2,6 +2,7 @@
 
 mod anywhere;
 mod base;
+mod begun;
 pub mod cases;
 mod consent;
 mod counts;

@@ -68,7 +68,7 @@ impl PhaseTimes {
     }
 }
 
-/// Every phase of the agreement, as the statements known at the moment have moved it.
+/// Every phase of the agreement that starts at an instant of its own, as the statements known at the moment have moved it.
 pub fn phase_times(question: &Question<'_>) -> Vec<PhaseTimes> {
     times(question, &live::spoken(question))
 }
@@ -78,8 +78,23 @@ pub(crate) fn times(question: &Question<'_>, spoken: &[Spoken<'_>]) -> Vec<Phase
         .agreement
         .phases
         .iter()
+        .filter(|phase| phase.once.is_empty())
         .map(|phase| moved(question, spoken, phase))
         .collect()
+}
+
+/// A phase that waits for something, as one that starts at this instant.
+pub(crate) fn started(
+    question: &Question<'_>,
+    spoken: &[Spoken<'_>],
+    phase: &Phase,
+    at: Timestamp,
+) -> PhaseTimes {
+    let dated = Phase {
+        starts: at,
+        ..phase.clone()
+    };
+    moved(question, spoken, &dated)
 }
 
 fn moved(question: &Question<'_>, spoken: &[Spoken<'_>], phase: &Phase) -> PhaseTimes {

@@ -308,12 +308,16 @@ fn the_same_days_later_stand_the_same() {
     });
 }
 
-/// True if the clause of a row names events, on some reading of it.
+/// True if the clause of a row names events, on some reading of it, or its phase does.
 fn names_events(case: &Case, row: &Row) -> bool {
     let clause = case.agreement.clause(&row.clause);
     let readings = clause.into_iter().flat_map(|clause| &clause.readings);
     let mut parts = readings.flat_map(|reading| &reading.parts);
-    parts.any(|part| part.duty.course.events().next().is_some())
+    let begins = |duty| {
+        let phase = case.agreement.phase_of(duty);
+        phase.is_some_and(|phase| !phase.once.is_empty())
+    };
+    parts.any(|part| part.duty.course.events().next().is_some() || begins(&part.duty))
 }
 
 /// True if another thing may take the place of what the row's clause asks, once it is agreed to: from then on it binds nobody, and an

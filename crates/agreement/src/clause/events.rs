@@ -40,7 +40,8 @@ pub(super) fn events(
     })
 }
 
-fn event(
+/// One event.
+pub(crate) fn event(
     cursor: &mut Cursor,
     names: &Names,
     mentions: &mut Vec<Mention>,

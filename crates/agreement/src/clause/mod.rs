@@ -7,7 +7,7 @@ mod modifiers;
 mod readings;
 
 pub(crate) use chosen::Chosen;
-pub(crate) use events::Mention;
+pub(crate) use events::{Mention, event};
 pub(crate) use modifiers::{DuePhrase, Slot, instant, point_of_its_own};
 pub(crate) use readings::Change;
 use readings::NamedReading;

@@ -388,14 +388,16 @@ fn renamed(before: &Agreement, pairs: &[(String, String, Aligned)]) -> Agreement
         .clauses
         .iter_mut()
         .flat_map(|clause| &mut clause.readings);
+    let begins = text.phases.iter_mut().flat_map(|phase| &mut phase.once);
     for event in readings
         .flat_map(|reading| &mut reading.parts)
         .flat_map(|part| part.duty.course.events_mut())
+        .chain(begins)
     {
         let label = match event {
             Event::Stands { clause, .. } | Event::Performed { clause } => Some(clause),
             Event::Agreed { clause, .. } => clause.as_mut(),
-            Event::Announced { .. } | Event::Done(_) => None,
+            Event::Announced { .. } | Event::Done(_) | Event::Over { .. } => None,
         };
         let called = label.and_then(|label| {
             Some((

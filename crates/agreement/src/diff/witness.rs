@@ -114,7 +114,7 @@ struct Stage<'a> {
 impl<'a> Stage<'a> {
     fn of(duty: &Duty, text: &'a Agreement) -> Option<Self> {
         let phase = text.phase(duty.phase.as_ref()?)?;
-        let to = text.clock.plus(phase.starts, phase.lasts?);
+        let to = phase.planned_end(&text.clock)?;
         let window = Window::new(phase.starts, to);
         if text.clock.days_in(&window, MAX_DAYS + 1).len() > MAX_DAYS {
             return None;

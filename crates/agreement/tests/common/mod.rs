@@ -201,6 +201,9 @@ pub(crate) fn meaning(agreement: Option<&Agreement>) -> String {
             phase.lasts
         )
         .unwrap();
+        for event in &phase.once {
+            writeln!(out, "  once {event}").unwrap();
+        }
     }
     for clause in &a.clauses {
         out.push_str(&self::clause(clause));

@@ -283,7 +283,7 @@ fn dated(
     let mut found: Vec<(Date, &str)> = Vec::new();
     for phase in &filling.terms.phases {
         let first = date_of(phase.starts, clock);
-        let last = match phase.lasts {
+        let last = match phase.lasts.filter(|_| phase.once.is_empty()) {
             Some(Length::Days(days)) => before(first, -i64::from(days)),
             Some(Length::Hours(hours)) => before(first, -i64::from(hours / 24 + 1)),
             None => today.max(first),

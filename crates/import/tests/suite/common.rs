@@ -67,6 +67,7 @@ pub(crate) fn agreement() -> Agreement {
         phases: vec![Phase {
             name: "Pause".to_owned(),
             starts: "2031-03-01T07:00+02:00".parse().unwrap(),
+            once: Vec::new(),
             lasts: Some(Length::Days(4)),
             span: Span::default(),
         }],

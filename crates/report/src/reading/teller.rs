@@ -336,7 +336,10 @@ impl Teller<'_> {
     /// `4 days`, `36 h`.
     pub(super) fn length(&self, length: Length) -> String {
         match length {
-            Length::Days(days) => self.with("days", &[("n", u64::from(days).into())]),
+            Length::Days(days) => {
+                let args = [("n", u64::from(days).into())];
+                self.0.words.say("days", &args)
+            }
             Length::Hours(hours) => {
                 let args = [("n", u64::from(hours).into())];
                 self.0.words.say("hours", &args)
@@ -346,6 +349,9 @@ impl Teller<'_> {
 
     /// When a phase starts and how long it lasts unless it is moved.
     pub(super) fn phase(&self, phase: &Phase) -> String {
+        if !phase.once.is_empty() {
+            return self.0.once_begun(phase);
+        }
         let from = ("from", Arg::said(self.0.instant(phase.starts)));
         match phase.lasts {
             Some(lasts) => {

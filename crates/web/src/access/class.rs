@@ -219,10 +219,8 @@ impl<'a> Ground<'a> {
                 .flat_map(|clause| clause.was.iter().chain([&clause.label]))
                 .map(String::as_str)
                 .collect();
-            let ends = agreement.phases.iter().map(|phase| {
-                let lasts = phase.lasts?;
-                Some(clock.plus(phase.starts, lasts))
-            });
+            let ends = agreement.phases.iter();
+            let ends = ends.map(|phase| phase.planned_end(clock));
             let ends: Option<Vec<Timestamp>> = ends.collect();
             ground.last_phase = ends.and_then(|ends| ends.into_iter().max());
         }

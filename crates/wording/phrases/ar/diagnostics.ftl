@@ -171,13 +171,17 @@ E0207-help = اكتب `language 1, english`؛ واللغات الأخرى صيغ
 E0208 = التوقيت غير مفهوم عند `{ $found }`
 E0208-help = اكتب `clock +02:00, each day runs 07:00 to 07:00`، مع فرق أو منطقة زمنية من IANA، والساعة نفسها مرتين
 
-E0209 = ينقص سطر يبدأ بالكلمة `{ $missing }`
+E0209 = { $missing ->
+    [not-before] لا تبدأ أي مرحلة في النص عند لحظة محددة، ولا يمكن لأحد أن يقول متى قد تبدأ `{ $found }`
+   *[other] ينقص سطر يبدأ بالكلمة `{ $missing }`
+}
 E0209-help = { $missing ->
     [agreement] أضف `agreement "<its name>"`
     [language] أضف `language 1, english`
     [parties] أضف `parties <name> and <name>`
     [clock] أضف `clock +02:00, each day runs 07:00 to 07:00`: فاليوم ليس واحدا في كل مكان
     [starts] أضف `starts 2024-01-31 07:00` تحت المرحلة
+    [not-before] أضف إلى سطرها: `, not before 2024-01-31 07:00`
    *[lasts] أضف `lasts 4 days` أو `lasts until ended` تحت المرحلة
 }
 

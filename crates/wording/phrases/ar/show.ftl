@@ -9,14 +9,6 @@ show-bodies-none = لا هيئة مسماة
 show-clock = الساعة
 show-phase-lasts = من { $from }، ومدتها { $length }
 show-phase-open = من { $from } إلى أن تنهى
-show-days = { $n-plural ->
-    [zero] { $n } يوم
-    [one] يوم واحد ({ $n })
-    [two] يومان ({ $n })
-    [few] { $n } أيام
-    [many] { $n } يوما
-   *[other] { $n } يوم
-}
 show-must = يجب على { $who }: { $act }
 show-must-not = يجب على { $who } عدم: { $act }
 show-must-begin = على { $who } أن يبدأ: { $act }

@@ -106,6 +106,10 @@ event-agreed = اتفاق { $voices } على البند «{ $clause }»
 event-agreed-to-it = اتفاق { $voices } عليه
 event-announced = أعلنته { $voices }
 event-done = { $act } من جانب { $voices }
+event-over = انتهاء { $phase }
+phase-once = بعد { $events }، وليس قبل { $from }؛ { $lasts }
+phase-waits = { $phase }: لم تبدأ؛ تبدأ { $once }
+phase-waits-open = { $phase }: تترك الروايات مسألة بدئها مفتوحة ({ $status })؛ تبدأ { $once }
 
 # جزء ينظر فيه بالأسابيع.
 week-from = أسبوع من { $day }

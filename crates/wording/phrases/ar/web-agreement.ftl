@@ -31,8 +31,6 @@ web-agreement-line-removed = محذوف
 web-agreement-reading-title = الاتفاق بالكلمات
 web-agreement-read-in = القراءة بلغة
 
-# ما يطلبه جزء: من وأي فعل، ثم الباقي.
-
 web-agreement-edit-title = كتابة صيغة
 web-agreement-edit-label = نص الاتفاق
 web-agreement-edit-hint = بلغة الاتفاقات، بما لا يزيد على ميبيبايت واحد. ما في السجل يبقى فيه؛ وهذه تصير صيغة أخرى.

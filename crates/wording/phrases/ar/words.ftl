@@ -53,6 +53,14 @@ interval-in-zone = { $interval } ({ $zone })
 
 ## المدد
 
+days = { $n-plural ->
+    [zero] { $n } يوم
+    [one] يوم واحد ({ $n })
+    [two] يومان ({ $n })
+    [few] { $n } أيام
+    [many] { $n } يوما
+   *[other] { $n } يوم
+}
 hours = { $n-plural ->
     [zero] { $n } ساعة
     [one] ساعة واحدة

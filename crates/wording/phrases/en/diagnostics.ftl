@@ -171,13 +171,17 @@ E0207-help = write `language 1, english`; other languages are renderings of the 
 E0208 = the clock is not understood at `{ $found }`
 E0208-help = write `clock +02:00, each day runs 07:00 to 07:00`, with an offset or an IANA zone, and the same hour twice
 
-E0209 = a line beginning with `{ $missing }` is missing
+E0209 = { $missing ->
+    [not-before] no phase of the text starts at an instant, and nobody can say from when on `{ $found }` may begin
+   *[other] a line beginning with `{ $missing }` is missing
+}
 E0209-help = { $missing ->
     [agreement] add `agreement "<its name>"`
     [language] add `language 1, english`
     [parties] add `parties <name> and <name>`
     [clock] add `clock +02:00, each day runs 07:00 to 07:00`: a day is not the same everywhere
     [starts] add `starts 2024-01-31 07:00` under the phase
+    [not-before] add to its line: `, not before 2024-01-31 07:00`
    *[lasts] add `lasts 4 days` or `lasts until ended` under the phase
 }
 

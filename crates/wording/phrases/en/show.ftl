@@ -9,10 +9,6 @@ show-bodies-none = none named
 show-clock = clock
 show-phase-lasts = from { $from }, lasts { $length }
 show-phase-open = from { $from }, until it is ended
-show-days = { $n-plural ->
-    [one] { $n } day
-   *[other] { $n } days
-}
 
 # What a part asks: who and which act, then the rest of it.
 show-must = { $who } must: { $act }

@@ -106,6 +106,10 @@ event-agreed = agreement of { $voices } on clause “{ $clause }”
 event-agreed-to-it = agreement of { $voices } on it
 event-announced = announced by { $voices }
 event-done = { $act } by { $voices }
+event-over = { $phase } over
+phase-once = once { $events }, not before { $from }; { $lasts }
+phase-waits = { $phase }: not begun; begins { $once }
+phase-waits-open = { $phase }: accounts leave open whether it has begun ({ $status }); begins { $once }
 
 # A part that is judged in weeks.
 week-from = week from { $day }

@@ -40,6 +40,10 @@ interval-in-zone = { $interval } ({ $zone })
 
 ## lengths of time
 
+days = { $n-plural ->
+    [one] { $n } day
+   *[other] { $n } days
+}
 hours = { $n-plural ->
     [one] { $n } h
    *[other] { $n } h

@@ -171,13 +171,17 @@ E0207-help = יש לכתוב `language 1, english`; שפות אחרות הן נ�
 E0208 = השעון אינו מובן ב־`{ $found }`
 E0208-help = יש לכתוב `clock +02:00, each day runs 07:00 to 07:00`, עם הפרש או אזור זמן של IANA, ואותה שעה פעמיים
 
-E0209 = חסרה שורה שמתחילה במילה `{ $missing }`
+E0209 = { $missing ->
+    [not-before] אף שלב בטקסט אינו מתחיל ברגע נקוב, ואיש אינו יכול לומר ממתי עשוי `{ $found }` להתחיל
+   *[other] חסרה שורה שמתחילה במילה `{ $missing }`
+}
 E0209-help = { $missing ->
     [agreement] יש להוסיף `agreement "<its name>"`
     [language] יש להוסיף `language 1, english`
     [parties] יש להוסיף `parties <name> and <name>`
     [clock] יש להוסיף `clock +02:00, each day runs 07:00 to 07:00`: יום אינו זהה בכל מקום
     [starts] יש להוסיף `starts 2024-01-31 07:00` תחת השלב
+    [not-before] יש להוסיף לשורה שלו: `, not before 2024-01-31 07:00`
    *[lasts] יש להוסיף `lasts 4 days` או `lasts until ended` תחת השלב
 }
 

@@ -9,11 +9,6 @@ show-bodies-none = לא נקבע גוף
 show-clock = שעון
 show-phase-lasts = מ־{ $from }, נמשך { $length }
 show-phase-open = מ־{ $from }, עד שיסתיים
-show-days = { $n-plural ->
-    [one] יום אחד ({ $n })
-    [two] יומיים ({ $n })
-   *[other] { $n } ימים
-}
 show-must = על { $who }: { $act }
 show-must-not = אסור על { $who }: { $act }
 show-must-begin = על { $who } להתחיל: { $act }

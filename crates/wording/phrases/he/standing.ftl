@@ -106,6 +106,10 @@ event-agreed = הסכמה של { $voices } לסעיף ”{ $clause }”
 event-agreed-to-it = הסכמה של { $voices } לכך
 event-announced = הוכרז בידי { $voices }
 event-done = { $act } בידי { $voices }
+event-over = סיום { $phase }
+phase-once = לאחר { $events }, לא לפני { $from }; { $lasts }
+phase-waits = { $phase }: לא החל; מתחיל { $once }
+phase-waits-open = { $phase }: הדיווחים משאירים פתוח אם החל ({ $status }); מתחיל { $once }
 
 # חלק שנבחן בשבועות.
 week-from = שבוע מ־{ $day }

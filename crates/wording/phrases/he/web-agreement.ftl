@@ -31,8 +31,6 @@ web-agreement-line-removed = הוסרה
 web-agreement-reading-title = ההסכם במילים
 web-agreement-read-in = שפת הקריאה
 
-# מה חלק דורש: מי ואיזה מעשה, ואחר כך היתר.
-
 web-agreement-edit-title = כתיבת גרסה
 web-agreement-edit-label = טקסט ההסכם
 web-agreement-edit-hint = בשפת ההסכמים, לכל היותר מביבייט אחד. מה שבמרשם נשאר בו; זו תהיה גרסה נוספת.

@@ -53,6 +53,11 @@ interval-in-zone = { $interval } ({ $zone })
 
 ## משכי זמן
 
+days = { $n-plural ->
+    [one] יום אחד ({ $n })
+    [two] יומיים ({ $n })
+   *[other] { $n } ימים
+}
 hours = { $n-plural ->
     [one] שעה אחת
     [two] שעתיים

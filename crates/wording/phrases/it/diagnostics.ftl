@@ -171,13 +171,17 @@ E0207-help = scrivere `language 1, english`; le altre lingue sono versioni dello
 E0208 = l'orologio non è compreso a `{ $found }`
 E0208-help = scrivere `clock +02:00, each day runs 07:00 to 07:00`, con uno scarto o un fuso IANA, e due volte la stessa ora
 
-E0209 = manca una riga che inizi con `{ $missing }`
+E0209 = { $missing ->
+    [not-before] nessuna fase del testo inizia a un istante dato, e nessuno può dire da quando `{ $found }` possa cominciare
+   *[other] manca una riga che inizi con `{ $missing }`
+}
 E0209-help = { $missing ->
     [agreement] aggiungere `agreement "<its name>"`
     [language] aggiungere `language 1, english`
     [parties] aggiungere `parties <name> and <name>`
     [clock] aggiungere `clock +02:00, each day runs 07:00 to 07:00`: un giorno non è lo stesso ovunque
     [starts] aggiungere `starts 2024-01-31 07:00` sotto la fase
+    [not-before] aggiungere alla sua riga: `, not before 2024-01-31 07:00`
    *[lasts] aggiungere `lasts 4 days` o `lasts until ended` sotto la fase
 }
 

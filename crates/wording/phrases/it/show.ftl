@@ -9,11 +9,6 @@ show-bodies-none = nessuno designato
 show-clock = orologio
 show-phase-lasts = dal { $from }, dura { $length }
 show-phase-open = dal { $from }, finché non viene terminata
-show-days = { $n-plural ->
-    [one] { $n } giorno
-    [many] { $n } di giorni
-   *[other] { $n } giorni
-}
 show-must = obbligo di { $who }: { $act }
 show-must-not = divieto, { $who } non deve: { $act }
 show-must-begin = { $who } deve iniziare: { $act }

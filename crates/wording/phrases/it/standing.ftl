@@ -106,6 +106,10 @@ event-agreed = accordo di { $voices } sulla clausola «{ $clause }»
 event-agreed-to-it = accordo di { $voices }
 event-announced = annunciato da { $voices }
 event-done = { $act } da parte di { $voices }
+event-over = { $phase } conclusa
+phase-once = una volta: { $events }, non prima di { $from }; { $lasts }
+phase-waits = { $phase }: non iniziata; inizia { $once }
+phase-waits-open = { $phase }: i resoconti lasciano aperto se sia iniziata ({ $status }); inizia { $once }
 
 # Un elemento valutato per settimane.
 week-from = settimana dal { $day }

@@ -31,8 +31,6 @@ web-agreement-line-removed = tolta
 web-agreement-reading-title = L'accordo a parole
 web-agreement-read-in = leggere in
 
-# Che cosa chiede un elemento: chi e quale atto, poi il resto.
-
 web-agreement-edit-title = Scrivere una versione
 web-agreement-edit-label = testo dell'accordo
 web-agreement-edit-hint = Nella lingua degli accordi, al massimo un mebibyte. Ciò che è nel registro vi resta; questa diventa un'ulteriore versione.

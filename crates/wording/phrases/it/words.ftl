@@ -40,6 +40,11 @@ interval-in-zone = { $interval } ({ $zone })
 
 ## durate
 
+days = { $n-plural ->
+    [one] { $n } giorno
+    [many] { $n } di giorni
+   *[other] { $n } giorni
+}
 hours = { $n-plural ->
     [one] { $n } h
     [many] { $n } h

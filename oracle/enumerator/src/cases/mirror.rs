@@ -67,7 +67,12 @@ fn mirror_agreement(agreement: &Agreement) -> Agreement {
         }),
         things: reversed(&agreement.things, Clone::clone),
         zones: reversed(&agreement.zones, Clone::clone),
-        phases: reversed(&agreement.phases, Clone::clone),
+        phases: reversed(&agreement.phases, |phase| {
+            let mut phase = phase.clone();
+            let events = phase.once.iter_mut();
+            events.for_each(|event| mirror_event(agreement, event));
+            phase
+        }),
         clauses: reversed(&agreement.clauses, |clause| {
             mirror_clause(agreement, clause)
         }),
@@ -125,6 +130,7 @@ fn mirror_event(agreement: &Agreement, event: &mut Event) {
         }
         Event::Announced { by } => *by = reversed(by, |name| mirror_text(agreement, name)),
         Event::Done(measure) => mirror_measure(agreement, measure),
+        Event::Over { phase } => *phase = mirror_text(agreement, phase),
     }
 }
 

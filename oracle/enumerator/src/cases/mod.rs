@@ -155,8 +155,11 @@ fn moment(dice: &mut Dice<'_>, agreement: &Agreement) -> Timestamp {
 
 /// The instances of a duty while nobody has announced anything.
 fn planned(agreement: &Agreement, duty: &tregua_agreement::duty::Duty) -> Vec<Instance> {
+    // A phase that waits for something may begin at once.
+    let mut begun = agreement.clone();
+    begun.phases.iter_mut().for_each(|phase| phase.once.clear());
     let question = Question {
-        agreement,
+        agreement: &begun,
         statements: &[],
         // Before silence could have renewed anything.
         as_of: Timestamp::MIN,

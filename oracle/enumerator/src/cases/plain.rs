@@ -48,6 +48,7 @@ pub fn agreement() -> Result<Agreement, ClockError> {
         phases: vec![Phase {
             name: "Pause".to_owned(),
             starts,
+            once: Vec::new(),
             lasts: Some(Length::Days(4)),
             span: Span::default(),
         }],

@@ -170,7 +170,7 @@ fn sayings(
         ),
         (6 * usize::from(figures::follows(about)), Saying::Credit),
         (
-            16 * usize::from(about.duty.course.events().next().is_some()),
+            16 * usize::from(waits::for_something(about)),
             Saying::Opening,
         ),
     ];

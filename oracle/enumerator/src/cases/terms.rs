@@ -63,6 +63,7 @@ fn phases(dice: &mut Dice<'_>, agreement: &mut Agreement) {
         agreement.phases.push(Phase {
             name,
             starts,
+            once: Vec::new(),
             lasts: Some(Length::Days(1)),
             span: Span::default(),
         });

@@ -2,8 +2,8 @@
 
 use tregua_agreement::Agreement;
 use tregua_agreement::duty::{Course, Event, Kernel, Measure, Part};
-use tregua_agreement::meaning::Clause;
-use tregua_calendar::{Said, When};
+use tregua_agreement::meaning::{Clause, Phase, Span};
+use tregua_calendar::{Length, Said, When};
 use tregua_record::entries::claim::{Adds, Claim, Kind};
 
 use crate::cases::dice::Dice;
@@ -55,6 +55,90 @@ pub(crate) fn draw(dice: &mut Dice<'_>, agreement: &mut Agreement) {
     });
     free(dice, agreement);
     replace(dice, agreement);
+    begin(dice, agreement);
+}
+
+/// Lets the phase of all clauses wait for something, or gives the last clause a phase of its own that does: mostly for what
+/// becomes of the first.
+fn begin(dice: &mut Dice<'_>, agreement: &mut Agreement) {
+    if !dice.chance(1, 7) {
+        return;
+    }
+    let announced = Event::Announced {
+        by: dice.one(
+            (2, plain::words(&["Gamma"])),
+            vec![(1, plain::words(&["Alpha", "Beta"]))],
+        ),
+    };
+    let mut verified = plain::measure("verify", None);
+    verified.actors = plain::words(&["Epsilon"]);
+    let agreed = Event::Agreed {
+        by: plain::words(&["Alpha", "Beta"]),
+        clause: None,
+    };
+    let others = vec![(2, Event::Done(Box::new(verified))), (1, agreed)];
+    let other = dice.one((2, announced), others);
+    let named = agreement.clauses.first();
+    let named = named.filter(|clause| comes_due_once(agreement, clause));
+    let stands = named.map(|clause| Event::Stands {
+        clause: clause.label.clone(),
+        met: dice.chance(3, 4),
+    });
+    // A clause that speaks of its phase itself stays in it; and no phase waits for what waits for it.
+    let own = |part: &Part| {
+        let moves = matches!(
+            part.duty.kernel,
+            Kernel::Earned { .. } | Kernel::Renewed { .. }
+        );
+        !moves && part.duty.course.events().next().is_none()
+    };
+    let last = agreement.clauses.last().map(|clause| &clause.readings);
+    let free = last
+        .into_iter()
+        .flatten()
+        .all(|reading| reading.parts.iter().all(own));
+    let apart = agreement.clauses.len() > 1
+        && free
+        && agreement.clauses.first().is_some_and(|first| {
+            let mut parts = first.readings.iter().flat_map(|reading| &reading.parts);
+            parts.all(own)
+        });
+    let Some(phase) = agreement.phases.first_mut() else {
+        return;
+    };
+    if !apart {
+        // What another clause says is no way to begin the phase of both.
+        phase.once = vec![other];
+        return;
+    }
+    let over = Event::Over {
+        phase: phase.name.clone(),
+    };
+    let stands = stands.map_or_else(Vec::new, |event| vec![event]);
+    let both: Vec<Event> = stands.iter().cloned().chain([over.clone()]).collect();
+    let weight = usize::from(!stands.is_empty());
+    let once = dice.one(
+        (1, vec![other]),
+        vec![(1, vec![over]), (4 * weight, stands), (weight, both)],
+    );
+    let later = Phase {
+        name: "Later".to_owned(),
+        starts: phase.starts,
+        once,
+        lasts: dice.one(
+            (3, Some(Length::Days(2))),
+            vec![(1, Some(Length::Hours(30)))],
+        ),
+        span: Span::default(),
+    };
+    agreement.phases.push(later);
+    if let Some(clause) = agreement.clauses.last_mut() {
+        let parts = clause
+            .readings
+            .iter_mut()
+            .flat_map(|reading| &mut reading.parts);
+        parts.for_each(|part| part.duty.phase = Some("Later".to_owned()));
+    }
 }
 
 /// Lets the last clause stand in the place of the first, once it is agreed on.
@@ -198,24 +282,26 @@ pub(crate) fn opening(
     );
     let date = about.agreement.clock.civil(at).date();
     let when = dice.one((4, When::Instant(at)), vec![(1, When::Dates(date, date))]);
-    let course = &about.duty.course;
-    let events: Vec<&Event> = course.events().collect();
-    let event = *dice.any_of(&events)?;
+    let own = about.duty.course.events();
+    let own = own.map(|event| (event, &about.clause.label));
+    let phase = about.agreement.phase_of(about.duty).into_iter();
+    let begins = phase.flat_map(|phase| phase.once.iter().map(move |event| (event, &phase.name)));
+    let events: Vec<(&Event, &String)> = own.chain(begins).collect();
+    let (event, name) = *dice.any_of(&events)?;
     let mut claim = match event {
-        Event::Stands { .. } | Event::Performed { .. } => return None,
+        Event::Stands { .. } | Event::Performed { .. } | Event::Over { .. } => return None,
         Event::Agreed { by, clause } => {
             let named = dice.any_of(by).map_or("Beta", String::as_str);
             let voice = dice.one((5, named), vec![(1, "Gamma")]);
             let mut claim = plain::claim(key, Kind::Agree, voice);
-            let own = about.clause.label.clone();
-            claim.clause = Some(clause.clone().unwrap_or(own));
+            claim.clause = Some(clause.clone().unwrap_or_else(|| name.clone()));
             claim
         }
         Event::Announced { by } => {
             let named = dice.any_of(by).map_or("Gamma", String::as_str);
             let mut claim = plain::claim(key, Kind::Announce, named);
             claim.act = Some("start".to_owned());
-            claim.clause = Some(about.clause.label.clone());
+            claim.clause = Some(name.clone());
             claim
         }
         Event::Done(measure) => acted(dice, about, key, voice, measure),
@@ -224,6 +310,13 @@ pub(crate) fn opening(
     claim.occurred = (!at_once).then_some(when);
     claim.said = Some(Said::At(plain::minutes(at, 30)));
     Some(claim)
+}
+
+/// Whether the clause or its phase waits for something.
+pub(crate) fn for_something(about: &About<'_>) -> bool {
+    let phase = about.agreement.phase_of(about.duty);
+    let begins = phase.is_some_and(|phase| !phase.once.is_empty());
+    begins || about.duty.course.events().next().is_some()
 }
 
 fn acted(

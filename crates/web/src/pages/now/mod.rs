@@ -19,7 +19,7 @@ use tregua_report::differ::{Differing, differing};
 use tregua_report::due::{Due, due_or_next, since};
 use tregua_report::now::{Series, series, voices_of};
 use tregua_standing::document::Keys;
-use tregua_standing::{Count, Evaluator, Row};
+use tregua_standing::{Count, Evaluator, Row, Status, Waiting};
 
 use crate::access::Action;
 use crate::frame::{self, Sheet};
@@ -88,6 +88,9 @@ pub(crate) struct OnRecord {
 pub(crate) struct Standing {
     /// The phases, in the order of the text.
     phases: Vec<Phase>,
+    /// Phases that wait for something and are not known to have begun.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    waiting: Vec<PhaseWaiting>,
     /// What falls due in the next 24 hours, or what falls due first after them; at most eight, the earliest first.
     due: Vec<DueThing>,
     /// What is past its time, not settled, and can still be done; at most eight.
@@ -95,6 +98,19 @@ pub(crate) struct Standing {
     /// Where accounts differ, as the brief of this moment tells it: phases that are over, then days, the latest first, then
     /// terms.
     differ: Vec<Differ>,
+}
+
+/// A phase that is not known to have begun.
+#[derive(Clone, Serialize, JsonSchema)]
+pub(crate) struct PhaseWaiting {
+    /// Its name.
+    phase: String,
+    /// What it waits for, as a text says it.
+    once: Vec<String>,
+    /// What all voices leave open of its beginning; null: it has not begun so far.
+    open: Option<&'static str>,
+    #[serde(skip)]
+    told: Waiting,
 }
 
 /// A phase.
@@ -320,6 +336,7 @@ fn standing(now: &Evaluator<'_>, keys: &Keys<'_>, rows: &[Row]) -> Standing {
     };
     Standing {
         phases: phases(now, keys),
+        waiting: now.phases_waiting().iter().map(PhaseWaiting::of).collect(),
         due: things(&next),
         overdue: things(&late),
         differ: differ
@@ -327,6 +344,17 @@ fn standing(now: &Evaluator<'_>, keys: &Keys<'_>, rows: &[Row]) -> Standing {
             .take(MOST_KEPT)
             .map(|one| differs(one, rows))
             .collect(),
+    }
+}
+
+impl PhaseWaiting {
+    fn of(waiting: &Waiting) -> Self {
+        PhaseWaiting {
+            phase: waiting.phase.clone(),
+            once: waiting.once.iter().map(ToString::to_string).collect(),
+            open: waiting.open.map(Status::word),
+            told: waiting.clone(),
+        }
     }
 }
 

@@ -61,8 +61,9 @@ pub(super) fn standing(now: &Now, standing: &Standing, news: &News, visit: &Visi
             p.soft { (visit.with("web-now-clock", &[("zone", now.clock.as_str().into())])) }
             section.force aria-labelledby="force" {
                 h2 #force { (visit.t("web-now-force")) }
-                @if standing.phases.is_empty() { p { (visit.t("web-now-no-phases")) } }
+                @if standing.phases.is_empty() && standing.waiting.is_empty() { p { (visit.t("web-now-no-phases")) } }
                 @for phase in &standing.phases { (own.phase(phase)) }
+                @for one in &standing.waiting { p.state { (visit.say().waiting(&one.told)) } }
             }
             div.columns {
                 div {

@@ -196,6 +196,7 @@ fn presets(visit: &Visit, to: Timestamp) -> Vec<(&'static str, Timestamp)> {
         .agreement
         .phases
         .iter()
+        .filter(|phase| phase.once.is_empty())
         .map(|phase| phase.starts);
     if let Some(starts) = begun.filter(|starts| *starts < to).max() {
         found.push(("web-changes-since-phase", starts));
@@ -427,13 +428,11 @@ fn replaces(visit: &Visit, ids: &[Name]) -> String {
 fn phase(visit: &Visit, one: &PhaseChange) -> Markup {
     let instant = |at| Arg::said(visit.say().instant(at));
     let name = ("phase", one.phase.as_str().into());
-    let starts = visit
-        .say()
-        .agreement
-        .phase(&one.phase)
-        .map(|own| own.starts);
     let passed = [
-        ("changes-phase-began", starts.filter(|_| one.began)),
+        (
+            "changes-phase-began",
+            Some(one.starts).filter(|_| one.began),
+        ),
         ("changes-phase-ended", Some(one.after).filter(|_| one.ended)),
     ];
     html! {
