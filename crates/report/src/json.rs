@@ -4,9 +4,7 @@ use serde_json::{Map, Value, json};
 use tregua_agreement::Agreement;
 use tregua_calendar::{Timestamp, Window};
 use tregua_record::entries::claim::Amount;
-use tregua_standing::document::{
-    Keys, Provenance, count_json, counted_json, row_json, waiting_json,
-};
+use tregua_standing::document::{Keys, Provenance, count_json, counted_json, row_json};
 use tregua_standing::{
     Count, Evaluator, InstanceName, Moment, Name, PhaseSpan, Row, Stock, waiting_json,
 };
