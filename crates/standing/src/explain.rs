@@ -6,11 +6,12 @@ use std::sync::Arc;
 use tregua_agreement::duty::{Duty, Kernel};
 use tregua_calendar::{Timestamp, Window};
 
-use crate::evaluator::{Evaluator, Judged, Wanted};
+use crate::evaluator::{Evaluator, Wanted};
 use tregua_record::entries::claim::{Claim, Kind};
 
 use crate::figures::{Figure, Reader, WhyNot, act_of_speech};
 use crate::instances::Instance;
+use crate::making::Judged;
 use crate::name::Name;
 use crate::row::Row;
 use crate::ruling::Frame;

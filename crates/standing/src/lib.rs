@@ -19,6 +19,7 @@ mod kept;
 mod kernels;
 mod ledger;
 mod lens;
+mod making;
 mod measured;
 mod name;
 mod names;

@@ -6,11 +6,12 @@ use tregua_agreement::duty::Kernel;
 use tregua_agreement::meaning::{Clause, Reading};
 use tregua_record::entries::claim::Kind;
 
-use crate::evaluator::{Evaluator, Judged, Shared, Wanted};
+use crate::evaluator::{Evaluator, Shared, Wanted};
 use crate::figures::Figure;
 use crate::instances::Instance;
 use crate::kept::{Governed, RowKey, Stale};
 use crate::ledger::Bearing;
+use crate::making::Judged;
 use crate::phases::PhaseSpan;
 use crate::row::Row;
 use crate::ruling::Frame;
