@@ -221,7 +221,11 @@ impl<'s> Sheet<'s> {
         let outer = Window::new(from, to);
         // Heaps are sums of all that was said: of entries that are chosen among, each is looked at.
         let plain = match using.only {
-            None => own.tray.inside(&inner, &outer, known, &mut members),
+            None => {
+                let figures = &column.figures;
+                own.tray
+                    .inside(figures, (&inner, &outer), known, &mut members)
+            }
             Some(_) => {
                 members.extend(own.tray.over(&outer));
                 Plain::default()

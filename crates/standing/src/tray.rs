@@ -164,12 +164,12 @@ impl Tray {
         self.heaps.get(first..last).unwrap_or_default()
     }
 
-    /// What the events inside `inner` add to when this much is known, heap by heap; the places of those in heaps that only
-    /// touch `outer` go to `apart`.
+    /// What the events inside `inner` add to when this much is known: heap by heap, and one by one in heaps that lie across an
+    /// edge. The places of those that only touch `outer` go to `apart`.
     pub(crate) fn inside(
         &self,
-        inner: &Window,
-        outer: &Window,
+        figures: &[Figure],
+        (inner, outer): (&Window, &Window),
         as_known: Timestamp,
         apart: &mut Vec<usize>,
     ) -> Plain {
@@ -180,8 +180,21 @@ impl Tray {
                 let sum = events.checked_sub(1).and_then(|last| heap.known.get(last));
                 plain.events += events;
                 plain.sum = plain.sum.saturating_add(sum.map_or(0, |(_, sum)| *sum));
-            } else {
-                apart.extend(&heap.places);
+                continue;
+            }
+            for place in &heap.places {
+                let Some(figure) = figures.get(*place) else {
+                    continue;
+                };
+                let span = &figure.region.span;
+                if span.inside(inner) {
+                    if figure.known.holds(as_known) {
+                        plain.events += 1;
+                        plain.sum = plain.sum.saturating_add(figure.lo);
+                    }
+                } else if span.overlaps(outer) {
+                    apart.push(*place);
+                }
             }
         }
         plain
