@@ -100,16 +100,6 @@ impl<'a> Evaluator<'a> {
         Evaluator::of(Arc::new(Ledger::new(agreement, views, history)), moment)
     }
 
-    fn again<'b>(
-        &self,
-        agreement: &'b Agreement,
-        statements: impl Iterator<Item = Arc<Statement>>,
-    ) -> Evaluator<'b> {
-        let views = Arc::clone(&self.ledger.views);
-        Evaluator::of_shared(agreement, statements, self.moment, views)
-            .without_hours_of(Arc::clone(&self.untold))
-    }
-
     pub(crate) fn of(ledger: Arc<Ledger<'a>>, moment: Moment) -> Self {
         let governing = ledger.history.governing(moment.as_known);
         let dated = phases(ledger.agreement, &governing, moment.as_of);
@@ -176,18 +166,47 @@ impl<'a> Evaluator<'a> {
         Evaluator::of(Arc::clone(&self.ledger), moment).without_hours_of(Arc::clone(&self.untold))
     }
 
-    /// The same statements and moment by another text.
+    /// The same statements and moment by another text. What the statements say is not read again; what they count for is.
     #[must_use]
     pub fn under<'b>(&self, agreement: &'b Agreement) -> Evaluator<'b> {
-        self.again(agreement, self.ledger.history.statements().cloned())
+        let (views, history) = (&self.ledger.views, &self.ledger.history);
+        let ledger = Ledger::new(agreement, Arc::clone(views), Arc::clone(history));
+        let untold = Arc::clone(&self.untold);
+        Evaluator::of(Arc::new(ledger), self.moment).without_hours_of(untold)
     }
 
     /// The same moment as if the entries of these ids had never been made.
     #[must_use]
     pub fn without(&self, ids: &BTreeSet<&str>) -> Evaluator<'a> {
-        let all = self.ledger.history.statements();
-        let others = all.filter(|statement| !ids.contains(statement.id.as_str()));
-        self.again(self.agreement, others.cloned())
+        let history = self.history();
+        let mut places = history.places_of(ids);
+        places.extend(history.left_out());
+        let mut ledger = self.ledger.apart();
+        ledger.leave_out_only(&places);
+        let untold = Arc::clone(&self.untold);
+        Evaluator::of(Arc::new(ledger), self.moment).without_hours_of(untold)
+    }
+
+    /// The same moment without the entries of these ids, and with all that were left out before: for those who try one set after
+    /// the other. Only what the entries bear on is read again.
+    #[must_use]
+    pub fn leaving_out(self, ids: &BTreeSet<&str>) -> Evaluator<'a> {
+        let Evaluator {
+            mut ledger,
+            moment,
+            untold,
+            ..
+        } = self;
+        let places = ledger.history.places_of(ids);
+        match Arc::get_mut(&mut ledger) {
+            Some(own) => own.leave_out_only(&places),
+            None => {
+                let mut own = ledger.apart();
+                own.leave_out_only(&places);
+                ledger = Arc::new(own);
+            }
+        }
+        Evaluator::of(ledger, moment).without_hours_of(untold)
     }
 
     /// The agreement.

@@ -158,6 +158,25 @@ impl History {
         self.read(place)
     }
 
+    /// The places of the statements of these ids.
+    pub(crate) fn places_of(&self, ids: &BTreeSet<&str>) -> BTreeSet<usize> {
+        ids.iter().flat_map(|id| self.all_by_id(id)).collect()
+    }
+
+    /// The places of the statements that are left out.
+    pub(crate) fn left_out(&self) -> &BTreeSet<usize> {
+        &self.left_out
+    }
+
+    /// Leaves out the statements at these places and no others; gives what changes, one after the other.
+    pub(crate) fn leave_out_only(&mut self, asked: &BTreeSet<usize>) -> Vec<Change> {
+        let back: Vec<usize> = self.left_out.difference(asked).copied().collect();
+        let out: Vec<usize> = asked.difference(&self.left_out).copied().collect();
+        let mut changes: Vec<Change> = back.into_iter().map(|at| self.put_back(at)).collect();
+        changes.extend(out.into_iter().map(|at| self.leave_out(at)));
+        changes
+    }
+
     /// Notes a statement and whom it hangs together with.
     fn enroll(&mut self, statement: Arc<Statement>) {
         let place = self.statements.len();
@@ -528,8 +547,12 @@ impl History {
 
     /// The place of the statement with this id.
     fn by_id(&self, id: &str) -> Option<usize> {
-        let is = |at: &usize| self.statements.get(*at).is_some_and(|one| one.id == *id);
-        self.by_id.of(id).find(is)
+        self.all_by_id(id).next()
+    }
+
+    fn all_by_id(&self, id: &str) -> impl Iterator<Item = usize> {
+        let is = move |at: &usize| self.statements.get(*at).is_some_and(|one| one.id == *id);
+        self.by_id.of(id).filter(is)
     }
 
     /// What statements with this key say, whenever they hold.

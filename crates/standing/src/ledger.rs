@@ -11,7 +11,7 @@ use tregua_calendar::Window;
 
 use crate::column::{Column, Touched};
 use crate::figures::Figure;
-use crate::history::History;
+use crate::history::{Change, History};
 use crate::instances::Instance;
 use crate::kept::{Kept, PartKept, Stale};
 use crate::sheet::near::{names, speaks_of_all};
@@ -94,19 +94,25 @@ impl<'a> Ledger<'a> {
             let measured = measured.map(|(measure, column)| Measured { measure, column });
             measured.collect()
         });
-        let readings = agreement.clauses.iter().flat_map(|clause| &clause.readings);
-        let parts = readings.flat_map(|reading| &reading.parts);
         Ledger {
             agreement,
             views: carried.views,
             history: carried.history,
             clauses: clauses.collect(),
-            kept: Kept::of(parts, carried.kept.into_iter()),
+            kept: Kept::of(parts(agreement), carried.kept.into_iter()),
         }
     }
 
     /// What was read, to go on from with the same text.
     pub(crate) fn carry(&self) -> Carried {
+        Carried {
+            kept: self.kept.copy(),
+            ..self.carry_columns()
+        }
+    }
+
+    /// The same without the rows.
+    fn carry_columns(&self) -> Carried {
         let columns = self.clauses.iter().map(|measured| {
             let columns = measured.iter().map(|one| Arc::clone(&one.column));
             columns.collect()
@@ -115,7 +121,7 @@ impl<'a> Ledger<'a> {
             views: Arc::clone(&self.views),
             history: Arc::clone(&self.history),
             columns: columns.collect(),
-            kept: self.kept.copy(),
+            kept: Vec::new(),
         }
     }
 
@@ -125,21 +131,10 @@ impl<'a> Ledger<'a> {
         let mut bearing = Vec::new();
         let change = Arc::make_mut(&mut self.history).put(statement);
         for (clause, measured) in self.agreement.clauses.iter().zip(&mut self.clauses) {
-            let mut touched: Vec<Touched> = Vec::with_capacity(measured.len());
-            for one in &mut *measured {
-                let concerned = one
-                    .column
-                    .concerns(self.agreement, clause, one.measure, &change);
-                touched.push(match concerned {
-                    true => Arc::make_mut(&mut one.column).change(
-                        self.agreement,
-                        clause,
-                        one.measure,
-                        &change,
-                    ),
-                    false => Touched::default(),
-                });
-            }
+            let each = measured.iter_mut();
+            let touched: Vec<Touched> = each
+                .map(|one| one.change(self.agreement, clause, &change))
+                .collect();
             let readings = clause.readings.iter();
             let parts =
                 readings.flat_map(|reading| reading.parts.iter().map(move |it| (reading, it)));
@@ -167,6 +162,31 @@ impl<'a> Ledger<'a> {
         bearing
     }
 
+    /// A ledger of its own, that keeps no rows: for those who leave statements out of it.
+    pub(crate) fn apart(&self) -> Self {
+        let kept = Vec::new();
+        Ledger::resume(
+            self.agreement,
+            Carried {
+                kept,
+                ..self.carry_columns()
+            },
+        )
+    }
+
+    /// Leaves out the statements at these places and no others, and lets go of all rows kept.
+    pub(crate) fn leave_out_only(&mut self, places: &BTreeSet<usize>) {
+        let changes = Arc::make_mut(&mut self.history).leave_out_only(places);
+        for change in &changes {
+            for (clause, measured) in self.agreement.clauses.iter().zip(&mut self.clauses) {
+                for one in measured {
+                    one.change(self.agreement, clause, change);
+                }
+            }
+        }
+        self.kept = Kept::of(parts(self.agreement), std::iter::empty());
+    }
+
     /// The column of `measure` under `clause`: kept, if the clause asks about this measure on some reading.
     pub(crate) fn column(&self, clause: &Clause, measure: &Measure) -> Arc<Column> {
         let place = self
@@ -182,6 +202,23 @@ impl<'a> Ledger<'a> {
             None => made(self.agreement, &self.history, clause, measure),
         }
     }
+}
+
+impl Measured<'_> {
+    /// What a change of the record changes in the column, which is copied if others look at it.
+    fn change(&mut self, agreement: &Agreement, clause: &Clause, change: &Change) -> Touched {
+        let measure = self.measure;
+        match self.column.concerns(agreement, clause, measure, change) {
+            true => Arc::make_mut(&mut self.column).change(agreement, clause, measure, change),
+            false => Touched::default(),
+        }
+    }
+}
+
+/// The parts of every clause on all its readings, in the order of the text.
+fn parts(agreement: &Agreement) -> impl Iterator<Item = &Part> {
+    let readings = agreement.clauses.iter().flat_map(|clause| &clause.readings);
+    readings.flat_map(|reading| &reading.parts)
 }
 
 fn made(

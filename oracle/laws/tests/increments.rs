@@ -6,6 +6,7 @@
     reason = "a helper of tests that fails is a test that fails"
 )]
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use tregua_enumerator::cases::{Case, plain};
@@ -144,6 +145,68 @@ fn whoever_still_looks_at_the_record_before_an_entry_sees_it_as_it_was() {
             Evaluator::new(&case.agreement, &all, moment(case)).rows_only(&Wanted::default());
         same(now.iter().map(|row| &**row), afresh.iter())?;
         let still = first.standings_told(&Wanted::default());
+        same(
+            still.iter().map(|row| &**row),
+            seen.iter().map(|row| &**row),
+        )
+    });
+}
+
+/// What stands without some entries is what an evaluator finds that never heard of them.
+fn as_never_made(
+    case: &Case,
+    all: &[Statement],
+    ours: &Evaluator<'_>,
+    ids: &BTreeSet<&str>,
+) -> Result<(), String> {
+    let others = all.iter().filter(|one| !ids.contains(one.id.as_str()));
+    let others: Vec<&Statement> = others.collect();
+    let theirs = Evaluator::new(&case.agreement, others.iter().copied(), moment(case));
+    let kept = ours.standings_told(&Wanted::default());
+    let afresh = theirs.rows_only(&Wanted::default());
+    same(kept.iter().map(|row| &**row), afresh.iter())?;
+    let apart = others
+        .iter()
+        .find(|one| ours.gone(&one.id) != theirs.gone(&one.id));
+    match apart {
+        Some(one) => Err(format!("gone: {}", one.id)),
+        None if ours.known().len() != theirs.known().len() => Err("what is known".to_owned()),
+        None if ours.phases() != theirs.phases() => Err("phases".to_owned()),
+        None => Ok(()),
+    }
+}
+
+#[test]
+fn entries_left_out_and_taken_back_are_as_if_never_made() {
+    hold(|case| {
+        let all = statements(case);
+        let whole = Evaluator::new(&case.agreement, &all, moment(case));
+        let seen = whole.standings_told(&Wanted::default());
+        let every = |nth: usize, of: usize| -> BTreeSet<&str> {
+            let some = all.iter().skip(nth).step_by(of);
+            some.map(|one| one.id.as_str()).collect()
+        };
+        let sets = [
+            every(0, 2),
+            every(0, 3),
+            every(1, 3),
+            every(0, 1),
+            every(all.len(), 1),
+        ];
+        let mut trial: Option<Evaluator<'_>> = None;
+        for ids in &sets {
+            let next = match trial {
+                Some(trial) => trial.leaving_out(ids),
+                None => whole.without(ids),
+            };
+            as_never_made(case, &all, &next, ids)?;
+            trial = Some(next);
+        }
+        // Of what was left out already, nothing comes back.
+        let (some, others) = (every(1, 3), every(2, 3));
+        let both = some.union(&others).copied().collect();
+        as_never_made(case, &all, &whole.without(&some).without(&others), &both)?;
+        let still = whole.standings_told(&Wanted::default());
         same(
             still.iter().map(|row| &**row),
             seen.iter().map(|row| &**row),
