@@ -157,6 +157,7 @@ impl Question {
             days: narrow.day.iter().copied().collect(),
             readings: narrow.reading.iter().cloned().collect(),
             views,
+            ..Wanted::default()
         })
     }
 

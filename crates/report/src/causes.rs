@@ -27,6 +27,8 @@ pub(crate) struct Causes<'e, 'a> {
     /// What each entry put out of force.
     replaced: BTreeMap<Name, Vec<Name>>,
     searched: usize,
+    /// The later moment with some entries left out of it: those tried last.
+    trial: Option<Evaluator<'a>>,
 }
 
 /// A changed cell: its number, and its row with the earlier and with the later entries.
@@ -63,6 +65,7 @@ impl<'e, 'a> Causes<'e, 'a> {
             entries,
             replaced,
             searched: 0,
+            trial: None,
         }
     }
 
@@ -217,7 +220,7 @@ impl<'e, 'a> Causes<'e, 'a> {
 
     /// Adds the statements without a figure of their own, denials, closings and the like, without which a cell would
     /// stand differently.
-    fn add_silent(&self, asked: &[Asked<'_>], found: &mut [BTreeSet<&'e str>]) {
+    fn add_silent(&mut self, asked: &[Asked<'_>], found: &mut [BTreeSet<&'e str>]) {
         let silent: Vec<&'e Statement> = self
             .entries
             .iter()
@@ -275,8 +278,7 @@ impl<'e, 'a> Causes<'e, 'a> {
     }
 
     /// The cells that would stand differently without the entry.
-    fn matters(&self, id: &'e str, cells: &[usize], asked: &[Asked<'_>]) -> Vec<usize> {
-        let without = self.more.without(&BTreeSet::from([id]));
+    fn matters(&mut self, id: &'e str, cells: &[usize], asked: &[Asked<'_>]) -> Vec<usize> {
         let rows = || cells.iter().filter_map(|at| asked.get(*at));
         let named = rows().filter_map(|(_, less, more)| more.or(*less));
         let mut wanted = Wanted::default();
@@ -284,8 +286,10 @@ impl<'e, 'a> Causes<'e, 'a> {
             wanted.clauses.insert(row.clause.clone());
             wanted.parts.insert(row.part.clone());
             wanted.days.extend(day_of(row));
+            wanted.keys.extend(key_of(row));
             wanted.views.insert(row.view.clone());
         }
+        let without = self.without(&BTreeSet::from([id]));
         let again = without.rows_only(&wanted);
         let again = index(&again);
         let differs = |at: &&usize| {
@@ -314,6 +318,7 @@ impl<'e, 'a> Causes<'e, 'a> {
             clauses: BTreeSet::from([row.clause.clone()]),
             parts: BTreeSet::from([row.part.clone()]),
             days: day_of(row).into_iter().collect(),
+            keys: key_of(row).into_iter().collect(),
             readings: BTreeSet::new(),
             views: BTreeSet::from([row.view.clone()]),
         };
@@ -323,7 +328,7 @@ impl<'e, 'a> Causes<'e, 'a> {
         };
         for set in known {
             self.searched += 1;
-            if self.searched <= MOST_SEARCHED && stands(&self.with(set)) {
+            if self.searched <= MOST_SEARCHED && stands(self.with(set)) {
                 return set.clone();
             }
         }
@@ -331,9 +336,18 @@ impl<'e, 'a> Causes<'e, 'a> {
     }
 
     /// The later moment with only these of the entries in between.
-    fn with(&self, set: &BTreeSet<&'e str>) -> Evaluator<'a> {
-        self.more
-            .without(&self.ids.difference(set).copied().collect())
+    fn with(&mut self, set: &BTreeSet<&'e str>) -> &Evaluator<'a> {
+        let others = self.ids.difference(set).copied().collect();
+        self.without(&others)
+    }
+
+    /// The later moment without these entries.
+    fn without(&mut self, ids: &BTreeSet<&str>) -> &Evaluator<'a> {
+        let next = match self.trial.take() {
+            Some(trial) => trial.leaving_out(ids),
+            None => self.more.without(ids),
+        };
+        self.trial.insert(next)
     }
 
     /// A set of entries with which `holds` and of which none can be left out; within a bound on evaluations.
@@ -347,7 +361,7 @@ impl<'e, 'a> Causes<'e, 'a> {
                 let start = end.saturating_sub(size);
                 let run: Vec<&str> = kept.drain(start..end).collect();
                 self.searched += 1;
-                if !holds(&self.with(&kept.iter().copied().collect())) {
+                if !holds(self.with(&kept.iter().copied().collect())) {
                     kept.splice(start..start, run);
                 }
                 end = start;
@@ -373,6 +387,11 @@ fn may_weigh(kind: Kind) -> bool {
         kind,
         Deny | Close | Waive | Suspend | Agree | Announce | Confirm | Respond | Correct | Retract
     )
+}
+
+/// The key of a row's instance, where claims make it.
+fn key_of(row: &Row) -> Option<String> {
+    row.instance.as_ref()?.key().map(str::to_owned)
 }
 
 /// The date of a row's instance, where a date names it.

@@ -46,6 +46,8 @@ pub struct Wanted {
     pub parts: BTreeSet<String>,
     /// Dates of instances; parts with a single instance are always shown.
     pub days: BTreeSet<Date>,
+    /// Keys of instances that claims make; all others are always shown.
+    pub keys: BTreeSet<String>,
     /// Counting points or names of readings; `as written` for the clause's own words.
     pub readings: BTreeSet<String>,
     /// Views.
@@ -498,9 +500,8 @@ impl<'a> Evaluator<'a> {
         sheet: &Sheet<'_>,
         wanted: &Wanted,
     ) -> Vec<Instance> {
-        let as_of = self.moment.as_of;
-        let all = (&*self.phases, &self.events);
-        let all = every_instance(self.agreement, &part.duty, all, as_of, (sheet, None));
+        let keys = (!wanted.keys.is_empty()).then_some(&wanted.keys);
+        let all = self.instances_of(part, sheet, keys);
         let asked = |instance: &Instance| {
             let of = |day: &Date| instance.is_of(*day, &part.duty);
             wanted.days.is_empty() || wanted.days.iter().any(of)
@@ -515,10 +516,17 @@ impl<'a> Evaluator<'a> {
         sheet: &Sheet<'_>,
         keys: &BTreeSet<String>,
     ) -> Vec<Instance> {
-        let as_of = self.moment.as_of;
-        let under = (sheet, Some(keys));
+        self.instances_of(part, sheet, Some(keys))
+    }
+
+    fn instances_of(
+        &self,
+        part: &Part,
+        sheet: &Sheet<'_>,
+        keys: Option<&BTreeSet<String>>,
+    ) -> Vec<Instance> {
         let all = (&*self.phases, &self.events);
-        every_instance(self.agreement, &part.duty, all, as_of, under)
+        every_instance(self.agreement, &part.duty, all, self.moment.as_of, (sheet, keys))
     }
 
     /// The views that somebody added.

@@ -6,12 +6,10 @@ use tregua_calendar::Timestamp;
 
 use crate::count::Count;
 use crate::evaluator::Evaluator;
-use crate::events::Role;
 use crate::figures::Figure;
 use crate::instances::Instance;
 use crate::name::Name;
 use crate::outcome::Status;
-use crate::phases::PhaseSpan;
 use crate::row::{Row, Slack, kinds, required, slack};
 use crate::ruling::{Frame, Ruling};
 use crate::sheet::Sheet;

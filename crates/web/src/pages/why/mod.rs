@@ -293,6 +293,12 @@ fn explanation(
         clauses: [row.clause.clone()].into(),
         parts: [row.part.clone()].into(),
         days: row.instance.iter().filter_map(InstanceName::day).collect(),
+        keys: row
+            .instance
+            .iter()
+            .filter_map(InstanceName::key)
+            .map(str::to_owned)
+            .collect(),
         readings: row.point.clone().into_iter().chain([name]).collect(),
         views: [row.view.clone()].into(),
     };
