@@ -6,7 +6,7 @@ use std::time::Duration;
 use bench_logs::{Answers, DAY, Event, Job, Used, answers, measured, parse, peak_kib};
 use serde_json::{Value, json};
 use tregua_agreement::Agreement;
-use tregua_standing::{Evaluator, Moment, Row, Statement, Wanted};
+use tregua_standing::{Evaluator, Moment, Near, Row, Statement, Wanted};
 
 use crate::claims::{Sheet, after_all, instant, statements, views};
 use crate::texts::{cannot_say, text};
@@ -26,7 +26,7 @@ const PASSES: usize = 5;
 /// Corrections that are timed.
 const CORRECTIONS: usize = 400;
 /// Explanations that are timed.
-const SAMPLES: usize = 5;
+const SAMPLES: usize = 60;
 
 impl Task {
     fn events(&self) -> Result<Vec<Event>, String> {
@@ -151,7 +151,7 @@ impl Task {
         let evaluator = Evaluator::new(agreement, all, moment(after_all()));
         let mut took = Vec::new();
         for sample in 0..SAMPLES {
-            let day = i64::try_from(30 + 60 * sample).unwrap_or(0);
+            let day = i64::try_from(30 + 5 * sample).unwrap_or(0);
             let date = instant(day * DAY).to_string();
             let date = date.get(..10).and_then(|date| date.parse().ok());
             let clause = agreement.clauses.first().map(|clause| clause.label.clone());
@@ -161,7 +161,8 @@ impl Task {
                 views: wanted.views.iter().next().cloned().into_iter().collect(),
                 ..Wanted::default()
             };
-            let (told, used) = measured(|| evaluator.explain(&one));
+            let near = Near::OfMoreThan(1_000);
+            let (told, used) = measured(|| evaluator.explain_near(&one, near));
             if told.len() == 1 {
                 took.push(used.cpu);
             }

@@ -307,6 +307,11 @@ impl Column {
             .map(|_| at)
     }
 
+    /// The figure of a version, if it stands at some time.
+    pub(crate) fn figure_of(&self, version: &Version) -> Option<&Figure> {
+        self.figures.get(self.place_of(version)?)
+    }
+
     /// Puts a figure on its voice's tray or shelf.
     fn place(&mut self, at: usize) {
         if let Some((figures, own, figure, summed)) = self.kept_by(at) {

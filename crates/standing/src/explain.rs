@@ -2,14 +2,16 @@
 
 use std::collections::HashSet;
 use std::sync::Arc;
+use std::time::Duration;
 
 use tregua_agreement::duty::{Duty, Kernel};
 use tregua_calendar::{Timestamp, Window};
 
 use crate::evaluator::{Evaluator, Wanted};
-use tregua_record::entries::claim::{Claim, Kind};
+use tregua_record::entries::claim::Claim;
 
-use crate::figures::{Figure, Reader, WhyNot, act_of_speech};
+use crate::concerning::{act, time};
+use crate::figures::{Figure, Reader, WhyNot};
 use crate::instances::Instance;
 use crate::making::Judged;
 use crate::name::Name;
@@ -28,6 +30,8 @@ pub struct Explanation {
     pub rules: Vec<&'static str>,
     /// Each statement about the same act, or that names the clause, by when it was known.
     pub considered: Vec<Considered>,
+    /// There are many of those, and only the ones near the row are among `considered`.
+    pub near_only: bool,
     /// The kinds of figure that would decide it: act, thing, counting point. Never who ought to supply them.
     pub missing: Vec<(String, Option<String>, Option<String>)>,
 }
@@ -68,49 +72,49 @@ pub enum Weight {
     Beside,
 }
 
-/// The figures of a part by the places of their versions: every statement of a year asks for its own.
+/// How far from what a row asks about an entry still is near it.
+const NEAR: Duration = Duration::from_secs(24 * 3_600);
+
+/// Whether every entry about the same acts is looked at, or those near the row alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Near {
+    /// Every one.
+    All,
+    /// Every one of so many; of more, those that the row was made from, and those that tell no time or one within a day of what
+    /// the row asks about. What it costs follows from how many those are.
+    OfMoreThan(usize),
+}
+
+/// What each statement gave the row.
 struct Found<'f> {
     instance: &'f Instance,
     sheet: &'f Sheet<'f>,
     /// What statements without a figure are read with: one for each measure.
     readers: Vec<Reader<'f>>,
-    /// For each version its figure for the first measure that has one.
-    figures: Vec<Option<&'f Figure>>,
-    /// Which of them touch the instance.
-    touching: Vec<bool>,
+    /// The places of the versions whose figures touch the instance.
+    touching: HashSet<usize>,
     /// The ids of those that the row rests on.
     rests_on: HashSet<&'f str>,
 }
 
 impl<'f> Found<'f> {
-    fn new(versions: usize, row: &'f Row, sheet: &'f Sheet<'f>, judged: &'f Judged<'f>) -> Self {
-        let mut found = Found {
+    fn new(row: &'f Row, sheet: &'f Sheet<'f>, judged: &'f Judged<'f>) -> Self {
+        let touching = judged.touching.iter();
+        Found {
             instance: judged.instance,
             sheet,
             readers: sheet.readers(),
-            figures: vec![None; versions],
-            touching: vec![false; versions],
+            touching: touching.map(|figure| figure.version.live.version).collect(),
             rests_on: row.rests_on.iter().map(Name::as_str).collect(),
-        };
-        for figure in sheet.figures() {
-            if let Some(slot) = found.figures.get_mut(figure.version.live.version) {
-                slot.get_or_insert(figure);
-            }
         }
-        for figure in judged.touching {
-            if let Some(slot) = found.touching.get_mut(figure.version.live.version) {
-                *slot = true;
-            }
-        }
-        found
     }
 
     fn figure(&self, version: &Version) -> Option<&'f Figure> {
-        self.figures.get(version.live.version).copied().flatten()
+        self.sheet.figure_of(version)
     }
 
     fn touches(&self, version: &Version) -> bool {
-        self.touching.get(version.live.version) == Some(&true)
+        self.touching.contains(&version.live.version)
     }
 
     fn rests_on(&self, version: &Version) -> bool {
@@ -130,11 +134,18 @@ impl<'f> Found<'f> {
 impl Evaluator<'_> {
     /// The wanted rows with their reasons.
     pub fn explain(&self, wanted: &Wanted) -> Vec<Explanation> {
+        self.explain_near(wanted, Near::All)
+    }
+
+    /// The same; of many entries perhaps without those far from each row.
+    pub fn explain_near(&self, wanted: &Wanted, near: Near) -> Vec<Explanation> {
         let mut explanations = Vec::new();
         self.each_judged(wanted, true, &mut |row, judged, sheet| {
             let condition = judged.reading.parts.iter().any(|part| part.duty.condition);
+            let (considered, near_only) = self.considered(&row, sheet, judged, near);
             explanations.push(Explanation {
-                considered: self.considered(&row, sheet, judged),
+                considered,
+                near_only,
                 rules: rules(&row, judged.touching, condition, &judged.frame.part.duty),
                 missing: missing(&row, judged.frame.part),
                 row,
@@ -143,28 +154,64 @@ impl Evaluator<'_> {
         explanations
     }
 
-    fn considered(&self, row: &Row, sheet: &Sheet<'_>, judged: &Judged<'_>) -> Vec<Considered> {
+    /// What was looked at, and whether only what is near was.
+    fn considered(
+        &self,
+        row: &Row,
+        sheet: &Sheet<'_>,
+        judged: &Judged<'_>,
+        near: Near,
+    ) -> (Vec<Considered>, bool) {
         let acts = sheet.acts();
-        let concerns = |claim: &Claim| {
-            let act = act_of_speech(claim).or(claim.act.as_deref());
-            let same_act = act.is_some_and(|act| acts.contains(act));
-            let label = claim.clause.as_deref();
+        let asked = |act: Option<&str>, label: Option<&str>| {
             let clause = label.and_then(|label| self.agreement.clause(label));
-            same_act || clause.is_some_and(|clause| clause.label == row.clause)
+            act.is_some_and(|act| acts.contains(act))
+                || clause.is_some_and(|clause| clause.label == row.clause)
         };
-        let found = Found::new(self.ledger.history.len(), row, sheet, judged);
-        let replaced = self.ledger.history.replaced(self.moment.as_known);
-        let gone = replaced.filter(|(statement, _)| concerns(&statement.claim));
-        let mut gone: Vec<(&Statement, &Gone)> = gone.collect();
+        let concerns = |claim: &Claim| asked(act(claim), claim.clause.as_deref());
+        let found = Found::new(row, sheet, judged);
+        let history = &self.ledger.history;
+        let near_only = match near {
+            Near::All => false,
+            Near::OfMoreThan(few) => history.concerning().all(asked) > few,
+        };
+        let around = around(judged.instance);
+        let is_near = |claim: &Claim| {
+            let span = time(claim).map(|when| when.window(&self.agreement.clock));
+            span.is_none_or(|span| span.overlaps(&around))
+        };
+        let replaced = history.replaced(self.moment.as_known, |claim| {
+            concerns(claim) && (!near_only || is_near(claim))
+        });
+        let mut gone: Vec<(&Statement, &Gone)> = replaced.collect();
         gone.sort_by(|(one, _), (other, _)| order(one).cmp(&order(other)));
         let mut gone = gone.into_iter().peekable();
         let told = |statement: &Statement, weight: Weight| Considered {
             entry: statement.id.clone(),
             weight,
         };
+        let standing: Vec<&Arc<Version>> = if near_only {
+            let own = judged.touching.iter();
+            let own = own.map(|figure| figure.version.live.version);
+            let rests = row.rests_on.iter();
+            let rests = rests
+                .flat_map(|id| history.of_id(id))
+                .map(|version| version.live.version);
+            let places = history.concerning().near(asked, &around);
+            let all = history.standing_among(places.chain(own).chain(rests), self.moment.as_known);
+            let bears = |version: &Version| found.touches(version) || found.rests_on(version);
+            let asked_for = |version: &&Arc<Version>| {
+                let claim = &version.live.claim;
+                concerns(claim) && (bears(version) || is_near(claim))
+            };
+            all.into_iter().filter(asked_for).collect()
+        } else {
+            let all = history.standing_by_known(self.moment.as_known);
+            all.filter(|version| concerns(&version.live.claim))
+                .collect()
+        };
         let mut considered = Vec::new();
-        let standing = self.ledger.history.standing_by_known(self.moment.as_known);
-        for version in standing.filter(|version| concerns(&version.live.claim)) {
+        for version in standing {
             let statement = &*version.live.statement;
             while let Some((one, why)) = gone.next_if(|(one, _)| order(one) < order(statement)) {
                 considered.push(told(one, Weight::Gone(why.clone())));
@@ -173,7 +220,7 @@ impl Evaluator<'_> {
             considered.push(told(statement, weight));
         }
         considered.extend(gone.map(|(one, why)| told(one, Weight::Gone(why.clone()))));
-        considered
+        (considered, near_only)
     }
 
     fn weight(
@@ -241,17 +288,25 @@ impl Evaluator<'_> {
     fn weigh_beside(&self, live: &Live, instance: &Instance) -> Weight {
         let claim = &live.claim;
         let whole = Window::new(instance.window.from, instance.cure);
-        let said = claim.said.filter(|_| claim.kind != Kind::Note);
-        let when = claim.occurred.or(said.map(|said| match said {
-            tregua_calendar::Said::At(at) => tregua_calendar::When::Instant(at),
-            tregua_calendar::Said::On(date) => tregua_calendar::When::Dates(date, date),
-        }));
-        let span = when.map(|when| when.window(&self.agreement.clock));
+        let span = time(claim).map(|when| when.window(&self.agreement.clock));
         match span.filter(|span| !span.overlaps(&whole)) {
             Some(span) => outside(span, whole),
             None => Weight::Beside,
         }
     }
+}
+
+/// All that an instance asks about, and [`NEAR`] of it on either side.
+fn around(instance: &Instance) -> Window {
+    let end = instance.window.to.max(instance.last).max(instance.cure);
+    Window::new(
+        instance
+            .window
+            .from
+            .checked_sub(NEAR)
+            .unwrap_or(Timestamp::MIN),
+        end.checked_add(NEAR).unwrap_or(Timestamp::MAX),
+    )
 }
 
 /// By when it was known, then by key, then by id.

@@ -10,8 +10,9 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock};
 
 use tregua_calendar::Timestamp;
-use tregua_record::entries::claim::Kind;
+use tregua_record::entries::claim::{Claim, Kind};
 
+use crate::concerning::Concerning;
 use crate::figures::act_of_speech;
 use crate::name::Name;
 use crate::names::Names;
@@ -90,6 +91,8 @@ pub(crate) struct History {
     by_known: OnceLock<Vec<usize>>,
     /// The same as it was before the last changes.
     known_before: Vec<usize>,
+    /// By what they speak of and when it happened; made when somebody first asks.
+    concerning: OnceLock<Concerning>,
     /// Places of those that count an act, by the act.
     by_act: HashMap<String, Acts>,
     /// Places of those that close windows.
@@ -426,6 +429,9 @@ impl History {
             self.governing.extend(bearing);
             self.announced.insert(at);
         }
+        if let Some(concerning) = self.concerning.get_mut() {
+            concerning.put(&version.live.claim, at);
+        }
         self.versions.push(Some(Arc::new(version)));
         self.forget_order();
         at
@@ -503,16 +509,7 @@ impl History {
             let seen = self.known_before.iter().max().map_or(0, |last| last + 1);
             let new = (seen..self.versions.len()).filter(|at| self.version(*at).is_some());
             order.extend(new);
-            let key = |at: &usize| {
-                let version = self.version(*at)?;
-                let one = &version.live.statement;
-                Some((
-                    one.known,
-                    one.claim.key.as_str(),
-                    one.id.as_str(),
-                    version.known.from,
-                ))
-            };
+            let key = |at: &usize| self.version(*at).map(|version| version.order());
             if sorted == 0 {
                 order.sort_by_cached_key(key);
             } else {
@@ -520,6 +517,28 @@ impl History {
             }
             order
         })
+    }
+
+    /// The versions by what they speak of. A place whose version is no more stays in it.
+    pub(crate) fn concerning(&self) -> &Concerning {
+        self.concerning.get_or_init(|| {
+            let versions = self.versions.iter().flatten();
+            Concerning::of(versions.map(|one| (&*one.live.claim, one.live.version)))
+        })
+    }
+
+    /// Of the versions at these places those that hold when this much is known: by when their statements were known, then by
+    /// key, then by id.
+    pub(crate) fn standing_among(
+        &self,
+        places: impl IntoIterator<Item = usize>,
+        as_known: Timestamp,
+    ) -> Vec<&Arc<Version>> {
+        let places: BTreeSet<usize> = places.into_iter().collect();
+        let all = self.at(places.into_iter());
+        let mut all: Vec<_> = all.filter(|one| one.known.holds(as_known)).collect();
+        all.sort_by(|one, other| one.order().cmp(&other.order()));
+        all
     }
 
     /// How many places versions have.
@@ -563,19 +582,27 @@ impl History {
                 .is_some_and(|one| one.claim.key == key)
         };
         let places = self.by_key.of(key).filter(is);
-        places.flat_map(|place| {
-            let family = self
-                .family_of
-                .get(place)
-                .and_then(|at| self.families.get(*at));
-            let own = self.alone.get(place).copied();
-            let all = family
-                .into_iter()
-                .flat_map(|family| family.versions.iter().copied());
-            let id = self.statements.get(place).map(|one| &one.id);
-            let its = move |version: &&Arc<Version>| Some(&version.live.statement.id) == id;
-            self.at(own.into_iter().chain(all)).filter(its)
-        })
+        places.flat_map(|place| self.versions_of(place))
+    }
+
+    /// What the statement of this id says, whenever it holds.
+    pub(crate) fn of_id(&self, id: &str) -> impl Iterator<Item = &Arc<Version>> {
+        let place = self.by_id(id).into_iter();
+        place.flat_map(|place| self.versions_of(place))
+    }
+
+    fn versions_of(&self, place: usize) -> impl Iterator<Item = &Arc<Version>> {
+        let family = self
+            .family_of
+            .get(place)
+            .and_then(|at| self.families.get(*at));
+        let own = self.alone.get(place).copied();
+        let all = family
+            .into_iter()
+            .flat_map(|family| family.versions.iter().copied());
+        let id = self.statements.get(place).map(|one| &one.id);
+        let its = move |version: &&Arc<Version>| Some(&version.live.statement.id) == id;
+        self.at(own.into_iter().chain(all)).filter(its)
     }
 
     /// The statement with this id.
@@ -593,15 +620,18 @@ impl History {
         now.map(|(_, why)| why)
     }
 
-    /// The statements known by then that were replaced and do not stand, in the order given, each with why.
+    /// The statements known by then that were replaced and do not stand, in the order given, each with why: of those whose
+    /// claims are `asked` for.
     pub(crate) fn replaced(
         &self,
         as_known: Timestamp,
+        asked: impl Fn(&Claim) -> bool,
     ) -> impl Iterator<Item = (&Statement, &Gone)> {
         let once = self
             .replaced
             .iter()
             .filter_map(|place| self.statements.get(*place));
+        let once = once.filter(move |statement| asked(&statement.claim));
         once.filter_map(move |statement| match self.gone(&statement.id, as_known)? {
             Gone::NotKnownYet => None,
             why => Some((&**statement, why)),

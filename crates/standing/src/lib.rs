@@ -3,6 +3,7 @@
 mod begun;
 mod by_hand;
 mod column;
+mod concerning;
 mod consent;
 mod count;
 mod course;
@@ -51,7 +52,7 @@ mod waiver;
 pub use begun::{Waiting, WaitingJson, waiting_json};
 pub use count::{ClosedBy, Count};
 pub use evaluator::{Evaluator, Moment, Wanted};
-pub use explain::{Considered, Explanation, Weight};
+pub use explain::{Considered, Explanation, Near, Weight};
 pub use figures::WhyNot;
 pub use flags::Flag;
 pub use ledger::Carried;

@@ -24,7 +24,7 @@ use crate::instances::Instance;
 use crate::kept::Turns;
 use crate::kernels::{self, Ask};
 use crate::tray::Plain;
-use crate::versions::Stretch;
+use crate::versions::{Stretch, Version};
 use crate::view::Entries;
 
 /// Everything said about one part, ready to be counted in any of its instances.
@@ -391,11 +391,13 @@ impl<'s> Sheet<'s> {
         Turns::new(known, clock)
     }
 
-    /// Every figure that stands at the moment, measure by measure.
-    pub(crate) fn figures(&self) -> impl Iterator<Item = &Figure> {
-        self.columns
+    /// The figure that a version gives for the first measure for which it gives one, if it stands at the moment.
+    pub(crate) fn figure_of(&self, version: &Version) -> Option<&Figure> {
+        let mut own = self
+            .columns
             .iter()
-            .flat_map(|column| self.all_standing(column))
+            .filter_map(|column| column.figure_of(version));
+        own.find(|figure| figure.known.holds(self.moment.as_known))
     }
 
     /// What statements are read with, for each measure.

@@ -62,6 +62,13 @@ impl Shelf {
         shelf
     }
 
+    /// A shelf of spans with their places, in order.
+    pub(crate) fn of_spans(by_start: &[(Window, usize)]) -> Self {
+        let mut shelf = Shelf::default();
+        shelf.set(by_start);
+        shelf
+    }
+
     fn set(&mut self, by_start: &[(Window, usize)]) {
         let boards = by_start.chunks(BOARD);
         self.boards = boards.map(|board| Board::of(board.to_vec())).collect();
@@ -87,7 +94,8 @@ impl Shelf {
         self.put_span(figure.region.span, place);
     }
 
-    fn put_span(&mut self, span: Window, place: usize) {
+    /// The same of a span alone.
+    pub(crate) fn put_span(&mut self, span: Window, place: usize) {
         let one = (span, place);
         let at = self.board(&one);
         let Some(board) = self.boards.get_mut(at) else {

@@ -23,6 +23,12 @@ pub(crate) struct Version {
 }
 
 impl Version {
+    /// By when its statement was known, then by key, then by id, then from when it stood.
+    pub(crate) fn order(&self) -> (Timestamp, &str, &str, Timestamp) {
+        let one = &self.live.statement;
+        (one.known, &one.claim.key, &one.id, self.known.from)
+    }
+
     pub(crate) fn says_the_same(&self, other: &Version) -> bool {
         let (mine, theirs) = (&self.live, &other.live);
         (mine.kind, &mine.origin, mine.key(), &mine.claim)
