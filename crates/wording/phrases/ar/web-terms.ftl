@@ -44,6 +44,7 @@ web-why-reading = القراءة
 web-why-holder = من يأخذ بها
 web-why-point = نقطة الاحتساب
 web-why-status = الحالة
+web-why-near = القيود المتعلقة بالفعل نفسه كثيرة: المدرج هنا ما يقع في حدود يوم من هذه الفترة وما لا يذكر وقتا؛ والأمر `tregua explain --certificate` يدرجها كلها
 web-why-show = { $n-plural ->
     [zero] لا قيود تعرض
     [one] عرض قيد واحد

@@ -40,6 +40,7 @@ web-why-reading = reading
 web-why-holder = who holds it
 web-why-point = counting point
 web-why-status = status
+web-why-near = entries about the same act are many: listed are those within a day of this window, and those that state no time; `tregua explain --certificate` lists all
 web-why-show = { $n-plural ->
     [one] show { $n } entry
    *[other] show { $n } entries

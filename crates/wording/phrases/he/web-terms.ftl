@@ -41,6 +41,7 @@ web-why-reading = פרשנות
 web-why-holder = מי מחזיקים בה
 web-why-point = נקודת ספירה
 web-why-status = מצב
+web-why-near = הרשומות על אותו מעשה רבות: כאן מופיעות אלה שבטווח של יום מפרק הזמן הזה ואלה שלא צוין בהן זמן; הפקודה `tregua explain --certificate` מציגה את כולן
 web-why-show = { $n-plural ->
     [one] הצגת רשומה אחת
     [two] הצגת שתי רשומות

@@ -41,6 +41,7 @@ web-why-reading = lettura
 web-why-holder = chi la sostiene
 web-why-point = punto di conteggio
 web-why-status = stato
+web-why-near = le registrazioni sullo stesso atto sono molte: qui figurano quelle entro un giorno da questa finestra e quelle che non indicano alcun momento; `tregua explain --certificate` le elenca tutte
 web-why-show = { $n-plural ->
     [one] mostra { $n } registrazione
     [many] mostra { $n } registrazioni

@@ -17,7 +17,7 @@ use tregua_desk::{Held, explained, why_not};
 use tregua_record::entries::claim::Kind;
 use tregua_record::{Claim, EntryId, Source};
 use tregua_report::Say;
-use tregua_standing::{Count, Explanation, InstanceName, Name, Row, View, Wanted, Weight};
+use tregua_standing::{Count, Explanation, InstanceName, Name, Near, Row, View, Wanted, Weight};
 use tregua_wording::{Arg, Digits, Lang};
 
 use crate::access::Action;
@@ -32,6 +32,9 @@ use crate::reckoning::Reckoning;
 use crate::reply::Trouble;
 use crate::routes::{Page, Route};
 use crate::visit::Visit;
+
+/// Of more entries about the same acts, those near the cell are looked at: nobody reads more, and all of them take long.
+const MOST_LOOKED_AT: usize = 1_000;
 
 /// From so many entries on, what a cell rests on can take seconds to find: the page says so instead of being late.
 const MANY: usize = 10_000;
@@ -144,6 +147,8 @@ struct Shape {
     entries: Vec<Value>,
     /// How many entries were looked at.
     of: usize,
+    /// There are more than 1,000 about the same acts: those were looked at that count here, and those within a day of the window.
+    near_only: bool,
     /// The address of those that follow; `null` if none do.
     next: Option<String>,
     /// The same cell on every reading: `reading`, `held_by`, `status`.
@@ -182,6 +187,7 @@ impl Serialize for Why {
             let mut value =
                 explained::explained(words, agreement, explanation, &others, keys, &told, claim);
             value["of"] = all.into();
+            value["near_only"] = explanation.near_only.into();
             value["next"] = self.next.as_deref().into();
             value
         });
@@ -313,7 +319,8 @@ fn explanation(
     let (point, reading) = (row.point.clone(), row.reading.clone());
     let instance = row.instance.clone();
     let found = kept.find(reckoning, asking, patience, move |reckoning| {
-        let all = reckoning.ask(|evaluator, _| evaluator.explain(&wanted));
+        let near = Near::OfMoreThan(MOST_LOOKED_AT);
+        let all = reckoning.ask(|evaluator, _| evaluator.explain_near(&wanted, near));
         let is = |one: &Explanation| {
             (&one.row.point, &one.row.reading, &one.row.instance) == (&point, &reading, &instance)
         };
@@ -543,8 +550,9 @@ impl Why {
             }
         };
         html! {
-            @if !by_reason.is_empty() {
+            @if !by_reason.is_empty() || self.explanation.near_only {
                 h2 { (visit.t("explain-not-counted")) }
+                @if self.explanation.near_only { p { (visit.t("web-why-near")) } }
                 @for (reason, ids) in &by_reason {
                     h3 { (reason) " (" (visit.words().number(ids.len() as i128)) ")" }
                     @if ids.len() <= MOST_TOGETHER {
