@@ -191,7 +191,7 @@ pub(crate) fn slider(events: &[Event], clauses: u32, stops: usize) -> Result<Val
         ..Wanted::default()
     };
     let first = Evaluator::new(&agreement, &statements, moment(instant(0)));
-    let (mut all, mut of_day) = (Vec::new(), Vec::new());
+    let (mut all, mut of_day, mut as_known) = (Vec::new(), Vec::new(), Vec::new());
     let mut rows = 0;
     for stop in 0..stops {
         let days = 180 * i64::try_from(stop).unwrap_or(0) / i64::try_from(stops).unwrap_or(1);
@@ -209,6 +209,13 @@ pub(crate) fn slider(events: &[Event], clauses: u32, stops: usize) -> Result<Val
             first.at(moment(at)).each_row_only(&one, &mut |_| ());
         });
         of_day.push(used.cpu);
+        // The same question at the end of the year, to those who knew no more than this.
+        let then = Moment {
+            as_of: after_all(),
+            as_known: at,
+        };
+        let (_, used) = measured(|| first.at(then).standings(&wanted));
+        as_known.push(used.cpu);
     }
     let first_ms = all.first().map(|first| first.as_secs_f64() * 1e3);
     // The first stop judges all that went before; a hand that moves on pays for what changes.
@@ -224,6 +231,8 @@ pub(crate) fn slider(events: &[Event], clauses: u32, stops: usize) -> Result<Val
         "first_stop_ms": first_ms,
         "next_stop_ms": quantiles(&mut moved, 1e3),
         "one_day_ms": quantiles(&mut of_day, 1e3),
+        "as_known_first_ms": as_known.first().map(|first| first.as_secs_f64() * 1e3),
+        "as_known_ms": quantiles(as_known.get_mut(1..).unwrap_or_default(), 1e3),
     }))
 }
 
