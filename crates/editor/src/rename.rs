@@ -136,7 +136,7 @@ fn named(line: &Line, block: &Block, at: usize, label: &str) -> Vec<std::ops::Ra
             .map(|word| word.text.as_str())
             .eq(wanted.iter().copied());
         let (first, last) = (said.first()?, said.last()?);
-        same.then(|| first.span.start..last.span.end)
+        same.then_some(first.span.start..last.span.end)
     };
     let whole = |end: usize| {
         let next = words.get(end);

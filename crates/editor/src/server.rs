@@ -48,10 +48,6 @@ pub enum ServeError {
 ///
 /// # Errors
 /// [`ServeError`] if the talk ends otherwise; nothing is lost, for nothing is kept.
-#[expect(
-    clippy::mutable_key_type,
-    reason = "the protocol's own map of edits, filled once"
-)]
 pub fn serve(connection: &Connection, words: &Wording) -> Result<(), ServeError> {
     match connection.initialize(serde_json::to_value(capabilities())?) {
         // An editor that leaves before it says anything has asked for nothing.

@@ -526,7 +526,13 @@ impl<'a> Evaluator<'a> {
         keys: Option<&BTreeSet<String>>,
     ) -> Vec<Instance> {
         let all = (&*self.phases, &self.events);
-        every_instance(self.agreement, &part.duty, all, self.moment.as_of, (sheet, keys))
+        every_instance(
+            self.agreement,
+            &part.duty,
+            all,
+            self.moment.as_of,
+            (sheet, keys),
+        )
     }
 
     /// The views that somebody added.

@@ -63,7 +63,9 @@ fn banned(asked: &Measure, ban: &Measure) -> bool {
 }
 
 fn both(agreement: &Agreement, ban: &Clause, duty: &Clause, part: &Part) -> Option<Diagnostic> {
-    let phase = agreement.phase(part.duty.phase.as_deref()?)?;
+    let phase = agreement
+        .phase(part.duty.phase.as_deref()?)
+        .filter(|phase| phase.once.is_empty())?;
     let found = warning("W0704", ban)
         .with("other", &*duty.label)
         .with("from", agreement.clock.write(phase.starts));

@@ -9,7 +9,7 @@ use tregua_calendar::{Length, Timestamp};
 use tregua_syntax::Diagnostic;
 
 use super::days::{Bound, MAX_DAYS, conflict};
-use super::{always, of_one_text, own, warning, within};
+use super::{always, begins_on_a_day, of_one_text, own, warning, within};
 use crate::duty::{Kernel, Measure, Part, Sense, Threshold, Windows};
 use crate::meaning::{Agreement, Clause, Phase};
 
@@ -27,7 +27,7 @@ struct Asked<'a> {
 pub(super) fn beyond(agreement: &Agreement) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut told: BTreeSet<Vec<String>> = BTreeSet::new();
-    for phase in &agreement.phases {
+    for phase in begins_on_a_day(agreement) {
         let asked = asked(agreement, phase);
         let days = days(agreement, phase);
         for cap in asked.iter().filter(|asked| most(asked.threshold).is_some()) {

@@ -17,7 +17,7 @@ use tregua_syntax::Diagnostic;
 
 use crate::duty::{Measure, Part};
 use crate::fault::{Fault, full};
-use crate::meaning::{Agreement, Clause};
+use crate::meaning::{Agreement, Clause, Phase};
 
 /// Adds a warning for everything that is found.
 pub(crate) fn reason(agreement: &Agreement, text: &str, faults: &mut Vec<Fault>) {
@@ -67,6 +67,14 @@ fn own(clause: &Clause) -> impl Iterator<Item = &Part> {
 /// True if the part binds from the start of its phase on, come what may.
 fn always(part: &Part) -> bool {
     !part.duty.condition && part.duty.course.events().next().is_none()
+}
+
+/// The phases of which the text says when they begin; of one that waits for something no day can be named.
+fn begins_on_a_day(agreement: &Agreement) -> impl Iterator<Item = &Phase> {
+    agreement
+        .phases
+        .iter()
+        .filter(|phase| phase.once.is_empty())
 }
 
 /// True if who asserts one also stands to the other: a text that only A asserts and one that only B does are not one text.

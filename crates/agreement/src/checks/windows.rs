@@ -18,7 +18,9 @@ pub(super) fn outside(agreement: &Agreement) -> Vec<Diagnostic> {
                 .phase
                 .as_deref()
                 .and_then(|name| agreement.phase(name));
-            let Some(phase) = phase else { continue };
+            let Some(phase) = phase.filter(|phase| phase.once.is_empty()) else {
+                continue;
+            };
             let Some(due) = due(agreement, &part.duty.kernel, phase) else {
                 continue;
             };
