@@ -8,7 +8,7 @@ use tregua_log::{
     consistency, inclusion, root,
 };
 
-use super::read::{ReadError, envelope_of};
+use super::read::{ReadError, contents_of, envelope_of};
 use super::{Founding, Record};
 use crate::entropy::Entropy;
 use crate::head::{HeadProblem, LogHead, origin};
@@ -80,7 +80,8 @@ impl Record {
     /// Signs the log's head as it is now and keeps it; one that was signed over the same entries is given again.
     ///
     /// What is signed is read back: the tree is made anew from the stored bytes, and held to the tiles and to every head that
-    /// was signed before. A log never signs two heads that do not belong to one history.
+    /// was signed before. Entries that no head covers yet are held to their signatures and commitments. A log never signs two
+    /// heads that do not belong to one history.
     ///
     /// # Errors
     /// [`HeadError`]; nothing is signed then.
@@ -107,6 +108,8 @@ impl Record {
             change.commit()?;
             return Ok(head);
         }
+        let covered = kept.last().map_or(0, |head| head.checkpoint.size);
+        check_uncovered(reader, covered)?;
         let known = kept.last().map(|head| head.checkpoint.origin.clone());
         // The device's key first: who cannot sign does not draw a key for the log either.
         let head = Record::with_key(signer, founding.device, |device| {
@@ -335,6 +338,18 @@ fn hold_to(reader: Reader<'_>, tree: &Tree, kept: &[LogHead]) -> Result<(), Read
         }
     }
     Ok(())
+}
+
+/// Holds the entries from a place on, which no head covers yet, to their signatures and to what they committed to. Those before
+/// were held to theirs when a head was signed over them, and cannot have changed since.
+fn check_uncovered(reader: Reader<'_>, from: u64) -> Result<(), ReadError> {
+    reader.each_row_from(i64::try_from(from).unwrap_or(i64::MAX), |row| {
+        let checked = envelope_of(&row).and_then(|envelope| {
+            envelope.check_signature()?;
+            contents_of(&row, envelope.header()).map(|_| ())
+        });
+        checked.map_err(|found| ReadError::Damaged(Box::new(super::problem_at(&row, found))))
+    })
 }
 
 fn root_of(tree: &Tree, size: u64) -> Hash {

@@ -270,6 +270,29 @@ fn another_history_by_the_holder_of_the_key_is_told_by_any_head_and_never_signed
 }
 
 #[test]
+fn no_head_is_signed_over_an_entry_whose_signature_does_not_fit() {
+    let mut record = story(32);
+    record.sign_head().unwrap();
+    let id = add(&mut record, "later");
+    // Somebody without the device's key who knows the format: another last byte of the signature, and the tiles made anew.
+    let connection = record.store().connection();
+    let row = record.store().reader().by_id(id).unwrap().unwrap();
+    let mut bytes = row.bytes.unwrap();
+    *bytes.last_mut().unwrap() ^= 1;
+    let sql = "UPDATE entry SET bytes = ?2 WHERE id = ?1";
+    connection
+        .execute(sql, rusqlite::params![id.as_bytes(), bytes])
+        .unwrap();
+    connection.execute("DELETE FROM tile", []).unwrap();
+    let refused = record.sign_head().unwrap_err().to_string();
+    assert!(
+        refused.contains("entry 7 ") && refused.contains("the signature of device"),
+        "{refused}"
+    );
+    assert_eq!(record.heads().unwrap().len(), 1);
+}
+
+#[test]
 fn a_head_that_was_given_is_held_to_the_log_and_says_how_far_it_reaches() {
     let (mut record, first, second) = signed_twice(28);
     let note = first.note.to_string();
