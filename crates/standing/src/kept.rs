@@ -257,9 +257,10 @@ impl PartKept {
                     let Instance {
                         window, last, cure, ..
                     } = cell.instance;
-                    let end = kernels::just_after(window.to.max(last).max(cure));
-                    let reach = Window::new(window.from, end);
-                    if !spans.iter().any(|(_, span)| span.overlaps(&reach)) {
+                    let end = window.to.max(last).max(cure);
+                    let reached =
+                        |(_, span): &(usize, Window)| span.from <= end && window.from <= span.to;
+                    if !spans.iter().any(reached) {
                         continue;
                     }
                     let asks = kernels::asks(duty, &cell.instance);

@@ -208,7 +208,7 @@ impl Measured<'_> {
     /// What a change of the record changes in the column, which is copied if others look at it.
     fn change(&mut self, agreement: &Agreement, clause: &Clause, change: &Change) -> Touched {
         let measure = self.measure;
-        match self.column.concerns(agreement, clause, measure, change) {
+        match Column::concerns(agreement, clause, measure, change) {
             true => Arc::make_mut(&mut self.column).change(agreement, clause, measure, change),
             false => Touched::default(),
         }
