@@ -124,6 +124,8 @@ fn grouped<'a>(figures: impl Iterator<Item = &'a Figure>) -> Vec<Vec<&'a Figure>
             let events = figure.event && other.event;
             (events && figure.about.is_some() && figure.about == other.about)
                 || (figure.corrects.is_some() && figure.corrects == other.corrects)
+                || corrects(figure, other)
+                || corrects(other, figure)
         };
         let (same, other): (Vec<_>, Vec<_>) = groups
             .into_iter()
@@ -132,6 +134,11 @@ fn grouped<'a>(figures: impl Iterator<Item = &'a Figure>) -> Vec<Vec<&'a Figure>
         groups.push(same.into_iter().flatten().chain([figure]).collect());
     }
     groups
+}
+
+/// One stands again beside its own correction: a later one was taken back, and a still later one stands.
+fn corrects(one: &Figure, other: &Figure) -> bool {
+    one.corrects.as_ref() == Some(&other.statement)
 }
 
 fn group_touches(group: &[&Figure], query: &Query) -> bool {
