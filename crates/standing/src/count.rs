@@ -193,20 +193,31 @@ pub(crate) fn count(
         .filter(|figure| credited_here(figure, query))
         .collect();
     let extra = Extra::of(&here, query, as_of);
+    // Of a stretch that includes its last instant, what is credited there is none of what comes before.
+    let before = match query.credit {
+        Credit::ByTime => {
+            let inside = here
+                .iter()
+                .filter(|figure| figure.region.span.inside(&query.upper));
+            let inside: Vec<&Figure> = inside.copied().collect();
+            Extra::of(&inside, query, as_of)
+        }
+        Credit::Day(_) | Credit::Nowhere => extra,
+    };
 
     let inner = Region {
         span: query.upper,
         kinds: query.asked.kinds.clone(),
     };
     let book = Book::new(&own, plain, &inner, query.ban, as_of);
-    let lo = book.lower().saturating_add(extra.lo);
+    let lo = book.lower().saturating_add(before.lo);
     let (own_hi, closed_by) = if over {
         book.upper(closings)
     } else {
         (None, None)
     };
     let hi = own_hi
-        .zip(extra.hi)
+        .zip(before.hi)
         .map(|(own, extra)| own.saturating_add(extra));
     let differs = hi.is_some_and(|hi| hi < lo);
     let (mut lo, mut hi) = if differs {
@@ -354,6 +365,7 @@ pub(crate) fn credited_here(figure: &Figure, query: &Query) -> bool {
 }
 
 /// What credited figures add to both ends.
+#[derive(Clone, Copy)]
 struct Extra {
     lo: u64,
     hi: Option<u64>,

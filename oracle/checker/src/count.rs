@@ -89,6 +89,11 @@ pub(crate) fn count(
         .copied()
         .collect();
     let (more_lo, more_hi) = credit(&credited, query, as_of);
+    // What is credited to the last instant of a stretch is none of what comes before.
+    let before =
+        |one: &&&Figure<'_>| query.credit != Credit::ByTime || one.region.span.inside(query.upper);
+    let before: Vec<&Figure<'_>> = credited.iter().filter(before).copied().collect();
+    let (before_lo, before_hi) = credit(&before, query, as_of);
     let inner = Book::new(
         &own,
         Region {
@@ -98,11 +103,11 @@ pub(crate) fn count(
         query.ban,
         as_of,
     );
-    let sum = |own: Option<u64>| own.zip(more_hi).map(|(own, more)| own + more);
+    let sum = |own: Option<u64>, more: Option<u64>| own.zip(more).map(|(own, more)| own + more);
     let (lo, hi) = (
-        inner.lower() + more_lo,
+        inner.lower() + before_lo,
         if over {
-            sum(inner.upper(closings))
+            sum(inner.upper(closings), before_hi)
         } else {
             None
         },
@@ -117,7 +122,7 @@ pub(crate) fn count(
     if query.asked.span != query.upper && !differs {
         // An act at the last instant raises both ends; of a voice that differs from itself there the lesser is sure.
         let least = outer.lower() + more_lo;
-        let with_end = sum(outer.upper(closings)).map_or(least, |hi| hi.min(least));
+        let with_end = sum(outer.upper(closings), more_hi).map_or(least, |hi| hi.min(least));
         lo = lo.max(with_end);
         hi = hi.map(|hi| hi.max(with_end));
     }

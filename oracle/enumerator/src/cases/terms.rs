@@ -202,9 +202,8 @@ fn reading(dice: &mut Dice<'_>, agreement: &Agreement, plainest: &Reading, name:
 }
 
 fn credited(duty: &mut Duty, roll: usize) {
-    // No day is credited with an answer: it counts under its key. What is credited and may be made good by a date agreed on, this
-    // judge and the evaluator do not judge alike yet (one case in twenty thousand): it is left out until they do.
-    if matches!(duty.kernel, Kernel::Respond { .. }) || !duty.cure_agreed_by.is_empty() {
+    // No day is credited with an answer: it counts under its key.
+    if matches!(duty.kernel, Kernel::Respond { .. }) {
         return;
     }
     // Nor is a day credited with what is there.
