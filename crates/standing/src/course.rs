@@ -205,16 +205,17 @@ impl Frame<'_> {
             let limited = self.part.duty.limits();
             limited && end == Some(instance.window.to)
         };
-        let ruled = |instance: &Instance| {
-            let instance = if cut(instance) {
-                instance.clone()
-            } else {
-                self.with_date_agreed(lives, instance.clone())
-            };
-            let instance = &instance;
-            let counted = self.counted(sheet, instance, view);
+        let agreed = |instance: &Instance| match cut(instance) {
+            true => instance.clone(),
+            false => self.with_date_agreed(lives, instance.clone()),
+        };
+        let settled = |instance: &Instance, counted: Ruling| {
             let dated = self.dated(sheet, instance, view);
             freed(self.settle((sheet, lives), &dated, view, counted, end))
+        };
+        let ruled = |instance: &Instance| {
+            let instance = agreed(instance);
+            settled(&instance, self.counted(sheet, &instance, view))
         };
         let duty = &self.part.duty;
         if duty.course.alongside.is_empty() || self.events.alone {
@@ -222,7 +223,20 @@ impl Frame<'_> {
         }
         // Not due, whatever its own hour: done it is met, undone it waits for the other.
         let not_due = || {
-            let mut ruling = ruled(&not_before(self.agreement, duty, &instance, Timestamp::MAX));
+            let from = |at| agreed(&not_before(self.agreement, duty, &instance, at));
+            let open = from(Timestamp::MAX);
+            let mut counted = self.counted(sheet, &open, view);
+            // What is on record for a time that is not over yet may turn out to be after it was due: it decides nothing before.
+            let at_once = || self.counted(sheet, &from(self.as_of), view);
+            let decided = (counted.outcomes.len() == 1).then(at_once);
+            if let Some(at_once) = decided.filter(|one| one.outcomes != counted.outcomes) {
+                counted.outcomes = Outcomes::from([Outcome::Met, Outcome::NotMet]);
+                counted.causes = Causes::from([Cause::Pending]);
+                // A voice that differs from itself by then does so here.
+                let differs = at_once.counts.iter().any(|count| count.differs);
+                counted = counted.flagged(differs);
+            }
+            let mut ruling = settled(&open, counted);
             // Once the other is done it is due, and may still be done late or made good.
             if ruling.outcomes.len() > 1 {
                 let late = matches!(duty.kernel, Kernel::Done { .. } | Kernel::Share { .. })
@@ -298,6 +312,8 @@ pub(crate) fn straddled(instant: bool, late: Ruling, early: impl FnOnce() -> Rul
         return late;
     }
     let early = early();
+    let differs = early.counts.iter().any(|count| count.differs);
+    let late = late.flagged(differs);
     if (early.status, &early.outcomes) == (late.status, &late.outcomes) {
         return late;
     }

@@ -80,6 +80,14 @@ impl Ruling {
             trigger: None,
         }
     }
+
+    /// The same, flagged where a voice differs from itself in what this was made from.
+    pub(crate) fn flagged(mut self, differs: bool) -> Self {
+        for count in &mut self.counts {
+            count.differs |= differs;
+        }
+        self
+    }
 }
 
 impl<'a> Frame<'a> {

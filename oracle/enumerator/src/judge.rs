@@ -333,7 +333,7 @@ impl<'a> Bench<'a> {
             let status = if waived { "waived" } else { "lapsed" };
             return Ok(Found::plain(status, instance));
         };
-        let judged = |instance: &Instance| self.judged(place, duty, instance, end);
+        let judged = |instance: &Instance| self.judged(place, duty, instance, None, end);
         if duty.course.alongside.is_empty() || self.alone {
             return judged(instance);
         }
@@ -343,7 +343,8 @@ impl<'a> Bench<'a> {
         };
         let not_due = || -> Result<Found, TooLarge> {
             let open = not_before(&self.question, duty, instance, Timestamp::MAX);
-            let mut found = judged(&open)?;
+            let now = not_before(&self.question, duty, instance, self.question.as_of);
+            let mut found = self.judged(place, duty, &open, Some(&now), end)?;
             // Nobody knows yet when it is due, so what its own hour would leave possible still is.
             if let Some(seen) = found.seen.as_mut().filter(|_| found.with_outcomes)
                 && seen.verdict.outcomes.len() > 1
@@ -378,12 +379,13 @@ impl<'a> Bench<'a> {
         })
     }
 
-    /// From step 4 on.
+    /// From step 4 on. Where it is not known yet when it is due, `now` is as if that were at once.
     fn judged(
         &self,
         place: &Place<'a>,
         duty: &'a Duty,
         instance: &Instance,
+        now: Option<&Instance>,
         end: Option<Timestamp>,
     ) -> Result<Found, TooLarge> {
         let phase = duty
@@ -393,15 +395,28 @@ impl<'a> Bench<'a> {
         if self.waived(place.clause, duty, instance) {
             return Ok(Found::plain("waived", instance));
         }
-        let agreed = consent::new_date(self, place, duty, instance, end);
-        let instance = &agreed.map_or_else(
-            || instance.clone(),
-            |at| instances::made_good_by(&self.question, instance, at),
-        );
+        let good = |instance: &Instance| {
+            let agreed = consent::new_date(self, place, duty, instance, end);
+            agreed.map_or_else(
+                || instance.clone(),
+                |at| instances::made_good_by(&self.question, instance, at),
+            )
+        };
+        let instance = &good(instance);
         let seat = Seat::new(place, self.spoken, self.phases, duty, instance);
-        let Some(seen) = seat.seen(self.view)? else {
+        let Some(mut seen) = seat.seen(self.view)? else {
             return Ok(Found::plain("not checkable", instance));
         };
+        if let (Some(now), Some(_)) = (now, only(&seen.verdict.outcomes)) {
+            // "Met only what would be met if it were due at once."
+            let now = good(now);
+            let seat = Seat::new(place, self.spoken, self.phases, duty, &now);
+            let at_once = seat.seen(self.view)?;
+            if at_once.is_some_and(|at_once| at_once.verdict.outcomes != seen.verdict.outcomes) {
+                seen.verdict.outcomes = [MET, NOT_MET].into();
+                seen.verdict.causes = [PENDING].into();
+            }
+        }
         let instance = &seat.as_seen(self.view);
         let found = |status, seen, with_outcomes| Found {
             status,

@@ -357,7 +357,7 @@ fn kernels(case: &Case) -> impl Iterator<Item = &Kernel> {
     parts.map(|part| &part.duty.kernel)
 }
 
-/// What a voice says in one way only: events, or totals. A voice that says both may contradict itself, and then a total
+/// What a voice says in one way only: events (so is a number that is held, of a state), or totals. A voice that says both may contradict itself, and then a total
 /// that becomes whole takes away what its events were sure of.
 fn in_one_way(case: &Case, adds: Adds) -> Vec<Statement> {
     let plain = |one: &&Statement| {
@@ -367,8 +367,14 @@ fn in_one_way(case: &Case, adds: Adds) -> Vec<Statement> {
             Kind::Confirm | Kind::Respond | Kind::Correct | Kind::Retract
         );
         let spoken = matches!(claim.kind, Kind::Offer | Kind::Accept | Kind::Undertake);
-        let is_event = spoken || claim.adds == Adds::Event;
-        !restates && (claim.kind != Kind::Claim && !spoken || is_event == (adds == Adds::Event))
+        let is_event = spoken || matches!(claim.adds, Adds::Event | Adds::Stock);
+        // Of more small crates than crates in all, the voice differs from itself in one breath.
+        let most = claim.amount.and_then(|amount| amount.hi);
+        let parts = || claim.kinds.iter().filter_map(|part| part.count);
+        let within = most.is_none_or(|most| parts().all(|count| count <= most));
+        !restates
+            && within
+            && (claim.kind != Kind::Claim && !spoken || is_event == (adds == Adds::Event))
     };
     statements(case).iter().filter(plain).cloned().collect()
 }
