@@ -360,6 +360,8 @@ fn kernels(case: &Case) -> impl Iterator<Item = &Kernel> {
 /// What a voice says in one way only: events (so is a number that is held, of a state), or totals. A voice that says both may contradict itself, and then a total
 /// that becomes whole takes away what its events were sure of.
 fn in_one_way(case: &Case, adds: Adds) -> Vec<Statement> {
+    // An average is a total, and of a state an event.
+    let states = kernels(case).any(|kernel| kernel.measure().level.is_some());
     let plain = |one: &&Statement| {
         let claim = &one.claim;
         let restates = matches!(
@@ -372,7 +374,9 @@ fn in_one_way(case: &Case, adds: Adds) -> Vec<Statement> {
         let most = claim.amount.and_then(|amount| amount.hi);
         let parts = || claim.kinds.iter().filter_map(|part| part.count);
         let within = most.is_none_or(|most| parts().all(|count| count <= most));
+        let both_ways = states && claim.adds == Adds::Average;
         !restates
+            && !both_ways
             && within
             && (claim.kind != Kind::Claim && !spoken || is_event == (adds == Adds::Event))
     };
