@@ -371,7 +371,7 @@ fn contents(path: &std::path::Path) -> Option<Vec<String>> {
     Some(lines)
 }
 
-/// One byte of 61 in `cargo test`; every byte with `TREGUA_FLIPS=1`, which takes some minutes.
+/// One byte of 61 in `cargo test`; every byte with `TREGUA_FLIPS=1`, which takes half an hour.
 #[test]
 fn a_changed_byte_of_the_file_is_told_or_changes_nothing_that_it_says() {
     let step = std::env::var("TREGUA_FLIPS").ok();
