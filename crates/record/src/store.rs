@@ -493,8 +493,9 @@ fn check_is_record(path: &Path) -> Result<(), OpenError> {
     Ok(())
 }
 
+/// Each item's name, and all that is said of it: quoted, since bytes may stand where a text should and read the same.
 fn schema_of(connection: &Connection) -> Result<Vec<(String, String)>, StoreError> {
-    let sql = "SELECT type || ' ' || name, tbl_name || ' ' || coalesce(sql, '') FROM sqlite_schema \
+    let sql = "SELECT type || ' ' || name, quote(type) || quote(name) || quote(tbl_name) || quote(sql) FROM sqlite_schema \
                WHERE name NOT LIKE 'sqlite_stat%' ORDER BY 1";
     let mut statement = connection.prepare(sql)?;
     let items = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
