@@ -239,7 +239,7 @@ pub(crate) fn slider(events: &[Event], clauses: u32, stops: usize) -> Result<Val
 fn agreement(text: &str) -> Result<Agreement, String> {
     let read = tregua_agreement::read(text);
     match read.agreement {
-        Some(agreement) if read.diagnostics.is_empty() => Ok(agreement),
+        Some(agreement) if !read.has_errors() => Ok(agreement),
         _ => Err(format!("the text has problems: {:?}", read.diagnostics)),
     }
 }

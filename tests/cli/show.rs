@@ -66,7 +66,8 @@ fn what_is_told_is_there_as_json_beside_what_it_means() {
     let shown = folder.json(&["show", "talks.tregua", "--lang", "ar"]);
     assert_eq!(shown["lang"], "ar");
     assert_eq!(shown["in_words"]["clauses"][0]["label"], "aid");
-    assert_eq!(shown["in_words"]["clauses"][0]["name"], "المعونة");
+    let name = shown["in_words"]["clauses"][0]["name"].as_str();
+    assert!(name.is_some_and(|name| name.contains("المعونة")));
     assert_eq!(
         shown["clauses"][0]["readings"][0]["parts"][0]["asks"]["number"]["lo"],
         200

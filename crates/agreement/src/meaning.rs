@@ -45,10 +45,12 @@ pub struct Agreement {
 }
 
 /// A name as another language writes it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Rendering {
-    /// By plural category; of what is not counted, `other` alone.
+    /// Of a thing, its forms by plural category (`few`).
     pub forms: BTreeMap<String, String>,
+    /// As a name that is not counted: a kind and a clause can be called what a thing is called.
+    pub name: Option<String>,
 }
 
 /// Something that can be counted.
@@ -174,9 +176,9 @@ impl Agreement {
             .chain(&self.counting_bodies)
     }
 
-    /// A name as this language writes it, if the text says how; of a thing, one of it.
+    /// A name that is not counted, as this language writes it, if the text says how.
     pub fn rendered(&self, lang: &str, name: &str) -> Option<&str> {
-        self.counted(lang, name, "one")
+        self.renderings.get(lang)?.get(name)?.name.as_deref()
     }
 
     /// So many of a declared thing as this language writes it, by plural category (`few`), if the text says how.

@@ -53,25 +53,24 @@ pub(crate) fn renderings(
             }
             let mut cursor = Cursor::new(&line.words);
             let start = cursor;
-            let read = name(&mut cursor, names, labels, &quoted).and_then(|name| {
-                Ok((
-                    rendering(&mut cursor, names.thing(&name), categories)?,
-                    name,
-                ))
-            });
-            match read {
-                Err(fault) => faults.push(fault),
-                Ok((_, name)) if written.contains_key(&name) => {
-                    faults.push(phrases::twice(&start, &name, None));
-                }
-                Ok(_) if written.len() >= MAX_NAMES => {
-                    faults.push(phrases::too_many(&start, "names", MAX_NAMES));
-                    break;
-                }
-                Ok((rendering, name)) => {
-                    written.insert(name, rendering);
-                }
+            if written.len() >= MAX_NAMES {
+                faults.push(phrases::too_many(&start, "names", MAX_NAMES));
+                break;
             }
+            let read = name(&mut cursor, names, labels, &quoted).and_then(|(name, only_thing)| {
+                let thing = names.thing(&name);
+                let read = rendering(&mut cursor, thing, only_thing, categories)?;
+                let before = written.entry(name.clone()).or_default();
+                let again = read.name.is_some() && before.name.is_some()
+                    || !read.forms.is_empty() && !before.forms.is_empty();
+                if again {
+                    return Err(phrases::twice(&start, &name, None));
+                }
+                before.name = before.name.take().or(read.name);
+                before.forms.extend(read.forms);
+                Ok(())
+            });
+            faults.extend(read.err());
         }
     }
     found
@@ -103,18 +102,19 @@ fn language(cursor: &mut Cursor) -> Reads<(&'static str, &'static [&'static str]
     }
 }
 
-/// What is rendered: a declared name, a kind, a label, or words that stand in quotes elsewhere.
+/// What is rendered: a declared name, a kind, a label, or words that stand in quotes elsewhere; and whether it is the name of a
+/// thing and of nothing else.
 fn name(
     cursor: &mut Cursor,
     names: &Names,
     labels: &BTreeSet<String>,
     quoted: &BTreeSet<&str>,
-) -> Reads<String> {
+) -> Reads<(String, bool)> {
     let start = *cursor;
     if cursor.peek_kind() == Some(SyntaxKind::Quoted) {
         let words = phrases::quoted(cursor)?;
         return match quoted.contains(words.as_str()) {
-            true => Ok(words),
+            true => Ok((words, false)),
             false => Err(unknown(&start, cursor, &words, quoted.iter().copied())),
         };
     }
@@ -124,16 +124,17 @@ fn name(
     cursor.skip(colon.unwrap_or(rest.len()));
     let axes = names.things.iter().flat_map(|thing| &thing.axes);
     let kinds = axes.flat_map(|axis| axis.kinds.iter().chain([&axis.name]));
-    let things = names.things.iter().map(|thing| thing.name.as_str());
-    let known: BTreeSet<&str> = (names.voices.names())
+    let named: BTreeSet<&str> = (names.voices.names())
         .chain(names.zones.names())
         .chain(names.phases.names())
-        .chain(things)
         .chain(kinds.map(String::as_str))
         .chain(labels.iter().map(String::as_str))
         .collect();
+    let things = names.things.iter().map(|thing| thing.name.as_str());
+    let known: BTreeSet<&str> = named.iter().copied().chain(things).collect();
+    let only_thing = !named.contains(words.as_str());
     match known.contains(words.as_str()) {
-        true => Ok(words),
+        true => Ok((words, only_thing)),
         false => Err(unknown(&start, cursor, &words, known)),
     }
 }
@@ -152,15 +153,16 @@ fn unknown<'k>(
 fn rendering(
     cursor: &mut Cursor,
     thing: Option<&Thing>,
+    only_thing: bool,
     categories: &'static [&'static str],
 ) -> Reads<Rendering> {
     if cursor.eat_kind(SyntaxKind::Colon).is_none() {
         return Err(expected(cursor, What::Colon, []));
     }
     let start = *cursor;
-    let mut forms = BTreeMap::new();
+    let mut read = Rendering::default();
     if cursor.peek_kind() == Some(SyntaxKind::Quoted) {
-        forms.insert("other".to_owned(), phrases::quoted(cursor)?);
+        read.name = Some(phrases::quoted(cursor)?);
     } else {
         loop {
             let here = *cursor;
@@ -170,10 +172,8 @@ fn rendering(
             if thing.is_none() {
                 return Err(forms_fault(&here, cursor, "none", ""));
             }
-            if forms
-                .insert((*category).to_owned(), phrases::quoted(cursor)?)
-                .is_some()
-            {
+            let form = phrases::quoted(cursor)?;
+            if read.forms.insert((*category).to_owned(), form).is_some() {
                 return Err(phrases::twice(&here, category, None));
             }
             if cursor.eat_kind(SyntaxKind::Comma).is_none() {
@@ -184,14 +184,15 @@ fn rendering(
     if !cursor.at_end() {
         return Err(left_over(cursor));
     }
+    let counted = read.name.is_none() || thing.is_some() && only_thing;
     let missing = categories
         .iter()
-        .filter(|category| !forms.contains_key(**category));
+        .filter(|category| counted && !read.forms.contains_key(**category));
     let missing: Vec<&str> = missing.copied().collect();
-    if thing.is_some() && !missing.is_empty() {
-        return Err(forms_fault(&start, cursor, "missing", &missing.join(", ")));
+    match missing.as_slice() {
+        [] => Ok(read),
+        missing => Err(forms_fault(&start, cursor, "missing", &missing.join(", "))),
     }
-    Ok(Rendering { forms })
 }
 
 /// The complaint about forms by number: of a name that is not counted, or that lack some.
@@ -233,6 +234,11 @@ mod tests {
         );
         assert_eq!(agreement.rendered("it", "Alpha"), None);
         assert_eq!(agreement.counted("ar", "truck", "two"), Some("شاحنتان"));
+        assert_eq!(
+            agreement.rendered("ar", "truck"),
+            None,
+            "things are counted"
+        );
         assert_eq!(
             agreement.counted("ar", "truck", "zero"),
             Some("شاحنة"),

@@ -291,7 +291,13 @@ impl Say<'_> {
         let args = [
             ("spoke", (spoken.len() as u64).into()),
             ("of", (self.agreement.mediators.len() as u64).into()),
-            ("names", Arg::said(self.words.names("list-comma", spoken))),
+            (
+                "names",
+                Arg::said(
+                    self.words
+                        .join("list-comma", spoken.iter().map(|name| self.voice(name))),
+                ),
+            ),
         ];
         Some(self.words.say("mediators-spoke", &args))
     }

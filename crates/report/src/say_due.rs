@@ -62,10 +62,7 @@ impl Say<'_> {
 
     /// Clause, part, instance, who asserts it, what fulfilling it earns.
     pub fn due_name(&self, due: &Due) -> Vec<String> {
-        let mut name = vec![
-            self.words.apart(&due.clause).into_owned(),
-            self.part_name(&due.part),
-        ];
+        let mut name = vec![self.name(&due.clause), self.part_name(&due.part)];
         name.extend(due.instance.as_ref().map(|name| self.instance_name(name)));
         if !due.asserted_by.is_empty() {
             let voices = self.voices("list-comma", &due.asserted_by);

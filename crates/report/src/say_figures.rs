@@ -23,7 +23,7 @@ impl Say<'_> {
     pub fn counted_what(&self, what: &What) -> String {
         let mut text = self.done(&what.act, what.thing.as_deref());
         for kinds in &what.kinds {
-            text.push_str(&format!(" ({})", self.words.names("list-or", kinds)));
+            text.push_str(&format!(" ({})", self.kinds(kinds)));
         }
         if let Some(unit) = &what.unit {
             text.push_str(&format!(" ({})", self.words.apart(unit)));

@@ -57,7 +57,7 @@ pub struct Read {
 pub fn read(question: &Question) -> Result<Read, String> {
     let outcome = tregua_agreement::read(&question.agreement.join("\n"));
     let agreement = match outcome.agreement {
-        Some(agreement) if outcome.diagnostics.is_empty() => agreement,
+        Some(agreement) if !outcome.has_errors() => agreement,
         _ => return Err(format!("the agreement: {:?}", outcome.diagnostics)),
     };
     // A file without rows is an error to who imports it; here it means that nobody spoke.

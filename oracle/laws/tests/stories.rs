@@ -29,7 +29,7 @@ struct Story {
 fn read(text: &str) -> Story {
     let mut parts = text.split("\n== ");
     let outcome = tregua_agreement::read(parts.next().unwrap());
-    assert!(outcome.diagnostics.is_empty(), "{:#?}", outcome.diagnostics);
+    assert!(!outcome.has_errors(), "{:#?}", outcome.diagnostics);
     let agreement = outcome.agreement.unwrap();
     let rows = parts.next().unwrap().strip_prefix("claims\n").unwrap();
     let file = File {

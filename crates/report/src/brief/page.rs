@@ -305,10 +305,7 @@ impl Writer<'_> {
                 instance,
                 status,
             } => {
-                let mut head = vec![
-                    self.say.words.apart(clause).into_owned(),
-                    self.say.part_name(part),
-                ];
+                let mut head = vec![self.say.name(clause), self.say.part_name(part)];
                 head.extend(instance.as_ref().map(|day| self.day(day)));
                 let key = if status == "term contested" {
                     "says-term-contested"

@@ -67,7 +67,7 @@ impl Writer<'_> {
                 self.so_far(so_far, of_one)
             }));
         }
-        let clause = self.say.words.apart(&first.clause);
+        let clause = self.say.name(&first.clause);
         if parts.is_empty() {
             format!("{clause} ({names})")
         } else {
