@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::{Due, Event, Kernel};
+use tregua_agreement::duty::{Due, Event, Kernel, Windows};
 use tregua_calendar::{Said, When};
 use tregua_enumerator::cases::Case;
 use tregua_laws::{Name, for_each_case, moment, name, rows, statements};
@@ -43,8 +43,8 @@ fn dated(case: &Case, evaluator: &Evaluator<'_>) -> Option<Agreement> {
     (begun > 0).then_some(text)
 }
 
-/// True if some clause is due at an instant of its own: one that was past when its phase began binds nobody, and what waits for
-/// such a clause goes by that.
+/// True if some clause is due at an instant of its own, or kept to from one on: one that was past when its phase began binds
+/// nobody, and what waits for such a clause goes by that.
 fn due_at(case: &Case) -> bool {
     let readings = case
         .agreement
@@ -52,9 +52,13 @@ fn due_at(case: &Case) -> bool {
         .iter()
         .flat_map(|clause| &clause.readings);
     let mut parts = readings.flat_map(|reading| &reading.parts);
-    parts.any(|part| match &part.duty.kernel {
-        Kernel::Done { due, .. } | Kernel::Share { due, .. } => matches!(due, Due::At(_)),
-        _ => false,
+    parts.any(|part| {
+        let due = match (&part.duty.kernel, part.duty.kernel.windows()) {
+            (Kernel::Done { due, .. } | Kernel::Share { due, .. }, _) => Some(*due),
+            (_, Some(Windows::Since { due, .. })) => Some(due),
+            _ => None,
+        };
+        matches!(due, Some(Due::At(_)))
     })
 }
 

@@ -91,6 +91,10 @@ pub(crate) fn duty(dice: &mut Dice<'_>, agreement: &Agreement) -> Duty {
         (2, Vec::new()),
         vec![(2, beta), (1, plain::words(&["Beta", "Gamma"]))],
     );
+    if matches!(duty.kernel, Kernel::Renewed { .. }) {
+        // No text lets anybody suspend consent or notice, which are given by being said.
+        duty.suspended_by.clear();
+    }
     duty.beneficiaries = dice.one(
         (4, plain::words(&["Beta"])),
         vec![(1, plain::words(&["Beta", "Gamma"])), (1, Vec::new())],
