@@ -4,7 +4,7 @@
 
 use tregua_syntax::Diagnostic;
 
-use super::{always, of_one_text, own, warning, within};
+use super::{MAX_PAIRS, always, of_one_text, own, warning, within};
 use crate::duty::{Kernel, Measure, Part, Sense, Windows};
 use crate::meaning::{Agreement, Clause};
 
@@ -16,6 +16,7 @@ pub(super) fn only_window(agreement: &Agreement) -> Vec<Diagnostic> {
             .flat_map(|clause| own(clause).map(move |part| (clause, part)))
     };
     let mut found: Vec<Diagnostic> = Vec::new();
+    let (all, mut left) = (parts().count(), MAX_PAIRS);
     for (clause, ban) in parts().filter(|(_, part)| always(part)) {
         let Kernel::Ban {
             measure,
@@ -24,6 +25,11 @@ pub(super) fn only_window(agreement: &Agreement) -> Vec<Diagnostic> {
         else {
             continue;
         };
+        // Beyond that it is not decided.
+        let Some(rest) = left.checked_sub(all) else {
+            break;
+        };
+        left = rest;
         let asked = parts().find(|(other, part)| {
             let same_phase = part.duty.phase == ban.duty.phase;
             let asked = asks(part).is_some_and(|asked| banned(asked, measure));

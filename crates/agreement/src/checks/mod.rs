@@ -16,8 +16,11 @@ use std::ops::Range;
 use tregua_syntax::Diagnostic;
 
 use crate::duty::{Measure, Part};
-use crate::fault::{Fault, full};
+use crate::fault::{Fault, MAX_DIAGNOSTICS, full};
 use crate::meaning::{Agreement, Clause, Phase};
+
+/// At most so many pairs of a ban and a duty are held against each other; what is left is not decided, and nothing is said of it.
+const MAX_PAIRS: usize = 200_000;
 
 /// Adds a warning for everything that is found.
 pub(crate) fn reason(agreement: &Agreement, text: &str, faults: &mut Vec<Fault>) {
@@ -32,7 +35,10 @@ pub(crate) fn reason(agreement: &Agreement, text: &str, faults: &mut Vec<Fault>)
         if full(faults) {
             return;
         }
-        faults.extend(check(agreement).into_iter().map(|mut found| {
+        // Too many complaints are an error, and a warning is none.
+        let room = MAX_DIAGNOSTICS.saturating_sub(faults.len());
+        let found = check(agreement).into_iter().take(room);
+        faults.extend(found.map(|mut found| {
             found.span = head(text, &found.span);
             for (span, _) in &mut found.related {
                 *span = head(text, span);

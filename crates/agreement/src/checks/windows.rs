@@ -2,6 +2,8 @@
 //!
 //! A phase that the text lets grow (extension, renewal) is not looked into at its end: it may reach that far.
 
+use std::collections::BTreeSet;
+
 use tregua_calendar::Timestamp;
 use tregua_syntax::Diagnostic;
 
@@ -11,6 +13,7 @@ use crate::meaning::{Agreement, Phase};
 
 pub(super) fn outside(agreement: &Agreement) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = Vec::new();
+    let growing = growing(agreement);
     for clause in &agreement.clauses {
         for part in own(clause) {
             let phase = part
@@ -27,7 +30,7 @@ pub(super) fn outside(agreement: &Agreement) -> Vec<Diagnostic> {
             let end = phase
                 .lasts
                 .map(|lasts| agreement.clock.plus(phase.starts, lasts));
-            let end = end.filter(|_| !grows(agreement, phase));
+            let end = end.filter(|_| !growing.contains(phase.name.as_str()));
             let why = match end {
                 _ if due < phase.starts => "before",
                 Some(end) if due > end => "after",
@@ -47,7 +50,11 @@ pub(super) fn outside(agreement: &Agreement) -> Vec<Diagnostic> {
                     edge.map(|edge| agreement.clock.write(edge))
                         .unwrap_or_default(),
                 );
-            if !found.iter().any(|before| before.span == warning.span) {
+            // Once for a clause, whatever its counting points.
+            if found
+                .last()
+                .is_none_or(|before| before.span != warning.span)
+            {
                 found.push(warning);
             }
         }
@@ -81,18 +88,15 @@ fn due(agreement: &Agreement, kernel: &Kernel, phase: &Phase) -> Option<Timestam
     }
 }
 
-/// True if a clause lets the phase grow.
-fn grows(agreement: &Agreement, phase: &Phase) -> bool {
-    let parts = agreement
-        .clauses
-        .iter()
-        .flat_map(|clause| &clause.readings)
-        .flat_map(|reading| &reading.parts);
-    let mut kernels = parts.map(|part| &part.duty.kernel);
-    kernels.any(|kernel| match kernel {
-        Kernel::Earned { phase: grown, .. } | Kernel::Renewed { phase: grown, .. } => {
-            *grown == phase.name
-        }
-        _ => false,
-    })
+/// The phases that a clause lets grow.
+fn growing(agreement: &Agreement) -> BTreeSet<&str> {
+    let readings = agreement.clauses.iter().flat_map(|clause| &clause.readings);
+    let kernels = readings
+        .flat_map(|reading| &reading.parts)
+        .map(|part| &part.duty.kernel);
+    let grown = kernels.filter_map(|kernel| match kernel {
+        Kernel::Earned { phase, .. } | Kernel::Renewed { phase, .. } => Some(phase.as_str()),
+        _ => None,
+    });
+    grown.collect()
 }
