@@ -5,7 +5,7 @@ use thiserror::Error;
 use tregua_syntax::{Block, Line, Severity, SyntaxKind, Word};
 
 use crate::Open;
-use crate::place::{byte, place, position};
+use crate::place::{byte, place};
 
 /// Why nothing was renamed. The text is as it was.
 #[derive(Debug, Error, PartialEq, Eq)]
@@ -84,10 +84,7 @@ impl Open {
             return Err(NotRenamed::Unreadable { label, code });
         }
         let edits = cuts.into_iter().map(|(span, new_text)| TextEdit {
-            range: Place {
-                start: position(&self.text, span.start),
-                end: position(&self.text, span.end),
-            },
+            range: place(&self.text, &span),
             new_text,
         });
         Ok(edits.collect())

@@ -16,28 +16,21 @@ pub fn voice(words: &Wording, name: &str) -> String {
 impl Say<'_> {
     /// A name of the text.
     pub fn name(&self, name: &str) -> String {
-        self.words
-            .apart(self.written(name).unwrap_or(name))
-            .into_owned()
+        self.words.apart(self.shown(name)).into_owned()
     }
 
     /// A voice's name, as [`voice`] says it.
     pub fn voice(&self, name: &str) -> String {
-        match (anonymous(name), self.written(name)) {
-            (None, Some(written)) => self.words.apart(written).into_owned(),
-            _ => voice(self.words, name),
+        match anonymous(name) {
+            None => self.name(name),
+            Some(_) => voice(self.words, name),
         }
     }
 
     /// Voices in a list of our own: in alphabetical order for the reader, so that nobody stands first by another's choice.
     pub fn voices(&self, joiner: &str, voices: &[String]) -> String {
         let mut voices: Vec<&str> = voices.iter().map(String::as_str).collect();
-        let written = |name: &'_ str| self.written(name).map(str::to_owned);
-        voices.sort_by(|a, b| {
-            let (own_a, own_b) = (written(a), written(b));
-            let (a, b) = (own_a.as_deref().unwrap_or(a), own_b.as_deref().unwrap_or(b));
-            self.words.order(a, b)
-        });
+        voices.sort_by(|a, b| self.words.order(self.shown(a), self.shown(b)));
         let voices = voices.into_iter().map(|name| self.voice(name));
         self.words.join(joiner, voices)
     }
@@ -82,7 +75,9 @@ impl Say<'_> {
         written.unwrap_or(own).to_owned()
     }
 
-    fn written(&self, name: &str) -> Option<&str> {
-        self.agreement.rendered(self.words.lang().code(), name)
+    /// A name as the reader's language writes it if the text says how, else as it is.
+    fn shown<'n>(&'n self, name: &'n str) -> &'n str {
+        let lang = self.words.lang().code();
+        self.agreement.rendered(lang, name).unwrap_or(name)
     }
 }

@@ -96,10 +96,10 @@ fn asked<'a>(agreement: &'a Agreement, phase: &Phase) -> Vec<Asked<'a>> {
 /// How many days are looked at.
 fn days(agreement: &Agreement, phase: &Phase) -> usize {
     let clock = &agreement.clock;
-    let Some(lasts) = phase.lasts else {
+    let Some(end) = phase.planned_end(clock) else {
         return DAYS_OF_AN_OPEN_PHASE;
     };
-    let window = tregua_calendar::Window::new(phase.starts, clock.plus(phase.starts, lasts));
+    let window = tregua_calendar::Window::new(phase.starts, end);
     clock.days_in(&window, MAX_DAYS + 1).len()
 }
 

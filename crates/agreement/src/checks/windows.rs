@@ -27,9 +27,7 @@ pub(super) fn outside(agreement: &Agreement) -> Vec<Diagnostic> {
             let Some(due) = due(agreement, &part.duty.kernel, phase) else {
                 continue;
             };
-            let end = phase
-                .lasts
-                .map(|lasts| agreement.clock.plus(phase.starts, lasts));
+            let end = phase.planned_end(&agreement.clock);
             let end = end.filter(|_| !growing.contains(phase.name.as_str()));
             let why = match end {
                 _ if due < phase.starts => "before",

@@ -83,7 +83,7 @@ impl Say<'_> {
             clauses: agreement
                 .clauses
                 .iter()
-                .map(|clause| self.clause_told(&teller, clause))
+                .map(|clause| self.clause_in_words(clause))
                 .collect(),
         }
     }
@@ -120,10 +120,7 @@ impl Say<'_> {
 
     /// One clause in words.
     pub fn clause_in_words(&self, clause: &Clause) -> ClauseTold {
-        self.clause_told(&Teller(*self), clause)
-    }
-
-    fn clause_told(&self, teller: &Teller<'_>, clause: &Clause) -> ClauseTold {
+        let teller = Teller(*self);
         let asserted = || {
             let voices = teller.voices(&clause.asserted_by);
             self.words.say("asserted-by", &[("voices", voices)])
@@ -141,7 +138,7 @@ impl Say<'_> {
             asserted: (!clause.asserted_by.is_empty()).then(asserted),
             readings: readings
                 .iter()
-                .filter_map(|alike| self.one_reading(teller, alike))
+                .filter_map(|alike| self.one_reading(&teller, alike))
                 .collect(),
             misprints: misprints.collect(),
         }
