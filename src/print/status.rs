@@ -52,7 +52,7 @@ pub(crate) fn heading(
         phase_lines(agreement, phase, moment.as_of, keys);
     }
     for waiting in evaluator.phases_waiting() {
-        folded(&say(agreement).waiting(waiting));
+        folded(&say(agreement).waiting(&waiting.phase, &waiting.once, waiting.open));
     }
 }
 

@@ -3,7 +3,7 @@
 use tregua_agreement::duty::Event;
 use tregua_agreement::meaning::Phase;
 use tregua_calendar::Length;
-use tregua_standing::{Row, Status, Waiting, Worth};
+use tregua_standing::{Row, Status, Worth};
 use tregua_wording::Arg;
 
 use crate::say::Say;
@@ -52,23 +52,22 @@ impl Say<'_> {
     }
 
     /// That a phase has not begun, or that nobody can tell, and what it waits for.
-    pub fn waiting(&self, waiting: &Waiting) -> String {
-        let phase = self.agreement.phase(&waiting.phase);
-        let once = phase
-            .map(|phase| self.once_begun(phase))
-            .unwrap_or_default();
-        let args = [
-            ("phase", waiting.phase.as_str().into()),
-            ("once", Arg::said(once)),
-        ];
-        match waiting.open {
-            None => self.words.say("phase-waits", &args),
-            Some(status) => {
-                let status = ("status", Arg::said(self.status(status)));
-                let args: Vec<_> = args.into_iter().chain([status]).collect();
-                self.words.say("phase-waits-open", &args)
+    /// Of a phase that this text does not have (a brief may be older than the text), as `once` writes it.
+    pub fn waiting(&self, phase: &str, once: &[impl ToString], open: Option<Status>) -> String {
+        let once = match self.agreement.phase(phase) {
+            Some(phase) => self.once_begun(phase),
+            None => {
+                let written = once.iter().map(ToString::to_string);
+                self.words.join("list-semicolon", written)
             }
-        }
+        };
+        let args = [("phase", phase.into()), ("once", Arg::said(once))];
+        let Some(status) = open else {
+            return self.words.say("phase-waits", &args);
+        };
+        let status = ("status", Arg::said(self.status(status)));
+        let args: Vec<_> = args.into_iter().chain([status]).collect();
+        self.words.say("phase-waits-open", &args)
     }
 
     /// A sentence about events.

@@ -35,7 +35,7 @@ pub use figures::{Figure, Figures, Period, VoiceFigures, What};
 pub(crate) use incidents::accounts_of_incidents;
 pub use incidents::{Account, Coverage, Harm, Incident, Reply};
 pub use page::{Release, page};
-pub use phases::{PhaseMove, PhaseNote, PhaseState};
+pub use phases::{PhaseMove, PhaseNote, PhaseState, PhaseWaits};
 pub(crate) use stocks::kinds;
 pub use stocks::{Stock, StockFigure};
 
@@ -77,6 +77,9 @@ pub struct Brief {
     pub corrections: Vec<Correction>,
     /// Where each phase stands.
     pub phases: Vec<PhaseNote>,
+    /// Phases that are not known to have begun; none in editions older than this field.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub waiting: Vec<PhaseWaits>,
     /// What falls due in the next day, and what is overdue.
     pub due: Vec<DueNote>,
     /// Figures by voice and counting basis.
@@ -175,6 +178,7 @@ pub fn compose_of(now: &Evaluator<'_>, keys: &Keys<'_>, from: &Sources<'_>) -> B
         known_by: from.known_by.clone(),
         corrections: corrections::corrections(&before, now, from.statements, keys, news),
         phases: phases::phases(now),
+        waiting: phases::waiting(now),
         due: due::notes(now, Window::new(from.cutoff, ahead)),
         differ: differing(now, keys)
             .into_iter()

@@ -41,14 +41,7 @@ pub fn page(brief: &Brief, release: Release<'_>, say: &Say<'_>) -> Page {
         heading: write.heading(),
         sections: vec![
             write.section("brief-corrections", write.corrections()),
-            write.section(
-                "brief-phases",
-                brief
-                    .phases
-                    .iter()
-                    .map(|phase| write.phase(phase))
-                    .collect(),
-            ),
+            write.section("brief-phases", write.phases()),
             write.section("brief-due", write.due()),
             write.section("brief-figures", write.figures()),
             write.section("brief-incidents", write.incidents()),
@@ -219,6 +212,14 @@ impl Writer<'_> {
                 ("by", by.into()),
             ],
         )
+    }
+
+    fn phases(&self) -> Vec<Block> {
+        let phases = self.brief.phases.iter().map(|phase| self.phase(phase));
+        let waiting = self.brief.waiting.iter();
+        let waiting =
+            waiting.map(|one| Block::line(self.say.waiting(&one.phase, &one.once, one.status())));
+        phases.chain(waiting).collect()
     }
 
     fn phase(&self, phase: &PhaseNote) -> Block {

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tregua_calendar::Timestamp;
 use tregua_record::Kind;
-use tregua_standing::{Evaluator, Statement};
+use tregua_standing::{Evaluator, Statement, Status};
 
 use crate::stamp::Stamp;
 
@@ -44,6 +44,37 @@ pub struct PhaseMove {
     pub to: Stamp,
     /// From when it held.
     pub since: Stamp,
+}
+
+/// A phase that begins once something has come about, of which it is not known that it has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PhaseWaits {
+    /// Its name.
+    pub phase: String,
+    /// What it waits for, as a text says it.
+    pub once: Vec<String>,
+    /// The status that all voices leave open of its beginning; `None`: it has not begun so far.
+    pub open: Option<String>,
+}
+
+impl PhaseWaits {
+    /// The status under [`PhaseWaits::open`].
+    pub(crate) fn status(&self) -> Option<Status> {
+        let word = self.open.as_deref()?;
+        let mut known = Status::ALL.iter().copied();
+        known.find(|status| status.word() == word)
+    }
+}
+
+pub(crate) fn waiting(now: &Evaluator<'_>) -> Vec<PhaseWaits> {
+    let waiting = now.phases_waiting().iter();
+    waiting
+        .map(|one| PhaseWaits {
+            phase: one.phase.clone(),
+            once: one.once.iter().map(ToString::to_string).collect(),
+            open: one.open.map(|status| status.word().to_owned()),
+        })
+        .collect()
 }
 
 pub(crate) fn phases(now: &Evaluator<'_>) -> Vec<PhaseNote> {

@@ -29,11 +29,14 @@ fn brief(statements: &[Statement], cutoff: &str) -> Brief {
 }
 
 fn text(brief: &Brief) -> String {
+    text_under(&agreement(CROSSING), brief)
+}
+
+fn text_under(agreement: &Agreement, brief: &Brief) -> String {
     let words = Wording::new(Lang::English);
-    let agreement = agreement(CROSSING);
     let say = Say {
         words: &words,
-        agreement: &agreement,
+        agreement,
     };
     let release = Release {
         releaser: Some("Day desk"),
@@ -350,6 +353,44 @@ fn it_reads_back_from_its_own_json() {
     let again: Brief = serde_json::from_str(&json).unwrap();
     assert_eq!(again, brief);
     assert_eq!(serde_json::to_string(&again).unwrap(), json);
+}
+
+/// A phase that begins once something has come about stands among the phases until it has.
+#[test]
+fn a_phase_that_waits_is_told_until_it_begins() {
+    let agreement = agreement(&CROSSING.replace(
+        "\nclause aid in Pause",
+        "phase Second\n  starts once Delta has announced it\n  lasts 2 days\n\nclause aid in Pause",
+    ));
+    let mut begun = announce(
+        "d1",
+        "Delta",
+        "start",
+        "2024-01-03T07:00",
+        "2024-01-02T12:00",
+    );
+    begun.claim_mut().clause = Some("Second".to_owned());
+    let told = |cutoff| brief_after(&agreement, std::slice::from_ref(&begun), cutoff, None);
+    let before = told("2024-01-02T06:00");
+    let [waits] = before.waiting.as_slice() else {
+        panic!("{:?}", before.waiting);
+    };
+    assert_eq!(
+        (waits.phase.as_str(), waits.open.as_deref()),
+        ("Second", None)
+    );
+    let page = text_under(&agreement, &before);
+    assert!(page.contains("Second: not begun; begins once"), "{page}");
+    let older = text(&before);
+    assert!(older.contains("begins announced by Delta"), "{older}");
+    let json = serde_json::to_string(&before).unwrap();
+    assert_eq!(serde_json::from_str::<Brief>(&json).unwrap(), before);
+    assert_eq!(told("2024-01-04T06:00").waiting, []);
+    let none = serde_json::to_string(&told("2024-01-04T06:00")).unwrap();
+    assert!(
+        !none.contains("\"waiting\""),
+        "an edition without one is as it ever was"
+    );
 }
 
 /// Swapping the names of the parties swaps them in the brief, and nothing else.

@@ -63,7 +63,7 @@ pub(super) fn standing(now: &Now, standing: &Standing, news: &News, visit: &Visi
                 h2 #force { (visit.t("web-now-force")) }
                 @if standing.phases.is_empty() && standing.waiting.is_empty() { p { (visit.t("web-now-no-phases")) } }
                 @for phase in &standing.phases { (own.phase(phase)) }
-                @for one in &standing.waiting { p.state { (visit.say().waiting(&one.told)) } }
+                @for one in &standing.waiting { p.state { (visit.say().waiting(&one.told.phase, &one.told.once, one.told.open)) } }
             }
             div.columns {
                 div {
