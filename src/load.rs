@@ -9,9 +9,10 @@ use tregua_desk::{Fault, Holdings, views};
 use tregua_log::{KeyKind, KeyParseError, VerifierKey};
 use tregua_record::{OpenError, ReadError, Record};
 use tregua_standing::OwnView;
+use tregua_wording::Arg;
 
 use crate::notebook;
-use crate::print::words;
+use crate::print::{aside, words};
 
 /// Texts of agreements up to this size are read; longer ones are refused before they are loaded.
 const MOST_TEXT_BYTES: u64 = 1024 * 1024;
@@ -143,4 +144,24 @@ pub(crate) fn reading(error: &ReadError) -> Fault {
 /// What the record holds.
 pub(crate) fn holdings(record: &Record) -> Result<Holdings, Fault> {
     Holdings::of(record, words())
+}
+
+/// Up to so many entries a record is verified before it is read: on a common machine that is a second at most.
+const MOST_VERIFIED: u64 = 20_000;
+
+/// What the record holds, for a report on it; says so aside if the record does not verify, or is too long to be verified
+/// each time it is read. True or false: it does or does not; `None`: not looked at.
+pub(crate) fn reported(record: &Record) -> Result<(Holdings, Option<bool>), Fault> {
+    let holdings = holdings(record)?;
+    let entries = holdings.entries().len() as u64;
+    if entries > MOST_VERIFIED {
+        let entries = words().say("entries", &[("n", entries.into())]);
+        aside(&words().say("report-not-verified", &[("entries", Arg::said(entries))]));
+        return Ok((holdings, None));
+    }
+    let sound = record.verify().map_err(|error| reading(&error))?.is_sound();
+    if !sound {
+        aside(&words().say("report-unsound", &[]));
+    }
+    Ok((holdings, Some(sound)))
 }

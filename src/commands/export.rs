@@ -20,7 +20,8 @@ use crate::print::{aside, line, words};
 pub(crate) fn run(args: &Export, as_json: bool) -> Outcome {
     let targets = targets(args)?;
     let record = load::record(&args.record)?;
-    let rows = OnRecord::of(&load::holdings(&record)?, args.received);
+    let (holdings, _) = load::reported(&record)?;
+    let rows = OnRecord::of(&holdings, args.received);
     let text = load::newest_text(&record)?;
     let layout = Layout {
         tags: args.tags,

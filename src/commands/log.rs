@@ -13,7 +13,7 @@ use crate::print::{WIDTH, cut, line, pad, voice, words};
 
 pub(crate) fn run(args: &Log, as_json: bool) -> Outcome {
     let record = load::record(&args.record)?;
-    let holdings = load::holdings(&record)?;
+    let (holdings, _) = load::reported(&record)?;
     let entries = holdings.entries();
     let skip = args
         .last

@@ -74,7 +74,7 @@ impl Question {
     }
 
     pub(crate) fn of(text: Text, record: &Record, when: &When) -> Result<Self, Fault> {
-        let holdings = load::holdings(record)?;
+        let (holdings, sound) = load::reported(record)?;
         let by = match when.by {
             Some(by) => by.into(),
             None => holdings.usually_by(&text.agreement),
@@ -85,6 +85,7 @@ impl Question {
                 .head()
                 .map_err(|error| load::reading(&error))?
                 .to_string(),
+            record_sound: sound,
             known_by: by.word().to_owned(),
         };
         let statements = holdings.statements(by, &text.agreement.clock);

@@ -154,6 +154,35 @@ fn no_standing_is_read_from_a_record_whose_bytes_were_changed() {
     }
 }
 
+/// What can be read of a record that does not verify is shown, and said to be that.
+#[test]
+fn a_report_on_a_record_that_does_not_verify_says_so() {
+    let folder = Folder::with_the_river_on_record();
+    let said = "does not verify";
+    let reports = [
+        &["status", "river.record"][..],
+        &["missing", "river.record"],
+        &["log", "river.record"],
+        &["export", "river.record"],
+    ];
+    for words in reports {
+        folder.tregua(words).exits(0).never_says(said);
+    }
+    let sound = folder.json(&["status", "river.record"]);
+    assert_eq!(sound.get("record_sound"), None);
+    let start = signed_bytes_at(&folder, "d1-beta");
+    let signature = find(
+        &folder.bytes("river.record")[start..start + 600],
+        &[0x58, 0x40],
+    )[0];
+    flip(&folder, start + signature + 10);
+    for words in reports {
+        folder.tregua(words).exits(0).says(said);
+    }
+    let altered = folder.json(&["due", "river.record"]);
+    assert_eq!(altered["record_sound"], false);
+}
+
 #[test]
 fn a_record_keeps_verifying_when_it_is_moved_without_its_key() {
     let folder = Folder::with_the_river_on_record();

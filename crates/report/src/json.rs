@@ -46,6 +46,10 @@ impl Json<'_> {
             "as_of": self.at(as_of), "as_known": as_known.to_string(), "known_by": self.provenance.known_by,
             "phases": phases,
         }));
+        if self.provenance.record_sound != Some(true) {
+            let sound = json!(self.provenance.record_sound);
+            head.insert("record_sound".to_owned(), sound);
+        }
         let waiting = waiting_json(self.evaluator);
         if !waiting.is_empty() {
             head.insert("phases_waiting".to_owned(), json!(waiting));

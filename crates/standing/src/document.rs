@@ -26,8 +26,19 @@ pub struct Provenance {
     pub agreement_sha256: String,
     /// The head of the record.
     pub record_head: String,
+    /// Whether the record verifies; `None` if nobody looked.
+    pub record_sound: Option<bool>,
     /// `said`, `received` or `proved`.
     pub known_by: String,
+}
+
+/// True of a record that verifies, of which nothing has to be said.
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks for a reference"
+)]
+fn verified(sound: &Option<bool>) -> bool {
+    *sound == Some(true)
 }
 
 /// Everything asked, at a moment.
@@ -38,6 +49,9 @@ pub struct StatusDocument {
     agreement_sha256: String,
     text: Option<String>,
     record_head: String,
+    /// Left out of a record that verifies: false, or null if nobody looked.
+    #[serde(skip_serializing_if = "verified")]
+    record_sound: Option<bool>,
     tzdb: &'static str,
     as_of: String,
     as_known: String,
@@ -361,6 +375,7 @@ pub fn status(
         agreement_sha256: provenance.agreement_sha256.clone(),
         text: agreement.text.clone(),
         record_head: provenance.record_head.clone(),
+        record_sound: provenance.record_sound,
         tzdb: tregua_calendar::tzdb_version(),
         as_of: agreement.clock.write(moment.as_of),
         as_known: moment.as_known.to_string(),
