@@ -124,6 +124,17 @@ pub(crate) enum Command {
     /// Prove that an entry is on record: a file that anyone can check without the record (docs/log.md).
     #[command(after_help = "Example:\n  tregua proof pause.record r24-isr --to exhibit")]
     Proof(Proof),
+    /// Write what another node of the same truce does not have yet: entries with their contents, to send or to carry.
+    #[command(
+        after_help = "Exchange with others is in docs/exchange.md.\n\nExample:\n  tregua bundle pause.record --to pause.bundle\n  tregua bundle pause.record --to more.bundle --since pause.checkpoint"
+    )]
+    Bundle(Bundle),
+    /// Take in bundles of other nodes: all of them or nothing, in any order, as often as you like.
+    #[command(after_help = "Example:\n  tregua merge pause.record pause.bundle more.bundle")]
+    Merge(Merge),
+    /// Whose entries count here and whose are kept apart; with a device: take its entries from now on.
+    #[command(after_help = "Example:\n  tregua trust pause.record")]
+    Trust(Trust),
     /// Check every signature, chain, commitment, derived column and the log of a record.
     #[command(
         after_help = "Example:\n  tregua verify pause.record\n  tregua verify pause.record --against pause.checkpoint"
@@ -283,6 +294,9 @@ pub(crate) struct Init {
     /// The text of the agreement; its zone, days and words guide every import.
     #[arg(long, value_name = "FILE")]
     pub(crate) agreement: Option<PathBuf>,
+    /// Join a truce that another node founded: bundles of theirs, from the first entry on (docs/exchange.md).
+    #[arg(long, value_name = "BUNDLE", num_args = 1.., conflicts_with = "agreement")]
+    pub(crate) from: Vec<PathBuf>,
 }
 
 /// `import`.
@@ -469,6 +483,45 @@ pub(crate) struct Verify {
     /// The key of a witness whose cosignatures are to be told: name+id+key. Can be given several times.
     #[arg(long, value_name = "KEY")]
     pub(crate) witness: Vec<String>,
+}
+
+/// `bundle`.
+#[derive(Debug, Args)]
+pub(crate) struct Bundle {
+    /// The record.
+    pub(crate) record: PathBuf,
+    /// Write to this file; further parts have -2, -3 … before the ending.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) to: PathBuf,
+    /// Leave out what the other has: a bundle of theirs, a checkpoint of this record that they were given with what it covers,
+    /// or the last entry that they have. Without it everything is written.
+    #[arg(long, value_name = "BUNDLE|CHECKPOINT|ENTRY")]
+    pub(crate) since: Option<String>,
+    /// Most megabytes of a part, from 2 to 64.
+    #[arg(long, value_name = "MB", default_value_t = 64, value_parser = clap::value_parser!(u64).range(2..=64))]
+    pub(crate) max_size: u64,
+    /// Write over files that are already there.
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+/// `merge`.
+#[derive(Debug, Args)]
+pub(crate) struct Merge {
+    /// The record.
+    pub(crate) record: PathBuf,
+    /// Bundles, in any order.
+    #[arg(required = true, value_name = "BUNDLE")]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+/// `trust`.
+#[derive(Debug, Args)]
+pub(crate) struct Trust {
+    /// The record.
+    pub(crate) record: PathBuf,
+    /// The device whose entries are kept apart, or its first eight digits or more, as its owner told you by another way.
+    pub(crate) device: Option<String>,
 }
 
 /// `check`.

@@ -6,7 +6,7 @@ use tregua_record::{AgreementText, InitError, Organisation, Record, key_path};
 use tregua_wording::Arg;
 
 use crate::cli::Init;
-use crate::commands::print_json;
+use crate::commands::{merge, print_json};
 use crate::exit::{Fault, Outcome};
 use crate::load;
 use crate::moment::now;
@@ -18,6 +18,9 @@ pub(crate) fn run(args: &Init, as_json: bool) -> Outcome {
         let args = [("option", "--author".into()), ("message", message)];
         Fault::usage(words().say("option-problem", &args))
     })?;
+    if !args.from.is_empty() {
+        return merge::join(args, &author, as_json);
+    }
     let text = args.agreement.as_deref().map(load::text).transpose()?;
     let kept = text
         .as_ref()
@@ -60,9 +63,9 @@ pub(crate) fn run(args: &Init, as_json: bool) -> Outcome {
     Ok(())
 }
 
-fn making(error: &InitError) -> Fault {
+pub(crate) fn making(error: &InitError) -> Fault {
     match error {
-        InitError::Exists(_) | InitError::Append(_) => {
+        InitError::Exists(_) | InitError::Append(_) | InitError::Merge(_) => {
             Fault::input(trouble::making(words(), error))
         }
         _ => Fault::world(trouble::making(words(), error)),

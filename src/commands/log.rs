@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use tregua_desk::{Held, HeldPayload};
+use tregua_record::{EntryId, Fork};
 use tregua_wording::Arg;
 use unicode_width::UnicodeWidthStr;
 
@@ -18,6 +19,7 @@ pub(crate) fn run(args: &Log, as_json: bool) -> Outcome {
     let skip = args
         .last
         .map_or(0, |last| entries.len().saturating_sub(last));
+    let forks = record.forks().map_err(|error| load::reading(&error))?;
     if as_json {
         let entries: Vec<Value> = entries
             .iter()
@@ -25,13 +27,30 @@ pub(crate) fn run(args: &Log, as_json: bool) -> Outcome {
             .map(|entry| entry_json(entry))
             .collect();
         return print_json(
-            &json!({ "record_head": record.head().map_err(|error| load::reading(&error))?.to_string(), "entries": entries }),
+            &json!({ "record_head": record.head().map_err(|error| load::reading(&error))?.to_string(), "entries": entries, "forks": forks.iter().map(fork_json).collect::<Vec<_>>() }),
         );
     }
     for entry in entries.iter().skip(skip) {
         line(&text(entry));
     }
+    forks.iter().for_each(say_fork);
     Ok(())
+}
+
+/// Of a device that signed more than one entry under a number: which.
+pub(crate) fn say_fork(fork: &Fork) {
+    let ids: Vec<String> = fork.entries.iter().map(EntryId::short).collect();
+    let args = [
+        ("device", fork.device.short().into()),
+        ("n", fork.seq.into()),
+        ("entries", ids.join(", ").into()),
+    ];
+    line(&words().say("merge-fork", &args));
+}
+
+pub(crate) fn fork_json(fork: &Fork) -> Value {
+    let ids: Vec<String> = fork.entries.iter().map(ToString::to_string).collect();
+    json!({"device": fork.device.to_string(), "seq": fork.seq, "entries": ids})
 }
 
 fn kind(entry: &Held) -> String {
@@ -94,7 +113,15 @@ fn text(entry: &Held) -> String {
                 words().apart(&sha256)
             )
         }
-        _ => words().say("log-not-readable", &[]),
+        Some(HeldPayload::Admission(admission)) => format!(
+            "{}  {}",
+            words().apart(&admission.device.short()),
+            words().apart(admission.organisation.as_str())
+        ),
+        Some(HeldPayload::Revocation(revocation)) => {
+            words().apart(&revocation.device.short()).into_owned()
+        }
+        None => words().say("log-not-readable", &[]),
     };
     let head = format!(
         "{:>5}  {}  {}  {}  ",

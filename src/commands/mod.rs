@@ -2,6 +2,7 @@
 
 mod bench;
 mod brief;
+mod bundle;
 mod changes;
 mod check;
 mod count;
@@ -16,12 +17,14 @@ mod import;
 mod init;
 mod log;
 mod lsp;
+mod merge;
 mod missing;
 mod note;
 mod proof;
 mod serve;
 mod show;
 mod status;
+mod trust;
 mod verify;
 
 use crate::cli::{Command, Line};
@@ -39,6 +42,9 @@ pub(crate) fn run(line: &Line) -> Outcome {
         Command::Log(args) => log::run(args, json),
         Command::Head(args) => head::run(args, json),
         Command::Proof(args) => proof::run(args, json),
+        Command::Bundle(args) => bundle::run(args, json),
+        Command::Merge(args) => merge::run(args, json),
+        Command::Trust(args) => trust::run(args, json),
         Command::Verify(args) => verify::run(args, json),
         Command::Check(args) => check::run(args, json),
         Command::Lsp => lsp::run(),

@@ -23,7 +23,7 @@ const FEWEST_DIGITS: usize = 8;
 pub(crate) fn run(args: &Proof, as_json: bool) -> Outcome {
     let witnesses = load::witnesses(&args.witness)?;
     let mut record = load::record(&args.record)?;
-    let id = entry(&record, &args.entry)?;
+    let id = find(&record, &args.entry)?;
     let (proof, bytes) = proved(&mut record, id, &witnesses)?;
     let (_, sealed) = record
         .proof(id)
@@ -102,7 +102,7 @@ fn proved(
 }
 
 /// The entry that is meant: by the key of a claim, else by the digits that its id begins with.
-fn entry(record: &Record, word: &str) -> Result<EntryId, Fault> {
+pub(crate) fn find(record: &Record, word: &str) -> Result<EntryId, Fault> {
     let author = record.author().to_string();
     let reading = |error| load::reading(&error);
     if let Some(found) = record.statement_by_key(&author, word).map_err(reading)? {
@@ -133,7 +133,7 @@ fn entry(record: &Record, word: &str) -> Result<EntryId, Fault> {
     }
 }
 
-fn unknown(word: &str) -> Fault {
+pub(crate) fn unknown(word: &str) -> Fault {
     Fault::input(words().say("proof-entry-unknown", &[("entry", word.into())]))
 }
 

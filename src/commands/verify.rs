@@ -6,6 +6,7 @@ use tregua_record::{Limit, Verification, verify_file_against};
 
 use crate::cli::Verify;
 use crate::commands::head::{cosigned, head_json, say_cosigned};
+use crate::commands::log::{fork_json, say_fork};
 use crate::commands::print_json;
 use crate::exit::{Fault, Outcome};
 use crate::load;
@@ -59,7 +60,11 @@ pub(crate) fn run(args: &Verify, as_json: bool) -> Outcome {
     if as_json {
         print_json(&json!({
             "sound": sound, "entries": found.entries, "payloads": found.payloads, "erased": found.erased.len(),
-            "not_understood": found.not_understood.len(),
+            "not_understood": found.not_understood.len(), "bare": found.bare, "apart": found.apart,
+            "forks": found.forks.iter().map(fork_json).collect::<Vec<_>>(),
+            "remarks": found.remarks.iter().map(|problem| json!({
+                "idx": problem.idx, "entry": problem.id.map(|id| id.to_string()), "found": trouble::finding(words(), &problem.found),
+            })).collect::<Vec<_>>(),
             "heads": heads().map(|(device, seq, id)| json!({"device": device, "seq": seq, "entry": id})).collect::<Vec<_>>(),
             "log": {
                 "size": found.log.size, "root": found.log.root.map(|root| root.to_string()), "shown": found.log.shown,
@@ -108,10 +113,17 @@ pub(crate) fn run(args: &Verify, as_json: bool) -> Outcome {
     for (key, n) in [
         ("verify-erased", found.erased.len()),
         ("verify-not-understood", found.not_understood.len()),
+        ("verify-bare", found.bare as usize),
+        ("verify-apart", found.apart as usize),
     ] {
         if n > 0 {
             line(&english.say(key, &[("entries", Arg::said(counted("entries", n)))]));
         }
+    }
+    found.forks.iter().for_each(say_fork);
+    for remark in &found.remarks {
+        let found = Arg::said(trouble::problem(words(), remark));
+        line(&english.say("verify-remark", &[("found", found)]));
     }
     limits.iter().for_each(|limit| line(limit));
     if sound {

@@ -15,6 +15,7 @@ mod demo;
 mod diff;
 mod due;
 mod examples;
+mod exchange;
 mod exits;
 mod explain;
 mod export;

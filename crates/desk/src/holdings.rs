@@ -7,8 +7,8 @@ use jiff::Timestamp;
 use tregua_agreement::Agreement;
 use tregua_calendar::Clock;
 use tregua_record::{
-    AgreementText, Charter, Claim, DeviceId, Edition, Entry, EntryId, KindCode, Organisation,
-    Payload, Receipt, Received, Record, Ref, Source,
+    Admission, AgreementText, Charter, Claim, DeviceId, Edition, Entry, EntryId, KindCode,
+    Organisation, Payload, Receipt, Received, Record, Ref, Revocation, Source,
 };
 use tregua_standing::{Name, Statement};
 use tregua_wording::Wording;
@@ -55,6 +55,8 @@ pub struct Held {
     pub refs: Box<[Ref]>,
     /// What it says; `None` if erased or not understood.
     pub payload: Option<HeldPayload>,
+    /// True if this node signed it.
+    pub own: bool,
     /// When this node received it, by the first receipt that covers it; in a rebuilt record by the claim itself, if it says.
     pub received: Option<Timestamp>,
     /// True if that receipt is of a rebuilt history.
@@ -74,6 +76,10 @@ pub enum HeldPayload {
     Receipt(Arc<Receipt>),
     /// A brief as it was released.
     Edition(Arc<Edition>),
+    /// Whose entries the author takes.
+    Admission(Arc<Admission>),
+    /// Up to which number the entries of a device count.
+    Revocation(Arc<Revocation>),
     /// One statement by one voice.
     Statement(Arc<Claim>),
 }
@@ -86,6 +92,8 @@ impl From<Payload> for HeldPayload {
             Payload::Source(it) => HeldPayload::Source(it.into()),
             Payload::Receipt(it) => HeldPayload::Receipt(it.into()),
             Payload::Edition(it) => HeldPayload::Edition(it.into()),
+            Payload::Admission(it) => HeldPayload::Admission(it.into()),
+            Payload::Revocation(it) => HeldPayload::Revocation(it.into()),
             Payload::Statement(it) => HeldPayload::Statement(compact(it).into()),
         }
     }
@@ -114,6 +122,7 @@ impl From<Entry> for Held {
             signed: header.signed,
             refs: header.refs.into_iter().collect(),
             payload: entry.payload.map(HeldPayload::from),
+            own: entry.own,
             received: entry.received,
             rebuilt: entry.rebuilt,
         }
@@ -137,9 +146,10 @@ impl Held {
         }
     }
 
+    /// What this node says it received; the receipts of others tell of their nodes.
     fn receipt(&self) -> Option<&Receipt> {
         match &self.payload {
-            Some(HeldPayload::Receipt(receipt)) => Some(receipt),
+            Some(HeldPayload::Receipt(receipt)) if self.own => Some(receipt),
             _ => None,
         }
     }
@@ -162,7 +172,8 @@ impl Held {
 #[derive(Debug, Clone, Default)]
 pub struct Holdings {
     entries: Vec<Arc<Held>>,
-    sources: BTreeMap<String, Arc<Source>>,
+    /// By key, and of those who have one the same by author: each has their own.
+    sources: BTreeMap<String, BTreeMap<Arc<Organisation>, Arc<Source>>>,
 }
 
 impl Holdings {
@@ -212,7 +223,8 @@ impl Holdings {
                 held.author = Arc::clone(&before.author);
             }
             if let Some(source) = held.source() {
-                all.sources.insert(source.key.clone(), Arc::clone(source));
+                let of_key = all.sources.entry(source.key.clone()).or_default();
+                of_key.insert(Arc::clone(&held.author), Arc::clone(source));
             }
             all.entries.push(Arc::new(held));
         }
@@ -229,14 +241,20 @@ impl Holdings {
         self.entries.iter().filter_map(|held| held.claim())
     }
 
-    /// The source of this key.
+    /// The source of this key; of several authors' that of the first by name.
     pub fn source(&self, key: &str) -> Option<&Arc<Source>> {
-        self.sources.get(key)
+        self.sources.get(key)?.values().next()
     }
 
-    /// Every source, in the order of the keys.
+    /// The source that an author means by this key: their own, if they have one.
+    pub fn source_of(&self, author: &Organisation, key: &str) -> Option<&Arc<Source>> {
+        let own = self.sources.get(key).and_then(|all| all.get(author));
+        own.or_else(|| self.source(key))
+    }
+
+    /// Every source, in the order of the keys and then of the authors.
     pub fn sources(&self) -> impl Iterator<Item = &Arc<Source>> {
-        self.sources.values()
+        self.sources.values().flat_map(BTreeMap::values)
     }
 
     /// True if every statement came in by rebuilding a history.
@@ -276,7 +294,7 @@ impl Holdings {
             let received = held.received.unwrap_or(held.signed);
             let known = match by {
                 By::Received => received,
-                By::Said => self.said(claim, clock).unwrap_or(received),
+                By::Said => self.said(&held.author, claim, clock).unwrap_or(received),
             };
             let made = before.get(all.len());
             if let Some(made) = made.filter(|made| Arc::ptr_eq(&made.claim, claim)) {
@@ -299,8 +317,11 @@ impl Holdings {
     }
 
     /// When the voice said it; without that, when its source came out or is first known to have existed.
-    fn said(&self, claim: &Claim, clock: &Clock) -> Option<Timestamp> {
-        let source = || claim.source.as_deref().and_then(|key| self.source(key));
+    fn said(&self, author: &Organisation, claim: &Claim, clock: &Clock) -> Option<Timestamp> {
+        let source = || {
+            let key = claim.source.as_deref();
+            key.and_then(|key| self.source_of(author, key))
+        };
         let said = claim
             .said
             .or_else(|| source()?.published.or(source()?.known_from))?;

@@ -3,15 +3,16 @@
 
 use std::path::Path;
 
+use tregua_record::bundle::BundleProblem;
 use tregua_record::{
     AppendError, CodeError, EntryError, EntryId, Finding, HeadError, HeadProblem, InitError,
-    KeyError, MAX_CODE_BYTES, MAX_CODES, MAX_REFS, OpenError, Problem, ProveError, ReadError,
-    RefusalReason,
+    KeyError, MAX_CODE_BYTES, MAX_CODES, MAX_REFS, MergeError, OpenError, Problem, ProveError,
+    ReadError, RefusalReason,
 };
 use tregua_wording::{Arg, Wording};
 
 /// The newest format of a record's file that this program reads.
-const FORMAT: u64 = 2;
+const FORMAT: u64 = 3;
 
 fn of_path(words: &Wording, key: &str, path: &Path) -> String {
     words.say(key, &[("path", path.display().to_string().into())])
@@ -83,6 +84,7 @@ pub fn making(words: &Wording, error: &InitError) -> String {
             of_path_and_system(words, "record-cannot-make", path, source)
         }
         InitError::Append(error) => adding(words, error),
+        InitError::Merge(error) => merging(words, error),
         InitError::Entropy(error) => of_system(words, "record-no-randomness-key", error),
         InitError::Open(error) => opening(words, error),
         InitError::Store(error) => store(words, error),
@@ -99,6 +101,53 @@ pub fn adding(words: &Wording, error: &AppendError) -> String {
         AppendError::Entry(error) => of_system(words, "record-cannot-sign", error),
         AppendError::Entropy(error) => of_system(words, "record-no-randomness-salt", error),
         AppendError::Store(error) => store(words, error),
+        other => other.to_string(),
+    }
+}
+
+/// Why nothing was taken in.
+pub fn merging(words: &Wording, error: &MergeError) -> String {
+    match error {
+        MergeError::Bundle { file, error } => {
+            let args = [
+                ("file", file.as_str().into()),
+                ("n", error.item.into()),
+                ("at", error.at.into()),
+                ("problem", Arg::said(bundle(words, &error.problem))),
+            ];
+            words.say("merge-bundle", &args)
+        }
+        MergeError::TooManyApart(file) => {
+            words.say("merge-too-much-apart", &[("file", file.as_str().into())])
+        }
+        MergeError::Append(error) => adding(words, error),
+        other => other.to_string(),
+    }
+}
+
+/// What is wrong with a bundle.
+pub fn bundle(words: &Wording, problem: &BundleProblem) -> String {
+    let plain = |key: &str| words.say(key, &[]);
+    match problem {
+        BundleProblem::NotABundle => plain("bundle-is-none"),
+        BundleProblem::Newer(n) => words.say("bundle-newer", &[("n", (*n).into())]),
+        BundleProblem::CutShort => plain("bundle-cut-short"),
+        BundleProblem::Form => plain("bundle-form"),
+        BundleProblem::TooLarge { found, most } => {
+            let args = [("n", (*found).into()), ("limit", (*most).into())];
+            words.say("bundle-too-large", &args)
+        }
+        BundleProblem::Closing => plain("bundle-closing"),
+        BundleProblem::Trailing => plain("bundle-trailing"),
+        BundleProblem::Space => plain("bundle-space"),
+        BundleProblem::Entry(EntryError::Signature(device)) => {
+            words.say("found-signature", &[("device", device.short().into())])
+        }
+        BundleProblem::Entry(error) => words.apart(&error.to_string()).into_owned(),
+        BundleProblem::Payload => plain("found-payload"),
+        BundleProblem::PayloadForm(error) => of_system(words, "found-payload-form", error),
+        BundleProblem::Charter => plain("bundle-charter"),
+        BundleProblem::Read(error) => of_system(words, "bundle-cannot-read", error),
         other => other.to_string(),
     }
 }
@@ -321,6 +370,7 @@ fn of_head(words: &Wording, why: &HeadProblem) -> Arg<'static> {
 mod tests {
     use std::path::PathBuf;
 
+    use tregua_record::bundle::BundleError;
     use tregua_record::{CborError, FieldError, Missing, Sha256};
 
     use super::*;
@@ -419,6 +469,38 @@ mod tests {
         }
         for error in [HeadError::KeyFile(io()), HeadError::Read(ReadError::Empty)] {
             assert_eq!(signing(&words, &error), error.to_string());
+        }
+        for problem in [
+            BundleProblem::NotABundle,
+            BundleProblem::Newer(9),
+            BundleProblem::CutShort,
+            BundleProblem::Form,
+            BundleProblem::TooLarge { found: 9, most: 8 },
+            BundleProblem::Closing,
+            BundleProblem::Trailing,
+            BundleProblem::Space,
+            BundleProblem::Entry(EntryError::NotSign1),
+            BundleProblem::Payload,
+            BundleProblem::PayloadForm(field()),
+            BundleProblem::Charter,
+            BundleProblem::Read(io()),
+        ] {
+            assert_eq!(bundle(&words, &problem), problem.to_string());
+            let error = MergeError::Bundle {
+                file: word(),
+                error: Box::new(BundleError {
+                    item: 3,
+                    at: 77,
+                    problem,
+                }),
+            };
+            assert_eq!(merging(&words, &error), error.to_string());
+        }
+        for error in [
+            MergeError::TooManyApart(word()),
+            MergeError::Append(AppendError::Payload(field())),
+        ] {
+            assert_eq!(merging(&words, &error), error.to_string());
         }
         for why in [
             HeadProblem::Unreadable(word()),

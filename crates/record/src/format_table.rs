@@ -59,6 +59,8 @@ fn the_page_lists_every_key_and_code_and_no_other() {
         "Source",
         "Receipt",
         "Edition",
+        "Admission",
+        "Revocation",
         "Statement",
     ];
     for (heading, (word, keys)) in headings.iter().zip(payload_keys()) {

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod bundle;
 mod cbor;
 mod codes;
 mod commitment;
@@ -12,6 +13,7 @@ mod head;
 mod header;
 mod ids;
 mod key;
+mod members;
 pub mod private;
 mod problem;
 mod record;
@@ -21,12 +23,14 @@ mod verify;
 pub use cbor::{CborError, MAX_NESTING};
 pub use codes::{CodeError, Codes, MAX_CODE_BYTES, MAX_CODES, Organisation};
 pub use commitment::{COMMITMENT_PREFIX, MAX_PAYLOAD_BYTES, Sealed};
+pub use entries::admission::Admission;
 pub use entries::agreement::AgreementText;
 pub use entries::charter::Charter;
 pub use entries::claim::{Claim, Kind};
 pub use entries::edition::Edition;
 pub use entries::packed::Packed;
 pub use entries::receipt::{Receipt, ReceivedFile};
+pub use entries::revocation::Revocation;
 pub use entries::source::Source;
 pub use entries::{Decoded, KindCode, Payload, known_kinds};
 pub use entropy::Entropy;
@@ -38,8 +42,9 @@ pub use ids::{Commitment, DeviceId, EntryId, HexError, LogId, Sha256, SpaceId};
 pub use key::{KeyError, key_path, log_key_path};
 pub use problem::{Finding, Missing, Problem};
 pub use record::{
-    AppendError, Draft, Entry, Head, HeadError, Imported, InitError, KeptAgreement, Plan,
-    ProveError, ReadError, Received, Reception, Record, Refusal, RefusalReason, Unread,
+    AppendError, Draft, Entry, Fork, Head, HeadError, Imported, Incoming, InitError, KeptAgreement,
+    Member, MergeError, Merged, PackError, Plan, ProveError, ReadError, Received, Reception,
+    Record, Refusal, RefusalReason, Since, Unread, Waiting, WrittenPart,
 };
 pub use store::{OpenError, StoreError};
 pub use verify::{Limit, LogFound, Verification, verify_file, verify_file_against};

@@ -18,14 +18,18 @@ use crate::envelope::{Envelope, MAX_ENTRY_BYTES};
 use crate::key::with_suffix;
 use crate::{DeviceId, EntryId};
 
+mod exchange;
 mod log;
 
+pub(crate) use exchange::ApartRow;
 pub(crate) use log::{CheckpointRow, hashes_of};
 
 const SCHEMA: &str = include_str!("schema.sql");
 /// "TReg": what the `file` command shows, and how we know a file as ours.
 const APPLICATION_ID: u32 = 0x5452_6567;
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
+/// The format of a record that is not exchanged with others.
+const ALONE: u32 = 2;
 /// The format before there was a log; such files are read, and get theirs with the first thing added.
 const WITHOUT_LOG: u32 = 1;
 /// How long to wait for another program that is writing to the same record.
@@ -142,12 +146,12 @@ impl Store {
         let mode: String =
             connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
         debug_assert_eq!(mode, "wal");
-        Store::lay_out(connection, VERSION)
+        Store::lay_out(connection, ALONE)
     }
 
     /// A new store in memory.
     pub(crate) fn in_memory() -> Result<Self, StoreError> {
-        Store::lay_out(Connection::open_in_memory()?, VERSION)
+        Store::lay_out(Connection::open_in_memory()?, ALONE)
     }
 
     /// Opens the store of an existing record, and nothing else.
@@ -190,6 +194,9 @@ impl Store {
         connection.execute_batch(SCHEMA)?;
         if format > WITHOUT_LOG {
             log::lay_out(&connection)?;
+        }
+        if format >= exchange::SINCE {
+            exchange::lay_out(&connection)?;
         }
         connection.pragma_update(None, "application_id", APPLICATION_ID)?;
         connection.pragma_update(None, "user_version", format)?;
@@ -280,7 +287,7 @@ impl Reader<'_> {
 
     pub(crate) fn last_of(self, device: DeviceId) -> Result<Option<Row>, StoreError> {
         self.one(
-            "WHERE e.device = :device ORDER BY e.seq DESC LIMIT 1",
+            "WHERE e.device = :device ORDER BY e.seq DESC, e.idx LIMIT 1",
             &[(":device", &device.as_bytes().as_slice())],
         )
     }
@@ -372,12 +379,12 @@ impl Change<'_> {
         }
     }
 
-    /// Adds an entry at the end, with its payload. `received` and `rebuilt` follow with the receipt.
+    /// Adds an entry at the end, with its payload if it is there. `received` and `rebuilt` follow with the receipt.
     pub(crate) fn add(
         &self,
         envelope: &Envelope,
         key: Option<&str>,
-        sealed: &Sealed,
+        sealed: Option<&Sealed>,
     ) -> Result<(), StoreError> {
         let header = envelope.header();
         let id = envelope.id();
@@ -396,6 +403,13 @@ impl Change<'_> {
                 key,
                 envelope.bytes(),
             ])?;
+        match sealed {
+            Some(sealed) => self.put_payload(id, sealed),
+            None => self.mark_bare(id),
+        }
+    }
+
+    fn put_payload(&self, id: EntryId, sealed: &Sealed) -> Result<(), StoreError> {
         self.transaction
             .prepare_cached("INSERT INTO payload (id, salt, bytes) VALUES (?1, ?2, ?3)")?
             .execute(params![id.as_bytes(), sealed.salt, sealed.bytes])?;

@@ -7,13 +7,14 @@ use tregua_calendar::Timestamp;
 use tregua_log::{Tree, leaf_hash};
 
 use crate::entries::charter::Charter;
+use crate::members::Members;
 use crate::problem::{Finding, Missing, Problem};
 use crate::record::{
-    Founding, Receiving, Record, Unread, contents_of, envelope_of, hex, note_receipt, problem_at,
-    received_of, sealed_of,
+    Fork, Node, Receiving, Record, Unread, contents_of, envelope_of, hex, node_of, note_receipt,
+    problem_at, received_of, sealed_of,
 };
-use crate::store::{Columns, OpenError, Reader, Row, Store, StoreError};
-use crate::{Commitment, DeviceId, EntryId, Header, Payload, ReadError};
+use crate::store::{ApartRow, Columns, OpenError, Reader, Row, Store, StoreError};
+use crate::{Commitment, DeviceId, EntryId, Envelope, Header, Organisation, Payload, ReadError};
 
 /// What was checked and what was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,12 +25,20 @@ pub struct Verification {
     pub payloads: u64,
     /// Entries whose payload was erased: place and id.
     pub erased: Vec<(u64, EntryId)>,
+    /// Entries that came from others without their payload.
+    pub bare: u64,
     /// Entries of kinds, or with fields, that this version does not understand: kept, checked, not used.
     pub not_understood: Vec<(u64, EntryId)>,
     /// The last entry of each device: number and id.
     pub heads: BTreeMap<DeviceId, (u64, EntryId)>,
     /// The log over the entries, made anew from their bytes.
     pub log: LogFound,
+    /// Entries kept apart: of devices that are not admitted here, or whose predecessors did not come yet.
+    pub apart: u64,
+    /// Numbers under which a device signed more than one entry: proof that it told two stories. All of them are kept.
+    pub forks: Vec<Fork>,
+    /// What is to be told of entries of others and is nobody's damage: a key used twice, a name of an entry that is not here.
+    pub remarks: Vec<Problem>,
     /// Everything that is wrong, in the order of the file.
     pub problems: Vec<Problem>,
 }
@@ -130,12 +139,17 @@ fn damaged_file(error: &StoreError) -> Verification {
 fn verify(reader: Reader<'_>, older: &[&[u8]]) -> Result<Verification, StoreError> {
     let mut check = Check::default();
     check.file(reader)?;
+    check.named = reader.node()?;
+    check.bare = reader.bare()?;
     reader.each_row(|row| {
         check.row(&row);
         Ok::<_, StoreError>(())
     })?;
+    check.admitted();
+    check.forked();
     check.receipts();
     check.strays(reader)?;
+    check.apart(reader)?;
     check.log(reader, older)?;
     if check.next_idx == 0 {
         check.about_file(Finding::Charter);
@@ -152,11 +166,20 @@ fn verify(reader: Reader<'_>, older: &[&[u8]]) -> Result<Verification, StoreErro
 struct Check {
     result: Verification,
     next_idx: u64,
-    founding: Option<Founding>,
+    node: Option<Node>,
+    /// The devices that the file names as this node's.
+    named: Vec<(Vec<u8>, String)>,
+    members: Members,
+    /// Entries that came without their payloads.
+    bare: BTreeSet<EntryId>,
+    /// Who signed, and where.
+    signers: BTreeMap<(DeviceId, Organisation), Vec<(u64, EntryId)>>,
     /// The end of each device's chain; `None` for the id if that entry could not be read.
     chains: BTreeMap<DeviceId, Link>,
+    /// What each device signed under a number: the first here, and the rest of those that are not the only ones.
     numbers: BTreeMap<(DeviceId, u64), EntryId>,
-    keys: BTreeMap<(String, bool, String), EntryId>,
+    forks: BTreeMap<(DeviceId, u64), BTreeSet<EntryId>>,
+    keys: BTreeMap<(String, bool, String), (EntryId, DeviceId, u64)>,
     seen: BTreeSet<EntryId>,
     commitments: BTreeMap<Commitment, (u64, EntryId)>,
     received: BTreeMap<EntryId, Receiving>,
@@ -232,7 +255,7 @@ impl Check {
 
     fn row(&mut self, row: &Row) {
         self.result.entries += 1;
-        let mut findings = Vec::new();
+        let (mut findings, mut remarks) = (Vec::new(), Vec::new());
         let place = u64::try_from(row.idx).unwrap_or(0);
         let entries = place.saturating_sub(self.next_idx);
         if entries > 0 {
@@ -254,7 +277,10 @@ impl Check {
                 columns(row, id, header, payload.as_ref(), &mut findings);
                 self.charter(place, header, payload.as_ref(), &mut findings);
                 self.chain(id, header, &mut findings);
-                self.names(id, header, payload.as_ref(), &mut findings);
+                self.names(id, header, payload.as_ref(), &mut findings, &mut remarks);
+                self.members.note(header, payload.as_ref());
+                let signer = (header.device, header.author.clone());
+                self.signers.entry(signer).or_default().push((place, id));
                 self.commitments.insert(header.commit, (place, id));
                 self.note(row, place, id, payload.as_ref());
                 Some(id)
@@ -264,11 +290,15 @@ impl Check {
         let bytes = row.bytes.as_deref().unwrap_or_default();
         self.tree.push(leaf_hash(bytes));
         self.leaves.push((place, problem_id));
-        for found in findings {
+        let at_row = |found| {
             let mut problem = problem_at(row, found);
             problem.id = problem_id.or(problem.id);
-            self.result.problems.push(problem);
-        }
+            problem
+        };
+        self.result
+            .problems
+            .extend(findings.into_iter().map(at_row));
+        self.result.remarks.extend(remarks.into_iter().map(at_row));
     }
 
     fn payload(
@@ -287,6 +317,7 @@ impl Check {
             }
         };
         match contents.unread {
+            Some(Unread::Erased) if self.bare.contains(&id) => self.result.bare += 1,
             Some(Unread::Erased) => self.result.erased.push((place, id)),
             None if contents.extra.is_empty() => {}
             _ => self.result.not_understood.push((place, id)),
@@ -315,31 +346,69 @@ impl Check {
             {
                 findings.push(Finding::CharterNames);
             }
-            self.founding = Some(Founding {
-                space: header.space,
-                author: header.author.clone(),
-                device: header.device,
-            });
+            match node_of(header, std::mem::take(&mut self.named)) {
+                Ok(node) => self.node = Some(node),
+                Err(found) => findings.push(found),
+            }
             return;
         }
         if is_charter {
             findings.push(Finding::Charter);
         }
-        let Some(Founding {
-            space,
-            author,
-            device,
-        }) = &self.founding
-        else {
-            return;
-        };
-        if header.space != *space {
+        let space = self.node.as_ref().map(|node| node.space);
+        if space.is_some_and(|space| header.space != space) {
             findings.push(Finding::Space);
         }
-        // One device founds the record; admitting others comes with a kind of its own.
-        if header.device != *device || header.author != *author {
-            findings.push(Finding::NotAdmitted(header.author.to_string()));
+    }
+
+    /// Every entry is of a device that is admitted to sign for its organisation here.
+    fn admitted(&mut self) {
+        let Some(node) = &self.node else { return };
+        let roll = self.members.roll(&node.footing());
+        for ((device, author), entries) in std::mem::take(&mut self.signers) {
+            if roll.admits(device, &author) {
+                continue;
+            }
+            let problems = entries.into_iter().map(|(idx, id)| Problem {
+                idx: Some(idx),
+                id: Some(id),
+                found: Finding::NotAdmitted(author.to_string()),
+            });
+            self.result.problems.extend(problems);
         }
+    }
+
+    fn forked(&mut self) {
+        let forks = std::mem::take(&mut self.forks).into_iter();
+        self.result.forks = forks
+            .map(|((device, seq), entries)| Fork {
+                device,
+                seq,
+                entries: entries.into_iter().collect(),
+            })
+            .collect();
+    }
+
+    /// Holds what is kept apart to its own bytes.
+    fn apart(&mut self, reader: Reader<'_>) -> Result<(), StoreError> {
+        reader.each_apart(|row| {
+            self.result.apart += 1;
+            if let Err(found) = sound_apart(&row) {
+                let id = <[u8; 32]>::try_from(row.id.as_slice()).ok();
+                self.result.problems.push(Problem {
+                    idx: None,
+                    id: id.map(EntryId::from_bytes),
+                    found,
+                });
+            }
+            Ok(())
+        })
+    }
+
+    /// True if this node signed it: then it knows what it did.
+    fn is_own(&self, device: DeviceId) -> bool {
+        let node = self.node.as_ref();
+        node.is_none_or(|node| node.devices.contains(&device))
     }
 
     fn chain(&mut self, id: EntryId, header: &Header, findings: &mut Vec<Finding>) {
@@ -348,7 +417,15 @@ impl Check {
         let due = before.map_or(0, |link| link.next_seq);
         let follows = before.map(|link| link.last);
         let after_unread = self.unread_before && seq > due;
-        if !after_unread {
+        let is_next = seq == due && header.prev == follows;
+        // Another story of the same device: it goes on from what is here, beside what goes on from there already.
+        let goes_on = match (header.prev, seq.checked_sub(1)) {
+            (None, None) => true,
+            (Some(prev), Some(number)) => self.signed_under(device, number, prev),
+            _ => false,
+        };
+        let branches = goes_on && !self.signed_under(device, seq, id);
+        if !after_unread && !is_next && !branches {
             if seq != due {
                 findings.push(Finding::Order {
                     found: seq,
@@ -362,10 +439,15 @@ impl Check {
                 });
             }
         }
-        if let Some(other) = self.numbers.insert((device, seq), id)
-            && other != id
-        {
-            findings.push(Finding::Fork(other));
+        match self.numbers.get(&(device, seq)) {
+            Some(first) if *first != id => {
+                let all = self.forks.entry((device, seq)).or_default();
+                all.extend([*first, id]);
+            }
+            Some(_) => {}
+            None => {
+                self.numbers.insert((device, seq), id);
+            }
         }
         self.unread_before = false;
         self.chains.insert(
@@ -375,7 +457,17 @@ impl Check {
                 last: id,
             },
         );
-        self.result.heads.insert(device, (seq, id));
+        let last = self.result.heads.entry(device).or_insert((seq, id));
+        if last.0 <= seq {
+            *last = (seq, id);
+        }
+    }
+
+    /// True if the device signed this entry under this number, and it was here before.
+    fn signed_under(&self, device: DeviceId, seq: u64, id: EntryId) -> bool {
+        let place = (device, seq);
+        self.numbers.get(&place) == Some(&id)
+            || self.forks.get(&place).is_some_and(|all| all.contains(&id))
     }
 
     /// Keys and ids: each key once, and nothing named that is not here.
@@ -385,25 +477,35 @@ impl Check {
         header: &Header,
         payload: Option<&Payload>,
         findings: &mut Vec<Finding>,
+        remarks: &mut Vec<Finding>,
     ) {
         if let Some((payload, key)) = payload.and_then(|payload| Some((payload, payload.key()?))) {
             let statement = matches!(payload, Payload::Statement(_));
             let whole = (header.author.to_string(), statement, key.to_owned());
+            let this = (id, header.device, header.seq);
             match self.keys.get(&whole) {
-                Some(first) => {
-                    findings.push(Finding::KeyTwice {
+                Some((first, device, seq)) => {
+                    let found = Finding::KeyTwice {
                         key: key.to_owned(),
                         first: *first,
-                    });
+                    };
+                    // Two nodes of one organisation, two stories of one device: nobody changed this file.
+                    let here = *device == header.device && *seq < header.seq;
+                    match here && self.is_own(header.device) {
+                        true => findings.push(found),
+                        false => remarks.push(found),
+                    }
                 }
                 None => {
-                    self.keys.insert(whole, id);
+                    self.keys.insert(whole, this);
                 }
             }
         }
         let covered = match payload {
             Some(Payload::Receipt(receipt)) => {
-                note_receipt(&mut self.received, receipt);
+                if self.is_own(header.device) {
+                    note_receipt(&mut self.received, receipt);
+                }
                 receipt.entries.as_slice()
             }
             _ => &[],
@@ -413,11 +515,14 @@ impl Check {
             .iter()
             .map(|reference| &reference.id)
             .chain(covered);
-        findings.extend(
-            named
-                .filter(|named| !self.seen.contains(*named))
-                .map(|named| Finding::NamesAbsent(*named)),
-        );
+        let absent = named
+            .filter(|named| !self.seen.contains(*named))
+            .map(|named| Finding::NamesAbsent(*named));
+        // What others name may be kept apart here, or come later.
+        match self.is_own(header.device) {
+            true => findings.extend(absent),
+            false => remarks.extend(absent),
+        }
         self.seen.insert(id);
     }
 
@@ -461,6 +566,46 @@ impl Check {
                     found,
                 });
             }
+        }
+    }
+}
+
+/// Holds a row that is kept apart to the bytes of its entry.
+fn sound_apart(row: &ApartRow) -> Result<(), Finding> {
+    let envelope = Envelope::decode(row.bytes.as_deref().ok_or(Finding::TooLong)?)?;
+    envelope.check_signature()?;
+    let header = envelope.header();
+    let (id, device) = (envelope.id(), header.device);
+    let found = [
+        differ("apart.id", row.id.as_slice(), id.as_bytes(), hex),
+        differ(
+            "apart.device",
+            row.device.as_slice(),
+            device.as_bytes(),
+            hex,
+        ),
+        differ(
+            "apart.seq",
+            i128::from(row.seq),
+            i128::from(header.seq),
+            |seq| seq.to_string(),
+        ),
+        differ(
+            "apart.author",
+            row.author.as_str(),
+            header.author.as_str(),
+            str::to_owned,
+        ),
+    ];
+    if let Some(found) = found.into_iter().flatten().next() {
+        return Err(found);
+    }
+    match &row.payload {
+        None => Ok(()),
+        Some(held) => {
+            let sealed = sealed_of(held).ok_or(Finding::Payload)?;
+            let fits = sealed.commit() == header.commit;
+            if fits { Ok(()) } else { Err(Finding::Payload) }
         }
     }
 }

@@ -6,7 +6,9 @@ mod common;
 
 use common::*;
 use tregua_record::entries::claim::Actor;
-use tregua_record::{Draft, EntryId, Envelope, Kind, KindCode, Payload, Record, known_kinds};
+use tregua_record::{
+    Admission, Draft, EntryId, Envelope, Kind, KindCode, Payload, Record, Revocation, known_kinds,
+};
 
 /// A record whose last entry is of this kind, and what that entry says.
 fn record_ending_with(code: u64) -> (Record, EntryId, Payload) {
@@ -36,6 +38,23 @@ fn record_ending_with(code: u64) -> (Record, EntryId, Payload) {
             (receipt.id, receipt.payload.unwrap())
         }
         5 => add(&mut record, Payload::Edition(edition())),
+        6 => {
+            let organisation = monitors();
+            let device = bare(70).device();
+            let admission = Admission {
+                organisation,
+                device,
+            };
+            add(&mut record, Payload::Admission(admission))
+        }
+        7 => {
+            let device = bare(70).device();
+            let last = Some(3);
+            add(
+                &mut record,
+                Payload::Revocation(Revocation { device, last }),
+            )
+        }
         code => {
             record.append(targets, signed()).unwrap();
             let kind = KindCode::from(code).statement().unwrap();

@@ -11,20 +11,24 @@ use crate::Codes;
 use crate::commitment::MAX_PAYLOAD_BYTES;
 use crate::fields::{Extra, FieldError, Fields};
 
+pub mod admission;
 pub mod agreement;
 pub mod charter;
 pub mod claim;
 pub mod edition;
 pub mod packed;
 pub mod receipt;
+pub mod revocation;
 pub mod source;
 pub(crate) mod statement;
 
+use admission::Admission;
 use agreement::AgreementText;
 use charter::Charter;
 use claim::Claim;
 use edition::Edition;
 use receipt::Receipt;
+use revocation::Revocation;
 use source::Source;
 
 /// A kind of payload: how it is written to fields and read from them.
@@ -113,6 +117,10 @@ payloads! {
     Receipt(Receipt),
     /// A brief as it was released.
     Edition(Edition),
+    /// Whose entries the author takes.
+    Admission(Admission),
+    /// Up to which number the entries of a device count.
+    Revocation(Revocation),
     /// One statement by one voice.
     Statement(Claim),
 }

@@ -8,7 +8,7 @@ use tregua_calendar::Timestamp;
 
 use super::plan::{Draft, Plan, Refusal, Target, plan};
 use super::read::{self, ReadError, received_of};
-use super::{Founding, Head, Record, log};
+use super::{Head, Node, Record, log};
 use crate::entries::receipt::{Receipt, ReceivedFile};
 use crate::entropy::Entropy;
 use crate::key::{DeviceKey, KeyError};
@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Most entries one receipt covers, so that its payload stays within bounds; more are covered by more receipts.
-const MAX_COVERED: usize = 16 * 1024;
+pub(super) const MAX_COVERED: usize = 16 * 1024;
 
 /// Why nothing was added. In every case the record is unchanged.
 #[derive(Debug, Error)]
@@ -75,7 +75,7 @@ impl Record {
     /// # Errors
     /// [`AppendError::Refused`] lists every draft that would not be accepted.
     pub fn plan(&self, drafts: &[Draft], rebuilt: bool) -> Result<Plan, AppendError> {
-        let author = self.founding.author.as_str();
+        let author = self.node.author.as_str();
         plan(self.store.reader(), author, drafts, rebuilt)?.map_err(AppendError::Refused)
     }
 
@@ -116,15 +116,14 @@ impl Record {
     ) -> Result<(), AppendError> {
         let Record {
             store,
-            founding,
+            node,
             signer,
             ..
         } = self;
         let change = store.change()?;
-        let header = header(founding, None, charter, sealed, BTreeSet::new(), signed);
-        let envelope =
-            Record::with_key(signer, founding.device, |key| Envelope::sign(header, key))??;
-        change.add(&envelope, charter.key(), sealed)?;
+        let header = header(node, None, charter, sealed, BTreeSet::new(), signed);
+        let envelope = Record::with_key(signer, node.device, |key| Envelope::sign(header, key))??;
+        change.add(&envelope, charter.key(), Some(sealed))?;
         Ok(change.commit()?)
     }
 
@@ -136,7 +135,7 @@ impl Record {
     ) -> Result<Imported, AppendError> {
         let Record {
             store,
-            founding,
+            node,
             signer,
             entropy,
             tells,
@@ -148,7 +147,7 @@ impl Record {
         let change = store.change()?;
         log::check_end(change.reader())?;
         let rebuilt = reception.is_some_and(|reception| reception.rebuilt);
-        let plan = plan(change.reader(), founding.author.as_str(), drafts, rebuilt)?
+        let plan = plan(change.reader(), node.author.as_str(), drafts, rebuilt)?
             .map_err(AppendError::Refused)?;
         if plan.new.is_empty() {
             let entries = in_order_given(drafts.len(), &plan, &BTreeMap::new());
@@ -158,11 +157,11 @@ impl Record {
                 receipts: Vec::new(),
             });
         }
-        let head = read::head(change.reader(), founding.device)?;
-        let done = Record::with_key(signer, founding.device, |key| {
+        let head = Some(read::head(change.reader(), node.device)?);
+        let done = Record::with_key(signer, node.device, |key| {
             let mut pen = Pen {
                 change: &change,
-                founding,
+                node,
                 key,
                 entropy,
                 tells,
@@ -188,15 +187,16 @@ impl Record {
 }
 
 /// Signs one entry after another onto the chain.
-struct Pen<'a> {
-    change: &'a Change<'a>,
-    founding: &'a Founding,
-    key: &'a DeviceKey,
-    entropy: &'a mut Entropy,
-    tells: &'a Codes,
-    so_far: &'a AtomicUsize,
-    head: Head,
-    signed: Timestamp,
+pub(super) struct Pen<'a> {
+    pub(super) change: &'a Change<'a>,
+    pub(super) node: &'a Node,
+    pub(super) key: &'a DeviceKey,
+    pub(super) entropy: &'a mut Entropy,
+    pub(super) tells: &'a Codes,
+    pub(super) so_far: &'a AtomicUsize,
+    /// The entry before the next one; none where the device has not signed yet.
+    pub(super) head: Option<Head>,
+    pub(super) signed: Timestamp,
 }
 
 impl Pen<'_> {
@@ -268,26 +268,24 @@ impl Pen<'_> {
         Ok(receipts)
     }
 
-    fn write(&mut self, packed: &Packed, refs: BTreeSet<Ref>) -> Result<EntryId, AppendError> {
+    /// Signs one entry.
+    pub(super) fn write(
+        &mut self,
+        packed: &Packed,
+        refs: BTreeSet<Ref>,
+    ) -> Result<EntryId, AppendError> {
         let payload = &packed.open()?;
         let sealed = seal(packed.bytes()?, self.entropy)?;
-        let mut header = header(
-            self.founding,
-            Some(self.head),
-            payload,
-            &sealed,
-            refs,
-            self.signed,
-        );
+        let mut header = header(self.node, self.head, payload, &sealed, refs, self.signed);
         header.codes = payload.codes().within(self.tells);
         let envelope = Envelope::sign(header, self.key)?;
-        self.change.add(&envelope, payload.key(), &sealed)?;
+        self.change.add(&envelope, payload.key(), Some(&sealed))?;
         self.so_far.fetch_add(1, Ordering::Relaxed);
-        self.head = Head {
-            device: self.head.device,
-            seq: self.head.seq + 1,
+        self.head = Some(Head {
+            device: self.node.device,
+            seq: envelope.header().seq,
             id: envelope.id(),
-        };
+        });
         Ok(envelope.id())
     }
 }
@@ -301,7 +299,7 @@ pub(super) fn seal(bytes: Vec<u8>, entropy: &mut Entropy) -> Result<Sealed, Appe
 }
 
 fn header(
-    founding: &Founding,
+    node: &Node,
     head: Option<Head>,
     payload: &Payload,
     sealed: &Sealed,
@@ -309,10 +307,10 @@ fn header(
     signed: Timestamp,
 ) -> Header {
     Header {
-        space: founding.space,
+        space: node.space,
         kind: payload.kind(),
-        author: founding.author.clone(),
-        device: founding.device,
+        author: node.author.clone(),
+        device: node.device,
         seq: head.map_or(0, |head| head.seq + 1),
         prev: head.map(|head| head.id),
         seen: Vec::new(),

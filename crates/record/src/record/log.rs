@@ -9,7 +9,7 @@ use tregua_log::{
 };
 
 use super::read::{ReadError, contents_of, envelope_of};
-use super::{Founding, Record};
+use super::{Node, Record};
 use crate::entropy::Entropy;
 use crate::head::{HeadProblem, LogHead, origin};
 use crate::key::{KeyError, LogKey, sync_folder};
@@ -74,7 +74,7 @@ impl Record {
     /// # Errors
     /// [`ReadError::Damaged`] if one of them is not as it was signed.
     pub fn heads(&self) -> Result<Vec<LogHead>, ReadError> {
-        heads(self.store().reader(), &self.founding)
+        heads(self.store().reader(), &self.node)
     }
 
     /// Signs the log's head as it is now and keeps it; one that was signed over the same entries is given again.
@@ -88,7 +88,7 @@ impl Record {
     pub fn sign_head(&mut self) -> Result<LogHead, HeadError> {
         let Record {
             store,
-            founding,
+            node,
             signer,
             log,
             entropy,
@@ -100,7 +100,7 @@ impl Record {
         let reader = change.reader();
         let tree = reader.tree_of_entries()?;
         let (size, root) = (tree.size(), root_of(&tree, tree.size()));
-        let kept = heads(reader, founding)?;
+        let kept = heads(reader, node)?;
         hold_to(reader, &tree, &kept)?;
         if let Some(head) = kept.last().filter(|head| head.checkpoint.size == size) {
             let head = head.clone();
@@ -112,9 +112,9 @@ impl Record {
         check_uncovered(reader, covered)?;
         let known = kept.last().map(|head| head.checkpoint.origin.clone());
         // The device's key first: who cannot sign does not draw a key for the log either.
-        let head = Record::with_key(signer, founding.device, |device| {
-            with_log_key(log, founding, known, entropy, |key| {
-                let name = origin(founding.space, key.id().as_bytes());
+        let head = Record::with_key(signer, node.device, |device| {
+            with_log_key(log, node, known, entropy, |key| {
+                let name = origin(node.space, key.id().as_bytes());
                 let checkpoint = Checkpoint {
                     origin: name.clone(),
                     size,
@@ -124,7 +124,7 @@ impl Record {
                 let text = checkpoint.to_string();
                 let lines = vec![key.sign_note(&name, &text), device.sign_note(&name, &text)];
                 let note = Note::new(text, lines).to_string();
-                LogHead::read(note.as_bytes(), founding.space, founding.device)
+                LogHead::read(note.as_bytes(), node.space, node.device)
                     .map_err(|why| HeadError::Read(damaged(size, why)))
             })
         })??;
@@ -203,7 +203,7 @@ impl Record {
         witnesses: &[VerifierKey],
     ) -> Result<LogHead, HeadError> {
         let change = self.store.change()?;
-        let kept = heads(change.reader(), &self.founding)?;
+        let kept = heads(change.reader(), &self.node)?;
         let head = kept.into_iter().find(|head| head.checkpoint.size == size);
         let head = head.ok_or_else(|| damaged(size, HeadProblem::Cut))?;
         let fits = |line: &SignatureLine| {
@@ -296,17 +296,17 @@ impl From<tregua_log::Absent> for ReadError {
 }
 
 /// The kept heads, each as it was signed.
-pub(crate) fn heads(reader: Reader<'_>, founding: &Founding) -> Result<Vec<LogHead>, ReadError> {
+pub(crate) fn heads(reader: Reader<'_>, node: &Node) -> Result<Vec<LogHead>, ReadError> {
     let rows = reader.checkpoints()?;
     let read = |row: &CheckpointRow| {
-        head_of(row, founding).map_err(|why| damaged(row.size.unsigned_abs(), why))
+        head_of(row, node).map_err(|why| damaged(row.size.unsigned_abs(), why))
     };
     rows.iter().map(read).collect()
 }
 
 /// A kept head, if its note says what its row does.
-pub(crate) fn head_of(row: &CheckpointRow, founding: &Founding) -> Result<LogHead, HeadProblem> {
-    let head = LogHead::read(&row.note, founding.space, founding.device)?;
+pub(crate) fn head_of(row: &CheckpointRow, node: &Node) -> Result<LogHead, HeadProblem> {
+    let head = LogHead::read(&row.note, node.space, node.device)?;
     match u64::try_from(row.size) == Ok(head.checkpoint.size) {
         true => Ok(head),
         false => Err(HeadProblem::Signature),
@@ -386,7 +386,7 @@ fn damaged(size: u64, why: HeadProblem) -> ReadError {
 /// Signs with the key of the log: the one whose heads are kept here, or one that is drawn for the first.
 fn with_log_key<T>(
     log: &mut LogSigner,
-    founding: &Founding,
+    node: &Node,
     known: Option<String>,
     entropy: &mut Entropy,
     sign: impl FnOnce(&LogKey) -> Result<T, HeadError>,
@@ -394,7 +394,7 @@ fn with_log_key<T>(
     let is_known = |key: LogId| {
         known
             .as_ref()
-            .is_none_or(|known| *known == origin(founding.space, key.as_bytes()))
+            .is_none_or(|known| *known == origin(node.space, key.as_bytes()))
     };
     match log {
         LogSigner::Held(held) => {

@@ -10,24 +10,31 @@ use std::sync::atomic::AtomicUsize;
 use thiserror::Error;
 use tregua_calendar::Timestamp;
 
+use crate::bundle::Carried;
 use crate::entries::charter::Charter;
 use crate::entropy::Entropy;
 use crate::key::{DeviceKey, KeyError, key_path, log_key_path, sync_folder, with_suffix};
+use crate::members::Footing;
 use crate::store::{OpenError, Store, StoreError};
 use crate::{AgreementText, Codes, DeviceId, EntryId, Organisation, Payload, SpaceId};
 
 mod append;
+mod exchange;
 mod log;
 mod plan;
 mod read;
 
 pub use append::{AppendError, Imported, Reception};
+pub use exchange::{
+    Fork, Incoming, Member, MergeError, Merged, PackError, Since, Waiting, WrittenPart,
+};
 pub use log::{HeadError, ProveError};
 pub(crate) use log::{against, head_of};
 pub use plan::{Draft, Plan, Refusal, RefusalReason};
 pub use read::{Entry, KeptAgreement, ReadError, Received, Unread};
 pub(crate) use read::{
-    Receiving, contents_of, envelope_of, hex, note_receipt, problem_at, received_of, sealed_of,
+    Receiving, contents_of, envelope_of, hex, node_of, note_receipt, problem_at, received_of,
+    sealed_of,
 };
 
 use log::LogSigner;
@@ -36,7 +43,7 @@ use log::LogSigner;
 #[derive(Debug)]
 pub struct Record {
     store: Store,
-    founding: Founding,
+    node: Node,
     signer: Signer,
     log: LogSigner,
     entropy: Entropy,
@@ -44,12 +51,40 @@ pub struct Record {
     signed: Arc<AtomicUsize>,
 }
 
-/// What the charter says.
+/// Whose copy of the record this is, and who founded it.
 #[derive(Debug, Clone)]
-pub(crate) struct Founding {
+pub(crate) struct Node {
     pub(crate) space: SpaceId,
     pub(crate) author: Organisation,
+    /// The device that signs here.
     pub(crate) device: DeviceId,
+    /// All devices that sign or signed here.
+    pub(crate) devices: Vec<DeviceId>,
+    /// What the charter says.
+    pub(crate) founder: (DeviceId, Organisation),
+}
+
+impl Node {
+    /// Where the one who founded the record signs.
+    pub(crate) fn of_founder(space: SpaceId, device: DeviceId, author: Organisation) -> Self {
+        Node {
+            space,
+            author: author.clone(),
+            device,
+            devices: vec![device],
+            founder: (device, author),
+        }
+    }
+
+    /// Who decides here whose entries count.
+    pub(crate) fn footing(&self) -> Footing {
+        let own = self.devices.iter();
+        let own = own.map(|device| (*device, self.author.clone()));
+        Footing {
+            own: self.author.clone(),
+            given: own.chain([self.founder.clone()]).collect(),
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -95,6 +130,9 @@ pub enum InitError {
     /// The charter or the agreement's text was not accepted.
     #[error(transparent)]
     Append(#[from] AppendError),
+    /// What was to be taken in was not accepted.
+    #[error(transparent)]
+    Merge(Box<MergeError>),
     /// The system gave no randomness.
     #[error("the system gives no randomness for a key: {0}")]
     Entropy(#[from] getrandom::Error),
@@ -117,6 +155,48 @@ impl Record {
         signed: Timestamp,
         agreement: Option<AgreementText>,
     ) -> Result<Self, InitError> {
+        Record::make(path, |store, key, entropy| {
+            Record::found(store, author, key, entropy, signed, agreement)
+        })
+    }
+
+    /// Makes a record of a truce that another node founded, with a key of its own, and takes in what `fill` merges into it:
+    /// see [`Record::merge`].
+    ///
+    /// # Errors
+    /// As [`Record::init`], and [`InitError::Merge`]; nothing half-made stays.
+    pub fn join(
+        path: &Path,
+        author: &Organisation,
+        charter: &Carried,
+        fill: impl FnOnce(&mut Record) -> Result<Merged, MergeError>,
+    ) -> Result<(Self, Merged), InitError> {
+        let mut merged = Merged::default();
+        let record = Record::make(path, |store, key, entropy| {
+            let mut record = Record::of_another(store, author, key, entropy, charter)?;
+            merged = fill(&mut record).map_err(|error| InitError::Merge(Box::new(error)))?;
+            Ok(record)
+        })?;
+        Ok((record, merged))
+    }
+
+    /// As [`Record::join`], in memory.
+    ///
+    /// # Errors
+    /// As [`Record::join`].
+    pub fn join_in_memory(
+        author: &Organisation,
+        charter: &Carried,
+        mut entropy: Entropy,
+    ) -> Result<Self, InitError> {
+        let key = DeviceKey::draw(&mut entropy)?;
+        Record::of_another(Store::in_memory()?, author, key, entropy, charter)
+    }
+
+    fn make(
+        path: &Path,
+        found: impl FnOnce(Store, DeviceKey, Entropy) -> Result<Record, InitError>,
+    ) -> Result<Self, InitError> {
         // A log left over from a deleted record would be replayed into the new one.
         for beside in ["", ".key", ".log-key", "-wal", "-shm", "-journal"] {
             refuse_existing(&with_suffix(path, beside))?;
@@ -133,9 +213,7 @@ impl Record {
             .map_err(|source| failed(&key_file, source))?;
         unfinished.0.push(key_file);
         let store = Store::create(&partial)?;
-        Record::found(store, author, key, entropy, signed, agreement)?
-            .store
-            .close()?;
+        found(store, key, entropy)?.store.close()?;
         publish(&partial, path).map_err(|source| failed(path, source))?;
         unfinished.0.push(path.to_owned());
         sync_folder(path).map_err(|source| failed(path, source))?;
@@ -164,11 +242,11 @@ impl Record {
     /// [`OpenError`] if there is none, if the file is something else, or if its first entry is damaged.
     pub fn open(path: &Path) -> Result<Self, OpenError> {
         let store = Store::open(path)?;
-        let founding = read::founding(store.reader(), path)?;
+        let node = read::node(store.reader(), path)?;
         let signer = Signer::File(key_path(path));
         Ok(Record {
             store,
-            founding,
+            node,
             signer,
             log: LogSigner::File(log_key_path(path)),
             entropy: Entropy::system(),
@@ -192,17 +270,22 @@ impl Record {
 
     /// The organisation that signs here.
     pub fn author(&self) -> &Organisation {
-        &self.founding.author
+        &self.node.author
     }
 
     /// The space: the truce that this record is about.
     pub fn space(&self) -> SpaceId {
-        self.founding.space
+        self.node.space
     }
 
     /// The device that signs here.
     pub fn device(&self) -> DeviceId {
-        self.founding.device
+        self.node.device
+    }
+
+    /// True if a device signs here, or did: its receipts say when this node received something.
+    pub fn is_own(&self, device: DeviceId) -> bool {
+        self.node.devices.contains(&device)
     }
 
     /// The last entry of this record's device: who holds it can show later that entries before it were changed.
@@ -210,7 +293,7 @@ impl Record {
     /// # Errors
     /// [`ReadError`] if that entry is damaged or the file cannot be read.
     pub fn head(&self) -> Result<Head, ReadError> {
-        read::head(self.store.reader(), self.founding.device)
+        read::head(self.store.reader(), self.node.device)
     }
 
     pub(crate) fn store(&self) -> &Store {
@@ -233,14 +316,10 @@ impl Record {
         let bytes = charter.encode().map_err(AppendError::from)?;
         let sealed = append::seal(bytes, &mut entropy)?;
         let space = SpaceId::from_bytes(*sealed.commit().as_bytes());
-        let founding = Founding {
-            space,
-            author: author.clone(),
-            device,
-        };
+        let node = Node::of_founder(space, device, author.clone());
         let mut record = Record {
             store,
-            founding,
+            node,
             signer: Signer::Held(key),
             log: LogSigner::Held(None),
             entropy,

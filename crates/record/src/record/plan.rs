@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use thiserror::Error;
 
-use super::read::{KeyClass, ReadError, entry_of, same_here};
+use super::read::{KeyClass, ReadError, own_envelope, same_here};
 use crate::entries::claim::{Claim, Kind};
 use crate::store::Reader;
 use crate::{CodeError, EntryId, FieldError, MAX_REFS, Packed, Payload, Ref, Rel};
@@ -128,6 +128,7 @@ pub(super) fn plan(
     let mut planner = Planner {
         reader,
         author,
+        others: reader.authors_but(author)?,
         drafts,
         keys: BTreeMap::new(),
         twins: BTreeMap::new(),
@@ -176,6 +177,8 @@ pub(super) fn plan(
 struct Planner<'a> {
     reader: Reader<'a>,
     author: &'a str,
+    /// Who else signed something here.
+    others: Vec<String>,
     drafts: &'a [Draft],
     keys: BTreeMap<(KeyClass, &'a str), usize>,
     twins: BTreeMap<usize, usize>,
@@ -223,7 +226,7 @@ impl<'a> Planner<'a> {
         if let Some(id) = same_here(&row, payload)? {
             return Ok(Some(id));
         }
-        let other = entry_of(&row)?.id;
+        let other = own_envelope(&row)?.id();
         self.refuse(place, used(Some(other)));
         Ok(None)
     }
@@ -283,39 +286,47 @@ impl<'a> Planner<'a> {
     ) -> Result<(), ReadError> {
         let rel = rel_of(claim.kind);
         for key in &claim.refers_to {
-            match self.find(KeyClass::Statement, key)? {
-                Some(to) => links.push(Link { rel, to }),
-                None => self.refuse(place, RefusalReason::NoStatement(key.clone())),
+            let found = self.find(KeyClass::Statement, key)?;
+            if found.is_empty() {
+                self.refuse(place, RefusalReason::NoStatement(key.clone()));
             }
+            links.extend(found.into_iter().map(|to| Link { rel, to }));
         }
         if let Some(key) = &claim.source {
-            match self.find(KeyClass::Source, key)? {
+            match self.find(KeyClass::Source, key)?.first() {
                 Some(to) => links.push(Link {
                     rel: Rel::Source,
-                    to,
+                    to: *to,
                 }),
                 None => self.refuse(place, RefusalReason::NoSource(key.clone())),
             }
         }
         // `repeats` may also name a voice; then there is no entry to point at.
-        if let Some(key) = &claim.repeats
-            && let Some(to) = self.find(KeyClass::Statement, key)?
-        {
-            links.push(Link {
-                rel: Rel::Repeats,
-                to,
-            });
+        if let Some(key) = &claim.repeats {
+            let found = self.find(KeyClass::Statement, key)?.into_iter();
+            let rel = Rel::Repeats;
+            links.extend(found.map(|to| Link { rel, to }));
         }
         Ok(())
     }
 
-    fn find(&self, class: KeyClass, key: &str) -> Result<Option<Target>, ReadError> {
+    /// What a key names: an entry of our own, or else those of others that have it.
+    fn find(&self, class: KeyClass, key: &str) -> Result<Vec<Target>, ReadError> {
         if let Some(place) = self.keys.get(&(class, key)) {
-            return Ok(Some(Target::Draft(*place)));
+            return Ok(vec![Target::Draft(*place)]);
         }
-        let row = self.reader.by_key(self.author, key, class.kinds())?;
-        row.map(|row| entry_of(&row).map(|entry| Target::Here(entry.id)))
-            .transpose()
+        let of = |author: &str| -> Result<Option<Target>, ReadError> {
+            let row = self.reader.by_key(author, key, class.kinds())?;
+            row.map(|row| own_envelope(&row).map(|envelope| Target::Here(envelope.id())))
+                .transpose()
+        };
+        match of(self.author)? {
+            Some(own) => Ok(vec![own]),
+            None => {
+                let others = self.others.iter().map(|author| of(author));
+                others.filter_map(Result::transpose).collect()
+            }
+        }
     }
 
     /// The new drafts, each after those it names, otherwise as given.

@@ -6,13 +6,13 @@ use std::path::Path;
 use thiserror::Error;
 use tregua_calendar::Timestamp;
 
-use super::{Founding, Head, Record};
+use super::{Head, Node, Record};
 use crate::entries::{edition, receipt::Receipt, source};
 use crate::problem::{Finding, Problem};
 use crate::store::{OpenError, PayloadRow, Reader, Row, StoreError};
 use crate::{
-    AgreementText, Claim, DeviceId, EntryId, Envelope, Extra, FieldError, Header, KindCode, Packed,
-    Payload, Sealed, Sha256,
+    AgreementText, Claim, DeviceId, EntryId, Envelope, Extra, FieldError, Header, KindCode,
+    Organisation, Packed, Payload, Sealed, Sha256,
 };
 
 /// Why a record could not be read.
@@ -45,6 +45,8 @@ pub struct Entry {
     pub unread: Option<Unread>,
     /// Fields of the payload that this version does not know.
     pub extra: Extra,
+    /// True if this node signed it.
+    pub own: bool,
     /// When this node received it, by the first receipt that covers it; in a rebuilt record by the claim itself, if it says.
     pub received: Option<Timestamp>,
     /// True if that receipt is of a rebuilt history.
@@ -126,8 +128,8 @@ impl Record {
         let mut entries = Vec::new();
         let mut received = Received::default();
         self.store().reader().each_row(|row| {
-            let entry = entry_of(&row)?;
-            if let Some(Payload::Receipt(receipt)) = &entry.payload {
+            let entry = entry_of(&row, &self.node)?;
+            if let Some(Payload::Receipt(receipt)) = entry.payload.as_ref().filter(|_| entry.own) {
                 received.note(receipt);
             }
             entries.push(entry);
@@ -197,7 +199,7 @@ impl Record {
             idx => i64::try_from(idx).unwrap_or(i64::MAX),
         };
         self.store().reader().each_row_from(from, |row| {
-            visit(entry_of(&row)?);
+            visit(entry_of(&row, &self.node)?);
             Ok::<_, ReadError>(())
         })
     }
@@ -227,7 +229,7 @@ impl Record {
         let Some(row) = self.store().reader().by_key(author, key, class.kinds())? else {
             return Ok(None);
         };
-        let mut entry = entry_of(&row)?;
+        let mut entry = entry_of(&row, &self.node)?;
         // The columns were computed from the receipts; `verify` computes them again.
         entry.received = row
             .columns
@@ -328,15 +330,16 @@ pub(crate) fn note_receipt(received: &mut BTreeMap<EntryId, Receiving>, receipt:
 
 pub(super) fn head(reader: Reader<'_>, device: DeviceId) -> Result<Head, ReadError> {
     let row = reader.last_of(device)?.ok_or(ReadError::Empty)?;
-    let entry = entry_of(&row)?;
+    let envelope = own_envelope(&row)?;
+    contents_of(&row, envelope.header()).map_err(|found| damaged(&row, found))?;
     Ok(Head {
         device,
-        seq: entry.header.seq,
-        id: entry.id,
+        seq: envelope.header().seq,
+        id: envelope.id(),
     })
 }
 
-pub(super) fn founding(reader: Reader<'_>, path: &Path) -> Result<Founding, OpenError> {
+pub(super) fn node(reader: Reader<'_>, path: &Path) -> Result<Node, OpenError> {
     let charter = |found: Box<Problem>| OpenError::Charter {
         path: path.to_owned(),
         found,
@@ -352,11 +355,22 @@ pub(super) fn founding(reader: Reader<'_>, path: &Path) -> Result<Founding, Open
     if header.kind.number() != 1 || header.space.as_bytes() != header.commit.as_bytes() {
         return Err(at(Finding::Charter));
     }
-    Ok(Founding {
-        space: header.space,
-        author: header.author,
-        device: header.device,
-    })
+    node_of(&header, reader.node()?).map_err(at)
+}
+
+/// Whose copy it is: the founder's, as its charter has it, unless the file names devices of its own.
+pub(crate) fn node_of(charter: &Header, own: Vec<(Vec<u8>, String)>) -> Result<Node, Finding> {
+    let mut node = Node::of_founder(charter.space, charter.device, charter.author.clone());
+    let other = || Finding::Schema("table node".to_owned());
+    for (place, (device, author)) in own.into_iter().enumerate() {
+        if place == 0 {
+            node.devices.clear();
+        }
+        node.device = DeviceId::from_bytes(device.try_into().map_err(|_| other())?);
+        node.author = Organisation::new(&author).map_err(|_| other())?;
+        node.devices.push(node.device);
+    }
+    Ok(node)
 }
 
 /// The entry of a row, if it says the same: mostly told by its bytes, without taking them apart.
@@ -376,7 +390,7 @@ pub(super) fn same_here(row: &Row, payload: &Packed) -> Result<Option<EntryId>, 
 }
 
 /// The signed bytes of a row, held to the id that it is kept under.
-fn own_envelope(row: &Row) -> Result<Envelope, ReadError> {
+pub(super) fn own_envelope(row: &Row) -> Result<Envelope, ReadError> {
     let envelope = envelope_of(row).map_err(|found| damaged(row, found))?;
     let id = envelope.id();
     if row.id != id.as_bytes() {
@@ -394,7 +408,7 @@ fn own_envelope(row: &Row) -> Result<Envelope, ReadError> {
 }
 
 /// Reads a row as an entry; when it was received is for the receipts to say.
-pub(super) fn entry_of(row: &Row) -> Result<Entry, ReadError> {
+pub(super) fn entry_of(row: &Row, node: &Node) -> Result<Entry, ReadError> {
     let envelope = own_envelope(row)?;
     let (id, header) = (envelope.id(), envelope.header());
     let contents = contents_of(row, header).map_err(|found| damaged(row, found))?;
@@ -405,6 +419,7 @@ pub(super) fn entry_of(row: &Row) -> Result<Entry, ReadError> {
         payload: contents.payload,
         unread: contents.unread,
         extra: contents.extra,
+        own: node.devices.contains(&header.device),
         received: None,
         rebuilt: false,
     })
@@ -426,7 +441,7 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn damaged(row: &Row, found: Finding) -> ReadError {
+pub(super) fn damaged(row: &Row, found: Finding) -> ReadError {
     ReadError::Damaged(Box::new(problem_at(row, found)))
 }
 

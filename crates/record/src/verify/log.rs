@@ -33,8 +33,8 @@ impl Check {
             let kept = reader.checkpoints()?;
             self.tiles(reader, kept.last().map_or(0, |row| row.size.unsigned_abs()))?;
             for row in &kept {
-                let read = match &self.founding {
-                    Some(founding) => head_of(row, founding),
+                let read = match &self.node {
+                    Some(node) => head_of(row, node),
                     None => Err(HeadProblem::Space),
                 };
                 match read.and_then(|head| self.holds(head)) {
@@ -55,8 +55,8 @@ impl Check {
 
     /// Over how many entries a head that was given shows that they are those of this log.
     fn given(&self, bytes: &[u8]) -> Result<u64, HeadProblem> {
-        let founding = self.founding.as_ref().ok_or(HeadProblem::Space)?;
-        let head = LogHead::read(bytes, founding.space, founding.device)?;
+        let node = self.node.as_ref().ok_or(HeadProblem::Space)?;
+        let head = LogHead::read(bytes, node.space, node.device)?;
         let own = self.result.log.heads.first();
         if own.is_some_and(|own| own.checkpoint.origin != head.checkpoint.origin) {
             return Err(HeadProblem::OtherLog);

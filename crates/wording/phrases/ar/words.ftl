@@ -240,6 +240,8 @@ kind-agreement = اتفاق
 kind-source = مصدر
 kind-receipt = إيصال
 kind-edition = عدد النشرة
+kind-admission = قبول
+kind-revocation = إلغاء
 kind-unknown = النوع { $n }
 
 ## بأي وقت من أوقاتها تعد الإفادة معلومة

@@ -207,6 +207,8 @@ kind-agreement = agreement
 kind-source = source
 kind-receipt = receipt
 kind-edition = edition
+kind-admission = admission
+kind-revocation = revocation
 kind-unknown = kind { $n }
 
 ## by which of its times a statement is known

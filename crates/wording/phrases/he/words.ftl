@@ -225,6 +225,8 @@ kind-agreement = הסכם
 kind-source = מקור
 kind-receipt = אישור קליטה
 kind-edition = גיליון
+kind-admission = קבלה
+kind-revocation = ביטול
 kind-unknown = סוג { $n }
 
 ## לפי איזה מזמניה הצהרה ידועה

@@ -212,6 +212,8 @@ kind-agreement = accordo
 kind-source = fonte
 kind-receipt = ricevuta
 kind-edition = edizione
+kind-admission = ammissione
+kind-revocation = revoca
 kind-unknown = tipo { $n }
 
 ## secondo quale dei suoi tempi un'affermazione è nota

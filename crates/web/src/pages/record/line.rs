@@ -122,7 +122,10 @@ pub(crate) fn key(held: &Held) -> Option<&str> {
         HeldPayload::Source(source) => Some(&source.key),
         HeldPayload::Agreement(text) => Some(&text.name),
         HeldPayload::Edition(edition) => Some(&edition.number),
-        HeldPayload::Charter(_) | HeldPayload::Receipt(_) => None,
+        HeldPayload::Charter(_)
+        | HeldPayload::Receipt(_)
+        | HeldPayload::Admission(_)
+        | HeldPayload::Revocation(_) => None,
     }
 }
 

@@ -489,6 +489,9 @@ fn holds(visit: &Visit, held: &Held) -> Option<Holds> {
             sha256: edition.sha256().to_string(),
         },
         HeldPayload::Charter(_) => Holds::Charter,
-        HeldPayload::Statement(_) | HeldPayload::Source(_) => return None,
+        HeldPayload::Statement(_)
+        | HeldPayload::Source(_)
+        | HeldPayload::Admission(_)
+        | HeldPayload::Revocation(_) => return None,
     })
 }

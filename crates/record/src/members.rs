@@ -1,0 +1,257 @@
+//! Whose entries count here: a fold over the admissions and revocations on record, whatever their order.
+//!
+//! A node decides for itself. It takes the entries of the device that founded the record, of its own devices, of those that
+//! its own organisation admitted, and of those that a device it takes already admitted for that device's own organisation.
+//! A revocation counts from the same two: the node's own organisation, and the organisation whose device it is.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{DeviceId, Header, Organisation, Payload};
+
+/// Who decides, and who was there from the start.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Footing {
+    /// The organisation that signs here.
+    pub(crate) own: Organisation,
+    /// The founder's device and those of this node.
+    pub(crate) given: Vec<(DeviceId, Organisation)>,
+}
+
+/// The admissions and revocations seen.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Members {
+    said: Vec<Said>,
+}
+
+#[derive(Debug, Clone)]
+struct Said {
+    signer: DeviceId,
+    author: Organisation,
+    seq: u64,
+    what: What,
+}
+
+#[derive(Debug, Clone)]
+enum What {
+    Admits(DeviceId, Organisation),
+    /// The first number that does not count.
+    Ends(DeviceId, u64),
+}
+
+/// Whose entries count, and up to which number.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Roll {
+    members: BTreeSet<(DeviceId, Organisation)>,
+    /// The first number of a device that does not count.
+    ends: BTreeMap<DeviceId, u64>,
+}
+
+impl Roll {
+    /// True if the device may sign for the organisation here.
+    pub(crate) fn admits(&self, device: DeviceId, author: &Organisation) -> bool {
+        self.members.contains(&(device, author.clone()))
+    }
+
+    /// True if what a device signed under this number was signed before it was revoked.
+    pub(crate) fn counts(&self, device: DeviceId, seq: u64) -> bool {
+        self.ends.get(&device).is_none_or(|end| seq < *end)
+    }
+
+    /// Devices and whom they sign for, in the order of the devices.
+    pub(crate) fn members(&self) -> impl Iterator<Item = &(DeviceId, Organisation)> {
+        self.members.iter()
+    }
+
+    /// The first number of a revoked device that does not count.
+    pub(crate) fn end(&self, device: DeviceId) -> Option<u64> {
+        self.ends.get(&device).copied()
+    }
+}
+
+impl Members {
+    /// Takes note of an entry; true if it is one of those that matter here.
+    pub(crate) fn note(&mut self, header: &Header, payload: Option<&Payload>) -> bool {
+        let what = match payload {
+            Some(Payload::Admission(it)) => What::Admits(it.device, it.organisation.clone()),
+            Some(Payload::Revocation(it)) => {
+                What::Ends(it.device, it.last.map_or(0, |last| last.saturating_add(1)))
+            }
+            _ => return false,
+        };
+        self.said.push(Said {
+            signer: header.device,
+            author: header.author.clone(),
+            seq: header.seq,
+            what,
+        });
+        true
+    }
+
+    /// Who admitted a device for an organisation, whether that counts here or not.
+    pub(crate) fn vouching(
+        &self,
+        device: DeviceId,
+        organisation: &Organisation,
+    ) -> BTreeSet<Organisation> {
+        let admits = |said: &&Said| matches!(&said.what, What::Admits(it, of) if *it == device && of == organisation);
+        let said = self.said.iter().filter(admits);
+        said.map(|said| said.author.clone()).collect()
+    }
+
+    /// Whose entries count.
+    ///
+    /// Revocations are told twice: what a device that was revoked admitted after its end has no say in the second round. The
+    /// end of the one that revokes does not matter otherwise: of two that revoke each other both are revoked.
+    pub(crate) fn roll(&self, footing: &Footing) -> Roll {
+        let mut roll = Roll::default();
+        for _ in 0..2 {
+            roll.members = self.members(footing, &roll);
+            roll.ends = self.ends(footing, &roll.members);
+        }
+        roll.members = self.members(footing, &roll);
+        roll
+    }
+
+    fn members(&self, footing: &Footing, roll: &Roll) -> BTreeSet<(DeviceId, Organisation)> {
+        let mut members: BTreeSet<_> = footing.given.iter().cloned().collect();
+        loop {
+            let before = members.len();
+            for said in &self.said {
+                let What::Admits(device, organisation) = &said.what else {
+                    continue;
+                };
+                let signer = (said.signer, said.author.clone());
+                let has_say = said.author == footing.own || said.author == *organisation;
+                if has_say && members.contains(&signer) && roll.counts(said.signer, said.seq) {
+                    members.insert((*device, organisation.clone()));
+                }
+            }
+            if members.len() == before {
+                return members;
+            }
+        }
+    }
+
+    fn ends(
+        &self,
+        footing: &Footing,
+        members: &BTreeSet<(DeviceId, Organisation)>,
+    ) -> BTreeMap<DeviceId, u64> {
+        let mut ends = BTreeMap::new();
+        for said in &self.said {
+            let What::Ends(device, end) = said.what else {
+                continue;
+            };
+            let signer = (said.signer, said.author.clone());
+            let of_its_own = members.contains(&(device, said.author.clone()));
+            if members.contains(&signer) && (said.author == footing.own || of_its_own) {
+                let known = ends.entry(device).or_insert(end);
+                *known = end.min(*known);
+            }
+        }
+        ends
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn device(n: u8) -> DeviceId {
+        DeviceId::from_bytes([n; 32])
+    }
+
+    fn of(name: &str) -> Organisation {
+        Organisation::new(name).unwrap()
+    }
+
+    fn admits(signer: u8, author: &str, seq: u64, who: u8, organisation: &str) -> Said {
+        let what = What::Admits(device(who), of(organisation));
+        let (signer, author) = (device(signer), of(author));
+        Said {
+            signer,
+            author,
+            seq,
+            what,
+        }
+    }
+
+    fn ends(signer: u8, author: &str, seq: u64, who: u8, end: u64) -> Said {
+        let what = What::Ends(device(who), end);
+        let (signer, author) = (device(signer), of(author));
+        Said {
+            signer,
+            author,
+            seq,
+            what,
+        }
+    }
+
+    /// Seen by Alpha's device 1 in a record that Founder's device 0 began; the same whatever the order.
+    fn roll(said: &[Said]) -> Roll {
+        let footing = Footing {
+            own: of("Alpha"),
+            given: vec![(device(0), of("Founder")), (device(1), of("Alpha"))],
+        };
+        let said = said.to_vec();
+        let backwards = said.iter().rev().cloned().collect();
+        let found = Members { said }.roll(&footing);
+        assert_eq!(Members { said: backwards }.roll(&footing), found);
+        found
+    }
+
+    fn devices(roll: &Roll) -> Vec<u8> {
+        roll.members()
+            .map(|(device, _)| device.as_bytes()[0])
+            .collect()
+    }
+
+    #[test]
+    fn a_node_admits_whom_it_likes_and_others_only_their_own() {
+        let found = roll(&[
+            admits(1, "Alpha", 3, 2, "Beta"),
+            admits(2, "Beta", 0, 3, "Beta"),
+            // Not for another organisation, and not by one that is not taken.
+            admits(2, "Beta", 1, 4, "Gamma"),
+            admits(0, "Founder", 1, 5, "Gamma"),
+            admits(6, "Beta", 1, 7, "Beta"),
+        ]);
+        assert_eq!(devices(&found), [0, 1, 2, 3]);
+        assert!(!found.admits(device(2), &of("Gamma")));
+    }
+
+    #[test]
+    fn a_revoked_device_counts_up_to_its_last_and_admits_nobody_after() {
+        let found = roll(&[
+            admits(1, "Alpha", 3, 2, "Beta"),
+            admits(2, "Beta", 0, 3, "Beta"),
+            ends(3, "Beta", 1, 2, 5),
+            admits(2, "Beta", 5, 4, "Beta"),
+            // One that has no say revokes nobody.
+            ends(4, "Beta", 0, 3, 0),
+            ends(2, "Beta", 2, 1, 0),
+        ]);
+        assert_eq!(devices(&found), [0, 1, 2, 3]);
+        assert!(found.counts(device(2), 4) && !found.counts(device(2), 5));
+        assert_eq!(
+            (found.end(device(2)), found.end(device(3))),
+            (Some(5), None)
+        );
+        assert_eq!(found.end(device(1)), None);
+    }
+
+    #[test]
+    fn of_several_revocations_the_earliest_counts_and_of_two_that_revoke_each_other_both() {
+        let found = roll(&[
+            admits(1, "Alpha", 3, 2, "Beta"),
+            admits(1, "Alpha", 4, 3, "Beta"),
+            ends(2, "Beta", 9, 3, 4),
+            ends(3, "Beta", 8, 2, 6),
+            ends(1, "Alpha", 9, 2, 2),
+        ]);
+        assert_eq!(
+            (found.end(device(2)), found.end(device(3))),
+            (Some(2), Some(4))
+        );
+    }
+}

@@ -1,0 +1,50 @@
+# Exchange with other nodes of the same truce: bundles, what is kept apart, and whose entries count.
+
+## tregua bundle
+
+bundle-written = `{ $path }` holds { $entries }; send it, or carry it on a drive
+bundle-nothing = `{ $path }` holds no entries, for the other has all of them; it tells them what is here
+bundle-since-unknown = `{ $path }` is no bundle, and no checkpoint that this record has kept; name one of these, or the last entry that the other has
+
+## what is wrong with a bundle
+
+merge-bundle = `{ $file }`: item { $n } (from byte { $at }): { $problem }
+merge-too-much-apart = more would be kept apart than there is room for; trust the devices that you know (`tregua trust`), or leave `{ $file }` out
+bundle-is-none = this is no bundle of tregua; bundles are made by `tregua bundle`
+bundle-newer = the bundle was made by a newer version (format { $n }); update tregua
+bundle-cut-short = the bundle is cut off here; ask for it again
+bundle-form = the bytes are not what stands here in a bundle; it was altered on its way
+bundle-too-large = { $n } bytes, where at most { $limit } are allowed
+bundle-closing = the end of the bundle does not fit what stands before it; it was altered on its way
+bundle-trailing = something follows the end of the bundle
+bundle-space = it belongs to another space; this record is not about the same truce
+bundle-charter = a record begins with its one charter; this is another one
+bundle-cannot-read = cannot be read: { $system }
+
+## tregua merge
+
+merge-done = on record: { $entries }; on record already: { $n }
+merge-filled = contents that had been missing came for { $entries }
+merge-apart = kept apart: { $entries } more; `tregua trust` lists whose they are
+merge-fork = device `{ $device }` signed more than one entry under its number { $n }: { $entries }; all of them are kept and shown
+merge-reading = entries read: { $n }
+merge-joined = this device is { $device }; read it out to the others, who take its entries with `tregua trust`
+merge-no-charter = no file begins with the charter of a record; ask for a bundle made without `--since`
+
+## tregua trust
+
+trust-member = { $organisation }: entries of device { $device } count here
+trust-member-own = { $organisation }: device { $device } signs here
+trust-waits = kept apart: { $entries } of device { $device }, which says it signs for { $organisation }; have them read the digits out, then name the device
+trust-waits-for-others = waiting: { $entries } of device { $device } ({ $organisation }), from its number { $n } on; what comes before has not come yet
+trust-vouched = admitted by { $organisation }; that does not decide here
+trust-done = entries of device { $device } for { $organisation } count here from now on
+trust-few-digits = give at least { $n } digits of the device, as its owner told you by another way
+trust-several = `{ $device }` begins several devices, or one that signs for several organisations; give more digits
+trust-nothing = nothing of a device `{ $device }` is kept apart; `tregua trust` lists what is
+
+## what a check finds
+
+verify-bare = { $entries } came without content: whoever sent them did not have it
+verify-apart = kept apart: { $entries }; they count for nothing here until their devices are trusted
+verify-remark = of others: { $found }

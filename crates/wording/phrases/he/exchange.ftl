@@ -1,0 +1,50 @@
+# חילופים עם צמתים אחרים של אותה הפוגה: חבילות, מה נשמר בצד, ורשומות של מי נספרות.
+
+## tregua bundle
+
+bundle-written = ב־`{ $path }`: { $entries }; יש לשלוח אותו, או לשאת אותו על התקן
+bundle-nothing = אין ב־`{ $path }` רשומות, כי לצד האחר יש את כולן; הוא אומר לו מה יש כאן
+bundle-since-unknown = `{ $path }` אינו חבילה, ואינו נקודת ביקורת שהמרשם הזה שמר; יש לציין אחת מאלה, או את הרשומה האחרונה שיש לצד האחר
+
+## what is wrong with a bundle
+
+merge-bundle = `{ $file }`: פריט { $n } (מבית { $at }): { $problem }
+merge-too-much-apart = יישמר בצד יותר ממה שיש לו מקום; יש לתת אמון במכשירים המוכרים (`tregua trust`), או להשמיט את `{ $file }`
+bundle-is-none = זו אינה חבילה של tregua; חבילות נעשות בעזרת `tregua bundle`
+bundle-newer = החבילה נעשתה בגרסה חדשה יותר (תבנית { $n }); יש לעדכן את tregua
+bundle-cut-short = החבילה קטועה כאן; יש לבקש אותה שוב
+bundle-form = הבתים אינם מה שעומד כאן בחבילה; היא שונתה בדרכה
+bundle-too-large = { $n } בתים, כאשר מותרים לכל היותר { $limit }
+bundle-closing = סוף החבילה אינו תואם את מה שלפניו; היא שונתה בדרכה
+bundle-trailing = יש משהו אחרי סוף החבילה
+bundle-space = שייך למרחב אחר; המרשם הזה אינו על אותה הפוגה
+bundle-charter = מרשם נפתח באמנה האחת שלו; זו אמנה אחרת
+bundle-cannot-read = אי אפשר לקרוא: { $system }
+
+## tregua merge
+
+merge-done = נרשמו: { $entries }; רשומות כבר: { $n }
+merge-filled = הגיע תוכן שהיה חסר: { $entries }
+merge-apart = נשמרו בצד עוד: { $entries }; `tregua trust` מפרט של מי הן
+merge-fork = המכשיר `{ $device }` חתם על יותר מרשומה אחת תחת המספר { $n } שלו: { $entries }; כולן נשמרות ומוצגות
+merge-reading = רשומות שנקראו: { $n }
+merge-joined = המכשיר הזה הוא { $device }; יש להקריא אותו לאחרים, והם מקבלים את רשומותיו בעזרת `tregua trust`
+merge-no-charter = אף קובץ אינו נפתח באמנה של מרשם; יש לבקש חבילה שנעשתה בלי `--since`
+
+## tregua trust
+
+trust-member = { $organisation }: רשומות של המכשיר { $device } נספרות כאן
+trust-member-own = { $organisation }: המכשיר { $device } חותם כאן
+trust-waits = נשמרות בצד: { $entries } של המכשיר { $device }, שאומר שהוא חותם בשם { $organisation }; יש לבקש שיקריאו את הספרות, ואז לציין את המכשיר
+trust-waits-for-others = ממתינות: { $entries } של המכשיר { $device } ({ $organisation }), מהמספר { $n } שלו ואילך; מה שלפניהן לא הגיע עדיין
+trust-vouched = התקבל אצל { $organisation }; אין זה מכריע כאן
+trust-done = רשומות של המכשיר { $device } בשם { $organisation } נספרות כאן מעתה
+trust-few-digits = יש לתת לפחות { $n } ספרות של המכשיר, כפי שבעליו מסר בדרך אחרת
+trust-several = `{ $device }` הוא תחילתם של כמה מכשירים, או של אחד שחותם בשם כמה ארגונים; יש לתת עוד ספרות
+trust-nothing = דבר של מכשיר `{ $device }` אינו שמור בצד; `tregua trust` מפרט מה שמור
+
+## what a check finds
+
+verify-bare = הגיעו בלי תוכן: { $entries }; לא היה אצל מי ששלח אותן
+verify-apart = נשמרות בצד: { $entries }; אינן נספרות כאן עד שיינתן אמון במכשירים שלהן
+verify-remark = של אחרים: { $found }

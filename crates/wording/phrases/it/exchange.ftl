@@ -1,0 +1,50 @@
+# Scambio con altri nodi della stessa tregua: pacchetti, ciò che resta a parte, e di chi contano le registrazioni.
+
+## tregua bundle
+
+bundle-written = `{ $path }` contiene { $entries }; spedirlo, o portarlo su un supporto
+bundle-nothing = `{ $path }` non contiene registrazioni, perché l'altro le ha tutte; gli dice che cosa c'è qui
+bundle-since-unknown = `{ $path }` non è un pacchetto, né un punto di controllo conservato in questo registro; indicare uno di questi, o l'ultima registrazione che l'altro ha
+
+## what is wrong with a bundle
+
+merge-bundle = `{ $file }`: elemento { $n } (dal byte { $at }): { $problem }
+merge-too-much-apart = resterebbe a parte più di quanto c'è posto; dare fiducia ai dispositivi conosciuti (`tregua trust`), o tralasciare `{ $file }`
+bundle-is-none = questo non è un pacchetto di tregua; i pacchetti si fanno con `tregua bundle`
+bundle-newer = il pacchetto è stato fatto da una versione più recente (formato { $n }); aggiornare tregua
+bundle-cut-short = il pacchetto è troncato qui; chiederlo di nuovo
+bundle-form = i byte non sono quelli che stanno qui in un pacchetto; è stato alterato per strada
+bundle-too-large = { $n } byte, dove ne sono ammessi al massimo { $limit }
+bundle-closing = la fine del pacchetto non corrisponde a ciò che la precede; è stato alterato per strada
+bundle-trailing = qualcosa segue la fine del pacchetto
+bundle-space = appartiene a un altro spazio; questo registro non riguarda la stessa tregua
+bundle-charter = un registro comincia con la sua unica carta; questa è un'altra
+bundle-cannot-read = non si può leggere: { $system }
+
+## tregua merge
+
+merge-done = a registro: { $entries }; già a registro: { $n }
+merge-filled = sono arrivati contenuti che mancavano per { $entries }
+merge-apart = tenute a parte: altre { $entries }; `tregua trust` elenca di chi sono
+merge-fork = il dispositivo `{ $device }` ha firmato più di una registrazione sotto il suo numero { $n }: { $entries }; tutte sono conservate e mostrate
+merge-reading = registrazioni lette: { $n }
+merge-joined = questo dispositivo è { $device }; leggerlo a voce agli altri, che ne accolgono le registrazioni con `tregua trust`
+merge-no-charter = nessun file comincia con la carta di un registro; chiedere un pacchetto fatto senza `--since`
+
+## tregua trust
+
+trust-member = { $organisation }: le registrazioni del dispositivo { $device } contano qui
+trust-member-own = { $organisation }: il dispositivo { $device } firma qui
+trust-waits = tenute a parte: { $entries } del dispositivo { $device }, che dice di firmare per { $organisation }; farsi leggere le cifre a voce, poi indicare il dispositivo
+trust-waits-for-others = in attesa: { $entries } del dispositivo { $device } ({ $organisation }), dal suo numero { $n } in poi; ciò che viene prima non è ancora arrivato
+trust-vouched = ammesso da { $organisation }; qui non è decisivo
+trust-done = le registrazioni del dispositivo { $device } per { $organisation } contano qui da ora in poi
+trust-few-digits = dare almeno { $n } cifre del dispositivo, come il suo titolare le ha dette per altra via
+trust-several = `{ $device }` è l'inizio di più dispositivi, o di uno che firma per più organizzazioni; dare più cifre
+trust-nothing = nulla di un dispositivo `{ $device }` è tenuto a parte; `tregua trust` elenca ciò che lo è
+
+## what a check finds
+
+verify-bare = arrivate senza contenuto: { $entries }; chi le ha mandate non lo aveva
+verify-apart = tenute a parte: { $entries }; qui non contano nulla finché non si dà fiducia ai loro dispositivi
+verify-remark = di altri: { $found }

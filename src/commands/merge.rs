@@ -1,0 +1,138 @@
+//! `tregua merge`, and `tregua init --from`: what other nodes sent, all of it or nothing.
+
+use std::fs::File;
+use std::io::{BufReader, IsTerminal};
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+use tregua_desk::trouble;
+use tregua_record::bundle::{Carried, Unpacker};
+use tregua_record::{AppendError, Incoming, MergeError, Merged, Organisation, Record, key_path};
+use tregua_wording::Arg;
+
+use crate::cli::{Init, Merge};
+use crate::commands::log::{fork_json, say_fork};
+use crate::commands::{init, print_json};
+use crate::exit::{Fault, Outcome};
+use crate::load;
+use crate::moment::now;
+use crate::print::{aside, line, words};
+
+pub(crate) fn run(args: &Merge, as_json: bool) -> Outcome {
+    let mut record = load::record(&args.record)?;
+    let bundles = open(&args.files)?;
+    let merged = record
+        .merge(bundles, now(), progress)
+        .map_err(|error| fault(&error))?;
+    if as_json {
+        return print_json(&merged_json(&record, &merged));
+    }
+    say(&merged);
+    Ok(())
+}
+
+/// Makes a record of the truce that others founded, of their bundles.
+pub(crate) fn join(args: &Init, author: &Organisation, as_json: bool) -> Outcome {
+    let charter = charter(&args.from)?;
+    let bundles = open(&args.from)?;
+    let made = Record::join(&args.record, author, &charter, |record| {
+        record.merge(bundles, now(), progress)
+    });
+    let (record, merged) = made.map_err(|error| init::making(&error))?;
+    let path = args.record.display().to_string();
+    let key = key_path(&args.record).display().to_string();
+    if as_json {
+        return print_json(&json!({
+            "record": path, "key": key, "author": author.as_str(), "space": record.space().to_string(),
+            "device": record.device().to_string(), "merged": merged_json(&record, &merged),
+        }));
+    }
+    let args = [
+        ("path", path.into()),
+        ("author", author.as_str().into()),
+        ("key", key.into()),
+    ];
+    line(&words().say("init-done", &args));
+    say(&merged);
+    let device = [("device", record.device().to_string().into())];
+    line(&words().say("merge-joined", &device));
+    Ok(())
+}
+
+pub(crate) fn fault(error: &MergeError) -> Fault {
+    let said = trouble::merging(words(), error);
+    match error {
+        MergeError::Append(AppendError::Read(error)) => load::reading(error),
+        MergeError::Append(AppendError::Store(_) | AppendError::Entropy(_)) => Fault::world(said),
+        _ => Fault::input(said),
+    }
+}
+
+/// What was taken in.
+pub(crate) fn say(merged: &Merged) {
+    let entries = |n: u64| Arg::said(words().say("entries", &[("n", n.into())]));
+    if merged.new > 0 {
+        let args = [("entries", entries(merged.new)), ("n", merged.here.into())];
+        line(&words().say("merge-done", &args));
+    } else if merged.apart == 0 && merged.filled == 0 {
+        line(&words().say("import-nothing-new", &[]));
+    }
+    if merged.filled > 0 {
+        line(&words().say("merge-filled", &[("entries", entries(merged.filled))]));
+    }
+    if merged.apart > 0 {
+        line(&words().say("merge-apart", &[("entries", entries(merged.apart))]));
+    }
+    merged.forks.iter().for_each(say_fork);
+}
+
+pub(crate) fn merged_json(record: &Record, merged: &Merged) -> Value {
+    json!({
+        "carried": merged.carried, "new": merged.new, "on_record_already": merged.here, "filled": merged.filled,
+        "apart": merged.apart, "forks": merged.forks.iter().map(fork_json).collect::<Vec<_>>(),
+        "receipts": merged.receipts.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "record_head": record.head().ok().map(|head| head.to_string()),
+    })
+}
+
+/// From how many entries on people may wonder whether anything happens.
+const MANY: u64 = 5_000;
+
+fn progress(entries: u64) {
+    if entries.is_multiple_of(MANY) && std::io::stderr().is_terminal() {
+        aside(&words().say("merge-reading", &[("n", entries.into())]));
+    }
+}
+
+fn open(files: &[PathBuf]) -> Result<Vec<Incoming<'static>>, Fault> {
+    let one = |path: &PathBuf| {
+        let file = File::open(path).map_err(|error| load::unreadable(path, &error))?;
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        Ok(Incoming {
+            name: name.into_owned(),
+            input: Box::new(BufReader::new(file)),
+        })
+    };
+    files.iter().map(one).collect()
+}
+
+/// The charter, which is the first entry of a bundle that leaves nothing out.
+fn charter(files: &[PathBuf]) -> Result<Carried, Fault> {
+    let first = |path: &Path| -> Result<Option<Carried>, Fault> {
+        let file = File::open(path).map_err(|error| load::unreadable(path, &error))?;
+        let mut input = BufReader::new(file);
+        let read = Unpacker::open(&mut input).and_then(|mut unpacker| unpacker.next_entry());
+        // What is wrong with it is told when all of it is read.
+        Ok(read.ok().flatten())
+    };
+    for path in files {
+        let is_charter = |carried: &Carried| {
+            let read = tregua_record::Envelope::decode(&carried.bytes);
+            read.is_ok_and(|envelope| envelope.header().kind.number() == 1)
+        };
+        if let Some(carried) = first(path)?.filter(is_charter) {
+            return Ok(carried);
+        }
+    }
+    Err(Fault::input(words().say("merge-no-charter", &[])))
+}

@@ -1,0 +1,189 @@
+//! `tregua bundle`, `merge`, `trust`, `init --from`: two nodes of one truce.
+
+use crate::stage::{COLUMNS, Folder};
+
+/// The river on record at the founder's, and a second node that joined it.
+fn two_nodes() -> Folder {
+    let folder = Folder::with_the_river_on_record();
+    folder
+        .tregua(&["bundle", "river.record", "--to", "river.bundle"])
+        .exits(0)
+        .says("`river.bundle` holds 6 entries");
+    let join = ["init", "delta.record", "--author", "Delta Office", "--from"];
+    folder
+        .tregua(&[&join[..], &["river.bundle"]].concat())
+        .exits(0)
+        .says("read it out to the others");
+    folder
+}
+
+fn claim(folder: &Folder, record: &str, key: &str) {
+    let row = format!(
+        "{key},claim,Beta,,admit,Alpha,truck,,90,total,whole,crossing,2024-01-02,,,90,2024-01-02T22:00+02:00,\n"
+    );
+    folder.write("more.csv", format!("{COLUMNS}{row}"));
+    folder
+        .tregua(&["import", record, "more.csv", "--commit"])
+        .exits(0);
+}
+
+#[test]
+fn entries_of_another_node_wait_until_its_device_is_trusted() {
+    let folder = two_nodes();
+    claim(&folder, "delta.record", "x1");
+    folder
+        .tregua(&[
+            "bundle",
+            "delta.record",
+            "--to",
+            "delta.bundle",
+            "--since",
+            "river.bundle",
+        ])
+        .exits(0)
+        .says("holds 3 entries");
+    folder
+        .tregua(&["merge", "river.record", "delta.bundle"])
+        .exits(0)
+        .says("kept apart: 3 entries more");
+    folder
+        .tregua(&["verify", "river.record"])
+        .exits(0)
+        .says("kept apart: 3 entries");
+    let listed = folder.json(&["trust", "river.record"]);
+    let device = listed["apart"][0]["device"].as_str().unwrap().to_owned();
+    assert_eq!(listed["apart"][0]["organisation"], "Delta Office");
+    folder
+        .tregua(&["trust", "river.record", &device[..7]])
+        .exits(2);
+    folder
+        .tregua(&["trust", "river.record", "0000000000"])
+        .exits(1);
+    folder
+        .tregua(&["trust", "river.record", &device[..10]])
+        .exits(0)
+        .says("count here from now on")
+        .says("on record: 3 entries");
+    folder
+        .tregua(&["merge", "river.record", "delta.bundle"])
+        .exits(0)
+        .says("on record already");
+    let verified = folder.json(&["verify", "river.record"]);
+    assert_eq!(
+        (&verified["sound"], &verified["apart"]),
+        (&true.into(), &0.into())
+    );
+    // Both ways: what the founder has beyond that goes to the other.
+    folder
+        .tregua(&[
+            "bundle",
+            "river.record",
+            "--to",
+            "back.bundle",
+            "--since",
+            "delta.bundle",
+        ])
+        .exits(0);
+    folder
+        .tregua(&["merge", "delta.record", "back.bundle"])
+        .exits(0);
+    let log = folder.json(&["log", "river.record"]);
+    let entries = log["entries"].as_array().unwrap();
+    assert!(
+        entries
+            .iter()
+            .any(|entry| entry["claim"] == "x1" && entry["author"] == "Delta Office")
+    );
+    assert_eq!(log["forks"].as_array().unwrap().len(), 0);
+    folder
+        .tregua(&["trust", "delta.record"])
+        .exits(0)
+        .says("signs here");
+    folder.tregua(&["status", "river.record"]).exits(0);
+}
+
+#[test]
+fn a_bundle_that_was_cut_or_altered_is_refused_and_nothing_changes() {
+    let folder = two_nodes();
+    claim(&folder, "river.record", "x1");
+    folder
+        .tregua(&["bundle", "river.record", "--to", "more.bundle"])
+        .exits(0);
+    let whole = folder.bytes("more.bundle");
+    let before = folder.json(&["log", "delta.record"]);
+    std::fs::write(folder.path("cut.bundle"), &whole[..whole.len() - 5]).unwrap();
+    folder
+        .tregua(&["merge", "delta.record", "more.bundle", "cut.bundle"])
+        .exits(1)
+        .says("`cut.bundle`: item 10")
+        .says("cut off here");
+    let mut altered = whole.clone();
+    let at = altered.len() - 300;
+    altered[at] ^= 1;
+    std::fs::write(folder.path("altered.bundle"), altered).unwrap();
+    folder
+        .tregua(&["merge", "delta.record", "altered.bundle"])
+        .exits(1)
+        .says("`altered.bundle`: item 9");
+    folder
+        .tregua(&["merge", "delta.record", "river.tregua"])
+        .exits(1)
+        .says("no bundle");
+    assert_eq!(folder.json(&["log", "delta.record"]), before);
+    folder
+        .tregua(&["merge", "delta.record", "more.bundle"])
+        .exits(0)
+        .says("on record: 2 entries");
+}
+
+#[test]
+fn what_the_other_has_is_told_by_a_bundle_a_checkpoint_or_an_entry() {
+    let folder = two_nodes();
+    folder
+        .tregua(&["head", "river.record", "--to", "river.checkpoint"])
+        .exits(0);
+    claim(&folder, "river.record", "x1");
+    for since in ["river.bundle", "river.checkpoint", "d1-beta"] {
+        let written = folder.json(&[
+            "bundle",
+            "river.record",
+            "--to",
+            "a.bundle",
+            "--force",
+            "--since",
+            since,
+        ]);
+        let due = if since == "d1-beta" { 3 } else { 2 };
+        assert_eq!(written["files"][0]["entries"], due, "{since}");
+    }
+    for since in ["river.tregua", "ffffffff"] {
+        folder
+            .tregua(&[
+                "bundle",
+                "river.record",
+                "--to",
+                "b.bundle",
+                "--since",
+                since,
+            ])
+            .exits(1);
+    }
+    folder
+        .tregua(&["bundle", "river.record", "--to", "a.bundle"])
+        .exits(1)
+        .says("already there");
+    assert!(!folder.path("b.bundle").exists());
+    // Not from the beginning: nobody can join by it.
+    folder
+        .tregua(&[
+            "init",
+            "new.record",
+            "--author",
+            "Late",
+            "--from",
+            "a.bundle",
+        ])
+        .exits(1)
+        .says("charter");
+    assert!(!folder.path("new.record").exists() && !folder.path("new.record.key").exists());
+}
