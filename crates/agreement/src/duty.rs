@@ -101,16 +101,18 @@ pub enum Kernel {
         /// In which windows.
         windows: Windows,
     },
-    /// `owed` at least `n` for each `m` of `base`, in each window.
+    /// `owed` at least `n` for each `m` of `base`, in each window; or for each `m` of each category of the base its own number.
     Ratio {
         /// The thing owed.
         owed: Measure,
-        /// How many are owed…
+        /// How many are owed: of categories, the least that one of them makes owed…
         n: u64,
         /// …for each so many of the base. Never 0.
         m: u64,
-        /// The thing that makes it owed.
+        /// The thing that makes it owed; of categories, all of them together.
         base: Measure,
+        /// The categories of the base, of which nothing is in two; empty where all of it makes as many owed.
+        rates: Vec<Rate>,
         /// In which windows.
         windows: Windows,
     },
@@ -202,6 +204,15 @@ pub enum Kernel {
         /// How long before the end notice is due; `None` where consent is asked.
         notice: Option<Length>,
     },
+}
+
+/// A category of what makes something owed, and how many it makes owed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rate {
+    /// How many are owed for each so many of it. Never 0.
+    pub n: u64,
+    /// The category: the base, of fewer kinds.
+    pub of: Measure,
 }
 
 /// What words no count can judge are.
@@ -508,8 +519,8 @@ impl Kernel {
         }
     }
 
-    /// Everything it counts, in the order in which it is named; of a ratio, the thing owed and the base; of an
-    /// answer, the act owed and what makes it owed.
+    /// Everything it counts, in the order in which it is named; of a ratio, the thing owed, the base and its categories; of
+    /// an answer, the act owed and what makes it owed.
     pub fn measures(&self) -> Vec<&Measure> {
         match self {
             Kernel::Amount { measure, .. }
@@ -519,7 +530,12 @@ impl Kernel {
             | Kernel::Earned { measure, .. }
             | Kernel::ByHand { measure, .. }
             | Kernel::Renewed { measure, .. } => vec![measure],
-            Kernel::Ratio { owed, base, .. } => vec![owed, base],
+            Kernel::Ratio {
+                owed, base, rates, ..
+            } => {
+                let categories = rates.iter().map(|rate| &rate.of);
+                [owed, base].into_iter().chain(categories).collect()
+            }
             Kernel::Share { measure, base, .. } => vec![measure, base],
             Kernel::Respond {
                 measure, trigger, ..
@@ -537,7 +553,12 @@ impl Kernel {
             | Kernel::Earned { measure, .. }
             | Kernel::ByHand { measure, .. }
             | Kernel::Renewed { measure, .. } => vec![measure],
-            Kernel::Ratio { owed, base, .. } => vec![owed, base],
+            Kernel::Ratio {
+                owed, base, rates, ..
+            } => {
+                let categories = rates.iter_mut().map(|rate| &mut rate.of);
+                [owed, base].into_iter().chain(categories).collect()
+            }
             Kernel::Share { measure, base, .. } => vec![measure, base],
             Kernel::Respond {
                 measure, trigger, ..

@@ -369,9 +369,12 @@ pub(crate) fn kinds(cursor: &mut Cursor, thing: &Thing) -> Reads<Vec<KindChoice>
             axis: axis.to_owned(),
             any_of: any_of.into_iter().collect(),
         });
-        if !cursor.eat("and") {
+        // `and 5 for each 1 of rank soldier` is another number, no further axis.
+        let mut ahead = *cursor;
+        if !ahead.eat("and") || ahead.peek_kind() == Some(SyntaxKind::Number) {
             return Ok(choices);
         }
+        *cursor = ahead;
     }
 }
 

@@ -12,7 +12,6 @@ pub(crate) const RESERVED: &[(&str, u8, &str)] = &[
     ("takes effect", 1, "effective-instant"),
     ("start talks", 5, "talks"),
     ("finish talks", 5, "talks"),
-    ("by category", 12, "ratio-by-category"),
     ("per cent", 13, "percentage-schedule"),
     ("% of", 13, "percentage-schedule"),
     ("share of", 13, "percentage-schedule"),
@@ -139,8 +138,8 @@ mod tests {
     fn every_shape_is_built_or_reserved() {
         // Shapes with a row in the table of docs/language.md; 45 is built for totals and deadlines.
         const BUILT: &[u8] = &[
-            2, 3, 4, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16, 17, 18, 19, 20, 23, 24, 25, 26, 27, 28,
-            29, 32, 35, 36, 37, 39, 43, 45, 48, 49, 51, 52,
+            2, 3, 4, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 23, 24, 25, 26, 27,
+            28, 29, 32, 35, 36, 37, 39, 43, 45, 48, 49, 51, 52,
         ];
         let reserved = RESERVED
             .iter()

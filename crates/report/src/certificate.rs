@@ -445,10 +445,9 @@ fn duty_json(agreement: &Agreement, duty: &Duty) -> Value {
         } => json!({
             "kernel": "amount", "measures": [measure_json(measure)], "sense": threshold.sense.words(), "lo": threshold.lo, "hi": threshold.hi,
         }),
-        Kernel::Ratio {
-            owed, n, m, base, ..
-        } => json!({
-            "kernel": "ratio", "measures": [measure_json(owed), measure_json(base)], "n": n, "m": m,
+        Kernel::Ratio { n, m, rates, .. } => json!({
+            "kernel": "ratio", "measures": duty.kernel.measures().into_iter().map(measure_json).collect::<Vec<_>>(),
+            "n": n, "m": m, "rates": rates.iter().map(|rate| rate.n).collect::<Vec<_>>(),
         }),
         Kernel::Done { measure, .. } => {
             json!({ "kernel": "done", "measures": [measure_json(measure)] })

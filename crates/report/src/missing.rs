@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tregua_agreement::duty::{Kernel, Measure, Part, Sense, Threshold};
 use tregua_calendar::Window;
-use tregua_standing::{Count, Evaluator, InstanceName, Row, Status, View, Wanted};
+use tregua_standing::{Count, Evaluator, InstanceName, Required, Row, Status, View, Wanted};
 
 use crate::parts::part_of;
 
@@ -124,10 +124,24 @@ fn undecided<'p>(row: &Row, part: &'p Part) -> Vec<(&'p Measure, Option<Enough>)
         && row.view != View::BothParties;
     match &part.duty.kernel {
         Kernel::Ratio {
-            owed, base, n, m, ..
+            owed,
+            base,
+            n,
+            m,
+            rates,
+            ..
         } => {
             let (have, per) = (row.counted.as_ref(), row.base.as_ref());
-            let owing = exact(per).map(|per| n.saturating_mul(per).div_ceil(*m));
+            let owing = match &row.required {
+                // How many there are of each category is in no column of the row; what they make owed is.
+                Required::Ratio { owed, .. } if !rates.is_empty() => *owed,
+                _ => exact(per).map(|per| n.saturating_mul(per).div_ceil(*m)),
+            };
+            let base_open = match rates.is_empty() {
+                true => exact(per).is_none(),
+                // Of each category how many, not only how many in all.
+                false => owing.is_none(),
+            };
             let settles_owed = owing.map(|owing| Enough {
                 at_least: Some(owing),
                 reported: reported(have),
@@ -138,11 +152,11 @@ fn undecided<'p>(row: &Row, part: &'p Part) -> Vec<(&'p Measure, Option<Enough>)
                 reported: reported(per),
                 whole: true,
             });
-            let sides = [(owed, have, settles_owed), (base, per, settles_base)];
+            let owed = exact(have).is_none().then_some((owed, settles_owed));
+            let base = base_open.then_some((base, settles_base));
+            let sides = owed.into_iter().chain(base);
             sides
-                .into_iter()
-                .filter(|(_, count, _)| exact(*count).is_none())
-                .map(|(measure, _, enough)| (measure, enough.filter(|_| alone)))
+                .map(|(measure, enough)| (measure, enough.filter(|_| alone)))
                 .collect()
         }
         kernel => {

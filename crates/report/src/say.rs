@@ -493,6 +493,7 @@ impl Say<'_> {
                 owed,
                 unit,
                 base,
+                rates,
                 ..
             } => Required::Ratio {
                 n,
@@ -500,6 +501,7 @@ impl Say<'_> {
                 owed,
                 unit,
                 base,
+                rates,
                 by: None,
             },
             other => other,
@@ -510,11 +512,17 @@ impl Say<'_> {
     /// What a text asks, of these kinds.
     pub fn asked(&self, required: &Required, kinds: &[Vec<String>]) -> String {
         // The kinds belong to what is counted: of a ratio, to its base, which is named last.
-        let kinds = kinds
-            .iter()
-            .map(|kinds| format!(" ({})", self.kinds(kinds)))
-            .collect::<Vec<_>>()
-            .join("");
+        let of = |kinds: &[Vec<String>]| {
+            let kinds = kinds.iter();
+            kinds
+                .map(|kinds| format!(" ({})", self.kinds(kinds)))
+                .collect::<String>()
+        };
+        let kinds = match required {
+            // Each category says its own.
+            Required::Ratio { rates, .. } if !rates.is_empty() => String::new(),
+            _ => of(kinds),
+        };
         let asked = match required {
             Required::Amount {
                 sense,
@@ -556,20 +564,32 @@ impl Say<'_> {
                 m,
                 unit,
                 base,
+                rates,
                 by,
                 ..
             } => {
-                let ratio = [
-                    ("n", (*n).into()),
-                    ("unit", self.unit(unit, *n).into()),
-                    ("m", (*m).into()),
-                    ("base", self.unit(base, *m).into()),
-                ];
+                let ratio = |n: u64| {
+                    let args = [
+                        ("n", n.into()),
+                        ("unit", self.unit(unit, n).into()),
+                        ("m", (*m).into()),
+                        ("base", self.unit(base, *m).into()),
+                    ];
+                    self.words.say("asks-ratio", &args)
+                };
+                let each = rates.iter().map(|(n, kinds)| ratio(*n) + &of(kinds));
+                let ratio = match rates.is_empty() {
+                    true => ratio(*n),
+                    false => {
+                        let parts = Arg::said(self.words.join("list-and", each));
+                        self.words.say("asks-sum", &[("parts", parts)])
+                    }
+                };
                 let due = by.map(|(due, _)| {
                     let due = ("due", Arg::said(self.instant(due)));
                     self.words.say("asks-by", &[due])
                 });
-                let asked = std::iter::once(self.words.say("asks-ratio", &ratio)).chain(due);
+                let asked = std::iter::once(ratio).chain(due);
                 self.words.join("list-comma", asked)
             }
             Required::Done { due, .. } => self

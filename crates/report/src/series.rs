@@ -11,7 +11,7 @@ use tregua_calendar::{Date, Said, Timestamp, When, Window};
 use tregua_record::Claim;
 use tregua_record::entries::claim::{Adds, Amount};
 use tregua_standing::document::Keys;
-use tregua_standing::{Count, Evaluator, Gone, Measured, Name, Statement, Tally};
+use tregua_standing::{Count, Evaluator, Gone, Measured, Name, PhaseSpan, Rates, Statement, Tally};
 
 use crate::brief::{What, what};
 use crate::counts::{Counts, CountsWanted, counts};
@@ -208,6 +208,8 @@ pub struct Exchange {
     pub m: u64,
     /// What makes it owed.
     pub base: What,
+    /// Where categories of it make different numbers owed: of each its number, and its kinds.
+    pub rates: Rates,
     /// What is owed.
     pub owed: What,
     /// From when it adds up.
@@ -516,13 +518,21 @@ fn exchanges(desk: &Desk<'_>, days: &[Date]) -> Vec<Exchange> {
         let written = clause.readings.iter().filter(|one| one.name.is_none());
         for part in written.flat_map(|reading| &reading.parts) {
             let Kernel::Ratio {
-                owed, n, m, base, ..
+                owed,
+                n,
+                m,
+                base,
+                rates,
+                ..
             } = &part.duty.kernel
             else {
                 continue;
             };
+            let rates = rates.iter().map(|rate| (rate.n, what(&rate.of).kinds));
+            let rates: Rates = rates.collect();
             let own = |known: &&mut Exchange| {
-                (&known.base, &known.owed, known.n, known.m) == (&what(base), &what(owed), *n, *m)
+                let same = (&known.base, &known.owed, &known.rates);
+                same == (&what(base), &what(owed), &rates) && (known.n, known.m) == (*n, *m)
             };
             if let Some(known) = found.iter_mut().find(own) {
                 if !known.clauses.contains(&clause.label) {
@@ -530,8 +540,7 @@ fn exchanges(desk: &Desk<'_>, days: &[Date]) -> Vec<Exchange> {
                 }
                 continue;
             }
-            let named =
-                |phase: &&tregua_standing::PhaseSpan| part.duty.phase.as_ref() == Some(&phase.name);
+            let named = |phase: &&PhaseSpan| part.duty.phase.as_ref() == Some(&phase.name);
             let phase = now.phases().iter().find(named).or(now.phases().first());
             let Some(phase) = phase.map(|phase| phase.window) else {
                 continue;
@@ -553,6 +562,7 @@ fn exchanges(desk: &Desk<'_>, days: &[Date]) -> Vec<Exchange> {
                 n: *n,
                 m: *m,
                 base: what(base),
+                rates,
                 owed: what(owed),
                 from: phase.from,
                 voices: side_by_side(sums(base), sums(owed), days.len()),

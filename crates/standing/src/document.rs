@@ -2,6 +2,8 @@
 //!
 //! Names here are a promise; more may be added, none renamed. Command line and pages serve these same structs.
 
+mod required;
+
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -9,6 +11,7 @@ use tregua_agreement::Agreement;
 use tregua_agreement::meaning::Held;
 use tregua_record::entries::claim::Claim;
 
+use self::required::{RequiredJson, required_json};
 use crate::begun::{WaitingJson, waiting_json};
 use crate::count::{ClosedBy, Count};
 use crate::evaluator::{Evaluator, Wanted};
@@ -173,32 +176,6 @@ struct WaiverJson {
 struct BesideJson {
     view: String,
     status: &'static str,
-}
-
-#[derive(Debug, Clone, Serialize)]
-struct RequiredJson {
-    kind: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    amount: Option<u64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    bounds: Option<(u64, Option<u64>)>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    kinds: Vec<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    owed: Option<u64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    each: Option<u64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    of: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    unit: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    due: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    last: Option<String>,
-    /// Of what no count can judge: the words of the text.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    words: Option<String>,
 }
 
 /// An interval of whole numbers.
@@ -546,95 +523,6 @@ fn closed_by(by: ClosedBy) -> &'static str {
         ClosedBy::WholeTotal => "a total of the whole window",
         ClosedBy::Close => "close",
         ClosedBy::Grace => "reporting grace",
-    }
-}
-
-fn required_json(agreement: &Agreement, row: &Row) -> RequiredJson {
-    let blank = RequiredJson {
-        kind: "",
-        amount: None,
-        bounds: None,
-        kinds: row.kinds.clone(),
-        owed: None,
-        each: None,
-        of: None,
-        unit: None,
-        due: None,
-        last: None,
-        words: None,
-    };
-    let clock = &agreement.clock;
-    match &row.required {
-        Required::Amount {
-            sense: side,
-            lo,
-            hi,
-            about,
-            unit,
-        } => {
-            let exact = *hi == Some(*lo);
-            RequiredJson {
-                kind: side.words(),
-                amount: if exact { Some(*lo) } else { *about },
-                bounds: (!exact).then_some((*lo, *hi)),
-                unit: Some(unit.clone()),
-                ..blank
-            }
-        }
-        Required::Ratio {
-            n,
-            m,
-            owed,
-            unit,
-            base,
-            by,
-        } => RequiredJson {
-            kind: "ratio",
-            due: by.map(|(due, _)| clock.write(due)),
-            last: by.map(|(_, last)| clock.write(last)),
-            amount: *owed,
-            owed: Some(*n),
-            each: Some(*m),
-            of: Some(base.clone()),
-            unit: Some(unit.clone()),
-            ..blank
-        },
-        Required::Done { due, last } => RequiredJson {
-            kind: "by",
-            due: Some(clock.write(*due)),
-            last: Some(clock.write(*last)),
-            ..blank
-        },
-        Required::State { most, unit, by } => RequiredJson {
-            kind: "held",
-            amount: Some(*most),
-            unit: Some(unit.clone()),
-            due: by.map(|(due, _)| clock.write(due)),
-            last: by.map(|(_, last)| clock.write(last)),
-            ..blank
-        },
-        Required::None { act } => RequiredJson {
-            kind: "none",
-            amount: Some(0),
-            unit: Some(act.clone()),
-            ..blank
-        },
-        Required::ByHand { hand, words } => RequiredJson {
-            kind: hand.word(),
-            words: Some(words.clone()),
-            ..blank
-        },
-        Required::Renewed { due, tacit } => RequiredJson {
-            kind: if *tacit { "no notice" } else { "consent" },
-            due: Some(clock.write(*due)),
-            ..blank
-        },
-        Required::Allowed { every, act } => RequiredJson {
-            kind: "allowed",
-            of: every.clone(),
-            unit: Some(act.clone()),
-            ..blank
-        },
     }
 }
 

@@ -61,7 +61,8 @@ pub use name::Name;
 pub use outcome::{Cause, Causes, Outcome, Outcomes, Status};
 pub use phases::{PhaseEnd, PhaseSpan};
 pub use row::{
-    InstanceName, Judgement, Judging, OverReadings, Required, Row, Slack, Suspending, Waiver, Worth,
+    InstanceName, Judgement, Judging, OverReadings, Rates, Required, Row, Slack, Suspending,
+    Waiver, Worth,
 };
 pub use statement::{Gone, Statement, gone};
 pub use tally::Tally;

@@ -67,7 +67,13 @@ impl Evaluator<'_> {
             window: instance.window,
             until: instance.cure,
             status: ruling.status,
-            required: required(duty, instance.window, instance.last, base.as_ref()),
+            required: required(
+                duty,
+                instance.window,
+                instance.last,
+                base.as_ref(),
+                &ruling.counts,
+            ),
             kinds: kinds(duty),
             slack: slack(duty, &ruling.outcomes, ruling.number, &ruling.counts)
                 .or_else(|| self.minutes(frame, touching, instance, &view, &ruling)),

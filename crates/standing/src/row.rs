@@ -5,7 +5,7 @@ use tregua_agreement::meaning::Held;
 use tregua_calendar::{Date, Timestamp, Window};
 
 use crate::count::{ClosedBy, Count};
-use crate::kernels::Range;
+use crate::kernels::{self, Range};
 use crate::name::Name;
 use crate::outcome::{Causes, Outcome, Outcomes, Status};
 use crate::view::View;
@@ -228,6 +228,8 @@ pub enum Required {
         unit: String,
         /// Unit of the base.
         base: String,
+        /// Where categories of the base make different numbers owed: of each its number, in place of `n`, and its kinds.
+        rates: Rates,
         /// For a ratio kept under each key: the due instant and the last moment.
         by: Option<(Timestamp, Timestamp)>,
     },
@@ -301,11 +303,15 @@ pub struct OverReadings {
     pub readings: Vec<(Option<String>, Option<String>, Status)>,
 }
 
+/// Of each category so many, and its kinds.
+pub type Rates = Vec<(u64, Vec<Vec<String>>)>;
+
 pub(crate) fn required(
     duty: &Duty,
     window: Window,
     last: Timestamp,
     base: Option<&Count>,
+    counts: &[Count],
 ) -> Required {
     // So many as the base makes owed, where it is one number.
     let owed_for = |n: u64, m: u64| {
@@ -327,13 +333,21 @@ pub(crate) fn required(
             n,
             m,
             base: per,
+            rates,
             ..
         } => Required::Ratio {
             n: *n,
             m: *m,
-            owed: owed_for(*n, *m),
+            owed: match kernels::weighed(duty, counts) {
+                Some(due) => due.is_exact().then(|| due.lo.div_ceil(*m)),
+                None => owed_for(*n, *m),
+            },
             unit: unit(owed),
             base: unit(per),
+            rates: rates
+                .iter()
+                .map(|rate| (rate.n, kinds_of(&rate.of)))
+                .collect(),
             by: None,
         },
         Kernel::Respond {
@@ -347,6 +361,7 @@ pub(crate) fn required(
             owed: owed_for(*n, *m),
             unit: unit(measure),
             base: unit(trigger),
+            rates: Rates::new(),
             by: Some((window.to, last)),
         },
         Kernel::Share {
@@ -361,6 +376,7 @@ pub(crate) fn required(
             owed: owed_for(*n, *m),
             unit: unit(measure),
             base: unit(of),
+            rates: Rates::new(),
             by: Some((window.to, last)),
         },
         Kernel::Done {
@@ -415,13 +431,18 @@ pub(crate) fn required(
 /// The kinds that the deciding measure names.
 pub(crate) fn kinds(duty: &Duty) -> Vec<Vec<String>> {
     let measures = duty.kernel.measures();
-    measures.last().map_or_else(Vec::new, |measure| {
-        measure
-            .kinds
-            .iter()
-            .map(|choice| choice.any_of.iter().cloned().collect())
-            .collect()
-    })
+    let deciding = match &duty.kernel {
+        Kernel::Ratio { base, .. } => Some(base),
+        _ => measures.last().copied(),
+    };
+    deciding.map_or_else(Vec::new, kinds_of)
+}
+
+fn kinds_of(measure: &Measure) -> Vec<Vec<String>> {
+    let choices = measure.kinds.iter();
+    choices
+        .map(|choice| choice.any_of.iter().cloned().collect())
+        .collect()
 }
 
 fn unit(measure: &Measure) -> String {
@@ -474,6 +495,11 @@ pub(crate) fn slack(
                 3
             };
             let base = counts.get(at).filter(|base| base.spoken)?;
+            if let Some(due) = kernels::weighed(duty, counts) {
+                let both = count.is_exact() && due.is_exact();
+                let over = || i128::from(*m) * i128::from(count.lo) - i128::from(due.lo);
+                return both.then(|| Slack::Units(over()));
+            }
             let both = count.is_exact() && base.is_exact();
             both.then(|| {
                 Slack::Units(

@@ -164,7 +164,7 @@ impl<'s> Sheet<'s> {
                 self.base(voice, instance, using),
             );
         }
-        counts
+        kernels::held_together(self.duty, counts)
     }
 
     /// What the voice said of the renewal that `instance` is, also what it said at another time: rivals stand or fall together.

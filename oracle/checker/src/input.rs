@@ -222,6 +222,9 @@ pub(crate) struct Duty {
     pub(crate) hi: Option<u64>,
     pub(crate) n: Option<u64>,
     pub(crate) m: Option<u64>,
+    /// Of a base with categories: how many each of them makes owed.
+    #[serde(default)]
+    pub(crate) rates: Vec<u64>,
     #[serde(default)]
     pub(crate) every: bool,
     /// True for an act owed before another.

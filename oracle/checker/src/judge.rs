@@ -12,6 +12,7 @@ use crate::keyed::{Dated, answers, dated};
 use crate::live::{Known, Said};
 use crate::owed::BASE;
 use crate::state::{not_so, taken_back, told};
+use crate::sum::narrowed;
 use crate::time::{Instant, Span, instant};
 use crate::views::Lens;
 
@@ -317,7 +318,7 @@ impl<'a> Bench<'a> {
         if let ("share", Some(reader)) = (row.duty.kernel.as_str(), self.readers.get(1)) {
             counts.push(base(&own(1), reader, row.window.to, as_of));
         }
-        counts
+        narrowed(row, counts)
     }
 
     /// The figures of one voice.

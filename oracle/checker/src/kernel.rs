@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::count::Count;
 use crate::input::Row;
 use crate::owed;
+use crate::sum;
 use crate::time::Span;
 
 pub(crate) type Words = BTreeSet<&'static str>;
@@ -50,7 +51,10 @@ pub(crate) fn asks(row: &Row) -> Option<Vec<Ask>> {
         // Notice that is given as it is due is given in time.
         "renewed" if row.duty.notice => vec![plain(0, window.to + 1)],
         "renewed" => vec![plain(0, window.to)],
-        "ratio" => vec![plain(0, window.to), plain(1, window.to)],
+        "ratio" => {
+            let measures = 0..row.duty.measures.len();
+            measures.map(|at| plain(at, window.to)).collect()
+        }
         // Of an act owed for each of another every voice has windows of its own.
         "respond" => Vec::new(),
         "done" | "share" => vec![
@@ -143,7 +147,12 @@ fn ratio(row: &Row, ranges: &[Range]) -> Words {
     let times = |count: Option<u64>, by: Option<u64>| {
         count.map(|count| u128::from(count) * u128::from(by.unwrap_or(0)))
     };
-    let (n, m) = (row.duty.n, row.duty.m);
+    // What categories make owed is weighed already.
+    let n = row
+        .duty
+        .n
+        .map(|n| if row.duty.rates.is_empty() { n } else { 1 });
+    let m = row.duty.m;
     // Most owed for the least of the base, and the other way round.
     let met = times(owed.1, m).is_none_or(|most| Some(most) >= times(Some(base.0), n));
     let not_met = times(base.1, n).is_none_or(|most| times(Some(owed.0), m) < Some(most));
@@ -183,6 +192,7 @@ pub(crate) fn honoured(row: &Row, counts: &[Count], number: Range) -> bool {
     if row.duty.kernel == "done" {
         return counts.iter().take(3).any(|count| count.lo >= 1);
     }
+    let counts = sum::held(row, counts);
     let mut reported: Vec<Range> = counts.iter().map(reported).collect();
     // Of a stretch after the due instant no more than of the whole up to its end.
     if let [_, by_last, by_cure, between, curing, _] = reported.as_mut_slice() {
@@ -207,6 +217,7 @@ pub(crate) fn judged(row: &Row, counts: &[Count], number: Range) -> (Words, Word
             ..count.clone()
         }
     };
+    let counts = sum::held(row, counts);
     let counts: &[Count] = &counts.iter().map(silence).collect::<Vec<_>>();
     let with = |range: fn(&Count) -> Range, number: Range| {
         outcomes(row, &counts.iter().map(range).collect::<Vec<_>>(), number)

@@ -12,6 +12,7 @@ mod keyed;
 mod live;
 mod owed;
 mod state;
+mod sum;
 mod time;
 mod views;
 
@@ -404,6 +405,13 @@ impl Checker<'_> {
                 } else {
                     owed::BASE
                 };
+                if !row.duty.rates.is_empty() {
+                    let [owed, due] = sum::held(row, &all.counts).try_into().ok()?;
+                    let spoken = all.counts.get(at).is_some_and(|base| base.spoken);
+                    let exact = owed.hi == Some(owed.lo) && due.hi == Some(due.lo);
+                    return counted(of(row.duty.m?) * of(owed.lo) - of(due.lo))
+                        .filter(|_| spoken && exact);
+                }
                 let (owed, base) = (exact(0)?, exact(at)?);
                 counted(of(row.duty.m?) * of(owed.lo) - of(row.duty.n?) * of(base.lo))
             }

@@ -20,7 +20,11 @@ pub(crate) fn test(
             Spans::Counted(windows) if windows.len() > 1 => Test::Cured(threshold.sense),
             _ => Test::Against(threshold.sense),
         },
-        Kernel::Ratio { n, m, .. } => Test::Ratio { n: *n, m: *m },
+        Kernel::Ratio { n, m, rates, .. } if rates.is_empty() => Test::Ratio { n: *n, m: *m },
+        Kernel::Ratio { m, rates, .. } => Test::Sum {
+            rates: rates.iter().map(|rate| rate.n).collect(),
+            m: *m,
+        },
         Kernel::Done { .. } => match &instance.windows {
             Spans::Stretches(stretches) => Test::Deadline {
                 late: has_time_after(stretches),

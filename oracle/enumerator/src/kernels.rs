@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use tregua_agreement::duty::Sense;
 use tregua_calendar::Timestamp;
 
+use crate::completions::weighed;
 use crate::question::TooLarge;
 
 /// So many values of one count are tried.
@@ -49,7 +50,7 @@ pub(crate) struct Number {
 }
 
 /// The test of a kernel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Test {
     /// A count against the text's number.
     Against(Sense),
@@ -57,6 +58,8 @@ pub(crate) enum Test {
     Cured(Sense),
     /// m·a ≥ n·b.
     Ratio { n: u64, m: u64 },
+    /// m·a ≥ the sum of each n·c, c the number of each category: the counts are of a, of all of them together, of each.
+    Sum { rates: Vec<u64>, m: u64 },
     /// A deadline: whether there is time after it, and a cure.
     Deadline { late: bool, cure: bool },
     /// A deadline after triggers, whose count comes last: n owed for each m of them; and whether there is a cure.
@@ -100,6 +103,10 @@ pub(crate) fn verdict(test: &Test, account: &Account) -> Result<Verdict, TooLarg
             heard = as_heard(account);
             &heard
         }
+        Test::Sum { rates, m } => {
+            let weighed = weighed(rates, account)?;
+            return verdict(&Test::Ratio { n: 1, m: *m }, &weighed);
+        }
         _ => account,
     };
     let all: Vec<Range> = account
@@ -121,6 +128,11 @@ pub(crate) fn verdict(test: &Test, account: &Account) -> Result<Verdict, TooLarg
 
 /// Whether the counts as reported (L, the text's smallest number) honour the duty, at whatever time.
 pub(crate) fn honoured(test: &Test, account: &Account) -> bool {
+    if let Test::Sum { rates, m } = test {
+        // Too many completions to look at have been told of before.
+        return weighed(rates, account)
+            .is_ok_and(|weighed| honoured(&Test::Ratio { n: 1, m: *m }, &weighed));
+    }
     let number = account.number.lo;
     let counts: Vec<u64> = account.counts.iter().map(|count| count.lo).collect();
     match (test, counts.as_slice()) {

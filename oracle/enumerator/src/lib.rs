@@ -4,6 +4,7 @@ mod anywhere;
 mod base;
 mod begun;
 pub mod cases;
+mod completions;
 mod consent;
 mod counts;
 mod duties;

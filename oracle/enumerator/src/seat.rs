@@ -6,6 +6,7 @@ use tregua_agreement::duty::{Duty, Kernel, Measure, Sense};
 use tregua_calendar::Window;
 use tregua_record::entries::claim::Kind;
 
+use crate::completions::narrowed;
 use crate::counts::{Books, Counted, Query, counted, touches};
 use crate::duties::test;
 use crate::figures::{Figure, Place, figures, same_thing, time_of};
@@ -173,7 +174,10 @@ impl<'a> Seat<'a> {
         }
         let voice = voice.to_owned();
         Ok(Account {
-            counts: found,
+            counts: match &self.test {
+                Test::Sum { .. } => narrowed(found)?,
+                _ => found,
+            },
             number: self.number([&voice].into_iter(), without),
             trigger: None,
         })

@@ -9,7 +9,7 @@ use tregua_calendar::{Length, Time};
 
 use super::Turn;
 use crate::duty::{
-    Course, Due, Duty, Event, Kernel, KindChoice, Level, Measure, Sense, Threshold, Windows,
+    Course, Due, Duty, Event, Kernel, KindChoice, Level, Measure, Rate, Sense, Threshold, Windows,
 };
 
 /// What of a duty differs.
@@ -177,6 +177,7 @@ fn kernels(before: &Kernel, after: &Kernel) -> Vec<(Aspect, Turn)> {
                 n: n1,
                 m: m1,
                 base: a,
+                rates: r,
                 windows: v,
                 ..
             },
@@ -184,11 +185,13 @@ fn kernels(before: &Kernel, after: &Kernel) -> Vec<(Aspect, Turn)> {
                 n: n2,
                 m: m2,
                 base: b,
+                rates: s,
                 windows: w,
                 ..
             },
         ) => {
-            let mut found = vec![(Aspect::Number, fraction((*n1, *m1), (*n2, *m2)))];
+            let number = rates((*n1, *m1, r), (*n2, *m2, s));
+            let mut found = vec![(Aspect::Number, number)];
             found.push((
                 Aspect::Windows,
                 if v == w {
@@ -370,6 +373,27 @@ fn thresholds(before: &Threshold, after: &Threshold) -> Turn {
 fn fraction(before: (u64, u64), after: (u64, u64)) -> Turn {
     let product = |a: u64, b: u64| u128::from(a) * u128::from(b);
     Turn::by_order(&product(after.0, before.1), &product(before.0, after.1))
+}
+
+/// The same of each category: one text may have a number for all of them, or both have the same categories.
+fn rates(before: (u64, u64, &[Rate]), after: (u64, u64, &[Rate])) -> Turn {
+    let each: Vec<(u64, u64)> = match (before.2, after.2) {
+        ([], []) => vec![(before.0, after.0)],
+        ([], categories) => categories.iter().map(|own| (before.0, own.n)).collect(),
+        (categories, []) => categories.iter().map(|own| (own.n, after.0)).collect(),
+        (ours, theirs) => {
+            let same = |own: &Rate| theirs.iter().find(|rate| rate.of.kinds == own.of.kinds);
+            let pairs = ours.iter().map(|own| Some((own.n, same(own)?.n)));
+            match pairs.collect::<Option<Vec<_>>>() {
+                Some(pairs) if ours.len() == theirs.len() => pairs,
+                _ => return Turn::Incomparable,
+            }
+        }
+    };
+    let turns = each
+        .iter()
+        .map(|(a, b)| fraction((*a, before.1), (*b, after.1)));
+    turns.fold(Turn::Same, Turn::and)
 }
 
 fn windows(before: Windows, after: Windows, sense: Sense) -> Turn {

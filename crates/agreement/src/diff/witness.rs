@@ -170,13 +170,24 @@ impl<'a> Stage<'a> {
                 n,
                 m,
                 base,
+                rates,
                 windows,
             } => {
                 let windows = self.windows(*windows)?;
-                let (owed, base) = (self.counted(owed, deeds), self.counted(base, deeds));
+                let owed = self.counted(owed, deeds);
+                let all = [(*n, base)];
+                let categories = rates.iter().map(|rate| (rate.n, &rate.of));
+                let all = all.into_iter().filter(|_| rates.is_empty());
+                let owing: Vec<_> = all.chain(categories).collect();
+                let owing: Vec<_> = owing
+                    .into_iter()
+                    .map(|(n, measure)| (n, self.counted(measure, deeds)))
+                    .collect();
                 let kept = |window: &Window| {
-                    let (owed, base) = (owed.within(window), base.within(window));
-                    u128::from(owed) * u128::from(*m) >= u128::from(base) * u128::from(*n)
+                    let each = owing.iter();
+                    let due =
+                        each.map(|(n, base)| u128::from(base.within(window)) * u128::from(*n));
+                    u128::from(owed.within(window)) * u128::from(*m) >= due.sum()
                 };
                 Some(windows.iter().all(kept))
             }
@@ -316,7 +327,10 @@ fn courses(duties: &[(&Duty, &Stage<'_>)]) -> Vec<Vec<Deed>> {
             |at: Timestamp| [at, stage.text.clock.plus(at, Length::Hours(1))].map(|at| (at, 1));
         match &duty.kernel {
             Kernel::Amount { threshold, .. } => amounts.extend(near(threshold.lo, threshold.hi)),
-            Kernel::Ratio { n, m, .. } => amounts.extend([*n, *m, n.saturating_mul(*m)]),
+            Kernel::Ratio { n, m, rates, .. } => {
+                let each = rates.iter().map(|rate| rate.n).chain([*n]);
+                amounts.extend(each.flat_map(|n| [n, *m, n.saturating_mul(*m)]));
+            }
             Kernel::Done {
                 due: Due::At(at), ..
             } => moments.extend(around(*at)),
@@ -376,12 +390,12 @@ fn courses(duties: &[(&Duty, &Stage<'_>)]) -> Vec<Vec<Deed>> {
     }
     let ratios: Vec<(u64, u64)> = duties
         .iter()
-        .filter_map(|(duty, _)| {
-            if let Kernel::Ratio { n, m, .. } = &duty.kernel {
-                Some((*n, *m))
-            } else {
-                None
+        .flat_map(|(duty, _)| match &duty.kernel {
+            Kernel::Ratio { n, m, rates, .. } => {
+                let each = rates.iter().map(|rate| (rate.n, *m));
+                each.chain([(*n, *m)]).collect()
             }
+            _ => Vec::new(),
         })
         .collect();
     let whole = ratios.iter().map(|(_, m)| *m).fold(1, u64::saturating_mul);

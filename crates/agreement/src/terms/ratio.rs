@@ -1,13 +1,17 @@
-//! `ratio`: so many for each so many, `Alpha must release at least 3 … for each 1 … each day and overall`.
+//! `ratio`: so many for each so many, `Alpha must release at least 3 … for each 1 … each day and overall`; or for each of
+//! several categories its own number, `… of rank civilian and 5 for each 1 of rank soldier overall`.
+
+use std::collections::BTreeSet;
 
 use tregua_syntax::Diagnostic;
 
 use super::{Lack, Mode, Roles, Subject, Term, TermKind, measure};
 use crate::clause::{Change, Chosen, Slot};
 use crate::cursor::Cursor;
-use crate::duty::{Kernel, Measure, Part, Sense, Windows};
-use crate::fault::Reads;
+use crate::duty::{Kernel, KindChoice, Measure, Part, Rate, Sense, Windows};
+use crate::fault::{Reads, keywords};
 use crate::lexicon::Verb;
+use crate::meaning::Thing;
 use crate::names::Names;
 use crate::phrases::{self, expect, form_for};
 
@@ -21,6 +25,7 @@ struct Ratio {
     n: u64,
     base: Measure,
     m: u64,
+    rates: Vec<Rate>,
 }
 
 impl TermKind for Kind {
@@ -51,8 +56,73 @@ impl TermKind for Kind {
         let others: Vec<String> = names.parties.iter().filter(|party| !actors.contains(party)).cloned().collect();
         let mut base = measure(&verb, &others, Some(base_thing), Roles::default());
         base.kinds = phrases::kinds(cursor, base_thing)?;
-        Ok(Box::new(Ratio { verb, actors, owed, n, base, m }))
+        let rates = categories(cursor, base_thing, (n, m), &base)?;
+        let n = rates.iter().map(|rate| rate.n).min().unwrap_or(n);
+        if !rates.is_empty() {
+            base.kinds = together(&rates);
+        }
+        Ok(Box::new(Ratio { verb, actors, owed, n, base, m, rates }))
     }
+}
+
+/// `… of rank civilian and 5 for each 1 of rank soldier`: the categories, where there are several.
+fn categories(cursor: &mut Cursor, thing: &Thing, (n, m): (u64, u64), base: &Measure) -> Reads<Vec<Rate>> {
+    let mut rates = vec![Rate { n, of: base.clone() }];
+    while cursor.eat("and") {
+        if rates.len() >= MOST_CATEGORIES {
+            return Err(phrases::too_many(cursor, "categories", MOST_CATEGORIES));
+        }
+        let n = phrases::positive(cursor)?;
+        expect(cursor, "for each")?;
+        let start = *cursor;
+        if phrases::positive(cursor)? != m {
+            return Err(keywords(&start, &[&m.to_string()]));
+        }
+        let start = *cursor;
+        if !cursor.is("of") {
+            return Err(keywords(cursor, &["of"]));
+        }
+        let kinds = phrases::kinds(cursor, thing)?;
+        let of = Measure { kinds, ..base.clone() };
+        if let Some(other) = rates.iter().find(|rate| !told_apart(&rate.of.kinds, &of.kinds)) {
+            let words = if other.of.kinds.is_empty() { thing.plural.clone() } else { said(&other.of.kinds) };
+            let fault = Diagnostic::error("E0413", cursor.since(&start)).with("found", said(&of.kinds));
+            return Err(Box::new(fault.with("other", words)));
+        }
+        rates.push(Rate { n, of });
+    }
+    Ok(if rates.len() > 1 { rates } else { Vec::new() })
+}
+
+/// A sum has at most so many categories.
+const MOST_CATEGORIES: usize = 8;
+
+/// True if two categories name the same axes, the same kinds on all but one of these, and share none on that one: then nothing
+/// is in both, and what is in one of them can be told by that axis alone.
+fn told_apart(one: &[KindChoice], other: &[KindChoice]) -> bool {
+    let differing: Vec<_> = one.iter().filter(|choice| !other.contains(choice)).collect();
+    let [own] = differing.as_slice() else { return false };
+    let same_axis = other.iter().find(|choice| choice.axis == own.axis);
+    one.len() == other.len() && same_axis.is_some_and(|theirs| theirs.any_of.is_disjoint(&own.any_of))
+}
+
+/// The kinds of all categories together.
+fn together(rates: &[Rate]) -> Vec<KindChoice> {
+    let mut all: Vec<KindChoice> = Vec::new();
+    for choice in rates.iter().flat_map(|rate| &rate.of.kinds) {
+        match all.iter_mut().find(|known| known.axis == choice.axis) {
+            Some(known) => known.any_of.extend(choice.any_of.iter().cloned()),
+            None => all.push(choice.clone()),
+        }
+    }
+    all
+}
+
+/// Kinds as the text says them.
+fn said(kinds: &[KindChoice]) -> String {
+    let or = |any_of: &BTreeSet<String>| any_of.iter().map(String::as_str).collect::<Vec<_>>().join(" or ");
+    let choices = kinds.iter().map(|choice| format!("{} {}", choice.axis, or(&choice.any_of)));
+    choices.collect::<Vec<_>>().join(" and ")
 }
 
 impl Term for Ratio {
@@ -74,6 +144,11 @@ impl Term for Ratio {
         // What makes it owed is the base: another trigger has no number. A last moment needs a due instant.
         let other = after_each.is_some_and(|(_, trigger)| trigger.is_some());
         let none = chosen.amount_windows().is_empty() && after_each.is_none();
+        // What one of several categories makes owed has no number of its own by its time.
+        let several = after_each.is_some() && !self.rates.is_empty();
+        if several {
+            return Err(Lack::Window(&["each day and overall", "each day", "overall"]));
+        }
         if none || other || (chosen.said.at_latest.is_some() && after_each.is_none()) {
             let windows = &["each day and overall", "each day", "overall", "within … hours of each"];
             return Err(Lack::Window(windows));
@@ -83,11 +158,14 @@ impl Term for Ratio {
 
     /// A reading of an exchange is about whom it counts as a reason, not about whom it owes.
     fn thing_of_kinds(&self) -> Option<&str> {
-        self.base.thing.as_deref()
+        self.base.thing.as_deref().filter(|_| self.rates.is_empty())
     }
 
     fn changed(&self, change: &Change) -> Option<Box<dyn Term>> {
         let Change::Kinds(kinds) = change else { return None };
+        if !self.rates.is_empty() {
+            return None;
+        }
         let mut changed = self.clone();
         changed.base.kinds = kinds.clone();
         Some(Box::new(changed))
@@ -96,7 +174,9 @@ impl Term for Ratio {
     fn parts(&self, chosen: &Chosen) -> Vec<Part> {
         let part = |windows: Windows| {
             let (owed, base) = (chosen.counting(&self.owed), chosen.counting(&self.base));
-            let kernel = Kernel::Ratio { owed, n: self.n, m: self.m, base, windows };
+            let rate = |rate: &Rate| Rate { n: rate.n, of: chosen.counting(&rate.of) };
+            let rates = self.rates.iter().map(rate).collect();
+            let kernel = Kernel::Ratio { owed, n: self.n, m: self.m, base, rates, windows };
             chosen.part(windows.part(), kernel, &self.actors, None)
         };
         let each = chosen.said.after_each.as_ref().map(|(within, _)| {

@@ -17,7 +17,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::{Crediting, Duty, Event, Kernel, Measure, Threshold};
+use tregua_agreement::duty::{Crediting, Duty, Event, Kernel, Measure, Rate, Threshold};
 use tregua_agreement::meaning::{Clause, Reading};
 use tregua_syntax::{Diagnostic, line_and_column};
 
@@ -325,12 +325,17 @@ fn kernel(kernel: &Kernel) -> String {
             n,
             m,
             base,
+            rates,
             windows,
-        } => format!(
-            "ratio {n} {} per {m} {} · {windows:?}",
-            measure(owed),
-            measure(base)
-        ),
+        } => {
+            let rate = |rate: &Rate| format!(" · {} per {m} {}", rate.n, measure(&rate.of));
+            format!(
+                "ratio {n} {} per {m} {}{} · {windows:?}",
+                measure(owed),
+                measure(base),
+                rates.iter().map(rate).collect::<String>()
+            )
+        }
         Kernel::Done {
             measure: m,
             due,

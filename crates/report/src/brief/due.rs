@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tregua_agreement::duty::Sense;
 use tregua_calendar::Window;
-use tregua_standing::{Evaluator, Required, Row};
+use tregua_standing::{Evaluator, Rates, Required, Row};
 
 use crate::due::{Due, DueReading, due};
 use crate::stamp::Stamp;
@@ -72,6 +72,9 @@ pub enum Ask {
         unit: String,
         /// Unit of the base.
         base: String,
+        /// Where categories of the base make different numbers owed: of each its number, and its kinds.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        rates: Rates,
     },
     /// An act by the instant.
     Done,
@@ -187,12 +190,18 @@ fn ask(required: &Required) -> Option<Ask> {
         // It is never due.
         Required::ByHand { .. } => return None,
         Required::Ratio {
-            n, m, unit, base, ..
+            n,
+            m,
+            unit,
+            base,
+            rates,
+            ..
         } => Ask::Ratio {
             n: *n,
             m: *m,
             unit: unit.clone(),
             base: base.clone(),
+            rates: rates.clone(),
         },
         Required::Done { .. } | Required::Renewed { .. } => Ask::Done,
         Required::State { by: None, .. } => return None,
@@ -230,8 +239,15 @@ impl Ask {
                 about: *about,
                 unit: unit.clone(),
             },
-            Ask::Ratio { n, m, unit, base } => Required::Ratio {
+            Ask::Ratio {
+                n,
+                m,
+                unit,
+                base,
+                rates,
+            } => Required::Ratio {
                 by: None,
+                rates: rates.clone(),
                 n: *n,
                 m: *m,
                 owed: None,

@@ -105,6 +105,9 @@ pub enum Asks {
         m: u64,
         /// What makes it owed.
         base: Counted,
+        /// Where categories of the base make different numbers owed: each with its own, in place of `n`.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        rates: Vec<Rate>,
     },
     /// An act by an instant.
     Done {
@@ -203,6 +206,15 @@ pub struct Number {
     hi: Option<u64>,
     /// Of "about n": the n.
     about: Option<u64>,
+}
+
+/// A category of a base, and how many it makes owed.
+#[derive(Serialize, JsonSchema)]
+pub struct Rate {
+    /// How many are owed for each so many of it.
+    n: u64,
+    /// The category.
+    of: Counted,
 }
 
 /// What is counted: an act by an actor upon a thing.
@@ -313,11 +325,20 @@ fn asks(kernel: &Kernel, phase: Option<&str>, clock: &Clock) -> Asks {
             of,
             number: number(threshold),
         },
-        Kernel::Ratio { n, m, base, .. } => Asks::Ratio {
+        Kernel::Ratio {
+            n, m, base, rates, ..
+        } => Asks::Ratio {
             of,
             n: *n,
             m: *m,
             base: counted(base),
+            rates: rates
+                .iter()
+                .map(|rate| Rate {
+                    n: rate.n,
+                    of: counted(&rate.of),
+                })
+                .collect(),
         },
         Kernel::Done { due, at_latest, .. } => Asks::Done {
             of,

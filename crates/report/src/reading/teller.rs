@@ -187,12 +187,17 @@ impl Teller<'_> {
                 rate: Some((n, m)),
                 ..
             } => {
+                let rates = match kernel {
+                    Kernel::Ratio { rates, .. } => &rates[..],
+                    _ => &[],
+                };
                 let required = Required::Ratio {
                     n: *n,
                     m: *m,
                     owed: None,
                     unit: unit(measure).unwrap_or_default(),
                     base: unit(base).unwrap_or_default(),
+                    rates: rates.iter().map(|rate| (rate.n, kinds(&rate.of))).collect(),
                     by: None,
                 };
                 Some(self.0.asked(&required, &kinds(base)))

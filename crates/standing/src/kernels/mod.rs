@@ -63,10 +63,12 @@ impl Ask {
 pub(crate) fn asks(duty: &Duty, instance: &Instance) -> Vec<Ask> {
     match &duty.kernel {
         Kernel::Amount { .. } => amount::asks(instance),
-        Kernel::Ratio { .. } => vec![
-            Ask::plain(0, instance.window),
-            Ask::plain(1, instance.window),
-        ],
+        Kernel::Ratio { .. } => {
+            let measures = 0..duty.kernel.measures().len();
+            measures
+                .map(|measure| Ask::plain(measure, instance.window))
+                .collect()
+        }
         // The base is asked for apart: `sheet/base.rs`.
         Kernel::Done { .. } | Kernel::Share { .. } => done::asks(instance),
         // Each voice is asked in windows of its own: `sheet/keyed.rs`.
@@ -128,6 +130,33 @@ pub(crate) fn compared(duty: &Duty) -> usize {
     }
 }
 
+/// What categories of a base make owed together, as a count of its own; `None` where all of a base makes as many owed.
+pub(crate) fn weighed(duty: &Duty, counts: &[Count]) -> Option<Count> {
+    let Kernel::Ratio { rates, .. } = &duty.kernel else {
+        return None;
+    };
+    let [_, all, each @ ..] = counts else {
+        return None;
+    };
+    (!rates.is_empty()).then(|| ratio::due(rates, all, each))
+}
+
+/// What one voice says of all of a base and of its categories, held against each other; of another duty what it says.
+pub(crate) fn held_together(duty: &Duty, mut counts: Vec<Count>) -> Vec<Count> {
+    if matches!(&duty.kernel, Kernel::Ratio { rates, .. } if !rates.is_empty()) {
+        ratio::narrowed(&mut counts);
+    }
+    counts
+}
+
+/// What the kernel judges: of a base with categories, what they make owed in place of how many there are of each.
+fn judged_by(duty: &Duty, counts: &[Count]) -> Vec<Count> {
+    match (weighed(duty, counts), counts.first()) {
+        (Some(due), Some(owed)) => vec![owed.clone(), due],
+        _ => counts.to_vec(),
+    }
+}
+
 /// True unless the counts as reported, held against the text's smallest number, come to `not met` alone. An amount within
 /// its ceiling that a cure's longer count exceeds was honoured.
 pub(crate) fn honoured(duty: &Duty, instance: &Instance, counts: &[Count], number: Range) -> bool {
@@ -138,6 +167,7 @@ pub(crate) fn honoured(duty: &Duty, instance: &Instance, counts: &[Count], numbe
             .take(compared(duty))
             .any(|count| count.lo >= 1);
     }
+    let counts = judged_by(duty, counts);
     let mut reported: Vec<Range> = counts.iter().map(as_reported).collect();
     let answers = matches!(duty.kernel, Kernel::Respond { .. } | Kernel::Share { .. });
     if let (true, [by_due, by_last, by_cure, .., between, curing]) =
@@ -155,7 +185,11 @@ pub(crate) fn honoured(duty: &Duty, instance: &Instance, counts: &[Count], numbe
 fn outcomes(duty: &Duty, instance: &Instance, ranges: &[Range], number: Range) -> Outcomes {
     match &duty.kernel {
         Kernel::Amount { threshold, .. } => amount::outcomes(threshold.sense, number, ranges),
-        Kernel::Ratio { n, m, .. } => ratio::outcomes(*n, *m, ranges),
+        Kernel::Ratio { n, m, rates, .. } => {
+            // What categories make owed is weighed already.
+            let n = if rates.is_empty() { *n } else { 1 };
+            ratio::outcomes(n, *m, ranges)
+        }
         Kernel::Done { .. } => done::outcomes(instance, ranges),
         Kernel::Respond { rate, .. } => respond::outcomes(*rate, ranges),
         // What is owed for each so many of a base, in the stretches of a deadline.
@@ -195,13 +229,17 @@ pub(crate) fn judge(
     counts: &[Count],
     number: Range,
 ) -> (Outcomes, Causes) {
-    let silent_counts: Vec<Count>;
-    let counts = match duty.kernel {
+    let made: Vec<Count>;
+    let counts = match &duty.kernel {
         Kernel::Renewed {
             notice: Some(_), ..
         } => {
-            silent_counts = counts.iter().map(renewed::by_silence).collect();
-            &silent_counts
+            made = counts.iter().map(renewed::by_silence).collect();
+            &made
+        }
+        Kernel::Ratio { rates, .. } if !rates.is_empty() => {
+            made = judged_by(duty, counts);
+            &made
         }
         _ => counts,
     };

@@ -122,6 +122,7 @@ asks-exactly = { $count } { $unit } بالضبط
 asks-batch = في كل دفعة: { $count } { $unit } على الأقل
 asks-about = نحو { $count } { $unit }، أي { $bounds }
 asks-ratio = ما لا يقل عن { $n } { $unit } مقابل كل { $m } { $base }
+asks-sum = { $parts }، مجموعة معا
 asks-by = في موعد أقصاه { $due }
 asks-none = ألا يقع أي فعل من هذا النوع
 asks-held = ألا يبقى هناك أكثر من { $count } { $unit }

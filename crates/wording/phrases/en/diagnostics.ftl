@@ -97,7 +97,6 @@ E0107 = `{ $found }` belongs to a known shape, not built yet: { $name ->
     [talks] talks held by a day
     [exactly-in-any] exactly so many in any stretch of a length
     [batch-number] a batch with a number other than `at least`
-    [ratio-by-category] a ratio by category
     [ratio-cap] a ratio with a number other than `at least`
     [percentage-schedule] shares of a whole in steps
     [order] an order among those concerned
@@ -299,6 +298,9 @@ E0412-help = { $why ->
     [begun] write a beginning that comes before the end
    *[steps] write them in the order of their instants, each with a larger share than the one before
 }
+
+E0413 = `{ $found }` and `{ $other }` are not told apart
+E0413-help = name categories of which nobody is in two: other kinds of one axis, and everything else alike
 
 ## Readings
 

@@ -122,6 +122,7 @@ asks-exactly = exactly { $count } { $unit }
 asks-batch = in each batch at least { $count } { $unit }
 asks-about = about { $count } { $unit }, meaning { $bounds }
 asks-ratio = at least { $n } { $unit } for each { $m } { $base }
+asks-sum = { $parts }, added up
 asks-by = by { $due }
 asks-none = no such act
 asks-held = at most { $count } { $unit } still there

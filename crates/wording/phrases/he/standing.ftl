@@ -122,6 +122,7 @@ asks-exactly = בדיוק { $count } { $unit }
 asks-batch = בכל קבוצה: לפחות { $count } { $unit }
 asks-about = בערך { $count } { $unit }, כלומר { $bounds }
 asks-ratio = לפחות { $n } { $unit } על כל { $m } { $base }
+asks-sum = { $parts }, יחד
 asks-by = לא יאוחר מ־{ $due }
 asks-none = שלא יהיה מעשה כזה
 asks-held = לכל היותר { $count } { $unit } נשארים במקום

@@ -97,7 +97,6 @@ E0107 = `{ $found }` appartiene a una forma nota, non ancora realizzata: { $name
     [talks] colloqui tenuti entro un giorno
     [exactly-in-any] esattamente tanti in qualunque tratto di una durata
     [batch-number] uno scaglione con un numero diverso da `at least`
-    [ratio-by-category] un rapporto per categoria
     [ratio-cap] un rapporto con un numero diverso da `at least`
     [percentage-schedule] quote di un intero per gradi
     [order] un ordine tra le persone interessate
@@ -299,6 +298,9 @@ E0412-help = { $why ->
     [begun] scriva un inizio che preceda la fine
    *[steps] scriverli in ordine di tempo, ciascuno con una quota maggiore di quella che precede
 }
+
+E0413 = `{ $found }` e `{ $other }` non si distinguono
+E0413-help = indicare gruppi tali che nessuno sia in due: categorie diverse di uno stesso asse, e tutto il resto uguale
 
 ## Letture
 

@@ -122,6 +122,7 @@ asks-exactly = esattamente { $count } { $unit }
 asks-batch = in ogni scaglione: almeno { $count } { $unit }
 asks-about = circa { $count } { $unit }, cioè { $bounds }
 asks-ratio = almeno { $n } { $unit } per ogni { $m } { $base }
+asks-sum = { $parts }, sommati
 asks-by = entro { $due }
 asks-none = nessun atto del genere
 asks-held = al massimo { $count } { $unit } ancora sul posto

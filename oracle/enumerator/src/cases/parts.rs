@@ -2,7 +2,7 @@
 
 use tregua_agreement::Agreement;
 use tregua_agreement::duty::{
-    Cap, Due, Duty, Hand, Kernel, Measure, Part, Sense, Threshold, Windows,
+    Cap, Due, Duty, Hand, Kernel, Measure, Part, Rate, Sense, Threshold, Windows,
 };
 use tregua_calendar::{Length, Time};
 
@@ -205,13 +205,41 @@ fn ratio(dice: &mut Dice<'_>) -> Kernel {
     base.actors = plain::words(&["Beta"]);
     base.counted_by = owed.counted_by.clone();
     let (n, m) = dice.one((3, (1, 1)), vec![(2, (2, 1)), (1, (3, 2)), (1, (1, 2))]);
+    let rates = match dice.chance(1, 2) {
+        true => categories(dice, n, &mut base),
+        false => Vec::new(),
+    };
     Kernel::Ratio {
         owed,
         n,
         m,
         base,
+        rates,
         windows: windows(dice),
     }
+}
+
+/// Crates in place of pallets, each size with a number of its own; now and then only those that are agreed on.
+fn categories(dice: &mut Dice<'_>, n: u64, base: &mut Measure) -> Vec<Rate> {
+    base.thing = Some("crate".to_owned());
+    if dice.chance(1, 4) {
+        base.kinds.push(plain::kinds("arrangement", &["agreed"]));
+    }
+    let of = |size: &str| {
+        let mut measure = base.clone();
+        measure.kinds.push(plain::kinds("size", &[size]));
+        measure
+    };
+    let more = n + dice.one((3, 1), vec![(2, 2), (1, 0)]);
+    let rates = vec![
+        Rate { n, of: of("small") },
+        Rate {
+            n: more,
+            of: of("large"),
+        },
+    ];
+    base.kinds.push(plain::kinds("size", &["small", "large"]));
+    rates
 }
 
 /// An instant that comes once, drawn at noon with this weight against three for after a length, and the last moment.
@@ -411,7 +439,10 @@ pub(crate) fn change_number(kernel: &mut Kernel, roll: usize) {
         Kernel::Amount { threshold, .. } => {
             *threshold = plain::threshold(threshold.sense, threshold.lo + 1)
         }
-        Kernel::Ratio { n, .. } => *n += 1,
+        Kernel::Ratio { n, rates, .. } => {
+            *n += 1;
+            rates.iter_mut().for_each(|rate| rate.n += 1);
+        }
         Kernel::Allow { every, .. } => *every = !*every,
         Kernel::Earned { cap, .. } => *cap = Cap::Days(3),
         Kernel::Renewed { length, .. } => *length = Length::Days(2),

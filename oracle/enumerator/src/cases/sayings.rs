@@ -100,7 +100,10 @@ fn about<'a>(dice: &mut Dice<'_>, agreement: &'a Agreement) -> Option<About<'a>>
         .or(clause.readings.first())?;
     let part = dice.any_of(&reading.parts)?;
     let measure = match &part.duty.kernel {
-        Kernel::Ratio { base, .. } if dice.chance(1, 2) => base,
+        Kernel::Ratio { base, rates, .. } if dice.chance(1, 2) => match dice.any_of(rates) {
+            Some(rate) if dice.chance(1, 2) => &rate.of,
+            _ => base,
+        },
         Kernel::Share { base, .. } if dice.chance(2, 5) => base,
         Kernel::Respond { trigger, .. } if dice.chance(1, 2) => trigger,
         kernel => kernel.measure(),

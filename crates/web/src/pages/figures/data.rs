@@ -422,6 +422,7 @@ impl Shaper<'_> {
             clauses: one.clauses.clone(),
             asserted_by: one.asserted_by.clone(),
             n: one.n,
+            rates: one.rates.clone(),
             m: one.m,
             base: counted(&one.base, &[]),
             owed: counted(&one.owed, &[]),

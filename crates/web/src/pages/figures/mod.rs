@@ -280,6 +280,8 @@ pub(crate) struct Exchange {
     pub(crate) m: u64,
     /// What makes it owed.
     pub(crate) base: Counted,
+    /// Where categories of it make different numbers owed: of each its number, and its kinds.
+    pub(crate) rates: tregua_standing::Rates,
     /// What is owed.
     pub(crate) owed: Counted,
     /// Where both are counted.

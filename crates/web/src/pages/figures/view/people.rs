@@ -131,6 +131,7 @@ impl View<'_> {
             &Required::Ratio {
                 by: None,
                 n: exchange.n,
+                rates: exchange.rates.clone(),
                 m: exchange.m,
                 owed: None,
                 unit: unit(&exchange.owed),
