@@ -5,6 +5,10 @@ use std::path::PathBuf;
 
 use tregua_web::access::Role;
 
+mod exchange;
+
+pub(crate) use exchange::{Bundle, Device, Merge, Trust};
+
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tregua_wording::{Digits, Lang};
@@ -135,6 +139,9 @@ pub(crate) enum Command {
     /// Whose entries count here and whose are kept apart; with a device: take its entries from now on.
     #[command(after_help = "Example:\n  tregua trust pause.record")]
     Trust(Trust),
+    /// The device that signs here. Says so where an older copy of the record was put back, or a copy was made.
+    #[command(after_help = "Example:\n  tregua device pause.record")]
+    Device(Device),
     /// Check every signature, chain, commitment, derived column and the log of a record.
     #[command(
         after_help = "Example:\n  tregua verify pause.record\n  tregua verify pause.record --against pause.checkpoint"
@@ -483,45 +490,6 @@ pub(crate) struct Verify {
     /// The key of a witness whose cosignatures are to be told: name+id+key. Can be given several times.
     #[arg(long, value_name = "KEY")]
     pub(crate) witness: Vec<String>,
-}
-
-/// `bundle`.
-#[derive(Debug, Args)]
-pub(crate) struct Bundle {
-    /// The record.
-    pub(crate) record: PathBuf,
-    /// Write to this file; further parts have -2, -3 … before the ending.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) to: PathBuf,
-    /// Leave out what the other has: a bundle of theirs, a checkpoint of this record that they were given with what it covers,
-    /// or the last entry that they have. Without it everything is written.
-    #[arg(long, value_name = "BUNDLE|CHECKPOINT|ENTRY")]
-    pub(crate) since: Option<String>,
-    /// Most megabytes of a part, from 2 to 64.
-    #[arg(long, value_name = "MB", default_value_t = 64, value_parser = clap::value_parser!(u64).range(2..=64))]
-    pub(crate) max_size: u64,
-    /// Write over files that are already there.
-    #[arg(long)]
-    pub(crate) force: bool,
-}
-
-/// `merge`.
-#[derive(Debug, Args)]
-pub(crate) struct Merge {
-    /// The record.
-    pub(crate) record: PathBuf,
-    /// Bundles, in any order.
-    #[arg(required = true, value_name = "BUNDLE")]
-    pub(crate) files: Vec<PathBuf>,
-}
-
-/// `trust`.
-#[derive(Debug, Args)]
-pub(crate) struct Trust {
-    /// The record.
-    pub(crate) record: PathBuf,
-    /// The device whose entries are kept apart, or its first eight digits or more, as its owner told you by another way.
-    pub(crate) device: Option<String>,
 }
 
 /// `check`.

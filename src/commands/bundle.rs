@@ -104,7 +104,7 @@ fn since(record: &Record, word: &str) -> Result<Since, Fault> {
         return Ok(Since::Have(opening.have.clone()));
     }
     let heads = record.heads().map_err(|error| load::reading(&error))?;
-    let head = LogHead::read(&start, record.space(), record.device());
+    let head = record.read_head(&start);
     let own = |head: &LogHead| {
         let ours = |kept: &LogHead| kept.checkpoint == head.checkpoint;
         heads.iter().any(ours)

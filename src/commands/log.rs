@@ -24,14 +24,20 @@ pub(crate) fn run(args: &Log, as_json: bool) -> Outcome {
         let entries: Vec<Value> = entries
             .iter()
             .skip(skip)
-            .map(|entry| entry_json(entry))
+            .map(|entry| entry_json(entry, holdings.counts(entry)))
             .collect();
         return print_json(
             &json!({ "record_head": record.head().map_err(|error| load::reading(&error))?.to_string(), "entries": entries, "forks": forks.iter().map(fork_json).collect::<Vec<_>>() }),
         );
     }
     for entry in entries.iter().skip(skip) {
-        line(&text(entry));
+        line(&text(entry, holdings.counts(entry)));
+    }
+    let after = entries.iter().filter(|entry| !holdings.counts(entry));
+    let after = after.count() as u64;
+    if after > 0 {
+        let entries = Arg::said(words().say("entries", &[("n", after.into())]));
+        line(&words().say("log-after-revocation", &[("entries", entries)]));
     }
     forks.iter().for_each(say_fork);
     Ok(())
@@ -67,7 +73,7 @@ fn kind_in_words(entry: &Held) -> String {
     }
 }
 
-fn text(entry: &Held) -> String {
+fn text(entry: &Held, counts: bool) -> String {
     let said = match &entry.payload {
         Some(HeldPayload::Statement(claim)) => {
             let when = claim
@@ -130,6 +136,12 @@ fn text(entry: &Held) -> String {
         words().apart(&entry.signed.to_string()),
         pad(&kind_in_words(entry), 10)
     );
+    // Signed after its device was revoked.
+    let said = if counts {
+        said
+    } else {
+        format!("({})", said.trim_end())
+    };
     whole_words(head.len(), format!("{head}{said}").trim_end())
 }
 
@@ -153,7 +165,7 @@ fn whole_words(head: usize, text: &str) -> String {
     }
 }
 
-fn entry_json(entry: &Held) -> Value {
+fn entry_json(entry: &Held, counts: bool) -> Value {
     let (key, voice) = match &entry.payload {
         Some(HeldPayload::Statement(claim)) => (Some(claim.key.clone()), Some(claim.voice.clone())),
         Some(HeldPayload::Source(source)) => (Some(source.key.clone()), None),
@@ -165,6 +177,6 @@ fn entry_json(entry: &Held) -> Value {
         "received": entry.received.map(|at| at.to_string()), "rebuilt": entry.rebuilt,
         "refs": entry.refs.iter().map(|link| json!({"rel": link.rel.word(), "entry": link.id.to_string()})).collect::<Vec<_>>(),
         "claim": key, "voice": voice,
-        "readable": entry.payload.is_some(),
+        "readable": entry.payload.is_some(), "counts": counts,
     })
 }

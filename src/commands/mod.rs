@@ -7,6 +7,7 @@ mod changes;
 mod check;
 mod count;
 mod demo;
+mod device;
 mod diff;
 mod due;
 mod explain;
@@ -45,6 +46,7 @@ pub(crate) fn run(line: &Line) -> Outcome {
         Command::Bundle(args) => bundle::run(args, json),
         Command::Merge(args) => merge::run(args, json),
         Command::Trust(args) => trust::run(args, json),
+        Command::Device(args) => device::run(args, json),
         Command::Verify(args) => verify::run(args, json),
         Command::Check(args) => check::run(args, json),
         Command::Lsp => lsp::run(),

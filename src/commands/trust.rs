@@ -18,6 +18,9 @@ const LEAST_DIGITS: usize = 8;
 pub(crate) fn run(args: &Trust, as_json: bool) -> Outcome {
     let mut record = load::record(&args.record)?;
     let waiting = record.waiting().map_err(|error| load::reading(&error))?;
+    if let Some(digits) = args.device.as_deref().filter(|_| args.revoke) {
+        return revoke(&mut record, digits, args.last, as_json);
+    }
     if let Some(digits) = &args.device {
         let one = chosen(&waiting, digits)?.clone();
         let merged = record
@@ -46,13 +49,18 @@ pub(crate) fn run(args: &Trust, as_json: bool) -> Outcome {
         }));
     }
     for member in &members {
-        let args = [
+        let mut args = vec![
             ("device", member.device.to_string().into()),
             ("organisation", member.organisation.as_str().into()),
         ];
-        let key = match record.device() == member.device {
-            true => "trust-member-own",
-            false => "trust-member",
+        let key = match member.revoked {
+            Some(Some(last)) => {
+                args.push(("n", last.into()));
+                "trust-member-revoked"
+            }
+            Some(None) => "trust-member-revoked-wholly",
+            None if record.device() == member.device => "trust-member-own",
+            None => "trust-member",
         };
         line(&words().say(key, &args));
     }
@@ -60,11 +68,58 @@ pub(crate) fn run(args: &Trust, as_json: bool) -> Outcome {
     Ok(())
 }
 
-fn chosen<'a>(waiting: &'a [Waiting], digits: &str) -> Result<&'a Waiting, Fault> {
-    let least = ("n", (LEAST_DIGITS as u64).into());
-    if digits.len() < LEAST_DIGITS {
-        return Err(Fault::usage(words().say("trust-few-digits", &[least])));
+/// Revokes a device whose entries count here.
+fn revoke(record: &mut Record, digits: &str, last: Option<u64>, as_json: bool) -> Outcome {
+    enough(digits)?;
+    let members = record.members().map_err(|error| load::reading(&error))?;
+    let mut devices: Vec<_> = members.iter().map(|member| member.device).collect();
+    devices.dedup();
+    devices.retain(|device| device.to_string().starts_with(digits));
+    let device = match devices.as_slice() {
+        [one] => *one,
+        found => {
+            let key = if found.is_empty() {
+                "trust-no-member"
+            } else {
+                "trust-several"
+            };
+            return Err(Fault::input(words().say(key, &[("device", digits.into())])));
+        }
+    };
+    let merged = record
+        .revoke(device, last, now())
+        .map_err(|error| fault(&error))?;
+    let member = record.members().map_err(|error| load::reading(&error))?;
+    let found = member.iter().find(|member| member.device == device);
+    if as_json {
+        let mut json = merged_json(record, &merged);
+        json["member"] = found.map_or(Value::Null, |member| member_json(record, member));
+        return print_json(&json);
     }
+    // Another's revocation may reach further back.
+    let key = match found.and_then(|member| member.revoked) {
+        Some(Some(last)) => {
+            let args = [("device", device.short().into()), ("n", last.into())];
+            words().say("trust-revoked", &args)
+        }
+        _ => words().say("trust-revoked-wholly", &[("device", device.short().into())]),
+    };
+    line(&key);
+    Ok(())
+}
+
+fn enough(digits: &str) -> Result<(), Fault> {
+    match digits.len() < LEAST_DIGITS {
+        false => Ok(()),
+        true => {
+            let least = ("n", (LEAST_DIGITS as u64).into());
+            Err(Fault::usage(words().say("trust-few-digits", &[least])))
+        }
+    }
+}
+
+fn chosen<'a>(waiting: &'a [Waiting], digits: &str) -> Result<&'a Waiting, Fault> {
+    enough(digits)?;
     let fits = |one: &&Waiting| one.device.to_string().starts_with(digits);
     let mut found = waiting.iter().filter(fits);
     match (found.next(), found.next()) {

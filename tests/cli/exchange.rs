@@ -187,3 +187,119 @@ fn what_the_other_has_is_told_by_a_bundle_a_checkpoint_or_an_entry() {
         .says("charter");
     assert!(!folder.path("new.record").exists() && !folder.path("new.record.key").exists());
 }
+
+#[test]
+fn what_a_device_signs_after_it_was_revoked_is_kept_and_does_not_count() {
+    let folder = two_nodes();
+    claim(&folder, "delta.record", "x1");
+    claim(&folder, "delta.record", "x2");
+    folder
+        .tregua(&["bundle", "delta.record", "--to", "delta.bundle"])
+        .exits(0);
+    folder
+        .tregua(&["merge", "river.record", "delta.bundle"])
+        .exits(0);
+    let listed = folder.json(&["trust", "river.record"]);
+    let device = listed["apart"][0]["device"].as_str().unwrap().to_owned();
+    let short = &device[..10];
+    folder.tregua(&["trust", "river.record", short]).exits(0);
+    let counted = |folder: &Folder| {
+        let log = folder.json(&["log", "river.record"]);
+        let entries = log["entries"].as_array().unwrap().clone();
+        let of = |key: &str| {
+            let mut found = entries.iter().filter(|entry| entry["claim"] == key);
+            found.next().unwrap().clone()
+        };
+        ["x1", "x2"].map(|key| (of(key)["counts"].as_bool().unwrap(), of(key)["seq"].clone()))
+    };
+    let [(first, seq), (second, _)] = counted(&folder);
+    assert!(first && second);
+    let counts = |folder: &Folder| {
+        let found = folder.json(&[
+            "count",
+            "river.record",
+            "--what",
+            "trucks",
+            "--as-of",
+            crate::stage::LATER,
+        ]);
+        found.to_string().contains("x2")
+    };
+    assert!(counts(&folder));
+    folder
+        .tregua(&[
+            "trust",
+            "river.record",
+            short,
+            "--revoke",
+            "--last",
+            &seq.to_string(),
+        ])
+        .exits(0)
+        .says("is revoked");
+    let [(first, _), (second, _)] = counted(&folder);
+    assert!(first && !second);
+    assert!(!counts(&folder));
+    folder
+        .tregua(&["log", "river.record"])
+        .exits(0)
+        .says("signed after their device was revoked");
+    folder
+        .tregua(&["trust", "river.record"])
+        .exits(0)
+        .says("it was revoked");
+    folder.tregua(&["verify", "river.record"]).exits(0);
+    folder
+        .tregua(&["trust", "river.record", "0000000000", "--revoke"])
+        .exits(1);
+}
+
+#[test]
+fn a_copy_and_an_older_copy_sign_nothing_until_they_have_a_key_of_their_own() {
+    let folder = Folder::with_the_river_on_record();
+    for name in ["", ".key", ".guard"] {
+        let (from, to) = (format!("river.record{name}"), format!("copy.record{name}"));
+        std::fs::copy(folder.path(&from), folder.path(&to)).unwrap();
+    }
+    let row = "y1,claim,Beta,,admit,Alpha,truck,,90,total,whole,crossing,2024-01-02,,,90,2024-01-02T22:00+02:00,\n";
+    folder.write("y.csv", format!("{COLUMNS}{row}"));
+    if cfg!(unix) {
+        folder
+            .tregua(&["import", "copy.record", "y.csv", "--commit"])
+            .exits(4)
+            .says("copied or moved");
+        let told = folder.json(&["device", "copy.record"]);
+        assert_eq!(
+            (&told["may_sign"], &told["reason"]),
+            (&false.into(), &"copied".into())
+        );
+    }
+    let before = folder.json(&["device", "river.record"]);
+    assert_eq!(before["may_sign"], true);
+    folder
+        .tregua(&["device", "copy.record", "--new"])
+        .exits(0)
+        .says("signs here no longer");
+    folder
+        .tregua(&["import", "copy.record", "y.csv", "--commit"])
+        .exits(0);
+    let after = folder.json(&["device", "copy.record"]);
+    assert_ne!(after["device"], before["device"]);
+    assert_eq!(after["may_sign"], true);
+    folder.tregua(&["verify", "copy.record"]).exits(0);
+    // The record of yesterday over that of today, and its guard stays.
+    let yesterday = folder.bytes("river.record");
+    claim(&folder, "river.record", "x1");
+    std::fs::write(folder.path("river.record"), yesterday).unwrap();
+    folder
+        .tregua(&["import", "river.record", "y.csv", "--commit"])
+        .exits(4)
+        .says("older copy");
+    folder
+        .tregua(&["device", "river.record", "--moved"])
+        .exits(1);
+    folder
+        .tregua(&["device", "river.record"])
+        .exits(0)
+        .says("older copy");
+}

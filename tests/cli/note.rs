@@ -92,7 +92,10 @@ fn a_morning_with_the_notebook() {
     }
     insta::assert_snapshot!("note__a_morning", transcript);
     assert_eq!(entries(&folder), 6 + 5 + 1, "five claims and a receipt");
-    assert_eq!(folder.names(), ["river.record", "river.record.key"]);
+    assert_eq!(
+        folder.names(),
+        ["river.record", "river.record.guard", "river.record.key"]
+    );
     folder.tregua(&["verify", "river.record"]).exits(0);
 }
 
@@ -194,7 +197,10 @@ fn a_line_that_is_not_understood_writes_nothing() {
     let at = lines[0].find("vanished").unwrap();
     assert_eq!(lines[1].find('^'), Some(at), "{run:#?}");
     assert_eq!(lines[1].matches('^').count(), "vanished".len());
-    assert_eq!(folder.names(), ["river.record", "river.record.key"]);
+    assert_eq!(
+        folder.names(),
+        ["river.record", "river.record.guard", "river.record.key"]
+    );
 }
 
 /// After signing and before the draft was taken out of the notebook.
@@ -225,7 +231,10 @@ fn a_crash_in_between_never_makes_two_claims() {
         .exits(0)
         .says("on record already");
     assert_eq!((entries(&folder), folder.bytes("river.record")), after);
-    assert_eq!(folder.names(), ["river.record", "river.record.key"]);
+    assert_eq!(
+        folder.names(),
+        ["river.record", "river.record.guard", "river.record.key"]
+    );
 }
 
 #[cfg(unix)]

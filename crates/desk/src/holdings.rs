@@ -172,6 +172,8 @@ impl Held {
 #[derive(Debug, Clone, Default)]
 pub struct Holdings {
     entries: Vec<Arc<Held>>,
+    /// Of each device that was revoked the first number that does not count.
+    revoked: BTreeMap<DeviceId, u64>,
     /// By key, and of those who have one the same by author: each has their own.
     sources: BTreeMap<String, BTreeMap<Arc<Organisation>, Arc<Source>>>,
 }
@@ -195,7 +197,18 @@ impl Holdings {
         record
             .each_entry_from(from, |entry| new.push(Held::from(entry)))
             .map_err(|error| Fault::reading(words, &error))?;
-        Ok(self.with(new))
+        let revoked = record.revoked();
+        let revoked = revoked.map_err(|error| Fault::reading(words, &error))?;
+        Ok(Holdings {
+            revoked,
+            ..self.with(new)
+        })
+    }
+
+    /// False for what was signed after its device was revoked: it is kept and shown, and no statement is made of it.
+    pub fn counts(&self, held: &Held) -> bool {
+        let end = self.revoked.get(&held.device);
+        end.is_none_or(|end| held.seq < *end)
     }
 
     /// The same with these entries behind it; their receipts say when entries were received.
@@ -207,6 +220,7 @@ impl Holdings {
         }
         let mut all = Holdings {
             entries: Vec::with_capacity(self.entries.len() + new.len()),
+            revoked: self.revoked.clone(),
             sources: self.sources.clone(),
         };
         for held in &self.entries {
@@ -290,7 +304,9 @@ impl Holdings {
         let mut authors: BTreeMap<&str, Name> = BTreeMap::new();
         let mut all: Vec<Statement> = Vec::with_capacity(self.claims().count());
         for held in &self.entries {
-            let Some(claim) = held.claim() else { continue };
+            let Some(claim) = held.claim().filter(|_| self.counts(held)) else {
+                continue;
+            };
             let received = held.received.unwrap_or(held.signed);
             let known = match by {
                 By::Received => received,

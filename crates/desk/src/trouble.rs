@@ -181,7 +181,8 @@ fn store(words: &Wording, error: &tregua_record::StoreError) -> String {
     words.say("record-store", &[("system", system.into())])
 }
 
-fn key(words: &Wording, error: &KeyError) -> String {
+/// Why the device may not sign.
+pub fn key(words: &Wording, error: &KeyError) -> String {
     match error {
         KeyError::Absent(path) => of_path(words, "key-absent", path),
         KeyError::NotAKey(path) => of_path(words, "key-not-a-key", path),
@@ -199,6 +200,22 @@ fn key(words: &Wording, error: &KeyError) -> String {
             ],
         ),
         KeyError::OtherLog(path) => of_path(words, "key-other-log", path),
+        KeyError::Behind { path, signed, here } => {
+            let here = match here {
+                Some(here) => Arg::from(*here),
+                None => Arg::said(words.say("nothing-named", &[])),
+            };
+            let args = [
+                ("path", path.display().to_string().into()),
+                ("n", (*signed).into()),
+                ("here", here),
+            ];
+            words.say("key-behind", &args)
+        }
+        KeyError::Copied(path) => of_path(words, "key-copied", path),
+        KeyError::Unguarded { path, source } => {
+            of_path_and_system(words, "key-unguarded", path, source)
+        }
         KeyError::Io { path, source } => of_path_and_system(words, "key-cannot-use", path, source),
         other => other.to_string(),
     }
@@ -317,6 +334,7 @@ pub fn finding(words: &Wording, finding: &Finding) -> String {
             words.say("found-order", &args)
         }
         Finding::Fork(id) => of_entry("found-fork", id),
+        Finding::SignedBefore(id) => of_entry("found-signed-before", id),
         Finding::Space => plain("found-space"),
         Finding::NotAdmitted(author) => {
             words.say("found-not-admitted", &[("author", author.as_str().into())])
@@ -434,6 +452,21 @@ mod tests {
             KeyError::NotAKey(path.clone()),
             KeyError::Exposed(path.clone()),
             KeyError::OtherLog(path.clone()),
+            KeyError::Copied(path.clone()),
+            KeyError::Behind {
+                path: path.clone(),
+                signed: 9,
+                here: Some(7),
+            },
+            KeyError::Behind {
+                path: path.clone(),
+                signed: 9,
+                here: None,
+            },
+            KeyError::Unguarded {
+                path: path.clone(),
+                source: io(),
+            },
             KeyError::Io { path, source: io() },
         ] {
             assert_eq!(key(&words, &error), error.to_string());
@@ -545,6 +578,7 @@ mod tests {
                 expected: 2,
             },
             Finding::Fork(id("a")),
+            Finding::SignedBefore(id("a")),
             Finding::Space,
             Finding::NotAdmitted(word()),
             Finding::Charter,

@@ -47,6 +47,37 @@ pub enum KeyError {
     /// The key of another log than the one whose checkpoints are kept here.
     #[error("`{}` is not the key of the log whose checkpoints are here; restore it from where you keep it", .0.display())]
     OtherLog(PathBuf),
+    /// The device signed more than this copy of the record holds: an older copy was put back.
+    #[error(
+        "`{}` is an older copy: its device signed up to number {signed}, and {} here; `tregua device --new` goes on with a new key",
+        path.display(),
+        up_to(*here)
+    )]
+    Behind {
+        /// The record.
+        path: PathBuf,
+        /// The number that the device signed last.
+        signed: u64,
+        /// The last one here.
+        here: Option<u64>,
+    },
+    /// The record is another file than the one that its device signed last.
+    #[error(
+        "`{}` was copied or moved since it was last signed; if it was moved and no other copy is used, say so with `tregua device --moved`, else go on with a new key: `tregua device --new`",
+        .0.display()
+    )]
+    Copied(PathBuf),
+    /// What was signed is on record, and the file that guards its numbers could not be written.
+    #[error(
+        "what was signed is on record, and `{}` could not be written: {source}; make room, and sign nothing in another copy",
+        path.display()
+    )]
+    Unguarded {
+        /// The guard.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
     /// The disk refused.
     #[error("cannot use the signing key `{}`: {source}", path.display())]
     Io {
@@ -74,6 +105,27 @@ impl DeviceKey {
     /// Writes the key to a new file that only its owner can read, from its first moment on.
     pub(crate) fn save(&self, path: &Path) -> io::Result<()> {
         save(&self.0, DEVICE, path)
+    }
+
+    /// Puts the key in the place of another, which is kept under another name.
+    pub(crate) fn replace(&self, path: &Path, old: &Path) -> Result<(), KeyError> {
+        let failed = |source| KeyError::Io {
+            path: path.to_owned(),
+            source,
+        };
+        let new = with_suffix(path, ".new");
+        match fs::remove_file(&new) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(error)),
+            _ => self.save(&new).map_err(failed)?,
+        }
+        // What stands there is kept; nothing stands there where the copy came without its key.
+        match fs::rename(path, old) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(error)),
+            _ => {}
+        }
+        fs::rename(&new, path)
+            .and_then(|()| sync_folder(path))
+            .map_err(failed)
     }
 
     /// Reads the key that belongs to `expected`.
@@ -171,6 +223,11 @@ impl fmt::Debug for DeviceKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("DeviceKey(secret)")
     }
+}
+
+/// The last number here, in words.
+fn up_to(here: Option<u64>) -> String {
+    here.map_or_else(|| "none".to_owned(), |here| here.to_string())
 }
 
 /// Where the key of a record is kept: beside it, `.key` added to its name.

@@ -68,6 +68,9 @@ pub enum Finding {
     /// Two entries of one device with one number: a proof that the device told two stories.
     #[error("its device signed another entry with the same number: `{}`", .0.short())]
     Fork(EntryId),
+    /// Its author's clock went back.
+    #[error("it says that it was signed before `{}`, which it follows", .0.short())]
+    SignedBefore(EntryId),
     /// It belongs to another record.
     #[error("it belongs to another space")]
     Space,

@@ -195,6 +195,7 @@ struct Check {
 struct Link {
     next_seq: u64,
     last: EntryId,
+    signed: Timestamp,
 }
 
 struct Said {
@@ -276,7 +277,7 @@ impl Check {
                 let payload = self.payload(row, place, id, header, &mut findings);
                 columns(row, id, header, payload.as_ref(), &mut findings);
                 self.charter(place, header, payload.as_ref(), &mut findings);
-                self.chain(id, header, &mut findings);
+                self.chain(id, header, &mut findings, &mut remarks);
                 self.names(id, header, payload.as_ref(), &mut findings, &mut remarks);
                 self.members.note(header, payload.as_ref());
                 let signer = (header.device, header.author.clone());
@@ -411,12 +412,24 @@ impl Check {
         node.is_none_or(|node| node.devices.contains(&device))
     }
 
-    fn chain(&mut self, id: EntryId, header: &Header, findings: &mut Vec<Finding>) {
+    fn chain(
+        &mut self,
+        id: EntryId,
+        header: &Header,
+        findings: &mut Vec<Finding>,
+        remarks: &mut Vec<Finding>,
+    ) {
         let (device, seq) = (header.device, header.seq);
         let before = self.chains.get(&device);
         let due = before.map_or(0, |link| link.next_seq);
         let follows = before.map(|link| link.last);
         let after_unread = self.unread_before && seq > due;
+        // A clock that was set right goes back too: it is told, and proves nothing.
+        if let Some(link) = before.filter(|link| Some(link.last) == header.prev)
+            && header.signed < link.signed
+        {
+            remarks.push(Finding::SignedBefore(link.last));
+        }
         let is_next = seq == due && header.prev == follows;
         // Another story of the same device: it goes on from what is here, beside what goes on from there already.
         let goes_on = match (header.prev, seq.checked_sub(1)) {
@@ -455,6 +468,7 @@ impl Check {
             Link {
                 next_seq: seq.saturating_add(1),
                 last: id,
+                signed: header.signed,
             },
         );
         let last = self.result.heads.entry(device).or_insert((seq, id));

@@ -33,7 +33,10 @@ fn a_record_is_made_with_its_key_and_its_text_and_opens_again() {
     let made = Record::init(&path, &monitors(), signed(), Some(text())).unwrap();
     let (space, head) = (made.space(), made.head().unwrap());
     drop(made);
-    assert_eq!(folder.names(), ["lake.tregua", "lake.tregua.key"]);
+    assert_eq!(
+        folder.names(),
+        ["lake.tregua", "lake.tregua.guard", "lake.tregua.key"]
+    );
     let record = Record::open(&path).unwrap();
     assert_eq!((record.space(), record.head().unwrap()), (space, head));
     assert_eq!(record.author(), &monitors());
@@ -129,11 +132,11 @@ fn a_record_of_a_newer_version_is_refused_and_named_so() {
     let path = folder.path("lake.tregua");
     Record::init(&path, &monitors(), signed(), None).unwrap();
     let mut bytes = fs::read(&path).unwrap();
-    bytes[63] = 3;
+    bytes[63] = 99;
     fs::write(&path, bytes).unwrap();
     let error = Record::open(&path).unwrap_err();
     assert!(
-        matches!(error, OpenError::Newer { found: 3, .. }),
+        matches!(error, OpenError::Newer { found: 99, .. }),
         "{error}"
     );
 }

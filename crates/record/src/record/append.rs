@@ -158,7 +158,8 @@ impl Record {
             });
         }
         let head = Some(read::head(change.reader(), node.device)?);
-        let done = Record::with_key(signer, node.device, |key| {
+        signer.check(node, head, change.reader())?;
+        let (done, head) = Record::with_key(signer, node.device, |key| {
             let mut pen = Pen {
                 change: &change,
                 node,
@@ -175,13 +176,15 @@ impl Record {
                 None => Vec::new(),
             };
             let entries = in_order_given(drafts.len(), &plan, &made);
-            Ok::<_, AppendError>(Imported {
+            let done = Imported {
                 entries,
                 new: made.len(),
                 receipts,
-            })
+            };
+            Ok::<_, AppendError>((done, pen.head))
         })??;
         change.commit()?;
+        signer.note(head)?;
         Ok(done)
     }
 }

@@ -1,55 +1,32 @@
-//! Exchange with other nodes: what goes into a bundle, what is taken out of one, and what is kept apart.
+//! What comes from other nodes: what is taken in, what is kept apart, and whose entries count.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, Read, Write};
+use std::io::Read;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use thiserror::Error;
 use tregua_calendar::Timestamp;
 
 use super::append::{AppendError, MAX_COVERED, Pen};
-use super::read::{ReadError, contents_of, damaged, envelope_of, own_envelope, sealed_of};
+use super::read::{self, ReadError, contents_of, damaged, envelope_of, own_envelope, sealed_of};
 use super::{Head, InitError, Node, Record, Signer, log};
-use crate::bundle::{
-    BundleError, BundleProblem, Carried, Have, MIN_BUNDLE_BYTES, Opening, Packer, Unpacker,
-};
+use crate::bundle::{BundleError, BundleProblem, Carried, Unpacker};
 use crate::entries::receipt::{Receipt, ReceivedFile};
 use crate::entropy::Entropy;
-use crate::key::{DeviceKey, KeyError};
+use crate::guard;
+use crate::key::{DeviceKey, KeyError, key_path, with_suffix};
 use crate::members::{Members, Roll};
 use crate::record::LogSigner;
 use crate::store::{Change, Reader, Store, StoreError};
 use crate::{
     Admission, Codes, DeviceId, EntryId, Envelope, FieldError, Header, Organisation, Packed,
-    Payload, Sealed,
+    Payload, Revocation, Sealed,
 };
 
 /// Most entries that are kept apart, and most bytes of them: strangers cannot fill a disk.
 const MAX_APART: (u64, u64) = (20_000, 64 * 1024 * 1024);
 /// How often who watches is told.
 const TELL_EVERY: u64 = 1000;
-
-/// What the one a bundle is for has already.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Since {
-    /// Nothing is known of it.
-    Nothing,
-    /// As many of the first entries of this file.
-    Place(u64),
-    /// What they said themselves.
-    Have(Have),
-}
-
-/// A part that was written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct WrittenPart {
-    /// How many entries it holds.
-    pub entries: u64,
-    /// How many bytes it has.
-    pub bytes: u64,
-    /// The place in this file from which the next part goes on; `None` if this was the last.
-    pub next: Option<u64>,
-}
 
 /// A bundle to take in.
 pub struct Incoming<'a> {
@@ -148,86 +125,7 @@ macro_rules! by_append {
 }
 by_append!(StoreError, ReadError, KeyError);
 
-/// Why a part was not written.
-#[derive(Debug, Error)]
-#[non_exhaustive]
-pub enum PackError {
-    /// The record is damaged: nothing of it is handed on.
-    #[error(transparent)]
-    Read(#[from] ReadError),
-    /// The file could not be written.
-    #[error("cannot be written: {0}")]
-    Write(#[from] io::Error),
-}
-
-impl From<StoreError> for PackError {
-    fn from(error: StoreError) -> Self {
-        PackError::Read(error.into())
-    }
-}
-
 impl Record {
-    /// What this node has, for whoever sends it something.
-    ///
-    /// # Errors
-    /// [`ReadError`] if the record cannot be read.
-    pub fn have(&self) -> Result<Have, ReadError> {
-        Ok(self.store().reader().have()?)
-    }
-
-    /// Writes a part of what somebody else does not have: entries with their payloads, from the place `from` of this file on,
-    /// at most `most` bytes (and not fewer than [`MIN_BUNDLE_BYTES`]). Each part can be taken in alone; what needs entries of
-    /// another part then waits for it.
-    ///
-    /// # Errors
-    /// [`PackError`]; what was written is of no use then.
-    pub fn write_part(
-        &self,
-        since: &Since,
-        from: u64,
-        part: u64,
-        most: u64,
-        out: &mut dyn Write,
-    ) -> Result<WrittenPart, PackError> {
-        let reader = self.store().reader();
-        let most = most.clamp(MIN_BUNDLE_BYTES, crate::bundle::MAX_BUNDLE_BYTES);
-        let mut have = reader.have()?;
-        while have.len() > crate::bundle::MAX_HAVE {
-            have.pop_last();
-        }
-        let opening = Opening {
-            space: self.node.space,
-            part,
-            have,
-        };
-        let known = Known::of(reader, since)?;
-        let mut packer = Packer::open(out, &opening)?;
-        let start = from.max(known.from);
-        let walked = reader.each_row_from(i64::try_from(start).unwrap_or(i64::MAX), |row| {
-            let envelope = own_envelope(&row)?;
-            if known.has(envelope.header()) {
-                return Ok(());
-            }
-            contents_of(&row, envelope.header()).map_err(|found| damaged(&row, found))?;
-            let sealed = row.payload.as_ref().and_then(sealed_of);
-            match packer.add(envelope.bytes(), sealed.as_ref(), most)? {
-                true => Ok(()),
-                false => Err(Halt::Full(row.idx.unsigned_abs())),
-            }
-        });
-        let next = match walked {
-            Ok(()) => None,
-            Err(Halt::Full(idx)) => Some(idx),
-            Err(Halt::Failed(error)) => return Err(error),
-        };
-        let (entries, bytes) = packer.close()?;
-        Ok(WrittenPart {
-            entries,
-            bytes,
-            next,
-        })
-    }
-
     /// Takes in what others sent: all of it in one transaction, or nothing. Bundles may come in any order and more than once.
     ///
     /// Every entry is held to its form, its signature and its space, every payload to what was committed to, every bundle to
@@ -291,6 +189,83 @@ impl Record {
         })
     }
 
+    /// Revokes a device by an entry of this node: what it signed after its number `last` (`None`: all of it) does not count.
+    ///
+    /// # Errors
+    /// [`MergeError`]; the record is then unchanged.
+    pub fn revoke(
+        &mut self,
+        device: DeviceId,
+        last: Option<u64>,
+        at: Timestamp,
+    ) -> Result<Merged, MergeError> {
+        self.taking(at, |taking| {
+            taking.sign(Payload::Revocation(Revocation { device, last }))?;
+            Ok(Vec::new())
+        })
+    }
+
+    /// Goes on with a new key, as after an older copy was put back: the device of before signs here no longer, and the new one
+    /// begins a chain of its own. Others take its entries once they trust it. The key of before is kept beside the record,
+    /// under the digits of its device.
+    ///
+    /// # Errors
+    /// [`MergeError`]; run again what was not finished.
+    pub fn renew_device(&mut self, at: Timestamp) -> Result<DeviceId, MergeError> {
+        let key = DeviceKey::draw(&mut self.entropy).map_err(AppendError::Entropy)?;
+        let (device, before) = (key.device(), self.node.device);
+        let change = self.store.change()?;
+        change.open_to_others()?;
+        if change.reader().node()?.is_empty() {
+            change.set_node(before, self.node.author.as_str())?;
+        }
+        change.set_node(device, self.node.author.as_str())?;
+        match &mut self.signer {
+            Signer::Held(held) => *held = key,
+            Signer::Beside(path) => {
+                let old = with_suffix(path, &format!(".key-{}", before.short()));
+                key.replace(&key_path(path), &old)?;
+            }
+        }
+        change.commit()?;
+        self.node.device = device;
+        self.node.devices.push(device);
+        // Its first entry says for whom it signs.
+        let admission = Admission {
+            device,
+            organisation: self.node.author.clone(),
+        };
+        self.taking(at, |taking| {
+            taking.sign(Payload::Admission(admission))?;
+            Ok(Vec::new())
+        })?;
+        Ok(device)
+    }
+
+    /// Says that the record was moved, and that no other copy of it is used.
+    ///
+    /// # Errors
+    /// [`MergeError`] if it is an older copy; then only a new key goes on.
+    pub fn moved(&mut self) -> Result<(), MergeError> {
+        let reader = self.store.reader();
+        let head = read::head(reader, self.node.device)?;
+        match self.signer.check(&self.node, Some(head), reader) {
+            Ok(()) => Ok(()),
+            Err(KeyError::Copied(path)) => Ok(guard::renew(&path, head)?),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Whether this device may sign here as things are: `None`, or why not.
+    ///
+    /// # Errors
+    /// [`ReadError`] if the record is damaged.
+    pub fn may_not_sign(&self) -> Result<Option<KeyError>, ReadError> {
+        let reader = self.store().reader();
+        let head = read::head(reader, self.node.device)?;
+        Ok(self.signer.check(&self.node, Some(head), reader).err())
+    }
+
     /// Whose entries are kept apart, and why.
     ///
     /// # Errors
@@ -333,6 +308,22 @@ impl Record {
             revoked: roll.end(*device).map(|end| end.checked_sub(1)),
         };
         Ok(roll.members().map(one).collect())
+    }
+
+    /// Of each device that was revoked the first number that does not count.
+    ///
+    /// # Errors
+    /// [`ReadError`] if the record is damaged.
+    pub fn revoked(&self) -> Result<BTreeMap<DeviceId, u64>, ReadError> {
+        if !self.store().reader().is_exchanged()? {
+            return Ok(BTreeMap::new());
+        }
+        let members = self.members()?.into_iter();
+        let ends = members.filter_map(|member| {
+            let last = member.revoked?;
+            Some((member.device, last.map_or(0, |last| last.saturating_add(1))))
+        });
+        Ok(ends.collect())
     }
 
     /// Every number under which a device signed more than one entry.
@@ -418,6 +409,7 @@ impl Record {
             covered: Vec::new(),
             done: Merged::default(),
             signed: false,
+            head: None,
         };
         let (waited, _) = change.reader().size_apart()?;
         let files = read(&mut taking)?;
@@ -426,61 +418,13 @@ impl Record {
         taking.done.apart = waiting.saturating_sub(waited);
         taking.find_forks()?;
         taking.write_receipts(&files)?;
-        let (done, signed) = (taking.done, taking.signed);
+        let (done, signed, taking_head) = (taking.done, taking.signed, taking.head);
         if signed || done.new + done.apart + done.filled > 0 || waiting != waited {
+            let wrote = taking_head;
             change.commit()?;
+            signer.note(wrote)?;
         }
         Ok(done)
-    }
-}
-
-/// Ends a walk over the entries.
-enum Halt {
-    Full(u64),
-    Failed(PackError),
-}
-
-impl<E: Into<PackError>> From<E> for Halt {
-    fn from(error: E) -> Self {
-        Halt::Failed(error.into())
-    }
-}
-
-/// What somebody else has.
-struct Known {
-    from: u64,
-    have: Have,
-    /// Numbers from which a device's entries go along whatever they have: it told two stories.
-    forked: BTreeMap<DeviceId, u64>,
-}
-
-impl Known {
-    fn of(reader: Reader<'_>, since: &Since) -> Result<Self, StoreError> {
-        let (from, mut have) = match since {
-            Since::Nothing => (0, Have::new()),
-            Since::Place(place) => (*place, Have::new()),
-            Since::Have(have) => (0, have.clone()),
-        };
-        // Another entry under the last number: they know another story of that device, so they are told all of ours.
-        let mut other = Vec::new();
-        for (device, (seq, id)) in &have {
-            let ours = reader.under(*device, *seq)?;
-            if !ours.is_empty() && !ours.contains(id) {
-                other.push(*device);
-            }
-        }
-        for device in other {
-            have.remove(&device);
-        }
-        let forked = reader.forked()?;
-        Ok(Known { from, have, forked })
-    }
-
-    fn has(&self, header: &Header) -> bool {
-        let told = |seq: &u64| header.seq >= *seq;
-        let forked = self.forked.get(&header.device).is_some_and(told);
-        let have = self.have.get(&header.device);
-        !forked && have.is_some_and(|(last, _)| header.seq <= *last)
     }
 }
 
@@ -500,6 +444,8 @@ struct Taking<'a> {
     done: Merged,
     /// True if this node signed something beside receipts.
     signed: bool,
+    /// What it signed last.
+    head: Option<Head>,
 }
 
 impl Taking<'_> {
@@ -666,7 +612,8 @@ impl Taking<'_> {
                 })
             }
         };
-        Record::with_key(self.signer, self.node.device, |key| {
+        self.signer.check(self.node, head, self.change.reader())?;
+        let (ids, head) = Record::with_key(self.signer, self.node.device, |key| {
             let mut pen = Pen {
                 change: self.change,
                 node: self.node,
@@ -678,9 +625,11 @@ impl Taking<'_> {
                 signed: self.at,
             };
             let write = |payload| pen.write(&Packed::from(payload), BTreeSet::new());
-            payloads.into_iter().map(write).collect::<Result<_, _>>()
-        })?
-        .map_err(MergeError::Append)
+            let ids: Vec<EntryId> = payloads.into_iter().map(write).collect::<Result<_, _>>()?;
+            Ok::<_, AppendError>((ids, pen.head))
+        })??;
+        self.head = head;
+        Ok(ids)
     }
 
     /// Of the numbers with more than one entry those where one is new.

@@ -1,12 +1,13 @@
 //! Two and three nodes of one truce: what travels, what is kept apart, and that no order matters.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Cursor;
+use std::io::{self, Cursor};
 
 use proptest::prelude::*;
 
 use super::*;
-use crate::bundle::{Carried, Unpacker};
+use crate::Since;
+use crate::bundle::{Carried, MIN_BUNDLE_BYTES, Packer, Unpacker};
 use crate::common::{at, claim, monitors, signed, story};
 use crate::entries::KindCode;
 use crate::{AgreementText, Draft, Extra, Finding, Kind, Record, Unread};
@@ -51,8 +52,10 @@ fn say(record: &mut Record, key: &str) -> EntryId {
     record.append(vec![draft], signed()).unwrap()[0]
 }
 
+type Contents = BTreeMap<EntryId, Option<Payload>>;
+
 /// What a record says, whatever its order: every entry with its payload, but for what each node signs of itself.
-fn contents(record: &Record) -> BTreeMap<EntryId, Option<Payload>> {
+fn contents(record: &Record) -> Contents {
     let entries = record.entries().unwrap().into_iter();
     let told = entries.filter(|entry| entry.header.kind.number() != 4);
     told.map(|entry| (entry.id, entry.payload)).collect()
@@ -412,11 +415,7 @@ fn what_is_kept_apart_is_held_to_its_bytes_too() {
 }
 
 /// The records of three nodes that told each other something, as bundles in parts.
-fn three_nodes() -> (
-    Vec<Vec<u8>>,
-    Vec<DeviceId>,
-    BTreeMap<EntryId, Option<Payload>>,
-) {
+fn three_nodes() -> (Vec<Vec<u8>>, Vec<DeviceId>, Contents) {
     let mut first = story(30);
     let (echo, fox) = (delta(), Organisation::new("Fox Watch").unwrap());
     let (mut second, mut third) = (joined(&first, 31, &echo), joined(&first, 32, &fox));

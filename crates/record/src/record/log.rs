@@ -77,6 +77,14 @@ impl Record {
         heads(self.store().reader(), &self.node)
     }
 
+    /// Reads a head of this node's log, whichever of its devices signed it.
+    ///
+    /// # Errors
+    /// [`HeadProblem`] says why it is none.
+    pub fn read_head(&self, bytes: &[u8]) -> Result<LogHead, HeadProblem> {
+        own_head(bytes, &self.node)
+    }
+
     /// Signs the log's head as it is now and keeps it; one that was signed over the same entries is given again.
     ///
     /// What is signed is read back: the tree is made anew from the stored bytes, and held to the tiles and to every head that
@@ -306,11 +314,22 @@ pub(crate) fn heads(reader: Reader<'_>, node: &Node) -> Result<Vec<LogHead>, Rea
 
 /// A kept head, if its note says what its row does.
 pub(crate) fn head_of(row: &CheckpointRow, node: &Node) -> Result<LogHead, HeadProblem> {
-    let head = LogHead::read(&row.note, node.space, node.device)?;
+    let head = own_head(&row.note, node)?;
     match u64::try_from(row.size) == Ok(head.checkpoint.size) {
         true => Ok(head),
         false => Err(HeadProblem::Signature),
     }
+}
+
+/// A head of this node's log, signed by one of its devices.
+pub(crate) fn own_head(bytes: &[u8], node: &Node) -> Result<LogHead, HeadProblem> {
+    let mut read = LogHead::read(bytes, node.space, node.device);
+    for device in &node.devices {
+        if matches!(read, Err(HeadProblem::NotSigned)) {
+            read = LogHead::read(bytes, node.space, *device);
+        }
+    }
+    read
 }
 
 /// What of a head does not hold against the tree of the entries.

@@ -13,23 +13,24 @@ use tregua_calendar::Timestamp;
 use crate::bundle::Carried;
 use crate::entries::charter::Charter;
 use crate::entropy::Entropy;
+use crate::guard;
 use crate::key::{DeviceKey, KeyError, key_path, log_key_path, sync_folder, with_suffix};
 use crate::members::Footing;
-use crate::store::{OpenError, Store, StoreError};
+use crate::store::{OpenError, Reader, Store, StoreError};
 use crate::{AgreementText, Codes, DeviceId, EntryId, Organisation, Payload, SpaceId};
 
 mod append;
 mod exchange;
 mod log;
+mod pack;
 mod plan;
 mod read;
 
 pub use append::{AppendError, Imported, Reception};
-pub use exchange::{
-    Fork, Incoming, Member, MergeError, Merged, PackError, Since, Waiting, WrittenPart,
-};
+pub use exchange::{Fork, Incoming, Member, MergeError, Merged, Waiting};
 pub use log::{HeadError, ProveError};
-pub(crate) use log::{against, head_of};
+pub(crate) use log::{against, head_of, own_head};
+pub use pack::{PackError, Since, WrittenPart};
 pub use plan::{Draft, Plan, Refusal, RefusalReason};
 pub use read::{Entry, KeptAgreement, ReadError, Received, Unread};
 pub(crate) use read::{
@@ -89,8 +90,8 @@ impl Node {
 
 #[derive(Debug)]
 enum Signer {
-    /// Read from this file each time something is signed, and wiped after.
-    File(PathBuf),
+    /// Read from the file beside this record each time something is signed, and wiped after.
+    Beside(PathBuf),
     /// Lives and dies with the record.
     Held(DeviceKey),
 }
@@ -198,7 +199,7 @@ impl Record {
         found: impl FnOnce(Store, DeviceKey, Entropy) -> Result<Record, InitError>,
     ) -> Result<Self, InitError> {
         // A log left over from a deleted record would be replayed into the new one.
-        for beside in ["", ".key", ".log-key", "-wal", "-shm", "-journal"] {
+        for beside in ["", ".key", ".log-key", ".guard", "-wal", "-shm", "-journal"] {
             refuse_existing(&with_suffix(path, beside))?;
         }
         let mut entropy = Entropy::system();
@@ -218,6 +219,9 @@ impl Record {
         unfinished.0.push(path.to_owned());
         sync_folder(path).map_err(|source| failed(path, source))?;
         let record = Record::open(path)?;
+        unfinished.0.push(guard::guard_path(path));
+        let head = record.head().map_err(AppendError::from)?;
+        guard::renew(path, head).map_err(AppendError::from)?;
         unfinished.0.retain(|made| *made == partial);
         Ok(record)
     }
@@ -243,7 +247,7 @@ impl Record {
     pub fn open(path: &Path) -> Result<Self, OpenError> {
         let store = Store::open(path)?;
         let node = read::node(store.reader(), path)?;
-        let signer = Signer::File(key_path(path));
+        let signer = Signer::Beside(path.to_owned());
         Ok(Record {
             store,
             node,
@@ -341,7 +345,25 @@ impl Record {
     ) -> Result<T, KeyError> {
         match signer {
             Signer::Held(key) => Ok(sign(key)),
-            Signer::File(path) => Ok(sign(&DeviceKey::load(path, device)?)),
+            Signer::Beside(path) => Ok(sign(&DeviceKey::load(&key_path(path), device)?)),
+        }
+    }
+}
+
+impl Signer {
+    /// Looks whether the device may sign what comes after `here`.
+    fn check(&self, node: &Node, here: Option<Head>, reader: Reader<'_>) -> Result<(), KeyError> {
+        match self {
+            Signer::Held(_) => Ok(()),
+            Signer::Beside(path) => guard::check(path, node.device, here, reader),
+        }
+    }
+
+    /// Notes what the device signed last, once it is durable.
+    fn note(&self, head: Option<Head>) -> Result<(), KeyError> {
+        match (self, head) {
+            (Signer::Beside(path), Some(head)) => guard::note(path, head),
+            _ => Ok(()),
         }
     }
 }

@@ -8,7 +8,7 @@ use super::Check;
 use crate::HeadProblem;
 use crate::head::LogHead;
 use crate::problem::{Finding, Problem};
-use crate::record::{against, head_of};
+use crate::record::{against, head_of, own_head};
 use crate::store::{Reader, StoreError, hashes_of};
 
 /// What was found of the log.
@@ -56,7 +56,7 @@ impl Check {
     /// Over how many entries a head that was given shows that they are those of this log.
     fn given(&self, bytes: &[u8]) -> Result<u64, HeadProblem> {
         let node = self.node.as_ref().ok_or(HeadProblem::Space)?;
-        let head = LogHead::read(bytes, node.space, node.device)?;
+        let head = own_head(bytes, node)?;
         let own = self.result.log.heads.first();
         if own.is_some_and(|own| own.checkpoint.origin != head.checkpoint.origin) {
             return Err(HeadProblem::OtherLog);

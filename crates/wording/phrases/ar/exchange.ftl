@@ -45,6 +45,20 @@ trust-nothing = لا شيء من جهاز `{ $device }` محفوظ جانبا؛ 
 
 ## what a check finds
 
+found-signed-before = يقول إنه وقع قبل `{ $id }` الذي يسبقه
 verify-bare = وصل بلا مضمون: { $entries }؛ لم يكن المضمون لدى من أرسلها
 verify-apart = محفوظ جانبا: { $entries }؛ لا تحتسب هنا ما لم يوثق بأجهزتها
 verify-remark = من الآخرين: { $found }
+
+## the device
+
+trust-member-revoked = { $organisation }: قيود الجهاز { $device } تحتسب هنا حتى رقمه { $n }؛ ألغي الجهاز
+trust-member-revoked-wholly = { $organisation }: لا يحتسب هنا أي قيد من الجهاز { $device }؛ ألغي الجهاز
+trust-revoked = ألغي الجهاز { $device }: تحتسب قيوده حتى رقمه { $n }، وما بعدها محفوظ ومعروض
+trust-revoked-wholly = ألغي الجهاز { $device }: لا يحتسب أي من قيوده، وكلها محفوظة ومعروضة
+trust-no-member = لا جهاز يحتسب هنا يبدأ بـ `{ $device }`؛ يبينها `tregua trust`
+log-after-revocation = بين قوسين ما وقع بعد إلغاء جهازه: { $entries }؛ هي محفوظة ولا تحتسب
+device-new = هو جديد: لم يعد الجهاز { $device } يوقع هنا؛ اقرأ الأرقام الجديدة على الآخرين
+key-behind = `{ $path }` نسخة أقدم: وقع جهازها حتى الرقم { $n }، وهنا { $here }؛ يكمل `tregua device --new` بمفتاح جديد
+key-copied = نسخ `{ $path }` أو نقل منذ آخر توقيع؛ إن كان قد نقل ولا تستعمل نسخة أخرى فقل ذلك بالأمر `tregua device --moved`، وإلا فأكمل بمفتاح جديد: `tregua device --new`
+key-unguarded = ما وقع مسجل، وتعذرت كتابة `{ $path }`: { $system }؛ أفسح مكانا ولا توقع شيئا في نسخة أخرى

@@ -45,6 +45,20 @@ trust-nothing = nothing of a device `{ $device }` is kept apart; `tregua trust` 
 
 ## what a check finds
 
+found-signed-before = it says that it was signed before `{ $id }`, which it follows
 verify-bare = { $entries } came without content: whoever sent them did not have it
 verify-apart = kept apart: { $entries }; they count for nothing here until their devices are trusted
 verify-remark = of others: { $found }
+
+## the device
+
+trust-member-revoked = { $organisation }: entries of device { $device } count here up to its number { $n }; it was revoked
+trust-member-revoked-wholly = { $organisation }: no entry of device { $device } counts here; it was revoked
+trust-revoked = device { $device } is revoked: its entries count up to its number { $n }, later ones are kept and shown
+trust-revoked-wholly = device { $device } is revoked: none of its entries counts, all are kept and shown
+trust-no-member = no device that counts here begins with `{ $device }`; `tregua trust` lists them
+log-after-revocation = in brackets, signed after their device was revoked: { $entries }; they are kept and do not count
+device-new = it is new: device { $device } signs here no longer; read the new digits out to the others
+key-behind = `{ $path }` is an older copy: its device signed up to number { $n }, and { $here } here; `tregua device --new` goes on with a new key
+key-copied = `{ $path }` was copied or moved since it was last signed; if it was moved and no other copy is used, say so with `tregua device --moved`, else go on with a new key: `tregua device --new`
+key-unguarded = what was signed is on record, and `{ $path }` could not be written: { $system }; make room, and sign nothing in another copy

@@ -45,6 +45,20 @@ trust-nothing = דבר של מכשיר `{ $device }` אינו שמור בצד; `
 
 ## what a check finds
 
+found-signed-before = לפי דבריה היא נחתמה לפני `{ $id }`, שקודמת לה
 verify-bare = הגיעו בלי תוכן: { $entries }; לא היה אצל מי ששלח אותן
 verify-apart = נשמרות בצד: { $entries }; אינן נספרות כאן עד שיינתן אמון במכשירים שלהן
 verify-remark = של אחרים: { $found }
+
+## the device
+
+trust-member-revoked = { $organisation }: רשומות של המכשיר { $device } נספרות כאן עד המספר { $n } שלו; הוא בוטל
+trust-member-revoked-wholly = { $organisation }: אף רשומה של המכשיר { $device } אינה נספרת כאן; הוא בוטל
+trust-revoked = המכשיר { $device } בוטל: רשומותיו נספרות עד המספר { $n } שלו, והמאוחרות נשמרות ומוצגות
+trust-revoked-wholly = המכשיר { $device } בוטל: אף אחת מרשומותיו אינה נספרת, וכולן נשמרות ומוצגות
+trust-no-member = אין מכשיר שנספר כאן ומתחיל ב־`{ $device }`; `tregua trust` מפרט אותם
+log-after-revocation = בסוגריים, נחתמו אחרי שהמכשיר שלהן בוטל: { $entries }; הן נשמרות ואינן נספרות
+device-new = הוא חדש: המכשיר { $device } אינו חותם כאן עוד; יש להקריא לאחרים את הספרות החדשות
+key-behind = `{ $path }` הוא עותק ישן יותר: המכשיר שלו חתם עד מספר { $n }, וכאן { $here }; `tregua device --new` ממשיך במפתח חדש
+key-copied = `{ $path }` הועתק או הועבר מאז החתימה האחרונה; אם הועבר ואין עותק אחר בשימוש, יש לומר זאת בעזרת `tregua device --moved`, ואם לא, להמשיך במפתח חדש: `tregua device --new`
+key-unguarded = מה שנחתם נרשם, ואי אפשר היה לכתוב את `{ $path }`: { $system }; יש לפנות מקום, ולא לחתום דבר בעותק אחר

@@ -45,6 +45,20 @@ trust-nothing = nulla di un dispositivo `{ $device }` è tenuto a parte; `tregua
 
 ## what a check finds
 
+found-signed-before = dice di essere stata firmata prima di `{ $id }`, che la precede
 verify-bare = arrivate senza contenuto: { $entries }; chi le ha mandate non lo aveva
 verify-apart = tenute a parte: { $entries }; qui non contano nulla finché non si dà fiducia ai loro dispositivi
 verify-remark = di altri: { $found }
+
+## the device
+
+trust-member-revoked = { $organisation }: le registrazioni del dispositivo { $device } contano qui fino al suo numero { $n }; è stato revocato
+trust-member-revoked-wholly = { $organisation }: nessuna registrazione del dispositivo { $device } conta qui; è stato revocato
+trust-revoked = il dispositivo { $device } è revocato: le sue registrazioni contano fino al suo numero { $n }, le successive sono conservate e mostrate
+trust-revoked-wholly = il dispositivo { $device } è revocato: nessuna delle sue registrazioni conta, tutte sono conservate e mostrate
+trust-no-member = nessun dispositivo che conta qui comincia con `{ $device }`; `tregua trust` li elenca
+log-after-revocation = tra parentesi, firmate dopo la revoca del loro dispositivo: { $entries }; sono conservate e non contano
+device-new = è nuovo: il dispositivo { $device } non firma più qui; leggere le nuove cifre agli altri
+key-behind = `{ $path }` è una copia più vecchia: il suo dispositivo ha firmato fino al numero { $n }, e qui { $here }; `tregua device --new` prosegue con una nuova chiave
+key-copied = `{ $path }` è stato copiato o spostato dall'ultima firma; se è stato spostato e non è in uso un'altra copia, dirlo con `tregua device --moved`, altrimenti proseguire con una nuova chiave: `tregua device --new`
+key-unguarded = ciò che è stato firmato è a registro, e `{ $path }` non si è potuto scrivere: { $system }; fare spazio, e non firmare nulla in un'altra copia

@@ -1,0 +1,64 @@
+//! The options of exchange with other nodes.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+/// `bundle`.
+#[derive(Debug, Args)]
+pub(crate) struct Bundle {
+    /// The record.
+    pub(crate) record: PathBuf,
+    /// Write to this file; further parts have -2, -3 … before the ending.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) to: PathBuf,
+    /// Leave out what the other has: a bundle of theirs, a checkpoint of this record that they were given with what it covers,
+    /// or the last entry that they have. Without it everything is written.
+    #[arg(long, value_name = "BUNDLE|CHECKPOINT|ENTRY")]
+    pub(crate) since: Option<String>,
+    /// Most megabytes of a part, from 2 to 64.
+    #[arg(long, value_name = "MB", default_value_t = 64, value_parser = clap::value_parser!(u64).range(2..=64))]
+    pub(crate) max_size: u64,
+    /// Write over files that are already there.
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+/// `merge`.
+#[derive(Debug, Args)]
+pub(crate) struct Merge {
+    /// The record.
+    pub(crate) record: PathBuf,
+    /// Bundles, in any order.
+    #[arg(required = true, value_name = "BUNDLE")]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+/// `trust`.
+#[derive(Debug, Args)]
+pub(crate) struct Trust {
+    /// The record.
+    pub(crate) record: PathBuf,
+    /// The device whose entries are kept apart, or its first eight digits or more, as its owner told you by another way.
+    pub(crate) device: Option<String>,
+    /// No longer: what the device signs after --last is kept and shown, and does not count.
+    #[arg(long, requires = "device")]
+    pub(crate) revoke: bool,
+    /// With --revoke: the number of the device's last entry that counts. Without it none does.
+    #[arg(long, value_name = "N", requires = "revoke")]
+    pub(crate) last: Option<u64>,
+}
+
+/// `device`.
+#[derive(Debug, Args)]
+pub(crate) struct Device {
+    /// The record.
+    pub(crate) record: PathBuf,
+    /// Go on with a new key: an older copy was put back, or this is a copy beside another that is used. Others have to trust
+    /// the new device.
+    #[arg(long, conflicts_with = "moved")]
+    pub(crate) new: bool,
+    /// The record was moved here, and no other copy of it is used.
+    #[arg(long)]
+    pub(crate) moved: bool,
+}
