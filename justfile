@@ -39,3 +39,7 @@ ci:
 # the laws for longer, and the fuzzer where it can run
 nightly:
     .ci/nightly
+
+# a record whose writer is killed 1,000 times
+survive:
+    TREGUA_KILLS=1000 cargo test -p tregua-record --test survival -- --nocapture

@@ -1,5 +1,6 @@
 //! Plain functions over bytes for a fuzzer. None may panic, whatever it is given.
 
+use crate::bundle::{Packer, Unpacker};
 use crate::fields::FIRST_FREE_KEY;
 use crate::{Envelope, KindCode, Payload, known_kinds};
 
@@ -42,4 +43,35 @@ pub fn payload(bytes: &[u8]) -> bool {
         }
     }
     read
+}
+
+/// Reads bytes as a bundle. One that reads to its end is written again from what was read, and must give the same bytes.
+///
+/// True if the bytes are a bundle.
+pub fn bundle(bytes: &[u8]) -> bool {
+    let mut input = bytes;
+    let Ok(mut unpacker) = Unpacker::open(&mut input) else {
+        return false;
+    };
+    let mut again = Vec::new();
+    let opening = unpacker.opening().clone();
+    let Ok(mut packer) = Packer::open(&mut again, &opening) else {
+        return false;
+    };
+    loop {
+        match unpacker.next_entry() {
+            Err(_) => return false,
+            Ok(None) => break,
+            Ok(Some(carried)) => {
+                let sealed = carried.sealed.as_ref();
+                if !matches!(packer.add(&carried.bytes, sealed, u64::MAX), Ok(true)) {
+                    return false;
+                }
+            }
+        }
+    }
+    let written = packer.close();
+    assert!(written.is_ok());
+    assert_eq!(again, bytes, "a bundle has one form only");
+    true
 }

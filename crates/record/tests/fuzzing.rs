@@ -8,7 +8,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use common::*;
-use tregua_record::fuzz;
+use tregua_record::{Since, fuzz};
 
 /// The golden bytes, the rejects, and whatever a fuzzer found (`tests/corpus`, one hex file each).
 fn corpus() -> Vec<Vec<u8>> {
@@ -32,6 +32,24 @@ fn corpus() -> Vec<Vec<u8>> {
         }
     }
     inputs
+}
+
+/// Bundles with everything, with some, and with nothing but what the sender has.
+fn bundles() -> Vec<Vec<u8>> {
+    let record = story(1);
+    let have = Since::Have(record.have().unwrap());
+    let bundle = |since: &Since| {
+        let mut bytes = Vec::new();
+        record
+            .write_part(since, 0, 1, u64::MAX, &mut bytes)
+            .unwrap();
+        bytes
+    };
+    vec![
+        bundle(&Since::Nothing),
+        bundle(&Since::Place(5)),
+        bundle(&have),
+    ]
 }
 
 /// A small generator of our own: the same changes on every run.
@@ -77,6 +95,8 @@ fn no_bytes_make_the_decoders_panic() {
         "{entries} entries, {payloads} payloads in the corpus"
     );
 
+    let bundles = bundles();
+    assert!(bundles.iter().all(|bytes| fuzz::bundle(bytes)));
     let (mut dice, mut tried) = (Dice(0x7265_6775_6174), 0_u32);
     let begun = Instant::now();
     while begun.elapsed() < Duration::from_secs(2) {
@@ -87,6 +107,11 @@ fn no_bytes_make_the_decoders_panic() {
         }
         fuzz::entry(&bytes);
         fuzz::payload(&bytes);
+        let mut bytes = bundles[dice.roll(bundles.len())].clone();
+        for _ in 0..=dice.roll(4) {
+            change(&mut bytes, other, &mut dice);
+        }
+        fuzz::bundle(&bytes);
         tried += 1;
     }
     assert!(tried > 100, "only {tried} changed inputs in two seconds");

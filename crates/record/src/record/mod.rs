@@ -304,6 +304,11 @@ impl Record {
         &self.store
     }
 
+    #[cfg(test)]
+    pub(crate) fn store_mut(&mut self) -> &mut Store {
+        &mut self.store
+    }
+
     fn found(
         store: Store,
         author: &Organisation,

@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, params};
 
+mod admin;
 mod log;
 
 use super::{Limit, Verification};
