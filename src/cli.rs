@@ -166,6 +166,16 @@ pub(crate) enum Command {
         after_help = "Example:\n  tregua diff examples/river/proposal.tregua examples/river/counter-proposal.tregua"
     )]
     Diff(Diff),
+    /// The texts on record; with a file, put its text on record as a further version.
+    #[command(
+        after_help = "Example:\n  tregua init talks.record --author \"Monitoring office\" --agreement examples/gaza-2024-02/framework.tregua\n  tregua text talks.record examples/gaza-2024-02/counter-proposal.tregua\n  tregua text talks.record"
+    )]
+    Text(Text),
+    /// Who accepts, refuses or offers changes to which clause, each in its own voice; what others report stands beside.
+    #[command(
+        after_help = "Example:\n  tregua import talks.record examples/gaza-2024-02/sources.csv examples/gaza-2024-02/claims.csv --commit\n  tregua positions examples/gaza-2024-02/counter-proposal.tregua talks.record"
+    )]
+    Positions(Positions),
     /// Where each term stands: clauses × views, for each reading.
     #[command(
         after_help = "Example:\n  tregua status examples/gaza-2023-11/pause.tregua pause.record --clause \"goods trucks\" --day 2023-11-24 --as-of 2023-12-02T00:00+02:00"
@@ -507,6 +517,32 @@ pub(crate) struct Diff {
     pub(crate) before: PathBuf,
     /// The text after.
     pub(crate) after: PathBuf,
+}
+
+/// `text`.
+#[derive(Debug, Args)]
+pub(crate) struct Text {
+    /// The record.
+    pub(crate) record: PathBuf,
+    /// The text to put on record.
+    pub(crate) file: Option<PathBuf>,
+}
+
+/// `positions`.
+#[derive(Debug, Args)]
+pub(crate) struct Positions {
+    /// The record, and before it one of its texts; without one, every text on record is told, the newest first.
+    #[arg(required = true, num_args = 1..=2, value_name = "[TEXT] RECORD")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Only this clause (by label). Can be given several times.
+    #[arg(long, value_name = "LABEL")]
+    pub(crate) clause: Vec<String>,
+    /// Only what was known at this instant. Default: everything on record.
+    #[arg(long, value_name = "INSTANT")]
+    pub(crate) as_known: Option<String>,
+    /// Known by which time. Default: said for reconstructed history, received for live records.
+    #[arg(long, value_enum)]
+    pub(crate) by: Option<By>,
 }
 
 /// `show`.

@@ -25,8 +25,22 @@ pub(crate) fn run(args: &Diff, as_json: bool) -> Outcome {
         return Ok(());
     }
     line(&words().say("diff-title", &files));
-    for told in say(&after.agreement).difference(&found) {
+    let say = say(&after.agreement);
+    for told in say.difference_in_short(&found) {
         line("");
+        hanging("", 2, &told.head);
+        told.lines.iter().for_each(|said| hanging("   ", 5, said));
+    }
+    let mut track = None;
+    for told in say.difference(&found, &before.agreement) {
+        line("");
+        if told.track != track {
+            if let Some(track) = &told.track {
+                hanging("", 2, &format!("— {track}"));
+                line("");
+            }
+            track = told.track;
+        }
         hanging("", 2, &told.head);
         told.lines.iter().for_each(|said| hanging("   ", 5, said));
     }

@@ -21,10 +21,12 @@ mod lsp;
 mod merge;
 mod missing;
 mod note;
+mod positions;
 mod proof;
 mod serve;
 mod show;
 mod status;
+mod text;
 mod trust;
 mod verify;
 
@@ -53,6 +55,8 @@ pub(crate) fn run(line: &Line) -> Outcome {
         Command::Diff(args) => diff::run(args, json),
         Command::Fmt(args) => fmt::run(args, json),
         Command::Show(args) => show::run(args, json),
+        Command::Text(args) => text::run(args, json),
+        Command::Positions(args) => positions::run(args, json),
         Command::Status(args) => status::run(args, json),
         Command::Explain(args) => explain::run(args, json),
         Command::Brief(args) => brief::run(args, json),

@@ -53,6 +53,9 @@ pub(crate) fn run(args: &Show, as_json: bool) -> Outcome {
 fn clause(clause: &ClauseTold) {
     line("");
     folded(&clause.name);
+    if let Some(track) = &clause.track {
+        hanging("  ", 4, track);
+    }
     if let Some(asserted) = &clause.asserted {
         hanging("  ", 4, asserted);
     }

@@ -6,6 +6,7 @@ pub(crate) mod diagnostics;
 pub(crate) mod due;
 pub(crate) mod explain;
 pub(crate) mod missing;
+pub(crate) mod positions;
 pub(crate) mod status;
 pub(crate) mod table;
 

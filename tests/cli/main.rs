@@ -26,6 +26,7 @@ mod languages;
 mod log;
 mod missing;
 mod note;
+mod positions;
 mod proof;
 mod serve;
 mod show;

@@ -26,6 +26,7 @@ pub(crate) struct Header {
     pub(crate) dated_figures: bool,
     pub(crate) reporting_grace: Option<Length>,
     pub(crate) zones: Vec<Zone>,
+    pub(crate) tracks: Vec<String>,
 }
 
 /// Reads one header line into `header` and `names`.
@@ -88,6 +89,7 @@ fn sentence(words: &[Word], header: &mut Header, names: &mut Names) -> Reads<()>
             header.reporting_grace = Some(phrases::length(&mut cursor)?);
         }
         "zone" => zone(&mut cursor, header, names)?,
+        "track" | "tracks" => tracks(&mut cursor, header, names)?,
         "verb" => verb(&mut cursor, names)?,
         _ => speaks_for(&mut cursor, header, names)?,
     }
@@ -230,6 +232,21 @@ fn zone(cursor: &mut Cursor, header: &mut Header, names: &mut Names) -> Reads<()
     Ok(())
 }
 
+/// `tracks exchange and relief`: what clauses are grouped by.
+fn tracks(cursor: &mut Cursor, header: &mut Header, names: &mut Names) -> Reads<()> {
+    cursor.skip(1);
+    phrases::list(cursor, "and", |cursor| {
+        let start = *cursor;
+        let name = new_name(cursor, &["and"])?;
+        if let Some(before) = names.tracks.declare(&name, cursor.since(&start), ()) {
+            return Err(phrases::twice(&start, &name, Some(before)));
+        }
+        header.tracks.push(name);
+        Ok(())
+    })?;
+    Ok(())
+}
+
 /// `verb escort (escorted), can be required or allowed or forbidden, counted at departure or arrival`
 fn verb(cursor: &mut Cursor, names: &mut Names) -> Reads<()> {
     cursor.skip(1);
@@ -312,6 +329,7 @@ const OPENERS: &[&str] = &[
     "a dated figure counts for the day that begins on it",
     "reporting grace",
     "zone",
+    "tracks",
     "verb",
 ];
 
@@ -329,6 +347,8 @@ const FIRST_WORDS: &[&str] = &[
     "clock",
     "reporting",
     "zone",
+    "tracks",
+    "track",
     "verb",
 ];
 

@@ -51,7 +51,8 @@ impl Default for Lexicon {
             allowed: true,
             forbidden: false,
         };
-        // What is announced of a phase, or said of words that no count can judge; no clause requires, allows or forbids it.
+        // What is announced of a phase, said of a text, or of words that no count can judge; no clause requires, allows or
+        // forbids it.
         const ANNOUNCED: Modes = Modes {
             required: false,
             allowed: false,
@@ -79,6 +80,7 @@ impl Default for Lexicon {
             ("attack", "attacked", BAN, &[]),
             ("convey", "conveyed", ANY, &[]),
             ("dispatch", "dispatched", ANY, aid),
+            ("draft", "drafted", ANNOUNCED, &[]),
             ("end", "ended", ANNOUNCED, &[]),
             ("extend", "extended", ANNOUNCED, &[]),
             ("fly", "flown", BAN, &[]),

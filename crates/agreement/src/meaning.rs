@@ -34,6 +34,8 @@ pub struct Agreement {
     pub things: Vec<Thing>,
     /// Declared zones.
     pub zones: Vec<Zone>,
+    /// Tracks: what clauses are grouped by, where the text groups them. Nothing is judged by them.
+    pub tracks: Vec<String>,
     /// Phases.
     pub phases: Vec<Phase>,
     /// Clauses, in the order of the text.
@@ -123,6 +125,8 @@ pub struct Clause {
     pub span: Span,
     /// Who asserts it, where only some do.
     pub asserted_by: Vec<String>,
+    /// The track it is on, where the text groups its clauses.
+    pub track: Option<String>,
     /// Rows of the case file named in its comments (`T03`, `X2`, `A4-07`).
     pub rows: Vec<String>,
     /// Versions of it that the press got wrong: shown, never judged.

@@ -27,6 +27,8 @@ pub(crate) struct Names {
     pub(crate) zones: Table<()>,
     /// Phases.
     pub(crate) phases: Table<()>,
+    /// Tracks.
+    pub(crate) tracks: Table<()>,
     /// Verbs.
     pub(crate) lexicon: Lexicon,
     /// The parties, in order.

@@ -251,6 +251,7 @@ fn assemble(
         reporting_grace: header.reporting_grace,
         things: names.things,
         zones: header.zones,
+        tracks: header.tracks,
         phases,
         clauses,
         lexicon: names.lexicon,

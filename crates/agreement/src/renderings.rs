@@ -127,6 +127,7 @@ fn name(
     let named: BTreeSet<&str> = (names.voices.names())
         .chain(names.zones.names())
         .chain(names.phases.names())
+        .chain(names.tracks.names())
         .chain(kinds.map(String::as_str))
         .chain(labels.iter().map(String::as_str))
         .collect();

@@ -14,6 +14,7 @@ pub(crate) fn of_near_names(names: &Names, faults: &mut Vec<Fault>) {
     near.extend(names.thing_names.one_word_apart());
     near.extend(names.zones.one_word_apart());
     near.extend(names.phases.one_word_apart());
+    near.extend(names.tracks.one_word_apart());
     for (span, name, other) in near.into_iter().take(MAX_DIAGNOSTICS) {
         faults.push(Box::new(
             Diagnostic::warning("W0602", span)

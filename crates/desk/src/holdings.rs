@@ -255,6 +255,14 @@ impl Holdings {
         self.entries.iter().filter_map(|held| held.claim())
     }
 
+    /// The texts on record, the oldest first.
+    pub fn texts(&self) -> impl Iterator<Item = &AgreementText> {
+        self.entries.iter().filter_map(|held| match &held.payload {
+            Some(HeldPayload::Agreement(text)) => Some(text.as_ref()),
+            _ => None,
+        })
+    }
+
     /// The source of this key; of several authors' that of the first by name.
     pub fn source(&self, key: &str) -> Option<&Arc<Source>> {
         self.sources.get(key)?.values().next()

@@ -6,7 +6,8 @@ use jiff::Timestamp;
 use tregua_agreement::Agreement;
 use tregua_import::{File, Options, Problem, SourceRow, Vocabulary};
 use tregua_record::{
-    AppendError, Draft, Imported, Packed, Payload, ReceivedFile, Reception, Record, Sha256, Source,
+    AgreementText, AppendError, Draft, Imported, Packed, Payload, ReceivedFile, Reception, Record,
+    Sha256, Source,
 };
 use tregua_wording::{Arg, Wording};
 
@@ -80,7 +81,10 @@ pub fn read(
         Some(Payload::Source(source)) => {
             options.known_sources.insert(source.key);
         }
-        Some(Payload::Agreement(text)) => newest = Some(text),
+        Some(Payload::Agreement(text)) => {
+            let earlier = newest.replace(text);
+            options.known_terms.extend(earlier.iter().flat_map(terms));
+        }
         _ => {}
     });
     known.map_err(|error| Fault::reading(words, &error))?;
@@ -99,13 +103,28 @@ pub fn known(holdings: &Holdings, rebuilt: bool) -> Options {
         known_sources: holdings.sources().map(|it| it.key.clone()).collect(),
         known_claims: holdings.claims().map(|it| it.key.clone()).collect(),
         known_voices: holdings.claims().map(|it| it.voice.clone()).collect(),
+        known_terms: holdings.texts().flat_map(terms).collect(),
         rebuild: rebuilt,
     }
 }
 
+/// Labels of clauses, former ones too, and names of phases of a text on record; none of one that this version cannot read.
+fn terms(text: &AgreementText) -> Vec<String> {
+    let read = tregua_agreement::read(&text.text).agreement;
+    let of = |agreement: Agreement| {
+        let phases = agreement.phases.into_iter().map(|phase| phase.name);
+        let clauses = agreement.clauses.into_iter();
+        let labels = clauses.flat_map(|clause| clause.was.into_iter().chain([clause.label]));
+        phases.chain(labels).collect()
+    };
+    read.map_or_else(Vec::new, of)
+}
+
 /// Reads files with the words of a text. What is wrong with the rows is in `problems`; nothing may be made of them then.
 pub fn rows(files: &[Handed], agreement: Option<&Agreement>, options: &Options) -> Rows {
-    let vocabulary = agreement.map_or_else(Vocabulary::open, Vocabulary::from);
+    let vocabulary = agreement
+        .map_or_else(Vocabulary::open, Vocabulary::from)
+        .with_earlier(options.known_terms.iter().cloned());
     let files: Vec<File<'_>> = files
         .iter()
         .map(|file| File {

@@ -39,6 +39,8 @@ const PHRASES: &[&str] = &[
     "in",
     "was",
     "asserted by",
+    "tracks",
+    "on track",
     "misprinted as",
     "reading",
     "must",
@@ -197,6 +199,10 @@ fn names(agreement: &Agreement) -> Vec<(&str, CompletionItemKind)> {
         .phases
         .iter()
         .map(|phase| (phase.name.as_str(), CompletionItemKind::MODULE));
+    let tracks = agreement
+        .tracks
+        .iter()
+        .map(|track| (track.as_str(), CompletionItemKind::MODULE));
     let verbs = agreement.lexicon.verbs.iter().flat_map(|verb| {
         let points = verb
             .points
@@ -212,6 +218,7 @@ fn names(agreement: &Agreement) -> Vec<(&str, CompletionItemKind)> {
         .chain(things)
         .chain(zones)
         .chain(phases)
+        .chain(tracks)
         .chain(verbs)
         .collect()
 }

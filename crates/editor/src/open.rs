@@ -71,6 +71,7 @@ impl Open {
         let clause = self.clause_at(agreement, at)?;
         let told = Say { words, agreement }.clause_in_words(clause);
         let mut lines = vec![format!("**{}**", told.name)];
+        lines.extend(told.track);
         lines.extend(told.asserted);
         for reading in told.readings {
             let held = reading.name.into_iter().chain(reading.held);

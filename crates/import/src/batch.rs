@@ -37,6 +37,8 @@ pub struct Options {
     pub known_claims: BTreeSet<String>,
     /// Voices already on record: no notice is given for them.
     pub known_voices: BTreeSet<String>,
+    /// Labels of clauses, and names of phases, of earlier texts on record: rows may speak of those texts.
+    pub known_terms: BTreeSet<String>,
     /// True if a live record is being rebuilt: only then may rows say when they were `received`.
     pub rebuild: bool,
 }

@@ -62,6 +62,15 @@ impl Vocabulary {
         }
     }
 
+    /// The same, knowing these clauses and phases of earlier texts as well.
+    #[must_use]
+    pub fn with_earlier(mut self, terms: impl IntoIterator<Item = String>) -> Self {
+        if let Some(declared) = &mut self.declared {
+            declared.terms.extend(terms);
+        }
+        self
+    }
+
     pub(crate) fn of(declared: Declared) -> Self {
         Vocabulary {
             declared: Some(declared),

@@ -90,6 +90,7 @@ pub fn without_text(clock: Clock) -> Agreement {
         reporting_grace: None,
         things: Vec::new(),
         zones: Vec::new(),
+        tracks: Vec::new(),
         phases: Vec::new(),
         clauses: Vec::new(),
         lexicon: Default::default(),

@@ -16,6 +16,8 @@ use crate::Say;
 /// What is said of one clause or phase: a head, and lines under it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Told {
+    /// The track that the clause is on, as the reader's language writes it.
+    pub track: Option<String>,
     /// `goods trucks: changed`.
     pub head: String,
     /// Which way it turns for whom, what differs, an example.
@@ -23,20 +25,152 @@ pub struct Told {
 }
 
 impl Say<'_> {
-    /// Everything that differs, in the order of the second text, which this says things of.
-    pub fn difference(&self, difference: &Difference) -> Vec<Told> {
+    /// Everything that differs from the text `before`: phases, then clauses track by track, in the order of the second text,
+    /// which this says things of.
+    pub fn difference(&self, difference: &Difference, before: &Agreement) -> Vec<Told> {
         let phases = difference.phases.iter().map(|change| Told {
+            track: None,
             head: self.phase_change(change),
             lines: Vec::new(),
         });
+        let tracks = self.tracks(difference);
+        let of = |track: &Option<String>| {
+            let clauses = difference.clauses.iter();
+            clauses.filter(|change| change.track == *track).collect()
+        };
+        let clauses = tracks.iter().flat_map(|track| -> Vec<_> { of(track) });
         phases
-            .chain(
-                difference
-                    .clauses
-                    .iter()
-                    .map(|change| self.clause_change(change)),
-            )
+            .chain(clauses.map(|change| self.clause_change(change, before)))
             .collect()
+    }
+
+    /// The same in short: what was added, changed and dropped, track by track; then which way it turns for whom.
+    pub fn difference_in_short(&self, difference: &Difference) -> Vec<Told> {
+        let tracks = self.tracks(difference);
+        let grouped = tracks.iter().any(Option::is_some);
+        let by_track = tracks.iter().map(|track| Told {
+            track: None,
+            head: match track {
+                Some(track) => self.track(track),
+                None if grouped => self.words.say("diff-track-none", &[]),
+                None => self.words.say("diff-short", &[]),
+            },
+            lines: self.sorts_of_change(difference, track),
+        });
+        let mut bound: BTreeMap<&String, BTreeMap<Turn, Vec<&ClauseChange>>> = BTreeMap::new();
+        for change in &difference.clauses {
+            for (voice, turn) in &change.turns {
+                let own = bound.entry(voice).or_default().entry(*turn).or_default();
+                own.push(change);
+            }
+        }
+        let mut bound: Vec<_> = bound.into_iter().collect();
+        // Nobody stands first by another's choice.
+        bound.sort_by(|(one, _), (two, _)| self.words.order(&self.voice(one), &self.voice(two)));
+        let by_voice = bound.into_iter().map(|(voice, turns)| Told {
+            track: None,
+            head: (self.words).say("diff-for", &[("voice", Arg::said(self.voice(voice)))]),
+            lines: turns
+                .iter()
+                .map(|(turn, changes)| self.labels(&format!("diff-for-{}", turn.word()), changes))
+                .collect(),
+        });
+        by_track.chain(by_voice).collect()
+    }
+
+    /// A track by its name: `track relief`.
+    pub fn track(&self, name: &str) -> String {
+        let name = Arg::said(self.name(name));
+        self.words.say("diff-track", &[("track", name)])
+    }
+
+    /// The tracks of what differs: as the second text declares them, then those of the first, then what is on none.
+    fn tracks(&self, difference: &Difference) -> Vec<Option<String>> {
+        let declared = self.agreement.tracks.iter().cloned().map(Some);
+        let found = difference.clauses.iter().map(|change| change.track.clone());
+        let (some, none): (Vec<_>, Vec<_>) = declared.chain(found).partition(Option::is_some);
+        let mut tracks = Vec::new();
+        for track in some.into_iter().chain(none) {
+            let there = difference
+                .clauses
+                .iter()
+                .any(|change| change.track == track);
+            if there && !tracks.contains(&track) {
+                tracks.push(track);
+            }
+        }
+        tracks
+    }
+
+    fn sorts_of_change(&self, difference: &Difference, track: &Option<String>) -> Vec<String> {
+        let mut sorts: BTreeMap<usize, Vec<&ClauseChange>> = BTreeMap::new();
+        for change in &difference.clauses {
+            let sort = match (&change.before, &change.after) {
+                (None, _) => 0,
+                (Some(_), Some(_)) => 1,
+                (Some(_), None) => 2,
+            };
+            if change.track == *track {
+                sorts.entry(sort).or_default().push(change);
+            }
+        }
+        const KEYS: [&str; 3] = [
+            "diff-short-added",
+            "diff-short-changed",
+            "diff-short-dropped",
+        ];
+        let said = |(sort, changes): (&usize, &Vec<&ClauseChange>)| {
+            Some(self.labels(KEYS.get(*sort)?, changes))
+        };
+        sorts.iter().filter_map(said).collect()
+    }
+
+    /// The clauses by name, behind the words of `key`.
+    fn labels(&self, key: &str, changes: &[&ClauseChange]) -> String {
+        let label = |change: &&ClauseChange| {
+            let label = change.after.as_ref().or(change.before.as_ref());
+            self.name(label.map_or("", String::as_str))
+        };
+        let labels = self.words.join("list-comma", changes.iter().map(label));
+        self.words.say(key, &[("labels", Arg::said(labels))])
+    }
+
+    /// What the clause of this label says by its own words.
+    fn own_words(&self, label: &str) -> Option<String> {
+        let clause = self.agreement.clause(label)?;
+        let told = self.clause_in_words(clause);
+        let own = told
+            .readings
+            .into_iter()
+            .find(|reading| reading.name.is_none())?;
+        let counted = own.counted.into_iter();
+        let parts = own
+            .parts
+            .into_iter()
+            .flat_map(|part| [part.lead, part.rest]);
+        let said = parts.chain(counted).filter(|said| !said.is_empty());
+        Some(said.collect::<Vec<_>>().join(" · "))
+    }
+
+    /// What it says in each of the texts that has it.
+    fn both_words(&self, change: &ClauseChange, before: &Agreement) -> Vec<String> {
+        let of_first = Say {
+            words: self.words,
+            agreement: before,
+        };
+        let (old, new) = (&change.before, &change.after);
+        let was = old.as_ref().and_then(|label| of_first.own_words(label));
+        let is = new.as_ref().and_then(|label| self.own_words(label));
+        let said = |key: &str, said: String| self.words.say(key, &[("said", Arg::said(said))]);
+        match (was, is) {
+            (Some(was), Some(is)) if was == is => vec![said("diff-says", is)],
+            (Some(was), Some(is)) => vec![said("diff-before", was), said("diff-after", is)],
+            (one, other) => one
+                .or(other)
+                .map(|it| said("diff-says", it))
+                .into_iter()
+                .collect(),
+        }
     }
 
     fn phase_change(&self, change: &PhaseChange) -> String {
@@ -75,7 +209,7 @@ impl Say<'_> {
         }
     }
 
-    fn clause_change(&self, change: &ClauseChange) -> Told {
+    fn clause_change(&self, change: &ClauseChange, before: &Agreement) -> Told {
         let key = match change.aligned {
             None if change.before.is_none() => "diff-added",
             None => "diff-dropped",
@@ -91,7 +225,8 @@ impl Say<'_> {
                 ("after", name(&change.after)),
             ],
         );
-        let mut lines = self.turns(&change.turns);
+        let mut lines = self.both_words(change, before);
+        lines.extend(self.turns(&change.turns));
         lines.extend(self.aspects(&change.changes));
         for (key, readings) in [
             ("diff-reading-added", &change.readings_added),
@@ -119,8 +254,23 @@ impl Say<'_> {
                 ],
             )
         }));
+        lines.extend(change.moved.as_ref().map(|(before, after)| {
+            let track = |track: &Option<String>| match track {
+                Some(track) => self.name(track),
+                None => self.words.say("diff-no-track", &[]),
+            };
+            let args = [
+                ("before", Arg::said(track(before))),
+                ("after", Arg::said(track(after))),
+            ];
+            self.words.say("diff-moved", &args)
+        }));
         lines.extend(change.witness.as_ref().map(|witness| self.witness(witness)));
-        Told { head, lines }
+        Told {
+            track: change.track.as_deref().map(|track| self.track(track)),
+            head,
+            lines,
+        }
     }
 
     fn turns(&self, turns: &BTreeMap<String, Turn>) -> Vec<String> {
@@ -283,6 +433,8 @@ pub fn difference_as_json(difference: &Difference, after: &Agreement) -> Value {
             "turns": one.turns.iter().map(|(party, turn)| (party.clone(), turn.word())).collect::<BTreeMap<_, _>>(),
             "changes": changes.collect::<Vec<_>>(),
             "readings_added": one.readings_added, "readings_dropped": one.readings_dropped,
+            "track": one.track,
+            "moved": one.moved.as_ref().map(|(before, after)| json!({ "before": before, "after": after })),
             "asserted": one.asserted.as_ref().map(|(before, after)| json!({ "before": before, "after": after })),
             "witness": one.witness.as_ref().map(witness),
         })

@@ -16,6 +16,7 @@ pub mod missing;
 pub mod now;
 pub mod page;
 mod parts;
+pub mod positions;
 pub mod reading;
 mod say;
 mod say_by_hand;
@@ -23,6 +24,7 @@ mod say_course;
 mod say_due;
 mod say_figures;
 mod say_names;
+mod say_positions;
 pub mod series;
 #[cfg(test)]
 mod stage;

@@ -131,6 +131,7 @@ impl<'a> Events<'a> {
             was: Vec::new(),
             span: phase.span,
             asserted_by: Vec::new(),
+            track: None,
             rows: Vec::new(),
             misprints: Vec::new(),
             readings: Vec::new(),

@@ -64,6 +64,6 @@ pub use row::{
     InstanceName, Judgement, Judging, OverReadings, Rates, Required, Row, Slack, Suspending,
     Waiver, Worth,
 };
-pub use statement::{Gone, Statement, gone};
+pub use statement::{Gone, Statement, gone, stands};
 pub use tally::Tally;
 pub use view::{Entries, Joined, OwnView, View, Voices};

@@ -252,6 +252,7 @@ fn nameless() -> Clause {
         was: Vec::new(),
         span: Default::default(),
         asserted_by: Vec::new(),
+        track: None,
         rows: Vec::new(),
         misprints: Vec::new(),
         readings: Vec::new(),

@@ -135,6 +135,23 @@ pub fn gone<'a>(
     gone
 }
 
+/// The statements that stand at `as_known`, in the order given, each with what it does: a correction does what the statement
+/// did that it stands in for. Retractions do nothing and are left out.
+pub fn stands<'a>(
+    statements: impl IntoIterator<Item = &'a Statement>,
+    as_known: Timestamp,
+) -> Vec<(&'a Statement, Kind)> {
+    let known = known(statements, as_known, &mut BTreeMap::new());
+    let by_key = index_by_key(known.iter().copied());
+    let standing = drop_replaced(&known, &by_key, &mut BTreeMap::new());
+    let does = |statement: &'a Statement| match statement.claim.kind {
+        Kind::Retract => None,
+        Kind::Correct => Some((statement, origin(statement, &by_key)?.claim.kind)),
+        kind => Some((statement, kind)),
+    };
+    standing.into_iter().filter_map(does).collect()
+}
+
 /// The statements that stand at `as_known`, and why the others do not.
 pub(crate) fn live<'a>(
     statements: impl IntoIterator<Item = &'a Arc<Statement>>,

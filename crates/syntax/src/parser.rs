@@ -70,6 +70,8 @@ const OPENINGS: &[(&[&str], SyntaxKind)] = &[
     (&["a", "dated"], SyntaxKind::Header),
     (&["reporting"], SyntaxKind::Header),
     (&["zone"], SyntaxKind::Header),
+    (&["track"], SyntaxKind::Header),
+    (&["tracks"], SyntaxKind::Header),
     (&["verb"], SyntaxKind::Header),
 ];
 

@@ -28,6 +28,7 @@ impl<'a> Bench<'a> {
             was: Vec::new(),
             span: phase.span,
             asserted_by: Vec::new(),
+            track: None,
             rows: Vec::new(),
             misprints: Vec::new(),
             readings: Vec::new(),

@@ -1,5 +1,7 @@
 //! What one reading of a clause has settled, and the duties that follow.
 
+use tregua_calendar::Timestamp;
+
 use super::modifiers::{Modifiers, Slot};
 use crate::duty::{Cap, Course, Crediting, Duty, Hand, Kernel, Measure, Part, Windows};
 
@@ -18,6 +20,8 @@ pub(crate) struct Chosen<'a> {
     pub(crate) condition: bool,
     /// The one window of a reading of the rate, in place of all that the clause says of windows.
     pub(crate) rate: Option<Windows>,
+    /// The due instant of a reading of it, in place of the clause's.
+    pub(crate) due: Option<Timestamp>,
     phase: &'a str,
     parties: &'a [String],
 }
@@ -33,6 +37,7 @@ impl<'a> Chosen<'a> {
             // Who owes an effort does not owe what it comes to.
             condition: said.has(Slot::Condition) || said.has(Slot::Effort),
             rate: None,
+            due: None,
             phase,
             parties,
         }

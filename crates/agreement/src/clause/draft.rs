@@ -14,6 +14,9 @@ use crate::names::Names;
 use crate::reserved::not_built;
 use crate::terms::{Lack, Term};
 
+/// Who says that the term exists, and what it is grouped by: said of every kind of term.
+const OF_ALL: [Slot; 2] = [Slot::Asserted, Slot::Track];
+
 /// A clause that reads well line by line.
 pub(super) struct Draft {
     pub(super) head: Head,
@@ -72,6 +75,7 @@ impl Draft {
             was: self.modifiers.was.clone(),
             span,
             asserted_by: self.modifiers.asserted_by.clone(),
+            track: self.modifiers.track.clone(),
             rows: rows(block),
             misprints: self.modifiers.misprints.clone(),
             readings,
@@ -104,6 +108,8 @@ impl Draft {
             Change::Crediting => chosen.credited_to = Some(named.held.by.clone()),
             Change::Cap(_) if !self.takes(Slot::Cap) => return Err(not_here()),
             Change::Cap(cap) => chosen.cap = Some(*cap),
+            Change::Due(_) if !self.is_due_once() => return Err(not_here()),
+            Change::Due(at) => chosen.due = Some(*at),
             Change::Condition if !self.takes(Slot::Condition) => return Err(not_here()),
             Change::Condition => chosen.condition = true,
         }
@@ -125,6 +131,11 @@ impl Draft {
         self.takes(Slot::Counted) && !keyed
     }
 
+    /// True of a deadline that comes once, at an instant.
+    fn is_due_once(&self) -> bool {
+        self.term.name() == "deadline" && matches!(self.modifiers.due, Some(DuePhrase::Instant(_)))
+    }
+
     fn takes(&self, slot: Slot) -> bool {
         self.term.takes().contains(&slot)
     }
@@ -132,7 +143,7 @@ impl Draft {
     /// Every modifier must mean something for this kind of term.
     fn misplaced_slots(&self) -> impl Iterator<Item = Fault> {
         let filled = self.modifiers.filled.iter();
-        let misplaced = filled.filter(|(slot, _)| **slot != Slot::Asserted && !self.takes(**slot));
+        let misplaced = filled.filter(|(slot, _)| !OF_ALL.contains(slot) && !self.takes(**slot));
         misplaced.map(|(slot, (span, words))| {
             if *slot == Slot::Cure {
                 return not_built(span.clone(), words, 45, "cure");

@@ -266,7 +266,7 @@ fn named_readings(
             faults.push(phrases::too_many(&cursor, "readings", MAX_READINGS));
             break;
         }
-        match readings::reading(&mut cursor, names, term) {
+        match readings::reading(&mut cursor, names, term, faults) {
             Ok(reading) if readings.iter().any(|before| before.name == reading.name) => {
                 faults.push(phrases::twice(
                     &Cursor::new(&line.words),

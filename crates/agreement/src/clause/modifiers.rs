@@ -60,6 +60,7 @@ pub(crate) struct Modifiers {
     /// The clauses that it names.
     pub(crate) mentions: Vec<Mention>,
     pub(crate) asserted_by: Vec<String>,
+    pub(crate) track: Option<String>,
     pub(crate) was: Vec<String>,
     pub(crate) misprints: Vec<Misprint>,
     pub(crate) warnings: Vec<Fault>,
@@ -124,6 +125,8 @@ pub(crate) enum Slot {
     Effort,
     /// `asserted by Alpha`
     Asserted,
+    /// `on track relief`
+    Track,
 }
 
 /// `by 07:00 each day`, `by 07:00 on the day that Pause would end`, `by 2023-12-01 07:00`.
@@ -163,6 +166,7 @@ pub(crate) const OPENERS: &[&str] = &[
     "as",
     "if",
     "before",
+    "on",
 ];
 
 impl Modifiers {
@@ -196,6 +200,12 @@ pub(crate) fn phrase(cursor: &mut Cursor, names: &Names, modifiers: &mut Modifie
             expect(cursor, "asserted by")?;
             modifiers.asserted_by = phrases::voices(cursor, names)?;
             Slot::Asserted
+        }
+        "on" => {
+            expect(cursor, "on track")?;
+            let (track, ()) = names.tracks.read(cursor, What::Track)?;
+            modifiers.track = Some(track.to_owned());
+            Slot::Track
         }
         "was" => return was(cursor, modifiers),
         "misprinted" => return misprint(cursor, modifiers),

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use tregua_calendar::Length;
+use tregua_calendar::{Length, Timestamp};
 use tregua_syntax::{Diagnostic, SyntaxKind};
 
-use super::modifiers::{cap, earning, window};
+use super::modifiers::{cap, earning, instant, window};
 use crate::cursor::{Cursor, said};
 use crate::duty::{Cap, KindChoice, Threshold, Windows};
-use crate::fault::{Reads, What, expected, keywords, left_over};
+use crate::fault::{Fault, Reads, What, expected, keywords, left_over};
 use crate::meaning::Held;
 use crate::names::{Form, Names};
 use crate::phrases::{self, expect};
@@ -43,6 +43,8 @@ pub(crate) enum Change {
     Condition,
     /// `for 60 days`: of a renewal
     Length(Length),
+    /// `by 2024-01-03 12:00`: of a deadline at an instant
+    Due(Timestamp),
 }
 
 /// Reads a `reading` line of a clause whose own sentence is `term`; `None` if that one could not be read.
@@ -50,6 +52,7 @@ pub(crate) fn reading(
     cursor: &mut Cursor,
     names: &Names,
     term: Option<&dyn Term>,
+    warnings: &mut Vec<Fault>,
 ) -> Reads<NamedReading> {
     let line = *cursor;
     cursor.skip(1);
@@ -58,7 +61,7 @@ pub(crate) fn reading(
         return Err(expected(cursor, What::Colon, []));
     }
     let start = *cursor;
-    let change = change(cursor, names, term)?;
+    let change = change(cursor, names, term, warnings)?;
     let words = said(
         start
             .rest()
@@ -86,7 +89,12 @@ pub(crate) fn reading(
     })
 }
 
-fn change(cursor: &mut Cursor, names: &Names, term: Option<&dyn Term>) -> Reads<Change> {
+fn change(
+    cursor: &mut Cursor,
+    names: &Names,
+    term: Option<&dyn Term>,
+    warnings: &mut Vec<Fault>,
+) -> Reads<Change> {
     let mut ahead = *cursor;
     let is_cap = cursor.is("uncapped")
         || ahead.eat("at most")
@@ -128,6 +136,9 @@ fn change(cursor: &mut Cursor, names: &Names, term: Option<&dyn Term>) -> Reads<
     if cursor.eat("for") {
         return Ok(Change::Length(phrases::length(cursor)?));
     }
+    if cursor.eat("by") {
+        return Ok(Change::Due(instant(cursor, names, warnings)?));
+    }
     if cursor.is("condition") {
         expect(cursor, "condition of extension")?;
         return Ok(Change::Condition);
@@ -162,7 +173,7 @@ fn count(cursor: &mut Cursor, names: &Names, term: Option<&dyn Term>) -> Reads<C
 }
 
 /// The complaint about a change of something that the clause does not say.
-pub(crate) fn not_here(span: Range<usize>, found: &str) -> crate::fault::Fault {
+pub(crate) fn not_here(span: Range<usize>, found: &str) -> Fault {
     Box::new(
         Diagnostic::error("E0501", span)
             .with("found", found)

@@ -67,6 +67,10 @@ pub struct ClauseChange {
     pub readings_dropped: Vec<String>,
     /// Who asserts the term, if that changed: before, after; empty where all do.
     pub asserted: Option<(Vec<String>, Vec<String>)>,
+    /// The track it is on: in the second text, in the first where it was dropped.
+    pub track: Option<String>,
+    /// The track before and after, if that changed; nothing turns by it.
+    pub moved: Option<(Option<String>, Option<String>)>,
     /// Which way it turns by its own words, for everybody whom one of the texts binds by it.
     pub turns: BTreeMap<String, Turn>,
     /// A course of events that honours one of the texts and not the other.
@@ -166,8 +170,10 @@ fn subject(clause: &Clause) -> String {
     for part in parts {
         let measure = part.duty.kernel.measure();
         let bound: BTreeSet<&String> = part.duty.bound.iter().collect();
+        // A ratio is about its base as well.
+        let measures = part.duty.kernel.measures().len();
         subjects.insert(format!(
-            "{} {bound:?} {} {:?} {:?}",
+            "{} {measures} {bound:?} {} {:?} {:?}",
             part.duty.limits(),
             measure.act,
             measure.thing,
@@ -201,6 +207,8 @@ fn alone(clause: &Clause, text: &Agreement, added: bool) -> ClauseChange {
         readings_added: Vec::new(),
         readings_dropped: Vec::new(),
         asserted: None,
+        track: clause.track.clone(),
+        moved: None,
         turns: bound.map(|party| (party.clone(), turn)).collect(),
         witness: witness::of_one(clause, text, added),
     }
@@ -301,8 +309,10 @@ fn changed(
             .values_mut()
             .for_each(|turn| *turn = turn.and(Turn::Shifted));
     }
+    let moved = (old.track != new.track).then(|| (old.track.clone(), new.track.clone()));
     let same = changes.is_empty()
         && asserted.is_none()
+        && moved.is_none()
         && readings_added.is_empty()
         && readings_dropped.is_empty();
     if same && aligned == Aligned::Label {
@@ -322,6 +332,8 @@ fn changed(
         readings_added,
         readings_dropped,
         asserted,
+        track: new.track.clone(),
+        moved,
         turns,
     })
 }

@@ -104,7 +104,7 @@ impl Term for Deadline {
         let due = match (&chosen.said.due, &chosen.said.within) {
             (Some(DuePhrase::EachDay(time)), _) => Due::EachDay(*time),
             (Some(DuePhrase::PhaseEnd(time, _)), _) => Due::OnDayPhaseWouldEnd(*time),
-            (Some(DuePhrase::Instant(at)), _) => Due::At(*at),
+            (Some(DuePhrase::Instant(at)), _) => Due::At(chosen.due.unwrap_or(*at)),
             (None, Some((length, _))) => Due::After(*length),
             // `check` has refused a deadline without an hour.
             (None, None) => return Vec::new(),

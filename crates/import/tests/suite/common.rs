@@ -28,6 +28,7 @@ pub(crate) fn agreement() -> Agreement {
         was: names(was),
         span: Span::default(),
         asserted_by: Vec::new(),
+        track: None,
         rows: Vec::new(),
         misprints: Vec::new(),
         readings: Vec::new(),
@@ -59,6 +60,7 @@ pub(crate) fn agreement() -> Agreement {
                 ],
             ),
         ],
+        tracks: Vec::new(),
         zones: vec![Zone {
             name: "North crossing".to_owned(),
             description: String::new(),

@@ -18,6 +18,8 @@ pub struct ClauseData {
     was: Vec<String>,
     /// Its first line in the text, from 1.
     pub line: usize,
+    /// The track it is on, where the text groups its clauses.
+    pub track: Option<String>,
     /// Who asserts it, where only some do.
     asserted_by: Vec<String>,
     /// Rows of the case file that its comments name.
@@ -257,6 +259,7 @@ impl ClauseData {
             label: clause.label.clone(),
             was: clause.was.clone(),
             line: clause.span.line,
+            track: clause.track.clone(),
             asserted_by: clause.asserted_by.clone(),
             rows: clause.rows.clone(),
             readings: clause

@@ -49,6 +49,8 @@ pub struct ClauseTold {
     pub name: String,
     /// Its first line in the text, from 1.
     pub line: usize,
+    /// The track it is on, where the text groups its clauses.
+    pub track: Option<String>,
     /// Who asserts it, where only some do.
     pub asserted: Option<String>,
     /// The clause's own words first, other readings after.
@@ -135,6 +137,7 @@ impl Say<'_> {
             label: clause.label.clone(),
             name: self.name(&clause.label),
             line: clause.span.line,
+            track: clause.track.as_deref().map(|track| self.track(track)),
             asserted: (!clause.asserted_by.is_empty()).then(asserted),
             readings: readings
                 .iter()

@@ -52,6 +52,7 @@ E0103 = ينبغي أن يكون هنا { $what ->
     [point] نقطة احتساب
     [quoted] كلمات بين علامتي اقتباس مزدوجتين
     [thing] شيء معلن
+    [track] مسار معلن
     [verb] فعل
     [voice] طرف معلن أو هيئة معلنة
     [zone] منطقة معلنة
@@ -78,6 +79,7 @@ E0104 = ينتهي السطر حيث ينبغي أن يتبع { $what ->
     [point] نقطة احتساب
     [quoted] كلمات بين علامتي اقتباس مزدوجتين
     [thing] شيء معلن
+    [track] مسار معلن
     [verb] فعل
     [voice] طرف معلن أو هيئة معلنة
     [zone] منطقة معلنة
@@ -136,6 +138,7 @@ E0201-help = أبق واحدا من الاثنين
 E0202 = { $what ->
     [phase] لا مرحلة باسم `{ $found }`
     [thing] لا شيء معلنا باسم `{ $found }`
+    [track] لا مسار باسم `{ $found }`
     [zone] لا منطقة باسم `{ $found }`
     [voice] لا طرف ولا هيئة باسم `{ $found }`
     [clause] لا بند باسم `{ $found }`
@@ -144,6 +147,7 @@ E0202 = { $what ->
 E0202-help = { $what ->
     [phase] أعلنها في الترويسة: `phase <name>`
     [thing] أعلنه في الترويسة: `thing <name> (<plural>)`
+    [track] أعلنه في الترويسة: ضمن `tracks`
     [zone] أعلنها في الترويسة: `zone <name> "<where it is>"`
     [clause] اكتب عنوانه كما في السطر `clause <label>`
    *[voice] أعلنه في الترويسة: ضمن `parties` أو `mediators` أو `carriers` أو `counting bodies`

@@ -27,6 +27,22 @@ diff-deed = { $actor }: { $what }، { $when }
 diff-deed-many = { $amount } { $done }
 diff-deed-in = { $what } في { $place }
 diff-days-from = كل يوم من { $from } إلى { $to }
+diff-short = باختصار
+diff-track = مسار { $track }
+diff-track-none = بلا مسار
+diff-short-added = أضيف: { $labels }
+diff-short-changed = تغير: { $labels }
+diff-short-dropped = حذف: { $labels }
+diff-for = على { $voice }
+diff-for-tighter = أضيق: { $labels }
+diff-for-looser = أوسع: { $labels }
+diff-for-shifted = الشيء نفسه في وقت أو مكان أو نقطة عد أخرى: { $labels }
+diff-for-incomparable = يطلب بصورة أخرى، لا أكثر ولا أقل: { $labels }
+diff-before = من قبل: { $said }
+diff-after = الآن: { $said }
+diff-says = نصه: { $said }
+diff-moved = المسار: { $after }، ومن قبل: { $before }
+diff-no-track = بلا مسار
 diff-unchanged = { $n-plural ->
     [zero] لا بنود متطابقة في النصين: { $labels }
     [one] بند واحد متطابق في النصين: { $labels }

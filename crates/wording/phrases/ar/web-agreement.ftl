@@ -8,6 +8,8 @@ web-agreement-where = حالته
 web-agreement-to-text = النص
 web-agreement-to-reading = قراءة بالكلمات
 web-agreement-to-versions = مقارنة الصيغ
+web-agreement-to-positions = مواقف الأطراف
+web-agreement-positions = المواقف
 web-agreement-to-edit = كتابة صيغة جديدة
 web-agreement-line = السطر { $line }
 

@@ -52,6 +52,7 @@ E0103 = { $what ->
     [point] a counting point
     [quoted] words in double quotes
     [thing] a declared thing
+    [track] a declared track
     [verb] a verb
     [voice] a declared party or body
     [zone] a declared zone
@@ -78,6 +79,7 @@ E0104 = the line ends where { $what ->
     [point] a counting point
     [quoted] words in double quotes
     [thing] a declared thing
+    [track] a declared track
     [verb] a verb
     [voice] a declared party or body
     [zone] a declared zone
@@ -136,6 +138,7 @@ E0201-help = keep one of the two
 E0202 = { $what ->
     [phase] no phase is called `{ $found }`
     [thing] no thing is called `{ $found }`
+    [track] no track is called `{ $found }`
     [zone] no zone is called `{ $found }`
     [voice] no party or body is called `{ $found }`
     [clause] no clause is called `{ $found }`
@@ -144,6 +147,7 @@ E0202 = { $what ->
 E0202-help = { $what ->
     [phase] declare it in the header: `phase <name>`
     [thing] declare it in the header: `thing <name> (<plural>)`
+    [track] declare it in the header: among `tracks`
     [zone] declare it in the header: `zone <name> "<where it is>"`
     [clause] write its label as the line `clause <label>` has it
    *[voice] declare it in the header: among `parties`, `mediators`, `carriers` or `counting bodies`

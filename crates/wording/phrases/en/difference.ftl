@@ -27,6 +27,22 @@ diff-deed = { $actor }: { $what }, { $when }
 diff-deed-many = { $amount } { $done }
 diff-deed-in = { $what } in { $place }
 diff-days-from = each day from { $from } to { $to }
+diff-short = in short
+diff-track = track { $track }
+diff-track-none = on no track
+diff-short-added = added: { $labels }
+diff-short-changed = changed: { $labels }
+diff-short-dropped = dropped: { $labels }
+diff-for = for { $voice }
+diff-for-tighter = tighter: { $labels }
+diff-for-looser = looser: { $labels }
+diff-for-shifted = the same at another time, place or counting point: { $labels }
+diff-for-incomparable = asked otherwise, neither more nor less: { $labels }
+diff-before = before: { $said }
+diff-after = now: { $said }
+diff-says = it says: { $said }
+diff-moved = on track { $after }, before on { $before }
+diff-no-track = none
 diff-unchanged = { $n-plural ->
     [one] { $n } clause says the same in both: { $labels }
    *[other] { $n } clauses say the same in both: { $labels }

@@ -8,6 +8,8 @@ web-agreement-where = where it stands
 web-agreement-to-text = the text
 web-agreement-to-reading = reading in words
 web-agreement-to-versions = versions compared
+web-agreement-to-positions = positions of the parties
+web-agreement-positions = Positions
 web-agreement-to-edit = write a new version
 web-agreement-line = line { $line }
 

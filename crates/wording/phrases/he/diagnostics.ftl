@@ -52,6 +52,7 @@ E0103 = כאן צריך לבוא { $what ->
     [point] ציון נקודת ספירה
     [quoted] מלל במירכאות כפולות
     [thing] דבר מוצהר
+    [track] ערוץ מוצהר
     [verb] פועל
     [voice] צד או גוף מוצהר
     [zone] אזור מוצהר
@@ -78,6 +79,7 @@ E0104 = השורה מסתיימת במקום שבו צריך לבוא { $what ->
     [point] ציון נקודת ספירה
     [quoted] מלל במירכאות כפולות
     [thing] דבר מוצהר
+    [track] ערוץ מוצהר
     [verb] פועל
     [voice] צד או גוף מוצהר
     [zone] אזור מוצהר
@@ -136,6 +138,7 @@ E0201-help = יש להשאיר אחד מהשניים
 E0202 = { $what ->
     [phase] אין שלב בשם `{ $found }`
     [thing] אין דבר מוצהר בשם `{ $found }`
+    [track] אין ערוץ בשם `{ $found }`
     [zone] אין אזור בשם `{ $found }`
     [voice] אין צד או גוף בשם `{ $found }`
     [clause] אין סעיף בשם `{ $found }`
@@ -144,6 +147,7 @@ E0202 = { $what ->
 E0202-help = { $what ->
     [phase] יש להצהיר עליו בכותרת: `phase <name>`
     [thing] יש להצהיר עליו בכותרת: `thing <name> (<plural>)`
+    [track] יש להצהיר עליו בכותרת: בין `tracks`
     [zone] יש להצהיר עליו בכותרת: `zone <name> "<where it is>"`
     [clause] יש לכתוב את התווית שלו כמו בשורה `clause <label>`
    *[voice] יש להצהיר עליו בכותרת: בין `parties`, `mediators`, `carriers` או `counting bodies`

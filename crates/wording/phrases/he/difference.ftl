@@ -27,6 +27,22 @@ diff-deed = { $actor }: { $what }, { $when }
 diff-deed-many = { $amount } { $done }
 diff-deed-in = { $what } ב־{ $place }
 diff-days-from = בכל יום מ־{ $from } עד { $to }
+diff-short = בקצרה
+diff-track = ערוץ { $track }
+diff-track-none = לא בשום ערוץ
+diff-short-added = נוספו: { $labels }
+diff-short-changed = השתנו: { $labels }
+diff-short-dropped = הושמטו: { $labels }
+diff-for = עבור { $voice }
+diff-for-tighter = הדוק יותר: { $labels }
+diff-for-looser = רופף יותר: { $labels }
+diff-for-shifted = אותו דבר בזמן, במקום או בנקודת ספירה אחרים: { $labels }
+diff-for-incomparable = נדרש אחרת, לא יותר ולא פחות: { $labels }
+diff-before = לפני כן: { $said }
+diff-after = עכשיו: { $said }
+diff-says = נאמר בו: { $said }
+diff-moved = ערוץ: { $after }, לפני כן: { $before }
+diff-no-track = אין
 diff-unchanged = { $n-plural ->
     [one] סעיף אחד אומר אותו דבר בשניהם: { $labels }
     [two] שני סעיפים אומרים אותו דבר בשניהם: { $labels }

@@ -8,6 +8,8 @@ web-agreement-where = היכן הוא עומד
 web-agreement-to-text = הטקסט
 web-agreement-to-reading = קריאה במילים
 web-agreement-to-versions = השוואת גרסאות
+web-agreement-to-positions = עמדות הצדדים
+web-agreement-positions = עמדות
 web-agreement-to-edit = לכתוב גרסה חדשה
 web-agreement-line = שורה { $line }
 

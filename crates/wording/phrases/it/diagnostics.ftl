@@ -52,6 +52,7 @@ E0103 = qui dovrebbe stare { $what ->
     [point] un punto di conteggio
     [quoted] parole tra virgolette doppie
     [thing] una cosa dichiarata
+    [track] un filone dichiarato
     [verb] un verbo
     [voice] una parte o un organismo dichiarati
     [zone] una zona dichiarata
@@ -78,6 +79,7 @@ E0104 = la riga finisce dove dovrebbe seguire { $what ->
     [point] un punto di conteggio
     [quoted] parole tra virgolette doppie
     [thing] una cosa dichiarata
+    [track] un filone dichiarato
     [verb] un verbo
     [voice] una parte o un organismo dichiarati
     [zone] una zona dichiarata
@@ -136,6 +138,7 @@ E0201-help = tenerne uno dei due
 E0202 = { $what ->
     [phase] nessuna fase si chiama `{ $found }`
     [thing] nessuna cosa si chiama `{ $found }`
+    [track] nessun filone si chiama `{ $found }`
     [zone] nessuna zona si chiama `{ $found }`
     [voice] nessuna parte e nessun organismo si chiama `{ $found }`
     [clause] nessuna clausola si chiama `{ $found }`
@@ -144,6 +147,7 @@ E0202 = { $what ->
 E0202-help = { $what ->
     [phase] dichiararla nell'intestazione: `phase <name>`
     [thing] dichiararla nell'intestazione: `thing <name> (<plural>)`
+    [track] dichiararlo nell'intestazione: tra i `tracks`
     [zone] dichiararla nell'intestazione: `zone <name> "<where it is>"`
     [clause] scrivere l'etichetta come nella riga `clause <label>`
    *[voice] dichiararlo nell'intestazione: tra `parties`, `mediators`, `carriers` o `counting bodies`

@@ -27,6 +27,22 @@ diff-deed = { $actor }: { $what }, { $when }
 diff-deed-many = { $amount } { $done }
 diff-deed-in = { $what } a { $place }
 diff-days-from = ogni giorno dal { $from } al { $to }
+diff-short = in breve
+diff-track = filone { $track }
+diff-track-none = su nessun filone
+diff-short-added = aggiunte: { $labels }
+diff-short-changed = cambiate: { $labels }
+diff-short-dropped = tolte: { $labels }
+diff-for = per { $voice }
+diff-for-tighter = più strette: { $labels }
+diff-for-looser = più larghe: { $labels }
+diff-for-shifted = lo stesso, in un altro tempo, luogo o punto di conteggio: { $labels }
+diff-for-incomparable = chieste altrimenti, né di più né di meno: { $labels }
+diff-before = prima: { $said }
+diff-after = ora: { $said }
+diff-says = dice: { $said }
+diff-moved = filone: { $after }, prima: { $before }
+diff-no-track = nessuno
 diff-unchanged = { $n-plural ->
     [one] { $n } clausola dice lo stesso in entrambi: { $labels }
     [many] { $n } di clausole dicono lo stesso in entrambi: { $labels }

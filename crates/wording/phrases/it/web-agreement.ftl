@@ -8,6 +8,8 @@ web-agreement-where = a che punto sta
 web-agreement-to-text = il testo
 web-agreement-to-reading = lettura a parole
 web-agreement-to-versions = versioni a confronto
+web-agreement-to-positions = posizioni delle parti
+web-agreement-positions = Posizioni
 web-agreement-to-edit = scrivere una nuova versione
 web-agreement-line = riga { $line }
 

@@ -40,6 +40,7 @@ pub fn agreement() -> Result<Agreement, ClockError> {
             thing("crate", vec![size, arrangement]),
             thing("pallet", Vec::new()),
         ],
+        tracks: Vec::new(),
         zones: vec![Zone {
             name: "North".to_owned(),
             description: "north of the canal".to_owned(),
@@ -66,6 +67,7 @@ pub fn clause(label: &str, duty: Duty) -> Clause {
         was: Vec::new(),
         span: Span::default(),
         asserted_by: Vec::new(),
+        track: None,
         rows: Vec::new(),
         misprints: Vec::new(),
         readings: vec![Reading {

@@ -2,6 +2,7 @@
 
 mod check;
 mod edit;
+mod positions;
 mod reading;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,7 @@ use crate::routes::{Page, Route};
 use crate::visit::Visit;
 
 use edit::EditPage;
+use positions::PositionsPage;
 use reading::ReadingPage;
 use versions::{Version, VersionsPage, versions};
 
@@ -29,6 +31,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::page::<AgreementPage>(),
         Route::page::<ReadingPage>(),
         Route::page::<VersionsPage>(),
+        Route::page::<PositionsPage>(),
         Route::page::<EditPage>(),
         Route::form(EditPage::PATH, Action::WriteText, edit::send),
         Route::form("/agreement/check.json", Action::WriteText, check::now),
@@ -85,6 +88,9 @@ impl Page for AgreementPage {
                 ul.ways.noprint {
                     li { a href=(link(ReadingPage::PATH)) { (visit.t("web-agreement-to-reading")) } }
                     li { a href=(link(VersionsPage::PATH)) { (visit.t("web-agreement-to-versions")) } }
+                    @if visit.may(Action::SeeRecord) {
+                        li { a href=(link(PositionsPage::PATH)) { (visit.t("web-agreement-to-positions")) } }
+                    }
                     @if visit.may(Action::WriteText) {
                         li { a href=(link(EditPage::PATH)) { (visit.t("web-agreement-to-edit")) } }
                     }

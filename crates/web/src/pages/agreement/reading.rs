@@ -101,6 +101,7 @@ fn told(visit: &Visit, words: &Wording, clause: &ClauseTold) -> Markup {
                 (words.say("web-agreement-where", &[])) span.unseen { " " bdi { (clause.name) } }
             }
         }
+        @if let Some(track) = &clause.track { p.soft { (track) } }
         @if let Some(asserted) = &clause.asserted { p { (asserted) } }
         @for reading in &clause.readings { (one_reading(reading)) }
         @for misprint in &clause.misprints { p.soft { (misprint) } }

@@ -58,7 +58,10 @@ pub(crate) struct VersionsPage {
     changes: Vec<Change>,
     /// What differs between their clauses, as `tregua diff --json` tells it; `null` where there are no two.
     difference: Option<Value>,
-    /// The same in the reader's words.
+    /// The same in the reader's words, in short.
+    #[serde(skip)]
+    short: Vec<Told>,
+    /// Clause by clause.
     #[serde(skip)]
     told: Vec<Told>,
 }
@@ -83,6 +86,13 @@ pub(crate) struct Line {
     text: String,
 }
 
+impl Version {
+    /// Its number, as addresses have it.
+    pub(super) fn number(&self) -> usize {
+        self.version
+    }
+}
+
 impl Page for VersionsPage {
     const PATH: &'static str = "/agreement/versions";
     const ACTION: Action = Action::SeeStandings;
@@ -103,17 +113,21 @@ impl Page for VersionsPage {
         // A text with errors is never put on record; one that another program put there may be such.
         let understood = |text: &AgreementText| tregua_agreement::read(&text.text).agreement;
         let both = both.and_then(|(old, new)| understood(old).zip(understood(new)));
-        let found = both.map(|(old, new)| (difference(&old, &new), new));
+        let found = both.map(|(old, new)| (difference(&old, &new), old, new));
+        let words = visit.words();
+        let in_words = found.as_ref().map(|(found, old, agreement)| {
+            let say = Say { words, agreement };
+            (say.difference_in_short(found), say.difference(found, old))
+        });
+        let (short, told) = in_words.unwrap_or_default();
         Ok(VersionsPage {
             versions: versions(visit),
             from,
             to: to.filter(|_| from.is_some()),
             changes,
-            told: found.as_ref().map_or_else(Vec::new, |(found, agreement)| {
-                let words = visit.words();
-                Say { words, agreement }.difference(found)
-            }),
-            difference: found.map(|(found, new)| difference_as_json(&found, &new)),
+            short,
+            told,
+            difference: found.map(|(found, _, new)| difference_as_json(&found, &new)),
         })
     }
 
@@ -150,13 +164,24 @@ impl VersionsPage {
         }
     }
 
+    /// True of the first of several on one track.
+    fn begins_track(&self, at: usize) -> bool {
+        let track = |at: usize| self.told.get(at).map(|told| &told.track);
+        at.checked_sub(1).and_then(track) != track(at)
+    }
+
     fn compared(&self, visit: &Visit, from: usize, to: usize) -> Markup {
         let args = [("from", (from as u64).into()), ("to", (to as u64).into())];
         let title = visit.with("web-agreement-compared", &args);
         html! {
             h2 { (title) }
-            @for told in &self.told {
+            @for told in &self.short {
                 h3 { (told.head) }
+                ul { @for line in &told.lines { li { (line) } } }
+            }
+            @for (at, told) in self.told.iter().enumerate() {
+                @if let Some(track) = told.track.as_ref().filter(|_| self.begins_track(at)) { h3 { (track) } }
+                @if told.track.is_some() { h4 { (told.head) } } @else { h3 { (told.head) } }
                 @if !told.lines.is_empty() {
                     ul { @for line in &told.lines { li { (line) } } }
                 }
@@ -203,7 +228,7 @@ impl Line {
 }
 
 /// The texts of the record, the oldest first.
-fn texts(visit: &Visit) -> Vec<&AgreementText> {
+pub(super) fn texts(visit: &Visit) -> Vec<&AgreementText> {
     let entries = visit.snapshot.entries().iter();
     let texts = entries.filter_map(|held| match &held.payload {
         Some(HeldPayload::Agreement(text)) => Some(text.as_ref()),
@@ -234,7 +259,7 @@ pub(super) fn versions(visit: &Visit) -> Vec<Version> {
     versions
 }
 
-fn number(visit: &Visit, version: usize) -> String {
+pub(super) fn number(visit: &Visit, version: usize) -> String {
     visit.with("web-agreement-version", &[("n", (version as u64).into())])
 }
 

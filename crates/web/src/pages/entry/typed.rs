@@ -374,6 +374,7 @@ fn options(ground: &Ground, claim: &[(&str, &str)]) -> Options {
         .split(';')
         .all(|key| key.trim().is_empty() || known.claims.contains(key.trim()));
     Options {
+        known_terms: BTreeSet::new(),
         known_claims: if all_known {
             let on_record = named.into_iter().filter(|key| known.claims.contains(*key));
             on_record.map(str::to_owned).collect()
