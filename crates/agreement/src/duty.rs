@@ -101,9 +101,12 @@ pub enum Kernel {
         /// In which windows.
         windows: Windows,
     },
-    /// `owed` at least `n` for each `m` of `base`, in each window; or for each `m` of each category of the base its own number.
+    /// `owed` at least, or at most, `n` for each `m` of `base`, in each window; or for each `m` of each category of the base its
+    /// own number.
     Ratio {
-        /// The thing owed.
+        /// At least or at most; nothing else.
+        sense: Sense,
+        /// The thing owed, or limited.
         owed: Measure,
         /// How many are owed: of categories, the least that one of them makes owed…
         n: u64,
@@ -423,6 +426,7 @@ impl Duty {
         match &self.kernel {
             Kernel::Ban { .. } => true,
             Kernel::Amount { threshold, .. } => threshold.sense == Sense::AtMost,
+            Kernel::Ratio { sense, .. } => *sense == Sense::AtMost,
             _ => false,
         }
     }

@@ -24,7 +24,6 @@ pub(crate) const RESERVED: &[(&str, u8, &str)] = &[
     ("from line", 28, "withdrawal"),
     ("territory", 30, "territory-handover"),
     ("on each side", 31, "buffer-width"),
-    ("one for one", 32, "level-freeze"),
     ("along", 33, "movement-right"),
     ("open road", 34, "corridor"),
     ("from among", 36, "eligible-set"),

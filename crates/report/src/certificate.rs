@@ -445,7 +445,10 @@ fn duty_json(agreement: &Agreement, duty: &Duty) -> Value {
         } => json!({
             "kernel": "amount", "measures": [measure_json(measure)], "sense": threshold.sense.words(), "lo": threshold.lo, "hi": threshold.hi,
         }),
-        Kernel::Ratio { n, m, rates, .. } => json!({
+        Kernel::Ratio {
+            sense, n, m, rates, ..
+        } => json!({
+            "sense": sense.words(),
             "kernel": "ratio", "measures": duty.kernel.measures().into_iter().map(measure_json).collect::<Vec<_>>(),
             "n": n, "m": m, "rates": rates.iter().map(|rate| rate.n).collect::<Vec<_>>(),
         }),

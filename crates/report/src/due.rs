@@ -282,8 +282,8 @@ fn falls_due(part: &Part) -> bool {
         Kernel::Amount { threshold, .. } => {
             !matches!(threshold.sense, Sense::AtMost | Sense::Batch)
         }
-        Kernel::Ratio { .. }
-        | Kernel::Done { .. }
+        Kernel::Ratio { sense, .. } => *sense != Sense::AtMost,
+        Kernel::Done { .. }
         | Kernel::Share { .. }
         | Kernel::Respond { .. }
         | Kernel::Earned { .. }

@@ -129,12 +129,14 @@ fn undecided<'p>(row: &Row, part: &'p Part) -> Vec<(&'p Measure, Option<Enough>)
             n,
             m,
             rates,
+            sense,
             ..
         } => {
             let (have, per) = (row.counted.as_ref(), row.base.as_ref());
             let owing = match &row.required {
                 // How many there are of each category is in no column of the row; what they make owed is.
                 Required::Ratio { owed, .. } if !rates.is_empty() => *owed,
+                _ if *sense == Sense::AtMost => exact(per).map(|per| n.saturating_mul(per) / *m),
                 _ => exact(per).map(|per| n.saturating_mul(per).div_ceil(*m)),
             };
             let base_open = match rates.is_empty() {
@@ -142,8 +144,13 @@ fn undecided<'p>(row: &Row, part: &'p Part) -> Vec<(&'p Measure, Option<Enough>)
                 // Of each category how many, not only how many in all.
                 false => owing.is_none(),
             };
+            // Of a limit, enough to decide is more than it allows.
+            let enough = |owing: u64| match sense {
+                Sense::AtMost => owing.saturating_add(1),
+                _ => owing,
+            };
             let settles_owed = owing.map(|owing| Enough {
-                at_least: Some(owing),
+                at_least: Some(enough(owing)),
                 reported: reported(have),
                 whole: true,
             });

@@ -310,37 +310,6 @@ impl Say<'_> {
         self.words.say("count-in-stretch", &args)
     }
 
-    fn ratio_phrase(&self, row: &Row) -> String {
-        let (Some(owed), Some(base)) = (&row.counted, &row.base) else {
-            return String::new();
-        };
-        let mut args = vec![
-            ("owed", Arg::said(self.number(owed))),
-            ("base", Arg::said(self.number(base))),
-        ];
-        match row.slack {
-            _ if base.hi == Some(0) && row.status == Status::Met => {
-                self.words.say("says-no-occasion", &[])
-            }
-            _ if row.status == Status::Late => self.words.say("says-owed-late", &args),
-            _ if row.status == Status::Cured => self.words.say("says-made-good", &[]),
-            Some(Slack::Units(0)) => self.words.say("says-owed-met", &args),
-            Some(Slack::Units(by)) => {
-                args.push(("n", Arg::Number(by.abs())));
-                self.words.say(
-                    if by > 0 {
-                        "says-owed-over"
-                    } else {
-                        "says-owed-short"
-                    },
-                    &args,
-                )
-            }
-            _ if !owed.spoken && !base.spoken => self.words.say("says-nothing", &[]),
-            _ => self.figure(row),
-        }
-    }
-
     fn done_phrase(&self, row: &Row) -> String {
         // Of an answer, first whether there was anything to answer.
         match &row.base {
@@ -494,8 +463,10 @@ impl Say<'_> {
                 unit,
                 base,
                 rates,
+                sense,
                 ..
             } => Required::Ratio {
+                sense,
                 n,
                 m,
                 owed,
@@ -566,8 +537,13 @@ impl Say<'_> {
                 base,
                 rates,
                 by,
+                sense,
                 ..
             } => {
+                let key = match sense {
+                    Sense::AtMost => "asks-ratio-at-most",
+                    _ => "asks-ratio",
+                };
                 let ratio = |n: u64| {
                     let args = [
                         ("n", n.into()),
@@ -575,7 +551,7 @@ impl Say<'_> {
                         ("m", (*m).into()),
                         ("base", self.unit(base, *m).into()),
                     ];
-                    self.words.say("asks-ratio", &args)
+                    self.words.say(key, &args)
                 };
                 let each = rates.iter().map(|(n, kinds)| ratio(*n) + &of(kinds));
                 let ratio = match rates.is_empty() {

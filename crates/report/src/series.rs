@@ -511,10 +511,9 @@ fn others(desk: &Desk<'_>, asked: &[Series], windows: &[Window]) -> Vec<Series> 
 /// Every exchange in the clauses' own words.
 fn exchanges(desk: &Desk<'_>, days: &[Date]) -> Vec<Exchange> {
     let now = desk.now;
-    let agreement = now.agreement();
-    let clock = &agreement.clock;
+    let clock = &now.agreement().clock;
     let mut found: Vec<Exchange> = Vec::new();
-    for clause in &agreement.clauses {
+    for clause in &now.agreement().clauses {
         let written = clause.readings.iter().filter(|one| one.name.is_none());
         for part in written.flat_map(|reading| &reading.parts) {
             let Kernel::Ratio {
@@ -523,6 +522,7 @@ fn exchanges(desk: &Desk<'_>, days: &[Date]) -> Vec<Exchange> {
                 m,
                 base,
                 rates,
+                sense: Sense::AtLeast,
                 ..
             } = &part.duty.kernel
             else {

@@ -202,3 +202,50 @@ fn dates_and_hours_follow_the_language_and_its_digits() {
         "24 تشرين الثاني/نوفمبر 2023 الساعة 07:03"
     );
 }
+
+const RATIOS: &str = "agreement \"Talks\"\nlanguage 1, english\nparties Alpha and Beta\n\
+    clock +02:00, each day runs 07:00 to 07:00\nthing rifle (rifles)\n\
+    thing person held in North (people held in North)\n  kinds rank: civilian and soldier\n\
+    thing person held in South (people held in South)\n\
+    phase Pause\n  starts 2024-01-01 07:00\n  lasts 4 days\n\
+    clause exchange in Pause\n  Alpha must release at least 3 people held in South for each 1 person held in North of rank civilian \
+    and 5 for each 1 of rank soldier\n  overall, counted at handover\n\
+    clause one for one in Pause\n  Alpha must admit at most 2 rifles for each 1 rifle withdrawn by Alpha\n  \
+    overall, counted at crossing\n";
+
+#[test]
+fn a_sum_over_categories_and_a_limit_are_told_in_every_language() {
+    let agreement = tregua_agreement::read(RATIOS).agreement.unwrap();
+    let told = |lang: Lang| {
+        let words = Wording::new(lang);
+        let say = Say {
+            words: &words,
+            agreement: &agreement,
+        };
+        let view = say.reading_view();
+        let parts = view.clauses.iter().flat_map(|clause| &clause.readings);
+        let parts = parts.flat_map(|reading| &reading.parts);
+        let parts = parts.map(|part| format!("{}: {}", part.lead, part.rest));
+        let parts: Vec<String> = parts.collect();
+        parts.join("\n").replace(['\u{2068}', '\u{2069}'], "")
+    };
+    assert_eq!(
+        told(Lang::English),
+        "Alpha must: release: at least 3 people held in South for each 1 person held in North (civilian) and at least 5 people held \
+         in South for each 1 person held in North (soldier), added up; overall; during Pause\n\
+         Alpha must: admit: at most 2 rifles for each 1 rifle; overall; during Pause; for each of these: rifles withdrawn (Alpha)"
+    );
+    for lang in Lang::ALL {
+        let told = told(*lang);
+        let digits = told.chars().filter(|one| one.is_numeric()).count();
+        assert_eq!(
+            (
+                digits,
+                told.matches("civilian").count(),
+                told.matches("soldier").count()
+            ),
+            (6, 1, 1),
+            "{told}"
+        );
+    }
+}

@@ -218,7 +218,9 @@ pub enum Required {
     },
     /// So many for each so many.
     Ratio {
-        /// Owed…
+        /// At least, or at most.
+        sense: Sense,
+        /// Owed, or allowed…
         n: u64,
         /// …for each so many.
         m: u64,
@@ -334,12 +336,19 @@ pub(crate) fn required(
             m,
             base: per,
             rates,
+            sense,
             ..
         } => Required::Ratio {
+            sense: *sense,
             n: *n,
             m: *m,
             owed: match kernels::weighed(duty, counts) {
+                Some(due) if *sense == Sense::AtMost => due.is_exact().then(|| due.lo / *m),
                 Some(due) => due.is_exact().then(|| due.lo.div_ceil(*m)),
+                None if *sense == Sense::AtMost => {
+                    let sure = base.filter(|count| count.is_exact());
+                    sure.map(|count| n.saturating_mul(count.lo) / *m)
+                }
                 None => owed_for(*n, *m),
             },
             unit: unit(owed),
@@ -362,6 +371,7 @@ pub(crate) fn required(
             unit: unit(measure),
             base: unit(trigger),
             rates: Rates::new(),
+            sense: Sense::AtLeast,
             by: Some((window.to, last)),
         },
         Kernel::Share {
@@ -377,6 +387,7 @@ pub(crate) fn required(
             unit: unit(measure),
             base: unit(of),
             rates: Rates::new(),
+            sense: Sense::AtLeast,
             by: Some((window.to, last)),
         },
         Kernel::Done {
@@ -495,17 +506,15 @@ pub(crate) fn slack(
                 3
             };
             let base = counts.get(at).filter(|base| base.spoken)?;
-            if let Some(due) = kernels::weighed(duty, counts) {
-                let both = count.is_exact() && due.is_exact();
-                let over = || i128::from(*m) * i128::from(count.lo) - i128::from(due.lo);
-                return both.then(|| Slack::Units(over()));
-            }
-            let both = count.is_exact() && base.is_exact();
-            both.then(|| {
-                Slack::Units(
-                    i128::from(*m) * i128::from(count.lo) - i128::from(*n) * i128::from(base.lo),
-                )
-            })
+            let (due, n) = match kernels::weighed(duty, counts) {
+                Some(due) => (due, 1),
+                None => (base.clone(), *n),
+            };
+            let both = count.is_exact() && due.is_exact();
+            let over = i128::from(*m) * i128::from(count.lo) - i128::from(n) * i128::from(due.lo);
+            // Of a limit, what is left of it.
+            let slack = if duty.limits() { -over } else { over };
+            both.then_some(Slack::Units(slack))
         }
         Kernel::Done { .. }
         | Kernel::Respond { .. }

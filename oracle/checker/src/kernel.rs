@@ -153,9 +153,19 @@ fn ratio(row: &Row, ranges: &[Range]) -> Words {
         .n
         .map(|n| if row.duty.rates.is_empty() { n } else { 1 });
     let m = row.duty.m;
-    // Most owed for the least of the base, and the other way round.
-    let met = times(owed.1, m).is_none_or(|most| Some(most) >= times(Some(base.0), n));
-    let not_met = times(base.1, n).is_none_or(|most| times(Some(owed.0), m) < Some(most));
+    let at_most = row.duty.sense.as_deref() == Some("at most");
+    // The one that has to be as much as the other at least: of a limit, what it is for.
+    let (much, little) = match at_most {
+        true => ((base, n), (owed, m)),
+        false => ((owed, m), (base, n)),
+    };
+    let less = |one: (&Range, Option<u64>), other: (&Range, Option<u64>)| {
+        let most = times(other.0.1, other.1);
+        most.is_none_or(|most| times(Some(one.0.0), one.1) < Some(most))
+    };
+    let met =
+        times(much.0.1, much.1).is_none_or(|most| Some(most) >= times(Some(little.0.0), little.1));
+    let not_met = less(much, little);
     [(met, "met"), (not_met, "not met")]
         .into_iter()
         .filter(|(is, _)| *is)

@@ -409,11 +409,13 @@ impl Checker<'_> {
                     let [owed, due] = sum::held(row, &all.counts).try_into().ok()?;
                     let spoken = all.counts.get(at).is_some_and(|base| base.spoken);
                     let exact = owed.hi == Some(owed.lo) && due.hi == Some(due.lo);
-                    return counted(of(row.duty.m?) * of(owed.lo) - of(due.lo))
+                    let over = of(row.duty.m?) * of(owed.lo) - of(due.lo);
+                    return counted(if sense == "at most" { -over } else { over })
                         .filter(|_| spoken && exact);
                 }
                 let (owed, base) = (exact(0)?, exact(at)?);
-                counted(of(row.duty.m?) * of(owed.lo) - of(row.duty.n?) * of(base.lo))
+                let over = of(row.duty.m?) * of(owed.lo) - of(row.duty.n?) * of(base.lo);
+                counted(if sense == "at most" { -over } else { over })
             }
             "amount" if sense == "at most" => counted(of(all.number.1?) - of(first.lo)),
             "amount" if sense == "exactly" => counted(of(exact(0)?.lo) - of(all.number.0)),

@@ -20,11 +20,23 @@ pub(crate) fn test(
             Spans::Counted(windows) if windows.len() > 1 => Test::Cured(threshold.sense),
             _ => Test::Against(threshold.sense),
         },
-        Kernel::Ratio { n, m, rates, .. } if rates.is_empty() => Test::Ratio { n: *n, m: *m },
-        Kernel::Ratio { m, rates, .. } => Test::Sum {
-            rates: rates.iter().map(|rate| rate.n).collect(),
-            m: *m,
-        },
+        Kernel::Ratio {
+            sense, n, m, rates, ..
+        } => {
+            let limit = *sense == Sense::AtMost;
+            match rates.is_empty() {
+                true => Test::Ratio {
+                    limit,
+                    n: *n,
+                    m: *m,
+                },
+                false => Test::Sum {
+                    limit,
+                    rates: rates.iter().map(|rate| rate.n).collect(),
+                    m: *m,
+                },
+            }
+        }
         Kernel::Done { .. } => match &instance.windows {
             Spans::Stretches(stretches) => Test::Deadline {
                 late: has_time_after(stretches),

@@ -282,6 +282,7 @@ pub(crate) fn closed(
     let limit = match &duty.kernel {
         Kernel::Ban { .. } => true,
         Kernel::Amount { threshold, .. } => threshold.sense == Sense::AtMost,
+        Kernel::Ratio { sense, .. } => *sense == Sense::AtMost,
         _ => false,
     };
     match end {

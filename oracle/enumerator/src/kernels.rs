@@ -56,10 +56,14 @@ pub(crate) enum Test {
     Against(Sense),
     /// The same, with a second count up to the end of the cure.
     Cured(Sense),
-    /// m·a ≥ n·b.
-    Ratio { n: u64, m: u64 },
+    /// m·a ≥ n·b, or ≤ of a limit.
+    Ratio { limit: bool, n: u64, m: u64 },
     /// m·a ≥ the sum of each n·c, c the number of each category: the counts are of a, of all of them together, of each.
-    Sum { rates: Vec<u64>, m: u64 },
+    Sum {
+        limit: bool,
+        rates: Vec<u64>,
+        m: u64,
+    },
     /// A deadline: whether there is time after it, and a cure.
     Deadline { late: bool, cure: bool },
     /// A deadline after triggers, whose count comes last: n owed for each m of them; and whether there is a cure.
@@ -103,9 +107,9 @@ pub(crate) fn verdict(test: &Test, account: &Account) -> Result<Verdict, TooLarg
             heard = as_heard(account);
             &heard
         }
-        Test::Sum { rates, m } => {
+        Test::Sum { limit, rates, m } => {
             let weighed = weighed(rates, account)?;
-            return verdict(&Test::Ratio { n: 1, m: *m }, &weighed);
+            return verdict(&one_for_each(*limit, *m), &weighed);
         }
         _ => account,
     };
@@ -128,10 +132,10 @@ pub(crate) fn verdict(test: &Test, account: &Account) -> Result<Verdict, TooLarg
 
 /// Whether the counts as reported (L, the text's smallest number) honour the duty, at whatever time.
 pub(crate) fn honoured(test: &Test, account: &Account) -> bool {
-    if let Test::Sum { rates, m } = test {
+    if let Test::Sum { limit, rates, m } = test {
         // Too many completions to look at have been told of before.
-        return weighed(rates, account)
-            .is_ok_and(|weighed| honoured(&Test::Ratio { n: 1, m: *m }, &weighed));
+        let weighed = weighed(rates, account);
+        return weighed.is_ok_and(|weighed| honoured(&one_for_each(*limit, *m), &weighed));
     }
     let number = account.number.lo;
     let counts: Vec<u64> = account.counts.iter().map(|count| count.lo).collect();
@@ -139,7 +143,7 @@ pub(crate) fn honoured(test: &Test, account: &Account) -> bool {
         (Test::Against(sense) | Test::Cured(sense), counts) => {
             counts.iter().any(|count| honours(*sense, *count, number))
         }
-        (Test::Ratio { n, m }, [owed, base]) => keeps_ratio(*n, *m, *owed, *base),
+        (Test::Ratio { limit, n, m }, [owed, base]) => keeps_ratio(*limit, (*n, *m), *owed, *base),
         (Test::Silence, counts) => counts.iter().all(|count| *count == 0),
         (Test::Earned { per, room }, [count]) => *room && earns(*per, *count),
         (Test::Deadline { .. }, counts) => counts.iter().any(|count| *count >= 1),
@@ -160,8 +164,17 @@ fn as_heard(account: &Account) -> Account {
     heard
 }
 
-fn keeps_ratio(n: u64, m: u64, owed: u64, base: u64) -> bool {
-    u128::from(m) * u128::from(owed) >= u128::from(n) * u128::from(base)
+/// What is weighed already, one for each so many.
+fn one_for_each(limit: bool, m: u64) -> Test {
+    Test::Ratio { limit, n: 1, m }
+}
+
+fn keeps_ratio(limit: bool, (n, m): (u64, u64), owed: u64, base: u64) -> bool {
+    let (owed, base) = (
+        u128::from(m) * u128::from(owed),
+        u128::from(n) * u128::from(base),
+    );
+    if limit { owed <= base } else { owed >= base }
 }
 
 fn earns(per: u64, count: u64) -> bool {
@@ -308,9 +321,9 @@ fn possible(
                 found.extend(cured(*sense, first, second, number));
             }
         }
-        (Test::Ratio { n, m }, [owed, base]) => {
+        (Test::Ratio { limit, n, m }, [owed, base]) => {
             for (owed, base) in pairs(owed, base) {
-                let met = keeps_ratio(*n, *m, owed, base);
+                let met = keeps_ratio(*limit, (*n, *m), owed, base);
                 found.insert(if met { MET } else { NOT_MET });
             }
         }
@@ -460,7 +473,7 @@ fn infinite(test: &Test, account: &Account) -> Result<u64, TooLarge> {
         .max()
         .unwrap_or(0);
     let beyond = match test {
-        Test::Ratio { n, m } | Test::Answer { rate: (n, m), .. } => greatest
+        Test::Ratio { n, m, .. } | Test::Answer { rate: (n, m), .. } => greatest
             .max(1)
             .saturating_mul((*n).max(*m).max(1))
             .saturating_mul(3),

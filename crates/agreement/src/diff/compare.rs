@@ -179,6 +179,7 @@ fn kernels(before: &Kernel, after: &Kernel) -> Vec<(Aspect, Turn)> {
                 base: a,
                 rates: r,
                 windows: v,
+                sense: g,
                 ..
             },
             Kernel::Ratio {
@@ -187,11 +188,18 @@ fn kernels(before: &Kernel, after: &Kernel) -> Vec<(Aspect, Turn)> {
                 base: b,
                 rates: s,
                 windows: w,
+                sense: h,
                 ..
             },
         ) => {
+            // Of a limit, more for each is looser, and so is more that it is for.
+            let turned = |turn: Turn| match (g, h) {
+                (Sense::AtLeast, Sense::AtLeast) => turn,
+                (Sense::AtMost, Sense::AtMost) => turn.back(),
+                _ => Turn::Incomparable,
+            };
             let number = rates((*n1, *m1, r), (*n2, *m2, s));
-            let mut found = vec![(Aspect::Number, number)];
+            let mut found = vec![(Aspect::Number, turned(number))];
             found.push((
                 Aspect::Windows,
                 if v == w {
@@ -200,7 +208,8 @@ fn kernels(before: &Kernel, after: &Kernel) -> Vec<(Aspect, Turn)> {
                     Turn::Incomparable
                 },
             ));
-            found.extend(bases(a, b));
+            let bases = bases(a, b).into_iter();
+            found.extend(bases.map(|(aspect, turn)| (aspect, turned(turn))));
             found
         }
         (

@@ -166,6 +166,7 @@ impl<'a> Stage<'a> {
                     .map(|window| honoured(counted.within(window))))
             }
             Kernel::Ratio {
+                sense,
                 owed,
                 n,
                 m,
@@ -187,7 +188,11 @@ impl<'a> Stage<'a> {
                     let each = owing.iter();
                     let due =
                         each.map(|(n, base)| u128::from(base.within(window)) * u128::from(*n));
-                    u128::from(owed.within(window)) * u128::from(*m) >= due.sum()
+                    let owed = u128::from(owed.within(window)) * u128::from(*m);
+                    match sense {
+                        Sense::AtMost => owed <= due.sum(),
+                        _ => owed >= due.sum(),
+                    }
                 };
                 Some(windows.iter().all(kept))
             }

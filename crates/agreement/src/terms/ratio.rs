@@ -1,12 +1,13 @@
 //! `ratio`: so many for each so many, `Alpha must release at least 3 … for each 1 … each day and overall`; or for each of
-//! several categories its own number, `… of rank civilian and 5 for each 1 of rank soldier overall`.
+//! several categories its own number, `… of rank civilian and 5 for each 1 of rank soldier overall`; or at most so many, for
+//! what the clause names itself, `at most 1 rifle for each 1 rifle dispatched by Alpha`.
 
 use std::collections::BTreeSet;
 
 use tregua_syntax::Diagnostic;
 
-use super::{Lack, Mode, Roles, Subject, Term, TermKind, measure};
-use crate::clause::{Change, Chosen, Slot};
+use super::{Lack, Mode, Roles, Subject, Term, TermKind, measure, participle, roles};
+use crate::clause::{Change, Chosen, Slot, point_of_its_own};
 use crate::cursor::Cursor;
 use crate::duty::{Kernel, KindChoice, Measure, Part, Rate, Sense, Windows};
 use crate::fault::{Reads, keywords};
@@ -21,11 +22,14 @@ pub(super) struct Kind;
 struct Ratio {
     verb: Verb,
     actors: Vec<String>,
+    sense: Sense,
     owed: Measure,
     n: u64,
     base: Measure,
     m: u64,
     rates: Vec<Rate>,
+    /// The clause says itself what the base is: whose, and where it is counted.
+    named: bool,
 }
 
 impl TermKind for Kind {
@@ -40,28 +44,46 @@ impl TermKind for Kind {
         };
         let start = *cursor;
         let threshold = phrases::threshold(cursor)?;
-        if threshold.sense != Sense::AtLeast || threshold.about.is_some() {
+        if !matches!(threshold.sense, Sense::AtLeast | Sense::AtMost) || threshold.about.is_some() {
             let span = cursor.since(&start);
             let shape = Diagnostic::error("E0107", span).with("found", "for each").with("shape", "11").with("name", "ratio-cap");
             return Err(Box::new(shape));
         }
+        let sense = threshold.sense;
         let n = threshold.lo;
+        // At most none for each of another is a ban.
+        if n == 0 {
+            return Err(Box::new(Diagnostic::error("E0303", cursor.since(&start)).with("found", "at most 0")));
+        }
         let thing = phrases::thing(cursor, names, form_for(n))?;
         let mut owed = measure(&verb, &actors, Some(thing), Roles::default());
         owed.kinds = phrases::kinds(cursor, thing)?;
         expect(cursor, "for each")?;
         let m = phrases::positive(cursor)?;
+        let start = *cursor;
         let base_thing = phrases::thing(cursor, names, form_for(m))?;
         // What the others do by the same verb makes it owed: nobody raises what he himself owes.
         let others: Vec<String> = names.parties.iter().filter(|party| !actors.contains(party)).cloned().collect();
         let mut base = measure(&verb, &others, Some(base_thing), Roles::default());
         base.kinds = phrases::kinds(cursor, base_thing)?;
+        if names.lexicon.verbs.iter().any(|verb| cursor.is(&verb.done)) {
+            // What the clause names itself may be the same voice's: so many in for so many out.
+            let done = participle(cursor, names)?;
+            expect(cursor, "by")?;
+            let by = phrases::voices(cursor, names)?;
+            let kinds = base.kinds;
+            base = measure(&done, &by, Some(base_thing), roles(cursor, names)?);
+            base.kinds = kinds;
+            base.point = point_of_its_own(cursor, &start, &done)?;
+            let named = true;
+            return Ok(Box::new(Ratio { verb, actors, sense, owed, n, base, m, rates: Vec::new(), named }));
+        }
         let rates = categories(cursor, base_thing, (n, m), &base)?;
         let n = rates.iter().map(|rate| rate.n).min().unwrap_or(n);
         if !rates.is_empty() {
             base.kinds = together(&rates);
         }
-        Ok(Box::new(Ratio { verb, actors, owed, n, base, m, rates }))
+        Ok(Box::new(Ratio { verb, actors, sense, owed, n, base, m, rates, named: false }))
     }
 }
 
@@ -144,8 +166,8 @@ impl Term for Ratio {
         // What makes it owed is the base: another trigger has no number. A last moment needs a due instant.
         let other = after_each.is_some_and(|(_, trigger)| trigger.is_some());
         let none = chosen.amount_windows().is_empty() && after_each.is_none();
-        // What one of several categories makes owed has no number of its own by its time.
-        let several = after_each.is_some() && !self.rates.is_empty();
+        // What one of several categories makes owed has no number of its own by its time, and nothing is due of what is limited.
+        let several = after_each.is_some() && (!self.rates.is_empty() || self.sense == Sense::AtMost);
         if several {
             return Err(Lack::Window(&["each day and overall", "each day", "overall"]));
         }
@@ -173,16 +195,16 @@ impl Term for Ratio {
 
     fn parts(&self, chosen: &Chosen) -> Vec<Part> {
         let part = |windows: Windows| {
-            let (owed, base) = (chosen.counting(&self.owed), chosen.counting(&self.base));
+            let (owed, base) = (chosen.counting(&self.owed), self.base(chosen));
             let rate = |rate: &Rate| Rate { n: rate.n, of: chosen.counting(&rate.of) };
             let rates = self.rates.iter().map(rate).collect();
-            let kernel = Kernel::Ratio { owed, n: self.n, m: self.m, base, rates, windows };
+            let kernel = Kernel::Ratio { sense: self.sense, owed, n: self.n, m: self.m, base, rates, windows };
             chosen.part(windows.part(), kernel, &self.actors, None)
         };
         let each = chosen.said.after_each.as_ref().map(|(within, _)| {
             let kernel = Kernel::Respond {
                 measure: chosen.counting(&self.owed),
-                trigger: chosen.counting(&self.base),
+                trigger: self.base(chosen),
                 rate: Some((self.n, self.m)),
                 within: *within,
                 before: false,
@@ -191,5 +213,15 @@ impl Term for Ratio {
             chosen.part("each time".to_owned(), kernel, &self.actors, None)
         });
         each.into_iter().chain(chosen.amount_windows().into_iter().map(part)).collect()
+    }
+}
+
+impl Ratio {
+    /// What the clause names itself is counted where it says; the others' part of an exchange where the exchange is.
+    fn base(&self, chosen: &Chosen) -> Measure {
+        match self.named {
+            true => chosen.triggering(&self.base),
+            false => chosen.counting(&self.base),
+        }
     }
 }

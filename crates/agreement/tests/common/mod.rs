@@ -17,7 +17,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::{Crediting, Duty, Event, Kernel, Measure, Rate, Threshold};
+use tregua_agreement::duty::{Crediting, Duty, Event, Kernel, Measure, Rate, Sense, Threshold};
 use tregua_agreement::meaning::{Clause, Reading};
 use tregua_syntax::{Diagnostic, line_and_column};
 
@@ -327,10 +327,16 @@ fn kernel(kernel: &Kernel) -> String {
             base,
             rates,
             windows,
+            sense,
         } => {
             let rate = |rate: &Rate| format!(" · {} per {m} {}", rate.n, measure(&rate.of));
             format!(
-                "ratio {n} {} per {m} {}{} · {windows:?}",
+                "ratio {}{n} {} per {m} {}{} · {windows:?}",
+                if *sense == Sense::AtMost {
+                    "at most "
+                } else {
+                    ""
+                },
                 measure(owed),
                 measure(base),
                 rates.iter().map(rate).collect::<String>()

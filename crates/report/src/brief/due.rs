@@ -247,6 +247,8 @@ impl Ask {
                 rates,
             } => Required::Ratio {
                 by: None,
+                // Limits never fall due.
+                sense: Sense::AtLeast,
                 rates: rates.clone(),
                 n: *n,
                 m: *m,

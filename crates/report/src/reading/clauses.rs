@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::{Cap, Crediting, Due, Duty, Kernel, Measure, Threshold, Windows};
+use tregua_agreement::duty::{
+    Cap, Crediting, Due, Duty, Kernel, Measure, Sense, Threshold, Windows,
+};
 use tregua_agreement::meaning::{Clause, Reading};
 use tregua_calendar::{Clock, Length};
 
@@ -99,8 +101,11 @@ pub enum Asks {
     },
     /// So many for each so many.
     Ratio {
-        /// What is owed.
+        /// What is owed, or limited.
         of: Counted,
+        /// True if it is a limit: at most so many.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        at_most: bool,
         /// How many are owed…
         n: u64,
         /// …for each so many of the base.
@@ -329,9 +334,15 @@ fn asks(kernel: &Kernel, phase: Option<&str>, clock: &Clock) -> Asks {
             number: number(threshold),
         },
         Kernel::Ratio {
-            n, m, base, rates, ..
+            sense,
+            n,
+            m,
+            base,
+            rates,
+            ..
         } => Asks::Ratio {
             of,
+            at_most: *sense == Sense::AtMost,
             n: *n,
             m: *m,
             base: counted(base),

@@ -2,7 +2,9 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use tregua_agreement::duty::{Cap, Crediting, Due, Duty, Hand, Kernel, Measure, Part, Windows};
+use tregua_agreement::duty::{
+    Cap, Crediting, Due, Duty, Hand, Kernel, Measure, Part, Sense, Windows,
+};
 use tregua_agreement::meaning::{Phase, Reading};
 use tregua_calendar::{Length, Time};
 use tregua_standing::Required;
@@ -51,6 +53,16 @@ impl Teller<'_> {
         rest.extend(self.due(kernel, duty.phase.as_deref()));
         if let Some(phase) = duty.phase.as_ref().filter(|_| !names_its_phase(kernel)) {
             rest.push(self.with("in-phase", &[("phase", Arg::said(self.0.name(phase)))]));
+        }
+        if let Kernel::Ratio { owed, base, .. } = &duty.kernel
+            && (owed.act != base.act || base.actors.iter().any(|who| owed.actors.contains(who)))
+        {
+            let what = self.0.done(&base.act, base.thing.as_deref());
+            let args = [
+                ("what", Arg::said(what)),
+                ("who", self.voices(&base.actors)),
+            ];
+            rest.push(self.with("for-those", &args));
         }
         if measure.crediting != Crediting::ByTime {
             rest.push(self.0.words.say("rule-credited", &[]));
@@ -187,11 +199,12 @@ impl Teller<'_> {
                 rate: Some((n, m)),
                 ..
             } => {
-                let rates = match kernel {
-                    Kernel::Ratio { rates, .. } => &rates[..],
-                    _ => &[],
+                let (sense, rates) = match kernel {
+                    Kernel::Ratio { sense, rates, .. } => (*sense, &rates[..]),
+                    _ => (Sense::AtLeast, &[][..]),
                 };
                 let required = Required::Ratio {
+                    sense,
                     n: *n,
                     m: *m,
                     owed: None,

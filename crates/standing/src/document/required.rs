@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use tregua_agreement::Agreement;
+use tregua_agreement::duty::Sense;
 
 use crate::row::{Rates, Required, Row};
 
@@ -69,6 +70,7 @@ pub(super) fn required_json(agreement: &Agreement, row: &Row) -> RequiredJson {
             }
         }
         Required::Ratio {
+            sense,
             n,
             m,
             owed,
@@ -77,7 +79,10 @@ pub(super) fn required_json(agreement: &Agreement, row: &Row) -> RequiredJson {
             rates,
             by,
         } => RequiredJson {
-            kind: "ratio",
+            kind: match sense {
+                Sense::AtMost => "ratio at most",
+                _ => "ratio",
+            },
             rates: rates.clone(),
             due: by.map(|(due, _)| clock.write(due)),
             last: by.map(|(_, last)| clock.write(last)),

@@ -185,10 +185,12 @@ pub(crate) fn honoured(duty: &Duty, instance: &Instance, counts: &[Count], numbe
 fn outcomes(duty: &Duty, instance: &Instance, ranges: &[Range], number: Range) -> Outcomes {
     match &duty.kernel {
         Kernel::Amount { threshold, .. } => amount::outcomes(threshold.sense, number, ranges),
-        Kernel::Ratio { n, m, rates, .. } => {
+        Kernel::Ratio {
+            sense, n, m, rates, ..
+        } => {
             // What categories make owed is weighed already.
             let n = if rates.is_empty() { *n } else { 1 };
-            ratio::outcomes(n, *m, ranges)
+            ratio::outcomes(*sense, n, *m, ranges)
         }
         Kernel::Done { .. } => done::outcomes(instance, ranges),
         Kernel::Respond { rate, .. } => respond::outcomes(*rate, ranges),

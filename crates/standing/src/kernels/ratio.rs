@@ -1,28 +1,32 @@
 //! So many owed for each so many of the base, both counted in the same window.
 
-use tregua_agreement::duty::Rate;
+use tregua_agreement::duty::{Rate, Sense};
 
 use super::Range;
 use crate::count::Count;
 use crate::outcome::{Outcome, Outcomes};
 
-/// Met if m·owed ≥ n·base. Counts are far below the bounds of `u128`, so nothing wraps.
-pub(super) fn outcomes(n: u64, m: u64, ranges: &[Range]) -> Outcomes {
+/// Met if m·owed ≥ n·base, or, of a limit, ≤. Counts are far below the bounds of `u128`, so nothing wraps.
+pub(super) fn outcomes(sense: Sense, n: u64, m: u64, ranges: &[Range]) -> Outcomes {
     let [owed, base] = ranges else {
         return Outcomes::new();
     };
     let times = |count: u64, by: u64| u128::from(count) * u128::from(by);
+    let (most, enough) = (
+        |range: &Range, by| range.hi.map(|hi| times(hi, by)),
+        |range: &Range, by| times(range.lo, by),
+    );
+    // The one that is to be the greater, and the other.
+    let limit = sense == Sense::AtMost;
+    let (high, low) = match limit {
+        true => ((base, n), (owed, m)),
+        false => ((owed, m), (base, n)),
+    };
     let mut outcomes = Outcomes::new();
-    if owed
-        .hi
-        .is_none_or(|most| times(most, m) >= times(base.lo, n))
-    {
+    if most(high.0, high.1).is_none_or(|most| most >= enough(low.0, low.1)) {
         outcomes.insert(Outcome::Met);
     }
-    if base
-        .hi
-        .is_none_or(|most| times(owed.lo, m) < times(most, n))
-    {
+    if most(low.0, low.1).is_none_or(|most| enough(high.0, high.1) < most) {
         outcomes.insert(Outcome::NotMet);
     }
     outcomes

@@ -99,7 +99,7 @@ E0107 = تعود الكلمة `{ $found }` إلى صيغة معروفة لم ت�
     [talks] محادثات تعقد في موعد أقصاه يوم معين
     [exactly-in-any] عدد محدد بالضبط في أي مدة بطول معين
     [batch-number] دفعة بعدد غير `at least`
-    [ratio-cap] نسبة بعدد غير `at least`
+    [ratio-cap] نسبة بعدد غير `at least` أو `at most`
     [percentage-schedule] حصص من كل على مراحل
     [order] ترتيب بين المعنيين
     [grouping] مجموعات تبقى معا
@@ -107,7 +107,6 @@ E0107 = تعود الكلمة `{ $found }` إلى صيغة معروفة لم ت�
     [withdrawal] انسحاب إلى مسافة
     [territory-handover] إقليم يسلم في موعد أقصاه تاريخ معين
     [buffer-width] عرض منطقة عازلة
-    [level-freeze] مستوى مجمد، واحد بواحد
     [movement-right] حق في التنقل
     [permission] إذن
     [corridor] طريق مفتوح

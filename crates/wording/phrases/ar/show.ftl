@@ -30,6 +30,7 @@ show-through = عن طريق { $name }
 show-place = في { $name }
 show-within = في غضون { $length } من البداية
 show-share = { $n } في المئة على الأقل من: { $of } ({ $who })
+show-for-those = مقابل كل من هذه: { $what } ({ $who })
 show-hours = كل يوم بين { $from } و { $to }
 show-by-each-day = في موعد أقصاه { $time } من كل يوم
 show-after-each = في غضون { $length } بعد كل: { $what } ({ $who })

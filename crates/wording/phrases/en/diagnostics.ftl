@@ -99,7 +99,7 @@ E0107 = `{ $found }` belongs to a known shape, not built yet: { $name ->
     [talks] talks held by a day
     [exactly-in-any] exactly so many in any stretch of a length
     [batch-number] a batch with a number other than `at least`
-    [ratio-cap] a ratio with a number other than `at least`
+    [ratio-cap] a ratio with a number other than `at least` or `at most`
     [percentage-schedule] shares of a whole in steps
     [order] an order among those concerned
     [grouping] groups that stay together
@@ -107,7 +107,6 @@ E0107 = `{ $found }` belongs to a known shape, not built yet: { $name ->
     [withdrawal] withdrawal to a distance
     [territory-handover] territory handed over by a date
     [buffer-width] the width of a buffer
-    [level-freeze] a level frozen, one for one
     [movement-right] a right to move
     [permission] a permission
     [corridor] an open road

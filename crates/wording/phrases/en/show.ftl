@@ -32,6 +32,7 @@ show-through = through { $name }
 show-place = in { $name }
 show-within = within { $length } of the start
 show-share = at least { $n } percent of: { $of } ({ $who })
+show-for-those = for each of these: { $what } ({ $who })
 show-hours = each day between { $from } and { $to }
 show-by-each-day = by { $time } each day
 show-after-each = within { $length } after each: { $what } ({ $who })

@@ -99,7 +99,7 @@ E0107 = `{ $found }` שייך לצורה ידועה שטרם נבנתה: { $name
     [talks] שיחות שמתקיימות עד יום מסוים
     [exactly-in-any] בדיוק כך וכך בכל רצף באורך נתון
     [batch-number] קבוצה עם מספר שאינו `at least`
-    [ratio-cap] יחס עם מספר שאינו `at least`
+    [ratio-cap] יחס עם מספר שאינו `at least` או `at most`
     [percentage-schedule] חלקים של שלם בשלבים
     [order] סדר בין הנוגעים בדבר
     [grouping] קבוצות שנשארות יחד
@@ -107,7 +107,6 @@ E0107 = `{ $found }` שייך לצורה ידועה שטרם נבנתה: { $name
     [withdrawal] נסיגה למרחק
     [territory-handover] שטח שנמסר עד תאריך מסוים
     [buffer-width] רוחב של אזור חיץ
-    [level-freeze] רמה מוקפאת, אחד תמורת אחד
     [movement-right] זכות לנוע
     [permission] היתר
     [corridor] דרך פתוחה

@@ -30,6 +30,7 @@ show-through = דרך { $name }
 show-place = ב־{ $name }
 show-within = תוך { $length } מן ההתחלה
 show-share = לפחות { $n } אחוזים מתוך: { $of } ({ $who })
+show-for-those = על כל אחד מאלה: { $what } ({ $who })
 show-hours = בכל יום בין { $from } ל־{ $to }
 show-by-each-day = עד { $time } בכל יום
 show-after-each = תוך { $length } אחרי כל: { $what } ({ $who })

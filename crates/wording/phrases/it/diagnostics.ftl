@@ -99,7 +99,7 @@ E0107 = `{ $found }` appartiene a una forma nota, non ancora realizzata: { $name
     [talks] colloqui tenuti entro un giorno
     [exactly-in-any] esattamente tanti in qualunque tratto di una durata
     [batch-number] uno scaglione con un numero diverso da `at least`
-    [ratio-cap] un rapporto con un numero diverso da `at least`
+    [ratio-cap] un rapporto con un numero diverso da `at least` o `at most`
     [percentage-schedule] quote di un intero per gradi
     [order] un ordine tra le persone interessate
     [grouping] gruppi che restano insieme
@@ -107,7 +107,6 @@ E0107 = `{ $found }` appartiene a una forma nota, non ancora realizzata: { $name
     [withdrawal] ritiro a una distanza
     [territory-handover] territorio consegnato entro una data
     [buffer-width] la larghezza di una zona cuscinetto
-    [level-freeze] un livello mantenuto, uno per uno
     [movement-right] un diritto di spostarsi
     [permission] un permesso
     [corridor] una strada aperta

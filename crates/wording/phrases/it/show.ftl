@@ -30,6 +30,7 @@ show-through = tramite { $name }
 show-place = in { $name }
 show-within = entro { $length } dall'inizio
 show-share = almeno il { $n } per cento di: { $of } ({ $who })
+show-for-those = per ognuno di questi: { $what } ({ $who })
 show-hours = ogni giorno tra le { $from } e le { $to }
 show-by-each-day = entro le { $time } di ogni giorno
 show-after-each = entro { $length } dopo ogni: { $what } ({ $who })

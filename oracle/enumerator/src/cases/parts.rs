@@ -209,7 +209,13 @@ fn ratio(dice: &mut Dice<'_>) -> Kernel {
         true => categories(dice, n, &mut base),
         false => Vec::new(),
     };
+    let limit = dice.chance(1, 4);
+    if limit && rates.is_empty() && dice.chance(1, 2) {
+        // So many in for so many out, by the same.
+        base.actors = plain::words(&["Alpha"]);
+    }
     Kernel::Ratio {
+        sense: if limit { Sense::AtMost } else { Sense::AtLeast },
         owed,
         n,
         m,

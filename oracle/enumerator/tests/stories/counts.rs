@@ -312,6 +312,7 @@ fn a_ratio_holds_owed_against_its_base() {
         ..plain::measure("release", Some("pallet"))
     };
     let duty = plain::duty(Kernel::Ratio {
+        sense: Sense::AtLeast,
         rates: Vec::new(),
         owed: crates(),
         n: 3,

@@ -129,6 +129,7 @@ impl View<'_> {
         };
         let asked = self.say.asked(
             &Required::Ratio {
+                sense: tregua_agreement::duty::Sense::AtLeast,
                 by: None,
                 n: exchange.n,
                 rates: exchange.rates.clone(),
