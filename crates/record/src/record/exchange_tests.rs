@@ -378,6 +378,27 @@ fn a_large_record_goes_in_parts_that_come_in_any_order() {
 }
 
 #[test]
+fn there_is_little_room_for_what_waits_and_parts_that_come_together_need_none() {
+    let mut first = story(22);
+    let begun = bundle(&first, &Since::Nothing);
+    let have = first.have().unwrap();
+    say(&mut first, "one before");
+    let one = bundle(&first, &Since::Have(have));
+    let have = first.have().unwrap();
+    let many = (0..250).map(|n| claim(&format!("m{n}"), Kind::Claim).into());
+    first.append(many.collect(), signed()).unwrap();
+    let rest = bundle(&first, &Since::Have(have));
+    let charter = first_of(&begun);
+    let mut second = Record::join_in_memory(&delta(), &charter, Entropy::fixed(23)).unwrap();
+    take(&mut second, &[&begun]).unwrap();
+    let said = take(&mut second, &[&rest]).unwrap_err().to_string();
+    assert!(said.contains("than there is room for"), "{said}");
+    assert_eq!(second.waiting().unwrap(), []);
+    assert_eq!(take(&mut second, &[&rest, &one]).unwrap().new, 251);
+    sound(&second);
+}
+
+#[test]
 fn what_is_kept_apart_is_held_to_its_bytes_too() {
     let mut first = story(20);
     let mut second = joined(&first, 21, &delta());
