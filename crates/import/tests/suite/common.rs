@@ -100,6 +100,7 @@ pub(crate) fn read_with_agreement(files: &[File<'_>], rebuild: bool) -> Outcome 
         known_claims: set("earlier"),
         known_voices: set("River Observers"),
         rebuild,
+        ..Options::default()
     };
     read(files, &Vocabulary::from(&agreement()), &options)
 }
