@@ -3,6 +3,8 @@
 //! For a checker that trusts nobody's arithmetic: it reads no agreement and knows no zone, so the instants that dates
 //! stand for are written out. The shapes are described in `docs/certificate.md`.
 
+mod course;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
@@ -21,8 +23,12 @@ pub fn certificates(evaluator: &Evaluator<'_>, explanations: &[Explanation]) -> 
     let agreement = evaluator.agreement();
     let known = evaluator.known();
     let moment = evaluator.moment();
+    let awaited = course::awaited(evaluator, explanations);
+    let rows = explanations
+        .iter()
+        .filter_map(|one| row(evaluator, one, false));
     json!({
-        "format": 2,
+        "format": 3,
         "agreement": {
             "name": agreement.name, "parties": agreement.parties, "counting_bodies": agreement.counting_bodies,
             "mediators": agreement.mediators, "phases": agreement.phases.len(),
@@ -33,7 +39,11 @@ pub fn certificates(evaluator: &Evaluator<'_>, explanations: &[Explanation]) -> 
         "days": days(agreement, &known),
         "entries": known.iter().map(|statement| entry(statement)).collect::<Vec<_>>(),
         "views": evaluator.own_views().iter().map(own_view).collect::<Vec<_>>(),
-        "rows": explanations.iter().filter_map(|one| row(evaluator, one)).collect::<Vec<_>>(),
+        "rows": rows.collect::<Vec<_>>(),
+        "clauses": awaited.clauses,
+        "phases": awaited.phases,
+        "further": awaited.rows,
+        "grace": awaited.grace,
     })
 }
 
@@ -166,7 +176,7 @@ fn kind_part(part: &KindPart) -> Value {
 }
 
 /// One row; `None` if it is not of this agreement.
-fn row(evaluator: &Evaluator<'_>, explanation: &Explanation) -> Option<Value> {
+fn row(evaluator: &Evaluator<'_>, explanation: &Explanation, alone: bool) -> Option<Value> {
     let row = &explanation.row;
     let agreement = evaluator.agreement();
     let clause = agreement.clause(&row.clause)?;
@@ -183,9 +193,25 @@ fn row(evaluator: &Evaluator<'_>, explanation: &Explanation) -> Option<Value> {
         } => last,
         _ => row.window.to,
     };
-    let phase = phase_of(duty, evaluator.phases());
-    let follows = match (&duty.kernel, phase) {
-        (Kernel::Respond { .. }, Some(phase)) => follows(evaluator, explanation, duty, phase),
+    let ways = match course::ties(agreement, duty) {
+        true => evaluator.ways(row),
+        false => Vec::new(),
+    };
+    // Where its phase waits for something, each way has its own.
+    let own = || phase_of(duty, evaluator.phases()).map(|phase| phase.window);
+    let phase = if course::begins(agreement, duty) {
+        None
+    } else {
+        own()
+    };
+    let times = ways.iter().filter_map(|way| way.times);
+    let phases: BTreeSet<Window> = times
+        .clone()
+        .filter_map(|times| times.phase)
+        .chain(phase)
+        .collect();
+    let follows = match duty.kernel {
+        Kernel::Respond { .. } => follows(evaluator, explanation, duty, &phases),
         _ => BTreeMap::new(),
     };
     // Notice that is given as it is due is given in time: its window ends just after.
@@ -198,24 +224,33 @@ fn row(evaluator: &Evaluator<'_>, explanation: &Explanation) -> Option<Value> {
     let theirs = follows
         .values()
         .flat_map(|one| [one.due, one.last, one.until]);
-    let edges: BTreeSet<Timestamp> = own.chain(theirs).collect();
+    let others = times
+        .clone()
+        .flat_map(|times| [times.window.to, times.last, times.until]);
+    let edges: BTreeSet<Timestamp> = own.chain(theirs).chain(others).collect();
+    let widest = |window: Window, times: tregua_standing::Times| {
+        let (one, other) = (window, times.window);
+        Window::new(one.from.min(other.from), one.to.max(other.to))
+    };
     let labels: Vec<&String> = [&clause.label].into_iter().chain(&clause.was).collect();
     let considered: Vec<Value> = explanation.considered.iter().map(weighed).collect();
     Some(json!({
         "clause": { "labels": labels, "asserted_by": clause.asserted_by, "renews": renews(clause) },
         "part": row.part,
         "reading": { "counting point": row.point, "name": row.reading },
-        "duty": duty_json(agreement, duty),
+        "duty": duty_json(duty),
         "instance": row.instance.as_ref().map(ToString::to_string),
         "window": span(row.window),
         "last": last.to_string(),
         "until": row.until.to_string(),
         "grace": grace(agreement, &edges),
         "follows": follows.iter().map(|(at, follow)| (at.to_string(), follow_json(follow))).collect::<BTreeMap<_, _>>(),
-        "phase": phase.map(|phase| span(phase.window)),
-        "stretches": stretches(evaluator, duty, row.window),
+        "phase": phase.map(span),
+        "stretches": stretches(evaluator, duty, times.fold(row.window, widest)),
         "renewed_to": renewed_to(agreement, duty, row.until),
-        "grant": phase.and_then(|phase| grant(agreement, duty, row, phase)),
+        "grant": phase.and_then(|phase| grant(agreement, duty, row.window, phase)),
+        "alone": alone,
+        "course": course::of_row(agreement, clause, duty, &ways, phase),
         "view": row.view.to_string(),
         "status": row.status.word(),
         "outcomes": row.outcomes.iter().map(|outcome| outcome.word()).collect::<Vec<_>>(),
@@ -283,13 +318,28 @@ fn follows(
     evaluator: &Evaluator<'_>,
     explanation: &Explanation,
     duty: &Duty,
-    phase: &PhaseSpan,
+    phases: &BTreeSet<Window>,
 ) -> BTreeMap<Timestamp, Follow> {
     let considered = explanation.considered.iter().map(|one| &one.entry);
     let considered: BTreeSet<&Name> = considered.collect();
     let known = evaluator.known().into_iter();
     let known = known.filter(|statement| considered.contains(&statement.id));
     let clock = &evaluator.agreement().clock;
+    let times: Vec<Timestamp> = ends(clock, known).collect();
+    let within = phases.iter().flat_map(|phase| {
+        let cut = times.iter().map(|at| (*at).clamp(phase.from, phase.to));
+        cut.chain([phase.from, phase.to])
+    });
+    let times: BTreeSet<Timestamp> = within.collect();
+    let follow = |at| Some((at, follow(clock, duty, at)?));
+    times.into_iter().filter_map(follow).collect()
+}
+
+/// Every instant at which a time begins or ends that one of these entries names, or that it was said at.
+fn ends<'e>(
+    clock: &'e Clock,
+    known: impl Iterator<Item = &'e Statement> + 'e,
+) -> impl Iterator<Item = Timestamp> + 'e {
     let ends = |when: When| match When::dates(&when) {
         // Both as agreement days and from midnight to midnight: which it is, the header says.
         Some((first, last)) => vec![
@@ -310,13 +360,7 @@ fn follows(
         });
         statement.claim.occurred.into_iter().chain(said)
     });
-    let within = phase.window;
-    let times = times
-        .flat_map(ends)
-        .map(|at| at.clamp(within.from, within.to));
-    let times: BTreeSet<Timestamp> = times.chain([within.from, within.to]).collect();
-    let follow = |at| Some((at, follow(&evaluator.agreement().clock, duty, at)?));
-    times.into_iter().filter_map(follow).collect()
+    times.flat_map(ends)
 }
 
 fn follow(clock: &Clock, duty: &Duty, at: Timestamp) -> Option<Follow> {
@@ -356,7 +400,7 @@ fn follow(clock: &Clock, duty: &Duty, at: Timestamp) -> Option<Follow> {
 }
 
 /// Where one more grant would carry the phase, and how far the reading's cap lets it go.
-fn grant(agreement: &Agreement, duty: &Duty, row: &Row, phase: &PhaseSpan) -> Option<Value> {
+fn grant(agreement: &Agreement, duty: &Duty, window: Window, phase: Window) -> Option<Value> {
     let Kernel::Earned {
         days,
         cap: Cap::Days(cap),
@@ -366,7 +410,7 @@ fn grant(agreement: &Agreement, duty: &Duty, row: &Row, phase: &PhaseSpan) -> Op
         return None;
     };
     let plus = |at, days| agreement.clock.plus(at, Length::Days(days)).to_string();
-    Some(json!({ "ends": plus(row.window.to, *days), "cap": plus(phase.window.from, *cap) }))
+    Some(json!({ "ends": plus(window.to, *days), "cap": plus(phase.from, *cap) }))
 }
 
 /// The phase that a clause renews.
@@ -432,14 +476,8 @@ fn stretches(evaluator: &Evaluator<'_>, duty: &Duty, window: Window) -> Option<V
 /// More days than any instance has.
 const MOST_DAYS: usize = 8_000;
 
-fn duty_json(agreement: &Agreement, duty: &Duty) -> Value {
-    let unknown = |name: &str| {
-        let measures = duty.kernel.measures().into_iter().map(measure_json);
-        json!({ "kernel": name, "measures": measures.collect::<Vec<_>>() })
-    };
+fn duty_json(duty: &Duty) -> Value {
     let kernel = match &duty.kernel {
-        // What opens, frees or moves it lies in other rows: no checker may take it for a duty that stands alone.
-        _ if duty.course.events().next().is_some() || begins(agreement, duty) => unknown("waits"),
         Kernel::Amount {
             measure, threshold, ..
         } => json!({
@@ -499,17 +537,13 @@ fn duty_json(agreement: &Agreement, duty: &Duty) -> Value {
             ("beneficiaries", json!(duty.beneficiaries)),
             ("suspended_by", json!(duty.suspended_by)),
             ("cure_agreed_by", json!(duty.cure_agreed_by)),
+            ("can_be_made_good", json!(duty.can_be_made_good())),
+            ("keeps_to", json!(duty.keeps_to())),
             ("condition", json!(duty.condition)),
         ];
         object.extend(further.map(|(name, value)| (name.to_owned(), value)));
     }
     value
-}
-
-/// True if the phase it lives in waits for something.
-fn begins(agreement: &Agreement, duty: &Duty) -> bool {
-    let phase = agreement.phase_of(duty);
-    phase.is_some_and(|phase| !phase.once.is_empty())
 }
 
 fn measure_json(measure: &Measure) -> Value {

@@ -10,6 +10,7 @@ use crate::begun::Begun;
 use crate::events::Role;
 use crate::instances::{Instance, closed, instances, not_before, opened};
 use crate::outcome::{Cause, Causes, Outcome, Outcomes, Status};
+use crate::phases::PhaseSpan;
 use crate::ruling::{Frame, Ruling};
 use crate::sheet::Sheet;
 use crate::statement::Live;
@@ -53,46 +54,76 @@ impl Frame<'_> {
             ..Ruling::only(Status::NotInForce, instance)
         };
         let from = |at: Timestamp| {
-            let Some(span) = waiting.from(at).filter(|_| self.as_of >= at) else {
+            if self.as_of < at {
                 return not_in_force(Some(at));
-            };
-            // A date that was past when it began binds nobody.
-            if let Kernel::Done {
-                due: Due::At(due), ..
             }
-            | Kernel::Share {
-                due: Due::At(due), ..
-            } = &self.part.duty.kernel
-                && *due <= at
-            {
-                return not_in_force(None);
+            match self.begun_at(waiting, sheet, instance, at) {
+                Some((span, own)) => {
+                    let frame = Frame {
+                        begun: Some(span),
+                        ..*self
+                    };
+                    frame.judged_in(sheet, lives, &own, view)
+                }
+                None => not_in_force(None),
             }
-            let frame = Frame {
-                begun: Some(span),
-                ..*self
-            };
-            let keys = instance.key.as_ref();
-            let keys = keys.map(|keyed| BTreeSet::from([keyed.key.clone()]));
-            let duty = &self.part.duty;
-            let span = std::slice::from_ref(span);
-            let own = instances(
-                self.agreement,
-                duty,
-                span,
-                self.as_of,
-                (sheet, keys.as_ref()),
-            );
-            let own = own.into_iter().find(|own| own.name() == instance.name());
-            own.map_or_else(
-                || not_in_force(None),
-                |own| frame.judged_in(sheet, lives, &own, view),
-            )
         };
         match waiting.turn(view).came {
             Came::Not => not_begun(Status::NotInForce),
             Came::Open(status) => not_begun(status),
             Came::At { first, last } => straddled(first == last, from(last), || from(first)),
         }
+    }
+
+    /// The phase as it is if it begins at `at`, and the same instance in it; `None` where it has none, or where its date was past
+    /// by then.
+    pub(crate) fn begun_at<'s>(
+        &self,
+        waiting: &'s Begun<'_>,
+        sheet: &Sheet<'_>,
+        instance: &Instance,
+        at: Timestamp,
+    ) -> Option<(&'s PhaseSpan, Instance)> {
+        let duty = &self.part.duty;
+        let due = match &duty.kernel {
+            Kernel::Done { due, .. } | Kernel::Share { due, .. } => Some(due),
+            _ => None,
+        };
+        // A date that was past when it began binds nobody.
+        if matches!(due, Some(Due::At(due)) if *due <= at) {
+            return None;
+        }
+        let span = waiting.from(at)?;
+        if let Some(was) = self.as_it_was {
+            let own = was.iter().find(|(begun, _)| *begun == at);
+            return own.map(|(_, own)| (span, own.clone()));
+        }
+        let keys = instance.key.as_ref();
+        let keys = keys.map(|keyed| BTreeSet::from([keyed.key.clone()]));
+        let keys = (sheet, keys.as_ref());
+        let phases = std::slice::from_ref(span);
+        let own = instances(self.agreement, duty, phases, self.as_of, keys);
+        let own = own.into_iter().find(|own| own.name() == instance.name());
+        Some((span, own?))
+    }
+
+    /// The same for every beginning in a view; `None` where claims do not make the instance, or its phase waits for nothing.
+    pub(crate) fn in_each_beginning(
+        &self,
+        sheet: &Sheet<'_>,
+        instance: &Instance,
+        view: &View,
+    ) -> Option<Vec<(Timestamp, Instance)>> {
+        instance.key.as_ref()?;
+        let waiting = self
+            .events
+            .waits_to_begin(self.agreement, &self.part.duty)?;
+        let ends = match waiting.turn(view).came {
+            Came::At { first, last } => vec![first, last],
+            Came::Not | Came::Open(_) => Vec::new(),
+        };
+        let own = |at| Some((at, self.begun_at(waiting, sheet, instance, at)?.1));
+        Some(ends.into_iter().filter_map(own).collect())
     }
 
     /// The ruling if the clause is in force from `at` on.
@@ -156,7 +187,7 @@ impl Frame<'_> {
 
     /// Each way in which nobody is bound any more, with its events: all that the text says frees them, or one clause that was
     /// agreed on in its place.
-    fn ways_out(&self, view: &View) -> Vec<(Turn, Vec<Event>)> {
+    pub(crate) fn ways_out(&self, view: &View) -> Vec<(Turn, Vec<Event>)> {
         let course = &self.part.duty.course;
         let freed = (!course.freed.is_empty()).then(|| {
             let turn = self

@@ -103,9 +103,21 @@ impl<'a> Evaluator<'a> {
     }
 
     pub(crate) fn of(ledger: Arc<Ledger<'a>>, moment: Moment) -> Self {
+        Evaluator::of_clauses(ledger, moment, false)
+    }
+
+    /// The same moment with every clause as it stands by itself: as if clauses freed nobody, nobody waited for the other side, and
+    /// nobody suspended one on a ground. What frees, goes alongside or is a ground is held against clauses as they stand so.
+    #[must_use]
+    pub fn by_themselves(&self) -> Evaluator<'a> {
+        let alone = Evaluator::of_clauses(Arc::clone(&self.ledger), self.moment, true);
+        alone.without_hours_of(Arc::clone(&self.untold))
+    }
+
+    fn of_clauses(ledger: Arc<Ledger<'a>>, moment: Moment, by_themselves: bool) -> Self {
         let governing = ledger.history.governing(moment.as_known);
         let dated = phases(ledger.agreement, &governing, moment.as_of);
-        let events = Events::new(&ledger, &governing, &dated, moment);
+        let events = Events::new(&ledger, &governing, &dated, moment, by_themselves);
         let (phases, waiting) = events.with_begun(ledger.agreement, dated);
         Evaluator {
             agreement: ledger.agreement,
@@ -358,6 +370,11 @@ impl<'a> Evaluator<'a> {
                         let ids = own.map(|figure| figure.version.live.statement.id.as_str());
                         let ids = ids.chain(always.iter().map(Name::as_str));
                         let bearing = self.tied_shared(ids);
+                        let was = frame.in_each_beginning(sheet, &instance, view);
+                        let frame = &Frame {
+                            as_it_was: was.as_deref(),
+                            ..*frame
+                        };
                         let asked = rests::Asked {
                             frame,
                             instance: &instance,
@@ -488,6 +505,7 @@ impl<'a> Evaluator<'a> {
             part,
             phases: &self.phases,
             begun: None,
+            as_it_was: None,
             views: &self.ledger.views,
             events: &self.events,
             as_of: self.moment.as_of,

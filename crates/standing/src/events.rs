@@ -85,12 +85,14 @@ impl<'a> Events<'a> {
     /// Every event of the agreement, by every view.
     ///
     /// What opens is held against the clauses as they stand; everything else against them as they stand by themselves, as if
-    /// they freed nobody: so two parties can free each other, and who was first is told by the instants.
+    /// they freed nobody: so two parties can free each other, and who was first is told by the instants. With `by_themselves` every
+    /// clause is to stand by itself.
     pub(crate) fn new(
         ledger: &Ledger<'a>,
         governing: &[Live],
         phases: &[PhaseSpan],
         moment: Moment,
+        by_themselves: bool,
     ) -> Self {
         let agreement = ledger.agreement;
         let any = |role| {
@@ -134,8 +136,8 @@ impl<'a> Events<'a> {
             alone.awaited.extend(agreed);
         }
         alone.open(record);
-        if !beside {
-            alone.alone = false;
+        if by_themselves || !beside {
+            alone.alone = by_themselves;
             return alone;
         }
         let mut events = Events::default();
@@ -302,6 +304,7 @@ impl<'b> Asking<'b> {
             views: &self.record.ledger.views,
             events: self.events,
             begun: None,
+            as_it_was: None,
             as_of: self.record.moment.as_of,
         }
     }

@@ -48,6 +48,7 @@ mod turn;
 mod versions;
 mod view;
 mod waiver;
+mod ways;
 
 pub use begun::{Waiting, WaitingJson, waiting_json};
 pub use count::{ClosedBy, Count};
@@ -67,3 +68,4 @@ pub use row::{
 pub use statement::{Gone, Statement, gone, stands};
 pub use tally::Tally;
 pub use view::{Entries, Joined, OwnView, View, Voices};
+pub use ways::{Times, Way};

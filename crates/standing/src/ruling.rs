@@ -39,6 +39,9 @@ pub(crate) struct Frame<'a> {
     pub(crate) events: &'a Events<'a>,
     /// The clause's phase, where it waits for something, as the view at issue has it.
     pub(crate) begun: Option<&'a PhaseSpan>,
+    /// Of an instance that claims make, what it is in each beginning of its phase by the whole record: for those who leave
+    /// statements out, and take instances as they are.
+    pub(crate) as_it_was: Option<&'a [(Timestamp, Instance)]>,
     pub(crate) as_of: Timestamp,
 }
 

@@ -91,13 +91,14 @@ impl Bench<'_> {
             None => {
                 let days = usize::try_from(stretches.days.unwrap_or(1)).unwrap_or(usize::MAX);
                 let ends = stretches.edges.iter().skip(days);
-                let each = stretches.edges.iter().zip(ends);
-                let each = each.map(|(from, to)| Span {
-                    from: from.0,
-                    to: to.0,
+                let first = stretches.edges.iter().skip(1);
+                // Those of which the first day meets the window.
+                let each = stretches.edges.iter().zip(first).zip(ends);
+                let each = each.map(|((from, first), to)| (from.0, first.0, to.0));
+                let here = each.filter(|(from, first, _)| {
+                    *from == window.from || (*from < window.to && window.from < *first)
                 });
-                each.filter(|one| one.meets(window) || one.from == window.from)
-                    .collect()
+                here.map(|(from, _, to)| Span { from, to }).collect()
             }
             Some(hours) => {
                 let length = Instant::from(hours) * 3_600 * SECOND;

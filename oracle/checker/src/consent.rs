@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::input::Row;
 use crate::judge::Bench;
 use crate::live::Said;
 use crate::time::Instant;
@@ -10,13 +11,17 @@ use crate::time::Instant;
 /// `None` where the text knows no such date.
 pub(crate) fn until(bench: &Bench<'_>) -> Option<Instant> {
     let row = bench.row;
-    let curable = match row.duty.kernel.as_str() {
+    curable(row).then(|| agreed(bench).map_or(row.last, |at| at.max(row.last)))
+}
+
+/// True for what a date agreed on makes good.
+pub(crate) fn curable(row: &Row) -> bool {
+    let comes_due = match row.duty.kernel.as_str() {
         "done" => true,
         "amount" => row.instance.is_none() && row.stretches.is_none(),
         _ => false,
     };
-    (curable && !row.duty.cure_agreed_by.is_empty())
-        .then(|| agreed(bench).map_or(row.last, |at| at.max(row.last)))
+    comes_due && !row.duty.cure_agreed_by.is_empty()
 }
 
 /// The latest date that all of them have agreed to.

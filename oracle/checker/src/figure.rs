@@ -39,6 +39,7 @@ pub(crate) struct Figure<'a> {
 }
 
 /// A measure with what its figures are read by.
+#[derive(Clone)]
 pub(crate) struct Reader<'a> {
     pub(crate) document: &'a Document,
     pub(crate) labels: &'a [String],

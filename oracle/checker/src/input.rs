@@ -19,6 +19,49 @@ pub(crate) struct Document {
     /// The views that a reader added.
     #[serde(default)]
     pub(crate) views: Vec<OwnView>,
+    /// What clauses have that something waits for.
+    #[serde(default)]
+    pub(crate) clauses: Vec<Listed>,
+    /// The phases that something waits for, or that wait themselves.
+    #[serde(default)]
+    pub(crate) phases: Vec<Phase>,
+    /// Rows of those clauses that are not among the rows themselves.
+    #[serde(default)]
+    pub(crate) further: Vec<Row>,
+    /// When the declared grace is over after any end that a row may be cut at.
+    #[serde(default)]
+    pub(crate) grace: BTreeMap<String, String>,
+}
+
+/// A clause that something waits for, by itself or not: its readings with their parts, and the instances of each.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Listed {
+    pub(crate) clause: String,
+    pub(crate) alone: bool,
+    pub(crate) readings: Vec<ListedReading>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct ListedReading {
+    pub(crate) reading: Reading,
+    pub(crate) held_by: Vec<String>,
+    pub(crate) parts: BTreeMap<String, ListedPart>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct ListedPart {
+    pub(crate) by_hand: bool,
+    pub(crate) instances: Vec<Option<String>>,
+}
+
+/// A phase: what it waits for, the first instant that it may start at, and when it ends if it begins at an instant.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Phase {
+    pub(crate) name: String,
+    #[serde(deserialize_with = "read")]
+    pub(crate) starts: Instant,
+    pub(crate) once: Vec<Event>,
+    pub(crate) ends: BTreeMap<String, Option<At>>,
 }
 
 /// A view that a reader added, in the shape of `docs/views.md`.
@@ -129,11 +172,17 @@ pub(crate) struct KindPart {
 }
 
 /// Where a part is said to stand, and on what.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 pub(crate) struct Row {
     pub(crate) clause: Clause,
     pub(crate) part: String,
+    pub(crate) reading: Reading,
     pub(crate) duty: Duty,
+    /// It is held against others as it stands by itself.
+    #[serde(default)]
+    pub(crate) alone: bool,
+    /// What it waits for, if it does.
+    pub(crate) course: Option<Course>,
     pub(crate) instance: Option<String>,
     pub(crate) window: Span,
     #[serde(deserialize_with = "read")]
@@ -161,7 +210,83 @@ pub(crate) struct Row {
     pub(crate) considered: Vec<Considered>,
 }
 
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+pub(crate) struct Reading {
+    #[serde(rename = "counting point")]
+    pub(crate) point: Option<String>,
+    pub(crate) name: Option<String>,
+}
+
+/// What ties a row to others, and the windows it has by when that comes about.
 #[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Course {
+    /// The phase that it lies in, if that waits for something.
+    pub(crate) phase: Option<String>,
+    pub(crate) once: Vec<Event>,
+    pub(crate) freed: Vec<Event>,
+    pub(crate) replaced_by: Vec<Event>,
+    pub(crate) alongside: Vec<Event>,
+    pub(crate) ground: Vec<Event>,
+    pub(crate) ways: Vec<Way>,
+}
+
+/// Something that may come about. A clause is named by all of its labels.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(tag = "event", rename_all = "lowercase")]
+pub(crate) enum Event {
+    Stands {
+        clause: Vec<String>,
+        met: bool,
+    },
+    Performed {
+        clause: Vec<String>,
+    },
+    Agreed {
+        by: Vec<String>,
+        clause: Vec<String>,
+    },
+    Announced {
+        by: Vec<String>,
+    },
+    Done {
+        measure: Box<Measure>,
+    },
+    Over {
+        phase: String,
+    },
+}
+
+/// The windows that a row has if what it waits for comes about at these instants.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Way {
+    #[serde(flatten)]
+    pub(crate) when: When,
+    /// `None` where nothing of it is left.
+    pub(crate) times: Option<Times>,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+pub(crate) struct When {
+    pub(crate) begun: Option<At>,
+    pub(crate) opened: Option<At>,
+    pub(crate) freed: Option<At>,
+    pub(crate) due: Option<At>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub(crate) struct Times {
+    pub(crate) window: Span,
+    #[serde(deserialize_with = "read")]
+    pub(crate) last: Instant,
+    #[serde(deserialize_with = "read")]
+    pub(crate) until: Instant,
+    /// As the row has them, which has none of its own where its phase waits.
+    pub(crate) phase: Option<Span>,
+    pub(crate) grant: Option<Grant>,
+    pub(crate) renewed_to: Option<At>,
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
 pub(crate) struct Clause {
     pub(crate) labels: Vec<String>,
     /// The phase that it renews.
@@ -184,7 +309,7 @@ pub(crate) struct Follow {
 }
 
 /// An instant, where there is one.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub(crate) struct At(#[serde(deserialize_with = "read")] pub(crate) Instant);
 
 /// The length of the stretches, in hours or in days; then where each of the agreement's days begins and ends that they need.
@@ -199,7 +324,7 @@ pub(crate) struct Stretches {
 }
 
 /// Where one more grant of days would carry the phase, and how far it may go.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub(crate) struct Grant {
     #[serde(deserialize_with = "read")]
     pub(crate) ends: Instant,
@@ -213,7 +338,7 @@ pub(crate) struct Slack {
     pub(crate) unit: String,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 pub(crate) struct Duty {
     pub(crate) kernel: String,
     pub(crate) measures: Vec<Measure>,
@@ -237,6 +362,10 @@ pub(crate) struct Duty {
     pub(crate) suspended_by: Vec<String>,
     /// Who must agree on a new date by which it can be made good.
     pub(crate) cure_agreed_by: Vec<String>,
+    /// The text lets it be made good, by a date agreed on or within a length.
+    pub(crate) can_be_made_good: bool,
+    /// What was reached is kept to: what waits for the clause to be met waits for it to be reached.
+    pub(crate) keeps_to: bool,
     pub(crate) condition: bool,
 }
 
@@ -267,6 +396,32 @@ pub(crate) struct Level {
 pub(crate) struct Choice {
     pub(crate) axis: String,
     pub(crate) any_of: Vec<String>,
+}
+
+impl Row {
+    pub(crate) fn times(&self) -> Times {
+        Times {
+            window: self.window,
+            last: self.last,
+            until: self.until,
+            phase: self.phase,
+            grant: self.grant,
+            renewed_to: self.renewed_to,
+        }
+    }
+
+    /// The same row in other windows.
+    pub(crate) fn within(&self, times: &Times) -> Row {
+        Row {
+            window: times.window,
+            last: times.last,
+            until: times.until,
+            phase: times.phase,
+            grant: times.grant,
+            renewed_to: times.renewed_to,
+            ..self.clone()
+        }
+    }
 }
 
 /// What is said to have become of an entry.

@@ -1,15 +1,17 @@
 //! What follows from some entries for one row: several voices (`docs/standings.md` §7) and the status (§8).
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use crate::base::{base, states};
-use crate::consent;
 use crate::count::{Closings, Count, Credit, Query, count};
+use crate::course::{Gates, cause_of};
+use crate::events::Came;
 use crate::figure::{Figure, Reader, Region, span};
-use crate::input::{Document, Measure, Row};
+use crate::input::{Document, Measure, Row, Times};
 use crate::kernel::{Ask, CAUSES, Range, Words, asks, honoured, judged, number};
 use crate::keyed::{Dated, answers, dated};
-use crate::live::{Known, Said};
+use crate::live::Said;
 use crate::owed::BASE;
 use crate::state::{not_so, taken_back, told};
 use crate::sum::narrowed;
@@ -27,6 +29,8 @@ pub(crate) struct Follows {
     pub(crate) number: Range,
     /// When the trigger of an act that is owed for each of another happened, by one voice.
     pub(crate) trigger: Option<Dated>,
+    /// The windows that it was judged in.
+    pub(crate) times: Times,
 }
 
 /// A row with the figures of some entries.
@@ -37,7 +41,7 @@ pub(crate) struct Bench<'a> {
     pub(crate) asks: Vec<Ask>,
     pub(crate) readers: Vec<Reader<'a>>,
     /// Per measure.
-    pub(crate) figures: Vec<Vec<Figure<'a>>>,
+    pub(crate) figures: Rc<Vec<Vec<Figure<'a>>>>,
 }
 
 /// What one voice, or several together, leave open.
@@ -58,7 +62,7 @@ impl<'a> Bench<'a> {
                 .filter_map(|one| reader.figure(one, said).ok())
                 .collect()
         };
-        let figures = readers.iter().map(of).collect();
+        let figures = Rc::new(readers.iter().map(of).collect());
         Some(Bench {
             document,
             row,
@@ -69,23 +73,20 @@ impl<'a> Bench<'a> {
         })
     }
 
-    /// Status, outcomes and causes, step by step as §8 has them.
-    pub(crate) fn follows(&self) -> Follows {
-        let (row, as_of) = (self.row, self.document.as_of);
-        if let Some(status) = self.term() {
-            return only(status);
-        }
-        let lens = match self.lens() {
-            Some(lens) if row.duty.kernel != "by hand" => lens,
-            _ => return only("not checkable"),
-        };
-        if row.phase.is_some_and(|phase| as_of < phase.from) {
-            return only("not in force");
-        }
-        if self.waived() {
-            return only("waived");
-        }
-        let seen = self.seen(&lens);
+    /// The same row in other windows.
+    pub(crate) fn within<T>(&self, times: &Times, ask: impl FnOnce(&Bench<'_>) -> T) -> T {
+        let row = self.row.within(times);
+        ask(&Bench {
+            row: &row,
+            asks: asks(&row).unwrap_or_default(),
+            readers: self.readers.clone(),
+            figures: Rc::clone(&self.figures),
+            ..*self
+        })
+    }
+
+    /// The statuses that stand over outcomes, from step 5 of §8 on; `freed` is when nobody was bound any more.
+    pub(crate) fn settle(&self, seen: Seen, freed: Option<Instant>, gates: &Gates) -> Follows {
         let row = &*self.as_seen();
         let sole = if seen.outcomes.len() == 1 {
             seen.outcomes.first().copied()
@@ -98,17 +99,22 @@ impl<'a> Bench<'a> {
             causes: Words::new(),
             ..seen.clone()
         };
-        match sole {
+        let suspended = match sole {
             Some(done @ ("met" | "late" | "cured")) => {
                 return Follows {
                     status: done,
                     ..seen
                 };
             }
-            _ if self.suspended(row) => return over("suspended"),
-            _ if self.lapsed(row, &seen, sole) => return over("lapsed"),
-            _ => {}
+            _ => self.suspended(row, gates.ground),
+        };
+        if suspended == Some("suspended") {
+            return over("suspended");
         }
+        if self.lapsed(row, &seen, sole, freed) {
+            return over("lapsed");
+        }
+        let as_of = self.document.as_of;
         let overdue = !seen.outcomes.contains("met") && row.window.to <= as_of && as_of < row.until;
         let cause = CAUSES.into_iter().find(|cause| seen.causes.contains(cause));
         let status = match sole {
@@ -116,22 +122,28 @@ impl<'a> Bench<'a> {
             None if overdue => "overdue",
             None => cause.unwrap_or("unverified"),
         };
-        Follows { status, ..seen }
+        match suspended {
+            // Whether it was suspended is open: only what left undone would count is.
+            Some(open) if matches!(status, "not met" | "overdue") => Follows {
+                causes: cause_of(open),
+                ..over(open)
+            },
+            _ => Follows { status, ..seen },
+        }
     }
 
-    fn lapsed(&self, row: &Row, seen: &Seen, sole: Option<&str>) -> bool {
+    fn lapsed(&self, row: &Row, seen: &Seen, sole: Option<&str>, freed: Option<Instant>) -> bool {
         let due = row.window.to;
-        let end = row
-            .phase
-            .map(|phase| phase.to)
-            .filter(|end| self.document.as_of >= *end);
+        // Those whom it binds are freed as if the phase had ended.
+        let end = row.phase.map(|phase| phase.to).into_iter().chain(freed);
+        let end = end.min().filter(|end| self.document.as_of >= *end);
         let ran_out = end.is_some_and(|end| due > end || (row.duty.condition && due == end));
         (row.duty.condition && sole == Some("not met"))
             || (ran_out && !honoured(row, &seen.counts, seen.number))
     }
 
     /// For a term that only some assert: what the view makes of the term itself.
-    fn term(&self) -> Option<&'static str> {
+    pub(crate) fn term(&self) -> Option<&'static str> {
         let asserters = &self.row.clause.asserted_by;
         let of_term = |one: &Said<'_>| {
             one.speaks_of().is_empty()
@@ -169,7 +181,7 @@ impl<'a> Bench<'a> {
             .is_some_and(|label| self.row.clause.labels.contains(label))
     }
 
-    fn waived(&self) -> bool {
+    pub(crate) fn waived(&self) -> bool {
         let beneficiaries = &self.row.duty.beneficiaries;
         let for_this = |one: &Said<'_>| match (self.keyed(), one.words.counts_for.as_ref()) {
             (Some((key, _)), _) => one.words.about.as_ref().is_none_or(|about| about == key),
@@ -188,10 +200,25 @@ impl<'a> Bench<'a> {
         !beneficiaries.is_empty() && beneficiaries.iter().all(waives)
     }
 
+    /// `suspended`, or what leaves open whether it is. Where the text asks for a ground, a suspension holds from then on.
+    fn suspended(&self, row: &Row, ground: Option<Came>) -> Option<&'static str> {
+        let since = |ground| self.suspended_since(row, ground);
+        match ground {
+            None => since(Instant::MIN).then_some("suspended"),
+            Some(Came::Not) => None,
+            Some(Came::Open(status)) => since(Instant::MIN).then_some(status),
+            Some(Came::At(first, last)) => match (since(first), since(last)) {
+                (true, true) => Some("suspended"),
+                (false, false) => None,
+                _ => Some("ambiguous"),
+            },
+        }
+    }
+
     /// A deadline's due instant lies in a suspension, or the window meets one. What must not happen is not suspended if it
     /// came to that outside of all of them.
-    fn suspended(&self, row: &Row) -> bool {
-        let suspensions = self.suspensions();
+    fn suspended_since(&self, row: &Row, ground: Instant) -> bool {
+        let suspensions = self.suspensions(ground);
         let window = row.window;
         if matches!(row.duty.kernel.as_str(), "done" | "share") {
             let due = window.to;
@@ -200,23 +227,16 @@ impl<'a> Bench<'a> {
                 .any(|one| one.from <= due && due < one.to);
         }
         let not_met = |rest: Span| {
-            let rest = Row {
-                window: rest,
-                last: rest.to,
-                until: rest.to,
-                ..row.clone()
-            };
-            let bench = Bench::new(self.document, &rest, self.said);
-            let outcomes = bench.and_then(|bench| Some(bench.seen(&bench.lens()?).outcomes));
-            outcomes == Some(["not met"].into())
+            let seen = |bench: &Bench<'_>| Some(bench.seen(&bench.lens()?).outcomes);
+            self.within(&self.cut(rest), seen) == Some(["not met"].into())
         };
         let meets = suspensions.iter().any(|one| one.meets(window));
         let ban = row.duty.kernel == "ban";
         meets && !(ban && outside(window, suspensions).into_iter().any(not_met))
     }
 
-    /// The suspensions by those who may, each up to the same voice's resumption.
-    fn suspensions(&self) -> Vec<Span> {
+    /// The suspensions by those who may, each up to the same voice's resumption, and none of it before the ground.
+    fn suspensions(&self, ground: Instant) -> Vec<Span> {
         let may = &self.row.duty.suspended_by;
         let own = |one: &&Said<'_>| may.contains(&one.voice) && self.names(one);
         let of = |one: &Said<'_>| {
@@ -228,11 +248,22 @@ impl<'a> Bench<'a> {
             let ends = resumed.filter_map(|other| Some(self.dated(other)?.from));
             let ends = ends.filter(|at| window.from <= *at);
             let to = ends.fold(window.to, Ord::min);
-            Some(Span { to, ..window })
+            let from = window.from.max(ground);
+            Some(Span { from, to })
         };
         let all = self.said.iter().filter(own);
         let all = all.filter(|one| one.kind == "suspend").filter_map(of);
         all.filter(|one| !one.is_empty()).collect()
+    }
+
+    /// This window and nothing after it, in the same phase.
+    pub(crate) fn cut(&self, window: Span) -> Times {
+        Times {
+            window,
+            last: window.to,
+            until: window.to,
+            ..self.row.times()
+        }
     }
 
     /// Its time, with dates read as figures are.
@@ -272,6 +303,7 @@ impl<'a> Bench<'a> {
             counts,
             number,
             trigger: None,
+            times: self.row.times(),
         }
     }
 
@@ -406,11 +438,8 @@ impl<'a> Bench<'a> {
         let closed = own
             .filter(|one| closes(one, measure))
             .filter_map(|one| Some((self.dated(one)?, placed(one))));
-        let grace = self
-            .row
-            .grace
-            .iter()
-            .find(|(at, _)| instant(at) == Some(end));
+        let grace = self.row.grace.iter().chain(&self.document.grace);
+        let grace = grace.into_iter().find(|(at, _)| instant(at) == Some(end));
         let over = grace
             .and_then(|(_, over)| instant(over))
             .is_some_and(|over| self.document.as_of >= over);
@@ -609,17 +638,6 @@ impl<'a> Bench<'a> {
     }
 }
 
-fn only(status: &'static str) -> Follows {
-    Follows {
-        status,
-        outcomes: Words::new(),
-        causes: Words::new(),
-        counts: Vec::new(),
-        number: (0, Some(0)),
-        trigger: None,
-    }
-}
-
 /// What of a window lies in none of these.
 fn outside(window: Span, mut taken: Vec<Span>) -> Vec<Span> {
     taken.sort_unstable();
@@ -637,19 +655,6 @@ fn outside(window: Span, mut taken: Vec<Span>) -> Vec<Span> {
     });
     left.retain(|one| !one.is_empty());
     left
-}
-
-/// What follows from these entries alone; `None` for a kernel that is not known here.
-pub(crate) fn follows(document: &Document, row: &Row, known: &Known<'_>) -> Option<Follows> {
-    let said = known.said();
-    let bench = Bench::new(document, row, &said)?;
-    // These entries may agree on another date than all of them do.
-    let until = consent::until(&bench).unwrap_or(row.until);
-    let row = Row {
-        until,
-        ..row.clone()
-    };
-    Some(Bench::new(document, &row, &said)?.follows())
 }
 
 pub(crate) fn own(said: &Said<'_>) -> bool {

@@ -4,6 +4,8 @@ mod anywhere;
 mod base;
 mod consent;
 mod count;
+mod course;
+mod events;
 mod figure;
 mod input;
 mod judge;
@@ -20,9 +22,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use course::{Gates, before};
 use figure::{Figure, odd_days, span};
 use input::{Amount, Considered, Document, Entry, Row, Slack};
-use judge::{Bench, Follows, follows};
+use judge::{Bench, Follows};
 use live::{Known, Said};
 use time::{Instant, SECOND, Span};
 
@@ -44,9 +47,9 @@ pub struct Checked {
 pub fn check(document: &Value) -> Result<Checked, String> {
     let document: Document = serde_json::from_value(document.clone())
         .map_err(|error| format!("this is no certificate: {error}"))?;
-    if document.format != 2 {
+    if document.format != 3 {
         return Err(format!(
-            "this is a certificate of format {}, and only format 2 is known here",
+            "this is a certificate of format {}, and only format 3 is known here",
             document.format
         ));
     }
@@ -63,10 +66,13 @@ pub fn check(document: &Value) -> Result<Checked, String> {
     if ids.len() != document.entries.len() {
         return Err("two entries have one id".to_owned());
     }
+    if events::in_a_circle(&document) {
+        return Err("some of its clauses wait for each other in a circle".to_owned());
+    }
     let known = Known::new(document.entries.iter().collect());
     let said = known.said();
     let mut checked = Checked::default();
-    for row in &document.rows {
+    for row in document.rows.iter().chain(&document.further) {
         match faults(&document, row, &said, &known) {
             Some(found) => {
                 let told = found
@@ -88,26 +94,37 @@ fn faults(
     said: &[Said<'_>],
     known: &Known<'_>,
 ) -> Option<Vec<String>> {
-    let bench = Bench::new(document, row, said)?;
+    let before = before(row);
+    let bench = Bench::new(document, &before, said)?;
     if !bench.readers.iter().all(figure::Reader::fits) {
         return None;
     }
-    if row.duty.kernel != "respond" {
-        return Some(Checker { bench, known }.faults());
-    }
     // The instance is that of all voices; what the row shows is what its view makes of it.
-    let Some(placed) = bench.at_trigger() else {
-        return Some(vec![
-            "nobody says that there was what it answers".to_owned(),
-        ]);
+    let before = match row.duty.kernel.as_str() {
+        "respond" => match bench.at_trigger() {
+            Some(placed) => placed,
+            None => {
+                return Some(vec![
+                    "nobody says that there was what it answers".to_owned(),
+                ]);
+            }
+        },
+        _ => before.clone(),
     };
-    let bench = Bench::new(document, &placed, said)?;
-    let seen = bench.as_seen();
-    let edges = |row: &Row| (row.window, row.last, row.until);
-    let apart = edges(&seen) != edges(row);
-    let mut faults = Checker { bench, known }.faults();
-    faults.extend(apart.then(|| "its windows are not those of its trigger".to_owned()));
-    Some(faults)
+    let gates = match events::gates(document, row, said) {
+        Ok(gates) => gates,
+        Err(lacking) => return Some(vec![lacking]),
+    };
+    let all = Bench::new(document, &before, said)?.follows(&gates);
+    let judged = before.within(&all.times);
+    let bench = Bench::new(document, &judged, said)?;
+    let checker = Checker {
+        bench,
+        known,
+        before: &before,
+        gates,
+    };
+    Some(checker.faults(row, &all))
 }
 
 fn name(row: &Row) -> String {
@@ -116,30 +133,46 @@ fn name(row: &Row) -> String {
         .instance
         .as_ref()
         .map_or_else(String::new, |date| format!(", {date}"));
-    format!("{label}, {}{day}, {}", row.part, row.view)
+    let alone = if row.alone { ", by itself" } else { "" };
+    format!("{label}, {}{day}, {}{alone}", row.part, row.view)
 }
 
-/// One row with all entries of its record.
+/// One row, in the windows that it was judged in, with all entries of its record.
 struct Checker<'a> {
     bench: Bench<'a>,
     known: &'a Known<'a>,
+    /// As it was before anything that it waits for had come about.
+    before: &'a Row,
+    gates: Gates,
 }
 
 impl Checker<'_> {
-    fn faults(&self) -> Vec<String> {
-        let row = self.bench.row;
-        let all = self.bench.follows();
-        let mut faults = self.by_all(&all);
-        let until = consent::until(&self.bench).filter(|_| !all.counts.is_empty());
-        if until.is_some_and(|until| until != row.until) {
-            faults.push("it is not until then that they agreed it can be made good".to_owned());
+    fn faults(&self, row: &Row, all: &Follows) -> Vec<String> {
+        let mut faults = self.by_all(all);
+        let edges = |row: &Row| (row.window, row.last, row.until);
+        // What the windows of an answer are is for its trigger to say, also where its phase begins with something.
+        let keyed = row.duty.kernel == "respond";
+        let ways = row
+            .course
+            .iter()
+            .filter(|_| keyed)
+            .flat_map(|course| &course.ways);
+        let begun = ways.filter(|way| way.when.begun.is_some());
+        for times in begun.filter_map(|way| way.times) {
+            let placed = self.bench.within(&times, |bench| bench.at_trigger());
+            if placed.is_none_or(|placed| placed.times() != times) {
+                faults.push("its windows are not those of its trigger".to_owned());
+            }
+        }
+        if edges(&self.bench.as_seen()) != edges(row) {
+            faults.push("its windows are not those that follow".to_owned());
         }
         faults.extend(self.by_named());
         faults.extend(self.considered());
-        if self.slack(&all) != row.slack {
+        if self.slack(all) != row.slack {
             faults.push(format!(
                 "how far it is from the line is {:?}, not {:?}",
-                self.slack(&all).map(|slack| slack.amount),
+                self.slack(all).map(|slack| slack.amount),
                 row.slack.as_ref().map(|slack| slack.amount)
             ));
         }
@@ -211,24 +244,30 @@ impl Checker<'_> {
             .map(|id| format!("it is said to rest on {id}, which is not in the record"))
             .collect();
         let named: Vec<&Entry> = row.rests_on.iter().filter_map(entry).collect();
-        let same = |of: Vec<&Entry>| {
-            let alone = follows(self.bench.document, row, &Known::new(of));
-            let outcomes = |alone: &Follows| {
-                alone.outcomes == row.outcomes.iter().map(String::as_str).collect()
-            };
-            alone.is_some_and(|alone| alone.status == row.status && outcomes(&alone))
+        let lead_to = |of: Vec<&Entry>| {
+            let of = Known::new(of);
+            let said = of.said();
+            let bench = Bench::new(self.bench.document, self.before, &said);
+            bench.map(|bench| bench.follows(&self.gates))
         };
-        if !same(named.clone()) {
-            faults.push(
-                "the entries it is said to rest on do not lead there by themselves".to_owned(),
-            );
+        let same = |alone: &Option<Follows>| {
+            let outcomes = row.outcomes.iter().map(String::as_str).collect();
+            let alone = alone.as_ref();
+            alone.is_some_and(|alone| alone.status == row.status && alone.outcomes == outcomes)
+        };
+        let alone = lead_to(named.clone());
+        if !same(&alone) {
+            let status = alone.map_or("nothing", |alone| alone.status);
+            faults.push(format!(
+                "the entries it is said to rest on lead to \"{status}\" by themselves"
+            ));
         }
         for left_out in &named {
             let others = named
                 .iter()
                 .copied()
                 .filter(|one| one.entry != left_out.entry);
-            if same(others.collect()) {
+            if same(&lead_to(others.collect())) {
                 faults.push(format!("it stands without {} as well", left_out.entry));
             }
         }
@@ -433,7 +472,9 @@ impl Checker<'_> {
     }
 
     fn minutes(&self, all: &Follows) -> Option<Slack> {
-        let done = matches!(all.status, "met" | "late" | "cured");
+        // What has no due instant yet is done neither early nor late.
+        let due = self.bench.row.window.to < time::NEVER;
+        let done = due && matches!(all.status, "met" | "late" | "cured");
         let (touching, lens) = (self.bench.touching(), self.bench.lens()?);
         // Not those of the trigger.
         let acts = self.bench.figures.first()?;

@@ -7,8 +7,11 @@ pub(crate) type Instant = i128;
 
 pub(crate) const SECOND: Instant = 1_000_000_000;
 
+/// The end of all time, as instants are written: 9999-12-30T22:00:00.999999999Z.
+pub(crate) const NEVER: Instant = 253_402_207_201 * SECOND - 1;
+
 /// A half-open span: its end is not part of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Span {
     pub(crate) from: Instant,
     pub(crate) to: Instant,

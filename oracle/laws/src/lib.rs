@@ -130,20 +130,6 @@ pub fn name(row: &Row) -> Name {
     )
 }
 
-/// How many rows of a document of certificates are of a kernel that the checker does not know yet.
-pub fn beyond_the_checker(document: &serde_json::Value) -> usize {
-    let rows = document["rows"].as_array();
-    let beyond = |row: &&serde_json::Value| is_beyond_the_checker(row);
-    rows.into_iter().flatten().filter(beyond).count()
-}
-
-/// True for a row of a certificate whose kernel the checker does not know yet.
-pub fn is_beyond_the_checker(row: &serde_json::Value) -> bool {
-    let kernel = row["duty"]["kernel"].as_str();
-    let beyond = ["waits"];
-    kernel.is_some_and(|kernel| beyond.contains(&kernel))
-}
-
 /// What names an answer of the judge.
 pub fn name_of_answer(answer: &Answer) -> Name {
     let (point, reading) = answer.reading.clone();
