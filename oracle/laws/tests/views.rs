@@ -4,13 +4,13 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use tregua_agreement::duty::{Kernel, Windows};
-use tregua_agreement::meaning::Phase;
+use tregua_agreement::duty::{Duty, Kernel};
+use tregua_agreement::meaning::Clause;
 use tregua_enumerator::cases::Case;
 use tregua_laws::{for_each_case, moment, statements};
 use tregua_record::entries::claim::{Attribution, Claim, Kind};
 use tregua_standing::{
-    Entries, Evaluator, Joined, Name, OwnView, Row, Statement, View, Voices, Wanted,
+    Count, Entries, Evaluator, Joined, Name, OwnView, Row, Statement, View, Voices, Wanted,
 };
 
 const OWN: &str = "somebody's own";
@@ -24,14 +24,53 @@ fn own(voices: Voices, joined: Joined, entries: Entries) -> OwnView {
     }
 }
 
-fn kernels(case: &Case) -> impl Iterator<Item = &Kernel> {
-    let readings = case
-        .agreement
-        .clauses
-        .iter()
-        .flat_map(|clause| &clause.readings);
-    let parts = readings.flat_map(|reading| &reading.parts);
-    parts.map(|part| &part.duty.kernel)
+fn clauses(case: &Case) -> impl Iterator<Item = &Clause> {
+    case.agreement.clauses.iter()
+}
+
+fn duties(clause: &Clause) -> impl Iterator<Item = &Duty> {
+    let parts = clause.readings.iter().flat_map(|reading| &reading.parts);
+    parts.map(|part| &part.duty)
+}
+
+/// True if the clause waits for others, or its phase does.
+fn waits(case: &Case, clause: &Clause) -> bool {
+    let begins = |duty| {
+        let phase = case.agreement.phase_of(duty);
+        phase.is_some_and(|phase| !phase.once.is_empty())
+    };
+    duties(clause).any(|duty| duty.course.events().next().is_some() || begins(duty))
+}
+
+/// How many bodies count for a row: those that its measures name, else the header's; none if one measure has none.
+fn bodies(case: &Case, row: &Row) -> usize {
+    let readings = case.agreement.clause(&row.clause).into_iter();
+    let readings = readings.flat_map(|clause| &clause.readings);
+    let own = readings.filter(|one| (&one.point, &one.name) == (&row.point, &row.reading));
+    let part = own
+        .flat_map(|one| &one.parts)
+        .find(|part| part.name == row.part);
+    let mut all: BTreeSet<&String> = BTreeSet::new();
+    for measure in part
+        .into_iter()
+        .flat_map(|part| part.duty.kernel.measures())
+    {
+        let named = match measure.counted_by.is_empty() {
+            true => &case.agreement.counting_bodies,
+            false => &measure.counted_by,
+        };
+        if named.is_empty() {
+            return 0;
+        }
+        all.extend(named);
+    }
+    all.len()
+}
+
+/// The rows of these clauses alone.
+fn only(case: &Case, mut rows: Vec<Row>, of: impl Fn(&Clause) -> bool) -> Vec<Row> {
+    rows.retain(|row| case.agreement.clause(&row.clause).is_some_and(&of));
+    rows
 }
 
 /// The rows of one view.
@@ -93,31 +132,37 @@ fn views_made_of_the_parts_of_those_that_everyone_has_rule_as_they_do() {
             given(View::BothParties),
             "both parties",
         )?;
-        // One body alone is heard with all that it says; where clauses name others than the header, that is left aside.
-        let measures = kernels(case).flat_map(Kernel::measures);
-        let bodies: BTreeSet<&Vec<String>> = measures.map(|measure| &measure.counted_by).collect();
-        if bodies.iter().all(|named| named.is_empty()) {
-            let alone = case.agreement.counting_bodies.len() == 1;
+        // One body alone is heard with all that it says, several without what they repeat: each row by how many it has. What
+        // waits for others goes by all of them at once, so that there one number has to do for all.
+        let named = given(View::NamedBody);
+        let numbers: BTreeSet<usize> = named.iter().map(|row| bodies(case, row)).collect();
+        for alone in [true, false] {
+            let of = |mut rows: Vec<Row>| {
+                rows.retain(|row| (bodies(case, row) == 1) == alone);
+                only(case, rows, |clause| {
+                    numbers.len() == 1 || !waits(case, clause)
+                })
+            };
             alike(
-                asked(Voices::CountingBodies, apart, alone),
-                given(View::NamedBody),
+                of(asked(Voices::CountingBodies, apart, alone)),
+                of(named.clone()),
                 "named body",
             )?;
         }
-        // Who asserts a clause has a word in its own view that no other view has.
-        if case
-            .agreement
-            .clauses
-            .iter()
-            .all(|clause| clause.asserted_by.is_empty())
-        {
-            for voice in &case.agreement.parties {
-                alike(
+        // Who asserts a clause has a word in its own view that no other view has; and so has what waits for such a clause.
+        let asserted = |clause: &Clause| !clause.asserted_by.is_empty();
+        let any = clauses(case).any(asserted);
+        let of = |clause: &Clause| !(asserted(clause) || any && waits(case, clause));
+        for voice in &case.agreement.parties {
+            alike(
+                only(
+                    case,
                     asked(Voices::Named([voice.clone()].into()), apart, true),
-                    given(View::AccordingTo(voice.clone())),
-                    voice,
-                )?;
-            }
+                    of,
+                ),
+                only(case, given(View::AccordingTo(voice.clone())), of),
+                voice,
+            )?;
         }
         Ok(())
     };
@@ -142,27 +187,32 @@ fn alone(there: &[Statement]) -> BTreeSet<Name> {
     claims.map(|one| one.id.clone()).collect()
 }
 
+/// The row without the name of the stretch that decides: of several alike, one that begins where anything on record does.
+fn of_any_stretch(row: Row) -> Row {
+    let counted = row.counted.map(|count| Count {
+        stretch: None,
+        ..count
+    });
+    Row { counted, ..row }
+}
+
 #[test]
 fn what_a_view_leaves_out_might_as_well_never_have_been_said() {
     let mut left_out = 0;
     let law = |case: &Case| {
-        // Instances that claims make are made for every view, and stretches that events begin are looked at in every view: also
-        // those of what one of them leaves out.
-        let made_by_claims = |kernel: &Kernel| {
-            matches!(
-                kernel,
-                Kernel::Respond { .. }
-                    | Kernel::Amount {
-                        windows: Windows::Any(_),
-                        ..
-                    }
-            )
+        // Instances that claims make are made for every view, also by those of what one of them leaves out: there is more to ask.
+        // So are those of a phase that begins at another instant in every view. What waits for such a clause goes by all of it.
+        let made = |clause: &Clause| {
+            let keyed = |duty: &Duty| matches!(duty.kernel, Kernel::Respond { .. });
+            duties(clause).any(keyed)
         };
-        // So are those of a phase that begins at another instant in every view.
-        let waits = |phase: &Phase| !phase.once.is_empty();
-        if kernels(case).any(made_by_claims) || case.agreement.phases.iter().any(waits) {
-            return Ok(());
-        }
+        let late = case
+            .agreement
+            .phases
+            .iter()
+            .any(|phase| !phase.once.is_empty());
+        let any = clauses(case).any(made) || late;
+        let of = |clause: &Clause| !(made(clause) || any && waits(case, clause));
         let mut there = statements(case);
         let free = alone(&there);
         // Every second claim that stands alone was said with a reserve.
@@ -192,7 +242,13 @@ fn what_a_view_leaves_out_might_as_well_never_have_been_said() {
             let view = own(voices, joined, sure.clone());
             let ours = rows(case, &there, View::Own(OWN.to_owned()), Some(view));
             let others = rows(case, &without, given, None);
-            alike(ours, others, "without a reserve")?;
+            let named = |rows: Vec<Row>| -> Vec<Row> {
+                only(case, rows, of)
+                    .into_iter()
+                    .map(of_any_stretch)
+                    .collect()
+            };
+            alike(named(ours), named(others), "without a reserve")?;
         }
         Ok(())
     };
