@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, Time};
 use jiff::tz::{AmbiguousOffset, TimeZone};
-use jiff::{Timestamp, ToSpan};
+use jiff::{SignedDuration, Timestamp, ToSpan};
 use thiserror::Error;
 
 use crate::{Length, Window};
@@ -13,6 +13,8 @@ pub struct Clock {
     zone: String,
     tz: TimeZone,
     day_start: Time,
+    /// The offset never changes.
+    steady: bool,
 }
 
 /// Why a clock could not be made. Correct the words and try again.
@@ -63,6 +65,7 @@ impl Clock {
         let tz = parse_zone(zone).ok_or_else(|| ClockError::NoSuchZone(zone.to_owned()))?;
         Ok(Clock {
             zone: zone.to_owned(),
+            steady: tz.to_fixed_offset().is_ok(),
             tz,
             day_start: start,
         })
@@ -131,22 +134,39 @@ impl Clock {
 
     /// `at` less a length, as [`Clock::plus`] adds one.
     pub fn minus(&self, at: Timestamp, length: Length) -> Timestamp {
-        let zoned = at.to_zoned(self.tz.clone());
-        let moved = match length {
-            Length::Days(days) => zoned.checked_sub(i64::from(days).days()),
-            Length::Hours(hours) => zoned.checked_sub(i64::from(hours).hours()),
+        let moved = match self.elapsed(length) {
+            Some(length) => at.checked_sub(length),
+            None => {
+                let days = days(length);
+                let zoned = at.to_zoned(self.tz.clone()).checked_sub(days.days());
+                zoned.map(|zoned| zoned.timestamp())
+            }
         };
-        moved.map_or(Timestamp::MIN, |zoned| zoned.timestamp())
+        moved.unwrap_or(Timestamp::MIN)
     }
 
     /// `at` plus a length: days by this clock (same civil time, n dates later), hours as elapsed time.
     pub fn plus(&self, at: Timestamp, length: Length) -> Timestamp {
-        let zoned = at.to_zoned(self.tz.clone());
-        let moved = match length {
-            Length::Days(days) => zoned.checked_add(i64::from(days).days()),
-            Length::Hours(hours) => zoned.checked_add(i64::from(hours).hours()),
+        let moved = match self.elapsed(length) {
+            Some(length) => at.checked_add(length),
+            None => {
+                let days = days(length);
+                let zoned = at.to_zoned(self.tz.clone()).checked_add(days.days());
+                zoned.map(|zoned| zoned.timestamp())
+            }
         };
-        moved.map_or(Timestamp::MAX, |zoned| zoned.timestamp())
+        moved.unwrap_or(Timestamp::MAX)
+    }
+
+    /// A length that is the same wherever on this clock it begins: hours, and days where no clock change makes one longer.
+    fn elapsed(&self, length: Length) -> Option<SignedDuration> {
+        match length {
+            Length::Hours(hours) => Some(SignedDuration::from_hours(hours.into())),
+            Length::Days(days) if self.steady => {
+                Some(SignedDuration::from_hours(24 * i64::from(days)))
+            }
+            Length::Days(_) => None,
+        }
     }
 
     /// The dates whose agreement days begin inside `window`, in order, at most `limit` of them.
@@ -178,6 +198,13 @@ impl Clock {
 
     fn span(&self, first: Date, last: Date, time: Time) -> Window {
         Window::new(self.instant(first, time).at, self.instant(last, time).at)
+    }
+}
+
+fn days(length: Length) -> i64 {
+    match length {
+        Length::Days(days) => days.into(),
+        Length::Hours(_) => 0,
     }
 }
 
@@ -240,6 +267,35 @@ mod tests {
         let start = clock.day(date("2024-10-25")).from;
         assert_eq!(clock.civil(clock.plus(start, Length::Days(1))).hour(), 7);
         assert_eq!(clock.civil(clock.plus(start, Length::Hours(24))).hour(), 6);
+    }
+
+    /// Lengths that are the same wherever they begin are added without asking the zone: the zone says the same.
+    #[test]
+    fn lengths_are_what_the_zone_makes_of_them() {
+        let edges = [Timestamp::MIN, Timestamp::MAX];
+        for zone in ["+02:00", "-12:00", "Asia/Gaza", "UTC"] {
+            let clock = Clock::new(zone, "07:00").unwrap();
+            let year = (0..400).map(|step| date("2024-01-01").at(3, 30, 0, step).in_tz("UTC"));
+            let hours = year
+                .zip(0..)
+                .map(|(at, n)| at.unwrap().timestamp() + (n * 22).hours());
+            for at in hours.chain(edges) {
+                for n in [0u32, 1, 24, 100, 90_000_000] {
+                    let zoned = at.to_zoned(clock.tz.clone());
+                    let by_zone = |span| zoned.checked_add(span).map(|zoned| zoned.timestamp());
+                    let (days, hours) = (i64::from(n / 24), i64::from(n));
+                    let later = by_zone(hours.hours()).unwrap_or(Timestamp::MAX);
+                    assert_eq!(clock.plus(at, Length::Hours(n)), later);
+                    let later = by_zone(days.days()).unwrap_or(Timestamp::MAX);
+                    assert_eq!(clock.plus(at, Length::Days(n / 24)), later, "{at} {n}");
+                    let by_zone = |span| zoned.checked_sub(span).map(|zoned| zoned.timestamp());
+                    let earlier = by_zone(hours.hours()).unwrap_or(Timestamp::MIN);
+                    assert_eq!(clock.minus(at, Length::Hours(n)), earlier);
+                    let earlier = by_zone(days.days()).unwrap_or(Timestamp::MIN);
+                    assert_eq!(clock.minus(at, Length::Days(n / 24)), earlier, "{at} {n}");
+                }
+            }
+        }
     }
 
     #[test]
