@@ -1,8 +1,7 @@
 //! The column of one measure: every figure that was ever on record for it, and when each stood. A moment sees those that
 //! stand then.
 
-use std::collections::{BTreeMap, HashMap};
-use std::hash::{BuildHasher, RandomState};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use tregua_agreement::Agreement;
@@ -12,6 +11,7 @@ use tregua_calendar::{Timestamp, Window};
 
 use crate::figures::{Figure, Reader, read_window};
 use crate::history::Change;
+use crate::name::Name;
 use crate::region::Region;
 use crate::sheet::near::ByName;
 use crate::shelf::Shelf;
@@ -81,9 +81,19 @@ impl Column {
         closing: impl Iterator<Item = &'v Arc<Version>>,
     ) -> Self {
         let reader = Reader::new(agreement, clause, measure);
-        let mut figures: Vec<Figure> = counting
-            .filter_map(|version| reader.figure(version).ok())
-            .collect();
+        let mut figures: Vec<Figure> = Vec::with_capacity(counting.size_hint().1.unwrap_or(0));
+        figures.extend(counting.filter_map(|version| reader.figure(version).ok()));
+        Column::of(agreement, measure, &reader, figures, closing)
+    }
+
+    /// The same of the figures that its reader gave, in the order of their versions' places.
+    pub(crate) fn of<'v>(
+        agreement: &Agreement,
+        measure: &Measure,
+        reader: &Reader<'_>,
+        mut figures: Vec<Figure>,
+        closing: impl Iterator<Item = &'v Arc<Version>>,
+    ) -> Self {
         // Kept for as long as the record is looked at: no room to grow.
         figures.shrink_to_fit();
         let closes = closing.filter(|version| closes(&version.live, measure));
@@ -117,17 +127,20 @@ impl Column {
         let Some(figure) = self.figures.get(at) else {
             return;
         };
-        let voice = figure.version.live.voice();
-        if !self.by_voice.contains_key(voice) {
-            let own = Own {
-                since: figure.known.from,
-                ..Own::default()
-            };
-            self.by_voice.insert(Box::from(voice), own);
-        }
-        if let Some(own) = self.by_voice.get_mut(voice) {
-            own.places.push(at);
-            own.since = own.since.min(figure.known.from);
+        let voice = &*figure.voice;
+        match self.by_voice.get_mut(voice) {
+            Some(own) => {
+                own.places.push(at);
+                own.since = own.since.min(figure.known.from);
+            }
+            None => {
+                let own = Own {
+                    places: vec![at],
+                    since: figure.known.from,
+                    ..Own::default()
+                };
+                self.by_voice.insert(Box::from(voice), own);
+            }
         }
     }
 
@@ -148,8 +161,9 @@ impl Column {
             .iter()
             .copied()
             .filter(|place| live(place).is_some());
+        let asked = self.asked(always());
         let (plain, others): (Vec<usize>, Vec<usize>) =
-            places.partition(|place| summed && self.is_plain(*place));
+            places.partition(|place| summed && self.is_plain_for(*place, &asked));
         let (tray, shelf) = (
             Tray::of(&self.figures, plain.into_iter()),
             Shelf::of(&self.figures, others.into_iter()),
@@ -168,9 +182,12 @@ impl Column {
 
     /// True for a plain event without rivals.
     fn is_plain(&self, place: usize) -> bool {
-        let asked = self.asked(always());
+        self.is_plain_for(place, &self.asked(always()))
+    }
+
+    fn is_plain_for(&self, place: usize, asked: &Region) -> bool {
         self.figures.get(place).is_some_and(|figure| {
-            !self.rivals.contains_key(&figure.rival) && is_plain(figure, &asked)
+            !self.rivals.contains_key(&figure.rival) && is_plain(figure, asked)
         })
     }
 
@@ -331,7 +348,7 @@ impl Column {
     fn kept_by(&mut self, at: usize) -> Option<(&[Figure], &mut Own, &Figure, bool)> {
         let plain = self.is_plain(at);
         let figure = self.figures.get(at)?;
-        let own = self.by_voice.get_mut(figure.version.live.voice())?;
+        let own = self.by_voice.get_mut(&*figure.voice)?;
         let summed = plain && own.summed;
         Some((&self.figures, own, figure, summed))
     }
@@ -394,19 +411,24 @@ fn groups(figures: &[Figure], places: &[usize]) -> Vec<Vec<usize>> {
         let live = &figures.get(*place)?.version.live;
         Some((live.voice(), live.subject()))
     };
-    // Nearly all are about something of their own; only where hashes meet, names are compared.
-    let state = RandomState::new();
-    let hashes: Vec<u64> = places
-        .iter()
-        .map(|place| state.hash_one(group(place)))
-        .collect();
-    let mut met: HashMap<u64, usize> = HashMap::with_capacity(hashes.len());
-    for hash in &hashes {
-        *met.entry(*hash).or_default() += 1;
+    // Nearly all are about something of their own: only what names a happening, stands in for something, or was read otherwise
+    // before, and what these stand in for, may have rivals.
+    let mut entries: HashSet<&str> = HashSet::new();
+    for figure in places.iter().filter_map(|place| figures.get(*place)) {
+        let live = &figure.version.live;
+        entries.extend(live.origin().map(Name::as_str));
+        entries.extend((figure.known.until.is_some()).then_some(live.statement.id.as_str()));
     }
-    let several = |hash: &u64| met.get(hash).is_some_and(|times| *times > 1);
-    let both = places.iter().zip(&hashes).filter(|(_, hash)| several(hash));
-    let mut by_group: Vec<_> = both.map(|(place, _)| (group(place), *place)).collect();
+    let may = |place: &&usize| {
+        let live = figures.get(**place).map(|figure| &figure.version.live);
+        live.is_some_and(|live| {
+            let of_entry = live.origin().is_some()
+                || (!entries.is_empty() && entries.contains(live.statement.id.as_str()));
+            live.claim.about.is_some() || of_entry
+        })
+    };
+    let both = places.iter().filter(may);
+    let mut by_group: Vec<_> = both.map(|place| (group(place), *place)).collect();
     by_group.sort_unstable();
     let groups = by_group.chunk_by(|(one, _), (other, _)| one == other);
     let several = groups.filter(|rivals| rivals.len() > 1);

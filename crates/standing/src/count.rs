@@ -349,7 +349,9 @@ impl Sum {
         let hi = self.hi.zip(event.hi);
         self.hi = hi.map(|(sum, hi)| sum.saturating_add(hi));
         self.spoken = true;
-        self.out_of = self.out_of.max(event.version.live.claim.out_of);
+        if event.out_of {
+            self.out_of = self.out_of.max(event.version.live.claim.out_of);
+        }
         Some(())
     }
 }

@@ -99,7 +99,7 @@ impl Frame<'_> {
             return own.map(|(_, own)| (span, own.clone()));
         }
         let keys = instance.key.as_ref();
-        let keys = keys.map(|keyed| BTreeSet::from([keyed.key.clone()]));
+        let keys = keys.map(|keyed| BTreeSet::from([String::from(&keyed.key)]));
         let keys = (sheet, keys.as_ref());
         let phases = std::slice::from_ref(span);
         let own = instances(self.agreement, duty, phases, self.as_of, keys);

@@ -1,6 +1,7 @@
 //! The evaluator, from scratch: every row of an agreement at a moment. This is the seam behind which increments come
 //! later; whatever comes must give the same rows.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -18,7 +19,7 @@ use crate::instances::Instance;
 use crate::ledger::{Carried, Ledger};
 use crate::making::Judged;
 use crate::name::Name;
-use crate::outcome::Status;
+use crate::outcome::{Outcomes, Status};
 use crate::phases::{PhaseSpan, phases};
 use crate::rests;
 use crate::row::{InstanceName, OverReadings, Row};
@@ -330,7 +331,47 @@ impl<'a> Evaluator<'a> {
 
     /// Calls `each` with every row of [`Evaluator::rows_only`], so that who needs one at a time keeps one at a time.
     pub fn each_row_only(&self, wanted: &Wanted, each: &mut dyn FnMut(Row)) {
-        self.each_judged(wanted, false, &mut |row, _, _| each(row));
+        self.each_standing(wanted, &mut |standing| each(standing.row()));
+    }
+
+    /// Calls `each` with where every wanted part stands, in the order of [`Evaluator::rows_only`]. The row is made only if it is
+    /// asked for: who looks for a few among many pays for those few.
+    pub fn each_standing(&self, wanted: &Wanted, each: &mut dyn FnMut(&Standing<'_>)) {
+        self.each_part(wanted, &mut |clause, reading, frame, sheet, shared| {
+            let Shared { views, governing } = shared;
+            for instance in self.instances(frame.part, sheet, wanted) {
+                let touching = OnceCell::new();
+                for view in views {
+                    let ruling = frame.rule(sheet, governing, &instance, view);
+                    let row = || {
+                        let moved = ruling.instance != instance;
+                        let moved = moved.then(|| sheet.touching(&ruling.instance));
+                        let own = || touching.get_or_init(|| sheet.touching(&instance));
+                        let judged = Judged {
+                            clause,
+                            reading,
+                            frame,
+                            touching: moved.as_ref().unwrap_or_else(own),
+                            governing,
+                            instance: &ruling.instance,
+                        };
+                        self.row(&judged, sheet, view.clone(), ruling.clone(), Vec::new())
+                    };
+                    each(&Standing {
+                        clause: &clause.label,
+                        part: &frame.part.name,
+                        point: reading.point.as_deref(),
+                        reading: reading.name.as_deref(),
+                        day: instance.date.filter(|_| instance.key.is_none()),
+                        key: instance.key.as_ref().map(|keyed| keyed.key.as_str()),
+                        view,
+                        status: ruling.status,
+                        outcomes: &ruling.outcomes,
+                        row: &row,
+                    });
+                }
+            }
+        });
     }
 
     fn each_row(&self, wanted: &Wanted, with_rests: bool) -> Vec<Row> {
@@ -582,6 +623,36 @@ impl<'a> Evaluator<'a> {
                     .map(|own| View::Own(own.name.clone())),
             )
             .collect()
+    }
+}
+
+/// Where a part stands, of which no row was made yet.
+pub struct Standing<'r> {
+    /// The clause's label.
+    pub clause: &'r str,
+    /// The part's name.
+    pub part: &'r str,
+    /// The counting point of the reading, where it has one.
+    pub point: Option<&'r str>,
+    /// The reading's name; `None`: the clause's own words.
+    pub reading: Option<&'r str>,
+    /// The date that names the instance, if one does.
+    pub day: Option<Date>,
+    /// The key that names it, if one does.
+    pub key: Option<&'r str>,
+    /// Whose statements count.
+    pub view: &'r View,
+    /// The status.
+    pub status: Status,
+    /// The outcomes still possible; empty for a status that stands over them.
+    pub outcomes: &'r Outcomes,
+    row: &'r dyn Fn() -> Row,
+}
+
+impl Standing<'_> {
+    /// All of it, without what it rests on.
+    pub fn row(&self) -> Row {
+        (self.row)()
     }
 }
 

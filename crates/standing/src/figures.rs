@@ -1,13 +1,16 @@
 //! What a statement says of a measure: a figure, or the reason why it is none.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use tregua_agreement::Agreement;
 use tregua_agreement::duty::{Crediting, Kernel, Measure};
 use tregua_agreement::meaning::{Clause, Thing};
-use tregua_calendar::{Date, Said, Timestamp, When, Window};
+use tregua_calendar::{Date, Said, When, Window};
 use tregua_record::entries::claim::{Actor, Adds, Amount, Attribution, Claim, Coverage, Kind};
 
+use crate::name::Name;
 use crate::region::{Region, all_kinds, mask};
 use crate::state::Stated;
 use crate::statement::Live;
@@ -81,6 +84,14 @@ pub(crate) struct Figure {
     pub(crate) version: Arc<Version>,
     /// While how much was known it stands: the version's, at hand.
     pub(crate) known: Stretch,
+    /// Whose it is: the voice of the version, at hand.
+    pub(crate) voice: Name,
+    /// It repeats another's report; some voice denies it; it states "of so many"; it names objects. At hand as well: a claim is
+    /// large, and to look into many costs more than all else.
+    pub(crate) repeats: bool,
+    pub(crate) denied: bool,
+    pub(crate) out_of: bool,
+    pub(crate) names_objects: bool,
     /// What it speaks of: a total of this region says how many are in all of it.
     pub(crate) region: Region,
     /// Where those it counts surely lie, where that is less than its region: its parts add to its whole and name their kinds.
@@ -120,6 +131,13 @@ pub(crate) struct Reader<'a> {
     clause: &'a Clause,
     measure: &'a Measure,
     thing: Option<&'a Thing>,
+    /// The phase that the clause renews.
+    renews: Option<&'a str>,
+    /// Every kind of the thing, and those that the measure asks about.
+    every: Box<[u64]>,
+    asked: Box<[u64]>,
+    /// The voices met so far: each is kept once however many figures it gives.
+    voices: RefCell<BTreeSet<Name>>,
 }
 
 impl<'a> Reader<'a> {
@@ -128,25 +146,43 @@ impl<'a> Reader<'a> {
             .thing
             .as_deref()
             .and_then(|name| agreement.thing(name));
+        let every = all_kinds(thing);
+        let mut asked = every.clone();
+        for choice in &measure.kinds {
+            let Some(thing) = thing else { continue };
+            let axis = thing.axes.iter().position(|axis| axis.name == choice.axis);
+            if let Some((axis, slot)) = axis.and_then(|axis| Some((axis, asked.get_mut(axis)?))) {
+                *slot = mask(thing, axis, choice.any_of.iter().map(String::as_str));
+            }
+        }
         Reader {
             agreement,
             clause,
             measure,
             thing,
+            renews: renewed(clause),
+            every,
+            asked,
+            voices: RefCell::default(),
         }
+    }
+
+    fn voice(&self, voice: &str) -> Name {
+        let mut voices = self.voices.borrow_mut();
+        if let Some(known) = voices.get(voice) {
+            return known.clone();
+        }
+        let new = Name::from(voice);
+        voices.insert(new.clone());
+        new
     }
 
     /// The cells the measure asks about.
     pub(crate) fn asked(&self, span: Window) -> Region {
-        let mut kinds = all_kinds(self.thing);
-        for choice in &self.measure.kinds {
-            let Some(thing) = self.thing else { continue };
-            let axis = thing.axes.iter().position(|axis| axis.name == choice.axis);
-            if let Some((axis, slot)) = axis.and_then(|axis| Some((axis, kinds.get_mut(axis)?))) {
-                *slot = mask(thing, axis, choice.any_of.iter().map(String::as_str));
-            }
+        Region {
+            span,
+            kinds: self.asked.clone(),
         }
-        Region { span, kinds }
     }
 
     /// What a statement says of the measure.
@@ -155,17 +191,20 @@ impl<'a> Reader<'a> {
         let claim = &live.claim;
         self.same_measure(live)?;
         let credited = self.credited(version);
-        let any_time = Window::new(Timestamp::MIN, Timestamp::MAX);
-        let kinds = self.kinds(claim, any_time, credited.is_some());
-        if !kinds.kinds_touch(&self.asked(any_time)) {
+        let kinds = self.kinds(claim, credited.is_some());
+        if kinds
+            .iter()
+            .zip(&self.asked)
+            .any(|(own, asked)| own & asked == 0)
+        {
             return Err(WhyNot::Kinds);
         }
         let (span, dated) = self.span(claim).ok_or(WhyNot::Time)?;
         let (lo, hi) = self.amount(claim).ok_or(WhyNot::Time)?;
-        let region = Region { span, ..kinds };
+        let region = Region { span, kinds };
         let parts = self.parts(claim, &region);
         let exact = lo == hi.unwrap_or(u64::MAX);
-        let sure = exact.then(|| narrowed(&region, &parts, lo));
+        let sure = (exact && !parts.is_empty()).then(|| narrowed(&region, &parts, lo));
         if let Some(level) = self.measure.level {
             let there = Stated {
                 region: &region,
@@ -180,6 +219,11 @@ impl<'a> Reader<'a> {
                 narrowed: None,
                 version: Arc::clone(version),
                 known: version.known,
+                voice: self.voice(live.voice()),
+                repeats: claim.repeats.is_some(),
+                denied: !version.denied_by().is_empty(),
+                out_of: claim.out_of.is_some(),
+                names_objects: !claim.ids.is_empty(),
                 parts: Box::default(),
                 region: self.asked(span),
                 lo: report.lo,
@@ -196,6 +240,11 @@ impl<'a> Reader<'a> {
             narrowed: sure.filter(|sure| *sure != region).map(Box::new),
             version: Arc::clone(version),
             known: version.known,
+            voice: self.voice(live.voice()),
+            repeats: claim.repeats.is_some(),
+            denied: !version.denied_by().is_empty(),
+            out_of: claim.out_of.is_some(),
+            names_objects: !claim.ids.is_empty(),
             parts: parts.into(),
             region,
             lo,
@@ -258,7 +307,7 @@ impl<'a> Reader<'a> {
     /// there is no other phase.
     fn same_clause(&self, claim: &Claim) -> bool {
         let names = |label: &String| self.agreement.names(label, self.clause);
-        match (renewed(self.clause), &claim.clause) {
+        match (self.renews, &claim.clause) {
             (None, label) => label.as_ref().is_none_or(names),
             (Some(_), None) => self.agreement.phases.len() == 1,
             (Some(phase), Some(label)) => label == phase || names(label),
@@ -327,16 +376,12 @@ impl<'a> Reader<'a> {
         average_as_total(amount.lo, amount.hi, days)
     }
 
-    fn kinds(&self, claim: &Claim, span: Window, credited: bool) -> Region {
-        let mut region = Region {
-            span,
-            kinds: all_kinds(self.thing),
-        };
+    fn kinds(&self, claim: &Claim, credited: bool) -> Box<[u64]> {
+        let mut kinds = self.every.clone();
         let Some(thing) = self.thing else {
-            return region;
+            return kinds;
         };
-        let asked = self.asked(span);
-        for (axis, own) in region.kinds.iter_mut().enumerate() {
+        for (axis, own) in kinds.iter_mut().enumerate() {
             let plain = claim.kinds.iter().filter(|part| part.count.is_none());
             let named = plain
                 .flat_map(|part| &part.all_of)
@@ -350,13 +395,13 @@ impl<'a> Reader<'a> {
             match by_under {
                 0 => {}
                 // Who credits an act to the agreement takes it out of its side arrangement.
-                _ if credited => *own = asked.kinds.get(axis).copied().unwrap_or(*own),
+                _ if credited => *own = self.asked.get(axis).copied().unwrap_or(*own),
                 // A row that names one kind in a part and another in `under` leaves both open.
                 under if *own & under != 0 => *own &= under,
                 under => *own |= under,
             }
         }
-        region
+        kinds
     }
 
     fn parts(&self, claim: &Claim, whole: &Region) -> Vec<(Region, u64)> {
@@ -394,7 +439,7 @@ impl<'a> Reader<'a> {
         };
         let own = version.live.claim.counts_for.as_deref().and_then(date_of);
         let held = |voice: &str| holders.is_empty() || holders.iter().any(|holder| holder == voice);
-        let said = version.credits.iter().filter(|(voice, _)| held(voice));
+        let said = version.credits().iter().filter(|(voice, _)| held(voice));
         own.or_else(|| said.map(|(_, date)| *date).min())
     }
 }

@@ -6,7 +6,7 @@
 //! as nearly all are, is one version from the moment it was known.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use tregua_calendar::Timestamp;
@@ -69,12 +69,8 @@ const NONE: usize = usize::MAX;
 pub(crate) struct History {
     /// Everything given, in the order given.
     statements: Vec<Arc<Statement>>,
-    /// Places of statements by their ids, by their keys, by the keys that they name, and by their `about` keys, each of which
-    /// has one of its statements there.
-    by_id: Names,
-    by_key: Names,
-    by_named: Names,
-    by_about: Names,
+    /// Made when somebody first looks one up or puts one more: who only asks for rows needs no names.
+    index: OnceLock<Index>,
     /// For each statement its family, or the version that it has alone; [`NONE`] if it has none.
     family_of: Vec<usize>,
     alone: Vec<usize>,
@@ -104,6 +100,48 @@ pub(crate) struct History {
     denials: BTreeSet<usize>,
 }
 
+/// Places of statements by their ids, by their keys, by the keys that they name, and by their `about` keys, each of which has
+/// one of its statements there.
+#[derive(Clone, Default)]
+struct Index {
+    by_id: Names,
+    by_key: Names,
+    by_named: Names,
+    by_about: Names,
+}
+
+impl Index {
+    /// Adds the statement at `place`, the last of `statements`; gives the places of those before it that it hangs together with:
+    /// all that name it or are named by it, and one of those about the same.
+    fn put(&mut self, statements: &[Arc<Statement>], place: usize) -> Vec<usize> {
+        let Some(statement) = statements.get(place) else {
+            return Vec::new();
+        };
+        let claim = &statement.claim;
+        self.by_id.put(&statement.id, place);
+        let mut kin: Vec<usize> = Vec::new();
+        let at = |at: &usize| statements.get(*at).map(|one| &one.claim);
+        for key in &claim.refers_to {
+            let keyed = |place: &usize| at(place).is_some_and(|one| one.key == *key);
+            kin.extend(self.by_key.of(key).filter(keyed));
+        }
+        let names = |place: &usize| at(place).is_some_and(|one| one.refers_to.contains(&claim.key));
+        kin.extend(self.by_named.of(&claim.key).filter(names));
+        let of_about = |place: &usize| at(place).is_some_and(|one| one.about == claim.about);
+        let about = claim.about.as_deref();
+        let first = about.and_then(|about| self.by_about.of(about).find(of_about));
+        kin.extend(first);
+        if let (Some(about), None) = (about, first) {
+            self.by_about.put(about, place);
+        }
+        self.by_key.put(&claim.key, place);
+        for key in &claim.refers_to {
+            self.by_named.put(key, place);
+        }
+        kin
+    }
+}
+
 /// Statements that hang together, as places.
 #[derive(Debug, Clone, Default)]
 struct Family {
@@ -127,19 +165,64 @@ pub(crate) struct Change {
 impl History {
     /// All of these at once: each family is read once.
     pub(crate) fn new(statements: impl IntoIterator<Item = Arc<Statement>>) -> Self {
-        let mut history = History::default();
-        for statement in statements {
-            history.enroll(statement);
-        }
-        for place in 0..history.statements.len() {
+        let statements: Vec<Arc<Statement>> = statements.into_iter().collect();
+        let all = statements.len();
+        let mut history = History {
+            family_of: vec![NONE; all],
+            alone: vec![NONE; all],
+            versions: Vec::with_capacity(all),
+            statements,
+            ..History::default()
+        };
+        history.find_families();
+        for place in 0..all {
             if history.family_of.get(place) == Some(&NONE) {
-                history.read_alone(place);
+                let version = history.statements.get(place).and_then(alone);
+                let at = version.map(|version| history.add(version));
+                if let (Some(at), Some(slot)) = (at, history.alone.get_mut(place)) {
+                    *slot = at;
+                }
             }
         }
         for family in 0..history.families.len() {
             history.read_family(family, None);
         }
         history
+    }
+
+    /// Finds out who hang together. Nearly all name nobody and are named by nobody: no index has to hold these.
+    fn find_families(&mut self) {
+        let named = self.statements.iter();
+        let named: HashSet<&str> = named
+            .flat_map(|one| one.claim.refers_to.iter().map(String::as_str))
+            .collect();
+        let may = |statement: &Statement| {
+            let claim = &statement.claim;
+            claim.about.is_some()
+                || !claim.refers_to.is_empty()
+                || (!named.is_empty() && named.contains(claim.key.as_str()))
+        };
+        let all = self.statements.iter().enumerate();
+        let may: Vec<usize> = all
+            .filter(|(_, statement)| may(statement))
+            .map(|(place, _)| place)
+            .collect();
+        let mut index = Index::default();
+        for place in may {
+            for other in index.put(&self.statements, place) {
+                self.join(place, other);
+            }
+        }
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| {
+            let mut index = Index::default();
+            for place in 0..self.statements.len() {
+                index.put(&self.statements, place);
+            }
+            index
+        })
     }
 
     /// One more statement.
@@ -182,41 +265,14 @@ impl History {
 
     /// Notes a statement and whom it hangs together with.
     fn enroll(&mut self, statement: Arc<Statement>) {
+        self.index();
         let place = self.statements.len();
-        let claim = Arc::clone(&statement.claim);
-        self.by_id.put(&statement.id, place);
         self.statements.push(statement);
         self.family_of.push(NONE);
         self.alone.push(NONE);
-        let mut kin: Vec<usize> = Vec::new();
-        let keyed = |at: &usize, key: &String| {
-            self.statements
-                .get(*at)
-                .is_some_and(|one| one.claim.key == *key)
-        };
-        for key in &claim.refers_to {
-            kin.extend(self.by_key.of(key).filter(|at| keyed(at, key)));
-        }
-        let names = |at: &usize| {
-            let one = self.statements.get(*at);
-            one.is_some_and(|one| one.claim.refers_to.contains(&claim.key))
-        };
-        kin.extend(self.by_named.of(&claim.key).filter(names));
-        let of_about = |at: &usize| {
-            let one = self.statements.get(*at);
-            one.is_some_and(|one| one.claim.about == claim.about)
-        };
-        let about = claim.about.as_deref();
-        let first = about.and_then(|about| self.by_about.of(about).find(of_about));
-        kin.extend(first);
-        if let (Some(about), None) = (about, first) {
-            self.by_about.put(about, place);
-        }
-        self.by_key.put(&claim.key, place);
-        for key in &claim.refers_to {
-            self.by_named.put(key, place);
-        }
-        for other in kin {
+        let index = self.index.get_mut();
+        let kin = index.map(|index| index.put(&self.statements, place));
+        for other in kin.into_iter().flatten() {
             self.join(place, other);
         }
     }
@@ -392,17 +448,15 @@ impl History {
         let at = self.versions.len();
         version.live.version = at;
         let live = &version.live;
-        let act = match act_of_speech(&live.claim) {
-            None if !crate::figures::counts(live.kind) => None,
-            None => live.claim.act.as_deref(),
-            by_saying => by_saying,
-        };
-        if let Some(act) = act {
-            if !self.by_act.contains_key(act) {
-                self.by_act.insert(act.to_owned(), Acts::default());
-            }
-            if let Some(acts) = self.by_act.get_mut(act) {
-                acts.put(at, live.claim.place.as_deref());
+        if let Some(act) = act_counted(live) {
+            let place = live.claim.place.as_deref();
+            match self.by_act.get_mut(act) {
+                Some(acts) => acts.put(at, place),
+                None => {
+                    let mut acts = Acts::default();
+                    acts.put(at, place);
+                    self.by_act.insert(act.to_owned(), acts);
+                }
             }
         }
         if live.kind == Kind::Close {
@@ -559,6 +613,11 @@ impl History {
         self.at(versions)
     }
 
+    /// All versions, whenever they hold, in the order of their places.
+    pub(crate) fn every(&self) -> impl Iterator<Item = &Arc<Version>> {
+        self.versions.iter().flatten()
+    }
+
     /// Versions of statements that close windows, whenever they hold.
     pub(crate) fn closing(&self) -> impl Iterator<Item = &Arc<Version>> {
         self.at(self.closing.iter().copied())
@@ -571,7 +630,7 @@ impl History {
 
     fn all_by_id(&self, id: &str) -> impl Iterator<Item = usize> {
         let is = move |at: &usize| self.statements.get(*at).is_some_and(|one| one.id == *id);
-        self.by_id.of(id).filter(is)
+        self.index().by_id.of(id).filter(is)
     }
 
     /// What statements with this key say, whenever they hold.
@@ -581,7 +640,7 @@ impl History {
                 .get(*at)
                 .is_some_and(|one| one.claim.key == key)
         };
-        let places = self.by_key.of(key).filter(is);
+        let places = self.index().by_key.of(key).filter(is);
         places.flat_map(|place| self.versions_of(place))
     }
 
@@ -698,6 +757,15 @@ impl History {
             .into_iter()
             .map(|version| version.live.clone())
             .collect()
+    }
+}
+
+/// The act that a statement counts, if it counts one.
+pub(crate) fn act_counted(live: &Live) -> Option<&str> {
+    match act_of_speech(&live.claim) {
+        None if !crate::figures::counts(live.kind) => None,
+        None => live.claim.act.as_deref(),
+        by_saying => by_saying,
     }
 }
 

@@ -6,6 +6,7 @@ use tregua_agreement::Agreement;
 use tregua_agreement::duty::{Due, Duty, Kernel, Sense, Windows};
 use tregua_calendar::{Clock, Date, Length, Timestamp, Window};
 
+use crate::name::Name;
 use crate::phases::PhaseSpan;
 use crate::renewals::terms;
 use crate::row::InstanceName;
@@ -35,7 +36,7 @@ pub(crate) struct Instance {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Keyed {
     /// The key.
-    pub(crate) key: String,
+    pub(crate) key: Name,
     /// The phase that its trigger has to lie in.
     pub(crate) phase: Window,
 }
@@ -44,7 +45,7 @@ impl Instance {
     /// What names it among several.
     pub(crate) fn name(&self) -> Option<InstanceName> {
         let key = self.key.as_ref();
-        key.map(|keyed| InstanceName::Key(keyed.key.clone()))
+        key.map(|keyed| InstanceName::Key(String::from(&keyed.key)))
             .or(self.date.map(InstanceName::Day))
     }
 

@@ -14,6 +14,7 @@ use tregua_calendar::{Timestamp, Window};
 use crate::evaluator::Moment;
 use crate::instances::Instance;
 use crate::kernels;
+use crate::name::Name;
 use crate::phases::PhaseSpan;
 use crate::row::Row;
 use crate::view::View;
@@ -78,7 +79,7 @@ pub(crate) struct PartKept {
     places: HashMap<Instance, usize>,
     cells: Vec<Cell>,
     /// Of instances that claims make, their places by their keys.
-    by_key: HashMap<String, Vec<usize>>,
+    by_key: HashMap<Name, Vec<usize>>,
     governed: Vec<Governed>,
     views: Vec<View>,
     /// How much all rows hold, and how much they held when some were let go last.
@@ -274,7 +275,11 @@ impl PartKept {
                 }
             }
             Stale::Under(keys) => {
-                for place in keys.iter().filter_map(|key| self.by_key.get(key)).flatten() {
+                for place in keys
+                    .iter()
+                    .filter_map(|key| self.by_key.get(key.as_str()))
+                    .flatten()
+                {
                     if let Some(cell) = self.cells.get_mut(*place) {
                         forget(cell, &mut self.held);
                     }

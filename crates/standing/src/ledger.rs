@@ -1,7 +1,7 @@
 //! An agreement and all that was ever said about it, read once for every moment: the history of the statements, and the
 //! columns of figures they give.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use tregua_agreement::Agreement;
@@ -10,8 +10,8 @@ use tregua_agreement::meaning::{Clause, Reading};
 use tregua_calendar::Window;
 
 use crate::column::{Column, Touched};
-use crate::figures::Figure;
-use crate::history::{Change, History};
+use crate::figures::{Figure, Reader};
+use crate::history::{Change, History, act_counted};
 use crate::instances::Instance;
 use crate::kept::{Kept, PartKept, Stale};
 use crate::sheet::near::{names, speaks_of_all};
@@ -68,13 +68,7 @@ impl<'a> Ledger<'a> {
         views: Arc<[OwnView]>,
         history: Arc<History>,
     ) -> Self {
-        let column =
-            |clause: &Clause, measure: &Measure| made(agreement, &history, clause, measure);
-        let columns = agreement.clauses.iter().map(|clause| {
-            let measures = measures(clause).into_iter();
-            measures.map(|measure| column(clause, measure)).collect()
-        });
-        let columns = columns.collect();
+        let columns = columns(agreement, &history);
         Ledger::resume(
             agreement,
             Carried {
@@ -212,6 +206,73 @@ impl Measured<'_> {
             true => Arc::make_mut(&mut self.column).change(agreement, clause, measure, change),
             false => Touched::default(),
         }
+    }
+}
+
+/// The columns of every clause, in the order of the text, as [`made`] makes them one by one: here each version is read for all that
+/// ask about it while it is at hand, and versions in the order in which they came.
+fn columns(agreement: &Agreement, history: &History) -> Vec<Vec<Arc<Column>>> {
+    let mut asking: HashMap<&str, Asking<'_>> = HashMap::new();
+    let mut readers: Vec<(Reader<'_>, Vec<Figure>)> = Vec::new();
+    let clauses = agreement.clauses.iter();
+    let clauses: Vec<(&Clause, Vec<&Measure>)> =
+        clauses.map(|clause| (clause, measures(clause))).collect();
+    for (clause, measures) in &clauses {
+        for measure in measures {
+            let own = asking.entry(measure.act.as_str()).or_default();
+            own.put(measure.place.as_deref(), readers.len());
+            readers.push((Reader::new(agreement, clause, measure), Vec::new()));
+        }
+    }
+    for version in history.every() {
+        let asked = act_counted(&version.live).and_then(|act| asking.get(act));
+        let Some(asked) = asked else { continue };
+        for place in asked.about(version.live.claim.place.as_deref()) {
+            if let Some((reader, figures)) = readers.get_mut(place) {
+                figures.extend(reader.figure(version));
+            }
+        }
+    }
+    let mut made = readers.into_iter();
+    let columns = clauses.iter().map(|(_, measures)| {
+        let own = measures.iter().zip(&mut made);
+        let own = own.map(|(measure, (reader, figures))| {
+            let closing = history.closing();
+            Arc::new(Column::of(agreement, measure, &reader, figures, closing))
+        });
+        own.collect()
+    });
+    columns.collect()
+}
+
+/// Who asks about an act: by the place at which they do.
+#[derive(Default)]
+struct Asking<'a> {
+    anywhere: Vec<usize>,
+    by_place: HashMap<&'a str, Vec<usize>>,
+    /// All that ask about some place.
+    somewhere: Vec<usize>,
+}
+
+impl<'a> Asking<'a> {
+    fn put(&mut self, place: Option<&'a str>, reader: usize) {
+        match place {
+            None => self.anywhere.push(reader),
+            Some(place) => {
+                self.by_place.entry(place).or_default().push(reader);
+                self.somewhere.push(reader);
+            }
+        }
+    }
+
+    /// Those that what happened at this place may count for; what does not say where may have been anywhere.
+    fn about(&self, place: Option<&str>) -> impl Iterator<Item = usize> {
+        let placed = match place {
+            None => Some(&self.somewhere),
+            Some(place) => self.by_place.get(place),
+        };
+        let all = self.anywhere.iter().chain(placed.into_iter().flatten());
+        all.copied()
     }
 }
 

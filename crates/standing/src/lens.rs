@@ -66,7 +66,7 @@ impl Lens<'_> {
     /// those who explain it.)
     pub(crate) fn sees(&self, figure: &Figure) -> bool {
         let entries = self.using.only;
-        self.heard.hears(figure.version.live.voice())
+        self.heard.hears(&figure.voice)
             && entries.is_none_or(|entries| entries.lets_in(&figure.version.live.statement.claim))
     }
 }

@@ -52,7 +52,7 @@ mod ways;
 
 pub use begun::{Waiting, WaitingJson, waiting_json};
 pub use count::{ClosedBy, Count};
-pub use evaluator::{Evaluator, Moment, Wanted};
+pub use evaluator::{Evaluator, Moment, Standing, Wanted};
 pub use explain::{Considered, Explanation, Near, Weight};
 pub use figures::WhyNot;
 pub use flags::Flag;

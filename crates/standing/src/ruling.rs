@@ -16,7 +16,7 @@ use crate::evaluator::Moment;
 use crate::events::{Events, Role};
 use crate::instances::Instance;
 use crate::kernels::{self, Range};
-use crate::lens::Heard;
+use crate::lens::{Heard, Lens};
 use crate::outcome::{Cause, Causes, Outcome, Outcomes, Status};
 use crate::phases::PhaseSpan;
 use crate::sheet::{Sheet, Use};
@@ -141,6 +141,9 @@ impl<'a> Frame<'a> {
         instance: &Instance,
         view: &View,
     ) -> Ruling {
+        if let Some(ruling) = self.undisturbed(sheet, lives, instance, view) {
+            return ruling;
+        }
         let ruling = self.judged_in(sheet, lives, instance, view);
         if instance.key.is_none() {
             return ruling;
@@ -149,6 +152,44 @@ impl<'a> Frame<'a> {
             instance: self.dated(sheet, &ruling.instance, view),
             ..ruling
         }
+    }
+
+    /// The ruling on what happens under a key, where the clause waits for nothing, nobody spoke of the clause itself, and it is
+    /// in force: then nothing moves its windows but the trigger, which is looked at once.
+    fn undisturbed(
+        &self,
+        sheet: &Sheet<'_>,
+        lives: &[Live],
+        instance: &Instance,
+        view: &View,
+    ) -> Option<Ruling> {
+        let duty = &self.part.duty;
+        let governed = !lives.is_empty() || !self.clause.asserted_by.is_empty();
+        let waits = || {
+            let begins = self.events.waits_to_begin(self.agreement, duty);
+            duty.course.events().next().is_some() || begins.is_some() || self.begun.is_some()
+        };
+        let in_force = || {
+            let phase = self.phase();
+            phase.is_none_or(|phase| self.as_of >= phase.window.from)
+        };
+        instance.key.as_ref()?;
+        if governed || duty.by_hand() || waits() || !in_force() {
+            return None;
+        }
+        let lens = self.lens(view);
+        if matches!(lens.heard, Heard::Nobody) {
+            return None;
+        }
+        let voices = lens.heard.voices(sheet, instance, &lens.using);
+        let counted = self.counted_of(sheet, instance, &lens, &voices);
+        let alike = lens.joined == Joined::Alike;
+        let dated = sheet.dated(instance, voices.iter(), &lens.using, alike);
+        let ruling = self.settle((sheet, lives), &dated, view, counted, None);
+        Some(Ruling {
+            instance: dated,
+            ..ruling
+        })
     }
 
     pub(crate) fn judged_in(
@@ -376,10 +417,21 @@ impl<'a> Frame<'a> {
 
     pub(crate) fn counted(&self, sheet: &Sheet<'_>, instance: &Instance, view: &View) -> Ruling {
         let lens = self.lens(view);
+        let voices = lens.heard.voices(sheet, instance, &lens.using);
+        self.counted_of(sheet, instance, &lens, &voices)
+    }
+
+    /// The same where it is known already whom the view hears.
+    fn counted_of(
+        &self,
+        sheet: &Sheet<'_>,
+        instance: &Instance,
+        lens: &Lens<'_>,
+        voices: &BTreeSet<String>,
+    ) -> Ruling {
         if let Heard::One(voice) = &lens.heard {
             return self.heard(sheet, instance, voice, &lens.using);
         }
-        let voices = lens.heard.voices(sheet, instance, &lens.using);
         if voices.is_empty() {
             return self.heard(sheet, instance, "", &lens.using);
         }
@@ -389,7 +441,7 @@ impl<'a> Frame<'a> {
             .collect();
         match lens.joined {
             Joined::Alike => self.alike(instance, &each),
-            Joined::SideBySide => self.side_by_side((sheet, instance), &voices, &lens.using, &each),
+            Joined::SideBySide => self.side_by_side((sheet, instance), voices, &lens.using, &each),
         }
     }
 
@@ -470,6 +522,9 @@ impl<'a> Frame<'a> {
             undenied: Some(voices),
             ..*using
         };
+        if sheet.undenied(instance) {
+            return ruling;
+        }
         let left = each.iter().zip(voices).map(|(own, voice)| {
             let without = self.heard(sheet, instance, voice, &undenied);
             (own, without)

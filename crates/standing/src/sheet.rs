@@ -5,8 +5,9 @@ mod base;
 mod keyed;
 pub(crate) mod near;
 mod state;
+mod table;
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -23,6 +24,7 @@ use crate::figures::{Figure, Reader};
 use crate::instances::Instance;
 use crate::kept::Turns;
 use crate::kernels::{self, Ask};
+use crate::name::Name;
 use crate::tray::Plain;
 use crate::versions::{Stretch, Version};
 use crate::view::Entries;
@@ -36,7 +38,11 @@ pub(crate) struct Sheet<'s> {
     /// One per measure, over all that was ever known.
     columns: Vec<Arc<Column>>,
     /// What is near the key asked about last.
-    last_near: RefCell<Option<(String, Rc<keyed::Near>)>>,
+    last_near: RefCell<Option<(Name, Rc<keyed::Near>)>>,
+    /// What is under each key; made where all of them are asked for.
+    table: OnceCell<Option<table::Table>>,
+    /// Stretches in which answers count from the same instant on, and that instant; in order.
+    beginnings: RefCell<Vec<(Window, Timestamp)>>,
 }
 
 /// Which statements of the record a count may use.
@@ -93,6 +99,8 @@ impl<'s> Sheet<'s> {
             moment,
             columns,
             last_near: RefCell::default(),
+            table: OnceCell::new(),
+            beginnings: RefCell::default(),
         }
     }
 
@@ -255,7 +263,7 @@ impl<'s> Sheet<'s> {
                 voices.extend(
                     figure
                         .version
-                        .denied_by
+                        .denied_by()
                         .iter()
                         .map(|voice| voice.to_string()),
                 );
@@ -328,6 +336,12 @@ impl<'s> Sheet<'s> {
             found.extend(self.stating_base(instance));
         }
         found
+    }
+
+    /// True if nobody denies any figure that is counted in `instance`. Of windows that the agreement makes, rivals that fall elsewhere
+    /// are counted too: there it is not asked.
+    pub(crate) fn undenied(&self, instance: &Instance) -> bool {
+        instance.key.is_some() && !self.touching(instance).iter().any(|figure| figure.denied)
     }
 
     /// The instants at which how `instance` stands may change: when something near it became known or was replaced, and
@@ -469,8 +483,10 @@ impl<'s> Sheet<'s> {
 }
 
 fn usable(figure: &Figure, using: &Use<'_>) -> bool {
-    (using.repeats || figure.version.live.claim.repeats.is_none())
-        && using.undenied.is_none_or(|by| !denied(figure, by))
+    (using.repeats || !figure.repeats)
+        && using
+            .undenied
+            .is_none_or(|by| !figure.denied || !denied(figure, by))
         && (using.only).is_none_or(|only| only.lets_in(&figure.version.live.statement.claim))
 }
 
@@ -478,7 +494,7 @@ fn usable(figure: &Figure, using: &Use<'_>) -> bool {
 fn denied(figure: &Figure, by: &BTreeSet<String>) -> bool {
     let mut others = figure
         .version
-        .denied_by
+        .denied_by()
         .iter()
         .filter(|voice| ***voice != *figure.version.live.voice());
     others.any(|voice| by.contains(&**voice))

@@ -12,7 +12,7 @@ use crate::name::Name;
 /// One statement of the record, as the evaluator sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statement {
-    /// The entry's id, as text; shared with whatever names the entry.
+    /// The entry's id, as text; shared with whatever names the entry. No two statements have the same.
     pub id: Name,
     /// The organisation that signed it; shared by all that it signed.
     pub author: Name,
@@ -54,10 +54,17 @@ pub(crate) struct Live {
     /// What it says; for a confirmation with the kind, point and time of what it confirms.
     /// Its own claim as it is, unless something was filled in.
     pub(crate) claim: Arc<Claim>,
+    /// What few statements have.
+    rare: Option<Box<Rare>>,
+}
+
+/// What is not the statement's own claim's.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Rare {
     /// Its voice, where that is not the claim's: somebody who was not named.
     unnamed: Option<Box<str>>,
     /// For a correction, the id of the statement at the beginning of its chain.
-    pub(crate) origin: Option<Name>,
+    origin: Option<Name>,
     /// The key of the claim that it stands in for, or confirms, where it is not its own.
     of: Option<Box<str>>,
 }
@@ -74,14 +81,23 @@ pub(crate) enum Subject<'l> {
 impl Live {
     /// Its voice.
     pub(crate) fn voice(&self) -> &str {
-        self.unnamed
-            .as_deref()
-            .unwrap_or(&self.statement.claim.voice)
+        let unnamed = self.rare().and_then(|rare| rare.unnamed.as_deref());
+        unnamed.unwrap_or(&self.statement.claim.voice)
+    }
+
+    fn rare(&self) -> Option<&Rare> {
+        self.rare.as_deref()
+    }
+
+    /// For a correction, the id of the statement at the beginning of its chain.
+    pub(crate) fn origin(&self) -> Option<&Name> {
+        self.rare().and_then(|rare| rare.origin.as_ref())
     }
 
     /// The key of the claim that it stands in for, or confirms; else its own.
     pub(crate) fn key(&self) -> &str {
-        self.of.as_deref().unwrap_or(&self.statement.claim.key)
+        let of = self.rare().and_then(|rare| rare.of.as_deref());
+        of.unwrap_or(&self.statement.claim.key)
     }
 
     /// The keys of the statements it speaks of; those that a correction replaces are not among them.
@@ -96,7 +112,7 @@ impl Live {
     pub(crate) fn subject(&self) -> Subject<'_> {
         match &self.claim.about {
             Some(about) => Subject::About(about),
-            None => Subject::Entry(self.origin.as_ref().unwrap_or(&self.statement.id)),
+            None => Subject::Entry(self.origin().unwrap_or(&self.statement.id)),
         }
     }
 }
@@ -310,17 +326,20 @@ fn resolve(
         None => original.map(|original| original.claim.key.as_str().into()),
     };
     let claim = echo.unwrap_or_else(|| own_words(statement, kind));
-    Some(Live {
-        version: usize::MAX,
-        statement: Arc::clone(statement),
-        kind,
+    let rare = Rare {
         unnamed: match statement.speaking() {
             Cow::Borrowed(_) => None,
             Cow::Owned(voice) => Some(voice.into()),
         },
-        claim,
         origin: original.map(|original| original.id.clone()),
         of,
+    };
+    Some(Live {
+        version: usize::MAX,
+        statement: Arc::clone(statement),
+        kind,
+        claim,
+        rare: (rare != Rare::default()).then(|| Box::new(rare)),
     })
 }
 

@@ -64,7 +64,7 @@ pub(crate) struct Plain {
 /// True if the figure is a plain event for a measure that asks about these kinds.
 pub(crate) fn is_plain(figure: &Figure, asked: &Region) -> bool {
     let claim = &figure.version.live.claim;
-    let settled = figure.known.until.is_none() && figure.version.denied_by.is_empty();
+    let settled = figure.known.until.is_none() && figure.version.denied_by().is_empty();
     let counted = !figure.total && figure.credited.is_none() && figure.hi == Some(figure.lo);
     let said = claim.repeats.is_none() && claim.out_of.is_none();
     settled
@@ -204,5 +204,11 @@ impl Tray {
 /// Puts places in the order in which their figures begin.
 fn sort(figures: &[Figure], places: &mut [usize]) {
     let span = |place: &usize| figures.get(*place).map(|figure| figure.region.span);
-    places.sort_by_key(|place| (span(place).map(|span| (span.from, span.to)), *place));
+    // What is said is said about in the order in which it happens, which a stable sort makes use of.
+    let mut sorted: Vec<(Option<Window>, usize)> =
+        places.iter().map(|place| (span(place), *place)).collect();
+    sorted.sort();
+    for (slot, (_, place)) in places.iter_mut().zip(sorted) {
+        *slot = place;
+    }
 }

@@ -16,10 +16,25 @@ use crate::statement::{Gone, Live, Statement, live};
 pub(crate) struct Version {
     pub(crate) live: Live,
     pub(crate) known: Stretch,
-    /// The voices that deny it on their own, each once, in order.
-    pub(crate) denied_by: Box<[Box<str>]>,
-    /// Which days those who speak of its `about` key credit it to.
-    pub(crate) credits: Box<[(Box<str>, Date)]>,
+    /// What few have.
+    around: Option<Box<Around>>,
+}
+
+/// What other statements say of one.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Around {
+    denied_by: Vec<Box<str>>,
+    credits: Vec<(Box<str>, Date)>,
+}
+
+impl Around {
+    fn of(live: &Live, among: &[Live]) -> Option<Box<Self>> {
+        let around = Around {
+            denied_by: denied_by(live, among),
+            credits: credits(live, among),
+        };
+        (around != Around::default()).then(|| Box::new(around))
+    }
 }
 
 impl Version {
@@ -29,11 +44,21 @@ impl Version {
         (one.known, &one.claim.key, &one.id, self.known.from)
     }
 
+    /// The voices that deny it on their own, each once, in order.
+    pub(crate) fn denied_by(&self) -> &[Box<str>] {
+        self.around.as_ref().map_or(&[], |own| &own.denied_by)
+    }
+
+    /// Which days those who speak of its `about` key credit it to.
+    pub(crate) fn credits(&self) -> &[(Box<str>, Date)] {
+        self.around.as_ref().map_or(&[], |own| &own.credits)
+    }
+
     pub(crate) fn says_the_same(&self, other: &Version) -> bool {
         let (mine, theirs) = (&self.live, &other.live);
-        (mine.kind, &mine.origin, mine.key(), &mine.claim)
-            == (theirs.kind, &theirs.origin, theirs.key(), &theirs.claim)
-            && (&self.denied_by, &self.credits) == (&other.denied_by, &other.credits)
+        (mine.kind, mine.origin(), mine.key(), &mine.claim)
+            == (theirs.kind, theirs.origin(), theirs.key(), &theirs.claim)
+            && self.around == other.around
     }
 }
 
@@ -81,8 +106,7 @@ pub(crate) fn alone(statement: &Arc<Statement>) -> Option<Version> {
     let own = std::slice::from_ref(&live);
     Some(Version {
         known: Stretch::beginning(statement.known),
-        denied_by: denied_by(&live, own),
-        credits: credits(&live, own),
+        around: Around::of(&live, own),
         live,
     })
 }
@@ -109,8 +133,7 @@ pub(crate) fn read(
             .map(|live| Version {
                 live: live.clone(),
                 known: Stretch::beginning(at),
-                denied_by: denied_by(live, &lives),
-                credits: credits(live, &lives),
+                around: Around::of(live, &lives),
             })
             .collect();
         for mut before in open.drain(..) {
@@ -156,7 +179,7 @@ fn note_gone(
     }
 }
 
-fn denied_by(live: &Live, among: &[Live]) -> Box<[Box<str>]> {
+fn denied_by(live: &Live, among: &[Live]) -> Vec<Box<str>> {
     let own = |denial: &&Live| denial.statement.claim.repeats.is_none() && denies(denial, live);
     let mut voices: Vec<Box<str>> = among
         .iter()
@@ -165,12 +188,12 @@ fn denied_by(live: &Live, among: &[Live]) -> Box<[Box<str>]> {
         .collect();
     voices.sort_unstable();
     voices.dedup();
-    voices.into()
+    voices
 }
 
-fn credits(live: &Live, among: &[Live]) -> Box<[(Box<str>, Date)]> {
+fn credits(live: &Live, among: &[Live]) -> Vec<(Box<str>, Date)> {
     let Some(about) = &live.claim.about else {
-        return Box::default();
+        return Vec::new();
     };
     let same = among
         .iter()
@@ -183,5 +206,5 @@ fn credits(live: &Live, among: &[Live]) -> Box<[(Box<str>, Date)]> {
         .collect();
     credits.sort_unstable();
     credits.dedup();
-    credits.into()
+    credits
 }

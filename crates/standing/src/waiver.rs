@@ -42,7 +42,7 @@ impl Frame<'_> {
         let for_this = || match &instance.key {
             Some(keyed) => {
                 let named = live.claim.about.as_ref();
-                named.is_none_or(|about| *about == keyed.key)
+                named.is_none_or(|about| keyed.key == *about)
             }
             None => {
                 let said = live.claim.counts_for.as_deref();

@@ -9,12 +9,14 @@ use tregua_agreement::duty::Kernel;
 use tregua_calendar::{Length, Timestamp, Window};
 
 use super::near::speaks_of_all;
+use super::table::Table;
 use super::{Sheet, Use, usable};
 use crate::column::Column;
 use crate::count::{Count, count};
 use crate::figures::Figure;
 use crate::instances::{Instance, Keyed};
 use crate::kernels::{self, Ask, respond};
+use crate::name::Name;
 use crate::tray::Plain;
 
 /// Where the trigger and the act owed stand among the measures of the duty.
@@ -22,7 +24,8 @@ const OWED: usize = 0;
 const TRIGGER: usize = 1;
 
 /// What one voice says of a trigger.
-struct Trigger {
+#[derive(Clone)]
+pub(super) struct Trigger {
     /// How many there were in the phase: 0 or 1, unless so many are owed for each so many.
     count: Count,
     /// From the earliest to the latest instant at which it may have happened, unless the voice says that it did not.
@@ -32,15 +35,25 @@ struct Trigger {
 /// The places of the figures that ever were under a key, in the order of the columns: the few that its instance has to look at.
 #[derive(Default)]
 pub(super) struct Near {
-    triggers: Vec<usize>,
-    owed: Vec<usize>,
+    pub(super) triggers: Vec<usize>,
+    pub(super) owed: Vec<Owed>,
     /// What was counted before: several views hear the same voice say the same.
-    heard: RefCell<Vec<(Heard, Vec<Count>)>>,
+    pub(super) heard: RefCell<Vec<(Heard, Vec<Count>)>>,
+    /// What voices say of the trigger: in which phase, which voice, and whether with what it repeats.
+    pub(super) dated: RefCell<Vec<(Window, Name, bool, Trigger)>>,
+}
+
+/// The place of a figure that may answer a trigger.
+#[derive(Clone, Copy)]
+pub(super) struct Owed {
+    pub(super) place: u32,
+    /// It names the key itself, or speaks of every key; else it may name the claim of a trigger.
+    pub(super) surely: bool,
 }
 
 /// All that the counts of a voice under a key are made from.
 #[derive(PartialEq, Eq)]
-struct Heard {
+pub(super) struct Heard {
     voice: String,
     /// Closings that repeat another's count too.
     repeats: bool,
@@ -75,16 +88,30 @@ impl Sheet<'_> {
         };
         let happened =
             |figure: &&Figure| figure.hi != Some(0) && figure.region.span.overlaps(phase);
-        let figures: Vec<&Figure> = match only {
-            None => self.all_standing(column).collect(),
-            Some(only) => {
-                let named = only.iter().flat_map(|key| column.by_name().named(key));
-                let places: BTreeSet<usize> = named.collect();
-                self.standing(column, places.into_iter())
-            }
+        let at = |figure: &Figure| instants(figure.region.span.cut(phase));
+        let Some(only) = only else {
+            let Some(table) = self.table() else {
+                return Vec::new();
+            };
+            let known = self.moment.as_known;
+            let instances = table.slots().iter().filter_map(|slot| {
+                let own = table.triggers(slot);
+                let own = own.filter_map(|place| column.figures.get(place));
+                let own = own.filter(|figure| figure.known.holds(known));
+                let at = own.filter(happened).map(at).reduce(hull)?;
+                let keyed = Keyed {
+                    key: slot.key.clone(),
+                    phase: *phase,
+                };
+                Some(self.instance(&keyed, at))
+            });
+            return instances.collect();
         };
+        let named = only.iter().flat_map(|key| column.by_name().named(key));
+        let places: BTreeSet<usize> = named.collect();
+        let figures = self.standing(column, places.into_iter());
         let figures = figures.into_iter().filter(happened);
-        let asked = |key: &str| only.is_none_or(|only| only.contains(key));
+        let asked = |key: &str| only.contains(key);
         let mut by_key: Vec<(&str, &Figure)> = figures
             .flat_map(|figure| keys(figure).map(move |key| (key, figure)))
             .filter(|(key, _)| asked(key))
@@ -94,11 +121,10 @@ impl Sheet<'_> {
         let instances = of_one.filter_map(|figures| {
             let (key, _) = figures.first()?;
             let keyed = Keyed {
-                key: (*key).to_owned(),
+                key: (*key).into(),
                 phase: *phase,
             };
-            let spans = figures.iter().map(|(_, figure)| figure.region.span);
-            let at = spans.map(|span| instants(span.cut(phase))).reduce(hull)?;
+            let at = figures.iter().map(|(_, figure)| at(figure)).reduce(hull)?;
             Some(self.instance(&keyed, at))
         });
         instances.collect()
@@ -151,9 +177,11 @@ impl Sheet<'_> {
             return self.undated(trigger.count);
         };
         let near = self.near_key(keyed);
+        let known = self.moment.as_known;
         let figures: Vec<&Figure> = self
-            .of_voice(column, &near.owed, voice)
-            .filter(|figure| usable(figure, using) && self.answers(figure, &keyed.key, &near))
+            .owed(column, keyed, &near)
+            .filter(|figure| figure.known.holds(known))
+            .filter(|figure| *figure.voice == *voice && usable(figure, using))
             .collect();
         let heard = Heard {
             voice: voice.to_owned(),
@@ -254,23 +282,18 @@ impl Sheet<'_> {
     /// The figures of a keyed instance, whoever's they are and wherever they fall.
     pub(super) fn keyed_touching(&self, keyed: &Keyed) -> Vec<&Figure> {
         let near = self.near_key(keyed);
-        let standing = |at: usize, places: &[usize]| {
-            let column = self.columns.get(at);
-            column.map_or_else(Vec::new, |column| {
-                self.standing(column, places.iter().copied())
-            })
-        };
-        let mut found = standing(OWED, &near.owed);
-        found.retain(|figure| self.answers(figure, &keyed.key, &near));
-        found.extend(standing(TRIGGER, &near.triggers));
-        found
+        let known = self.moment.as_known;
+        let owed = self.columns.get(OWED).into_iter();
+        let owed = owed.flat_map(|column| self.owed(column, keyed, &near));
+        let all = owed.chain(self.ever(TRIGGER, near.triggers.iter().copied()));
+        all.filter(|figure| figure.known.holds(known)).collect()
     }
 
     /// The instants at which a keyed instance may stand otherwise because time has passed: those that follow from each
     /// instant at which somebody put its trigger.
     pub(super) fn keyed_clock(&self, keyed: &Keyed) -> Vec<Timestamp> {
         let near = self.near_key(keyed);
-        let triggers = self.ever(TRIGGER, &near.triggers);
+        let triggers = self.ever(TRIGGER, near.triggers.iter().copied());
         let at = triggers.map(|figure| instants(figure.region.span.cut(&keyed.phase)));
         let edges = at.flat_map(|at| [self.edges(at.from), self.edges(at.to)]);
         edges
@@ -281,15 +304,32 @@ impl Sheet<'_> {
     /// Calls `each` with every figure of a keyed instance, whenever it stood.
     pub(super) fn keyed_ever(&self, keyed: &Keyed, each: impl FnMut(&Figure)) {
         let near = self.near_key(keyed);
-        let owed = self.ever(OWED, &near.owed);
-        owed.chain(self.ever(TRIGGER, &near.triggers))
+        let owed = self.ever(OWED, near.owed.iter().map(|owed| owed.place as usize));
+        owed.chain(self.ever(TRIGGER, near.triggers.iter().copied()))
             .for_each(each);
     }
 
-    fn ever<'s>(&'s self, column: usize, places: &'s [usize]) -> impl Iterator<Item = &'s Figure> {
+    fn ever(
+        &self,
+        column: usize,
+        places: impl Iterator<Item = usize>,
+    ) -> impl Iterator<Item = &Figure> {
         let column = self.columns.get(column);
-        let figure = move |place: &usize| column.and_then(|column| column.figures.get(*place));
-        places.iter().filter_map(figure)
+        let figure = move |place: usize| column.and_then(|column| column.figures.get(place));
+        places.filter_map(figure)
+    }
+
+    /// The figures that speak of the act owed under a key, whenever they stood.
+    fn owed<'s>(
+        &'s self,
+        column: &'s Column,
+        keyed: &Keyed,
+        near: &Near,
+    ) -> impl Iterator<Item = &'s Figure> {
+        near.owed.iter().filter_map(move |owed| {
+            let figure = column.figures.get(owed.place as usize)?;
+            (owed.surely || self.answers(figure, &keyed.key, near)).then_some(figure)
+        })
     }
 
     /// The figures at `places` that stand at the moment and are those of `voice`.
@@ -301,8 +341,7 @@ impl Sheet<'_> {
     ) -> impl Iterator<Item = &'s Figure> {
         let known = self.moment.as_known;
         let figures = places.iter().filter_map(|place| column.figures.get(*place));
-        figures
-            .filter(move |figure| figure.version.live.voice() == voice && figure.known.holds(known))
+        figures.filter(move |figure| *figure.voice == *voice && figure.known.holds(known))
     }
 
     /// What is near a key. The same instance is asked about voice after voice, so the last answer is kept.
@@ -312,21 +351,32 @@ impl Sheet<'_> {
         {
             return Rc::clone(near);
         }
-        let near = Rc::new(self.find_near(&keyed.key));
+        let listed = self.table.get().and_then(|table| table.as_ref());
+        let near = listed.and_then(|table| table.near(&keyed.key));
+        let near = Rc::new(near.unwrap_or_else(|| self.find_near(&keyed.key)));
         *self.last_near.borrow_mut() = Some((keyed.key.clone(), Rc::clone(&near)));
         near
     }
 
-    fn find_near(&self, key: &str) -> Near {
+    /// Every key of the part.
+    pub(super) fn table(&self) -> Option<&Table> {
+        let made = self.table.get_or_init(|| {
+            let (triggers, owed) = (self.columns.get(TRIGGER)?, self.columns.get(OWED)?);
+            Some(Table::of(triggers, owed))
+        });
+        made.as_ref()
+    }
+
+    pub(super) fn find_near(&self, key: &str) -> Near {
         let (Some(owed), Some(triggers)) = (self.columns.get(OWED), self.columns.get(TRIGGER))
         else {
             return Near::default();
         };
         let mut near = Near {
             triggers: triggers.by_name().named(key).collect(),
-            owed: owed.by_name().named(key).collect(),
-            heard: RefCell::default(),
+            ..Near::default()
         };
+        let mut places: Vec<usize> = owed.by_name().named(key).collect();
         near.triggers.retain(|place| {
             let figure = triggers.figures.get(*place);
             figure.is_some_and(|figure| keys(figure).any(|own| own == key))
@@ -334,15 +384,21 @@ impl Sheet<'_> {
         near.triggers.sort_unstable();
         near.triggers.dedup();
         // An answer may also name the claim of a trigger that is under the key.
-        for figure in self.ever(TRIGGER, &near.triggers) {
+        for figure in self.ever(TRIGGER, near.triggers.iter().copied()) {
             let name = figure.version.live.statement.claim.key.as_str();
             if name != key {
-                near.owed.extend(owed.by_name().named(name));
+                places.extend(owed.by_name().named(name));
             }
         }
-        near.owed.extend(owed.by_name().of_all());
-        near.owed.sort_unstable();
-        near.owed.dedup();
+        places.extend(owed.by_name().of_all());
+        places.sort_unstable();
+        places.dedup();
+        let places = places.into_iter().map(u32::try_from);
+        let owed = places.flatten().map(|place| Owed {
+            place,
+            surely: false,
+        });
+        near.owed = owed.collect();
         near
     }
 
@@ -379,6 +435,27 @@ impl Sheet<'_> {
 
     fn trigger(&self, voice: &str, keyed: &Keyed, using: &Use<'_>) -> Trigger {
         let near = self.near_key(keyed);
+        let kept = using.only.is_none() && using.undenied.is_none();
+        if kept {
+            let all = near.dated.borrow();
+            let same = all.iter().find(|(phase, name, repeats, _)| {
+                *phase == keyed.phase && **name == *voice && *repeats == using.repeats
+            });
+            if let Some((.., trigger)) = same {
+                return trigger.clone();
+            }
+        }
+        let trigger = self.trigger_of(voice, keyed, using, &near);
+        let mut own = self.ever(TRIGGER, near.triggers.iter().copied());
+        if let Some(figure) = own.find(|figure| kept && *figure.voice == *voice) {
+            let name = figure.voice.clone();
+            let asked = (keyed.phase, name, using.repeats, trigger.clone());
+            near.dated.borrow_mut().push(asked);
+        }
+        trigger
+    }
+
+    fn trigger_of(&self, voice: &str, keyed: &Keyed, using: &Use<'_>, near: &Near) -> Trigger {
         let column = self.columns.get(TRIGGER);
         let figures: Vec<&Figure> = column
             .into_iter()
@@ -395,11 +472,7 @@ impl Sheet<'_> {
         let inside =
             |figure: &Figure| figure.place_known && figure.region.span.inside(&keyed.phase);
         let most = |figure: &Figure| match self.duty.kernel {
-            Kernel::Respond { rate: Some(_), .. }
-                if !figure.version.live.claim.ids.contains(&keyed.key) =>
-            {
-                u64::MAX
-            }
+            Kernel::Respond { rate: Some(_), .. } if !figure.names_objects => u64::MAX,
             // Once is owed however many there were; and one object is one.
             _ => 1,
         };
@@ -443,11 +516,11 @@ impl Sheet<'_> {
 
     /// True if `figure` speaks of the act owed under `key`: by a named object, its `about` key, or the claim it names.
     /// A total of nothing that names none says it of every key.
-    fn answers(&self, figure: &Figure, key: &str, near: &Near) -> bool {
+    pub(super) fn answers(&self, figure: &Figure, key: &str, near: &Near) -> bool {
         let claim = &figure.version.live.claim;
         let known = self.moment.as_known;
         let named = || {
-            let mut triggers = self.ever(TRIGGER, &near.triggers);
+            let mut triggers = self.ever(TRIGGER, near.triggers.iter().copied());
             triggers.any(|trigger| {
                 let own = &trigger.version.live.statement.claim.key;
                 trigger.known.holds(known) && claim.refers_to.contains(own)
@@ -523,14 +596,29 @@ impl Sheet<'_> {
 
     /// From when an answer counts: the beginning of the trigger's day, for answers are often given a date and no hour.
     fn beginning(&self, at: Timestamp) -> Timestamp {
+        let mut known = self.beginnings.borrow_mut();
+        let after = known.partition_point(|(same, _)| same.from <= at);
+        let before = after.checked_sub(1).and_then(|place| known.get(place));
+        if let Some((_, beginning)) = before.filter(|(same, _)| same.holds(at)) {
+            return *beginning;
+        }
         let clock = &self.agreement.clock;
-        let civil = clock.civil_date(clock.civil(at).date()).from;
-        clock.day(clock.day_of(at)).from.min(civil)
+        let (civil, day) = (
+            clock.civil_date(clock.civil(at).date()),
+            clock.day(clock.day_of(at)),
+        );
+        let beginning = day.from.min(civil.from);
+        // Wherever in both of these an instant lies, they are its day and its date.
+        let same = day.cut(&civil);
+        if same.holds(at) {
+            known.insert(after, (same, beginning));
+        }
+        beginning
     }
 }
 
 /// The keys of a trigger: the objects it names; else its `about` key; else the key of its claim.
-fn keys(figure: &Figure) -> impl Iterator<Item = &str> {
+pub(super) fn keys(figure: &Figure) -> impl Iterator<Item = &str> {
     let claim = &figure.version.live.claim;
     let single = claim.ids.is_empty().then(|| {
         let about = claim.about.as_deref();
