@@ -61,7 +61,12 @@ pub fn missing(evaluator: &Evaluator<'_>, wanted: &Wanted) -> Vec<Missing> {
     let agreement = evaluator.agreement();
     let mut found: Vec<Missing> = Vec::new();
     let mut places: BTreeMap<_, usize> = BTreeMap::new();
-    for row in evaluator.rows_only(wanted) {
+    // Of a year most is decided: only what is open is made a row of.
+    let mut open: Vec<Row> = Vec::new();
+    evaluator.each_standing(wanted, &mut |standing| {
+        open.extend(is_undecided(standing.status).then(|| standing.row()));
+    });
+    for row in open {
         let Some(part) = part_of(agreement, &row).filter(|part| is_open(&row, part)) else {
             continue;
         };
@@ -110,11 +115,14 @@ fn place(one: &Missing) -> (String, String, Option<String>, Option<InstanceName>
 
 /// True if a figure can decide the row: it is open for want of one, and not about an act that must not happen.
 fn is_open(row: &Row, part: &Part) -> bool {
-    let open = matches!(
-        row.status,
+    is_undecided(row.status) && !matches!(part.duty.kernel, Kernel::Ban { .. })
+}
+
+fn is_undecided(status: Status) -> bool {
+    matches!(
+        status,
         Status::Unverified | Status::Contested | Status::Pending | Status::Overdue
-    );
-    open && !matches!(part.duty.kernel, Kernel::Ban { .. })
+    )
 }
 
 /// The measures of a row whose count is not one number, each with what would settle the row.
