@@ -6,7 +6,7 @@ use std::time::Duration;
 use bench_logs::{Answers, DAYS, Event, Job, Kind, Verdict, What};
 use tregua_calendar::{Timestamp, When, Window};
 use tregua_record::entries::claim::{Actor, Adds, Amount, Claim, Kind as ClaimKind};
-use tregua_standing::{InstanceName, Row, Statement, Status, View};
+use tregua_standing::{Standing, Statement, Status, View};
 
 use crate::texts::{VOICES, zone};
 
@@ -138,34 +138,32 @@ impl Sheet {
         }
     }
 
-    /// Puts one row in its place.
-    pub(crate) fn put(&mut self, row: &Row) {
-        let view = self.views.iter().position(|view| *view == row.view);
-        let place = self.place(row);
+    /// Puts one answer in its place.
+    pub(crate) fn put(&mut self, standing: &Standing<'_>) {
+        let view = self.views.iter().position(|view| view == standing.view);
+        let place = self.place(standing);
         let slot = view
             .and_then(|view| self.answers.by_view.get_mut(view))
             .zip(place)
             .and_then(|(own, place)| own.get_mut(place));
         match slot {
-            Some(slot) => *slot = verdict(row.status),
+            Some(slot) => *slot = verdict(standing.status),
             None => self.strangers += 1,
         }
     }
 
-    fn place(&self, row: &Row) -> Option<usize> {
+    fn place(&self, standing: &Standing<'_>) -> Option<usize> {
         let day =
             |date: tregua_calendar::Date| usize::try_from((date - self.first).get_days()).ok();
-        match (self.job, &row.instance) {
-            (Job::Deadline | Job::RatioKeyed, Some(InstanceName::Key(key))) => {
-                key.strip_prefix('k')?.parse().ok()
+        let zone = || self.zones.iter().position(|zone| *zone == *standing.clause);
+        match (self.job, standing.key, standing.day) {
+            (Job::Deadline | Job::RatioKeyed, Some(key), _) => key.strip_prefix('k')?.parse().ok(),
+            (Job::Quota, None, Some(date)) => {
+                Some(zone()? * usize::try_from(DAYS).ok()? + day(date)?)
             }
-            (Job::Quota, Some(InstanceName::Day(date))) => {
-                let zone = self.zones.iter().position(|zone| *zone == row.clause)?;
-                Some(zone * usize::try_from(DAYS).ok()? + day(*date)?)
-            }
-            (Job::Sliding, None) => self.zones.iter().position(|zone| *zone == row.clause),
-            (Job::RatioDaily, Some(InstanceName::Day(date))) => day(*date),
-            (Job::RatioPooled, None) => Some(0),
+            (Job::Sliding, None, None) => zone(),
+            (Job::RatioDaily, None, Some(date)) => day(date),
+            (Job::RatioPooled, None, None) => Some(0),
             _ => None,
         }
     }
@@ -239,8 +237,19 @@ mod tests {
                     ..Wanted::default()
                 };
                 let mut sheet = Sheet::like(job, &truth, voices, bench_logs::PLACES);
-                evaluator.each_row_only(&wanted, &mut |row| sheet.put(&row));
+                evaluator.each_standing(&wanted, &mut |standing| sheet.put(standing));
                 assert_eq!(sheet.strangers, 0, "{text}");
+                // A row is what its standing said.
+                let mut rows = evaluator.rows_only(&wanted).into_iter();
+                evaluator.each_standing(&wanted, &mut |standing| {
+                    let row = rows.next().unwrap();
+                    assert_eq!(standing.row(), row);
+                    assert_eq!(
+                        (standing.status, standing.outcomes),
+                        (row.status, &row.outcomes)
+                    );
+                });
+                assert_eq!(rows.next(), None);
                 for (view, (own, truth)) in
                     sheet.answers.by_view.iter().zip(&truth.by_view).enumerate()
                 {
