@@ -103,3 +103,41 @@ fn a_row_kept_from_another_moment_is_the_row_of_this_one() {
         Ok(())
     });
 }
+
+/// What is handed over before a row is made of it is what the row says, and the row is the same.
+#[test]
+fn a_standing_is_its_row() {
+    hold(|case| {
+        let all = statements(case);
+        let evaluator = Evaluator::new(&case.agreement, &all, moment(case));
+        let mut rows = evaluator.rows_only(&Wanted::default()).into_iter();
+        let mut broken = None;
+        evaluator.each_standing(&Wanted::default(), &mut |standing| {
+            let row = rows.next();
+            let same = row.as_ref().is_some_and(|row| {
+                let key = row.instance.as_ref().and_then(|own| own.key());
+                let day = row.instance.as_ref().and_then(|own| own.day());
+                let told = (
+                    standing.clause,
+                    standing.part,
+                    standing.view,
+                    standing.status,
+                );
+                told == (&*row.clause, &*row.part, &row.view, row.status)
+                    && (standing.key, standing.day) == (key, day)
+                    && (standing.point, standing.reading)
+                        == (row.point.as_deref(), row.reading.as_deref())
+                    && *standing.outcomes == row.outcomes
+                    && standing.row() == *row
+            });
+            if !same {
+                broken = Some(format!("{row:?} and {:?}", standing.row()));
+            }
+        });
+        match (broken, rows.next()) {
+            (Some(broken), _) => Err(broken),
+            (None, Some(row)) => Err(format!("{:?}: no standing of it", name(&row))),
+            (None, None) => Ok(()),
+        }
+    });
+}
