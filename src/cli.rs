@@ -151,7 +151,9 @@ pub(crate) enum Command {
     #[command(after_help = "Example:\n  tregua check examples/gaza-2023-11/pause.tregua")]
     Check(Check),
     /// Set the text of an agreement as every text is set. Its words and comments stay as they are.
-    #[command(after_help = "Example:\n  tregua fmt --check examples/gaza-2023-11/pause.tregua")]
+    #[command(
+        after_help = "Examples:\n  tregua fmt --check examples/gaza-2023-11/pause.tregua\n  tregua fmt --to-json examples/gaza-2023-11/pause.tregua"
+    )]
     Fmt(Fmt),
     /// The text in words, clause by clause, in any of the four languages: a reading aid.
     #[command(
@@ -564,6 +566,12 @@ pub(crate) struct Fmt {
     /// Write nothing; end with 1 if a text is set otherwise.
     #[arg(long)]
     pub(crate) check: bool,
+    /// Write nothing; print the text as JSON (docs/agreement.schema.json).
+    #[arg(long, conflicts_with = "check")]
+    pub(crate) to_json: bool,
+    /// Write nothing; read FILE as such JSON and print its text.
+    #[arg(long, conflicts_with_all = ["check", "to_json"])]
+    pub(crate) from_json: bool,
 }
 
 /// `status`.

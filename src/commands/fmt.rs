@@ -3,17 +3,27 @@
 use std::fs;
 use std::path::Path;
 
-use serde_json::json;
-use tregua_syntax::{format, parse};
+use serde_json::{Value, json};
+use tregua_desk::text::Misread;
+use tregua_syntax::{NoText, WhyNoText, format, from_json, parse, to_json};
 
 use crate::cli::Fmt;
 use crate::commands::print_json;
 use crate::draft::Draft;
 use crate::exit::{self, Fault, Outcome};
 use crate::load;
-use crate::print::{line, words};
+use crate::print::{line, line_as_it_is, words};
 
 pub(crate) fn run(args: &Fmt, as_json: bool) -> Outcome {
+    if args.to_json || args.from_json {
+        let [path] = &args.files[..] else {
+            return Err(Fault::usage(words().say("fmt-one-file", &[])));
+        };
+        return match args.to_json {
+            true => print_as_json(path),
+            false => print_as_text(path, as_json),
+        };
+    }
     let mut otherwise = false;
     let mut failed = None;
     let mut files = Vec::new();
@@ -48,6 +58,58 @@ pub(crate) fn run(args: &Fmt, as_json: bool) -> Outcome {
         None if args.check && otherwise => Err(Fault::input_printed()),
         None => Ok(()),
     }
+}
+
+fn print_as_json(path: &Path) -> Outcome {
+    let text = load::read_text(path)?;
+    match to_json(&text) {
+        Ok(value) => print_json(&value),
+        Err(diagnostics) => {
+            let name = path.display().to_string();
+            let misread = Misread {
+                name,
+                text,
+                diagnostics,
+            };
+            Err(Fault::misread(words(), misread))
+        }
+    }
+}
+
+fn print_as_text(path: &Path, as_json: bool) -> Outcome {
+    let written = load::read_text(path)?;
+    let of_file = |key: &str, more: &[(&str, String)]| {
+        let mut args = vec![("file", path.display().to_string().into())];
+        args.extend(
+            more.iter()
+                .map(|(name, value)| (*name, value.as_str().into())),
+        );
+        Fault::input(words().say(key, &args))
+    };
+    let value: Value = serde_json::from_str(&written)
+        .map_err(|error| of_file("fmt-no-json", &[("system", error.to_string())]))?;
+    let text = from_json(&value).map_err(|NoText { path, why }| {
+        let (key, more) = match why {
+            WhyNoText::Wanted(what) => ("fmt-json-wanted", Some(("what", what.to_owned()))),
+            WhyNoText::Field(name) => ("fmt-json-field", Some(("found", name))),
+            WhyNoText::NotOne(word) => ("fmt-json-not-one", Some(("found", word))),
+            WhyNoText::Comment => ("fmt-json-comment", None),
+            WhyNoText::Otherwise => ("fmt-json-otherwise", None),
+        };
+        // The whole has no path.
+        let place = if path.is_empty() {
+            "$".to_owned()
+        } else {
+            path
+        };
+        let args: Vec<_> = more.into_iter().chain([("place", place)]).collect();
+        of_file(key, &args).hint(words().say("fmt-json-help", &[]))
+    })?;
+    if as_json {
+        return print_json(&json!({ "text": text }));
+    }
+    line_as_it_is(text.trim_end_matches('\n'));
+    Ok(())
 }
 
 /// Sets one file, or only looks. Gives the number of the first line that is, or was, set otherwise.

@@ -76,3 +76,62 @@ fn the_examples_are_set_as_they_should_be() {
         .tregua(&["fmt", "--check", texts[0], texts[1]])
         .exits(0);
 }
+
+#[test]
+fn a_text_goes_to_json_and_back() {
+    let folder = Folder::new();
+    folder.write("talks.tregua", RIVER);
+    let value = folder
+        .tregua(&["fmt", "talks.tregua", "--to-json"])
+        .exits(0)
+        .json();
+    folder.write("talks.json", value.to_string());
+    let back = folder
+        .tregua(&["fmt", "talks.json", "--from-json", "--json"])
+        .exits(0)
+        .json();
+    folder.tregua(&["fmt", "talks.tregua"]).exits(0);
+    assert_eq!(back["text"], folder.read("talks.tregua").as_str());
+    folder
+        .tregua(&["fmt", "talks.json", "--from-json"])
+        .exits(0)
+        .says("trucks each day");
+}
+
+#[test]
+fn json_that_is_no_text_is_refused_with_its_place() {
+    let folder = Folder::new();
+    folder.write("open.tregua", "agreement \"open");
+    folder
+        .tregua(&["fmt", "open.tregua", "--to-json"])
+        .exits(1)
+        .says("E0002");
+    for (json, says) in [
+        ("{", "is not JSON"),
+        ("[]", "an object is wanted here"),
+        (
+            r#"{"tregua":1,"blocks":[{"block":"clause","lines":[]}]}"#,
+            "blocks[0].lines",
+        ),
+        (r#"{"tregua":1,"blocks":[],"more":1}"#, "`more`"),
+        (
+            r#"{"tregua":1,"blocks":[{"block":"header","lines":[{"words":["two words"]}]}]}"#,
+            "`two words`",
+        ),
+        (r#"{"tregua":1,"blocks":[],"after":["why"]}"#, "after[0]"),
+        (
+            r#"{"tregua":1,"blocks":[{"block":"header","lines":[{"words":["clause","x"]}]}]}"#,
+            "blocks[0]",
+        ),
+    ] {
+        folder.write("talks.json", json);
+        folder
+            .tregua(&["fmt", "talks.json", "--from-json"])
+            .exits(1)
+            .says(says);
+    }
+    folder
+        .tregua(&["fmt", "a.json", "b.json", "--from-json"])
+        .exits(2)
+        .says("one file");
+}

@@ -2,6 +2,7 @@
 
 mod diagnostic;
 mod format;
+mod json;
 mod kind;
 mod lexer;
 mod parser;
@@ -10,6 +11,7 @@ mod tree;
 
 pub use diagnostic::{Diagnostic, Severity, line_and_column};
 pub use format::format;
+pub use json::{NoText, WhyNoText, from_json, to_json};
 pub use kind::{SyntaxKind, SyntaxNode, SyntaxToken, Tregua};
 pub use lexer::MAX_BYTES;
 pub use parser::{Parsed, parse};

@@ -126,6 +126,22 @@ fmt-as-it-should-be = { $file }: التنسيق كما ينبغي
 fmt-set = { $file }: أعيد تنسيقه
 fmt-otherwise = { $file }: السطر { $n } وربما غيره ينسق على نحو آخر؛ شغل `fmt` بلا ‎--check لتنسيقه
 fmt-would-change = ترك `{ $file }` كما هو: بعد إعادة تنسيقه لن يقرأ بالكلمات نفسها؛ نرجو الإبلاغ عن هذا النص
+fmt-one-file = يحول نص واحد في كل مرة إلى JSON أو منه؛ نرجو تسمية ملف واحد
+fmt-no-json = `{ $file }` ليس JSON: { $system }
+fmt-json-wanted = `{ $file }`، { $place }: { $what ->
+    [object] المطلوب هنا كائن
+    [list] المطلوب هنا قائمة
+    [items] المطلوب هنا قائمة غير فارغة
+    [version] المطلوب هنا `1`، وهي نسخة هذا الشكل
+    [block] المطلوب هنا `header` أو `thing` أو `phase` أو `clause` أو `names`
+    [comment] المطلوب هنا تعليق مكتوب نصا
+   *[word] المطلوب هنا كلمة، أو كائن له حقل واحد: `number` أو `date` أو `time` أو `quoted` أو `code` أو `mark`
+}
+fmt-json-field = `{ $file }`، { $place }: ليس في الشكل حقل `{ $found }`
+fmt-json-not-one = `{ $file }`، { $place }: `{ $found }` ليس كلمة واحدة من نوعها؛ لتكن كل كلمة وكل علامة في عنصر مستقل، ومع ما ليس كلمة عادية نوعه
+fmt-json-comment = `{ $file }`، { $place }: التعليق سطر واحد يبدأ بـ `#`
+fmt-json-otherwise = `{ $file }`، { $place }: يقرأ هذا في النص على وجه آخر؛ تبدأ الكتلة بالكلمات التي تفتحها
+fmt-json-help = الشكل موصوف في docs/agreement.schema.json
 demo-next = لمزيد من النظر
 did-you-mean = هل المقصود { $words }؟
 

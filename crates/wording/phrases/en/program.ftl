@@ -94,6 +94,22 @@ fmt-as-it-should-be = { $file }: is set as it should be
 fmt-set = { $file }: set anew
 fmt-otherwise = { $file }: line { $n } and perhaps others would be set otherwise; run `fmt` without --check to set them
 fmt-would-change = `{ $file }` is left as it was: set anew, it would not read back as the same words; please report this text
+fmt-one-file = one text at a time becomes JSON or is made of it; name one file
+fmt-no-json = `{ $file }` is not JSON: { $system }
+fmt-json-wanted = `{ $file }`, { $place }: { $what ->
+    [object] an object is wanted here
+    [list] a list is wanted here
+    [items] a list that is not empty is wanted here
+    [version] `1` is wanted here, the version of this shape
+    [block] `header`, `thing`, `phase`, `clause` or `names` is wanted here
+    [comment] a comment is wanted here, as a string
+   *[word] a word is wanted here, or an object of one field: `number`, `date`, `time`, `quoted`, `code` or `mark`
+}
+fmt-json-field = `{ $file }`, { $place }: the shape has no field `{ $found }`
+fmt-json-not-one = `{ $file }`, { $place }: `{ $found }` is not one word of its kind; give each word and each mark an item of its own, and what is no plain word its kind
+fmt-json-comment = `{ $file }`, { $place }: a comment is one line that begins with `#`
+fmt-json-otherwise = `{ $file }`, { $place }: as text this would be read as something else; a block begins with the words that open it
+fmt-json-help = the shape is described in docs/agreement.schema.json
 demo-next = Look closer
 did-you-mean = did you mean { $words }?
 

@@ -102,6 +102,22 @@ fmt-as-it-should-be = { $file }: ערוך כפי שצריך
 fmt-set = { $file }: נערך מחדש
 fmt-otherwise = { $file }: שורה { $n } ואולי אחרות היו נערכות אחרת; יש להריץ `fmt` בלי ‎--check כדי לערוך אותן
 fmt-would-change = `{ $file }` נשאר כפי שהיה: בעריכה מחדש לא היו נקראות אותן מילים; נא לדווח על הטקסט הזה
+fmt-one-file = נוסח אחד בכל פעם הופך ל־JSON או נבנה ממנו; יש לציין קובץ אחד
+fmt-no-json = `{ $file }` אינו JSON: { $system }
+fmt-json-wanted = `{ $file }`, { $place }: { $what ->
+    [object] כאן דרוש אובייקט
+    [list] כאן דרושה רשימה
+    [items] כאן דרושה רשימה שאינה ריקה
+    [version] כאן דרוש `1`, גרסת המבנה הזה
+    [block] כאן דרוש `header`‏, `thing`‏, `phase`‏, `clause` או `names`
+    [comment] כאן דרושה הערה, כמחרוזת
+   *[word] כאן דרושה מילה, או אובייקט בעל שדה אחד: `number`‏, `date`‏, `time`‏, `quoted`‏, `code` או `mark`
+}
+fmt-json-field = `{ $file }`, { $place }: אין במבנה שדה `{ $found }`
+fmt-json-not-one = `{ $file }`, { $place }: `{ $found }` אינה מילה אחת מסוגה; לכל מילה ולכל סימן פריט משלו, ולמה שאינו מילה רגילה הסוג שלו
+fmt-json-comment = `{ $file }`, { $place }: הערה היא שורה אחת שמתחילה ב־`#`
+fmt-json-otherwise = `{ $file }`, { $place }: כנוסח זה היה נקרא אחרת; בלוק מתחיל במילים שפותחות אותו
+fmt-json-help = המבנה מתואר ב־docs/agreement.schema.json
 demo-next = להסתכל מקרוב
 did-you-mean = האם הכוונה הייתה { $words }?
 

@@ -102,6 +102,22 @@ fmt-as-it-should-be = { $file }: è già impaginato come si deve
 fmt-set = { $file }: impaginato di nuovo
 fmt-otherwise = { $file }: la riga { $n } e forse altre sarebbero impaginate diversamente; eseguire `fmt` senza --check per impaginarle
 fmt-would-change = `{ $file }` resta com'era: impaginato di nuovo non si rileggerebbe con le stesse parole; si prega di segnalare questo testo
+fmt-one-file = un testo alla volta diventa JSON o ne viene ricavato; indicare un solo file
+fmt-no-json = `{ $file }` non è JSON: { $system }
+fmt-json-wanted = `{ $file }`, { $place }: { $what ->
+    [object] qui ci vuole un oggetto
+    [list] qui ci vuole un elenco
+    [items] qui ci vuole un elenco che non sia vuoto
+    [version] qui ci vuole `1`, la versione di questa forma
+    [block] qui ci vuole `header`, `thing`, `phase`, `clause` o `names`
+    [comment] qui ci vuole un commento, come stringa
+   *[word] qui ci vuole una parola, o un oggetto con un solo campo: `number`, `date`, `time`, `quoted`, `code` o `mark`
+}
+fmt-json-field = `{ $file }`, { $place }: la forma non ha un campo `{ $found }`
+fmt-json-not-one = `{ $file }`, { $place }: `{ $found }` non è una sola parola del suo tipo; dare a ogni parola e a ogni segno un elemento proprio, e il suo tipo a ciò che non è una parola semplice
+fmt-json-comment = `{ $file }`, { $place }: un commento è una riga che comincia con `#`
+fmt-json-otherwise = `{ $file }`, { $place }: come testo si leggerebbe altrimenti; un blocco comincia con le parole che lo aprono
+fmt-json-help = la forma è descritta in docs/agreement.schema.json
 demo-next = Per guardare più da vicino
 did-you-mean = si intendeva { $words }?
 
