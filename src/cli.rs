@@ -152,7 +152,7 @@ pub(crate) enum Command {
     Check(Check),
     /// Set the text of an agreement as every text is set. Its words and comments stay as they are.
     #[command(
-        after_help = "Examples:\n  tregua fmt --check examples/gaza-2023-11/pause.tregua\n  tregua fmt --to-json examples/gaza-2023-11/pause.tregua"
+        after_help = "Example:\n  tregua fmt --check examples/gaza-2023-11/pause.tregua\n  tregua fmt --to-json examples/gaza-2023-11/pause.tregua"
     )]
     Fmt(Fmt),
     /// The text in words, clause by clause, in any of the four languages: a reading aid.
