@@ -86,8 +86,10 @@ fn print_as_text(path: &Path, as_json: bool) -> Outcome {
         );
         Fault::input(words().say(key, &args))
     };
-    let value: Value = serde_json::from_str(&written)
-        .map_err(|error| of_file("fmt-no-json", &[("system", error.to_string())]))?;
+    let value: Value = serde_json::from_str(&written).map_err(|error| {
+        let system = error.to_string();
+        of_file("fmt-no-json", &[("system", system)])
+    })?;
     let text = from_json(&value).map_err(|NoText { path, why }| {
         let (key, more) = match why {
             WhyNoText::Wanted(what) => ("fmt-json-wanted", Some(("what", what.to_owned()))),

@@ -122,7 +122,8 @@ fn say_how(dice: &mut Dice<'_>, clause: &mut Clause) {
     }
 }
 
-/// "each day and overall": two parts of one reading.
+/// "each day and overall": two parts of one reading. Only counts are asked for so; a ban is one part, and two of one name nothing
+/// could tell apart.
 fn split_overall(dice: &mut Dice<'_>, clause: &mut Clause) {
     let both = dice.chance(1, 5);
     for reading in &mut clause.readings {
@@ -143,11 +144,10 @@ fn split_overall(dice: &mut Dice<'_>, clause: &mut Clause) {
 
 fn windows_of(kernel: &mut Kernel) -> Option<&mut Windows> {
     match kernel {
-        Kernel::Amount { windows, .. }
-        | Kernel::Ratio { windows, .. }
-        | Kernel::Ban { windows, .. }
-        | Kernel::Allow { windows, .. } => Some(windows),
-        Kernel::Done { .. }
+        Kernel::Amount { windows, .. } | Kernel::Ratio { windows, .. } => Some(windows),
+        Kernel::Ban { .. }
+        | Kernel::Allow { .. }
+        | Kernel::Done { .. }
         | Kernel::Share { .. }
         | Kernel::Respond { .. }
         | Kernel::Earned { .. }
@@ -195,8 +195,6 @@ fn reading(dice: &mut Dice<'_>, agreement: &Agreement, plainest: &Reading, name:
             _ => credited(&mut part.duty, 0),
         }
     }
-    // A ban of each day and overall that the change makes one of the whole is one part.
-    reading.parts.dedup();
     reading.point = measure_of(&reading).and_then(|measure| measure.point.clone());
     reading
 }
