@@ -183,6 +183,8 @@ struct Check {
     seen: BTreeSet<EntryId>,
     commitments: BTreeMap<Commitment, (u64, EntryId)>,
     received: BTreeMap<EntryId, Receiving>,
+    /// What this node's receipts name and is not here.
+    uncovered: Vec<(EntryId, u64, Vec<Finding>)>,
     /// What each row says about being received, to compare once all receipts are read.
     said: Vec<Said>,
     /// An entry that could not be read may be the one that the next one follows.
@@ -278,7 +280,13 @@ impl Check {
                 columns(row, id, header, payload.as_ref(), &mut findings);
                 self.charter(place, header, payload.as_ref(), &mut findings);
                 self.chain(id, header, &mut findings, &mut remarks);
-                self.names(id, header, payload.as_ref(), &mut findings, &mut remarks);
+                self.names(
+                    (place, id),
+                    header,
+                    payload.as_ref(),
+                    &mut findings,
+                    &mut remarks,
+                );
                 self.members.note(header, payload.as_ref());
                 let signer = (header.device, header.author.clone());
                 self.signers.entry(signer).or_default().push((place, id));
@@ -487,7 +495,7 @@ impl Check {
     /// Keys and ids: each key once, and nothing named that is not here.
     fn names(
         &mut self,
-        id: EntryId,
+        (place, id): (u64, EntryId),
         header: &Header,
         payload: Option<&Payload>,
         findings: &mut Vec<Finding>,
@@ -505,7 +513,8 @@ impl Check {
                     };
                     // Two nodes of one organisation, two stories of one device: nobody changed this file.
                     let here = *device == header.device && *seq < header.seq;
-                    match here && self.is_own(header.device) {
+                    let forked = self.forked_before(header.device, header.seq);
+                    match here && !forked && self.is_own(header.device) {
                         true => findings.push(found),
                         false => remarks.push(found),
                     }
@@ -532,10 +541,19 @@ impl Check {
         let absent = named
             .filter(|named| !self.seen.contains(*named))
             .map(|named| Finding::NamesAbsent(*named));
-        // What others name may be kept apart here, or come later.
-        match self.is_own(header.device) {
-            true => findings.extend(absent),
-            false => remarks.extend(absent),
+        let present = self
+            .node
+            .as_ref()
+            .is_none_or(|node| node.device == header.device);
+        match (present, payload) {
+            // One that came back by a bundle may cover what did not: told once all receipts are read.
+            (true, Some(Payload::Receipt(_))) => {
+                let absent: Vec<_> = absent.collect();
+                self.uncovered.push((id, place, absent));
+            }
+            (true, _) => findings.extend(absent),
+            // What others name, and devices of before, may be kept apart here, or come later.
+            (false, _) => remarks.extend(absent),
         }
         self.seen.insert(id);
     }
@@ -555,8 +573,26 @@ impl Check {
         });
     }
 
+    /// True if the device told two stories up to this number.
+    fn forked_before(&self, device: DeviceId, seq: u64) -> bool {
+        let up_to = (device, 0)..=(device, seq);
+        self.forks.range(up_to).next().is_some()
+    }
+
     /// Compares what the rows say about being received with what the receipts say.
     fn receipts(&mut self) {
+        for (id, idx, absent) in std::mem::take(&mut self.uncovered) {
+            let problems = absent.into_iter().map(|found| Problem {
+                idx: Some(idx),
+                id: Some(id),
+                found,
+            });
+            // A receipt is covered by another only where it came back to the node that signed it.
+            match self.received.contains_key(&id) {
+                true => self.result.remarks.extend(problems),
+                false => self.result.problems.extend(problems),
+            }
+        }
         for Said {
             idx,
             id,

@@ -29,7 +29,7 @@ pub struct ReceivedFile {
     pub sha256: Sha256,
 }
 
-const CODE: u64 = 4;
+pub(crate) const CODE: u64 = 4;
 
 crate::fields::keys! {
     RECEIVED = 0 "received",

@@ -9,7 +9,7 @@ use tregua_calendar::Timestamp;
 
 use super::append::{AppendError, MAX_COVERED, Pen};
 use super::read::{self, ReadError, contents_of, damaged, envelope_of, own_envelope, sealed_of};
-use super::{Head, InitError, Node, Record, Signer, log};
+use super::{Head, InitError, Node, Record, Signer, log, received};
 use crate::bundle::{BundleError, BundleProblem, Carried, Unpacker};
 use crate::entries::receipt::{Receipt, ReceivedFile};
 use crate::entropy::Entropy;
@@ -592,7 +592,7 @@ impl Taking<'_> {
         for id in covered {
             self.change.set_received(id, self.at, false)?;
         }
-        Ok(())
+        Ok(received::settle(self.change, self.node)?)
     }
 
     fn write(&mut self, payloads: Vec<Payload>) -> Result<Vec<EntryId>, MergeError> {

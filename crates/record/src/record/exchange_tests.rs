@@ -137,6 +137,67 @@ fn a_claim_of_another_can_be_denied_by_its_key_and_each_own_key_comes_first() {
     sound(&second);
 }
 
+/// The columns say what reading says.
+fn received_alike(record: &Record, author: &str, key: &str) -> Option<Timestamp> {
+    let column = record.statement_by_key(author, key).unwrap().unwrap();
+    let entries = record.entries().unwrap().into_iter();
+    let read: Vec<_> = entries.filter(|entry| entry.id == column.id).collect();
+    assert_eq!(read[0].received, column.received);
+    column.received
+}
+
+#[test]
+fn what_a_node_signed_itself_comes_back_with_its_own_receipts() {
+    // An older copy was put back: what the first signed since is in a bundle only, and at another node.
+    let (mut full, mut old) = (story(50), story(50));
+    let mut second = joined(&old, 51, &delta());
+    say(&mut second, "x1");
+    let from_second = bundle(&second, &Since::Nothing);
+    take(&mut full, &[&from_second]).unwrap();
+    full.trust(second.device(), &delta(), at("2030-01-02T09:00:00Z"))
+        .unwrap();
+    let reception = crate::Reception {
+        at: at("2030-01-02T10:00:00Z"),
+        rebuilt: false,
+        files: Vec::new(),
+    };
+    let drafts = vec![claim("own1", Kind::Claim).into()];
+    full.import(drafts, reception, signed()).unwrap();
+    let whole = bundle(&full, &Since::Nothing);
+    // What comes back covers entries of others that did not come with it, and then do.
+    let mut alone = Vec::new();
+    let mut input = whole.as_slice();
+    let mut unpacker = Unpacker::open(&mut input).unwrap();
+    let mut packer = Packer::open(&mut alone, &unpacker.opening().clone()).unwrap();
+    while let Some(one) = unpacker.next_entry().unwrap() {
+        let envelope = Envelope::decode(&one.bytes).unwrap();
+        if envelope.header().device == full.device() {
+            packer
+                .add(&one.bytes, one.sealed.as_ref(), u64::MAX)
+                .unwrap();
+        }
+    }
+    packer.close().unwrap();
+    let device = old.renew_device(at("2030-01-02T12:00:00Z")).unwrap();
+    assert_eq!(old.device(), device);
+    take(&mut old, &[&alone]).unwrap();
+    assert!(!sound(&old).remarks.is_empty());
+    let own = received_alike(&old, "Lake Monitors", "own1");
+    assert_eq!(own, Some(at("2030-01-02T10:00:00Z")));
+    take(&mut old, &[&whole]).unwrap();
+    sound(&old);
+    let theirs = received_alike(&old, "Delta Office", "x1");
+    assert_eq!(theirs, Some(at("2030-01-02T09:00:00Z")));
+
+    // The same device signed on in the older copy, its guard put back with it.
+    let mut copy = story(50);
+    say(&mut copy, "other");
+    say(&mut copy, "own1");
+    take(&mut copy, &[&whole]).unwrap();
+    assert!(!sound(&copy).forks.is_empty());
+    received_alike(&copy, "Lake Monitors", "own1");
+}
+
 #[test]
 fn a_device_that_told_two_stories_has_both_of_them_kept_and_shown() {
     // The same key and the same beginning, and then not.

@@ -25,6 +25,7 @@ mod log;
 mod pack;
 mod plan;
 mod read;
+mod received;
 
 pub use append::{AppendError, Imported, Reception};
 pub use exchange::{Fork, Incoming, Member, MergeError, Merged, Waiting};

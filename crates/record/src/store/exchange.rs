@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension, params};
 use super::{Change, PayloadRow, Reader, StoreError, blob, some_blob, text};
 use crate::bundle::Have;
 use crate::commitment::MAX_PAYLOAD_BYTES;
-use crate::entries::{admission, revocation};
+use crate::entries::{admission, receipt, revocation};
 use crate::envelope::MAX_ENTRY_BYTES;
 use crate::{DeviceId, EntryId, Envelope, Sealed};
 
@@ -206,6 +206,19 @@ impl Reader<'_> {
         let sql = "SELECT 1 FROM bare WHERE id = ?1";
         let mut statement = self.connection.prepare_cached(sql)?;
         Ok(statement.exists([id.as_bytes()])?)
+    }
+
+    /// True if a receipt of one of these devices came by a bundle: only then does another receipt cover it.
+    pub(crate) fn have_receipts_come_back(self, devices: &[DeviceId]) -> Result<bool, StoreError> {
+        let sql =
+            "SELECT 1 FROM entry WHERE kind = ?1 AND device = ?2 AND received IS NOT NULL LIMIT 1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        for device in devices {
+            if statement.exists(params![receipt::CODE as i64, device.as_bytes()])? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// The entries that came without their payloads.
