@@ -1,7 +1,9 @@
 //! `tregua trust`: whose entries count here, whose are kept apart, and that a device is trusted from now on.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
-use tregua_record::{Member, Record, Waiting};
+use tregua_record::{DeviceId, Member, Organisation, Record, Waiting};
 use tregua_wording::Arg;
 
 use crate::cli::Trust;
@@ -22,19 +24,25 @@ pub(crate) fn run(args: &Trust, as_json: bool) -> Outcome {
         return revoke(&mut record, digits, args.last, as_json);
     }
     if let Some(digits) = &args.device {
-        let one = chosen(&waiting, digits)?.clone();
+        let members = record.members().map_err(|error| load::reading(&error))?;
+        let lapsed = members.into_iter().filter(|member| member.lapsed);
+        let waits = waiting
+            .into_iter()
+            .map(|one| (one.device, one.organisation));
+        let may_come = lapsed.map(|member| (member.device, member.organisation));
+        let (device, organisation) = chosen(waits.chain(may_come).collect(), digits)?;
         let merged = record
-            .trust(one.device, &one.organisation, now())
+            .trust(device, &organisation, now())
             .map_err(|error| fault(&error))?;
         if as_json {
             let mut json = merged_json(&record, &merged);
-            json["device"] = one.device.to_string().into();
-            json["organisation"] = one.organisation.as_str().into();
+            json["device"] = device.to_string().into();
+            json["organisation"] = organisation.as_str().into();
             return print_json(&json);
         }
         let args = [
-            ("device", one.device.short().into()),
-            ("organisation", one.organisation.as_str().into()),
+            ("device", device.short().into()),
+            ("organisation", organisation.as_str().into()),
         ];
         line(&words().say("trust-done", &args));
         say(&merged);
@@ -54,6 +62,7 @@ pub(crate) fn run(args: &Trust, as_json: bool) -> Outcome {
             ("organisation", member.organisation.as_str().into()),
         ];
         let key = match member.revoked {
+            _ if member.lapsed => "trust-member-lapsed",
             Some(Some(last)) => {
                 args.push(("n", last.into()));
                 "trust-member-revoked"
@@ -118,21 +127,21 @@ fn enough(digits: &str) -> Result<(), Fault> {
     }
 }
 
-fn chosen<'a>(waiting: &'a [Waiting], digits: &str) -> Result<&'a Waiting, Fault> {
+/// The one that the digits begin, of those whose entries are kept apart or count no longer.
+fn chosen(
+    of: BTreeSet<(DeviceId, Organisation)>,
+    digits: &str,
+) -> Result<(DeviceId, Organisation), Fault> {
     enough(digits)?;
-    let fits = |one: &&Waiting| one.device.to_string().starts_with(digits);
-    let mut found = waiting.iter().filter(fits);
-    match (found.next(), found.next()) {
-        (Some(one), None) => Ok(one),
-        (Some(_), Some(_)) => {
-            let args = [("device", digits.into())];
-            Err(Fault::input(words().say("trust-several", &args)))
-        }
-        (None, _) => {
-            let args = [("device", digits.into())];
-            Err(Fault::input(words().say("trust-nothing", &args)))
-        }
-    }
+    let mut found = of
+        .into_iter()
+        .filter(|(device, _)| device.to_string().starts_with(digits));
+    let key = match (found.next(), found.next()) {
+        (Some(one), None) => return Ok(one),
+        (Some(_), Some(_)) => "trust-several",
+        (None, _) => "trust-nothing",
+    };
+    Err(Fault::input(words().say(key, &[("device", digits.into())])))
 }
 
 fn say_waiting(one: &Waiting) {
@@ -157,7 +166,7 @@ fn say_waiting(one: &Waiting) {
 fn member_json(record: &Record, member: &Member) -> Value {
     json!({
         "device": member.device.to_string(), "organisation": member.organisation.as_str(), "own": record.is_own(member.device),
-        "revoked": member.revoked.is_some(), "last": member.revoked.flatten(),
+        "revoked": member.revoked.is_some(), "last": member.revoked.flatten(), "lapsed": member.lapsed,
     })
 }
 

@@ -303,3 +303,36 @@ fn a_copy_and_an_older_copy_sign_nothing_until_they_have_a_key_of_their_own() {
         .exits(0)
         .says("older copy");
 }
+
+#[test]
+fn whose_admission_counts_no_longer_is_listed_and_trusted_again() {
+    let folder = two_nodes();
+    claim(&folder, "delta.record", "x1");
+    let to = ["bundle", "delta.record", "--to", "delta.bundle"];
+    folder.tregua(&to).exits(0);
+    let merge = ["merge", "river.record", "delta.bundle"];
+    folder.tregua(&merge).exits(0);
+    let listed = folder.json(&["trust", "river.record"]);
+    let founder = listed["device"].as_str().unwrap().to_owned();
+    let device = listed["apart"][0]["device"].as_str().unwrap().to_owned();
+    folder.tregua(&["trust", "river.record", &device]).exits(0);
+    folder.tregua(&["device", "river.record", "--new"]).exits(0);
+    let revoke = ["trust", "river.record", &founder, "--revoke", "--last", "5"];
+    folder.tregua(&revoke).exits(0);
+    let verify = ["verify", "river.record"];
+    folder.tregua(&verify).exits(0).says("no longer admitted");
+    let list = folder.tregua(&["trust", "river.record"]).exits(0);
+    list.says("whoever admitted it was revoked");
+    folder
+        .tregua(&["trust", "river.record", &device])
+        .exits(0)
+        .says("count here from now on");
+    folder
+        .tregua(&verify)
+        .exits(0)
+        .never_says("no longer admitted");
+    folder
+        .tregua(&["trust", "river.record"])
+        .exits(0)
+        .never_says("whoever admitted");
+}

@@ -339,6 +339,7 @@ pub fn finding(words: &Wording, finding: &Finding) -> String {
         Finding::NotAdmitted(author) => {
             words.say("found-not-admitted", &[("author", author.as_str().into())])
         }
+        Finding::Lapsed(author) => words.say("found-lapsed", &[("author", author.as_str().into())]),
         Finding::Charter => plain("found-charter"),
         Finding::CharterNames => plain("found-charter-names"),
         Finding::KeyTwice { key, first } => {
@@ -581,6 +582,7 @@ mod tests {
             Finding::SignedBefore(id("a")),
             Finding::Space,
             Finding::NotAdmitted(word()),
+            Finding::Lapsed(word()),
             Finding::Charter,
             Finding::CharterNames,
             Finding::KeyTwice {

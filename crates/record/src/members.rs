@@ -42,6 +42,8 @@ enum What {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Roll {
     members: BTreeSet<(DeviceId, Organisation)>,
+    /// Those who would be members if nobody had been revoked.
+    once: BTreeSet<(DeviceId, Organisation)>,
     /// The first number of a device that does not count.
     ends: BTreeMap<DeviceId, u64>,
 }
@@ -50,6 +52,17 @@ impl Roll {
     /// True if the device may sign for the organisation here.
     pub(crate) fn admits(&self, device: DeviceId, author: &Organisation) -> bool {
         self.members.contains(&(device, author.clone()))
+    }
+
+    /// True if the device was admitted to sign for the organisation, by one who has no say any more.
+    pub(crate) fn has_lapsed(&self, device: DeviceId, author: &Organisation) -> bool {
+        let whom = (device, author.clone());
+        self.once.contains(&whom) && !self.members.contains(&whom)
+    }
+
+    /// Those whose admission counts no longer, in the order of the devices.
+    pub(crate) fn lapsed(&self) -> impl Iterator<Item = &(DeviceId, Organisation)> {
+        self.once.difference(&self.members)
     }
 
     /// True if what a device signed under this number was signed before it was revoked.
@@ -104,6 +117,7 @@ impl Members {
     /// end of the one that revokes does not matter otherwise: of two that revoke each other both are revoked.
     pub(crate) fn roll(&self, footing: &Footing) -> Roll {
         let mut roll = Roll::default();
+        roll.once = self.members(footing, &roll);
         for _ in 0..2 {
             roll.members = self.members(footing, &roll);
             roll.ends = self.ends(footing, &roll.members);
@@ -238,6 +252,24 @@ mod tests {
             (Some(5), None)
         );
         assert_eq!(found.end(device(1)), None);
+    }
+
+    #[test]
+    fn whom_a_revoked_device_admitted_after_its_last_has_lapsed_until_admitted_again() {
+        let mut said = vec![
+            admits(1, "Alpha", 3, 2, "Beta"),
+            admits(2, "Beta", 0, 3, "Beta"),
+            ends(1, "Alpha", 4, 1, 3),
+        ];
+        let found = roll(&said);
+        assert_eq!(devices(&found), [0, 1]);
+        assert!(
+            found.has_lapsed(device(2), &of("Beta")) && !found.has_lapsed(device(9), &of("Beta"))
+        );
+        assert_eq!(found.lapsed().count(), 2);
+        said.push(admits(1, "Alpha", 2, 2, "Beta"));
+        assert_eq!(devices(&roll(&said)), [0, 1, 2, 3]);
+        assert_eq!(roll(&said).lapsed().count(), 0);
     }
 
     #[test]

@@ -77,6 +77,11 @@ pub enum Finding {
     /// Its device is not one the charter admits, or signs for another organisation.
     #[error("its device is not admitted to sign for `{0}` here")]
     NotAdmitted(String),
+    /// Its device was admitted by one who has no say any more.
+    #[error(
+        "its device is no longer admitted to sign for `{0}` here; its entries are kept and count for nothing until it is trusted again"
+    )]
+    Lapsed(String),
     /// The first entry is no charter, or another entry is one.
     #[error("a record begins with its one charter; this is not it")]
     Charter,

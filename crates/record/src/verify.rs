@@ -378,6 +378,16 @@ impl Check {
             if roll.admits(device, &author) {
                 continue;
             }
+            if roll.has_lapsed(device, &author) {
+                // Nobody changed this file: whoever admitted it was revoked. Told once for each device.
+                let first = entries.first().map(|(idx, id)| Problem {
+                    idx: Some(*idx),
+                    id: Some(*id),
+                    found: Finding::Lapsed(author.to_string()),
+                });
+                self.result.remarks.extend(first);
+                continue;
+            }
             let problems = entries.into_iter().map(|(idx, id)| Problem {
                 idx: Some(idx),
                 id: Some(id),

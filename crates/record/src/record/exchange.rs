@@ -75,6 +75,9 @@ pub struct Member {
     pub organisation: Organisation,
     /// Of one that was revoked the last number that counts, if any does.
     pub revoked: Option<Option<u64>>,
+    /// True if whoever admitted it has no say any more, as one who was revoked: what it signed is kept and counts for nothing
+    /// until it is trusted again.
+    pub lapsed: bool,
 }
 
 /// Entries of one device that are kept apart, and why.
@@ -293,21 +296,25 @@ impl Record {
     }
 
     /// Whose entries count here: device, organisation, and the last number that counts where the device was revoked (`None` in
-    /// it: none does).
+    /// it: none does). After them those whose admission counts no longer.
     ///
     /// # Errors
     /// [`ReadError`] if the record is damaged.
     pub fn members(&self) -> Result<Vec<Member>, ReadError> {
         let roll = members(self.store().reader())?.roll(&self.node.footing());
-        let one = |(device, organisation): &(DeviceId, Organisation)| Member {
+        let one = |(device, organisation): &(DeviceId, Organisation), lapsed| Member {
             device: *device,
             organisation: organisation.clone(),
             revoked: roll.end(*device).map(|end| end.checked_sub(1)),
+            lapsed,
         };
-        Ok(roll.members().map(one).collect())
+        let members = roll.members().map(|whom| one(whom, false));
+        Ok(members
+            .chain(roll.lapsed().map(|whom| one(whom, true)))
+            .collect())
     }
 
-    /// Of each device that was revoked the first number that does not count.
+    /// Of each device that was revoked, or whose admission counts no longer, the first number that does not count.
     ///
     /// # Errors
     /// [`ReadError`] if the record is damaged.
@@ -315,12 +322,19 @@ impl Record {
         if !self.store().reader().is_exchanged()? {
             return Ok(BTreeMap::new());
         }
-        let members = self.members()?.into_iter();
-        let ends = members.filter_map(|member| {
-            let last = member.revoked?;
-            Some((member.device, last.map_or(0, |last| last.saturating_add(1))))
-        });
-        Ok(ends.collect())
+        let members = self.members()?;
+        let mut ends = BTreeMap::new();
+        for member in &members {
+            if let Some(last) = member.revoked {
+                ends.insert(member.device, last.map_or(0, |last| last.saturating_add(1)));
+            }
+            // One that is taken for another organisation still counts.
+            let taken = |other: &Member| other.device == member.device && !other.lapsed;
+            if member.lapsed && !members.iter().any(taken) {
+                ends.insert(member.device, 0);
+            }
+        }
+        Ok(ends)
     }
 
     /// Every number under which a device signed more than one entry.

@@ -199,6 +199,34 @@ fn what_a_node_signed_itself_comes_back_with_its_own_receipts() {
 }
 
 #[test]
+fn whose_admission_counts_no_longer_is_kept_and_can_be_admitted_again() {
+    let mut first = story(60);
+    let mut second = joined(&first, 61, &delta());
+    say(&mut second, "x1");
+    take(&mut first, &[&bundle(&second, &Since::Nothing)]).unwrap();
+    let (before, last) = (first.device(), first.head().unwrap().seq);
+    let time = at("2030-01-03T09:00:00Z");
+    first.trust(second.device(), &delta(), time).unwrap();
+    first.renew_device(time).unwrap();
+    first.revoke(before, Some(last), time).unwrap();
+    let found = sound(&first);
+    let lapsed = |problem: &&crate::Problem| matches!(problem.found, Finding::Lapsed(_));
+    assert_eq!(found.remarks.iter().filter(lapsed).count(), 1);
+    assert_eq!(first.revoked().unwrap().get(&second.device()), Some(&0));
+    let members = first.members().unwrap();
+    assert!(
+        members
+            .iter()
+            .any(|it| it.device == second.device() && it.lapsed)
+    );
+
+    first.trust(second.device(), &delta(), time).unwrap();
+    assert_eq!(first.revoked().unwrap().get(&second.device()), None);
+    assert!(!first.members().unwrap().iter().any(|it| it.lapsed));
+    assert_eq!(sound(&first).remarks.iter().filter(lapsed).count(), 0);
+}
+
+#[test]
 fn a_device_that_told_two_stories_has_both_of_them_kept_and_shown() {
     // The same key and the same beginning, and then not.
     let (mut one, mut other) = (story(5), story(5));

@@ -54,6 +54,7 @@ verify-remark = من الآخرين: { $found }
 
 trust-member-revoked = { $organisation }: قيود الجهاز { $device } تحتسب هنا حتى رقمه { $n }؛ ألغي الجهاز
 trust-member-revoked-wholly = { $organisation }: لا يحتسب هنا أي قيد من الجهاز { $device }؛ ألغي الجهاز
+trust-member-lapsed = { $organisation }: لا يحتسب هنا الآن أي قيد من الجهاز { $device }، لأن الجهاز الذي قبله ألغي؛ اذكر الجهاز لأخذ قيوده من جديد
 trust-revoked = ألغي الجهاز { $device }: تحتسب قيوده حتى رقمه { $n }، وما بعدها محفوظ ومعروض
 trust-revoked-wholly = ألغي الجهاز { $device }: لا يحتسب أي من قيوده، وكلها محفوظة ومعروضة
 trust-no-member = لا جهاز يحتسب هنا يبدأ بـ `{ $device }`؛ يبينها `tregua trust`

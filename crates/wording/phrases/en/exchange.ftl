@@ -54,6 +54,7 @@ verify-remark = of others: { $found }
 
 trust-member-revoked = { $organisation }: entries of device { $device } count here up to its number { $n }; it was revoked
 trust-member-revoked-wholly = { $organisation }: no entry of device { $device } counts here; it was revoked
+trust-member-lapsed = { $organisation }: no entry of device { $device } counts here now, since whoever admitted it was revoked; name the device to take its entries again
 trust-revoked = device { $device } is revoked: its entries count up to its number { $n }, later ones are kept and shown
 trust-revoked-wholly = device { $device } is revoked: none of its entries counts, all are kept and shown
 trust-no-member = no device that counts here begins with `{ $device }`; `tregua trust` lists them

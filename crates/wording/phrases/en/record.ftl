@@ -62,6 +62,7 @@ found-order = it is number { $n } of its device, where number { $expected } come
 found-fork = its device signed another entry with the same number: `{ $id }`
 found-space = it belongs to another space
 found-not-admitted = its device is not admitted to sign for `{ $author }` here
+found-lapsed = its device is no longer admitted to sign for `{ $author }` here; its entries are kept and count for nothing until it is trusted again
 found-charter = a record begins with its one charter; this is not it
 found-charter-names = the charter's payload names another device or organisation than its header
 found-key-twice = its key `{ $key }` was already used by entry `{ $id }`; a change is written as a correction

@@ -54,6 +54,7 @@ verify-remark = של אחרים: { $found }
 
 trust-member-revoked = { $organisation }: רשומות של המכשיר { $device } נספרות כאן עד המספר { $n } שלו; הוא בוטל
 trust-member-revoked-wholly = { $organisation }: אף רשומה של המכשיר { $device } אינה נספרת כאן; הוא בוטל
+trust-member-lapsed = { $organisation }: אף רשומה של המכשיר { $device } אינה נספרת כאן כעת, כי מי שקיבל אותו בוטל; יש לציין את המכשיר כדי לקבל שוב את רשומותיו
 trust-revoked = המכשיר { $device } בוטל: רשומותיו נספרות עד המספר { $n } שלו, והמאוחרות נשמרות ומוצגות
 trust-revoked-wholly = המכשיר { $device } בוטל: אף אחת מרשומותיו אינה נספרת, וכולן נשמרות ומוצגות
 trust-no-member = אין מכשיר שנספר כאן ומתחיל ב־`{ $device }`; `tregua trust` מפרט אותם

@@ -54,6 +54,7 @@ verify-remark = di altri: { $found }
 
 trust-member-revoked = { $organisation }: le registrazioni del dispositivo { $device } contano qui fino al suo numero { $n }; è stato revocato
 trust-member-revoked-wholly = { $organisation }: nessuna registrazione del dispositivo { $device } conta qui; è stato revocato
+trust-member-lapsed = { $organisation }: nessuna registrazione del dispositivo { $device } conta qui ora, perché chi lo aveva ammesso è stato revocato; indicare il dispositivo per accettarne di nuovo le registrazioni
 trust-revoked = il dispositivo { $device } è revocato: le sue registrazioni contano fino al suo numero { $n }, le successive sono conservate e mostrate
 trust-revoked-wholly = il dispositivo { $device } è revocato: nessuna delle sue registrazioni conta, tutte sono conservate e mostrate
 trust-no-member = nessun dispositivo che conta qui comincia con `{ $device }`; `tregua trust` li elenca

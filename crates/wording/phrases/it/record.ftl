@@ -63,6 +63,7 @@ found-order = è il numero { $n } del suo dispositivo, dove viene il numero { $e
 found-fork = il suo dispositivo ha firmato un'altra registrazione con lo stesso numero: `{ $id }`
 found-space = appartiene a un altro spazio
 found-not-admitted = il suo dispositivo non è ammesso a firmare per `{ $author }` qui
+found-lapsed = il suo dispositivo non è più ammesso a firmare per `{ $author }` qui; le sue registrazioni restano e non contano finché non si dà di nuovo fiducia al dispositivo
 found-charter = un registro inizia con il suo unico atto costitutivo; questo non lo è
 found-charter-names = il contenuto dell'atto costitutivo indica un dispositivo o un'organizzazione diversi da quelli dell'intestazione
 found-key-twice = la sua chiave `{ $key }` è già usata dalla registrazione `{ $id }`; un cambiamento si scrive come correzione
