@@ -461,6 +461,9 @@ pub(crate) struct Head {
     /// Write the request to cosign the checkpoint to this file: what a witness is sent (c2sp.org/tlog-witness).
     #[arg(long, value_name = "FILE")]
     pub(crate) ask: Option<PathBuf>,
+    /// With --to or --ask: write over files that are already there.
+    #[arg(long)]
+    pub(crate) force: bool,
     /// With --ask: the size of the log that the witness cosigned last.
     #[arg(long, value_name = "N", default_value_t = 0, requires = "ask")]
     pub(crate) old: u64,

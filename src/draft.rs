@@ -78,6 +78,53 @@ impl Drop for Draft {
     }
 }
 
+/// What is made beside a record under its name and one of these endings.
+const OF_A_RECORD: [&str; 8] = [
+    "",
+    ".key",
+    ".log-key",
+    ".guard",
+    ".guard.part",
+    "-wal",
+    "-shm",
+    "-journal",
+];
+
+/// Refuses to write over a record or what lies beside it as a part of it; over any other file only where that was asked for.
+pub(crate) fn may_write(target: &Path, record: &Path, force: bool) -> Result<(), Fault> {
+    let says = |key| {
+        let file = [("file", target.display().to_string().into())];
+        words().say(key, &file)
+    };
+    let records = real_names(record);
+    let of_the_record = |name: &PathBuf| records.iter().any(|record| belongs(name, record));
+    if real_names(target).iter().any(of_the_record) {
+        return Err(Fault::usage(says("export-record")));
+    }
+    if !force && fs::symlink_metadata(target).is_ok() {
+        return Err(Fault::input(says("export-exists")));
+    }
+    Ok(())
+}
+
+/// Where a path leads, with its own name and with that of what a link under it points to.
+fn real_names(path: &Path) -> Vec<PathBuf> {
+    let folder = match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    };
+    let own = fs::canonicalize(folder).ok().zip(path.file_name());
+    let own = own.map(|(folder, name)| folder.join(name));
+    own.into_iter().chain(fs::canonicalize(path)).collect()
+}
+
+fn belongs(path: &Path, record: &Path) -> bool {
+    let (path, record) = (path.to_string_lossy(), record.to_string_lossy());
+    // Keys of before have the digits of their device behind them.
+    path.strip_prefix(&*record)
+        .is_some_and(|rest| OF_A_RECORD.contains(&rest) || rest.starts_with(".key-"))
+}
+
 pub(crate) fn cannot_write(path: &Path, error: &std::io::Error) -> Fault {
     let args = [
         ("path", path.display().to_string().into()),

@@ -11,7 +11,7 @@ use tregua_wording::Arg;
 use crate::cli::Bundle;
 use crate::commands::print_json;
 use crate::commands::proof::{find, unknown};
-use crate::draft::Draft;
+use crate::draft::{Draft, may_write};
 use crate::exit::{Fault, Outcome};
 use crate::load;
 use crate::print::{line, words};
@@ -27,10 +27,7 @@ pub(crate) fn run(args: &Bundle, as_json: bool) -> Outcome {
     while let Some(start) = from {
         let number = parts.len() as u64 + 1;
         let path = part_path(&args.to, number);
-        if path.exists() && !args.force {
-            let file = [("file", path.display().to_string().into())];
-            return Err(Fault::input(words().say("export-exists", &file)));
-        }
+        may_write(&path, &args.record, args.force)?;
         let (mut written, mut failed) = (None, None);
         let draft = Draft::write(&path, |out| {
             match record.write_part(&since, start, number, most, out) {

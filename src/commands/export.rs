@@ -1,7 +1,6 @@
 //! `tregua export`: every claim and source on record as rows again, in the columns that import reads.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -12,7 +11,7 @@ use tregua_wording::Arg;
 
 use crate::cli::Export;
 use crate::commands::print_json;
-use crate::draft::Draft;
+use crate::draft::{Draft, may_write};
 use crate::exit::{Fault, Outcome};
 use crate::load;
 use crate::print::{aside, line, words};
@@ -111,16 +110,10 @@ fn targets(args: &Export) -> Result<Vec<Target>, Fault> {
             .iter()
             .map(|(name, value)| (*name, value.as_str().into()))
             .collect();
-        let whole = |path: &Path| fs::canonicalize(path).ok();
-        if whole(path).is_some_and(|path| whole(&args.record) == Some(path)) {
-            return Err(Fault::usage(words().say("export-record", &file)));
-        }
         if path.is_dir() {
             return Err(Fault::input(words().say("export-folder", &file)));
         }
-        if path.exists() && !args.force {
-            return Err(Fault::input(words().say("export-exists", &file)));
-        }
+        may_write(path, &args.record, args.force)?;
     }
     Ok(targets)
 }

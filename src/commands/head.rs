@@ -12,7 +12,7 @@ use tregua_wording::Arg;
 
 use crate::cli::Head;
 use crate::commands::print_json;
-use crate::draft::{Draft, cannot_write};
+use crate::draft::{Draft, cannot_write, may_write};
 use crate::exit::{Fault, Outcome};
 use crate::load;
 use crate::print::{line, line_as_it_is, words};
@@ -22,6 +22,9 @@ pub(crate) fn run(args: &Head, as_json: bool) -> Outcome {
     let mut record = load::record(&args.record)?;
     if let Some(answer) = &args.answer {
         return take(&mut record, answer, &witnesses, as_json);
+    }
+    for path in args.to.iter().chain(&args.ask) {
+        may_write(path, &args.record, args.force)?;
     }
     let head = record.sign_head().map_err(|error| signing(&error))?;
     let text = head.note.to_string();

@@ -12,7 +12,7 @@ use tregua_wording::Arg;
 use crate::cli::Proof;
 use crate::commands::head::{cosigned, say_cosigned};
 use crate::commands::{head, print_json};
-use crate::draft::{Draft, cannot_write};
+use crate::draft::{Draft, cannot_write, may_write};
 use crate::exit::{Fault, Outcome};
 use crate::load;
 use crate::print::{line, line_as_it_is, words};
@@ -38,7 +38,7 @@ pub(crate) fn run(args: &Proof, as_json: bool) -> Outcome {
         }
     };
     let written = match &args.to {
-        Some(folder) => write(folder, id, &proof, &bytes, sealed.as_ref())?,
+        Some(folder) => write(args, folder, id, &proof, &bytes, sealed.as_ref())?,
         None => Vec::new(),
     };
     let heads = record.heads().map_err(|error| load::reading(&error))?;
@@ -139,6 +139,7 @@ pub(crate) fn unknown(word: &str) -> Fault {
 
 /// Writes proof, signed bytes and, where it was asked for, salt and payload; gives their paths.
 fn write(
+    args: &Proof,
     folder: &Path,
     id: EntryId,
     proof: &LogProof,
@@ -157,6 +158,8 @@ fn write(
     let (mut drafts, mut paths) = (Vec::new(), Vec::new());
     for (ending, bytes) in files {
         let path = folder.join(format!("{}.{ending}", id.short()));
+        // The same entry has the same files: what is there is written anew.
+        may_write(&path, &args.record, true)?;
         drafts.push(Draft::of_bytes(&path, &bytes)?);
         paths.push(path.display().to_string());
     }

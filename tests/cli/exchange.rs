@@ -305,6 +305,44 @@ fn a_copy_and_an_older_copy_sign_nothing_until_they_have_a_key_of_their_own() {
 }
 
 #[test]
+fn nothing_is_written_over_a_record_or_what_belongs_to_it() {
+    let folder = two_nodes();
+    folder.tregua(&["head", "river.record"]).exits(0);
+    folder.write("notes.txt", "mine");
+    let parts = ["", ".key", ".log-key", ".guard", "-wal", ".key-0123456789"];
+    let before: Vec<_> = ["", ".key", ".log-key", ".guard"]
+        .map(|part| folder.bytes(&format!("river.record{part}")))
+        .to_vec();
+    for part in parts {
+        let over = format!("river.record{part}");
+        let dotted = format!("./{over}");
+        for words in [
+            &["head", "river.record", "--to", &over][..],
+            &["head", "river.record", "--to", &over, "--force"],
+            &["head", "river.record", "--ask", &dotted, "--force"],
+            &["bundle", "river.record", "--to", &over, "--force"],
+        ] {
+            folder.tregua(words).exits(2).says("belong to it");
+        }
+    }
+    for option in ["--to", "--ask"] {
+        let head = ["head", "river.record", option, "notes.txt"];
+        folder.tregua(&head).exits(1).says("already there");
+        assert_eq!(folder.read("notes.txt"), "mine");
+    }
+    folder
+        .tregua(&["head", "river.record", "--to", "notes.txt", "--force"])
+        .exits(0);
+    for (part, before) in ["", ".key", ".log-key", ".guard"].iter().zip(before) {
+        assert_eq!(
+            folder.bytes(&format!("river.record{part}")),
+            before,
+            "{part}"
+        );
+    }
+}
+
+#[test]
 fn whose_admission_counts_no_longer_is_listed_and_trusted_again() {
     let folder = two_nodes();
     claim(&folder, "delta.record", "x1");

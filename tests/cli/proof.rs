@@ -147,6 +147,7 @@ fn a_witness_is_asked_by_a_file_and_its_answer_is_kept() {
                 "a.request",
                 "--old",
                 &at,
+                "--force",
             ])
             .exits(0)
             .says("it goes on from size");
