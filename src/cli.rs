@@ -148,7 +148,9 @@ pub(crate) enum Command {
     )]
     Verify(Verify),
     /// Read the text of an agreement and list everything that is wrong with it.
-    #[command(after_help = "Example:\n  tregua check examples/gaza-2023-11/pause.tregua")]
+    #[command(
+        after_help = "Example:\n  tregua check examples/gaza-2023-11/pause.tregua\n  tregua check --bless examples/river/proposal.tregua"
+    )]
     Check(Check),
     /// Set the text of an agreement as every text is set. Its words and comments stay as they are.
     #[command(
@@ -513,6 +515,9 @@ pub(crate) struct Check {
     /// Texts of agreements.
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
+    /// Write into the examples of a text the statuses that follow from their claims.
+    #[arg(long)]
+    pub(crate) bless: bool,
 }
 
 /// `diff`.

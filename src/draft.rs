@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use tregua_import::WriteError;
 
 use crate::exit::Fault;
+use crate::load;
 use crate::print::words;
 
 /// A file written whole under another name beside its own, so that a full disk never leaves half a table behind.
@@ -53,6 +54,18 @@ impl Draft {
         Draft::write(target, |file| {
             file.write_all(bytes).map_err(WriteError::System)
         })
+    }
+
+    /// Replaces the text of a file, whole. A link stays a link, and who may read the file stays as it was.
+    pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Fault> {
+        let world = |error: &std::io::Error| load::unreadable(path, error);
+        let target = fs::canonicalize(path).map_err(|error| world(&error))?;
+        let rights = fs::metadata(&target)
+            .map_err(|error| world(&error))?
+            .permissions();
+        Draft::of_bytes(&target, text.as_bytes())?
+            .allow(rights)?
+            .keep()
     }
 
     /// Gives it the rights of the file that it is to replace.

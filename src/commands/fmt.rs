@@ -1,6 +1,5 @@
 //! `tregua fmt`: the layout of texts; their words and comments stay as they are.
 
-use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
@@ -128,15 +127,7 @@ fn set(path: &Path, only_look: bool) -> Result<Option<u64>, Fault> {
         let args = [("file", path.display().to_string().into())];
         return Err(Fault::world(words().say("fmt-would-change", &args)));
     }
-    let world = |error: &std::io::Error| load::unreadable(path, error);
-    // A link stays a link, and who may read the file stays as it was.
-    let target = fs::canonicalize(path).map_err(|error| world(&error))?;
-    let rights = fs::metadata(&target)
-        .map_err(|error| world(&error))?
-        .permissions();
-    Draft::write(&target, |file| Ok(file.write_all(set.as_bytes())?))?
-        .allow(rights)?
-        .keep()?;
+    Draft::replace(path, &set)?;
     Ok(Some(first))
 }
 

@@ -84,3 +84,111 @@ fn a_missing_text_does_not_keep_the_others_from_being_checked() {
         .says("missing.tregua")
         .says("claus");
 }
+
+/// An example of the river, with these statuses on its lines.
+fn with_example(statuses: [&str; 2]) -> String {
+    let [first, second] = statuses;
+    format!(
+        "{RIVER}
+example \"a day told by one\"
+  | claim | kind | voice | act | actor | thing | amount | adds | counting_point | occurred
+  | a-1 | claim | Alpha | admit | Alpha | truck | 210 | total | crossing | 2024-01-01
+  as of 2024-01-10 00:00
+  | according to Alpha | aid | each day | 2024-01-01 |{first}
+  | according to Beta | aid | each day | 2024-01-01 |{second}
+"
+    )
+}
+
+#[test]
+fn an_example_that_comes_out_otherwise_is_told_at_its_line_and_blessed_when_asked() {
+    let folder = Folder::new();
+    let right = with_example([" unverified, met", " unverified, unverified"]);
+    folder.write("t.tregua", &right);
+    folder
+        .tregua(&["check", "t.tregua"])
+        .exits(0)
+        .says("2 lines of its examples follow from the claims");
+    let wrong = with_example([" unverified, not met", ""]);
+    folder.write("t.tregua", &wrong);
+    let run = folder.tregua(&["check", "t.tregua"]).exits(1);
+    run.says("E0804")
+        .says("t.tregua:19:56")
+        .says("`unverified, not met` is given, and `unverified, met` follows from the claims")
+        .says("no status is given, and `unverified, unverified` follows from the claims")
+        .says("2 errors");
+    assert_eq!(folder.read("t.tregua"), wrong);
+    let found = folder
+        .tregua(&["check", "t.tregua", "--json"])
+        .exits(1)
+        .json();
+    let file = &found["files"][0];
+    assert_eq!(
+        (&file["example_lines"], &file["blessed"], &file["errors"]),
+        (&2.into(), &0.into(), &true.into())
+    );
+    assert_eq!(file["diagnostics"][0]["line"], 19);
+    folder
+        .tregua(&["check", "t.tregua", "--bless"])
+        .exits(0)
+        .says("2 lines of its examples written anew");
+    assert_eq!(folder.read("t.tregua"), right);
+    let again = folder.tregua(&["check", "t.tregua", "--bless"]).exits(0);
+    assert!(!again.out.contains("written anew"), "{again:#?}");
+    assert_eq!(folder.names(), ["t.tregua"]);
+}
+
+#[test]
+fn where_more_is_wrong_with_an_example_nothing_is_written() {
+    let folder = Folder::new();
+    for (from, to, code) in [
+        ("| 210 |", "| many |", "E0802"),
+        (
+            "each day | 2024-01-01 | met",
+            "each week | 2024-01-01 | met",
+            "E0803",
+        ),
+        ("must admit", "must admitt", "E0103"),
+    ] {
+        let text = with_example([" met", " met"]).replacen(from, to, 1);
+        folder.write("t.tregua", &text);
+        let run = folder.tregua(&["check", "t.tregua", "--bless"]).exits(1);
+        assert!(run.both().contains(code), "{code} not in {run:#?}");
+        assert_eq!(folder.read("t.tregua"), text);
+    }
+}
+
+#[test]
+fn an_example_is_set_and_carried_as_json_and_no_part_of_what_was_agreed() {
+    let folder = Folder::new();
+    folder.write("bare.tregua", RIVER);
+    folder.write(
+        "t.tregua",
+        with_example([" met", " met"]).replace("\n  |", "\n|"),
+    );
+    folder.tregua(&["fmt", "t.tregua"]).exits(0);
+    let set = with_example([" met", " met"]);
+    assert!(
+        folder
+            .read("t.tregua")
+            .ends_with(set.split_once("example").unwrap().1)
+    );
+    let json = folder
+        .tregua(&["fmt", "--to-json", "t.tregua"])
+        .exits(0)
+        .out;
+    assert!(json.contains("\"block\": \"example\""), "{json}");
+    folder.write("t.json", json);
+    let back = folder
+        .tregua(&["fmt", "--from-json", "t.json"])
+        .exits(0)
+        .out;
+    assert_eq!(back.trim_end(), folder.read("t.tregua").trim_end());
+    let shown = |file: &str| folder.tregua(&["show", file]).exits(0).out;
+    assert_eq!(shown("t.tregua"), shown("bare.tregua"));
+    let compared = |other: &str| folder.tregua(&["diff", "bare.tregua", other]).exits(0).out;
+    assert_eq!(
+        compared("t.tregua").replace("t.tregua", "bare.tregua"),
+        compared("bare.tregua")
+    );
+}

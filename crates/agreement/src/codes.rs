@@ -14,4 +14,5 @@ pub const CODES: &[&str] = &[
     "W0601", "W0602", // warnings
     "W0701", "W0702", "W0703", "W0704", "W0705", "W0706",
     "W0707", // what can be found out before anything happens
+    "E0801", // examples
 ];

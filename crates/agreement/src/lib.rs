@@ -7,6 +7,7 @@ mod codes;
 mod cursor;
 pub mod diff;
 pub mod duty;
+pub mod examples;
 mod fault;
 mod header;
 pub mod lexicon;

@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use tregua_syntax::{Block, Diagnostic, Line, Severity, SyntaxKind, Tree, parse};
 
 use crate::circles::Beginning;
+use crate::examples::Example;
 use crate::fault::{Fault, MAX_DIAGNOSTICS, full};
 use crate::header::{self, Header, misplaced};
 use crate::meaning::{Agreement, Clause, Phase};
 use crate::names::Names;
 use crate::phases::{LineStarts, phases};
-use crate::{checks, circles, clause, renderings, things, warnings};
+use crate::{checks, circles, clause, examples, renderings, things, warnings};
 
 /// What reading a text gives.
 #[derive(Debug, Clone)]
@@ -19,6 +20,8 @@ pub struct Outcome {
     pub tree: Tree,
     /// What it means, without the clauses that are broken. `None` where nothing could be judged: no clock, no party.
     pub agreement: Option<Agreement>,
+    /// What its examples give and ask, without those that are broken. They are no part of what was agreed.
+    pub examples: Vec<Example>,
     /// Errors and warnings, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -39,6 +42,7 @@ pub fn read(text: &str) -> Outcome {
     let clauses = clauses(&blocks, &names, (&lines, &beginnings), &mut faults);
     let renderings =
         renderings::renderings(&blocks, &names, &labels(&blocks, &clauses), &mut faults);
+    let examples = examples::examples(&blocks, &names, &mut faults);
     warnings::of_near_names(&names, &mut faults);
     warnings::of_clock_changes(&phases, &clauses, names.clock.as_ref(), &mut faults);
     // A text beyond the limit has not been looked into: nothing in it is missing.
@@ -63,6 +67,7 @@ pub fn read(text: &str) -> Outcome {
     Outcome {
         tree: parsed.tree,
         agreement,
+        examples,
         diagnostics,
     }
 }
@@ -96,6 +101,7 @@ fn misspelt(block: &Block) -> Option<Fault> {
         SyntaxKind::Phase => "phase",
         SyntaxKind::Thing => "thing",
         SyntaxKind::Names => "names",
+        SyntaxKind::Example => "example",
         _ => return None,
     };
     let first = block.lines.first()?.words.first()?;

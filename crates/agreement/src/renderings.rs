@@ -80,7 +80,7 @@ pub(crate) fn renderings(
 fn quoted(blocks: &[Block]) -> BTreeSet<&str> {
     let others = blocks
         .iter()
-        .filter(|block| block.kind != SyntaxKind::Names);
+        .filter(|block| !matches!(block.kind, SyntaxKind::Names | SyntaxKind::Example));
     let words = others
         .flat_map(|block| &block.lines)
         .flat_map(|line| &line.words);

@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod editions;
+pub mod examples;
 pub mod explained;
 pub mod fault;
 pub mod holdings;

@@ -230,8 +230,12 @@ struct Trial {
 
 impl Trial {
     fn of(open: &Open, line_start: usize, kept: &str) -> Self {
-        let declares =
-            |block: &&Block| !matches!(block.kind, SyntaxKind::Clause | SyntaxKind::Names);
+        let declares = |block: &&Block| {
+            !matches!(
+                block.kind,
+                SyntaxKind::Clause | SyntaxKind::Names | SyntaxKind::Example
+            )
+        };
         let blocks = open.read.tree.blocks();
         let mut before = String::new();
         let mut add = |from: usize, to: usize| {

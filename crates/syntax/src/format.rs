@@ -11,11 +11,11 @@ const COMMENT_COLUMN: usize = 57;
 
 /// `text`, set as every text is set. Nothing is added to its words and comments or taken away, broken or not.
 ///
-/// - What opens a thing, a phase, a clause or names in another language, and every line of the header, begins its line; what belongs to it is indented by
+/// - What opens a thing, a phase, a clause, names in another language or an example, and every line of the header, begins its line; what belongs to it is indented by
 ///   two spaces, comments too.
 /// - One space between words, none before a comma, a colon, a semicolon or inside brackets. Comments beside sentences begin
 ///   in one column.
-/// - A blank line before every phase, clause and list of names, at most one anywhere else, none at either end. Lines end with `\n`.
+/// - A blank line before every phase, clause, list of names and example, at most one anywhere else, none at either end. Lines end with `\n`.
 ///
 /// A text beyond [`MAX_BYTES`] is given back as it is.
 ///
@@ -36,7 +36,7 @@ pub fn format(text: &str) -> String {
         .collect();
     let sentences = sentences(&lines);
     let mut out = String::with_capacity(text.len() + text.len() / 8);
-    // True inside a thing, a phase, a clause or a list of names.
+    // True inside a thing, a phase, a clause, a list of names or an example.
     let mut within = false;
     // Blank lines wait for the line that they stand before.
     let mut blank = false;
@@ -50,7 +50,7 @@ pub fn format(text: &str) -> String {
         let indented = sentence.is_some() && opening.is_none() && within;
         let apart = matches!(
             opening,
-            Some(SyntaxKind::Phase | SyntaxKind::Clause | SyntaxKind::Names)
+            Some(SyntaxKind::Phase | SyntaxKind::Clause | SyntaxKind::Names | SyntaxKind::Example)
         ) && !follows_comment(&lines, at);
         if (blank || apart) && !out.is_empty() {
             out.push('\n');
@@ -115,20 +115,9 @@ impl<'a> Set<'a> {
 
     fn write(&self, out: &mut String, indent: usize) {
         let start = out.len();
-        let mut before = None;
-        for (kind, word) in &self.words {
-            let joined = matches!(
-                kind,
-                SyntaxKind::Comma | SyntaxKind::Colon | SyntaxKind::Semicolon | SyntaxKind::Close
-            );
-            if before.is_some_and(|before| before != SyntaxKind::Open) && !joined {
-                out.push(' ');
-            }
-            out.push_str(word);
-            before = Some(*kind);
-        }
+        out.push_str(&set_line(self.words.iter().copied()));
         if let Some(comment) = self.comment {
-            if before.is_some() {
+            if !self.words.is_empty() {
                 let width = indent + out.get(start..).unwrap_or_default().chars().count();
                 let gap = COMMENT_COLUMN.saturating_sub(width).max(2);
                 out.extend(std::iter::repeat_n(' ', gap));
@@ -137,6 +126,24 @@ impl<'a> Set<'a> {
         }
         out.push('\n');
     }
+}
+
+/// Words and marks as a sentence has them: one space between words, none before a comma, a colon, a semicolon or inside brackets.
+pub fn set_line<'w>(words: impl IntoIterator<Item = (SyntaxKind, &'w str)>) -> String {
+    let mut out = String::new();
+    let mut before = None;
+    for (kind, word) in words {
+        let joined = matches!(
+            kind,
+            SyntaxKind::Comma | SyntaxKind::Colon | SyntaxKind::Semicolon | SyntaxKind::Close
+        );
+        if before.is_some_and(|before| before != SyntaxKind::Open) && !joined {
+            out.push(' ');
+        }
+        out.push_str(word);
+        before = Some(kind);
+    }
+    out
 }
 
 #[cfg(test)]

@@ -83,12 +83,13 @@ pub fn from_json(value: &Value) -> Result<String, NoText> {
     }
 }
 
-const BLOCKS: [(&str, SyntaxKind); 5] = [
+const BLOCKS: [(&str, SyntaxKind); 6] = [
     ("header", SyntaxKind::Header),
     ("thing", SyntaxKind::Thing),
     ("phase", SyntaxKind::Phase),
     ("clause", SyntaxKind::Clause),
     ("names", SyntaxKind::Names),
+    ("example", SyntaxKind::Example),
 ];
 
 /// What is no plain word has its kind beside it.

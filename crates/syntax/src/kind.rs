@@ -16,6 +16,8 @@ pub enum SyntaxKind {
     Clause,
     /// A `names in …` line with the names as another language writes them.
     Names,
+    /// An `example` line with the claims it gives and what follows from them.
+    Example,
     /// One sentence, with the comments and blank lines before it.
     Line,
     /// A run of letters: a keyword, part of a name, an offset.
@@ -54,8 +56,8 @@ use SyntaxKind::*;
 
 /// Every kind, in the order of their numbers.
 const ALL: &[SyntaxKind] = &[
-    File, Header, Thing, Phase, Clause, Names, Line, Word, Number, Date, Time, Quoted, Code, Comma,
-    Colon, Open, Close, Semicolon, Space, Newline, Comment, TooLong,
+    File, Header, Thing, Phase, Clause, Names, Example, Line, Word, Number, Date, Time, Quoted,
+    Code, Comma, Colon, Open, Close, Semicolon, Space, Newline, Comment, TooLong,
 ];
 
 impl SyntaxKind {

@@ -10,7 +10,7 @@ mod suggest;
 mod tree;
 
 pub use diagnostic::{Diagnostic, Severity, line_and_column};
-pub use format::format;
+pub use format::{format, set_line};
 pub use json::{NoText, WhyNoText, from_json, to_json};
 pub use kind::{SyntaxKind, SyntaxNode, SyntaxToken, Tregua};
 pub use lexer::MAX_BYTES;

@@ -56,6 +56,7 @@ const OPENINGS: &[(&[&str], SyntaxKind)] = &[
     (&["phase"], SyntaxKind::Phase),
     (&["thing"], SyntaxKind::Thing),
     (&["names", "in"], SyntaxKind::Names),
+    (&["example"], SyntaxKind::Example),
     (&["agreement"], SyntaxKind::Header),
     (&["language"], SyntaxKind::Header),
     (&["text"], SyntaxKind::Header),
@@ -82,7 +83,9 @@ pub(crate) fn opens_at(text: &str, line: &[Lexed]) -> Option<SyntaxKind> {
 
 /// The block that a line with these words opens, if it opens one.
 fn opens(words: &[&str]) -> Option<SyntaxKind> {
-    if gives_a_name(words) {
+    // A line of a table belongs to what it stands in, whatever its cells say.
+    let table = words.first().is_some_and(|word| word.starts_with('|'));
+    if table || gives_a_name(words) {
         return None;
     }
     // `COGAT speaks for Israel` begins with a name, so its verb says what it is.

@@ -12,7 +12,7 @@ pub struct Tree {
     green: GreenNode,
 }
 
-/// A header line, a thing, a phase or a clause.
+/// A header line, a thing, a phase, a clause, names in another language or an example.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
     /// Which of them.

@@ -122,6 +122,23 @@ check-clean = { $n-plural ->
     [many] { $file }: { $n } بندا، ولم يعثر على أي مشكلة
    *[other] { $file }: { $n } بند، ولم يعثر على أي مشكلة
 }
+check-blessed = { $n-plural ->
+    [zero] { $file }: لم يكتب أي سطر من أمثلته من جديد
+    [one] { $file }: كتب سطر واحد من أمثلته من جديد
+    [two] { $file }: كتب سطران من أمثلته من جديد
+    [few] { $file }: كتبت { $n } أسطر من أمثلته من جديد
+    [many] { $file }: كتب { $n } سطرا من أمثلته من جديد
+   *[other] { $file }: كتب { $n } سطر من أمثلته من جديد
+}
+check-examples = { $n-plural ->
+    [zero] { $file }: لا أسطر في أمثلته
+    [one] { $file }: سطر واحد من أمثلته ينتج عن الإفادات
+    [two] { $file }: سطران من أمثلته ينتجان عن الإفادات
+    [few] { $file }: { $n } أسطر من أمثلته تنتج عن الإفادات
+    [many] { $file }: { $n } سطرا من أمثلته تنتج عن الإفادات
+   *[other] { $file }: { $n } سطر من أمثلته تنتج عن الإفادات
+}
+check-bless-otherwise = ترك `{ $file }` كما هو: بعد كتابة الأوضاع فيه لن يقرأ كما ينبغي؛ نرجو الإبلاغ عن هذا النص
 fmt-as-it-should-be = { $file }: التنسيق كما ينبغي
 fmt-set = { $file }: أعيد تنسيقه
 fmt-otherwise = { $file }: السطر { $n } وربما غيره ينسق على نحو آخر؛ شغل `fmt` بلا ‎--check لتنسيقه
@@ -133,7 +150,7 @@ fmt-json-wanted = `{ $file }`، { $place }: { $what ->
     [list] المطلوب هنا قائمة
     [items] المطلوب هنا قائمة غير فارغة
     [version] المطلوب هنا `1`، وهي نسخة هذا الشكل
-    [block] المطلوب هنا `header` أو `thing` أو `phase` أو `clause` أو `names`
+    [block] المطلوب هنا `header` أو `thing` أو `phase` أو `clause` أو `names` أو `example`
     [comment] المطلوب هنا تعليق مكتوب نصا
    *[word] المطلوب هنا كلمة، أو كائن له حقل واحد: `number` أو `date` أو `time` أو `quoted` أو `code` أو `mark`
 }

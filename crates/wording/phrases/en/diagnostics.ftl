@@ -18,6 +18,7 @@ E0004 = { $what ->
     [name-words] a name has at most { $limit } words
     [points] a verb has at most { $limit } counting points
     [readings] there are more than { $limit } readings; the rest is not read
+    [examples] examples have at most { $limit } lines in all
    *[problems] there are more than { $limit } problems; the rest is not shown
 }
 E0004-help = { $what ->
@@ -366,3 +367,26 @@ W0707-help = add `counted at … by …`, or name `counting bodies` in the heade
 
 declared-here = declared here
 said-here = said here
+
+## Examples
+
+E0801 = { $why ->
+    [cells] cells in this line: { $cells }; wanted here: { $columns }
+   *[nothing] the example asks nothing, or nothing at one of its moments
+}
+E0801-help = { $why ->
+    [cells] a line has a cell for each column of its table, each after a `|`, an empty one too
+   *[nothing] add `as of 2024-01-31 07:00`, and below it `| view | clause | part | instance | status`
+}
+
+E0802 = this claim of the example is not understood: { $why }
+E0802-help = the columns and their words are those of files of claims
+
+E0803 = nothing called `{ $found }` stands here
+E0803-help = view, clause, part and instance are named as `tregua status --json` names them; `-` for a part with one instance
+
+E0804 = { $why ->
+    [blank] no status is given, and `{ $found }` follows from the claims
+   *[other] `{ $expected }` is given, and `{ $found }` follows from the claims
+}
+E0804-help = correct the text, the claims or the status; `tregua check --bless` writes the status that follows

@@ -90,6 +90,15 @@ check-clean = { $n-plural ->
     [one] { $file }: { $n } clause, no problem found
    *[other] { $file }: { $n } clauses, no problem found
 }
+check-blessed = { $n-plural ->
+    [one] { $file }: { $n } line of its examples written anew
+   *[other] { $file }: { $n } lines of its examples written anew
+}
+check-examples = { $n-plural ->
+    [one] { $file }: { $n } line of its examples follows from the claims
+   *[other] { $file }: { $n } lines of its examples follow from the claims
+}
+check-bless-otherwise = `{ $file }` is left as it was: with the statuses written into it, it would not read back as it should; please report this text
 fmt-as-it-should-be = { $file }: is set as it should be
 fmt-set = { $file }: set anew
 fmt-otherwise = { $file }: line { $n } and perhaps others would be set otherwise; run `fmt` without --check to set them
@@ -101,7 +110,7 @@ fmt-json-wanted = `{ $file }`, { $place }: { $what ->
     [list] a list is wanted here
     [items] a list that is not empty is wanted here
     [version] `1` is wanted here, the version of this shape
-    [block] `header`, `thing`, `phase`, `clause` or `names` is wanted here
+    [block] `header`, `thing`, `phase`, `clause`, `names` or `example` is wanted here
     [comment] a comment is wanted here, as a string
    *[word] a word is wanted here, or an object of one field: `number`, `date`, `time`, `quoted`, `code` or `mark`
 }

@@ -98,6 +98,17 @@ check-clean = { $n-plural ->
     [two] { $file }: שני סעיפים, לא נמצאה אף בעיה
    *[other] { $file }: { $n } סעיפים, לא נמצאה אף בעיה
 }
+check-blessed = { $n-plural ->
+    [one] { $file }: שורה אחת בדוגמאות שלו נכתבה מחדש
+    [two] { $file }: שתי שורות בדוגמאות שלו נכתבו מחדש
+   *[other] { $file }: { $n } שורות בדוגמאות שלו נכתבו מחדש
+}
+check-examples = { $n-plural ->
+    [one] { $file }: שורה אחת בדוגמאות שלו נובעת מן ההצהרות
+    [two] { $file }: שתי שורות בדוגמאות שלו נובעות מן ההצהרות
+   *[other] { $file }: { $n } שורות בדוגמאות שלו נובעות מן ההצהרות
+}
+check-bless-otherwise = `{ $file }` נשאר כפי שהיה: עם המצבים שנכתבו בו לא היה נקרא כפי שצריך; נא לדווח על הטקסט הזה
 fmt-as-it-should-be = { $file }: ערוך כפי שצריך
 fmt-set = { $file }: נערך מחדש
 fmt-otherwise = { $file }: שורה { $n } ואולי אחרות היו נערכות אחרת; יש להריץ `fmt` בלי ‎--check כדי לערוך אותן
@@ -109,7 +120,7 @@ fmt-json-wanted = `{ $file }`, { $place }: { $what ->
     [list] כאן דרושה רשימה
     [items] כאן דרושה רשימה שאינה ריקה
     [version] כאן דרוש `1`, גרסת המבנה הזה
-    [block] כאן דרוש `header`‏, `thing`‏, `phase`‏, `clause` או `names`
+    [block] כאן דרוש `header`‏, `thing`‏, `phase`‏, `clause`‏, `names` או `example`
     [comment] כאן דרושה הערה, כמחרוזת
    *[word] כאן דרושה מילה, או אובייקט בעל שדה אחד: `number`‏, `date`‏, `time`‏, `quoted`‏, `code` או `mark`
 }

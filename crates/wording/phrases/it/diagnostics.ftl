@@ -18,6 +18,7 @@ E0004 = { $what ->
     [name-words] un nome ha al massimo { $limit } parole
     [points] un verbo ha al massimo { $limit } punti di conteggio
     [readings] ci sono più di { $limit } letture; le altre non sono lette
+    [examples] gli esempi hanno in tutto al massimo { $limit } righe
    *[problems] ci sono più di { $limit } problemi; gli altri non sono mostrati
 }
 E0004-help = { $what ->
@@ -91,7 +92,7 @@ E0105 = scrivere `{ $right }` invece di `{ $found }`
 E0105-help = un significato, un'espressione: così due lettori non possono intenderla diversamente
 
 E0106 = una virgola non unisce nomi
-E0106-help = unire con `and` ciò che vale per tutti, con `or` le alternative; una virgola separa soltanto un'aggiunta dalla successiva
+E0106-help = unire con `and` ciò che vale per con `or` le alternative; una virgola separa soltanto un'aggiunta dalla successiva
 
 E0107 = `{ $found }` appartiene a una forma nota, non ancora realizzata: { $name ->
     [effective-instant] l'istante da cui una clausola vale
@@ -366,3 +367,26 @@ W0707-help = aggiungere `counted at … by …`, o indicare `counting bodies` ne
 
 declared-here = dichiarato qui
 said-here = detto qui
+
+## Esempi
+
+E0801 = { $why ->
+    [cells] caselle in questa riga: { $cells }; ne servono: { $columns }
+   *[nothing] l'esempio non chiede nulla, o nulla in uno dei suoi momenti
+}
+E0801-help = { $why ->
+    [cells] una riga ha una casella per ogni colonna della sua tabella, ognuna dopo un `|`, anche se vuota
+   *[nothing] aggiungere `as of 2024-01-31 07:00` e, sotto, `| view | clause | part | instance | status`
+}
+
+E0802 = questa affermazione dell'esempio non si capisce: { $why }
+E0802-help = le colonne e le loro parole sono quelle dei file di affermazioni
+
+E0803 = qui non c'è nulla di nome `{ $found }`
+E0803-help = vista, clausola, elemento e istanza si chiamano come in `tregua status --json`; `-` per una parte con una sola istanza
+
+E0804 = { $why ->
+    [blank] non è dato alcuno stato, e dalle affermazioni segue `{ $found }`
+   *[other] è dato `{ $expected }`, e dalle affermazioni segue `{ $found }`
+}
+E0804-help = correggere il testo, le affermazioni o lo stato; `tregua check --bless` scrive lo stato che ne segue

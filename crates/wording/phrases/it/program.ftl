@@ -98,6 +98,17 @@ check-clean = { $n-plural ->
     [many] { $file }: { $n } di clausole, nessun problema trovato
    *[other] { $file }: { $n } clausole, nessun problema trovato
 }
+check-blessed = { $n-plural ->
+    [one] { $file }: riscritta { $n } riga dei suoi esempi
+    [many] { $file }: riscritte { $n } di righe dei suoi esempi
+   *[other] { $file }: riscritte { $n } righe dei suoi esempi
+}
+check-examples = { $n-plural ->
+    [one] { $file }: { $n } riga dei suoi esempi segue dalle affermazioni
+    [many] { $file }: { $n } di righe dei suoi esempi seguono dalle affermazioni
+   *[other] { $file }: { $n } righe dei suoi esempi seguono dalle affermazioni
+}
+check-bless-otherwise = `{ $file }` resta com'era: con gli stati scritti dentro non si rileggerebbe come dovrebbe; si prega di segnalare questo testo
 fmt-as-it-should-be = { $file }: è già impaginato come si deve
 fmt-set = { $file }: impaginato di nuovo
 fmt-otherwise = { $file }: la riga { $n } e forse altre sarebbero impaginate diversamente; eseguire `fmt` senza --check per impaginarle
@@ -109,7 +120,7 @@ fmt-json-wanted = `{ $file }`, { $place }: { $what ->
     [list] qui ci vuole un elenco
     [items] qui ci vuole un elenco che non sia vuoto
     [version] qui ci vuole `1`, la versione di questa forma
-    [block] qui ci vuole `header`, `thing`, `phase`, `clause` o `names`
+    [block] qui ci vuole `header`, `thing`, `phase`, `clause`, `names` o `example`
     [comment] qui ci vuole un commento, come stringa
    *[word] qui ci vuole una parola, o un oggetto con un solo campo: `number`, `date`, `time`, `quoted`, `code` o `mark`
 }
