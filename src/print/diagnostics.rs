@@ -2,7 +2,7 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, normalize_untrusted_str};
 use serde_json::{Value, json};
-use tregua_desk::problems::{self, diagnostic_help, meant, severity, text_args};
+use tregua_desk::problems::{self, SENTENCE, diagnostic_help, meant, severity, text_args};
 use tregua_syntax::{Diagnostic, Severity, line_and_column};
 
 use tregua_wording::{Arg, Direction};
@@ -89,9 +89,14 @@ fn message(diagnostic: &Diagnostic) -> String {
     words().say(diagnostic.code, &text_args(words(), &args))
 }
 
+/// A sentence of ours keeps the isolates in it: it is made of a text without errors, and so without hidden characters.
 fn harmless(args: &[(&'static str, String)]) -> Vec<(&'static str, String)> {
+    let made = |name: &str, value: &str| match name {
+        SENTENCE => value.to_owned(),
+        _ => normalize_untrusted_str(value),
+    };
     args.iter()
-        .map(|(name, value)| (*name, normalize_untrusted_str(value)))
+        .map(|(name, value)| (*name, made(name, value)))
         .collect()
 }
 

@@ -139,6 +139,22 @@ fn an_example_that_comes_out_otherwise_is_told_at_its_line_and_blessed_when_aske
 }
 
 #[test]
+fn a_claim_that_is_not_understood_is_told_in_the_readers_language() {
+    let folder = Folder::new();
+    let text = with_example([" met", " met"]).replace("| admit |", "| admitt |");
+    folder.write("t.tregua", text);
+    for (lang, words) in [
+        ("en", "is no verb"),
+        ("ar", "ليس من أفعال"),
+        ("he", "אינו פועל"),
+    ] {
+        let run = folder.tregua(&["--lang", lang, "check", "t.tregua"]);
+        let run = run.exits(1).says("E0802").says(words);
+        assert!(!run.out.contains('\u{fffd}'), "{run:#?}");
+    }
+}
+
+#[test]
 fn where_more_is_wrong_with_an_example_nothing_is_written() {
     let folder = Folder::new();
     for (from, to, code) in [

@@ -11,7 +11,7 @@ use tregua_standing::{Evaluator, Moment, Statement, View, Wanted};
 use tregua_syntax::{Diagnostic, nearest};
 use tregua_wording::Wording;
 
-use crate::problems::text_args;
+use crate::problems::{SENTENCE, text_args};
 
 /// The codes that only judging finds, beside those of `tregua_agreement::CODES`.
 pub const CODES: [&str; 3] = ["E0802", "E0803", "E0804"];
@@ -135,7 +135,7 @@ fn unread(text: &str, example: &Example, problem: &Problem, words: &Wording) -> 
     let span = cell.map_or(&row.span, |cell| &cell.span).clone();
     let why = words.say(problem.code, &text_args(words, &problem.args));
     Diagnostic::error("E0802", span)
-        .with("why", why)
+        .with(SENTENCE, why)
         .suggest(problem.suggestions.iter().cloned())
 }
 

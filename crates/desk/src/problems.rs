@@ -9,6 +9,9 @@ const NUMBERS: [&str; 10] = [
     "bytes", "cells", "columns", "count", "days", "limit", "line", "position", "sum", "total",
 ];
 
+/// An argument that is a sentence in the reader's language already, with what was said by others set apart in it.
+pub const SENTENCE: &str = "sentence";
+
 /// Arguments of a message that came as plain text.
 pub fn text_args<'a>(
     words: &Wording,
@@ -18,6 +21,7 @@ pub fn text_args<'a>(
         let number = NUMBERS.contains(&name) && value.bytes().all(|byte| byte.is_ascii_digit());
         match value.parse() {
             Ok(number_of_ours) if number => Arg::Number(number_of_ours),
+            _ if name == SENTENCE => Arg::said(value),
             _ => list(words, value).map_or(Arg::from(value), Arg::said),
         }
     };

@@ -379,7 +379,7 @@ E0801-help = { $why ->
    *[nothing] add `as of 2024-01-31 07:00`, and below it `| view | clause | part | instance | status`
 }
 
-E0802 = this claim of the example is not understood: { $why }
+E0802 = this claim of the example is not understood: { $sentence }
 E0802-help = the columns and their words are those of files of claims
 
 E0803 = nothing called `{ $found }` stands here

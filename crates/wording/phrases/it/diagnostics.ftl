@@ -379,7 +379,7 @@ E0801-help = { $why ->
    *[nothing] aggiungere `as of 2024-01-31 07:00` e, sotto, `| view | clause | part | instance | status`
 }
 
-E0802 = questa affermazione dell'esempio non si capisce: { $why }
+E0802 = questa affermazione dell'esempio non si capisce: { $sentence }
 E0802-help = le colonne e le loro parole sono quelle dei file di affermazioni
 
 E0803 = qui non c'è nulla di nome `{ $found }`
