@@ -1,6 +1,6 @@
 //! The examples of a text, judged: whether what they say follows from the claims that they give.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use tregua_agreement::examples::{Cell, Example, Expected, Row};
@@ -149,9 +149,10 @@ impl Judged {
                 as_known: asked.as_of,
             };
             let evaluator = Evaluator::new(agreement, statements, moment);
+            let mut rows = Rows::new();
             for line in &asked.lines {
                 self.lines += 1;
-                match found(agreement, &evaluator, &voices, line) {
+                match found(agreement, (&evaluator, &mut rows), &voices, line) {
                     Ok(found) => self.compare(line, found),
                     Err(unknown) => self.diagnostics.push(unknown),
                 }
@@ -179,10 +180,13 @@ impl Judged {
     }
 }
 
+/// The rows of a clause in a view, worked out once however many lines ask for them.
+type Rows = BTreeMap<(String, View), Vec<tregua_standing::Row>>;
+
 /// Where what a line names stands: one status for each reading, in their order.
 fn found(
     agreement: &Agreement,
-    evaluator: &Evaluator<'_>,
+    (evaluator, rows): (&Evaluator<'_>, &mut Rows),
     voices: &BTreeSet<String>,
     line: &Expected,
 ) -> Result<String, Diagnostic> {
@@ -201,12 +205,15 @@ fn found(
         let labels = agreement.clauses.iter().map(|clause| clause.label.clone());
         unknown(label, labels)
     })?;
-    let wanted = Wanted {
-        clauses: [clause.label.clone()].into(),
-        views: [view].into(),
-        ..Wanted::default()
-    };
-    let mut rows = evaluator.rows(&wanted);
+    let key = (clause.label.clone(), view.clone());
+    let rows = rows.entry(key).or_insert_with(|| {
+        evaluator.rows(&Wanted {
+            clauses: [clause.label.clone()].into(),
+            views: [view].into(),
+            ..Wanted::default()
+        })
+    });
+    let mut rows: Vec<&tregua_standing::Row> = rows.iter().collect();
     let parts: BTreeSet<String> = rows.iter().map(|row| row.part.clone()).collect();
     rows.retain(|row| row.part == part.text);
     if rows.is_empty() {
@@ -216,7 +223,7 @@ fn found(
         let name = row.instance.as_ref();
         name.map_or_else(|| "-".to_owned(), ToString::to_string)
     };
-    let instances: BTreeSet<String> = rows.iter().map(name).collect();
+    let instances: BTreeSet<String> = rows.iter().map(|row| name(row)).collect();
     rows.retain(|row| name(row) == instance.text);
     if rows.is_empty() {
         return Err(unknown(instance, instances.into_iter()));
