@@ -239,20 +239,20 @@ impl Say<'_> {
             lines.extend(readings.iter().map(said));
         }
         lines.extend(change.asserted.as_ref().map(|(before, after)| {
-            let who = |voices: &[String]| {
-                if voices.is_empty() {
-                    self.words.say("diff-all", &[])
-                } else {
-                    self.voices("list-and", voices)
-                }
+            let key = match (before.is_empty(), after.is_empty()) {
+                (_, true) => "diff-asserted-no-more",
+                (true, false) => "diff-asserted-newly",
+                (false, false) => "diff-asserted",
             };
-            self.words.say(
-                "diff-asserted",
-                &[
-                    ("before", Arg::said(who(before))),
-                    ("after", Arg::said(who(after))),
-                ],
-            )
+            let who = |voices: &[String]| Arg::said(self.voices("list-and", voices));
+            let mut args = Vec::new();
+            if !before.is_empty() {
+                args.push(("before", who(before)));
+            }
+            if !after.is_empty() {
+                args.push(("after", who(after)));
+            }
+            self.words.say(key, &args)
         }));
         lines.extend(change.moved.as_ref().map(|(before, after)| {
             let track = |track: &Option<String>| match track {

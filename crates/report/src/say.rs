@@ -480,6 +480,15 @@ impl Say<'_> {
         Some(self.asked(&alike, &row.kinds))
     }
 
+    /// `by 2 Jan 2024 07:00`; `before it is ended`, of what is due by the end of a phase that has none yet.
+    pub(crate) fn asked_by(&self, due: Timestamp) -> String {
+        if due == Timestamp::MAX {
+            return self.words.say("asks-by-its-end", &[]);
+        }
+        let due = ("due", Arg::said(self.instant(due)));
+        self.words.say("asks-by", &[due])
+    }
+
     /// What a text asks, of these kinds.
     pub fn asked(&self, required: &Required, kinds: &[Vec<String>]) -> String {
         // The kinds belong to what is counted: of a ratio, to its base, which is named last.
@@ -561,23 +570,15 @@ impl Say<'_> {
                         self.words.say("asks-sum", &[("parts", parts)])
                     }
                 };
-                let due = by.map(|(due, _)| {
-                    let due = ("due", Arg::said(self.instant(due)));
-                    self.words.say("asks-by", &[due])
-                });
+                let due = by.map(|(due, _)| self.asked_by(due));
                 let asked = std::iter::once(ratio).chain(due);
                 self.words.join("list-comma", asked)
             }
-            Required::Done { due, .. } => self
-                .words
-                .say("asks-by", &[("due", Arg::said(self.instant(*due)))]),
+            Required::Done { due, .. } => self.asked_by(*due),
             Required::State { most, unit, by } => {
                 let unit = self.unit(unit, *most);
                 let args = [("count", (*most).into()), ("unit", unit.into())];
-                let due = by.map(|(due, _)| {
-                    let due = ("due", Arg::said(self.instant(due)));
-                    self.words.say("asks-by", &[due])
-                });
+                let due = by.map(|(due, _)| self.asked_by(due));
                 let asked = std::iter::once(self.words.say("asks-held", &args)).chain(due);
                 self.words.join("list-comma", asked)
             }

@@ -58,7 +58,7 @@ impl Say<'_> {
             Some(phase) => self.once_begun(phase),
             None => {
                 let written = once.iter().map(ToString::to_string);
-                self.words.join("list-semicolon", written)
+                self.words.join("list-and", written)
             }
         };
         let args = [("phase", phase.into()), ("once", Arg::said(once))];
@@ -76,10 +76,10 @@ impl Say<'_> {
         self.words.say(key, &[("events", events)])
     }
 
-    /// Events that a clause waits for.
+    /// Events that a clause or a phase waits for: all of them.
     pub fn events(&self, events: &[Event]) -> String {
         let each = events.iter().map(|event| self.event(event));
-        self.words.join("list-semicolon", each)
+        self.words.join("list-and", each)
     }
 
     fn event(&self, event: &Event) -> String {

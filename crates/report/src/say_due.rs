@@ -40,6 +40,8 @@ impl Say<'_> {
     pub fn due_when_with(&self, due: &Due, as_of: Timestamp, time: String) -> String {
         let past = due.at < as_of;
         let key = match (due.condition, due.overdue, past) {
+            // A phase that nothing ends yet.
+            (_, _, false) if due.at == Timestamp::MAX => return self.asked_by(due.at),
             (true, _, false) => "due-condition-by",
             (true, _, true) => "due-condition-was",
             (false, true, _) => "due-overdue",

@@ -203,6 +203,87 @@ fn dates_and_hours_follow_the_language_and_its_digits() {
     );
 }
 
+const LISTED: &str = "agreement \"Talks\"\nlanguage 1, english\nparties Alpha and Beta\n\
+    clock +02:00, each day runs 07:00 to 07:00\nthing captive (captives)\n  kinds term: long and other\n\
+    thing rifle (rifles)\n  kinds class: light and heavy\nzone North \"north of the river\"\n\
+    phase Pause\n  starts 2024-01-01 07:00\n  lasts until ended\n\
+    phase Calm\n  starts once clause way out is met and clause chosen is met\n  lasts 4 days\n\
+    clause chosen in Pause\n  Alpha must release only captives of term long named on list handed over by Beta counted at receipt\n  \
+    counted at handover\n\
+    clause way out in Pause\n  Alpha must withdraw all rifles of class heavy from North within 4 days from start of Pause\n  \
+    begun within 2 days from start of Pause\n\
+    clause word in Pause\n  Beta affirms \"calm\"\n";
+
+fn in_words(text: &str, lang: Lang) -> String {
+    let outcome = tregua_agreement::read(text);
+    let agreement = outcome
+        .agreement
+        .unwrap_or_else(|| panic!("{:?}", outcome.diagnostics));
+    let words = Wording::new(lang);
+    let say = Say {
+        words: &words,
+        agreement: &agreement,
+    };
+    let view = say.reading_view();
+    let facts = view
+        .facts
+        .iter()
+        .map(|fact| format!("{}: {}", fact.name, fact.said));
+    let parts = view.clauses.iter().flat_map(|clause| &clause.readings);
+    let parts = parts.flat_map(|reading| &reading.parts);
+    let parts = parts.map(|part| format!("{}: {}", part.lead, part.rest));
+    let told: Vec<String> = facts.chain(parts).collect();
+    told.join("\n").replace(['\u{2068}', '\u{2069}'], "")
+}
+
+#[test]
+fn a_list_is_handed_over_by_whom_the_text_names_and_kinds_and_places_are_told() {
+    let told = in_words(LISTED, Lang::English);
+    for line in [
+        "Alpha must: release: captives (long); only if named beforehand on: list handed over, counted at receipt (Beta); during Pause",
+        "Alpha must begin: withdraw: rifles (heavy); from North; within 2 days of the start; during Pause",
+        "Alpha must keep there at most 0: rifles (heavy); in North; within 4 days of the start; during Pause",
+        "affirmed by Beta, which no count judges",
+        "once clause “way out” met and clause “chosen” met",
+    ] {
+        assert!(told.contains(line), "{line}\n{told}");
+    }
+    for lang in Lang::ALL {
+        let told = in_words(LISTED, *lang);
+        let named = told.lines().find(|line| line.contains("(long)"));
+        assert!(named.is_some_and(|line| line.contains("(Beta)")), "{told}");
+        assert_eq!(told.matches("(heavy)").count(), 3, "{told}");
+    }
+}
+
+#[test]
+fn other_kinds_another_sort_of_duty_and_nobody_who_asserts_are_told_as_such() {
+    let told = |from: &str, to: &str| {
+        let read = |text: &str| tregua_agreement::read(text).agreement.unwrap();
+        let (before, after) = (read(LISTED), read(&LISTED.replace(from, to)));
+        let words = Wording::new(Lang::English);
+        let say = Say {
+            words: &words,
+            agreement: &after,
+        };
+        let difference = tregua_agreement::diff::difference(&before, &after);
+        let told = say.difference(&difference, &before);
+        let lines: Vec<String> = told.into_iter().flat_map(|one| one.lines).collect();
+        lines.join("\n").replace(['\u{2068}', '\u{2069}'], "")
+    };
+    let kinds = told("of class heavy", "of class light");
+    assert!(kinds.contains("rifles (light)"), "{kinds}");
+    assert!(kinds.contains("cannot be compared for Alpha"), "{kinds}");
+    let sort = told("Beta affirms \"calm\"", "Beta must not attack");
+    assert!(sort.contains("cannot be compared for Beta"), "{sort}");
+    let asserted = "clause word in Pause\n  asserted by Alpha\n";
+    let newly = told("clause word in Pause\n", asserted);
+    assert!(
+        newly.contains("asserted by Alpha; before, the text did not say"),
+        "{newly}"
+    );
+}
+
 const RATIOS: &str = "agreement \"Talks\"\nlanguage 1, english\nparties Alpha and Beta\n\
     clock +02:00, each day runs 07:00 to 07:00\nthing rifle (rifles)\n\
     thing person held in North (people held in North)\n  kinds rank: civilian and soldier\n\

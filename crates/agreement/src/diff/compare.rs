@@ -580,7 +580,11 @@ fn kinds(before: &[KindChoice], after: &[KindChoice]) -> Turn {
             counts(inner, &choice.axis).is_some_and(|own| own.is_subset(&choice.any_of))
         })
     };
-    Turn::of_sets(within(after, before), within(before, after))
+    // Other kinds are something else, not the same at another time or place.
+    match Turn::of_sets(within(after, before), within(before, after)) {
+        Turn::Shifted => Turn::Incomparable,
+        turn => turn,
+    }
 }
 
 fn condition(before: &Duty, after: &Duty) -> Turn {

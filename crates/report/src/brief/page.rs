@@ -226,6 +226,7 @@ impl Writer<'_> {
         let to = phase.to.as_ref().map_or(Timestamp::MAX, |to| to.at());
         let key = match phase.state {
             PhaseState::NotBegun => "brief-phase-not-begun",
+            PhaseState::InForce if phase.to.is_none() => "brief-phase-open",
             PhaseState::InForce => "brief-phase-in-force",
             PhaseState::Ended => "brief-phase-ended",
         };

@@ -2,9 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use tregua_agreement::duty::{
-    Cap, Crediting, Due, Duty, Hand, Kernel, Measure, Part, Sense, Windows,
-};
+use tregua_agreement::duty::{Cap, Crediting, Due, Hand, Kernel, Measure, Part, Sense, Windows};
 use tregua_agreement::meaning::{Phase, Reading};
 use tregua_calendar::{Length, Time};
 use tregua_standing::Required;
@@ -12,6 +10,9 @@ use tregua_wording::Arg;
 
 use super::clauses::kinds;
 use crate::Say;
+
+/// Acts that are done from a place, not in it.
+const LEAVING: [&str; 2] = ["vacate", "withdraw"];
 
 /// What a part asks: who and which act, and the rest of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -44,22 +45,27 @@ impl Teller<'_> {
         let kernel = &duty.kernel;
         let measure = kernel.measure();
         let mut rest: Vec<String> = Vec::new();
-        rest.extend(self.amount(kernel));
+        let only_named = only_named(part);
+        match only_named {
+            Some(happens) => rest.extend(self.named_on(happens, measure)),
+            None => rest.extend(self.amount(kernel)),
+        }
         rest.extend(self.roles(measure));
         let windows = kernel
             .windows()
             .filter(|windows| !goes_without_saying(kernel, *windows));
         rest.extend(windows.map(|windows| self.windows(windows)));
-        rest.extend(self.due(kernel, duty.phase.as_deref()));
+        if only_named.is_none() {
+            rest.extend(self.due(kernel, duty.phase.as_deref()));
+        }
         if let Some(phase) = duty.phase.as_ref().filter(|_| !names_its_phase(kernel)) {
             rest.push(self.with("in-phase", &[("phase", Arg::said(self.0.name(phase)))]));
         }
         if let Kernel::Ratio { owed, base, .. } = &duty.kernel
             && (owed.act != base.act || base.actors.iter().any(|who| owed.actors.contains(who)))
         {
-            let what = self.0.done(&base.act, base.thing.as_deref());
             let args = [
-                ("what", Arg::said(what)),
+                ("what", Arg::said(self.done(base))),
                 ("who", self.voices(&base.actors)),
             ];
             rest.push(self.with("for-those", &args));
@@ -102,13 +108,16 @@ impl Teller<'_> {
             });
         }
         Asked {
-            lead: self.lead(duty, part.name.starts_with("begun")),
+            lead: self.lead(part),
             rest: self.0.words.join("list-semicolon", rest),
         }
     }
 
-    fn lead(&self, duty: &Duty, begins: bool) -> String {
-        let measure = duty.kernel.measure();
+    fn lead(&self, part: &Part) -> String {
+        let duty = &part.duty;
+        let begins = part.name.starts_with("begun");
+        // What binds is the act that waits for a list, not the list, which another may owe or give.
+        let measure = only_named(part).unwrap_or_else(|| duty.kernel.measure());
         let act = ("act", Arg::said(self.0.act(&measure.act)));
         let who = |voices: &[String]| ("who", self.voices(voices));
         match &duty.kernel {
@@ -175,8 +184,7 @@ impl Teller<'_> {
     /// How many of what.
     fn amount(&self, kernel: &Kernel) -> Option<String> {
         let measure = kernel.measure();
-        let thing = |measure: &Measure| measure.thing.clone();
-        let unit = |measure: &Measure| measure.unit.clone().or_else(|| thing(measure));
+        let unit = |measure: &Measure| measure.unit.clone().or_else(|| measure.thing.clone());
         match kernel {
             Kernel::Amount { threshold, .. } => {
                 let required = Required::Amount {
@@ -189,7 +197,7 @@ impl Teller<'_> {
                 let asked = self.0.asked(&required, &kinds(measure));
                 let of = measure.unit.as_ref().and(measure.thing.as_deref());
                 Some(match of {
-                    Some(thing) => format!("{asked} ({})", self.thing(thing)),
+                    Some(thing) => format!("{asked} ({})", self.plural(thing)),
                     None => asked,
                 })
             }
@@ -217,16 +225,15 @@ impl Teller<'_> {
             }
             Kernel::Share { n, m, base, .. } => {
                 let percent = (100 * n).checked_div(*m).unwrap_or(*n);
-                let of = self.0.done(&base.act, base.thing.as_deref());
                 let args = [
                     ("n", percent.into()),
-                    ("of", Arg::said(of)),
+                    ("of", Arg::said(self.done(base))),
                     ("who", self.voices(&base.actors)),
                 ];
                 Some(self.with("share", &args))
             }
             Kernel::Allow { every: true, .. } => {
-                let thing = self.thing(measure.thing.as_deref()?);
+                let thing = self.thing(measure)?;
                 Some(self.with("every", &[("things", Arg::said(thing))]))
             }
             Kernel::Earned { cap, .. } => Some(match cap {
@@ -241,13 +248,46 @@ impl Teller<'_> {
             | Kernel::Respond { .. }
             | Kernel::Ban { .. }
             | Kernel::Allow { .. }
-            | Kernel::Renewed { .. } => Some(self.thing(measure.thing.as_deref()?)),
+            | Kernel::Renewed { .. } => self.thing(measure),
             Kernel::ByHand { hand, words, .. } => Some(self.0.by_hand(*hand, words)),
         }
     }
 
-    fn thing(&self, thing: &str) -> String {
+    fn plural(&self, thing: &str) -> String {
         self.0.words.apart(&self.0.plural(thing)).into_owned()
+    }
+
+    /// `weapons (artillery)`.
+    fn thing(&self, measure: &Measure) -> Option<String> {
+        let thing = self.plural(measure.thing.as_deref()?);
+        Some(thing + &self.kinds(measure))
+    }
+
+    /// ` (artillery)` for each axis that is named.
+    fn kinds(&self, measure: &Measure) -> String {
+        let kinds = kinds(measure);
+        let each = kinds.iter().map(|own| format!(" ({})", self.0.kinds(own)));
+        each.collect()
+    }
+
+    /// `trucks (fuel) admitted`; an act without a thing by its name.
+    fn done(&self, measure: &Measure) -> String {
+        match measure.thing.as_deref() {
+            Some(thing) => self.0.done(&measure.act, Some(thing)) + &self.kinds(measure),
+            None => self.0.act(&measure.act),
+        }
+    }
+
+    /// `captives (civilian)`, `only if named beforehand on: list handed over (Beta)`.
+    fn named_on(&self, happens: &Measure, list: &Measure) -> Vec<String> {
+        let counted = list.point.as_deref().map(|at| self.0.counted_at(at));
+        let on = std::iter::once(self.done(list)).chain(counted);
+        let args = [
+            ("what", Arg::said(self.0.words.join("list-comma", on))),
+            ("who", self.voices(&list.actors)),
+        ];
+        let named = self.with("named-on", &args);
+        self.thing(happens).into_iter().chain([named]).collect()
     }
 
     fn roles(&self, measure: &Measure) -> impl Iterator<Item = String> {
@@ -258,7 +298,13 @@ impl Teller<'_> {
         let roles = [
             role("to", &measure.to),
             role("through", &measure.through),
-            role("place", &measure.place),
+            role(
+                match LEAVING.contains(&measure.act.as_str()) {
+                    true => "from",
+                    false => "place",
+                },
+                &measure.place,
+            ),
         ];
         roles.into_iter().flatten()
     }
@@ -300,10 +346,7 @@ impl Teller<'_> {
             _ => return Vec::new(),
         };
         let by = match due {
-            Due::At(at) => {
-                let due = Arg::said(self.0.instant(*at));
-                self.0.words.say("asks-by", &[("due", due)])
-            }
+            Due::At(at) => self.0.asked_by(*at),
             Due::After(length) => {
                 self.with("within", &[("length", Arg::said(self.length(*length)))])
             }
@@ -328,13 +371,9 @@ impl Teller<'_> {
 
     /// `within 24 h after each: people released (Beta)`, `at least 6 h before each: trucks admitted (Beta)`.
     fn by_each(&self, trigger: &Measure, within: Length, before: bool) -> String {
-        let what = match trigger.thing.as_deref() {
-            Some(thing) => self.0.done(&trigger.act, Some(thing)),
-            None => self.0.act(&trigger.act),
-        };
         let args = [
             ("length", Arg::said(self.length(within))),
-            ("what", Arg::said(what)),
+            ("what", Arg::said(self.done(trigger))),
             ("who", self.voices(&trigger.actors)),
         ];
         let key = match (before, within) {
@@ -397,6 +436,14 @@ impl Teller<'_> {
                 Some(self.with("point-open", &[("points", points)]))
             }
         }
+    }
+}
+
+/// Of a part that binds somebody to act only upon those who are named on a list: the act; the part's own measure is the list.
+fn only_named(part: &Part) -> Option<&Measure> {
+    match &part.duty.kernel {
+        Kernel::Respond { trigger, .. } if part.name == "eligible" => Some(trigger),
+        _ => None,
     }
 }
 

@@ -24,6 +24,7 @@ brief-retracted = { $voice }: سحبت { $claim } بموجب { $by }
 brief-phases = نافذة حتى
 brief-phase-not-begun = تبدأ { $from }، وتنتهي { $to }
 brief-phase-in-force = نافذة منذ { $from }، حتى { $to }
+brief-phase-open = نافذة منذ { $from } إلى أن تنهى
 brief-phase-ended = انتهت { $to }، وكانت نافذة منذ { $from }
 brief-phase-moved = نقلت النهاية إلى { $to }، بأثر من { $since }
 brief-accounts = روايات عن النهاية من { $voices }

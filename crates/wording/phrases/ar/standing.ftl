@@ -127,6 +127,7 @@ asks-ratio = ما لا يقل عن { $n } { $unit } مقابل كل { $m } { $ba
 asks-ratio-at-most = ما لا يزيد على { $n } { $unit } مقابل كل { $m } { $base }
 asks-sum = { $parts }، مجموعة معا
 asks-by = في موعد أقصاه { $due }
+asks-by-its-end = قبل إنهائها
 asks-none = ألا يقع أي فعل من هذا النوع
 asks-held = ألا يبقى هناك أكثر من { $count } { $unit }
 asks-consent = الموافقة قبل { $due }

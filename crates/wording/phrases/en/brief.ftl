@@ -24,6 +24,7 @@ brief-retracted = { $voice }: { $claim } retracted by { $by }
 brief-phases = in force until
 brief-phase-not-begun = begins { $from }, to end { $to }
 brief-phase-in-force = in force since { $from }, until { $to }
+brief-phase-open = in force since { $from }, until it is ended
 brief-phase-ended = ended { $to }, in force since { $from }
 brief-phase-moved = end moved to { $to }, in effect { $since }
 brief-accounts = accounts of the end by { $voices }

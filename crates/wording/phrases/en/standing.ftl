@@ -127,6 +127,7 @@ asks-ratio = at least { $n } { $unit } for each { $m } { $base }
 asks-ratio-at-most = at most { $n } { $unit } for each { $m } { $base }
 asks-sum = { $parts }, added up
 asks-by = by { $due }
+asks-by-its-end = before it is ended
 asks-none = no such act
 asks-held = at most { $count } { $unit } still there
 asks-consent = consent before { $due }

@@ -24,6 +24,7 @@ brief-retracted = { $voice }: { $claim } נמשכה בידי { $by }
 brief-phases = בתוקף עד
 brief-phase-not-begun = יחל ב־{ $from }, סיומו ב־{ $to }
 brief-phase-in-force = בתוקף מאז { $from }, עד { $to }
+brief-phase-open = בתוקף מאז { $from }, עד שיסתיים
 brief-phase-ended = הסתיים ב־{ $to }, היה בתוקף מאז { $from }
 brief-phase-moved = הסיום הוזז אל { $to }, בתוקף מ־{ $since }
 brief-accounts = גרסאות על הסיום מאת { $voices }

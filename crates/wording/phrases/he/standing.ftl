@@ -127,6 +127,7 @@ asks-ratio = לפחות { $n } { $unit } על כל { $m } { $base }
 asks-ratio-at-most = לכל היותר { $n } { $unit } על כל { $m } { $base }
 asks-sum = { $parts }, יחד
 asks-by = לא יאוחר מ־{ $due }
+asks-by-its-end = לפני שיסתיים
 asks-none = שלא יהיה מעשה כזה
 asks-held = לכל היותר { $count } { $unit } נשארים במקום
 asks-consent = הסכמה לפני { $due }

@@ -24,6 +24,7 @@ brief-retracted = { $voice }: { $claim } ritrattata da { $by }
 brief-phases = in vigore fino a
 brief-phase-not-begun = inizia il { $from }, fine prevista { $to }
 brief-phase-in-force = in vigore dal { $from }, fino al { $to }
+brief-phase-open = in vigore dal { $from }, finché non viene terminata
 brief-phase-ended = terminata il { $to }, in vigore dal { $from }
 brief-phase-moved = fine spostata al { $to }, con effetto dal { $since }
 brief-accounts = resoconti della fine da parte di { $voices }

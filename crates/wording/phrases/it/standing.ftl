@@ -127,6 +127,7 @@ asks-ratio = almeno { $n } { $unit } per ogni { $m } { $base }
 asks-ratio-at-most = al massimo { $n } { $unit } per ogni { $m } { $base }
 asks-sum = { $parts }, sommati
 asks-by = entro { $due }
+asks-by-its-end = prima che venga terminata
 asks-none = nessun atto del genere
 asks-held = al massimo { $count } { $unit } ancora sul posto
 asks-consent = consenso prima di { $due }
