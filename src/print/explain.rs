@@ -6,7 +6,7 @@ use tregua_agreement::Agreement;
 use tregua_desk::{explained, why_not};
 use tregua_record::entries::claim::{Claim, Kind};
 use tregua_standing::document::Keys;
-use tregua_standing::{Explanation, Row, Statement, Weight};
+use tregua_standing::{Explanation, Required, Row, Statement, Weight};
 
 use tregua_wording::Arg;
 
@@ -34,7 +34,9 @@ pub(crate) fn print(
     clause_words(agreement, text, row);
     field("explain-window", &say(agreement).window(&row.window));
     field("explain-asked", &say(agreement).asks(row));
-    if row.counted.is_some() {
+    // Of a state, reports are counted, for and against: not a number of what it is about.
+    let of_state = matches!(row.required, Required::State { .. });
+    if row.counted.is_some() && !of_state {
         field("explain-counted", &counted(agreement, row));
     }
     if row.outcomes.len() > 1 {
