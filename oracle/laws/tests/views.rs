@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use tregua_agreement::duty::{Duty, Kernel};
+use tregua_agreement::duty::{Duty, Event, Kernel, Measure};
 use tregua_agreement::meaning::Clause;
 use tregua_enumerator::cases::Case;
 use tregua_laws::{for_each_case, moment, statements};
@@ -50,11 +50,14 @@ fn bodies(case: &Case, row: &Row) -> usize {
     let part = own
         .flat_map(|one| &one.parts)
         .find(|part| part.name == row.part);
+    let measures = part.map(|part| part.duty.kernel.measures());
+    counting(case, measures.into_iter().flatten())
+}
+
+/// How many bodies count for these measures together; none if one of them has none.
+fn counting<'a>(case: &'a Case, measures: impl IntoIterator<Item = &'a Measure>) -> usize {
     let mut all: BTreeSet<&String> = BTreeSet::new();
-    for measure in part
-        .into_iter()
-        .flat_map(|part| part.duty.kernel.measures())
-    {
+    for measure in measures {
         let named = match measure.counted_by.is_empty() {
             true => &case.agreement.counting_bodies,
             false => &measure.counted_by,
@@ -65,6 +68,17 @@ fn bodies(case: &Case, row: &Row) -> usize {
         all.extend(named);
     }
     all.len()
+}
+
+/// The acts of others that some clause or phase waits for.
+fn awaited(case: &Case) -> impl Iterator<Item = &Measure> {
+    let courses = clauses(case).flat_map(duties);
+    let courses = courses.flat_map(|duty| duty.course.events());
+    let once = case.agreement.phases.iter().flat_map(|phase| &phase.once);
+    courses.chain(once).filter_map(|event| match event {
+        Event::Done(measure) => Some(measure.as_ref()),
+        _ => None,
+    })
 }
 
 /// The rows of these clauses alone.
@@ -135,7 +149,9 @@ fn views_made_of_the_parts_of_those_that_everyone_has_rule_as_they_do() {
         // One body alone is heard with all that it says, several without what they repeat: each row by how many it has. What
         // waits for others goes by all of them at once, so that there one number has to do for all.
         let named = given(View::NamedBody);
-        let numbers: BTreeSet<usize> = named.iter().map(|row| bodies(case, row)).collect();
+        let numbers = named.iter().map(|row| bodies(case, row));
+        let acts = awaited(case).map(|measure| counting(case, [measure]));
+        let numbers: BTreeSet<usize> = numbers.chain(acts).collect();
         for alone in [true, false] {
             let of = |mut rows: Vec<Row>| {
                 rows.retain(|row| (bodies(case, row) == 1) == alone);
