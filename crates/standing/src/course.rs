@@ -118,12 +118,35 @@ impl Frame<'_> {
         let waiting = self
             .events
             .waits_to_begin(self.agreement, &self.part.duty)?;
-        let ends = match waiting.turn(view).came {
-            Came::At { first, last } => vec![first, last],
-            Came::Not | Came::Open(_) => Vec::new(),
-        };
+        let ends = waiting.turn(view).came.ends().into_iter();
         let own = |at| Some((at, self.begun_at(waiting, sheet, instance, at)?.1));
-        Some(ends.into_iter().filter_map(own).collect())
+        Some(ends.filter_map(own).collect())
+    }
+
+    /// The instance in every further window that a ruling on it may look at: in each beginning of its phase, and as long as it
+    /// is not due. Where claims make instances, what is under their key bears on them wherever it falls.
+    pub(crate) fn looked_at(
+        &self,
+        sheet: &Sheet<'_>,
+        instance: &Instance,
+        view: &View,
+    ) -> Vec<Instance> {
+        if instance.key.is_some() {
+            return Vec::new();
+        }
+        let duty = &self.part.duty;
+        let waiting = self.events.waits_to_begin(self.agreement, duty);
+        let begun = waiting.map_or(Vec::new(), |waiting| {
+            let own = |at| Some(self.begun_at(waiting, sheet, instance, at)?.1);
+            let ends = waiting.turn(view).came.ends().into_iter();
+            ends.filter_map(own).collect()
+        });
+        if duty.course.alongside.is_empty() || self.events.alone {
+            return begun;
+        }
+        let open = |one: &Instance| not_before(self.agreement, duty, one, Timestamp::MAX);
+        let not_due: Vec<Instance> = std::iter::once(instance).chain(&begun).map(open).collect();
+        begun.into_iter().chain(not_due).collect()
     }
 
     /// The ruling if the clause is in force from `at` on.

@@ -406,7 +406,9 @@ impl<'a> Evaluator<'a> {
                     };
                     let rests_on = if with_rests {
                         let lens = frame.lens(view);
-                        let near = touching.iter().chain(&moved);
+                        let others = frame.looked_at(sheet, &instance, view);
+                        let further = others.iter().flat_map(|other| sheet.touching(other));
+                        let near = touching.iter().chain(&moved).copied().chain(further);
                         let own = near.filter(|figure| lens.sees(figure));
                         let ids = own.map(|figure| figure.version.live.statement.id.as_str());
                         let ids = ids.chain(always.iter().map(Name::as_str));

@@ -21,6 +21,17 @@ pub(crate) enum Came {
     Open(Status),
 }
 
+impl Came {
+    /// The two ends of when it came about, once if they are one; none unless it has.
+    pub(crate) fn ends(self) -> Vec<Timestamp> {
+        match self {
+            Came::At { first, last } if first == last => vec![first],
+            Came::At { first, last } => vec![first, last],
+            Came::Not | Came::Open(_) => Vec::new(),
+        }
+    }
+}
+
 /// The same with the entries by which it came about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Turn {

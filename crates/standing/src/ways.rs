@@ -74,15 +74,6 @@ fn times(instance: &Instance, phase: Option<Window>) -> Times {
     }
 }
 
-/// The two ends of when something came about, once if they are one.
-fn ends(came: Came) -> Vec<Timestamp> {
-    match came {
-        Came::At { first, last } if first == last => vec![first],
-        Came::At { first, last } => vec![first, last],
-        Came::Not | Came::Open(_) => Vec::new(),
-    }
-}
-
 impl Evaluator<'_> {
     /// Every way that the ruling on `row` has to look at, first the row as it is before anything has come about; empty for a row
     /// of another text.
@@ -132,7 +123,7 @@ impl Evaluator<'_> {
                     let own = opened(agreement, duty, &one.instance, at);
                     one.then(own, |way| way.opened = Some(at))
                 };
-                ends(came).into_iter().map(from).collect()
+                came.ends().into_iter().map(from).collect()
             });
         }
         let out = frame.ways_out(&row.view).into_iter();
@@ -142,12 +133,12 @@ impl Evaluator<'_> {
                 let own = closed(agreement, duty, &one.instance, at);
                 one.then(own, |way| way.freed = Some(at))
             };
-            ends(out).into_iter().map(until).collect()
+            out.ends().into_iter().map(until).collect()
         }));
         if !duty.course.alongside.is_empty() && !self.events.alone {
             let came = self.events.all(clause, Role::Alongside, duty, &row.view);
             let due = match came.came {
-                Came::At { .. } => ends(came.came),
+                Came::At { .. } => came.came.ends(),
                 Came::Not | Came::Open(_) => vec![Timestamp::MAX, self.moment.as_of],
             };
             step(&now, &|one| {
@@ -174,7 +165,7 @@ impl Evaluator<'_> {
             return vec![before];
         };
         let mut now = Vec::new();
-        for at in ends(waiting.turn(&row.view).came) {
+        for at in waiting.turn(&row.view).came.ends() {
             let own = frame.begun_at(waiting, sheet, &before.instance, at);
             let from = At {
                 phase: own.as_ref().map(|(span, _)| span.window),
