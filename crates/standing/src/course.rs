@@ -373,10 +373,13 @@ pub(crate) fn straddled(instant: bool, late: Ruling, early: impl FnOnce() -> Rul
     }
     // Where by one of them nothing is to be judged, no outcome is all that is possible.
     let judged = !early.outcomes.is_empty() && !late.outcomes.is_empty();
-    let both = early.outcomes.union(&late.outcomes).copied();
+    let outcomes = match judged {
+        true => early.outcomes.union(&late.outcomes),
+        false => Outcomes::new(),
+    };
     Ruling {
         status: Status::Ambiguous,
-        outcomes: both.filter(|_| judged).collect(),
+        outcomes,
         causes: Causes::from([Cause::Ambiguous]),
         ..late
     }

@@ -1,6 +1,6 @@
 //! The words: outcomes, causes and statuses, as `design.md` §4 names them.
 
-use std::collections::BTreeSet;
+use crate::few::{Few, Listed};
 
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)+ }) => {
@@ -15,6 +15,14 @@ macro_rules! words {
             /// The word itself.
             pub fn word(self) -> &'static str {
                 match self { $($name::$variant => $word,)+ }
+            }
+        }
+
+        impl Listed for $name {
+            const LIST: &'static [Self] = Self::ALL;
+
+            fn place(self) -> u32 {
+                self as u32
             }
         }
     };
@@ -87,10 +95,10 @@ words! {
 }
 
 /// The outcomes still possible.
-pub type Outcomes = BTreeSet<Outcome>;
+pub type Outcomes = Few<Outcome>;
 
 /// The causes that keep them several.
-pub type Causes = BTreeSet<Cause>;
+pub type Causes = Few<Cause>;
 
 impl From<Outcome> for Status {
     fn from(outcome: Outcome) -> Self {
