@@ -355,6 +355,9 @@ impl Column {
 
     /// The places of a figure and its rivals; `None` if it has none.
     pub(crate) fn rivals(&self, place: usize) -> Option<&[usize]> {
+        if self.rivals.is_empty() {
+            return None;
+        }
         let figure = self.figures.get(place)?;
         self.rivals.get(&figure.rival).map(Vec::as_slice)
     }
@@ -362,6 +365,11 @@ impl Column {
     /// The figures by the names they give.
     pub(crate) fn by_name(&self) -> &ByName {
         self.by_name.get_or_init(|| ByName::of(&self.figures))
+    }
+
+    /// True if the kinds of `region` are just those that the measure asks about.
+    pub(crate) fn asks_about_all(&self, region: &Region) -> bool {
+        self.kinds == region.kinds
     }
 
     /// The cells the measure asks about.

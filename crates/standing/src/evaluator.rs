@@ -25,6 +25,7 @@ use crate::rests;
 use crate::row::{InstanceName, OverReadings, Row};
 use crate::ruling::Frame;
 use crate::sheet::Sheet;
+use crate::sheet::likeness::Alike;
 use crate::statement::{Gone, Live, Statement};
 use crate::versions::Version;
 use crate::view::{OwnView, View};
@@ -339,11 +340,16 @@ impl<'a> Evaluator<'a> {
     pub fn each_standing(&self, wanted: &Wanted, each: &mut dyn FnMut(&Standing<'_>)) {
         self.each_part(wanted, &mut |clause, reading, frame, sheet, shared| {
             let Shared { views, governing } = shared;
+            let mut alike = Alike::of(frame, sheet, shared);
             for instance in self.instances(frame.part, sheet, wanted) {
                 let touching = OnceCell::new();
-                for view in views {
-                    let ruling = frame.rule(sheet, governing, &instance, view);
+                let like = alike.as_mut().and_then(|own| own.place(sheet, &instance));
+                for (at, view) in views.iter().enumerate() {
+                    let ruling = OnceCell::new();
+                    let ruling =
+                        || ruling.get_or_init(|| frame.rule(sheet, governing, &instance, view));
                     let row = || {
+                        let ruling = ruling();
                         let moved = ruling.instance != instance;
                         let moved = moved.then(|| sheet.touching(&ruling.instance));
                         let own = || touching.get_or_init(|| sheet.touching(&instance));
@@ -357,6 +363,17 @@ impl<'a> Evaluator<'a> {
                         };
                         self.row(&judged, sheet, view.clone(), ruling.clone(), Vec::new())
                     };
+                    let like = alike.as_mut().zip(like);
+                    let (status, outcomes) = match &like {
+                        Some((alike, place)) => match alike.stand(*place, at) {
+                            Some((status, outcomes)) => (*status, outcomes.clone()),
+                            None => (ruling().status, ruling().outcomes.clone()),
+                        },
+                        None => (ruling().status, ruling().outcomes.clone()),
+                    };
+                    if let Some((alike, place)) = like {
+                        alike.keep(place, at, status, &outcomes);
+                    }
                     each(&Standing {
                         clause: &clause.label,
                         part: &frame.part.name,
@@ -365,8 +382,8 @@ impl<'a> Evaluator<'a> {
                         day: instance.date.filter(|_| instance.key.is_none()),
                         key: instance.key.as_ref().map(|keyed| keyed.key.as_str()),
                         view,
-                        status: ruling.status,
-                        outcomes: &ruling.outcomes,
+                        status,
+                        outcomes: &outcomes,
                         row: &row,
                     });
                 }

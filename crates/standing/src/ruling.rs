@@ -163,18 +163,8 @@ impl<'a> Frame<'a> {
         instance: &Instance,
         view: &View,
     ) -> Option<Ruling> {
-        let duty = &self.part.duty;
-        let governed = !lives.is_empty() || !self.clause.asserted_by.is_empty();
-        let waits = || {
-            let begins = self.events.waits_to_begin(self.agreement, duty);
-            duty.course.events().next().is_some() || begins.is_some() || self.begun.is_some()
-        };
-        let in_force = || {
-            let phase = self.phase();
-            phase.is_none_or(|phase| self.as_of >= phase.window.from)
-        };
         instance.key.as_ref()?;
-        if governed || duty.by_hand() || waits() || !in_force() {
+        if !self.is_undisturbed(lives) {
             return None;
         }
         let lens = self.lens(view);
@@ -190,6 +180,19 @@ impl<'a> Frame<'a> {
             instance: dated,
             ..ruling
         })
+    }
+
+    /// True where the clause waits for nothing, nobody spoke of the clause itself, and it is in force.
+    pub(crate) fn is_undisturbed(&self, lives: &[Live]) -> bool {
+        let duty = &self.part.duty;
+        let governed = !lives.is_empty() || !self.clause.asserted_by.is_empty();
+        let waits = || {
+            let begins = self.events.waits_to_begin(self.agreement, duty);
+            duty.course.events().next().is_some() || begins.is_some() || self.begun.is_some()
+        };
+        let phase = self.phase();
+        let in_force = phase.is_none_or(|phase| self.as_of >= phase.window.from);
+        !governed && !duty.by_hand() && in_force && !waits()
     }
 
     pub(crate) fn judged_in(
@@ -332,7 +335,7 @@ impl<'a> Frame<'a> {
         ran_out && !kernels::honoured(duty, instance, &ruling.counts, ruling.number)
     }
 
-    fn phase(&self) -> Option<&'a PhaseSpan> {
+    pub(crate) fn phase(&self) -> Option<&'a PhaseSpan> {
         if self.begun.is_some() {
             return self.begun;
         }

@@ -3,6 +3,7 @@
 mod anywhere;
 mod base;
 mod keyed;
+pub(crate) mod likeness;
 pub(crate) mod near;
 mod state;
 mod table;

@@ -20,8 +20,8 @@ use crate::name::Name;
 use crate::tray::Plain;
 
 /// Where the trigger and the act owed stand among the measures of the duty.
-const OWED: usize = 0;
-const TRIGGER: usize = 1;
+pub(super) const OWED: usize = 0;
+pub(super) const TRIGGER: usize = 1;
 
 /// What one voice says of a trigger.
 #[derive(Clone)]
@@ -595,7 +595,7 @@ impl Sheet<'_> {
     }
 
     /// From when an answer counts: the beginning of the trigger's day, for answers are often given a date and no hour.
-    fn beginning(&self, at: Timestamp) -> Timestamp {
+    pub(super) fn beginning(&self, at: Timestamp) -> Timestamp {
         let mut known = self.beginnings.borrow_mut();
         let after = known.partition_point(|(same, _)| same.from <= at);
         let before = after.checked_sub(1).and_then(|place| known.get(place));
@@ -628,7 +628,7 @@ pub(super) fn keys(figure: &Figure) -> impl Iterator<Item = &str> {
 }
 
 /// From the first instant of a span to its last; one instant is both.
-fn instants(span: Window) -> Window {
+pub(super) fn instants(span: Window) -> Window {
     let at_once = span.to.as_nanosecond() - span.from.as_nanosecond() <= 1;
     Window::new(span.from, if at_once { span.from } else { span.to })
 }

@@ -115,24 +115,30 @@ impl Table {
         own.unwrap_or_default().iter().map(|place| *place as usize)
     }
 
-    /// What is near a key; `None` if nobody says that its trigger happened.
-    pub(super) fn near(&self, key: &str) -> Option<Near> {
-        let is = |at: &usize| self.slots.get(*at).is_some_and(|slot| *slot.key == *key);
+    /// What may answer the triggers under a key.
+    pub(super) fn owed(&self, slot: &Slot) -> &[Owed] {
+        self.owed.get(slot.owed.clone()).unwrap_or_default()
+    }
+
+    /// A key; `None` if nobody says that its trigger happened.
+    pub(super) fn slot(&self, key: &Name) -> Option<&Slot> {
+        let is = |at: &usize| self.slots.get(*at).is_some_and(|slot| slot.key == *key);
         let last = self.cursor.get();
         let search = || {
-            let found = self.slots.binary_search_by(|slot| (*slot.key).cmp(key));
+            let found = self.slots.binary_search_by(|slot| slot.key.cmp(key));
             found.ok()
         };
         let at = [last, last + 1].into_iter().find(is).or_else(search)?;
         self.cursor.set(at);
-        let slot = self.slots.get(at)?;
+        self.slots.get(at)
+    }
+
+    /// What is near a key.
+    pub(super) fn near(&self, key: &Name) -> Option<Near> {
+        let slot = self.slot(key)?;
         Some(Near {
             triggers: self.triggers(slot).collect(),
-            owed: self
-                .owed
-                .get(slot.owed.clone())
-                .unwrap_or_default()
-                .to_vec(),
+            owed: self.owed(slot).to_vec(),
             heard: RefCell::default(),
             dated: RefCell::default(),
         })
@@ -294,7 +300,7 @@ mod tests {
                 by_claim += listed.owed.iter().filter(|owed| !owed.surely).count();
             }
             assert!(several > 5 && by_claim > 5, "{several} {by_claim}");
-            assert!(table.near("nobody's").is_none());
+            assert!(table.near(&"nobody's".into()).is_none());
         }
     }
 }
