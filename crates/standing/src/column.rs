@@ -1,7 +1,7 @@
 //! The column of one measure: every figure that was ever on record for it, and when each stood. A moment sees those that
 //! stand then.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
 use tregua_agreement::Agreement;
@@ -11,7 +11,6 @@ use tregua_calendar::{Timestamp, Window};
 
 use crate::figures::{Figure, Reader, read_window};
 use crate::history::Change;
-use crate::name::Name;
 use crate::region::Region;
 use crate::sheet::near::ByName;
 use crate::shelf::Shelf;
@@ -24,8 +23,8 @@ use crate::versions::{Stretch, Version};
 pub(crate) struct Column {
     /// In the order of their versions' places. One that is no more stays, and never stands.
     pub(crate) figures: Vec<Figure>,
-    /// All of them by when they fall.
-    pub(crate) all: Shelf,
+    /// All of them by when they fall; made when first asked for: who only counts asks voice by voice.
+    all: OnceLock<Shelf>,
     pub(crate) by_voice: BTreeMap<Box<str>, Own>,
     pub(crate) closes: Vec<Closing>,
     /// Rivals of one another, by the place of the first.
@@ -104,7 +103,7 @@ impl Column {
             rivals: HashMap::new(),
             kinds: reader.asked(always()).kinds,
             by_name: OnceLock::new(),
-            all: Shelf::of(&figures, 0..figures.len()),
+            all: OnceLock::new(),
             figures,
         };
         for at in 0..column.figures.len() {
@@ -187,7 +186,7 @@ impl Column {
 
     fn is_plain_for(&self, place: usize, asked: &Region) -> bool {
         self.figures.get(place).is_some_and(|figure| {
-            !self.rivals.contains_key(&figure.rival) && is_plain(figure, asked)
+            (figure.lone || !self.rivals.contains_key(&figure.rival)) && is_plain(figure, asked)
         })
     }
 
@@ -259,7 +258,9 @@ impl Column {
         }
         for at in lost {
             if let Some(figure) = self.figures.get_mut(at) {
-                self.all.take(figure, at);
+                if let Some(all) = self.all.get_mut() {
+                    all.take(figure, at);
+                }
                 self.rivals.remove(&figure.rival);
                 figure.known = figure.known.never();
                 figure.rival = at;
@@ -279,7 +280,9 @@ impl Column {
             if figure.total {
                 open.push(version.live.voice().into());
             }
-            self.all.put(&figure, at);
+            if let Some(all) = self.all.get_mut() {
+                all.put(&figure, at);
+            }
             figure.rival = at;
             self.figures.push(figure);
             self.note_voice(at);
@@ -290,6 +293,11 @@ impl Column {
             kin.push(at);
         }
         // Rivals hang together, so whoever gained or lost one is here.
+        for at in &kin {
+            if let Some(figure) = self.figures.get_mut(*at) {
+                figure.lone = false;
+            }
+        }
         self.group(&kin);
         for (at, before) in kin.iter().zip(before) {
             if rivals(self, at) != before {
@@ -355,11 +363,20 @@ impl Column {
 
     /// The places of a figure and its rivals; `None` if it has none.
     pub(crate) fn rivals(&self, place: usize) -> Option<&[usize]> {
-        if self.rivals.is_empty() {
+        let figure = self.figures.get(place)?;
+        if figure.lone {
             return None;
         }
-        let figure = self.figures.get(place)?;
         self.rivals.get(&figure.rival).map(Vec::as_slice)
+    }
+
+    /// All figures by when they fall.
+    pub(crate) fn all(&self) -> &Shelf {
+        self.all.get_or_init(|| {
+            let ever = self.figures.iter().enumerate();
+            let ever = ever.filter(|(_, figure)| figure.is_ever());
+            Shelf::of(&self.figures, ever.map(|(at, _)| at))
+        })
     }
 
     /// The figures by the names they give.
@@ -419,22 +436,8 @@ fn groups(figures: &[Figure], places: &[usize]) -> Vec<Vec<usize>> {
         let live = &figures.get(*place)?.version.live;
         Some((live.voice(), live.subject()))
     };
-    // Nearly all are about something of their own: only what names a happening, stands in for something, or was read otherwise
-    // before, and what these stand in for, may have rivals.
-    let mut entries: HashSet<&str> = HashSet::new();
-    for figure in places.iter().filter_map(|place| figures.get(*place)) {
-        let live = &figure.version.live;
-        entries.extend(live.origin().map(Name::as_str));
-        entries.extend((figure.known.until.is_some()).then_some(live.statement.id.as_str()));
-    }
-    let may = |place: &&usize| {
-        let live = figures.get(**place).map(|figure| &figure.version.live);
-        live.is_some_and(|live| {
-            let of_entry = live.origin().is_some()
-                || (!entries.is_empty() && entries.contains(live.statement.id.as_str()));
-            live.claim.about.is_some() || of_entry
-        })
-    };
+    // Nearly all hang together with no other: to look into what these say would cost more than all else here.
+    let may = |place: &&usize| figures.get(**place).is_some_and(|figure| !figure.lone);
     let both = places.iter().filter(may);
     let mut by_group: Vec<_> = both.map(|place| (group(place), *place)).collect();
     by_group.sort_unstable();

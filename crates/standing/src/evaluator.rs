@@ -100,8 +100,7 @@ impl<'a> Evaluator<'a> {
         moment: Moment,
         views: Arc<[OwnView]>,
     ) -> Self {
-        let history = Arc::new(History::new(statements));
-        Evaluator::of(Arc::new(Ledger::new(agreement, views, history)), moment)
+        Evaluator::of(Arc::new(Ledger::of(agreement, views, statements)), moment)
     }
 
     pub(crate) fn of(ledger: Arc<Ledger<'a>>, moment: Moment) -> Self {
@@ -332,7 +331,7 @@ impl<'a> Evaluator<'a> {
 
     /// Calls `each` with every row of [`Evaluator::rows_only`], so that who needs one at a time keeps one at a time.
     pub fn each_row_only(&self, wanted: &Wanted, each: &mut dyn FnMut(Row)) {
-        self.each_standing(wanted, &mut |standing| each(standing.row()));
+        self.each_judged(wanted, false, &mut |row, _, _| each(row));
     }
 
     /// Calls `each` with where every wanted part stands, in the order of [`Evaluator::rows_only`]. The row is made only if it is

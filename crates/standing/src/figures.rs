@@ -92,6 +92,8 @@ pub(crate) struct Figure {
     pub(crate) denied: bool,
     pub(crate) out_of: bool,
     pub(crate) names_objects: bool,
+    /// No other figure can be its rival: its statement hangs together with no other.
+    pub(crate) lone: bool,
     /// What it speaks of: a total of this region says how many are in all of it.
     pub(crate) region: Region,
     /// Where those it counts surely lie, where that is less than its region: its parts add to its whole and name their kinds.
@@ -224,6 +226,7 @@ impl<'a> Reader<'a> {
                 denied: !version.denied_by().is_empty(),
                 out_of: claim.out_of.is_some(),
                 names_objects: !claim.ids.is_empty(),
+                lone: version.lone,
                 parts: Box::default(),
                 region: self.asked(span),
                 lo: report.lo,
@@ -245,6 +248,7 @@ impl<'a> Reader<'a> {
             denied: !version.denied_by().is_empty(),
             out_of: claim.out_of.is_some(),
             names_objects: !claim.ids.is_empty(),
+            lone: version.lone,
             parts: parts.into(),
             region,
             lo,

@@ -165,6 +165,15 @@ pub(crate) struct Change {
 impl History {
     /// All of these at once: each family is read once.
     pub(crate) fn new(statements: impl IntoIterator<Item = Arc<Statement>>) -> Self {
+        History::reading(statements, &mut |_| ())
+    }
+
+    /// The same, calling `each` with every version in the order of their places, while it is at hand: a claim is large, and
+    /// who comes back to one after all others have been read waits for it again.
+    pub(crate) fn reading(
+        statements: impl IntoIterator<Item = Arc<Statement>>,
+        each: &mut dyn FnMut(&Arc<Version>),
+    ) -> Self {
         let statements: Vec<Arc<Statement>> = statements.into_iter().collect();
         let all = statements.len();
         let mut history = History {
@@ -181,11 +190,13 @@ impl History {
                 let at = version.map(|version| history.add(version));
                 if let (Some(at), Some(slot)) = (at, history.alone.get_mut(place)) {
                     *slot = at;
+                    history.version(at).into_iter().for_each(&mut *each);
                 }
             }
         }
         for family in 0..history.families.len() {
-            history.read_family(family, None);
+            let change = history.read_family(family, None);
+            change.added.iter().for_each(&mut *each);
         }
         history
     }

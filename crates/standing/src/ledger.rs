@@ -16,6 +16,7 @@ use crate::instances::Instance;
 use crate::kept::{Kept, PartKept, Stale};
 use crate::sheet::near::{names, speaks_of_all};
 use crate::statement::Statement;
+use crate::versions::Version;
 use crate::view::OwnView;
 
 /// Shared by the evaluators of one agreement and record at several moments.
@@ -63,19 +64,44 @@ impl Clone for Ledger<'_> {
 }
 
 impl<'a> Ledger<'a> {
+    /// All that was ever said, read once for the history and the columns alike.
+    pub(crate) fn of(
+        agreement: &'a Agreement,
+        views: Arc<[OwnView]>,
+        statements: impl IntoIterator<Item = Arc<Statement>>,
+    ) -> Self {
+        let mut columns = Columns::of(agreement);
+        let history = History::reading(statements, &mut |version| columns.read(version));
+        let columns = columns.made(&history);
+        Ledger::over(agreement, views, Arc::new(history), columns)
+    }
+
+    /// The same over what was said, read before.
     pub(crate) fn new(
         agreement: &'a Agreement,
         views: Arc<[OwnView]>,
         history: Arc<History>,
     ) -> Self {
-        let columns = columns(agreement, &history);
+        let mut columns = Columns::of(agreement);
+        history.every().for_each(|version| columns.read(version));
+        let columns = columns.made(&history);
+        Ledger::over(agreement, views, history, columns)
+    }
+
+    fn over(
+        agreement: &'a Agreement,
+        views: Arc<[OwnView]>,
+        history: Arc<History>,
+        columns: Vec<Vec<Arc<Column>>>,
+    ) -> Self {
+        let kept = Vec::new();
         Ledger::resume(
             agreement,
             Carried {
                 views,
                 history,
                 columns,
-                kept: Vec::new(),
+                kept,
             },
         )
     }
@@ -209,40 +235,62 @@ impl Measured<'_> {
     }
 }
 
-/// The columns of every clause, in the order of the text, as [`made`] makes them one by one: here each version is read for all that
-/// ask about it while it is at hand, and versions in the order in which they came.
-fn columns(agreement: &Agreement, history: &History) -> Vec<Vec<Arc<Column>>> {
-    let mut asking: HashMap<&str, Asking<'_>> = HashMap::new();
-    let mut readers: Vec<(Reader<'_>, Vec<Figure>)> = Vec::new();
-    let clauses = agreement.clauses.iter();
-    let clauses: Vec<(&Clause, Vec<&Measure>)> =
-        clauses.map(|clause| (clause, measures(clause))).collect();
-    for (clause, measures) in &clauses {
-        for measure in measures {
-            let own = asking.entry(measure.act.as_str()).or_default();
-            own.put(measure.place.as_deref(), readers.len());
-            readers.push((Reader::new(agreement, clause, measure), Vec::new()));
+/// The columns of every clause while they are made, in the order of the text, as [`made`] makes them one by one: here each version
+/// is read for all that ask about it while it is at hand, and versions in the order in which they came.
+struct Columns<'a> {
+    agreement: &'a Agreement,
+    clauses: Vec<Vec<&'a Measure>>,
+    /// One for each measure of each clause, with what it gave so far.
+    readers: Vec<(Reader<'a>, Vec<Figure>)>,
+    /// Places of readers, by the act that they ask about.
+    asking: HashMap<&'a str, Asking<'a>>,
+}
+
+impl<'a> Columns<'a> {
+    fn of(agreement: &'a Agreement) -> Self {
+        let mut columns = Columns {
+            agreement,
+            clauses: Vec::new(),
+            readers: Vec::new(),
+            asking: HashMap::new(),
+        };
+        for clause in &agreement.clauses {
+            let measures = measures(clause);
+            for measure in &measures {
+                let own = columns.asking.entry(measure.act.as_str()).or_default();
+                own.put(measure.place.as_deref(), columns.readers.len());
+                let reader = Reader::new(agreement, clause, measure);
+                columns.readers.push((reader, Vec::new()));
+            }
+            columns.clauses.push(measures);
         }
+        columns
     }
-    for version in history.every() {
-        let asked = act_counted(&version.live).and_then(|act| asking.get(act));
-        let Some(asked) = asked else { continue };
+
+    /// Takes what a version says of each measure.
+    fn read(&mut self, version: &Arc<Version>) {
+        let asked = act_counted(&version.live).and_then(|act| self.asking.get(act));
+        let Some(asked) = asked else { return };
         for place in asked.about(version.live.claim.place.as_deref()) {
-            if let Some((reader, figures)) = readers.get_mut(place) {
+            if let Some((reader, figures)) = self.readers.get_mut(place) {
                 figures.extend(reader.figure(version));
             }
         }
     }
-    let mut made = readers.into_iter();
-    let columns = clauses.iter().map(|(_, measures)| {
-        let own = measures.iter().zip(&mut made);
-        let own = own.map(|(measure, (reader, figures))| {
-            let closing = history.closing();
-            Arc::new(Column::of(agreement, measure, &reader, figures, closing))
+
+    fn made(self, history: &History) -> Vec<Vec<Arc<Column>>> {
+        let agreement = self.agreement;
+        let mut made = self.readers.into_iter();
+        let columns = self.clauses.iter().map(|measures| {
+            let own = measures.iter().zip(&mut made);
+            let own = own.map(|(measure, (reader, figures))| {
+                let closing = history.closing();
+                Arc::new(Column::of(agreement, measure, &reader, figures, closing))
+            });
+            own.collect()
         });
-        own.collect()
-    });
-    columns.collect()
+        columns.collect()
+    }
 }
 
 /// Who asks about an act: by the place at which they do.

@@ -317,8 +317,10 @@ impl<'s> Sheet<'s> {
                 .collect();
             let over = queries
                 .iter()
-                .flat_map(|query| column.all.over(&query.asked.span));
-            let mut near: Vec<usize> = over.chain(column.all.credited().iter().copied()).collect();
+                .flat_map(|query| column.all().over(&query.asked.span));
+            let mut near: Vec<usize> = over
+                .chain(column.all().credited().iter().copied())
+                .collect();
             near.sort_unstable();
             near.dedup();
             let meets = |figure: &&Figure| {
@@ -365,10 +367,10 @@ impl<'s> Sheet<'s> {
                 continue;
             };
             let over = column
-                .all
+                .all()
                 .over(&ask.span)
-                .chain(column.all.over(&ask.upper));
-            for place in over.chain(column.all.credited().iter().copied()) {
+                .chain(column.all().over(&ask.upper));
+            for place in over.chain(column.all().credited().iter().copied()) {
                 let own = std::slice::from_ref(&place);
                 for figure in column
                     .rivals(place)

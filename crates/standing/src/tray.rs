@@ -63,10 +63,9 @@ pub(crate) struct Plain {
 
 /// True if the figure is a plain event for a measure that asks about these kinds.
 pub(crate) fn is_plain(figure: &Figure, asked: &Region) -> bool {
-    let claim = &figure.version.live.claim;
-    let settled = figure.known.until.is_none() && figure.version.denied_by().is_empty();
+    let settled = figure.known.until.is_none() && !figure.denied;
     let counted = !figure.total && figure.credited.is_none() && figure.hi == Some(figure.lo);
-    let said = claim.repeats.is_none() && claim.out_of.is_none();
+    let said = !figure.repeats && !figure.out_of;
     settled
         && counted
         && said

@@ -16,6 +16,8 @@ use crate::statement::{Gone, Live, Statement, live};
 pub(crate) struct Version {
     pub(crate) live: Live,
     pub(crate) known: Stretch,
+    /// Its statement hung together with no other when it was read.
+    pub(crate) lone: bool,
     /// What few have.
     around: Option<Box<Around>>,
 }
@@ -106,6 +108,7 @@ pub(crate) fn alone(statement: &Arc<Statement>) -> Option<Version> {
     let own = std::slice::from_ref(&live);
     Some(Version {
         known: Stretch::beginning(statement.known),
+        lone: true,
         around: Around::of(&live, own),
         live,
     })
@@ -133,6 +136,7 @@ pub(crate) fn read(
             .map(|live| Version {
                 live: live.clone(),
                 known: Stretch::beginning(at),
+                lone: false,
                 around: Around::of(live, &lives),
             })
             .collect();
