@@ -10,7 +10,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use tregua_calendar::Timestamp;
-use tregua_record::entries::claim::{Claim, Kind};
+use tregua_record::entries::claim::{Actor, Claim, Kind};
 
 use crate::concerning::Concerning;
 use crate::figures::act_of_speech;
@@ -151,6 +151,56 @@ struct Family {
     changing: bool,
 }
 
+/// Statements looked at together before each is read.
+const AHEAD: usize = 32;
+
+/// Looks at what will be read of some statements. A claim is large, and its texts lie apart from it: who reads one after the other
+/// waits for each piece of each. Touched together, all are under way at once; that is a third of the time that reading takes.
+fn look_ahead(statements: &[Arc<Statement>]) {
+    let mut seen = 0;
+    for one in statements {
+        seen += Arc::strong_count(&one.claim);
+    }
+    for one in statements {
+        let claim = &one.claim;
+        let said = [
+            claim.voice.len(),
+            claim.kinds.len(),
+            claim.ids.len(),
+            claim.refers_to.len(),
+            claim.key.len(),
+        ];
+        let named = [
+            claim.repeats.is_some(),
+            claim.to.is_some(),
+            claim.unit.is_some(),
+            claim.about.is_some(),
+            claim.clause.is_some(),
+            claim.under.is_some(),
+            claim.counts_for.is_some(),
+            claim.occurred.is_some(),
+            claim.amount.is_some(),
+        ];
+        seen += said.iter().sum::<usize>() + named.iter().filter(|is| **is).count();
+    }
+    for one in statements {
+        let claim = &one.claim;
+        let texts = [
+            &claim.act,
+            &claim.thing,
+            &claim.counting_point,
+            &claim.place,
+        ];
+        let texts = texts.into_iter().flatten().map(String::as_str);
+        let actor = claim.actor.as_ref().and_then(Actor::name);
+        let texts = texts.chain(actor).chain([claim.voice.as_str()]);
+        for text in texts.chain(claim.ids.first().map(String::as_str)) {
+            seen += usize::from(text.as_bytes().first().copied().unwrap_or(0));
+        }
+    }
+    std::hint::black_box(seen);
+}
+
 /// What became of versions when a statement came or went.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Change {
@@ -185,6 +235,10 @@ impl History {
         };
         history.find_families();
         for place in 0..all {
+            if place % AHEAD == 0 {
+                let next = history.statements.get(place..all.min(place + AHEAD));
+                look_ahead(next.unwrap_or_default());
+            }
             if history.family_of.get(place) == Some(&NONE) {
                 let version = history.statements.get(place).and_then(alone);
                 let at = version.map(|version| history.add(version));

@@ -31,6 +31,11 @@ struct Around {
 
 impl Around {
     fn of(live: &Live, among: &[Live]) -> Option<Box<Self>> {
+        // What denies nothing and is credited nowhere has nothing around it but others.
+        let says = |one: &Live| one.kind == Kind::Deny || one.claim.counts_for.is_some();
+        if !among.iter().any(says) {
+            return None;
+        }
         let around = Around {
             denied_by: denied_by(live, among),
             credits: credits(live, among),
