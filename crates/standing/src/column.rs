@@ -31,6 +31,9 @@ pub(crate) struct Column {
     rivals: HashMap<usize, Vec<usize>>,
     /// The kinds that the measure asks about, axis by axis.
     kinds: Box<[u64]>,
+    /// Some figure was denied at some time; some figure or closing repeats another's report.
+    pub(crate) disputed: bool,
+    pub(crate) repeating: bool,
     /// Made when first asked for: only instances that claims make ask by name.
     by_name: OnceLock<ByName>,
 }
@@ -97,9 +100,13 @@ impl Column {
         figures.shrink_to_fit();
         let closes = closing.filter(|version| closes(&version.live, measure));
         let closes = closes.map(|version| Closing::of(agreement, measure, version));
+        let closes: Vec<Closing> = closes.collect();
         let mut column = Column {
             by_voice: BTreeMap::new(),
-            closes: closes.collect(),
+            disputed: figures.iter().any(|figure| figure.denied),
+            repeating: figures.iter().any(|figure| figure.repeats)
+                || closes.iter().any(|close| !close.own),
+            closes,
             rivals: HashMap::new(),
             kinds: reader.asked(always()).kinds,
             by_name: OnceLock::new(),
@@ -269,7 +276,9 @@ impl Column {
         }
         for version in &change.added {
             if closes(&version.live, measure) {
-                self.closes.push(Closing::of(agreement, measure, version));
+                let close = Closing::of(agreement, measure, version);
+                self.repeating |= !close.own;
+                self.closes.push(close);
                 touched.closes = true;
                 open.push(version.live.voice().into());
             }
@@ -277,6 +286,8 @@ impl Column {
                 continue;
             };
             let at = self.figures.len();
+            self.disputed |= figure.denied;
+            self.repeating |= figure.repeats;
             if figure.total {
                 open.push(version.live.voice().into());
             }

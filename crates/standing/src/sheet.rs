@@ -40,10 +40,19 @@ pub(crate) struct Sheet<'s> {
     columns: Vec<Arc<Column>>,
     /// What is near the key asked about last.
     last_near: RefCell<Option<(Name, Rc<keyed::Near>)>>,
+    /// What voices say of the instance asked about last.
+    last_heard: RefCell<Option<LastHeard>>,
     /// What is under each key; made where all of them are asked for.
     table: OnceCell<Option<table::Table>>,
     /// Stretches in which answers count from the same instant on, and that instant; in order.
     beginnings: RefCell<Vec<(Window, Timestamp)>>,
+}
+
+/// An instance, and each voice's counts in it with or without what repeats another's report: several views hear the same voice say
+/// the same.
+struct LastHeard {
+    instance: Instance,
+    counts: Vec<(String, bool, Vec<Count>)>,
 }
 
 /// Which statements of the record a count may use.
@@ -100,6 +109,7 @@ impl<'s> Sheet<'s> {
             moment,
             columns,
             last_near: RefCell::default(),
+            last_heard: RefCell::default(),
             table: OnceCell::new(),
             beginnings: RefCell::default(),
         }
@@ -133,6 +143,33 @@ impl<'s> Sheet<'s> {
         if let Some(keyed) = &instance.key {
             return self.keyed_counts(voice, keyed, using);
         }
+        if using.only.is_some() || using.undenied.is_some() {
+            return self.counts_of(voice, instance, using);
+        }
+        // Where nobody repeats anybody, it makes no difference.
+        let repeats = using.repeats || !self.columns.iter().any(|column| column.repeating);
+        let mut last = self.last_heard.borrow_mut();
+        let last = match &mut *last {
+            Some(last) if last.instance == *instance => last,
+            other => other.insert(LastHeard {
+                instance: instance.clone(),
+                counts: Vec::new(),
+            }),
+        };
+        let same = last
+            .counts
+            .iter()
+            .find(|(own, with, _)| own == voice && *with == repeats);
+        if let Some((.., counts)) = same {
+            return counts.clone();
+        }
+        let counts = self.counts_of(voice, instance, using);
+        last.counts
+            .push((voice.to_owned(), repeats, counts.clone()));
+        counts
+    }
+
+    fn counts_of(&self, voice: &str, instance: &Instance, using: &Use<'_>) -> Vec<Count> {
         if let Some(any) = self.duty.kernel.any_stretch() {
             return vec![self.anywhere(any, voice, instance, using)];
         }
@@ -259,16 +296,14 @@ impl<'s> Sheet<'s> {
     pub(crate) fn spoke(&self, instance: &Instance, using: &Use<'_>) -> BTreeSet<String> {
         let mut voices: BTreeSet<String> = BTreeSet::new();
         for figure in self.touching(instance) {
-            if usable(figure, using) {
-                voices.insert(figure.version.live.voice().to_string());
-                voices.extend(
-                    figure
-                        .version
-                        .denied_by()
-                        .iter()
-                        .map(|voice| voice.to_string()),
-                );
+            // Nearly all are of a voice that is there already.
+            let known = !figure.denied && voices.contains(&*figure.voice);
+            if known || !usable(figure, using) {
+                continue;
             }
+            voices.insert(figure.voice.to_string());
+            let deny = figure.version.denied_by().iter();
+            voices.extend(deny.map(|voice| voice.to_string()));
         }
         let closed = self.columns.iter().flat_map(|column| &column.closes);
         let here = closed.filter(|close| {
@@ -344,7 +379,10 @@ impl<'s> Sheet<'s> {
     /// True if nobody denies any figure that is counted in `instance`. Of windows that the agreement makes, rivals that fall elsewhere
     /// are counted too: there it is not asked.
     pub(crate) fn undenied(&self, instance: &Instance) -> bool {
-        instance.key.is_some() && !self.touching(instance).iter().any(|figure| figure.denied)
+        let nobody = !self.columns.iter().any(|column| column.disputed);
+        nobody
+            || (instance.key.is_some()
+                && !self.touching(instance).iter().any(|figure| figure.denied))
     }
 
     /// The instants at which how `instance` stands may change: when something near it became known or was replaced, and
