@@ -179,26 +179,22 @@ mod tests {
         Organisation::new(name).unwrap()
     }
 
-    fn admits(signer: u8, author: &str, seq: u64, who: u8, organisation: &str) -> Said {
-        let what = What::Admits(device(who), of(organisation));
-        let (signer, author) = (device(signer), of(author));
+    fn said(signer: u8, author: &str, seq: u64, what: What) -> Said {
         Said {
-            signer,
-            author,
+            signer: device(signer),
+            author: of(author),
             seq,
             what,
         }
     }
 
+    fn admits(signer: u8, author: &str, seq: u64, who: u8, organisation: &str) -> Said {
+        let what = What::Admits(device(who), of(organisation));
+        said(signer, author, seq, what)
+    }
+
     fn ends(signer: u8, author: &str, seq: u64, who: u8, end: u64) -> Said {
-        let what = What::Ends(device(who), end);
-        let (signer, author) = (device(signer), of(author));
-        Said {
-            signer,
-            author,
-            seq,
-            what,
-        }
+        said(signer, author, seq, What::Ends(device(who), end))
     }
 
     /// Seen by Alpha's device 1 in a record that Founder's device 0 began; the same whatever the order.

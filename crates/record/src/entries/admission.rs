@@ -1,8 +1,8 @@
 //! `admission`: whose entries the author takes: those of a device that signs for an organisation.
 
-use super::Content;
-use crate::fields::{FieldError, Fields, bytes_value};
-use crate::{CodeError, DeviceId, Organisation};
+use super::{Content, device_of};
+use crate::fields::{FieldError, Fields};
+use crate::{DeviceId, Organisation};
 
 /// That the author takes what a device signs for an organisation. For whom that counts is in `docs/exchange.md`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,11 +15,6 @@ pub struct Admission {
 
 pub(crate) const CODE: u64 = 6;
 
-crate::fields::keys! {
-    ORGANISATION = 0 "organisation",
-    DEVICE = 1 "device",
-}
-
 impl Content for Admission {
     fn kinds() -> Vec<(u64, &'static str)> {
         vec![(CODE, "admission")]
@@ -27,7 +22,7 @@ impl Content for Admission {
 
     #[cfg(test)]
     fn keys() -> &'static [(u64, &'static str)] {
-        KEYS
+        device_of::KEYS
     }
 
     fn code(&self) -> u64 {
@@ -35,24 +30,14 @@ impl Content for Admission {
     }
 
     fn write(&self, fields: &mut Fields) {
-        fields.put(ORGANISATION, self.organisation.as_str());
-        fields.put(DEVICE, bytes_value(self.device.as_bytes()));
+        device_of::write(&self.organisation, self.device, fields);
     }
 
     fn read(_: u64, fields: &mut Fields) -> Result<Self, FieldError> {
-        let name = fields.text(ORGANISATION)?;
-        let name = fields.need(ORGANISATION, name)?;
-        let device = fields.hash(DEVICE)?;
+        let (organisation, device) = device_of::read(fields)?;
         Ok(Admission {
-            organisation: Organisation::new(&name).map_err(not_a_name)?,
-            device: DeviceId::from_bytes(fields.need(DEVICE, device)?),
+            organisation,
+            device,
         })
-    }
-}
-
-fn not_a_name(_: CodeError) -> FieldError {
-    FieldError::Wrong {
-        key: ORGANISATION,
-        expected: "the name code of an organisation",
     }
 }

@@ -15,6 +15,7 @@ pub mod admission;
 pub mod agreement;
 pub mod charter;
 pub mod claim;
+mod device_of;
 pub mod edition;
 pub mod packed;
 pub mod receipt;

@@ -8,7 +8,7 @@ use tregua_calendar::Timestamp;
 
 use super::plan::{Draft, Plan, Refusal, Target, plan};
 use super::read::{self, ReadError, received_of};
-use super::{Head, Node, Record, log};
+use super::{Head, Node, Record, Signer, log};
 use crate::entries::receipt::{Receipt, ReceivedFile};
 use crate::entropy::Entropy;
 use crate::key::{DeviceKey, KeyError};
@@ -133,22 +133,12 @@ impl Record {
         reception: Option<&Reception>,
         signed: Timestamp,
     ) -> Result<Imported, AppendError> {
-        let Record {
-            store,
-            node,
-            signer,
-            entropy,
-            tells,
-            signed: so_far,
-            ..
-        } = self;
-        so_far.store(0, Ordering::Relaxed);
         // Planned inside the change: no other program can use a key or a number in between.
-        let change = store.change()?;
-        log::check_end(change.reader())?;
+        let mut writing = self.writing()?;
+        let (reader, node) = (writing.change.reader(), writing.node);
         let rebuilt = reception.is_some_and(|reception| reception.rebuilt);
-        let plan = plan(change.reader(), node.author.as_str(), drafts, rebuilt)?
-            .map_err(AppendError::Refused)?;
+        let plan =
+            plan(reader, node.author.as_str(), drafts, rebuilt)?.map_err(AppendError::Refused)?;
         if plan.new.is_empty() {
             let entries = in_order_given(drafts.len(), &plan, &BTreeMap::new());
             return Ok(Imported {
@@ -157,49 +147,103 @@ impl Record {
                 receipts: Vec::new(),
             });
         }
-        let head = Some(read::head(change.reader(), node.device)?);
-        signer.check(node, head, change.reader())?;
-        let (done, head) = Record::with_key(signer, node.device, |key| {
-            let mut pen = Pen {
-                change: &change,
-                node,
-                key,
-                entropy,
-                tells,
-                head,
-                signed,
-                so_far,
-            };
+        let head = Some(read::head(reader, node.device)?);
+        let (done, head) = writing.sign(head, signed, |pen| {
             let made = pen.write_drafts(drafts, &plan)?;
             let receipts = match reception {
                 Some(reception) => pen.write_receipts(reception, drafts, &plan, &made)?,
                 None => Vec::new(),
             };
             let entries = in_order_given(drafts.len(), &plan, &made);
-            let done = Imported {
+            Ok(Imported {
                 entries,
                 new: made.len(),
                 receipts,
-            };
-            Ok::<_, AppendError>((done, pen.head))
-        })??;
-        change.commit()?;
-        signer.note(head)?;
+            })
+        })?;
+        writing.finish(head)?;
         Ok(done)
+    }
+
+    /// Begins a change: nobody else writes until it is finished, and nothing is written unless it is.
+    pub(super) fn writing(&mut self) -> Result<Writing<'_>, AppendError> {
+        let Record {
+            store,
+            node,
+            signer,
+            entropy,
+            tells,
+            signed,
+            ..
+        } = self;
+        signed.store(0, Ordering::Relaxed);
+        let change = store.change()?;
+        log::check_end(change.reader())?;
+        Ok(Writing {
+            change,
+            node,
+            signer,
+            entropy,
+            tells,
+            so_far: signed,
+        })
+    }
+}
+
+/// A change under way, and what it takes to sign in it.
+pub(super) struct Writing<'a> {
+    pub(super) change: Change<'a>,
+    pub(super) node: &'a Node,
+    signer: &'a Signer,
+    entropy: &'a mut Entropy,
+    tells: &'a Codes,
+    so_far: &'a AtomicUsize,
+}
+
+impl Writing<'_> {
+    /// Signs what `write` writes onto the chain of this node's device, after `head`; gives the new head too.
+    pub(super) fn sign<T>(
+        &mut self,
+        head: Option<Head>,
+        signed: Timestamp,
+        write: impl FnOnce(&mut Pen<'_>) -> Result<T, AppendError>,
+    ) -> Result<(T, Option<Head>), AppendError> {
+        let (signer, node) = (self.signer, self.node);
+        signer.check(node, head, self.change.reader())?;
+        Record::with_key(signer, node.device, |key| {
+            let mut pen = Pen {
+                change: &self.change,
+                node,
+                key,
+                entropy: self.entropy,
+                tells: self.tells,
+                so_far: self.so_far,
+                head,
+                signed,
+            };
+            let written = write(&mut pen)?;
+            Ok((written, pen.head))
+        })?
+    }
+
+    /// Makes the change durable, then notes what the device signed last.
+    pub(super) fn finish(self, head: Option<Head>) -> Result<(), AppendError> {
+        self.change.commit()?;
+        Ok(self.signer.note(head)?)
     }
 }
 
 /// Signs one entry after another onto the chain.
 pub(super) struct Pen<'a> {
-    pub(super) change: &'a Change<'a>,
-    pub(super) node: &'a Node,
-    pub(super) key: &'a DeviceKey,
-    pub(super) entropy: &'a mut Entropy,
-    pub(super) tells: &'a Codes,
-    pub(super) so_far: &'a AtomicUsize,
+    change: &'a Change<'a>,
+    node: &'a Node,
+    key: &'a DeviceKey,
+    entropy: &'a mut Entropy,
+    tells: &'a Codes,
+    so_far: &'a AtomicUsize,
     /// The entry before the next one; none where the device has not signed yet.
-    pub(super) head: Option<Head>,
-    pub(super) signed: Timestamp,
+    head: Option<Head>,
+    signed: Timestamp,
 }
 
 impl Pen<'_> {

@@ -10,7 +10,7 @@ use crate::Since;
 use crate::bundle::{Carried, MIN_BUNDLE_BYTES, Packer, Unpacker};
 use crate::common::{at, claim, monitors, signed, story};
 use crate::entries::KindCode;
-use crate::{AgreementText, Draft, Extra, Finding, Kind, Record, Unread};
+use crate::{AgreementText, Codes, Draft, Extra, Finding, Kind, Record, Unread};
 
 /// Everything in one bundle.
 fn bundle(record: &Record, since: &Since) -> Vec<u8> {

@@ -20,15 +20,17 @@ use crate::store::{OpenError, Reader, Store, StoreError};
 use crate::{AgreementText, Codes, DeviceId, EntryId, Organisation, Payload, SpaceId};
 
 mod append;
+mod device;
 mod exchange;
 mod log;
 mod pack;
 mod plan;
 mod read;
 mod received;
+mod trust;
 
 pub use append::{AppendError, Imported, Reception};
-pub use exchange::{Fork, Incoming, Member, MergeError, Merged, Waiting};
+pub use exchange::{Fork, Incoming, MergeError, Merged};
 pub use log::{HeadError, ProveError};
 pub(crate) use log::{against, head_of, own_head};
 pub use pack::{PackError, Since, WrittenPart};
@@ -38,6 +40,7 @@ pub(crate) use read::{
     Receiving, contents_of, envelope_of, hex, node_of, note_receipt, problem_at, received_of,
     sealed_of,
 };
+pub use trust::{Member, Waiting};
 
 use log::LogSigner;
 
@@ -327,7 +330,17 @@ impl Record {
         let sealed = append::seal(bytes, &mut entropy)?;
         let space = SpaceId::from_bytes(*sealed.commit().as_bytes());
         let node = Node::of_founder(space, device, author.clone());
-        let mut record = Record {
+        let mut record = Record::held(store, node, key, entropy);
+        record.write_charter(&charter, &sealed, signed)?;
+        if let Some(text) = agreement {
+            record.append(vec![Draft::new(Payload::Agreement(text))], signed)?;
+        }
+        Ok(record)
+    }
+
+    /// A record that signs with keys which live as long as it does.
+    fn held(store: Store, node: Node, key: DeviceKey, entropy: Entropy) -> Self {
+        Record {
             store,
             node,
             signer: Signer::Held(key),
@@ -335,12 +348,7 @@ impl Record {
             entropy,
             tells: Codes::default(),
             signed: Arc::default(),
-        };
-        record.write_charter(&charter, &sealed, signed)?;
-        if let Some(text) = agreement {
-            record.append(vec![Draft::new(Payload::Agreement(text))], signed)?;
         }
-        Ok(record)
     }
 
     /// The key that signs here, read afresh or borrowed.
