@@ -29,7 +29,7 @@ use tregua_wording::{Digits, Lang};
 )]
 #[command(
     after_help = "Start with `tregua demo`. Exit codes: 0 done; 1 the input has errors; 2 the command line is wrong; \
-                        3 the record fails verification; 4 the world failed (disk, rights), nothing half-done."
+                        3 the record fails verification; 4 the world failed (disk, rights, a key or a copy that may not sign), nothing half-done."
 )]
 pub(crate) struct Line {
     /// What to do.
@@ -384,9 +384,9 @@ pub(crate) struct Note {
     /// Delete drafts: their words are in no file of ours any more.
     #[arg(long, value_name = "N", num_args = 1.., group = "does")]
     pub(crate) delete: Vec<u64>,
-    /// Sign drafts and put them on record, all or nothing. With a line: that line's own.
-    #[arg(long, value_name = "N", num_args = 0.., group = "does")]
-    pub(crate) put_on_record: Option<Vec<u64>>,
+    /// Sign drafts, by their numbers, and put them on record, all or nothing. With a line instead: that line's own.
+    #[arg(long, value_name = "N|LINE", num_args = 0.., group = "does")]
+    pub(crate) put_on_record: Option<Vec<String>>,
     /// Every draft of the notebook.
     #[arg(long, requires = "put_on_record")]
     pub(crate) all: bool,

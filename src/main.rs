@@ -19,10 +19,11 @@ fn main() -> ExitCode {
     let line = cli::Line::parse();
     print::speak(line.lang.into(), line.digits.into());
     match commands::run(&line) {
-        Ok(()) if print::cut_short() => exit::end(&exit::Fault::world(
-            print::words().say("output-cut-short", &[]),
-        )),
+        Ok(()) if print::cut_short() => exit::end(
+            &exit::Fault::world(print::words().say("output-cut-short", &[])),
+            line.json,
+        ),
         Ok(()) => ExitCode::SUCCESS,
-        Err(fault) => exit::end(&fault),
+        Err(fault) => exit::end(&fault, line.json),
     }
 }

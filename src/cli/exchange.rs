@@ -40,7 +40,13 @@ pub(crate) struct Trust {
     /// The record.
     pub(crate) record: PathBuf,
     /// The device whose entries are kept apart, or its first eight digits or more, as its owner told you by another way.
-    pub(crate) device: Option<String>,
+    /// They may stand in groups and in capitals.
+    #[arg(value_name = "DEVICE")]
+    pub(crate) device: Vec<String>,
+    /// It is a further device of an organisation that has one here already, which told you so by another way: it may sign in
+    /// the same name, and revoke the first.
+    #[arg(long, requires = "device", conflicts_with = "revoke")]
+    pub(crate) further: bool,
     /// No longer: what the device signs after --last is kept and shown, and does not count.
     #[arg(long, requires = "device")]
     pub(crate) revoke: bool,

@@ -64,7 +64,6 @@ fn shown(path: &Path) -> Arg<'static> {
 pub(crate) fn signing(error: &HeadError) -> Fault {
     match error {
         HeadError::Read(error) => load::reading(error),
-        HeadError::Key(_) => Fault::input(trouble::signing(words(), error)),
         error => Fault::world(trouble::signing(words(), error)),
     }
 }

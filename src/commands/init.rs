@@ -1,7 +1,7 @@
 //! `tregua init`: a record, its key, and the text of the agreement as its first entries.
 
 use serde_json::json;
-use tregua_desk::trouble;
+use tregua_desk::{intake, trouble};
 use tregua_record::{AgreementText, InitError, Organisation, Record, key_path};
 use tregua_wording::Arg;
 
@@ -65,9 +65,9 @@ pub(crate) fn run(args: &Init, as_json: bool) -> Outcome {
 
 pub(crate) fn making(error: &InitError) -> Fault {
     match error {
-        InitError::Exists(_) | InitError::Append(_) | InitError::Merge(_) => {
-            Fault::input(trouble::making(words(), error))
-        }
+        InitError::Append(error) => intake::adding(words(), error),
+        InitError::Merge(error) => merge::fault(error),
+        InitError::Exists(_) => Fault::input(trouble::making(words(), error)),
         _ => Fault::world(trouble::making(words(), error)),
     }
 }

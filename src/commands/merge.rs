@@ -5,13 +5,14 @@ use std::io::{BufReader, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
-use tregua_desk::trouble;
+use tregua_desk::{intake, trouble};
 use tregua_record::bundle::{Carried, Unpacker};
-use tregua_record::{AppendError, Incoming, MergeError, Merged, Organisation, Record, key_path};
+use tregua_record::{Incoming, MergeError, Merged, Organisation, Record, key_path};
 use tregua_wording::Arg;
 
 use crate::cli::{Init, Merge};
 use crate::commands::log::{fork_json, say_fork};
+use crate::commands::trust::{member_json, say_member};
 use crate::commands::{init, print_json};
 use crate::exit::{Fault, Outcome};
 use crate::load;
@@ -27,7 +28,7 @@ pub(crate) fn run(args: &Merge, as_json: bool) -> Outcome {
     if as_json {
         return print_json(&merged_json(&record, &merged));
     }
-    say(&merged);
+    say(&record, &merged);
     Ok(())
 }
 
@@ -53,35 +54,43 @@ pub(crate) fn join(args: &Init, author: &Organisation, as_json: bool) -> Outcome
         ("key", key.into()),
     ];
     line(&words().say("init-done", &args));
-    say(&merged);
+    say(&record, &merged);
     let device = [("device", record.device().to_string().into())];
     line(&words().say("merge-joined", &device));
     Ok(())
 }
 
 pub(crate) fn fault(error: &MergeError) -> Fault {
-    let said = trouble::merging(words(), error);
     match error {
-        MergeError::Append(AppendError::Read(error)) => load::reading(error),
-        MergeError::Append(AppendError::Store(_) | AppendError::Entropy(_)) => Fault::world(said),
-        _ => Fault::input(said),
+        MergeError::Append(error) => intake::adding(words(), error),
+        _ => Fault::input(trouble::merging(words(), error)),
     }
 }
 
 /// What was taken in.
-pub(crate) fn say(merged: &Merged) {
+pub(crate) fn say(record: &Record, merged: &Merged) {
     let entries = |n: u64| Arg::said(words().say("entries", &[("n", n.into())]));
     if merged.new > 0 {
         let args = [("entries", entries(merged.new)), ("n", merged.here.into())];
         line(&words().say("merge-done", &args));
-    } else if merged.apart == 0 && merged.filled == 0 {
+    } else if merged.apart + merged.filled + merged.apart_already == 0 {
         line(&words().say("import-nothing-new", &[]));
     }
-    if merged.filled > 0 {
-        line(&words().say("merge-filled", &[("entries", entries(merged.filled))]));
+    for (key, n) in [
+        ("merge-filled", merged.filled),
+        ("merge-apart", merged.apart.saturating_sub(merged.awaiting)),
+        ("merge-awaiting", merged.awaiting),
+        ("merge-apart-already", merged.apart_already),
+    ] {
+        if n > 0 {
+            line(&words().say(key, &[("entries", entries(n))]));
+        }
     }
-    if merged.apart > 0 {
-        line(&words().say("merge-apart", &[("entries", entries(merged.apart))]));
+    if !merged.stopped.is_empty() {
+        line(&words().say("merge-stopped", &[]));
+    }
+    for member in &merged.stopped {
+        say_member(record, member);
     }
     merged.forks.iter().for_each(say_fork);
 }
@@ -89,7 +98,9 @@ pub(crate) fn say(merged: &Merged) {
 pub(crate) fn merged_json(record: &Record, merged: &Merged) -> Value {
     json!({
         "carried": merged.carried, "new": merged.new, "on_record_already": merged.here, "filled": merged.filled,
-        "apart": merged.apart, "forks": merged.forks.iter().map(fork_json).collect::<Vec<_>>(),
+        "apart": merged.apart, "awaiting": merged.awaiting, "apart_already": merged.apart_already,
+        "stopped": merged.stopped.iter().map(|member| member_json(record, member)).collect::<Vec<_>>(),
+        "forks": merged.forks.iter().map(fork_json).collect::<Vec<_>>(),
         "receipts": merged.receipts.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "record_head": record.head().ok().map(|head| head.to_string()),
     })

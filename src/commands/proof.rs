@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::json;
 use tregua_desk::trouble;
 use tregua_log::{Checkpoint, LogProof, VerifierKey};
-use tregua_record::{EntryId, ProveError, Record, Sealed};
+use tregua_record::{Entry, EntryId, ProveError, Record, Sealed};
 use tregua_wording::Arg;
 
 use crate::cli::Proof;
@@ -101,12 +101,21 @@ fn proved(
     })
 }
 
-/// The entry that is meant: by the key of a claim, else by the digits that its id begins with.
+/// The entry that is meant: by the key of a claim, whoever signed it, else by the digits that its id begins with.
 pub(crate) fn find(record: &Record, word: &str) -> Result<EntryId, Fault> {
-    let author = record.author().to_string();
     let reading = |error| load::reading(&error);
-    if let Some(found) = record.statement_by_key(&author, word).map_err(reading)? {
-        return Ok(found.id);
+    let claims = record.statements_by_key(word).map_err(reading)?;
+    match claims.as_slice() {
+        [] => {}
+        [one] => return Ok(one.id),
+        several => {
+            let fault = Fault::input(words().say("proof-key-several", &[("key", word.into())]));
+            let one = |claim: &Entry| {
+                let id = words().apart(&claim.id.short()).into_owned();
+                format!("{id}  {}", words().apart(claim.header.author.as_str()))
+            };
+            return Err(several.iter().map(one).fold(fault, Fault::hint));
+        }
     }
     if let Ok(id) = word.parse::<EntryId>() {
         return Ok(id);

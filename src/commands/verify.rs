@@ -2,7 +2,8 @@
 
 use serde_json::json;
 use tregua_desk::trouble;
-use tregua_record::{Limit, Verification, verify_file_against};
+use tregua_record::bundle::Unpacker;
+use tregua_record::{HeadProblem, Limit, Verification, verify_file_against};
 
 use crate::cli::Verify;
 use crate::commands::head::{cosigned, head_json, say_cosigned};
@@ -51,6 +52,13 @@ pub(crate) fn run(args: &Verify, as_json: bool) -> Outcome {
         })
         .collect();
     let sound = found.is_sound() && changed.is_empty();
+    let foreign: Vec<(String, String)> = found
+        .log
+        .foreign
+        .iter()
+        .filter_map(|(place, why)| Some((args.against.get(*place)?, against.get(*place)?, why)))
+        .map(|(path, bytes, why)| (path.display().to_string(), foreign_why(bytes, why)))
+        .collect();
     let heads = || {
         found
             .heads
@@ -60,7 +68,7 @@ pub(crate) fn run(args: &Verify, as_json: bool) -> Outcome {
     if as_json {
         print_json(&json!({
             "sound": sound, "entries": found.entries, "payloads": found.payloads, "erased": found.erased.len(),
-            "not_understood": found.not_understood.len(), "bare": found.bare, "apart": found.apart,
+            "not_understood": found.not_understood.len(), "bare": found.bare, "apart": found.apart, "awaiting": found.awaiting,
             "forks": found.forks.iter().map(fork_json).collect::<Vec<_>>(),
             "remarks": found.remarks.iter().map(|problem| json!({
                 "idx": problem.idx, "entry": problem.id.map(|id| id.to_string()), "found": trouble::finding(words(), &problem.found),
@@ -74,11 +82,12 @@ pub(crate) fn run(args: &Verify, as_json: bool) -> Outcome {
                 "idx": problem.idx, "entry": problem.id.map(|id| id.to_string()), "found": trouble::finding(words(), &problem.found),
             })).chain(changed.iter().map(|found| json!({"idx": null, "entry": null, "found": found}))).collect::<Vec<_>>(),
             "limits": limits,
+            "not_of_this_record": foreign.iter().map(|(path, why)| json!({"file": path, "found": why})).collect::<Vec<_>>(),
         }))?;
-        return if sound {
-            Ok(())
-        } else {
-            Err(Fault::unsound_printed())
+        return match (sound, foreign.is_empty()) {
+            (true, true) => Ok(()),
+            (true, false) => Err(Fault::input_printed()),
+            (false, _) => Err(Fault::unsound_printed()),
         };
     }
     for problem in &found.problems {
@@ -114,7 +123,11 @@ pub(crate) fn run(args: &Verify, as_json: bool) -> Outcome {
         ("verify-erased", found.erased.len()),
         ("verify-not-understood", found.not_understood.len()),
         ("verify-bare", found.bare as usize),
-        ("verify-apart", found.apart as usize),
+        (
+            "verify-apart",
+            found.apart.saturating_sub(found.awaiting) as usize,
+        ),
+        ("verify-awaiting", found.awaiting as usize),
     ] {
         if n > 0 {
             line(&english.say(key, &[("entries", Arg::said(counted("entries", n)))]));
@@ -126,10 +139,30 @@ pub(crate) fn run(args: &Verify, as_json: bool) -> Outcome {
         line(&english.say("verify-remark", &[("found", found)]));
     }
     limits.iter().for_each(|limit| line(limit));
-    if sound {
-        Ok(())
-    } else {
-        Err(Fault::unsound_printed())
+    let mut not_ours = foreign.iter().map(|(path, why)| {
+        let args = [
+            ("path", path.as_str().into()),
+            ("why", Arg::said(why.clone())),
+        ];
+        words().say("verify-foreign", &args)
+    });
+    match (sound, not_ours.next()) {
+        (true, None) => Ok(()),
+        (true, Some(first)) => Err(not_ours.fold(Fault::input(first), Fault::hint)),
+        (false, first) => {
+            first.iter().for_each(|first| line(first));
+            not_ours.for_each(|other| line(&other));
+            Err(Fault::unsound_printed())
+        }
+    }
+}
+
+/// Why what was given is no checkpoint of this record, as the end of a sentence about it.
+fn foreign_why(bytes: &[u8], why: &HeadProblem) -> String {
+    let mut input = bytes;
+    match Unpacker::open(&mut input) {
+        Ok(_) => words().say("checkpoint-is-bundle", &[]),
+        Err(_) => trouble::head(words(), why),
     }
 }
 

@@ -29,6 +29,14 @@ static WORDS: OnceLock<Wording> = OnceLock::new();
 /// Something that was printed did not arrive: a full disk, not a reader who has gone away.
 static CUT_SHORT: AtomicBool = AtomicBool::new(false);
 
+/// Something was printed on standard output.
+static PRINTED: AtomicBool = AtomicBool::new(false);
+
+/// True if something was printed on standard output.
+pub(crate) fn has_printed() -> bool {
+    PRINTED.load(Ordering::Relaxed)
+}
+
 /// True if something that was printed did not arrive.
 pub(crate) fn cut_short() -> bool {
     std::io::stdout()
@@ -81,6 +89,7 @@ pub(crate) fn folded(text: &str) {
 
 /// One line that is no sentence of ours: JSON, a command to copy, a drawing of a text.
 pub(crate) fn line_as_it_is(text: &str) {
+    PRINTED.store(true, Ordering::Relaxed);
     if let Err(error) = writeln!(std::io::stdout().lock(), "{text}")
         && error.kind() != std::io::ErrorKind::BrokenPipe
     {

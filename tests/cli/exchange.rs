@@ -47,6 +47,11 @@ fn entries_of_another_node_wait_until_its_device_is_trusted() {
         .exits(0)
         .says("kept apart: 3 entries more");
     folder
+        .tregua(&["merge", "river.record", "delta.bundle"])
+        .exits(0)
+        .says("kept apart already: 3 entries")
+        .never_says("on record already");
+    folder
         .tregua(&["verify", "river.record"])
         .exits(0)
         .says("kept apart: 3 entries");
@@ -60,7 +65,13 @@ fn entries_of_another_node_wait_until_its_device_is_trusted() {
         .tregua(&["trust", "river.record", "0000000000"])
         .exits(1);
     folder
-        .tregua(&["trust", "river.record", &device[..10]])
+        .tregua(&["trust", "river.record", "not a device"])
+        .exits(2)
+        .says("no device");
+    // As people write digits down.
+    let (one, two) = (device[..4].to_uppercase(), &device[4..12]);
+    folder
+        .tregua(&["trust", "river.record", &one, two])
         .exits(0)
         .says("count here from now on")
         .says("on record: 3 entries");
@@ -68,6 +79,13 @@ fn entries_of_another_node_wait_until_its_device_is_trusted() {
         .tregua(&["merge", "river.record", "delta.bundle"])
         .exits(0)
         .says("on record already");
+    folder
+        .tregua(&["trust", "river.record", &device[..10]])
+        .exits(0)
+        .says("count here already");
+    // A claim is found by its key, whoever signed it.
+    let proved = folder.json(&["proof", "river.record", "x1"]);
+    assert!(proved["index"].as_u64().unwrap() > 5);
     let verified = folder.json(&["verify", "river.record"]);
     assert_eq!(
         (&verified["sound"], &verified["apart"]),
@@ -252,6 +270,131 @@ fn what_a_device_signs_after_it_was_revoked_is_kept_and_does_not_count() {
     folder
         .tregua(&["trust", "river.record", "0000000000", "--revoke"])
         .exits(1);
+    folder
+        .tregua(&["trust", "river.record", short])
+        .exits(1)
+        .says("no later entry takes that back");
+    let late = ["trust", "river.record", short, "--revoke", "--last", "999"];
+    folder.tregua(&late).exits(1).says("known here is 4");
+    let own = listed["device"].as_str().unwrap();
+    folder
+        .tregua(&["trust", "river.record", own, "--revoke"])
+        .exits(1)
+        .says("signs here")
+        .says("`tregua device --new`");
+    assert_eq!(folder.json(&["device", "river.record"])["may_sign"], true);
+}
+
+#[test]
+fn a_further_device_in_the_name_of_an_organisation_needs_a_word_of_its_own() {
+    let folder = two_nodes();
+    let join = [
+        "init",
+        "false.record",
+        "--author",
+        "Delta Office",
+        "--from",
+        "river.bundle",
+    ];
+    folder.tregua(&join).exits(0);
+    for (record, file) in [
+        ("delta.record", "one.bundle"),
+        ("false.record", "two.bundle"),
+    ] {
+        claim(&folder, record, "x1");
+        folder.tregua(&["bundle", record, "--to", file]).exits(0);
+        folder.tregua(&["merge", "river.record", file]).exits(0);
+    }
+    let device = |record: &str| {
+        let told = folder.json(&["device", record]);
+        told["device"].as_str().unwrap().to_owned()
+    };
+    let (one, two) = (device("delta.record"), device("false.record"));
+    folder.tregua(&["trust", "river.record", &one]).exits(0);
+    folder
+        .tregua(&["trust", "river.record", &two])
+        .exits(1)
+        .says("beside device")
+        .says("--further");
+    folder
+        .tregua(&["trust", "river.record", &two, "--further"])
+        .exits(0);
+    // Both put a claim on record under one key.
+    folder.tregua(&["proof", "river.record", "x1"]).exits(0);
+    // One revokes the other: whoever takes that in is told whose entries stop counting.
+    folder
+        .tregua(&["bundle", "river.record", "--to", "all.bundle"])
+        .exits(0);
+    folder
+        .tregua(&["merge", "false.record", "all.bundle"])
+        .exits(0);
+    folder
+        .tregua(&["trust", "false.record", &one, "--further"])
+        .exits(0);
+    folder
+        .tregua(&["trust", "false.record", &one, "--revoke"])
+        .exits(0);
+    folder
+        .tregua(&["bundle", "false.record", "--to", "false.bundle"])
+        .exits(0);
+    folder
+        .tregua(&["merge", "river.record", "false.bundle"])
+        .exits(0)
+        .says("count no further here")
+        .says("no entry of device");
+}
+
+#[test]
+fn a_device_without_its_key_says_so_and_a_revoked_one_too() {
+    let folder = Folder::with_the_river_on_record();
+    let (key, away) = (folder.path("river.record.key"), folder.path("away"));
+    std::fs::rename(&key, &away).unwrap();
+    let told = folder.json(&["device", "river.record"]);
+    assert_eq!(
+        (&told["may_sign"], &told["reason"]),
+        (&false.into(), &"no_key".into())
+    );
+    folder
+        .tregua(&["device", "river.record"])
+        .exits(0)
+        .says("may not sign here now")
+        .never_says("signs here");
+    std::fs::rename(&away, &key).unwrap();
+    assert_eq!(folder.json(&["device", "river.record"])["may_sign"], true);
+}
+
+#[test]
+fn what_is_no_checkpoint_of_this_record_says_nothing_about_it() {
+    let folder = two_nodes();
+    let head = |record: &str, to: &str| {
+        folder.tregua(&["head", record, "--to", to]).exits(0);
+    };
+    head("river.record", "river.checkpoint");
+    head("delta.record", "delta.checkpoint");
+    let init = ["init", "other.record", "--author", "Lake Monitors"];
+    folder.tregua(&init).exits(0);
+    head("other.record", "other.checkpoint");
+    for (file, why) in [
+        ("delta.checkpoint", "the log of another node"),
+        ("other.checkpoint", "another space"),
+        ("river.bundle", "is a bundle"),
+        ("river.tregua", "cannot be read"),
+    ] {
+        let words = ["verify", "river.record", "--against", file];
+        folder
+            .tregua(&words)
+            .exits(1)
+            .says("sound: 6 entries")
+            .says("no checkpoint of this record")
+            .says(why);
+        let json = folder.tregua(&[&words[..], &["--json"]].concat()).exits(1);
+        let found = json.json();
+        assert_eq!(found["sound"], true);
+        assert_eq!(found["not_of_this_record"][0]["file"], file);
+    }
+    folder
+        .tregua(&["verify", "river.record", "--against", "river.checkpoint"])
+        .exits(0);
 }
 
 #[test]
@@ -297,7 +440,7 @@ fn a_copy_and_an_older_copy_sign_nothing_until_they_have_a_key_of_their_own() {
         .says("older copy");
     folder
         .tregua(&["device", "river.record", "--moved"])
-        .exits(1);
+        .exits(4);
     folder
         .tregua(&["device", "river.record"])
         .exits(0)

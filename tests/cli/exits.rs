@@ -126,3 +126,29 @@ fn a_reader_that_goes_away_is_no_fault() {
     let said = String::from_utf8_lossy(&done.stderr);
     assert!(!said.contains("panicked"), "{said}");
 }
+
+#[test]
+fn with_json_a_fault_is_json_too_and_standard_output_holds_one_document() {
+    let folder = Folder::at_the_river();
+    let run = folder.tregua(&["log", "missing.record", "--json"]).exits(1);
+    let error = &run.json()["error"];
+    assert_eq!(
+        (&error["exit"], &error["kind"]),
+        (&1.into(), &"input".into())
+    );
+    let said = error["message"].as_str().unwrap();
+    assert!(said.contains("`missing.record`"), "{said}");
+    folder.write(
+        "slip.tregua",
+        "agreement \"A\"\nlanguage 1, english\nclause x\n  Alpha\n",
+    );
+    let run = folder.tregua(&["show", "slip.tregua", "--json"]).exits(1);
+    let error = &run.json()["error"];
+    assert_eq!(error["file"], "slip.tregua");
+    assert!(
+        error["diagnostics"][0]["code"]
+            .as_str()
+            .unwrap()
+            .starts_with('E')
+    );
+}

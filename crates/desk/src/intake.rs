@@ -249,7 +249,8 @@ fn source(row: SourceRow, words: &Wording) -> Result<Source, Fault> {
     })
 }
 
-fn adding(words: &Wording, error: &AppendError) -> Fault {
+/// Why nothing was added: the drafts that were refused, one by one, or what the record or the world did.
+pub fn adding(words: &Wording, error: &AppendError) -> Fault {
     match error {
         AppendError::Refused(refusals) => {
             let mut fault = Fault::input(words.say("import-nothing", &[]));
@@ -262,6 +263,9 @@ fn adding(words: &Wording, error: &AppendError) -> Fault {
             fault
         }
         AppendError::Read(read) => Fault::reading(words, read),
+        AppendError::Entry(_) | AppendError::Payload(_) => {
+            Fault::input(trouble::adding(words, error))
+        }
         _ => Fault::world(trouble::adding(words, error)),
     }
 }

@@ -120,6 +120,25 @@ pub fn merging(words: &Wording, error: &MergeError) -> String {
         MergeError::TooManyApart(file) => {
             words.say("merge-too-much-apart", &[("file", file.as_str().into())])
         }
+        MergeError::OwnDevice(device) => {
+            words.say("trust-own-device", &[("device", device.short().into())])
+        }
+        MergeError::NotSignedYet {
+            device,
+            last,
+            known,
+        } => {
+            let known = match known {
+                Some(known) => Arg::from(*known),
+                None => Arg::said(words.say("nothing-named", &[])),
+            };
+            let args = [
+                ("device", device.short().into()),
+                ("n", (*last).into()),
+                ("known", known),
+            ];
+            words.say("trust-not-signed-yet", &args)
+        }
         MergeError::Append(error) => adding(words, error),
         other => other.to_string(),
     }
@@ -213,6 +232,7 @@ pub fn key(words: &Wording, error: &KeyError) -> String {
             words.say("key-behind", &args)
         }
         KeyError::Copied(path) => of_path(words, "key-copied", path),
+        KeyError::Revoked(device) => words.say("key-revoked", &[("device", device.short().into())]),
         KeyError::Unguarded { path, source } => {
             of_path_and_system(words, "key-unguarded", path, source)
         }
@@ -340,6 +360,10 @@ pub fn finding(words: &Wording, finding: &Finding) -> String {
             words.say("found-not-admitted", &[("author", author.as_str().into())])
         }
         Finding::Lapsed(author) => words.say("found-lapsed", &[("author", author.as_str().into())]),
+        Finding::SignerRevoked(device) => {
+            let args = [("device", device.short().into())];
+            words.say("found-signer-revoked", &args)
+        }
         Finding::Charter => plain("found-charter"),
         Finding::CharterNames => plain("found-charter-names"),
         Finding::KeyTwice { key, first } => {
@@ -359,10 +383,10 @@ pub fn finding(words: &Wording, finding: &Finding) -> String {
             words.say("found-cut", &args)
         }
         Finding::Head { size, why } => {
-            let args = [("n", (*size).into()), ("why", of_head(words, why))];
+            let args = [("n", (*size).into()), ("why", Arg::said(head(words, why)))];
             words.say("found-checkpoint", &args)
         }
-        Finding::Given(why) => words.say("found-given", &[("why", of_head(words, why))]),
+        Finding::Given(why) => words.say("found-given", &[("why", Arg::said(head(words, why)))]),
         Finding::Schema(system) => of_system(words, "found-schema", system),
         Finding::File(system) => of_system(words, "found-file", system),
         other => words.apart(&other.to_string()).into_owned(),
@@ -370,19 +394,20 @@ pub fn finding(words: &Wording, finding: &Finding) -> String {
 }
 
 /// What is wrong with a checkpoint, as the end of a sentence about it.
-fn of_head(words: &Wording, why: &HeadProblem) -> Arg<'static> {
+pub fn head(words: &Wording, why: &HeadProblem) -> String {
     let plain = |key: &str| words.say(key, &[]);
-    Arg::said(match why {
+    match why {
         HeadProblem::Unreadable(system) => of_system(words, "checkpoint-unreadable", system),
         HeadProblem::Foreign => plain("checkpoint-foreign"),
         HeadProblem::Space => plain("checkpoint-space"),
+        HeadProblem::OtherNode => plain("checkpoint-other-node"),
         HeadProblem::OtherLog => plain("checkpoint-other-log"),
         HeadProblem::NotSigned => plain("checkpoint-not-signed"),
         HeadProblem::Signature => plain("checkpoint-signature"),
         HeadProblem::Root => plain("checkpoint-root"),
         HeadProblem::Cut => plain("checkpoint-cut"),
         other => other.to_string(),
-    })
+    }
 }
 
 #[cfg(test)]
@@ -390,7 +415,7 @@ mod tests {
     use std::path::PathBuf;
 
     use tregua_record::bundle::BundleError;
-    use tregua_record::{CborError, FieldError, Missing, Sha256};
+    use tregua_record::{CborError, DeviceId, FieldError, Missing, Sha256};
 
     use super::*;
 
@@ -454,6 +479,7 @@ mod tests {
             KeyError::Exposed(path.clone()),
             KeyError::OtherLog(path.clone()),
             KeyError::Copied(path.clone()),
+            KeyError::Revoked(DeviceId::from_bytes([7; 32])),
             KeyError::Behind {
                 path: path.clone(),
                 signed: 9,
@@ -532,6 +558,17 @@ mod tests {
         }
         for error in [
             MergeError::TooManyApart(word()),
+            MergeError::OwnDevice(DeviceId::from_bytes([7; 32])),
+            MergeError::NotSignedYet {
+                device: DeviceId::from_bytes([7; 32]),
+                last: 9,
+                known: Some(4),
+            },
+            MergeError::NotSignedYet {
+                device: DeviceId::from_bytes([7; 32]),
+                last: 9,
+                known: None,
+            },
             MergeError::Append(AppendError::Payload(field())),
         ] {
             assert_eq!(merging(&words, &error), error.to_string());
@@ -540,6 +577,7 @@ mod tests {
             HeadProblem::Unreadable(word()),
             HeadProblem::Foreign,
             HeadProblem::Space,
+            HeadProblem::OtherNode,
             HeadProblem::OtherLog,
             HeadProblem::NotSigned,
             HeadProblem::Signature,
@@ -583,6 +621,7 @@ mod tests {
             Finding::Space,
             Finding::NotAdmitted(word()),
             Finding::Lapsed(word()),
+            Finding::SignerRevoked(DeviceId::from_bytes([7; 32])),
             Finding::Charter,
             Finding::CharterNames,
             Finding::KeyTwice {

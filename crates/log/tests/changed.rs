@@ -1,42 +1,15 @@
 //! Two seconds of changes to good texts, and every bit of a proof flipped: nothing panics, nothing changed proves anything.
 
 mod common;
+mod dice;
 
 use std::time::{Duration, Instant};
 
 use common::*;
+use dice::{Dice, change};
 use tregua_log::{LogProof, cosign, fuzz};
 
-/// A small generator of our own: the same changes on every run.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, below: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % below.max(1) as u64) as usize
-    }
-}
-
-fn change(bytes: &mut Vec<u8>, other: &[u8], dice: &mut Dice) {
-    const TELLING: [u8; 12] = *b"\n\n =+0/x.\xe2\x80\x94";
-    let at = dice.roll(bytes.len());
-    match dice.roll(6) {
-        0 if !bytes.is_empty() => bytes[at] ^= 1 << dice.roll(8),
-        1 if !bytes.is_empty() => bytes[at] = TELLING[dice.roll(TELLING.len())],
-        2 => bytes.insert(at, TELLING[dice.roll(TELLING.len())]),
-        3 if !bytes.is_empty() => {
-            bytes.remove(at);
-        }
-        4 => bytes.truncate(at),
-        _ => {
-            let from = dice.roll(other.len());
-            let piece = &other[from..(from + dice.roll(60)).min(other.len())];
-            bytes.splice(at..at, piece.iter().copied());
-        }
-    }
-}
+const TELLING: &[u8] = b"\n\n =+0/x.\xe2\x80\x94";
 
 #[test]
 fn no_text_makes_the_readers_panic() {
@@ -61,7 +34,7 @@ fn no_text_makes_the_readers_panic() {
         let mut bytes = corpus[dice.roll(corpus.len())].clone();
         let other = &corpus[dice.roll(corpus.len())];
         for _ in 0..=dice.roll(3) {
-            change(&mut bytes, other, &mut dice);
+            change(&mut bytes, other, TELLING, &mut dice);
         }
         let found = [
             fuzz::note(&bytes),

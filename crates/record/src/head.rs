@@ -23,9 +23,12 @@ pub enum HeadProblem {
     Space,
     /// Of this truce, and kept by another node: the order of entries differs, so they cannot be held to each other.
     #[error("is of the log of another node")]
+    OtherNode,
+    /// Signed by a device of this node, and of a log with another key: the log was begun anew.
+    #[error("is of another log that a device of this record signed: one of the two was begun anew")]
     OtherLog,
-    /// The log's or the device's line is not there.
-    #[error("is not signed by its log and by the device of this record")]
+    /// The log's line is not there.
+    #[error("is not signed by the log that it names")]
     NotSigned,
     /// A signature does not fit.
     #[error("was changed after it was signed")]
@@ -36,6 +39,22 @@ pub enum HeadProblem {
     /// There are fewer entries here.
     #[error("covers more entries than are here")]
     Cut,
+}
+
+impl HeadProblem {
+    /// True if it is no head of this record at all, so that it shows nothing about it: neither that entries are as they were,
+    /// nor that they are not.
+    pub fn is_foreign(&self) -> bool {
+        match self {
+            HeadProblem::Unreadable(_)
+            | HeadProblem::Foreign
+            | HeadProblem::Space
+            | HeadProblem::OtherNode
+            | HeadProblem::NotSigned
+            | HeadProblem::Signature => true,
+            HeadProblem::OtherLog | HeadProblem::Root | HeadProblem::Cut => false,
+        }
+    }
 }
 
 /// A head whose signatures fit: which log, how many entries, which root.
@@ -81,10 +100,13 @@ impl LogHead {
         let (Ok(log), Ok(device)) = (verifier(&key), verifier(device.as_bytes())) else {
             return Err(HeadProblem::Signature);
         };
-        for key in [&log, &device] {
+        for (key, absent) in [
+            (&log, HeadProblem::NotSigned),
+            (&device, HeadProblem::OtherNode),
+        ] {
             match note.verify(std::slice::from_ref(key)) {
                 Ok(_) => {}
-                Err(NoteError::Unknown) => return Err(HeadProblem::NotSigned),
+                Err(NoteError::Unknown) => return Err(absent),
                 Err(_) => return Err(HeadProblem::Signature),
             }
         }

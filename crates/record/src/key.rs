@@ -67,6 +67,12 @@ pub enum KeyError {
         .0.display()
     )]
     Copied(PathBuf),
+    /// The device was revoked: what it signs would count for nothing.
+    #[error(
+        "device `{}`, which signs here, was revoked: what it signs from now on counts for nothing; `tregua device --new` goes on with a new key",
+        .0.short()
+    )]
+    Revoked(DeviceId),
     /// What was signed is on record, and the file that guards its numbers could not be written.
     #[error(
         "what was signed is on record, and `{}` could not be written: {source}; make room, and sign nothing in another copy",

@@ -4,7 +4,7 @@ use std::fmt;
 
 use thiserror::Error;
 
-use crate::{EntryError, EntryId, FieldError, HeadProblem};
+use crate::{DeviceId, EntryError, EntryId, FieldError, HeadProblem};
 
 /// Something wrong, and with which entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,6 +82,12 @@ pub enum Finding {
         "its device is no longer admitted to sign for `{0}` here; its entries are kept and count for nothing until it is trusted again"
     )]
     Lapsed(String),
+    /// The device that signs here was revoked.
+    #[error(
+        "it is the last of device `{}`, which signs here and was revoked: what it signs from now on counts for nothing; `tregua device --new` goes on with a new key",
+        .0.short()
+    )]
+    SignerRevoked(DeviceId),
     /// The first entry is no charter, or another entry is one.
     #[error("a record begins with its one charter; this is not it")]
     Charter,

@@ -35,6 +35,8 @@ pub struct Verification {
     pub log: LogFound,
     /// Entries kept apart: of devices that are not admitted here, or whose predecessors did not come yet.
     pub apart: u64,
+    /// How many of these are of devices that are admitted, and wait for entries that come before them.
+    pub awaiting: u64,
     /// Numbers under which a device signed more than one entry: proof that it told two stories. All of them are kept.
     pub forks: Vec<Fork>,
     /// What is to be told of entries of others and is nobody's damage: a key used twice, a name of an entry that is not here.
@@ -374,6 +376,15 @@ impl Check {
     fn admitted(&mut self) {
         let Some(node) = &self.node else { return };
         let roll = self.members.roll(&node.footing());
+        if let Some((seq, id)) = self.result.heads.get(&node.device)
+            && !roll.counts(node.device, seq + 1)
+        {
+            self.result.remarks.push(Problem {
+                idx: None,
+                id: Some(*id),
+                found: Finding::SignerRevoked(node.device),
+            });
+        }
         for ((device, author), entries) in std::mem::take(&mut self.signers) {
             if roll.admits(device, &author) {
                 continue;
@@ -410,15 +421,23 @@ impl Check {
 
     /// Holds what is kept apart to its own bytes.
     fn apart(&mut self, reader: Reader<'_>) -> Result<(), StoreError> {
+        let node = self.node.as_ref();
+        let roll = node.map(|node| self.members.roll(&node.footing()));
         reader.each_apart(|row| {
             self.result.apart += 1;
-            if let Err(found) = sound_apart(&row) {
-                let id = <[u8; 32]>::try_from(row.id.as_slice()).ok();
-                self.result.problems.push(Problem {
-                    idx: None,
-                    id: id.map(EntryId::from_bytes),
-                    found,
-                });
+            match sound_apart(&row) {
+                Ok((device, author)) => {
+                    let admitted = roll.as_ref().is_some_and(|it| it.admits(device, &author));
+                    self.result.awaiting += u64::from(admitted);
+                }
+                Err(found) => {
+                    let id = <[u8; 32]>::try_from(row.id.as_slice()).ok();
+                    self.result.problems.push(Problem {
+                        idx: None,
+                        id: id.map(EntryId::from_bytes),
+                        found,
+                    });
+                }
             }
             Ok(())
         })
@@ -630,8 +649,8 @@ impl Check {
     }
 }
 
-/// Holds a row that is kept apart to the bytes of its entry.
-fn sound_apart(row: &ApartRow) -> Result<(), Finding> {
+/// Holds a row that is kept apart to the bytes of its entry; gives who signed it.
+fn sound_apart(row: &ApartRow) -> Result<(DeviceId, Organisation), Finding> {
     let envelope = Envelope::decode(row.bytes.as_deref().ok_or(Finding::TooLong)?)?;
     envelope.check_signature()?;
     let header = envelope.header();
@@ -660,14 +679,13 @@ fn sound_apart(row: &ApartRow) -> Result<(), Finding> {
     if let Some(found) = found.into_iter().flatten().next() {
         return Err(found);
     }
-    match &row.payload {
-        None => Ok(()),
-        Some(held) => {
-            let sealed = sealed_of(held).ok_or(Finding::Payload)?;
-            let fits = sealed.commit() == header.commit;
-            if fits { Ok(()) } else { Err(Finding::Payload) }
+    if let Some(held) = &row.payload {
+        let sealed = sealed_of(held).ok_or(Finding::Payload)?;
+        if sealed.commit() != header.commit {
+            return Err(Finding::Payload);
         }
     }
+    Ok((device, header.author.clone()))
 }
 
 /// Computes every column again but those that come from receipts.

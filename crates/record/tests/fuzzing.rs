@@ -3,11 +3,14 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests")]
 
 mod common;
+#[path = "../../log/tests/dice/mod.rs"]
+mod dice;
 
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use common::*;
+use dice::{Dice, change};
 use tregua_record::{Since, fuzz};
 
 /// The golden bytes, the rejects, and whatever a fuzzer found (`tests/corpus`, one hex file each).
@@ -52,38 +55,9 @@ fn bundles() -> Vec<Vec<u8>> {
     ]
 }
 
-/// A small generator of our own: the same changes on every run.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, below: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % below.max(1) as u64) as usize
-    }
-}
-
-fn change(bytes: &mut Vec<u8>, other: &[u8], dice: &mut Dice) {
-    const TELLING: [u8; 12] = [
-        0x00, 0x18, 0x1b, 0x5b, 0x5f, 0x7f, 0x9b, 0x9f, 0xa0, 0xbf, 0xf9, 0xff,
-    ];
-    let at = dice.roll(bytes.len());
-    match dice.roll(6) {
-        0 if !bytes.is_empty() => bytes[at] ^= 1 << dice.roll(8),
-        1 if !bytes.is_empty() => bytes[at] = TELLING[dice.roll(TELLING.len())],
-        2 => bytes.insert(at, TELLING[dice.roll(TELLING.len())]),
-        3 if !bytes.is_empty() => {
-            bytes.remove(at);
-        }
-        4 => bytes.truncate(at),
-        _ => {
-            let from = dice.roll(other.len());
-            let piece = &other[from..(from + dice.roll(40)).min(other.len())];
-            bytes.splice(at..at, piece.iter().copied());
-        }
-    }
-}
+const TELLING: &[u8] = &[
+    0x00, 0x18, 0x1b, 0x5b, 0x5f, 0x7f, 0x9b, 0x9f, 0xa0, 0xbf, 0xf9, 0xff,
+];
 
 #[test]
 fn no_bytes_make_the_decoders_panic() {
@@ -103,13 +77,13 @@ fn no_bytes_make_the_decoders_panic() {
         let mut bytes = corpus[dice.roll(corpus.len())].clone();
         let other = &corpus[dice.roll(corpus.len())];
         for _ in 0..=dice.roll(4) {
-            change(&mut bytes, other, &mut dice);
+            change(&mut bytes, other, TELLING, &mut dice);
         }
         fuzz::entry(&bytes);
         fuzz::payload(&bytes);
         let mut bytes = bundles[dice.roll(bundles.len())].clone();
         for _ in 0..=dice.roll(4) {
-            change(&mut bytes, other, &mut dice);
+            change(&mut bytes, other, TELLING, &mut dice);
         }
         fuzz::bundle(&bytes);
         tried += 1;

@@ -39,7 +39,14 @@ pub(crate) fn run(args: &Note, as_json: bool) -> Outcome {
     if !args.delete.is_empty() {
         return desk.delete(&args.delete, as_json);
     }
-    match (&args.put_on_record, text) {
+    let (numbers, text) = match &args.put_on_record {
+        Some(given) => {
+            let (numbers, after) = numbers_or_line(given, text.is_none())?;
+            (Some(numbers), text.or(after))
+        }
+        None => (None, text),
+    };
+    match (&numbers, text) {
         (Some(numbers), None) => desk.put(&numbers_asked(&desk, numbers, args.all)?, true, as_json),
         (Some(numbers), Some(_)) if !numbers.is_empty() || args.all => {
             Err(usage("note-numbers-or-line"))
@@ -47,6 +54,21 @@ pub(crate) fn run(args: &Note, as_json: bool) -> Outcome {
         (put, Some(text)) => desk.draft(&text, &answers, put.is_some(), as_json),
         (None, None) => desk.list(as_json),
     }
+}
+
+/// What stands after `--put-on-record`: numbers of drafts, or a line, which one may write there as well.
+fn numbers_or_line(
+    given: &[String],
+    may_be_line: bool,
+) -> Result<(Vec<u64>, Option<String>), Fault> {
+    if let ([line], true) = (given, may_be_line)
+        && line.parse::<u64>().is_err()
+    {
+        return Ok((Vec::new(), Some(line.clone())));
+    }
+    let numbers: Option<Vec<u64>> = given.iter().map(|n| n.parse().ok()).collect();
+    let numbers = numbers.ok_or_else(|| usage("note-numbers-or-line"))?;
+    Ok((numbers, None))
 }
 
 /// A wrong command line, in the words of a phrase.

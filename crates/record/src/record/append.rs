@@ -8,7 +8,7 @@ use tregua_calendar::Timestamp;
 
 use super::plan::{Draft, Plan, Refusal, Target, plan};
 use super::read::{self, ReadError, received_of};
-use super::{Head, Node, Record, Signer, log};
+use super::{Head, Node, Record, Signer, log, trust};
 use crate::entries::receipt::{Receipt, ReceivedFile};
 use crate::entropy::Entropy;
 use crate::key::{DeviceKey, KeyError};
@@ -148,6 +148,7 @@ impl Record {
             });
         }
         let head = Some(read::head(reader, node.device)?);
+        trust::check_own(reader, node, head)?;
         let (done, head) = writing.sign(head, signed, |pen| {
             let made = pen.write_drafts(drafts, &plan)?;
             let receipts = match reception {

@@ -5,7 +5,7 @@ use tregua_calendar::Timestamp;
 use super::append::AppendError;
 use super::exchange::MergeError;
 use super::read::{self, ReadError};
-use super::{Record, Signer};
+use super::{Record, Signer, trust};
 use crate::guard;
 use crate::key::{DeviceKey, KeyError, key_path, with_suffix};
 use crate::{Admission, DeviceId, Payload};
@@ -68,7 +68,16 @@ impl Record {
     /// [`ReadError`] if the record is damaged.
     pub fn may_not_sign(&self) -> Result<Option<KeyError>, ReadError> {
         let reader = self.store().reader();
-        let head = read::head(reader, self.node.device)?;
-        Ok(self.signer.check(&self.node, Some(head), reader).err())
+        let head = Some(read::head(reader, self.node.device)?);
+        let fits = self.signer.check(&self.node, head, reader);
+        let has_key = || Record::with_key(&self.signer, self.node.device, |_| ());
+        match fits.and_then(|()| has_key()) {
+            Err(error) => Ok(Some(error)),
+            Ok(()) => match trust::check_own(reader, &self.node, head) {
+                Err(AppendError::Key(error)) => Ok(Some(error)),
+                Err(AppendError::Read(error)) => Err(error),
+                _ => Ok(None),
+            },
+        }
     }
 }

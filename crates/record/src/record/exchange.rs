@@ -7,8 +7,8 @@ use thiserror::Error;
 use tregua_calendar::Timestamp;
 
 use super::append::{AppendError, MAX_COVERED, Writing};
-use super::read::{ReadError, damaged, envelope_of, own_envelope, sealed_of};
-use super::trust::members;
+use super::read::{self, ReadError, damaged, envelope_of, own_envelope, sealed_of};
+use super::trust::{Member, apart, check_own, members, stopped};
 use super::{Head, InitError, Node, Record, received};
 use crate::bundle::{BundleError, BundleProblem, Carried, Unpacker};
 use crate::entries::receipt::{Receipt, ReceivedFile};
@@ -57,6 +57,12 @@ pub struct Merged {
     pub filled: u64,
     /// How many more entries are kept apart than before.
     pub apart: u64,
+    /// How many of these are of devices that are admitted, and wait for entries that come before them.
+    pub awaiting: u64,
+    /// How many entries of the bundles were kept apart already, and still are.
+    pub apart_already: u64,
+    /// Devices whose entries count no longer from now on, or not as far as before.
+    pub stopped: Vec<Member>,
     /// Numbers under which a device signed more than one entry, where one of them is new.
     pub forks: Vec<Fork>,
     /// The receipts written; none if nothing came on record.
@@ -80,6 +86,26 @@ pub enum MergeError {
         "more would be kept apart than there is room for; trust the devices that you know (`tregua trust`), or leave `{0}` out"
     )]
     TooManyApart(String),
+    /// The device that signs here would be revoked, and nothing could be signed after.
+    #[error(
+        "device `{}` signs here, and nothing that it signs after would count; go on with a new key first (`tregua device --new`), then revoke this one",
+        .0.short()
+    )]
+    OwnDevice(DeviceId),
+    /// A device would be revoked from a number on that it did not reach yet, so that it could go on until then.
+    #[error(
+        "the last number of device `{}` that is known here is {}, and not {last}; name one up to that",
+        device.short(),
+        known.map_or_else(|| "none".to_owned(), |known| known.to_string())
+    )]
+    NotSignedYet {
+        /// The device.
+        device: DeviceId,
+        /// The number given.
+        last: u64,
+        /// The last one known here, on record or kept apart.
+        known: Option<u64>,
+    },
     /// Nothing was signed.
     #[error(transparent)]
     Append(#[from] AppendError),
@@ -190,11 +216,14 @@ impl Record {
             writing,
             at,
             covered: Vec::new(),
+            again: BTreeSet::new(),
             done: Merged::default(),
             signed: false,
             head: None,
         };
-        let (waited, _) = taking.reader().size_apart()?;
+        let before = taking.roll.clone();
+        let (strangers, awaited) = apart(taking.reader(), &before)?;
+        let waited = strangers + awaited;
         let files = read(&mut taking)?;
         taking.settle()?;
         let (waiting, bytes) = taking.reader().size_apart()?;
@@ -204,7 +233,12 @@ impl Record {
             let files = files.collect::<Vec<_>>().join(", ");
             return Err(MergeError::TooManyApart(files));
         }
-        taking.done.apart = waiting.saturating_sub(waited);
+        let (_, awaiting) = apart(taking.reader(), &taking.roll)?;
+        let done = &mut taking.done;
+        done.apart = waiting.saturating_sub(waited);
+        done.awaiting = awaiting.saturating_sub(awaited).min(done.apart);
+        done.stopped = stopped(&before, &taking.roll);
+        taking.count_again()?;
         taking.find_forks()?;
         taking.write_receipts(&files)?;
         let Taking { done, signed, .. } = &taking;
@@ -223,6 +257,8 @@ pub(super) struct Taking<'a> {
     pub(super) roll: Roll,
     /// What came on record.
     covered: Vec<EntryId>,
+    /// What came, and was kept apart already.
+    again: BTreeSet<EntryId>,
     done: Merged,
     /// True if this node signed something beside receipts.
     signed: bool,
@@ -259,6 +295,7 @@ impl Taking<'_> {
         // What waits with its payload is put on record when all is read.
         let more = sealed.is_some() && waiting.as_ref().is_some_and(|row| row.payload.is_none());
         if waiting.is_some() && !more {
+            self.again.insert(id);
             return Ok(());
         }
         if self.roll.admits(header.device, &header.author) && follows(reader, header)? {
@@ -345,6 +382,10 @@ impl Taking<'_> {
 
     /// Signs an entry of this node.
     pub(super) fn sign(&mut self, payload: Payload) -> Result<(), MergeError> {
+        let (reader, node) = (self.reader(), self.writing.node);
+        let head = reader.last_of(node.device)?;
+        let head = head.map(|_| read::head(reader, node.device)).transpose()?;
+        check_own(reader, node, head)?;
         for id in self.write(vec![payload.clone()])? {
             self.signed = true;
             let row = self.reader().by_id(id)?.ok_or(ReadError::Empty)?;
@@ -400,6 +441,15 @@ impl Taking<'_> {
         })?;
         self.head = head;
         Ok(ids)
+    }
+
+    /// Of what came and was kept apart already that which still is.
+    fn count_again(&mut self) -> Result<(), MergeError> {
+        for id in std::mem::take(&mut self.again) {
+            let still = self.reader().apart(id)?.is_some();
+            self.done.apart_already += u64::from(still);
+        }
+        Ok(())
     }
 
     /// Of the numbers with more than one entry those where one is new.

@@ -620,3 +620,93 @@ fn a_bundle_reads_from_a_stream_that_gives_little_at_a_time() {
     let merged = second.merge(vec![Incoming { name, input }], signed(), |_| {});
     assert_eq!(merged.unwrap().here, 7);
 }
+
+#[test]
+fn a_device_that_another_of_its_organisation_revoked_signs_nothing_but_what_came() {
+    let mut first = story(41);
+    let mut second = joined(&first, 42, &monitors());
+    say(&mut second, "x1");
+    let (mine, time) = (first.device(), at("2030-01-03T09:00:00Z"));
+    let refused = first.revoke(mine, None, time).unwrap_err();
+    assert!(matches!(refused, MergeError::OwnDevice(device) if device == mine));
+    let send = |from: &Record, to: &mut Record| {
+        let sent = bundle(from, &Since::Have(to.have().unwrap()));
+        take(to, &[&sent]).unwrap()
+    };
+    send(&second, &mut first);
+    first.trust(second.device(), &monitors(), time).unwrap();
+    send(&first, &mut second);
+
+    let last = first.head().unwrap().seq;
+    let refused = second.revoke(mine, Some(last + 9), time).unwrap_err();
+    let MergeError::NotSignedYet { known, .. } = refused else {
+        panic!("{refused}");
+    };
+    assert_eq!(known, Some(last));
+    let revoked = second.revoke(mine, Some(last), time).unwrap();
+    assert_eq!(revoked.stopped.len(), 1);
+    assert_eq!(first.may_not_sign().unwrap().map(|it| it.to_string()), None);
+    let merged = send(&second, &mut first);
+    assert_eq!(
+        (merged.stopped[0].device, merged.stopped[0].revoked),
+        (mine, Some(Some(last)))
+    );
+    assert_eq!(merged.receipts.len(), 1);
+
+    let draft = || vec![claim("x9", Kind::Claim).into()];
+    let is_revoked = |error: &AppendError| matches!(error, AppendError::Key(KeyError::Revoked(device)) if *device == mine);
+    assert!(is_revoked(&first.append(draft(), time).unwrap_err()));
+    let refused = first.trust(DeviceId::from_bytes([9; 32]), &delta(), time);
+    let Err(MergeError::Append(refused)) = refused else {
+        panic!("{refused:?}");
+    };
+    assert!(is_revoked(&refused));
+    assert!(matches!(
+        first.may_not_sign().unwrap(),
+        Some(KeyError::Revoked(_))
+    ));
+    let is_remarked = |record: &Record| {
+        let remarks = sound(record).remarks;
+        remarks
+            .iter()
+            .any(|it| it.found == Finding::SignerRevoked(mine))
+    };
+    assert!(is_remarked(&first));
+    first.renew_device(time).unwrap();
+    first.append(draft(), time).unwrap();
+    assert!(first.may_not_sign().unwrap().is_none());
+    assert!(!is_remarked(&first));
+}
+
+#[test]
+fn what_waits_for_its_predecessor_is_not_told_as_waiting_for_trust() {
+    let mut first = story(43);
+    let mut second = joined(&first, 44, &delta());
+    say(&mut second, "x1");
+    let time = at("2030-01-03T09:00:00Z");
+    let early = bundle(&second, &Since::Have(first.have().unwrap()));
+    take(&mut first, &[&early]).unwrap();
+    assert_eq!(take(&mut first, &[&early]).unwrap().apart_already, 2);
+    first.trust(second.device(), &delta(), time).unwrap();
+
+    say(&mut second, "x2");
+    let have = second.have().unwrap();
+    let middle = bundle(&second, &Since::Have(first.have().unwrap()));
+    say(&mut second, "x3");
+    let late = bundle(&second, &Since::Have(have));
+    let merged = take(&mut first, &[&late]).unwrap();
+    assert_eq!((merged.new, merged.apart, merged.awaiting), (0, 1, 1));
+    let found = sound(&first);
+    assert_eq!((found.apart, found.awaiting), (1, 1));
+    let merged = take(&mut first, &[&late]).unwrap();
+    assert_eq!((merged.apart, merged.apart_already), (0, 1));
+    let merged = take(&mut first, &[&late, &middle]).unwrap();
+    assert_eq!((merged.new, merged.apart_already), (2, 0));
+    assert_eq!(sound(&first).apart, 0);
+    // A claim is found by its key, whoever signed it.
+    let found = first.statements_by_key("x3").unwrap();
+    assert_eq!(found.len(), 1);
+    say(&mut first, "x3");
+    assert_eq!(first.statements_by_key("x3").unwrap().len(), 2);
+    assert_eq!(first.statements_by_key("x7").unwrap(), []);
+}

@@ -325,7 +325,7 @@ pub(crate) fn head_of(row: &CheckpointRow, node: &Node) -> Result<LogHead, HeadP
 pub(crate) fn own_head(bytes: &[u8], node: &Node) -> Result<LogHead, HeadProblem> {
     let mut read = LogHead::read(bytes, node.space, node.device);
     for device in &node.devices {
-        if matches!(read, Err(HeadProblem::NotSigned)) {
+        if matches!(read, Err(HeadProblem::OtherNode)) {
             read = LogHead::read(bytes, node.space, *device);
         }
     }

@@ -153,6 +153,20 @@ impl Record {
         self.by_key(author, key, KeyClass::Statement)
     }
 
+    /// The statements that were made under `key`, by whichever author, this node's own first.
+    ///
+    /// # Errors
+    /// [`ReadError`] if one of them is damaged.
+    pub fn statements_by_key(&self, key: &str) -> Result<Vec<Entry>, ReadError> {
+        let own = self.node.author.as_str();
+        let mut authors = self.store().reader().authors_but(own)?;
+        authors.insert(0, own.to_owned());
+        let found = authors
+            .iter()
+            .map(|author| self.statement_by_key(author, key));
+        found.filter_map(Result::transpose).collect()
+    }
+
     /// The source that `author` named `key`.
     ///
     /// # Errors

@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tregua_calendar::Timestamp;
 
-use super::Record;
+use super::append::AppendError;
 use super::exchange::{MergeError, Merged};
 use super::read::{ReadError, contents_of, damaged, own_envelope};
-use crate::members::Members;
+use super::{Head, Node, Record};
+use crate::key::KeyError;
+use crate::members::{Members, Roll};
 use crate::store::Reader;
 use crate::{Admission, DeviceId, Envelope, Organisation, Payload, Revocation};
 
@@ -68,13 +70,25 @@ impl Record {
     /// Revokes a device by an entry of this node: what it signed after its number `last` (`None`: all of it) does not count.
     ///
     /// # Errors
-    /// [`MergeError`]; the record is then unchanged.
+    /// [`MergeError::OwnDevice`] for the device that signs here, [`MergeError::NotSignedYet`] for a number that it did not
+    /// sign as far as is known here, and others; the record is then unchanged.
     pub fn revoke(
         &mut self,
         device: DeviceId,
         last: Option<u64>,
         at: Timestamp,
     ) -> Result<Merged, MergeError> {
+        if device == self.node.device {
+            return Err(MergeError::OwnDevice(device));
+        }
+        let known = self.store().reader().last_known(device)?;
+        if let Some(last) = last.filter(|last| known.is_none_or(|known| known < *last)) {
+            return Err(MergeError::NotSignedYet {
+                device,
+                last,
+                known,
+            });
+        }
         self.taking(at, |taking| {
             taking.sign(Payload::Revocation(Revocation { device, last }))?;
             Ok(Vec::new())
@@ -117,15 +131,9 @@ impl Record {
     /// [`ReadError`] if the record is damaged.
     pub fn members(&self) -> Result<Vec<Member>, ReadError> {
         let roll = members(self.store().reader())?.roll(&self.node.footing());
-        let one = |(device, organisation): &(DeviceId, Organisation), lapsed| Member {
-            device: *device,
-            organisation: organisation.clone(),
-            revoked: roll.end(*device).map(|end| end.checked_sub(1)),
-            lapsed,
-        };
-        let members = roll.members().map(|whom| one(whom, false));
+        let members = roll.members().map(|whom| member(&roll, whom, false));
         Ok(members
-            .chain(roll.lapsed().map(|whom| one(whom, true)))
+            .chain(roll.lapsed().map(|whom| member(&roll, whom, true)))
             .collect())
     }
 
@@ -164,4 +172,59 @@ pub(super) fn members(reader: Reader<'_>) -> Result<Members, ReadError> {
         Ok::<_, ReadError>(())
     })?;
     Ok(members)
+}
+
+fn member(roll: &Roll, (device, organisation): &(DeviceId, Organisation), lapsed: bool) -> Member {
+    Member {
+        device: *device,
+        organisation: organisation.clone(),
+        revoked: roll.end(*device).map(|end| end.checked_sub(1)),
+        lapsed,
+    }
+}
+
+/// Those whose entries count no longer, or not as far, where they did before.
+pub(super) fn stopped(before: &Roll, now: &Roll) -> Vec<Member> {
+    let mut stopped = Vec::new();
+    for whom in before.members() {
+        let (device, organisation) = whom;
+        let lapsed = !now.admits(*device, organisation);
+        let earlier = match (before.end(*device), now.end(*device)) {
+            (Some(before), Some(now)) => now < before,
+            (None, now) => now.is_some(),
+            (Some(_), None) => false,
+        };
+        if lapsed || earlier {
+            stopped.push(member(now, whom, lapsed));
+        }
+    }
+    stopped
+}
+
+/// How many entries are kept apart: those of devices that are not admitted, and those that wait for what comes before them.
+pub(super) fn apart(reader: Reader<'_>, roll: &Roll) -> Result<(u64, u64), ReadError> {
+    let (mut strangers, mut awaiting) = (0, 0);
+    for (device, author, entries) in reader.apart_by_device()? {
+        match Organisation::new(&author).is_ok_and(|author| roll.admits(device, &author)) {
+            true => awaiting += entries,
+            false => strangers += entries,
+        }
+    }
+    Ok((strangers, awaiting))
+}
+
+/// Refuses to sign with a device whose next entry would count for nothing.
+pub(super) fn check_own(
+    reader: Reader<'_>,
+    node: &Node,
+    head: Option<Head>,
+) -> Result<(), AppendError> {
+    if !reader.is_exchanged().map_err(AppendError::from)? {
+        return Ok(());
+    }
+    let roll = members(reader)?.roll(&node.footing());
+    match roll.counts(node.device, head.map_or(0, |head| head.seq + 1)) {
+        true => Ok(()),
+        false => Err(KeyError::Revoked(node.device).into()),
+    }
 }

@@ -191,6 +191,38 @@ impl Reader<'_> {
         Ok((size.0.unsigned_abs(), size.1.unsigned_abs()))
     }
 
+    /// How many entries are kept apart of each device, by the organisation that it says it signs for.
+    pub(crate) fn apart_by_device(self) -> Result<Vec<(DeviceId, String, u64)>, StoreError> {
+        let sql = "SELECT device, author, count(*) FROM apart GROUP BY device, author";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map([], |row| {
+            let author = text(row.get_ref(1)?).unwrap_or_default();
+            Ok((blob(row.get_ref(0)?), author, row.get::<_, i64>(2)?))
+        })?;
+        let mut counted = Vec::new();
+        for row in rows {
+            let (device, author, entries) = row?;
+            if let Ok(device) = device.try_into() {
+                counted.push((DeviceId::from_bytes(device), author, entries.unsigned_abs()));
+            }
+        }
+        Ok(counted)
+    }
+
+    /// The last number that a device signed, as far as is known: on record or kept apart.
+    pub(crate) fn last_known(self, device: DeviceId) -> Result<Option<u64>, StoreError> {
+        let last = |table: &str| {
+            let sql = format!("SELECT max(seq) FROM {table} WHERE device = ?1");
+            let mut statement = self.connection.prepare_cached(&sql)?;
+            statement.query_row([device.as_bytes()], |row| row.get::<_, Option<i64>>(0))
+        };
+        let apart = match self.is_exchanged()? {
+            true => last("apart")?,
+            false => None,
+        };
+        Ok(last("entry")?.max(apart).map(i64::unsigned_abs))
+    }
+
     /// What is kept apart under this id.
     pub(crate) fn apart(self, id: EntryId) -> Result<Option<ApartRow>, StoreError> {
         let sql = format!("{APART} WHERE id = :id");

@@ -22,6 +22,8 @@ pub struct LogFound {
     pub heads: Vec<LogHead>,
     /// How many entries are shown to be those of a head that somebody else kept: the largest such head.
     pub shown: Option<u64>,
+    /// Those given that are no head of this record, by their place among those given: they show nothing about it.
+    pub foreign: Vec<(usize, HeadProblem)>,
 }
 
 impl Check {
@@ -44,8 +46,9 @@ impl Check {
             }
             self.one_log();
         }
-        for bytes in older {
+        for (place, bytes) in older.iter().enumerate() {
             match self.given(bytes) {
+                Err(why) if why.is_foreign() => self.result.log.foreign.push((place, why)),
                 Ok(size) => self.result.log.shown = self.result.log.shown.max(Some(size)),
                 Err(why) => self.about_file(Finding::Given(why)),
             }

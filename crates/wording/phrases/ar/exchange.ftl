@@ -26,6 +26,9 @@ bundle-cannot-read = تتعذر القراءة: { $system }
 merge-done = سجل: { $entries }؛ مسجل من قبل: { $n }
 merge-filled = وصل مضمون كان ناقصا: { $entries }
 merge-apart = حفظ جانبا أيضا: { $entries }؛ يبين `tregua trust` لمن هي
+merge-awaiting = في الانتظار أيضا: { $entries } من أجهزة تحتسب هنا؛ ما قبلها لم يصل بعد
+merge-apart-already = محفوظ جانبا من قبل: { $entries }؛ يبين `tregua trust` لمن هي وما تنتظره
+merge-stopped = من الآن فصاعدا لا تحتسب القيود هنا إلا إلى هذا الحد:
 merge-fork = وقع الجهاز `{ $device }` أكثر من قيد تحت رقمه { $n }: { $entries }؛ وكلها محفوظة ومعروضة
 merge-reading = القيود المقروءة: { $n }
 merge-joined = هذا الجهاز هو { $device }؛ اقرأه على الآخرين، وهم يقبلون قيوده بالأمر `tregua trust`
@@ -42,13 +45,21 @@ trust-done = قيود الجهاز { $device } عن { $organisation } تحتسب
 trust-few-digits = أعط ما لا يقل عن { $n } من أرقام الجهاز كما أبلغك بها صاحبه بطريق آخر
 trust-several = `{ $device }` بداية لعدة أجهزة أو لجهاز يوقع عن عدة منظمات؛ أعط أرقاما أكثر
 trust-nothing = لا شيء من جهاز `{ $device }` محفوظ جانبا؛ يبين `tregua trust` ما هو محفوظ
+trust-already = قيود الجهاز { $device } عن { $organisation } تحتسب هنا من قبل؛ لم يكتب شيء
+trust-was-revoked = ألغي الجهاز `{ $device }`، ولا قيد لاحق يبطل ذلك؛ تكمل منظمته بمفتاح جديد (`tregua device --new`)
+trust-no-digits = `{ $device }` ليس جهازا: أرقامه من 0 إلى 9 ومن a إلى f
+trust-further = سيوقع الجهاز { $device } عن { $organisation } بجانب الجهاز { $known } الذي يحتسب هنا من قبل: يمكنه أن يقول شيئا آخر بالاسم نفسه وأن يلغي الأول
+trust-further-help = إن أبلغوك بطريق آخر أن كليهما لهم فقل ذلك مع --further
+trust-own-device = الجهاز `{ $device }` يوقع هنا، ولا يحتسب شيء مما يوقعه بعد ذلك؛ أكمل أولا بمفتاح جديد (`tregua device --new`) ثم ألغ هذا
+trust-not-signed-yet = آخر رقم معروف هنا للجهاز `{ $device }` هو { $known } وليس { $n }؛ سم رقما لا يتجاوزه
 
 ## what a check finds
 
 found-signed-before = يقول إنه وقع قبل `{ $id }` الذي يسبقه
 verify-bare = وصل بلا مضمون: { $entries }؛ لم يكن المضمون لدى من أرسلها
 verify-apart = محفوظ جانبا: { $entries }؛ لا تحتسب هنا ما لم يوثق بأجهزتها
-verify-remark = من الآخرين: { $found }
+verify-awaiting = في الانتظار: { $entries } من أجهزة تحتسب هنا؛ ما قبلها لم يصل بعد
+verify-remark = للعلم: { $found }
 
 ## the device
 
@@ -60,6 +71,9 @@ trust-revoked-wholly = ألغي الجهاز { $device }: لا يحتسب أي �
 trust-no-member = لا جهاز يحتسب هنا يبدأ بـ `{ $device }`؛ يبينها `tregua trust`
 log-after-revocation = بين قوسين ما وقع بعد إلغاء جهازه: { $entries }؛ هي محفوظة ولا تحتسب
 device-new = هو جديد: لم يعد الجهاز { $device } يوقع هنا؛ اقرأ الأرقام الجديدة على الآخرين
+device-may-not = { $organisation }: الجهاز { $device } هو جهاز هذا السجل، ولا يجوز له أن يوقع هنا الآن:
 key-behind = `{ $path }` نسخة أقدم: وقع جهازها حتى الرقم { $n }، وهنا { $here }؛ يكمل `tregua device --new` بمفتاح جديد
 key-copied = نسخ `{ $path }` أو نقل منذ آخر توقيع؛ إن كان قد نقل ولا تستعمل نسخة أخرى فقل ذلك بالأمر `tregua device --moved`، وإلا فأكمل بمفتاح جديد: `tregua device --new`
+key-revoked = ألغي الجهاز `{ $device }` الذي يوقع هنا: لا يحتسب ما يوقعه من الآن فصاعدا؛ يكمل `tregua device --new` بمفتاح جديد
+found-signer-revoked = هو آخر قيد للجهاز `{ $device }` الذي يوقع هنا وألغي: لا يحتسب ما يوقعه من الآن فصاعدا؛ يكمل `tregua device --new` بمفتاح جديد
 key-unguarded = ما وقع مسجل، وتعذرت كتابة `{ $path }`: { $system }؛ أفسح مكانا ولا توقع شيئا في نسخة أخرى

@@ -26,6 +26,9 @@ bundle-cannot-read = אי אפשר לקרוא: { $system }
 merge-done = נרשמו: { $entries }; רשומות כבר: { $n }
 merge-filled = הגיע תוכן שהיה חסר: { $entries }
 merge-apart = נשמרו בצד עוד: { $entries }; `tregua trust` מפרט של מי הן
+merge-awaiting = ממתינות עוד: { $entries } של מכשירים שנספרים כאן; מה שלפניהן לא הגיע עדיין
+merge-apart-already = נשמרות בצד כבר: { $entries }; `tregua trust` מפרט של מי הן ולמה הן ממתינות
+merge-stopped = מעתה רשומות אינן נספרות כאן מעבר לזה:
 merge-fork = המכשיר `{ $device }` חתם על יותר מרשומה אחת תחת המספר { $n } שלו: { $entries }; כולן נשמרות ומוצגות
 merge-reading = רשומות שנקראו: { $n }
 merge-joined = המכשיר הזה הוא { $device }; יש להקריא אותו לאחרים, והם מקבלים את רשומותיו בעזרת `tregua trust`
@@ -42,13 +45,21 @@ trust-done = רשומות של המכשיר { $device } בשם { $organisation }
 trust-few-digits = יש לתת לפחות { $n } ספרות של המכשיר, כפי שבעליו מסר בדרך אחרת
 trust-several = `{ $device }` הוא תחילתם של כמה מכשירים, או של אחד שחותם בשם כמה ארגונים; יש לתת עוד ספרות
 trust-nothing = דבר של מכשיר `{ $device }` אינו שמור בצד; `tregua trust` מפרט מה שמור
+trust-already = רשומות של המכשיר { $device } בשם { $organisation } כבר נספרות כאן; דבר לא נכתב
+trust-was-revoked = המכשיר `{ $device }` בוטל, ואין רשומה מאוחרת שמחזירה זאת; הארגון שלו ממשיך במפתח חדש (`tregua device --new`)
+trust-no-digits = `{ $device }` אינו מכשיר: ספרותיו הן 0 עד 9 ו־a עד f
+trust-further = המכשיר { $device } יחתום בשם { $organisation } לצד המכשיר { $known }, שכבר נספר כאן: הוא יכול לומר דבר אחר באותו שם, ולבטל את הראשון
+trust-further-help = אם מסרו בדרך אחרת ששניהם שלהם, יש לומר זאת עם --further
+trust-own-device = המכשיר `{ $device }` חותם כאן, ודבר ממה שיחתום אחר כך לא ייספר; יש להמשיך קודם במפתח חדש (`tregua device --new`), ואז לבטל את זה
+trust-not-signed-yet = המספר האחרון של המכשיר `{ $device }` שידוע כאן הוא { $known }, ולא { $n }; יש לציין מספר עד אליו
 
 ## what a check finds
 
 found-signed-before = לפי דבריה היא נחתמה לפני `{ $id }`, שקודמת לה
 verify-bare = הגיעו בלי תוכן: { $entries }; לא היה אצל מי ששלח אותן
 verify-apart = נשמרות בצד: { $entries }; אינן נספרות כאן עד שיינתן אמון במכשירים שלהן
-verify-remark = של אחרים: { $found }
+verify-awaiting = ממתינות: { $entries } של מכשירים שנספרים כאן; מה שלפניהן לא הגיע עדיין
+verify-remark = לידיעה: { $found }
 
 ## the device
 
@@ -60,6 +71,9 @@ trust-revoked-wholly = המכשיר { $device } בוטל: אף אחת מרשומ
 trust-no-member = אין מכשיר שנספר כאן ומתחיל ב־`{ $device }`; `tregua trust` מפרט אותם
 log-after-revocation = בסוגריים, נחתמו אחרי שהמכשיר שלהן בוטל: { $entries }; הן נשמרות ואינן נספרות
 device-new = הוא חדש: המכשיר { $device } אינו חותם כאן עוד; יש להקריא לאחרים את הספרות החדשות
+device-may-not = { $organisation }: המכשיר { $device } הוא של המרשם הזה, ואינו רשאי לחתום כאן כעת:
 key-behind = `{ $path }` הוא עותק ישן יותר: המכשיר שלו חתם עד מספר { $n }, וכאן { $here }; `tregua device --new` ממשיך במפתח חדש
 key-copied = `{ $path }` הועתק או הועבר מאז החתימה האחרונה; אם הועבר ואין עותק אחר בשימוש, יש לומר זאת בעזרת `tregua device --moved`, ואם לא, להמשיך במפתח חדש: `tregua device --new`
+key-revoked = המכשיר `{ $device }`, שחותם כאן, בוטל: מה שיחתום מעתה אינו נספר; `tregua device --new` ממשיך במפתח חדש
+found-signer-revoked = היא האחרונה של המכשיר `{ $device }`, שחותם כאן ובוטל: מה שיחתום מעתה אינו נספר; `tregua device --new` ממשיך במפתח חדש
 key-unguarded = מה שנחתם נרשם, ואי אפשר היה לכתוב את `{ $path }`: { $system }; יש לפנות מקום, ולא לחתום דבר בעותק אחר

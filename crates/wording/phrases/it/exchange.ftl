@@ -26,6 +26,9 @@ bundle-cannot-read = non si può leggere: { $system }
 merge-done = a registro: { $entries }; già a registro: { $n }
 merge-filled = sono arrivati contenuti che mancavano per { $entries }
 merge-apart = tenute a parte: altre { $entries }; `tregua trust` elenca di chi sono
+merge-awaiting = in attesa: altre { $entries } di dispositivi che contano qui; ciò che le precede non è ancora arrivato
+merge-apart-already = già tenute a parte: { $entries }; `tregua trust` elenca di chi sono e che cosa attendono
+merge-stopped = da ora in poi le registrazioni non contano qui oltre questo:
 merge-fork = il dispositivo `{ $device }` ha firmato più di una registrazione sotto il suo numero { $n }: { $entries }; tutte sono conservate e mostrate
 merge-reading = registrazioni lette: { $n }
 merge-joined = questo dispositivo è { $device }; leggerlo a voce agli altri, che ne accolgono le registrazioni con `tregua trust`
@@ -42,13 +45,21 @@ trust-done = le registrazioni del dispositivo { $device } per { $organisation } 
 trust-few-digits = dare almeno { $n } cifre del dispositivo, come il suo titolare le ha dette per altra via
 trust-several = `{ $device }` è l'inizio di più dispositivi, o di uno che firma per più organizzazioni; dare più cifre
 trust-nothing = nulla di un dispositivo `{ $device }` è tenuto a parte; `tregua trust` elenca ciò che lo è
+trust-already = le registrazioni del dispositivo { $device } per { $organisation } contano già qui; non è stato scritto nulla
+trust-was-revoked = il dispositivo `{ $device }` è stato revocato, e nessuna registrazione successiva lo annulla; la sua organizzazione prosegue con una nuova chiave (`tregua device --new`)
+trust-no-digits = `{ $device }` non è un dispositivo: le sue cifre vanno da 0 a 9 e da a a f
+trust-further = il dispositivo { $device } firmerebbe per { $organisation } accanto al dispositivo { $known }, che conta già qui: può dire altro nello stesso nome, e revocare il primo
+trust-further-help = se hanno detto per altra via che entrambi sono loro, dirlo con --further
+trust-own-device = il dispositivo `{ $device }` firma qui, e nulla di ciò che firma dopo conterebbe; proseguire prima con una nuova chiave (`tregua device --new`), poi revocare questo
+trust-not-signed-yet = l'ultimo numero del dispositivo `{ $device }` noto qui è { $known }, e non { $n }; indicarne uno fino a quello
 
 ## what a check finds
 
 found-signed-before = dice di essere stata firmata prima di `{ $id }`, che la precede
 verify-bare = arrivate senza contenuto: { $entries }; chi le ha mandate non lo aveva
 verify-apart = tenute a parte: { $entries }; qui non contano nulla finché non si dà fiducia ai loro dispositivi
-verify-remark = di altri: { $found }
+verify-awaiting = in attesa: { $entries } di dispositivi che contano qui; ciò che le precede non è ancora arrivato
+verify-remark = da sapere: { $found }
 
 ## the device
 
@@ -60,6 +71,9 @@ trust-revoked-wholly = il dispositivo { $device } è revocato: nessuna delle sue
 trust-no-member = nessun dispositivo che conta qui comincia con `{ $device }`; `tregua trust` li elenca
 log-after-revocation = tra parentesi, firmate dopo la revoca del loro dispositivo: { $entries }; sono conservate e non contano
 device-new = è nuovo: il dispositivo { $device } non firma più qui; leggere le nuove cifre agli altri
+device-may-not = { $organisation }: il dispositivo { $device } è quello di questo registro, e ora qui non può firmare:
 key-behind = `{ $path }` è una copia più vecchia: il suo dispositivo ha firmato fino al numero { $n }, e qui { $here }; `tregua device --new` prosegue con una nuova chiave
 key-copied = `{ $path }` è stato copiato o spostato dall'ultima firma; se è stato spostato e non è in uso un'altra copia, dirlo con `tregua device --moved`, altrimenti proseguire con una nuova chiave: `tregua device --new`
+key-revoked = il dispositivo `{ $device }`, che firma qui, è stato revocato: ciò che firma da ora in poi non conta nulla; `tregua device --new` prosegue con una nuova chiave
+found-signer-revoked = è l'ultima del dispositivo `{ $device }`, che firma qui ed è stato revocato: ciò che firma da ora in poi non conta nulla; `tregua device --new` prosegue con una nuova chiave
 key-unguarded = ciò che è stato firmato è a registro, e `{ $path }` non si è potuto scrivere: { $system }; fare spazio, e non firmare nulla in un'altra copia

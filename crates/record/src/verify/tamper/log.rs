@@ -305,19 +305,26 @@ fn a_head_that_was_given_is_held_to_the_log_and_says_how_far_it_reaches() {
         "nothing here shows entries removed after the first 7"
     );
 
-    let given = |record: &Record, note: &str| {
-        let found = record.verify_against(&[note.as_bytes()]).unwrap();
-        assert_eq!(found.problems.len(), 1, "{}", said(&found));
-        said(&found)
+    // What is no head of this record shows nothing about it.
+    let foreign = |note: &str| {
+        let found = record.verify_against(&[b"", note.as_bytes()]).unwrap();
+        assert!(found.is_sound(), "{}", said(&found));
+        assert_eq!((found.log.shown, found.log.foreign.len()), (None, 2));
+        let (place, why) = &found.log.foreign[1];
+        assert_eq!(*place, 1);
+        why.to_string()
     };
-    assert!(given(&record, "a note\n").contains("the checkpoint given cannot be read"));
+    assert!(foreign("a note\n").contains("cannot be read"));
     let (_, other, _) = signed_twice(29);
-    assert!(given(&record, &other.note.to_string()).contains("is of another space"));
+    assert!(foreign(&other.note.to_string()).contains("is of another space"));
     let changed = note.replacen("\n7\n", "\n6\n", 1);
-    assert!(given(&record, &changed).contains("was changed after it was signed"));
+    assert!(foreign(&changed).contains("was changed after it was signed"));
     let lines = first.note.signatures();
-    let alone = Note::new(first.note.text().to_owned(), vec![lines[0].clone()]);
-    assert!(given(&record, &alone.to_string()).contains("is not signed by"));
+    let alone = |line: usize| {
+        Note::new(first.note.text().to_owned(), vec![lines[line].clone()]).to_string()
+    };
+    assert!(foreign(&alone(0)).contains("is of the log of another node"));
+    assert!(foreign(&alone(1)).contains("is not signed by"));
 
     // The same device with a new key for its log: another log, whose order nothing binds to this one.
     let connection = record.store().connection();
@@ -325,7 +332,9 @@ fn a_head_that_was_given_is_held_to_the_log_and_says_how_far_it_reaches() {
     record.forget_log_key();
     let anew = record.sign_head().unwrap();
     assert_ne!(anew.checkpoint.origin, second.checkpoint.origin);
-    assert!(given(&record, &note).contains("is of the log of another node"));
+    let found = record.verify_against(&[note.as_bytes()]).unwrap();
+    assert_eq!(found.problems.len(), 1, "{}", said(&found));
+    assert!(said(&found).contains("one of the two was begun anew"));
 }
 
 #[test]
