@@ -13,10 +13,15 @@ pub(crate) enum Value {
 
 const DEEPEST: usize = 8;
 
+/// The value that comes next; `rest` is what follows it.
+pub(crate) fn next(rest: &mut &[u8]) -> Result<Value, String> {
+    value(rest, 0)
+}
+
 /// The one value that these bytes are.
 pub(crate) fn read(bytes: &[u8]) -> Result<Value, String> {
     let mut rest = bytes;
-    let value = value(&mut rest, 0)?;
+    let value = next(&mut rest)?;
     match rest.is_empty() {
         true => Ok(value),
         false => Err("something follows its end".to_owned()),
@@ -56,12 +61,15 @@ fn value(rest: &mut &[u8], depth: usize) -> Result<Value, String> {
             Ok(Value::List(items))
         }
         5 => {
-            let mut pairs: Vec<(Value, Value)> = Vec::new();
+            let (mut pairs, mut before): (Vec<(Value, Value)>, &[u8]) = (Vec::new(), &[]);
             for _ in 0..number {
+                let from = *rest;
                 let key = value(rest, depth + 1)?;
-                if pairs.iter().any(|(known, _)| *known == key) {
-                    return Err("a key stands in it twice".to_owned());
+                let (written, _) = from.split_at(from.len() - rest.len());
+                if written <= before {
+                    return Err("its keys are not in their order, each once".to_owned());
                 }
+                before = written;
                 pairs.push((key, value(rest, depth + 1)?));
             }
             Ok(Value::Map(pairs))
@@ -98,6 +106,45 @@ fn take<'a>(rest: &mut &'a [u8], length: u64) -> Result<&'a [u8], String> {
 
 fn cut() -> String {
     "it is cut off".to_owned()
+}
+
+impl Value {
+    /// What stands under a number in a map.
+    pub(crate) fn field(&self, at: i128) -> Option<&Value> {
+        let Value::Map(pairs) = self else {
+            return None;
+        };
+        let found = pairs.iter().find(|(key, _)| *key == Value::Number(at));
+        found.map(|(_, value)| value)
+    }
+
+    pub(crate) fn hash(&self) -> Option<[u8; 32]> {
+        match self {
+            Value::Bytes(bytes) => <[u8; 32]>::try_from(bytes.as_slice()).ok(),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn number(&self) -> Option<i128> {
+        match self {
+            Value::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn text(&self) -> Option<&str> {
+        match self {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn list(&self) -> Option<&[Value]> {
+        match self {
+            Value::List(items) => Some(items),
+            _ => None,
+        }
+    }
 }
 
 /// A byte string as CBOR writes it.

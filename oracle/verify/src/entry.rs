@@ -18,6 +18,30 @@ pub(crate) struct Entry {
     /// By the author's own clock, in milliseconds since 1970.
     pub(crate) signed: i128,
     pub(crate) commit: [u8; 32],
+    /// The length of its content, rounded up.
+    pub(crate) size: i128,
+    /// The heads of logs that its author had seen.
+    pub(crate) seen: Vec<Seen>,
+    /// True if its content is for some readers only: it is held to its commitment, and not read.
+    pub(crate) restricted: bool,
+}
+
+/// A head of a log that the author of an entry says to have seen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Seen {
+    pub(crate) origin: String,
+    pub(crate) size: u64,
+    pub(crate) root: [u8; 32],
+}
+
+impl Seen {
+    fn read(value: &Value) -> Option<Self> {
+        Some(Seen {
+            origin: value.field(0)?.text()?.to_owned(),
+            size: u64::try_from(value.field(1)?.number()?).ok()?,
+            root: value.field(2)?.hash()?,
+        })
+    }
 }
 
 impl Entry {
@@ -41,8 +65,8 @@ impl Entry {
         }
         let fields = cbor::read(header).map_err(said)?;
         let lacks = |name: &str| said(format!("its header has no {name}"));
-        let hash = |at| field(&fields, at).and_then(as_hash);
-        let number = |at| field(&fields, at).and_then(as_number);
+        let hash = |at| fields.field(at).and_then(Value::hash);
+        let number = |at| fields.field(at).and_then(Value::number);
         let space = hash(1).ok_or_else(|| lacks("space"))?;
         let device = hash(4).ok_or_else(|| lacks("device"))?;
         if number(0) != Some(1) {
@@ -72,11 +96,14 @@ impl Entry {
                 "the signature of the entry does not fit: it was changed after signing".to_owned(),
             );
         }
-        let Some(Value::Text(author)) = field(&fields, 3) else {
+        let Some(Value::Text(author)) = fields.field(3) else {
             return Err(lacks("author"));
         };
-        let payload = field(&fields, 13).ok_or_else(|| lacks("commitment"))?;
-        let commit = field(payload, 0).and_then(as_hash);
+        let payload = fields.field(13).ok_or_else(|| lacks("commitment"))?;
+        let commit = payload.field(0).and_then(Value::hash);
+        let size = payload.field(1).and_then(Value::number);
+        let seen = fields.field(7).and_then(Value::list).unwrap_or_default();
+        let seen: Option<Vec<Seen>> = seen.iter().map(Seen::read).collect();
         Ok(Entry {
             id: Sha256::digest(&covered).into(),
             space,
@@ -87,7 +114,16 @@ impl Entry {
             prev: hash(6),
             signed: number(9).ok_or_else(|| lacks("time"))?,
             commit: commit.ok_or_else(|| lacks("commitment"))?,
+            size: size.ok_or_else(|| lacks("size"))?,
+            restricted: fields.field(15).is_some(),
+            seen: seen.ok_or_else(|| said("a head that it names has not its form".to_owned()))?,
         })
+    }
+
+    /// True if the header says how long this content is, salt not counted: rounded up to a power of two, at least 256.
+    pub(crate) fn tells_size_of(&self, payload: &[u8]) -> bool {
+        let length = payload.len().saturating_sub(32).max(256);
+        i128::try_from(length.next_power_of_two()) == Ok(self.size)
     }
 
     /// True if this is the content that the entry committed to: 32 bytes of salt, then the bytes.
@@ -96,27 +132,5 @@ impl Entry {
         hash.update(b"tregua/payload/v1");
         hash.update(payload);
         payload.len() >= 32 && <[u8; 32]>::from(hash.finalize()) == self.commit
-    }
-}
-
-fn field(map: &Value, at: i128) -> Option<&Value> {
-    let Value::Map(pairs) = map else {
-        return None;
-    };
-    let found = pairs.iter().find(|(key, _)| *key == Value::Number(at));
-    found.map(|(_, value)| value)
-}
-
-fn as_hash(value: &Value) -> Option<[u8; 32]> {
-    match value {
-        Value::Bytes(bytes) => <[u8; 32]>::try_from(bytes.as_slice()).ok(),
-        _ => None,
-    }
-}
-
-fn as_number(value: &Value) -> Option<i128> {
-    match value {
-        Value::Number(number) => Some(*number),
-        _ => None,
     }
 }

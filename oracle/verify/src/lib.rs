@@ -1,13 +1,22 @@
 #![doc = include_str!("../README.md")]
 
+mod bundle;
 mod cbor;
+mod clock;
+mod database;
 mod entry;
+mod members;
 mod note;
+mod record;
+mod story;
 mod tree;
 
+pub use bundle::{bundle, is_bundle};
+use clock::instant;
 use entry::Entry;
 pub use note::Key;
 use note::{base64, checkpoint, decimal, hex};
+pub use record::{Given, record};
 use tree::Hash;
 
 /// What was looked at, in plain words.
@@ -15,6 +24,8 @@ use tree::Hash;
 pub struct Report {
     /// What is proved to whoever trusts the keys that were given.
     pub proved: Vec<String>,
+    /// What was found beside that, and is nobody's damage: two stories of one device, what was revoked, what is missing.
+    pub noted: Vec<String>,
     /// What is not.
     pub not_proved: Vec<String>,
 }
@@ -225,23 +236,4 @@ fn numbered(index: u64, width: u64) -> String {
         256 => path,
         width => format!("{path}.p/{width}"),
     }
-}
-
-/// Seconds since 1970 as a date and hour in UTC.
-fn instant(seconds: i128) -> String {
-    let (days, second) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
-    // The civil calendar by eras of 400 years, each year beginning in March.
-    let shifted = days + 719_468;
-    let (era, day) = (shifted.div_euclid(146_097), shifted.rem_euclid(146_097));
-    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
-    let of_year = day - (365 * year + year / 4 - year / 100);
-    let month = (5 * of_year + 2) / 153;
-    let date = of_year - (153 * month + 2) / 5 + 1;
-    let (month, later) = match month {
-        0..10 => (month + 3, 0),
-        month => (month - 9, 1),
-    };
-    let year = year + era * 400 + later;
-    let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
-    format!("{year:04}-{month:02}-{date:02}T{hour:02}:{minute:02}:{second:02}Z")
 }

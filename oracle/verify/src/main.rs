@@ -1,65 +1,139 @@
-//! `tregua-verify --log KEY [--witness KEY]… PROOF ENTRY [CONTENT]`, or a folder with a log's static files.
+//! `tregua-verify`: a record, a bundle, an exhibit, or a folder with a log's static files, offline.
 
 use std::path::Path;
 use std::process::ExitCode;
 
-use tregua_verify::{Key, Keys, Report, exhibit, whole_log};
+use tregua_verify::{Given, Key, Keys, Report, bundle, exhibit, is_bundle, record, whole_log};
 
-const USAGE: &str = "usage: tregua-verify --log KEY [--witness KEY]... PROOF ENTRY [CONTENT]\n       \
-                     tregua-verify --log KEY [--witness KEY]... FOLDER";
+const USAGE: &str = "\
+usage: tregua-verify [--log KEY] [--witness KEY]... [--against CHECKPOINT]... RECORD
+       tregua-verify BUNDLE
+       tregua-verify --log KEY [--witness KEY]... PROOF ENTRY [CONTENT]
+       tregua-verify --log KEY [--witness KEY]... FOLDER
+
+RECORD      a record's file; --against holds it to a checkpoint that you kept (`tregua head --to`)
+BUNDLE      what one node sends another (`tregua bundle`)
+PROOF …     an exhibit (`tregua proof --to`)
+FOLDER      a published log (`tregua head --tiles`)
+KEY         name+id+key, from somebody you believe
+
+Nothing is written, and no network is used. Exit codes: 0 it holds; 1 it does not; 2 it could not be read or was asked wrongly.";
+
+type Outcome = Result<Report, (u8, Vec<String>)>;
 
 fn main() -> ExitCode {
-    match run() {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    if words.iter().any(|word| word == "--help" || word == "-h") {
+        println!("{USAGE}");
+        return ExitCode::SUCCESS;
+    }
+    match run(words) {
         Ok(report) => {
-            report
-                .proved
-                .iter()
-                .for_each(|what| println!("proved: {what}"));
-            report
-                .not_proved
-                .iter()
-                .for_each(|what| println!("not proved: {what}"));
+            let told = [
+                ("proved", &report.proved),
+                ("worth knowing", &report.noted),
+                ("not proved", &report.not_proved),
+            ];
+            for (how, lines) in told {
+                lines.iter().for_each(|line| println!("{how}: {line}"));
+            }
             ExitCode::SUCCESS
         }
-        Err((code, what)) => {
-            eprintln!("{what}");
+        Err((code, lines)) => {
+            lines.iter().for_each(|line| eprintln!("{line}"));
             ExitCode::from(code)
         }
     }
 }
 
 /// What was asked for; with the code to end with, why it cannot be told or does not hold.
-fn run() -> Result<Report, (u8, String)> {
-    let usage = |why: &str| (2, format!("{why}\n{USAGE}"));
-    let (mut log, mut witnesses, mut files) = (None, Vec::new(), Vec::new());
-    let mut words = std::env::args().skip(1);
+fn run(words: Vec<String>) -> Outcome {
+    let usage = |why: &str| (2, vec![why.to_owned(), USAGE.to_owned()]);
+    let read =
+        |path: &String| std::fs::read(path).map_err(|error| (2, vec![format!("{path}: {error}")]));
+    let (mut given, mut files) = (Given::default(), Vec::new());
+    let mut words = words.into_iter();
     while let Some(word) = words.next() {
+        let mut value = || {
+            words
+                .next()
+                .ok_or_else(|| usage("something is missing at the end"))
+        };
         match word.as_str() {
             "--log" | "--witness" => {
-                let text = words.next().ok_or_else(|| usage("a key is missing"))?;
-                let key = Key::read(&text).map_err(|why| (2, why))?;
+                let key = Key::read(&value()?).map_err(|why| (2, vec![why]))?;
                 match (word.as_str(), key.is_witness()) {
-                    ("--log", false) => log = Some(key),
-                    ("--witness", true) => witnesses.push(key),
+                    ("--log", false) => given.log = Some(key),
+                    ("--witness", true) => given.witnesses.push(key),
                     _ => return Err(usage("this is the key of the other kind")),
                 }
+            }
+            "--against" => {
+                let path = value()?;
+                let bytes = read(&path)?;
+                given.against.push((path, bytes));
+            }
+            option if option.starts_with("--") => {
+                return Err(usage(&format!("`{option}` is no option")));
             }
             _ => files.push(word),
         }
     }
-    let log = log.ok_or_else(|| usage("whose log is it? its key is missing"))?;
-    let keys = Keys { log, witnesses };
-    let read = |path: &String| std::fs::read(path).map_err(|error| (2, format!("{path}: {error}")));
-    let report = match files.as_slice() {
-        [folder] if Path::new(folder).is_dir() => whole_log(
-            |path| std::fs::read(Path::new(folder).join(path)).ok(),
-            &keys,
-        ),
-        [proof, entry] => exhibit(&read(proof)?, &read(entry)?, None, &keys),
-        [proof, entry, content] => {
-            exhibit(&read(proof)?, &read(entry)?, Some(&read(content)?), &keys)
-        }
-        _ => return Err(usage("give a proof and an entry, or a folder")),
+    let holds = |found: Result<Report, String>| {
+        found.map_err(|why| (1, vec![format!("nothing is proved: {why}")]))
     };
-    report.map_err(|why| (1, format!("nothing is proved: {why}")))
+    let keys = |given: Given| match given.log {
+        Some(log) => Ok(Keys {
+            log,
+            witnesses: given.witnesses,
+        }),
+        None => Err(usage("whose log is it? its key is missing")),
+    };
+    match files.as_slice() {
+        [folder] if Path::new(folder).is_dir() => {
+            let file = |path: &str| std::fs::read(Path::new(folder).join(path)).ok();
+            holds(whole_log(file, &keys(given)?))
+        }
+        [file] => match kind_of(file)? {
+            Kind::Record => record(Path::new(file), &given).map_err(|wrong| {
+                let wrong = wrong.into_iter().map(|why| format!("does not hold: {why}"));
+                (1, wrong.collect())
+            }),
+            Kind::Bundle => holds(bundle(&read(file)?)),
+            Kind::Other => Err(usage(&format!(
+                "`{file}` is neither a record nor a bundle; a proof needs its entry beside it"
+            ))),
+        },
+        [proof, entry] => holds(exhibit(&read(proof)?, &read(entry)?, None, &keys(given)?)),
+        [proof, entry, content] => {
+            let content = read(content)?;
+            holds(exhibit(
+                &read(proof)?,
+                &read(entry)?,
+                Some(&content),
+                &keys(given)?,
+            ))
+        }
+        _ => Err(usage("say what is to be checked")),
+    }
+}
+
+enum Kind {
+    Record,
+    Bundle,
+    Other,
+}
+
+/// What a file is, by how it begins.
+fn kind_of(path: &str) -> Result<Kind, (u8, Vec<String>)> {
+    use std::io::Read;
+    let mut start = Vec::new();
+    std::fs::File::open(path)
+        .and_then(|file| file.take(64).read_to_end(&mut start))
+        .map_err(|error| (2, vec![format!("{path}: {error}")]))?;
+    Ok(match start.starts_with(b"SQLite format 3\0") {
+        true => Kind::Record,
+        false if is_bundle(&start) => Kind::Bundle,
+        false => Kind::Other,
+    })
 }

@@ -32,12 +32,7 @@ impl Key {
         let key = key.and_then(|key| VerifyingKey::from_bytes(&key).ok());
         let key = key.filter(|key| !key.is_weak());
         let key = key.ok_or_else(|| wrong("it is no point of Ed25519"))?;
-        let mut hash = Sha256::new();
-        hash.update(name.as_bytes());
-        hash.update([b'\n']);
-        hash.update(&bytes);
-        let [a, b, c, d, ..] = <[u8; 32]>::from(hash.finalize());
-        let due = [a, b, c, d];
+        let due = id_of(name, &bytes);
         match hex(&due) == id && !name.is_empty() {
             true => Ok(Key {
                 name: name.to_owned(),
@@ -47,6 +42,18 @@ impl Key {
             }),
             false => Err(wrong("its id does not belong to its name and key")),
         }
+    }
+
+    /// The key under which somebody signs notes by this name; `None` if these bytes are no key.
+    pub(crate) fn of(name: &str, bytes: [u8; 32]) -> Option<Self> {
+        let key = VerifyingKey::from_bytes(&bytes).ok()?;
+        let id = id_of(name, &[&[1], bytes.as_slice()].concat());
+        Some(Key {
+            name: name.to_owned(),
+            id,
+            witness: false,
+            key,
+        })
     }
 
     /// True if it is the key of a witness.
@@ -63,19 +70,58 @@ pub(crate) struct Checkpoint {
     pub(crate) root: [u8; 32],
 }
 
+fn id_of(name: &str, typed: &[u8]) -> [u8; 4] {
+    let mut hash = Sha256::new();
+    hash.update(name.as_bytes());
+    hash.update([b'\n']);
+    hash.update(typed);
+    let [a, b, c, d, ..] = <[u8; 32]>::from(hash.finalize());
+    [a, b, c, d]
+}
+
 /// Reads a checkpoint that the log's key signed, and when each witness that is known cosigned it.
 pub(crate) fn checkpoint(
     bytes: &[u8],
     log: &Key,
     witnesses: &[Key],
 ) -> Result<(Checkpoint, Vec<(String, u64)>), String> {
+    let keys: Vec<&Key> = std::iter::once(log).chain(witnesses).collect();
+    let (checkpoint, signed) = signed(bytes, &keys)?;
+    if !signed.iter().any(|(key, _)| *key == log) {
+        return Err("the checkpoint is not signed by the log's key that was given".to_owned());
+    }
+    if checkpoint.origin != log.name {
+        return Err("the checkpoint is of another log than the key that was given".to_owned());
+    }
+    Ok((checkpoint, times(&signed)))
+}
+
+/// The first line of a checkpoint: the name of its log.
+pub(crate) fn origin(bytes: &[u8]) -> Option<&str> {
+    std::str::from_utf8(bytes).ok()?.lines().next()
+}
+
+/// Who cosigned, and when.
+pub(crate) fn times(signed: &[(&Key, Option<u64>)]) -> Vec<(String, u64)> {
+    let timed = |(key, time): &(&Key, Option<u64>)| Some((key.name.clone(), (*time)?));
+    signed.iter().filter_map(timed).collect()
+}
+
+/// Who of those known signed a checkpoint, and when, of those who say; lines of others are passed over.
+pub(crate) type Signed<'a> = Vec<(&'a Key, Option<u64>)>;
+
+/// Reads a checkpoint, and who of those known signed it.
+pub(crate) fn signed<'a>(
+    bytes: &[u8],
+    keys: &[&'a Key],
+) -> Result<(Checkpoint, Signed<'a>), String> {
     let whole = std::str::from_utf8(bytes).map_err(|_| "the checkpoint is no text".to_owned())?;
     let cut = || "the checkpoint has not the form of a signed note".to_owned();
     let at = whole.rfind("\n\n").ok_or_else(cut)? + 1;
     let (text, lines) = whole.split_at(at);
     let lines = lines.strip_prefix('\n').ok_or_else(cut)?;
     let lines = lines.strip_suffix('\n').ok_or_else(cut)?;
-    let (mut by_log, mut seen) = (false, Vec::new());
+    let mut signed = Vec::new();
     for line in lines.split('\n') {
         let (name, signature) = line
             .strip_prefix("\u{2014} ")
@@ -83,29 +129,20 @@ pub(crate) fn checkpoint(
             .ok_or_else(cut)?;
         let signature = base64(signature).ok_or_else(cut)?;
         let (id, signature) = signature.split_first_chunk::<4>().ok_or_else(cut)?;
-        let is = |key: &&Key| key.name == name && key.id == *id;
-        let Some(key) = std::iter::once(log).chain(witnesses).find(is) else {
+        let is = |key: &&&Key| key.name == name && key.id == *id;
+        let Some(key) = keys.iter().find(is) else {
             continue;
         };
         let time = fits(key, text, signature)
             .ok_or_else(|| format!("the signature of `{name}` does not fit the checkpoint"))?;
-        match time {
-            None => by_log = true,
-            Some(time) => seen.push((name.to_owned(), time)),
-        }
-    }
-    if !by_log {
-        return Err("the checkpoint is not signed by the log's key that was given".to_owned());
+        signed.push((*key, time));
     }
     let mut lines = text.lines();
     let origin = lines.next().unwrap_or_default().to_owned();
     let size = lines.next().and_then(decimal).ok_or_else(cut)?;
     let root = lines.next().and_then(base64).ok_or_else(cut)?;
     let root = <[u8; 32]>::try_from(root).map_err(|_| cut())?;
-    if origin != log.name {
-        return Err("the checkpoint is of another log than the key that was given".to_owned());
-    }
-    Ok((Checkpoint { origin, size, root }, seen))
+    Ok((Checkpoint { origin, size, root }, signed))
 }
 
 /// When a known key signed, if it says; `None` if the signature does not fit.
@@ -161,6 +198,32 @@ pub(crate) fn base64(text: &str) -> Option<Vec<u8>> {
     (held == 0 && bits == padding * 2).then_some(bytes)
 }
 
+/// The same the other way round.
+pub(crate) fn to_base64(bytes: &[u8]) -> String {
+    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::new();
+    for three in bytes.chunks(3) {
+        let byte = |at: usize| u32::from(three.get(at).copied().unwrap_or(0));
+        let held = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for (at, shift) in [18, 12, 6, 0].into_iter().enumerate() {
+            let sign = SIGNS.get((held >> shift & 63) as usize).copied();
+            text.push(match at <= three.len() {
+                true => char::from(sign.unwrap_or(b'=')),
+                false => '=',
+            });
+        }
+    }
+    text
+}
+
 pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// 32 bytes in hex, in small letters.
+pub(crate) fn unhex(text: &str) -> Option<[u8; 32]> {
+    let byte = |at: usize| u8::from_str_radix(text.get(2 * at..2 * at + 2)?, 16).ok();
+    let bytes: Option<Vec<u8>> = (0..32).map(byte).collect();
+    let bytes = <[u8; 32]>::try_from(bytes?).ok()?;
+    (hex(&bytes) == text).then_some(bytes)
 }

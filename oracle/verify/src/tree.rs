@@ -31,6 +31,22 @@ pub(crate) fn root(leaves: &[Hash]) -> Hash {
     }
 }
 
+/// Every tile over these leaves: its level, its place in the level, its hashes (c2sp.org/tlog-tiles).
+pub(crate) fn tiles(leaves: &[Hash]) -> Vec<(i64, i64, Vec<u8>)> {
+    let (mut tiles, mut hashes) = (Vec::new(), leaves.to_vec());
+    for level in 0.. {
+        if hashes.is_empty() {
+            break;
+        }
+        for (place, tile) in (0..).zip(hashes.chunks(256)) {
+            tiles.push((level, place, tile.concat()));
+        }
+        // A tile that is full is one hash of the level above.
+        hashes = hashes.chunks_exact(256).map(root).collect();
+    }
+    tiles
+}
+
 /// The root that a path leads to from a leaf: the definition of a path, read from its end. `None` if it is not as long as it
 /// has to be.
 pub(crate) fn root_by(path: &[Hash], index: u64, size: u64, leaf: Hash) -> Option<Hash> {

@@ -6,8 +6,11 @@ use std::collections::BTreeMap;
 
 use ed25519_dalek::SigningKey;
 use tregua_log::{KeyKind, VerifierKey, cosign};
-use tregua_record::{Claim, Draft, Entropy, Kind, Organisation, Payload, ReadError, Record};
-use tregua_verify::{Key, Keys, Report, exhibit, whole_log};
+use tregua_record::{
+    Claim, Draft, Entropy, Incoming, Kind, Organisation, Payload, ReadError, Reception, Record,
+    Since,
+};
+use tregua_verify::{Given, Key, Keys, Report, bundle, exhibit, is_bundle, record, whole_log};
 
 const WITNESS: &str = "witness.example.org/w1";
 
@@ -185,4 +188,163 @@ fn a_log_as_static_files_is_checked_entry_by_entry() {
         tried > 60 && named > 30,
         "{named} of {tried} name the place"
     );
+}
+
+/// A folder of its own, gone after.
+struct Folder(std::path::PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let own = format!("tregua-verify-{name}-{}", std::process::id());
+        let path = std::env::temp_dir().join(own);
+        let _ = std::fs::remove_dir_all(&path);
+        std::fs::create_dir_all(&path).unwrap();
+        Folder(path)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn organisation(name: &str) -> Organisation {
+    Organisation::new(name).unwrap()
+}
+
+fn claim(key: &str) -> Draft {
+    Draft::new(Payload::Statement(Claim::new(key, Kind::Claim, "Alpha")))
+}
+
+fn sent(record: &Record, since: &Since) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    record
+        .write_part(since, 0, 1, u64::MAX, &mut bytes)
+        .unwrap();
+    bytes
+}
+
+fn take(record: &mut Record, bytes: &[u8]) {
+    let incoming = Incoming {
+        name: "a.bundle".to_owned(),
+        input: Box::new(bytes),
+    };
+    let at = "2030-01-03T08:00:00Z".parse().unwrap();
+    record.merge(vec![incoming], at, |_| {}).unwrap();
+}
+
+/// A record on disk with entries of two organisations, a device of which was revoked and one of which is not trusted; gives
+/// what the second sent as well.
+fn exchanged(path: &std::path::Path) -> Vec<u8> {
+    let signed = "2030-01-02T10:00:00Z".parse().unwrap();
+    let mut first = Record::init(path, &organisation("Lake Monitors"), signed, None).unwrap();
+    let reception = Reception {
+        at: "2030-01-02T09:30:00.25Z".parse().unwrap(),
+        rebuilt: false,
+        files: Vec::new(),
+    };
+    let drafts = vec![claim("c1"), claim("c2")];
+    first.import(drafts, reception, signed).unwrap();
+    first.sign_head().unwrap();
+    let whole = sent(&first, &Since::Nothing);
+    let node = |seed, name| {
+        let mut input = whole.as_slice();
+        let mut unpacker = tregua_record::bundle::Unpacker::open(&mut input).unwrap();
+        let charter = unpacker.next_entry().unwrap().unwrap();
+        let name = organisation(name);
+        let mut node = Record::join_in_memory(&name, &charter, Entropy::fixed(seed)).unwrap();
+        take(&mut node, &whole);
+        node.append(vec![claim("d1"), claim("d2")], signed).unwrap();
+        node
+    };
+    let (second, third) = (node(7, "Delta Office"), node(8, "Strangers"));
+    let since = Since::Have(first.have().unwrap());
+    take(&mut first, &sent(&second, &since));
+    take(&mut first, &sent(&third, &since));
+    let delta = organisation("Delta Office");
+    first.trust(second.device(), &delta, signed).unwrap();
+    first.revoke(second.device(), Some(1), signed).unwrap();
+    sent(&second, &since)
+}
+
+#[test]
+fn a_record_with_entries_of_others_is_proved_and_what_counts_is_told() {
+    let folder = Folder::new("record");
+    let path = folder.0.join("a.record");
+    exchanged(&path);
+    let report = record(&path, &Given::default()).unwrap();
+    for words in [
+        "10 entries about space",
+        "for \"Delta Office\"",
+        "hold for these entries: 1, the last over 4",
+    ] {
+        assert!(says(&report, words), "{words}: {report:#?}");
+    }
+    let noted = report.noted.join("\n");
+    for words in [
+        "its entries count up to its number 1",
+        "3 entries are kept apart, and count for nothing: nobody here trusts",
+    ] {
+        assert!(noted.contains(words), "{words}: {report:#?}");
+    }
+    let not = report.not_proved.join("\n");
+    assert!(not.contains("no checkpoint was given"), "{not}");
+
+    let root = Record::open(&path).unwrap().verify().unwrap().log.root;
+    assert!(says(&report, &root.unwrap().to_string()), "{report:#?}");
+
+    // Held to a checkpoint that was kept, and to one of another record.
+    let head = Record::open(&path).unwrap().heads().unwrap().pop().unwrap();
+    let given = |bytes: Vec<u8>| Given {
+        log: Some(Key::read(&head.key.to_string()).unwrap()),
+        witnesses: Vec::new(),
+        against: vec![("kept".to_owned(), bytes)],
+    };
+    let kept = given(head.note.to_string().into_bytes());
+    assert!(says(
+        &record(&path, &kept).unwrap(),
+        "the first 4 entries are those"
+    ));
+    let other = given(made(2).files["checkpoint"].clone());
+    let wrong = record(&path, &other).unwrap_err();
+    assert!(
+        wrong[0].contains("is no checkpoint of this record"),
+        "{wrong:?}"
+    );
+    let other = Given {
+        log: Some(made(2).keys.log),
+        ..Given::default()
+    };
+    let wrong = record(&path, &other).unwrap_err();
+    assert!(
+        wrong[0].contains("another log than the key given"),
+        "{wrong:?}"
+    );
+}
+
+#[test]
+fn a_bundle_is_proved_and_every_changed_bit_and_every_cut_is_found() {
+    let folder = Folder::new("bundle");
+    let bytes = exchanged(&folder.0.join("a.record"));
+    assert!(is_bundle(&bytes));
+    let report = bundle(&bytes).unwrap();
+    for words in [
+        "part 1 of a bundle",
+        "3 entries, each as it was signed",
+        "signed numbers 0 to 2 for \"Delta Office\", one after the other",
+        "3 contents are what",
+    ] {
+        assert!(says(&report, words), "{words}: {report:#?}");
+    }
+    for at in 0..bytes.len() {
+        for bit in 0..8 {
+            let mut changed = bytes.clone();
+            changed[at] ^= 1 << bit;
+            assert!(bundle(&changed).is_err(), "byte {at} bit {bit}");
+        }
+        assert!(bundle(&bytes[..at]).is_err(), "cut at {at}");
+    }
+    let more = [bytes.as_slice(), &[0]].concat();
+    assert!(bundle(&more).unwrap_err().contains("follows the end"));
 }

@@ -101,6 +101,37 @@ fn told(record: &Record, handed: &Note, cosigned: &Note) -> Told {
     }
 }
 
+/// The same by `tregua-verify`, which shares no code with this crate, on a file of its own.
+fn told_outside(record: &Record, handed: &Note, cosigned: &Note) -> Told {
+    let folder = Folder::new("outside");
+    let path = folder.path("a.record");
+    let connection = record.store().connection();
+    let sql = "VACUUM INTO ?1";
+    connection.execute(sql, [path.to_str().unwrap()]).unwrap();
+    let (_, known) = witness();
+    let told = |notes: &[&Note], witnesses: Vec<tregua_verify::Key>| {
+        let bytes = |note: &&Note| ("kept".to_owned(), note.to_string().into_bytes());
+        let given = tregua_verify::Given {
+            log: None,
+            witnesses,
+            against: notes.iter().map(bytes).collect(),
+        };
+        match tregua_verify::record(&path, &given) {
+            Err(_) => true,
+            Ok(report) => {
+                let late = "was not in the log that a witness saw";
+                report.noted.iter().any(|line| line.contains(late))
+            }
+        }
+    };
+    let witness = tregua_verify::Key::read(&known.to_string()).unwrap();
+    Told {
+        alone: told(&[], Vec::new()),
+        kept: told(&[handed], Vec::new()),
+        cosigned: told(&[cosigned], vec![witness]),
+    }
+}
+
 /// True if an entry says that it was signed before the witness saw a head that does not cover it.
 fn backdated(record: &Record, cosigned: &Note) -> bool {
     let head = record.read_head(cosigned.to_string().as_bytes()).unwrap();
@@ -289,6 +320,7 @@ fn a_hostile_administrator_is_told_by_what_the_page_says() {
         nothing,
         "where nothing was edited"
     );
+    assert_eq!(told_outside(&record, &note, &note), nothing);
     println!("{:<78} alone  kept  cosigned", "");
     let (mut counts, page) = ([0; 3], include_str!("../../../../../docs/survival.md"));
     for (n, (name, edit, due)) in edits.into_iter().enumerate() {
@@ -302,6 +334,8 @@ fn a_hostile_administrator_is_told_by_what_the_page_says() {
             sign(found.cosigned)
         );
         assert_eq!(found, due, "{name}");
+        let outside = told_outside(&record, &handed, &cosigned);
+        assert_eq!(outside, due, "{name}, by tregua-verify");
         for (count, told) in counts
             .iter_mut()
             .zip([found.alone, found.kept, found.cosigned])
