@@ -43,3 +43,7 @@ nightly:
 # a record whose writer is killed 1,000 times
 survive:
     TREGUA_KILLS=1000 cargo test -p tregua-record --test survival -- --nocapture
+
+# a scripted run under a disk that fails: every n-th call, and every size
+faults:
+    TREGUA_FAULTS=1 cargo test -p tregua-record --test faults -- --nocapture

@@ -92,9 +92,10 @@ impl Drop for Draft {
 }
 
 /// What is made beside a record under its name and one of these endings.
-const OF_A_RECORD: [&str; 8] = [
+const OF_A_RECORD: [&str; 9] = [
     "",
     ".key",
+    ".key.new",
     ".log-key",
     ".guard",
     ".guard.part",

@@ -15,6 +15,8 @@ use crate::ids::from_hex;
 use crate::private::{is_exposed, owner_only};
 use crate::{DeviceId, LogId};
 
+/// What is added to the name of a key that is to take another's place.
+const NEXT: &str = ".new";
 const DEVICE: &str = "tregua device key 1";
 const LOG: &str = "tregua log key 1";
 
@@ -113,39 +115,61 @@ impl DeviceKey {
         save(&self.0, DEVICE, path)
     }
 
-    /// Puts the key in the place of another, which is kept under another name.
-    pub(crate) fn replace(&self, path: &Path, old: &Path) -> Result<(), KeyError> {
-        let failed = |source| KeyError::Io {
-            path: path.to_owned(),
-            source,
+    /// Writes a key that is to take the place of the one at `path`, beside it: it is found there as soon as the record names
+    /// its device, and takes its place by [`settle`](DeviceKey::settle).
+    pub(crate) fn save_next(&self, path: &Path) -> Result<(), KeyError> {
+        let next = with_suffix(path, NEXT);
+        match fs::remove_file(&next) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => self.save(&next),
+        }
+        .map_err(|source| failed(path, source))
+    }
+
+    /// If the key of `device` still stands beside its place, gives it that place. What stood there is kept under the digits of
+    /// its own device; nothing did where a copy came without its key.
+    pub(crate) fn settle(path: &Path, device: DeviceId) -> Result<(), KeyError> {
+        let next = with_suffix(path, NEXT);
+        match load(&next, DEVICE).map(|key| DeviceKey(key).device()) {
+            Ok(found) if found == device => {}
+            _ => return Ok(()),
+        }
+        let old = match load(path, DEVICE) {
+            Ok(key) => Some(DeviceKey(key).device()),
+            Err(KeyError::Absent(_)) => None,
+            Err(error) => return Err(error),
         };
-        let new = with_suffix(path, ".new");
-        match fs::remove_file(&new) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(error)),
-            _ => self.save(&new).map_err(failed)?,
+        if let Some(old) = old.filter(|old| *old != device) {
+            let kept = with_suffix(path, &format!("-{}", old.short()));
+            fs::rename(path, kept).map_err(|source| failed(path, source))?;
         }
-        // What stands there is kept; nothing stands there where the copy came without its key.
-        match fs::rename(path, old) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(error)),
-            _ => {}
-        }
-        fs::rename(&new, path)
+        fs::rename(&next, path)
             .and_then(|()| sync_folder(path))
-            .map_err(failed)
+            .map_err(|source| failed(path, source))
     }
 
     /// Reads the key that belongs to `expected`.
     pub(crate) fn load(path: &Path, expected: DeviceId) -> Result<Self, KeyError> {
-        let key = DeviceKey(load(path, DEVICE)?);
-        let found = key.device();
-        if found != expected {
-            return Err(KeyError::OtherDevice {
+        let key = load(path, DEVICE).map(DeviceKey);
+        let found = match &key {
+            Ok(key) => Some(key.device()),
+            Err(KeyError::Absent(_)) => None,
+            Err(_) => return key,
+        };
+        if found == Some(expected) {
+            return key;
+        }
+        // One that was to take its place, and did not come to it.
+        let next = load(&with_suffix(path, NEXT), DEVICE).map(DeviceKey);
+        match (next, found) {
+            (Ok(next), _) if next.device() == expected => Ok(next),
+            (_, Some(found)) => Err(KeyError::OtherDevice {
                 path: path.to_owned(),
                 found,
                 expected,
-            });
+            }),
+            (_, None) => key,
         }
-        Ok(key)
     }
 
     /// The line by which the device signs a head of its log, under the log's name.
@@ -206,13 +230,17 @@ fn save(key: &SigningKey, first_line: &str, path: &Path) -> io::Result<()> {
     written
 }
 
+fn failed(path: &Path, source: io::Error) -> KeyError {
+    KeyError::Io {
+        path: path.to_owned(),
+        source,
+    }
+}
+
 fn load(path: &Path, first_line: &str) -> Result<SigningKey, KeyError> {
     let read = |source: io::Error| match source.kind() {
         io::ErrorKind::NotFound => KeyError::Absent(path.to_owned()),
-        _ => KeyError::Io {
-            path: path.to_owned(),
-            source,
-        },
+        _ => failed(path, source),
     };
     let mut file = File::open(path).map_err(read)?;
     if is_exposed(&file).map_err(read)? {

@@ -7,7 +7,7 @@ use super::exchange::MergeError;
 use super::read::{self, ReadError};
 use super::{Record, Signer, trust};
 use crate::guard;
-use crate::key::{DeviceKey, KeyError, key_path, with_suffix};
+use crate::key::{DeviceKey, KeyError, key_path};
 use crate::{Admission, DeviceId, Payload};
 
 impl Record {
@@ -16,36 +16,43 @@ impl Record {
     /// under the digits of its device.
     ///
     /// # Errors
-    /// [`MergeError`]; run again what was not finished.
+    /// [`MergeError`]; the device is then the one of before, unless only the guard or the name of its key could not be written:
+    /// what is next tries these again.
     pub fn renew_device(&mut self, at: Timestamp) -> Result<DeviceId, MergeError> {
         let key = DeviceKey::draw(&mut self.entropy).map_err(AppendError::Entropy)?;
-        let (device, before) = (key.device(), self.node.device);
-        let change = self.store.change()?;
-        change.open_to_others()?;
-        if change.reader().node()?.is_empty() {
-            change.set_node(before, self.node.author.as_str())?;
-        }
-        change.set_node(device, self.node.author.as_str())?;
+        let (device, before) = (key.device(), self.node.clone());
         match &mut self.signer {
             Signer::Held(held) => *held = key,
             Signer::Beside(path) => {
-                let old = with_suffix(path, &format!(".key-{}", before.short()));
-                key.replace(&key_path(path), &old)?;
+                let path = key_path(path);
+                // Of an earlier time that was not finished.
+                DeviceKey::settle(&path, before.device)?;
+                key.save_next(&path)?;
             }
         }
-        change.commit()?;
         self.node.device = device;
         self.node.devices.push(device);
-        // Its first entry says for whom it signs.
+        // Its first entry says for whom it signs; it comes with the device's name, or neither does.
         let admission = Admission {
             device,
-            organisation: self.node.author.clone(),
+            organisation: before.author.clone(),
         };
-        self.taking(at, |taking| {
+        let renewed = self.taking(at, |taking| {
+            taking.name_device(before.device, device)?;
             taking.sign(Payload::Admission(admission))?;
             Ok(Vec::new())
-        })?;
-        Ok(device)
+        });
+        match renewed {
+            Ok(_) | Err(MergeError::Append(AppendError::Key(KeyError::Unguarded { .. }))) => {}
+            Err(error) => {
+                self.node = before;
+                return Err(error);
+            }
+        }
+        if let Signer::Beside(path) = &self.signer {
+            DeviceKey::settle(&key_path(path), device)?;
+        }
+        renewed.map(|_| device)
     }
 
     /// Says that the record was moved, and that no other copy of it is used.

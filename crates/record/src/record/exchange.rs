@@ -380,6 +380,19 @@ impl Taking<'_> {
         }
     }
 
+    /// From now on another device signs here.
+    pub(super) fn name_device(
+        &mut self,
+        before: DeviceId,
+        device: DeviceId,
+    ) -> Result<(), MergeError> {
+        let (change, author) = (&self.writing.change, self.writing.node.author.as_str());
+        if change.reader().node()?.is_empty() {
+            change.set_node(before, author)?;
+        }
+        Ok(change.set_node(device, author)?)
+    }
+
     /// Signs an entry of this node.
     pub(super) fn sign(&mut self, payload: Payload) -> Result<(), MergeError> {
         let (reader, node) = (self.reader(), self.writing.node);
