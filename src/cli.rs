@@ -9,7 +9,7 @@ mod exchange;
 mod questions;
 mod text;
 
-pub(crate) use exchange::{Bundle, Device, Merge, Trust};
+pub(crate) use exchange::{Bundle, Device, Erase, Merge, Trust};
 pub(crate) use questions::{
     Brief, By, Changes, Count, Due, Explain, Missing, Narrow, PageFormat, Status, When,
 };
@@ -148,6 +148,11 @@ pub(crate) enum Command {
     /// The device that signs here. Says so where an older copy of the record was put back, or a copy was made.
     #[command(after_help = "Example:\n  tregua device pause.record")]
     Device(Device),
+    /// Erase the content of entries in this copy: words, figures and key go, signature and proofs hold, and a notice says so.
+    #[command(
+        after_help = "What is reached and what is not is in docs/restricted.md.\n\nExample:\n  tregua erase pause.record r24-isr --because slip\n  tregua erase pause.record"
+    )]
+    Erase(Erase),
     /// Check every signature, chain, commitment, derived column and the log of a record.
     #[command(
         after_help = "Example:\n  tregua verify pause.record\n  tregua verify pause.record --against pause.checkpoint"

@@ -153,6 +153,11 @@ const MOST_VERIFIED: u64 = 20_000;
 /// each time it is read. True or false: it does or does not; `None`: not looked at.
 pub(crate) fn reported(record: &Record) -> Result<(Holdings, Option<bool>), Fault> {
     let holdings = holdings(record)?;
+    let unread = holdings.unread().len() as u64;
+    if unread > 0 {
+        let entries = words().say("entries", &[("n", unread.into())]);
+        aside(&words().say("report-unread", &[("entries", Arg::said(entries))]));
+    }
     let entries = holdings.entries().len() as u64;
     if entries > MOST_VERIFIED {
         let entries = words().say("entries", &[("n", entries.into())]);

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
+use tregua_record::Why;
 
 /// `bundle`.
 #[derive(Debug, Args)]
@@ -53,6 +54,46 @@ pub(crate) struct Trust {
     /// With --revoke: the number of the device's last entry that counts. Without it none does.
     #[arg(long, value_name = "N", requires = "revoke")]
     pub(crate) last: Option<u64>,
+}
+
+/// `erase`.
+#[derive(Debug, Args)]
+pub(crate) struct Erase {
+    /// The record.
+    pub(crate) record: PathBuf,
+    /// Entries: the key of a claim of this node's own organisation, or the first digits of an id. Without any, what was erased
+    /// is listed, and what others ask to be erased.
+    #[arg(value_name = "ENTRY", requires = "because")]
+    pub(crate) entries: Vec<String>,
+    /// Why: a person asked for it; it may put somebody in danger; a law or a court asks for it; its time is over; it was never
+    /// meant to be on record.
+    #[arg(long, value_name = "WHY", requires = "entries")]
+    pub(crate) because: Option<Because>,
+    /// Erase; without it nothing is erased.
+    #[arg(long, requires = "entries")]
+    pub(crate) commit: bool,
+}
+
+/// `--because`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Because {
+    Request,
+    Danger,
+    Law,
+    Term,
+    Slip,
+}
+
+impl From<Because> for Why {
+    fn from(because: Because) -> Self {
+        match because {
+            Because::Request => Why::Request,
+            Because::Danger => Why::Danger,
+            Because::Law => Why::Law,
+            Because::Term => Why::Term,
+            Because::Slip => Why::Slip,
+        }
+    }
 }
 
 /// `device`.

@@ -126,7 +126,12 @@ fn story(question: &Question) -> Outcome {
     ];
     for wanted in &tables {
         let rows = evaluator.rows_only(wanted);
-        print::status::rows(agreement, &rows, &evaluator.over_readings(wanted, &rows));
+        print::status::rows(
+            agreement,
+            &rows,
+            &evaluator.over_readings(wanted, &rows),
+            &[],
+        );
     }
     let tallies = evaluator.tallies();
     let whole: Vec<_> = tallies
@@ -163,6 +168,7 @@ fn story(question: &Question) -> Outcome {
             &others,
             &question.statements,
             &keys,
+            &[],
         );
     }
     Ok(())

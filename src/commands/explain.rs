@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
+use tregua_desk::Unread;
 use tregua_desk::explained::{Told, explained, same_cell};
 use tregua_report::certificate::certificates;
 use tregua_standing::Wanted;
@@ -72,7 +73,7 @@ pub(crate) fn explain(question: &Question, wanted: &Wanted, as_json: bool) -> Ou
             .map(|one| {
                 let others = same_cell(&one.row, &rows);
                 let agreement = &question.text.agreement;
-                explained(
+                let mut value = explained(
                     words(),
                     agreement,
                     one,
@@ -80,7 +81,14 @@ pub(crate) fn explain(question: &Question, wanted: &Wanted, as_json: bool) -> Ou
                     &keys,
                     &Told::all(),
                     |id| keys.claim(id),
-                )
+                );
+                let about = |unread: &&Unread| unread.is_about(&one.row.clause);
+                let about = question.unread.iter().filter(about).map(Unread::json);
+                let about: Vec<_> = about.collect();
+                if !about.is_empty() {
+                    value["unreadable"] = json!(about);
+                }
+                value
             })
             .collect();
         let value = if values.len() == 1 {
@@ -104,6 +112,7 @@ pub(crate) fn explain(question: &Question, wanted: &Wanted, as_json: bool) -> Ou
             &others,
             &question.statements,
             &keys,
+            &question.unread,
         );
     }
     if explanations.len() > MOST {

@@ -1,7 +1,8 @@
 //! `tregua log`: the entries of a record, in the order of the file.
 
 use serde_json::{Value, json};
-use tregua_desk::{Held, HeldPayload};
+use tregua_desk::unread::because;
+use tregua_desk::{Held, HeldPayload, Holdings};
 use tregua_record::{EntryId, Fork};
 use tregua_wording::Arg;
 use unicode_width::UnicodeWidthStr;
@@ -24,14 +25,14 @@ pub(crate) fn run(args: &Log, as_json: bool) -> Outcome {
         let entries: Vec<Value> = entries
             .iter()
             .skip(skip)
-            .map(|entry| entry_json(entry, holdings.counts(entry)))
+            .map(|entry| entry_json(entry, &holdings))
             .collect();
         return print_json(
             &json!({ "record_head": record.head().map_err(|error| load::reading(&error))?.to_string(), "entries": entries, "forks": forks.iter().map(fork_json).collect::<Vec<_>>() }),
         );
     }
     for entry in entries.iter().skip(skip) {
-        line(&text(entry, holdings.counts(entry)));
+        line(&text(entry, &holdings));
     }
     let after = entries.iter().filter(|entry| !holdings.counts(entry));
     let after = after.count() as u64;
@@ -73,7 +74,7 @@ fn kind_in_words(entry: &Held) -> String {
     }
 }
 
-fn text(entry: &Held, counts: bool) -> String {
+fn text(entry: &Held, holdings: &Holdings) -> String {
     let said = match &entry.payload {
         Some(HeldPayload::Statement(claim)) => {
             let when = claim
@@ -127,7 +128,16 @@ fn text(entry: &Held, counts: bool) -> String {
         Some(HeldPayload::Revocation(revocation)) => {
             words().apart(&revocation.device.short()).into_owned()
         }
-        None => words().say("log-not-readable", &[]),
+        Some(HeldPayload::Erasure(_)) => {
+            let of = entry.erases().map_or_else(String::new, |of| of.short());
+            let why = because(entry).unwrap_or_default();
+            let why = words().known("erase-why", why);
+            format!("{}  {why}", words().apart(&of))
+        }
+        None => match holdings.unread_of(entry) {
+            Some(unread) => unread.said(words()),
+            None => words().say("log-not-readable", &[]),
+        },
     };
     let head = format!(
         "{:>5}  {}  {}  {}  ",
@@ -137,7 +147,7 @@ fn text(entry: &Held, counts: bool) -> String {
         pad(&kind_in_words(entry), 10)
     );
     // Signed after its device was revoked.
-    let said = if counts {
+    let said = if holdings.counts(entry) {
         said
     } else {
         format!("({})", said.trim_end())
@@ -165,7 +175,7 @@ fn whole_words(head: usize, text: &str) -> String {
     }
 }
 
-fn entry_json(entry: &Held, counts: bool) -> Value {
+fn entry_json(entry: &Held, holdings: &Holdings) -> Value {
     let (key, voice) = match &entry.payload {
         Some(HeldPayload::Statement(claim)) => (Some(claim.key.clone()), Some(claim.voice.clone())),
         Some(HeldPayload::Source(source)) => (Some(source.key.clone()), None),
@@ -177,6 +187,7 @@ fn entry_json(entry: &Held, counts: bool) -> Value {
         "received": entry.received.map(|at| at.to_string()), "rebuilt": entry.rebuilt,
         "refs": entry.refs.iter().map(|link| json!({"rel": link.rel.word(), "entry": link.id.to_string()})).collect::<Vec<_>>(),
         "claim": key, "voice": voice,
-        "readable": entry.payload.is_some(), "counts": counts,
+        "readable": entry.payload.is_some(), "counts": holdings.counts(entry),
+        "unread": holdings.unread_of(entry).map(|unread| unread.json()),
     })
 }

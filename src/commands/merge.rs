@@ -92,6 +92,16 @@ pub(crate) fn say(record: &Record, merged: &Merged) {
     for member in &merged.stopped {
         say_member(record, member);
     }
+    if merged.erased > 0 {
+        let args = [("entries", entries(merged.erased))];
+        line(&words().say("merge-erased", &args));
+    }
+    if merged.unwiped {
+        line(&words().say("erase-unwiped", &[]));
+    }
+    if merged.asked > 0 {
+        line(&words().say("merge-asked", &[("entries", entries(merged.asked))]));
+    }
     merged.forks.iter().for_each(say_fork);
 }
 
@@ -99,6 +109,7 @@ pub(crate) fn merged_json(record: &Record, merged: &Merged) -> Value {
     json!({
         "carried": merged.carried, "new": merged.new, "on_record_already": merged.here, "filled": merged.filled,
         "apart": merged.apart, "awaiting": merged.awaiting, "apart_already": merged.apart_already,
+        "erased": merged.erased, "wiped": !merged.unwiped, "asked_to_erase": merged.asked,
         "stopped": merged.stopped.iter().map(|member| member_json(record, member)).collect::<Vec<_>>(),
         "forks": merged.forks.iter().map(fork_json).collect::<Vec<_>>(),
         "receipts": merged.receipts.iter().map(ToString::to_string).collect::<Vec<_>>(),

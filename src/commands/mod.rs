@@ -10,6 +10,7 @@ mod demo;
 mod device;
 mod diff;
 mod due;
+mod erase;
 mod explain;
 mod export;
 mod fmt;
@@ -49,6 +50,7 @@ pub(crate) fn run(line: &Line) -> Outcome {
         Command::Merge(args) => merge::run(args, json),
         Command::Trust(args) => trust::run(args, json),
         Command::Device(args) => device::run(args, json),
+        Command::Erase(args) => erase::run(args, json),
         Command::Verify(args) => verify::run(args, json),
         Command::Check(args) => check::run(args, json),
         Command::Lsp => lsp::run(),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use tregua_desk::{By, Text};
+use tregua_desk::{By, Text, Unread};
 use tregua_record::{Record, Sha256};
 use tregua_report::Json;
 use tregua_standing::document::{self, Keys, Provenance};
@@ -34,6 +34,8 @@ pub(crate) struct Question {
     known_now: bool,
     /// The views that the reader adds.
     views: Arc<[OwnView]>,
+    /// Entries that cannot be read.
+    pub(crate) unread: Vec<Unread>,
     pub(crate) provenance: Provenance,
 }
 
@@ -79,7 +81,9 @@ impl Question {
             Some(by) => by.into(),
             None => holdings.usually_by(&text.agreement),
         };
+        let unread = holdings.unread();
         let provenance = Provenance {
+            unreadable: unread.iter().map(Unread::json).collect(),
             agreement_sha256: Sha256::of(text.text.as_bytes()).to_string(),
             record_head: record
                 .head()
@@ -97,6 +101,7 @@ impl Question {
             by,
             known_now: when.as_known.is_none(),
             views: Arc::default(),
+            unread,
             provenance,
         })
     }
@@ -211,6 +216,7 @@ impl Question {
             &self.text.agreement,
             &rows,
             &evaluator.over_readings(wanted, &rows),
+            &self.unread,
         );
         if print::status::everything(wanted) {
             let tallies = evaluator.tallies();

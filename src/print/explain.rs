@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use tregua_agreement::Agreement;
-use tregua_desk::{explained, why_not};
+use tregua_desk::{Unread, explained, why_not};
 use tregua_record::entries::claim::{Claim, Kind};
 use tregua_standing::document::Keys;
 use tregua_standing::{Explanation, Required, Row, Statement, Weight};
@@ -17,6 +17,9 @@ const MOST_REMARKED: usize = 2;
 /// Statements shown beside in full.
 const MOST_BESIDE: usize = 6;
 
+/// Entries that cannot be read named at most; `log` has all.
+const MOST_UNREAD: usize = 6;
+
 /// Width of the names at the left.
 const LEFT: usize = 22;
 
@@ -28,6 +31,7 @@ pub(crate) fn print(
     others: &[&Row],
     statements: &[Statement],
     keys: &Keys<'_>,
+    unread: &[Unread],
 ) {
     let row = &explanation.row;
     title(agreement, row);
@@ -74,6 +78,26 @@ pub(crate) fn print(
     notes(explanation, statements);
     readings(agreement, row, others);
     missing(agreement, explanation);
+    unreadable(row, unread);
+}
+
+/// Entries about the clause that cannot be read: whatever they said does not count.
+fn unreadable(row: &Row, unread: &[Unread]) {
+    let mut about = unread
+        .iter()
+        .filter(|one| one.is_about(&row.clause))
+        .peekable();
+    if about.peek().is_none() {
+        return;
+    }
+    line(&format!("   {}", words().say("explain-unread", &[])));
+    for one in about.by_ref().take(MOST_UNREAD) {
+        let head = format!("     {}", words().apart(&one.id.short()));
+        hanging(&head, LEFT, &one.said(words()));
+    }
+    if about.peek().is_some() {
+        line(&format!("     {}", words().say("and-more", &[])));
+    }
 }
 
 fn title(agreement: &Agreement, row: &Row) {

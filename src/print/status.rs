@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tregua_agreement::Agreement;
 use tregua_agreement::meaning::Clause;
 use tregua_calendar::Timestamp;
+use tregua_desk::Unread;
 use tregua_report::blocks::{self, Block};
 use tregua_standing::document::{Keys, Provenance};
 use tregua_standing::{
@@ -105,7 +106,7 @@ fn phase_lines(agreement: &Agreement, phase: &PhaseSpan, as_of: Timestamp, keys:
 }
 
 /// Prints every wanted row, clause by clause.
-pub(crate) fn rows(agreement: &Agreement, rows: &[Row], over: &[OverReadings]) {
+pub(crate) fn rows(agreement: &Agreement, rows: &[Row], over: &[OverReadings], unread: &[Unread]) {
     if rows.is_empty() {
         line(&words().say("no-rows", &[]));
     }
@@ -119,6 +120,13 @@ pub(crate) fn rows(agreement: &Agreement, rows: &[Row], over: &[OverReadings]) {
         }
         line("");
         clause_heading(agreement, clause, &own);
+        let about = unread.iter().filter(|one| one.is_about(&clause.label));
+        let about = about.count() as u64;
+        if about > 0 {
+            let entries = words().say("entries", &[("n", about.into())]);
+            let args = [("entries", Arg::said(entries))];
+            hanging("   ", 3, &words().say("status-unread", &args));
+        }
         for block in blocks::blocks(&say(agreement), &own) {
             print_block(agreement, &block);
         }

@@ -14,6 +14,7 @@ mod count;
 mod demo;
 mod diff;
 mod due;
+mod erase;
 mod examples;
 mod exchange;
 mod exits;

@@ -1,14 +1,15 @@
 //! What a record holds, in memory: each entry once, each claim once, and the statements made of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use tregua_agreement::Agreement;
 use tregua_calendar::Clock;
 use tregua_record::{
-    Admission, AgreementText, Charter, Claim, DeviceId, Edition, Entry, EntryId, KindCode,
-    Organisation, Payload, Receipt, Received, Record, Ref, Revocation, Source,
+    Admission, AgreementText, Charter, Claim, Codes, DeviceId, Edition, Entry, EntryId, Erasure,
+    KindCode, Organisation, Payload, Receipt, Received, Record, Ref, Rel, Revocation, Source,
+    Unread,
 };
 use tregua_standing::{Name, Statement};
 use tregua_wording::Wording;
@@ -53,8 +54,10 @@ pub struct Held {
     pub signed: Timestamp,
     /// Entries it refers to.
     pub refs: Box<[Ref]>,
-    /// What it says; `None` if erased or not understood.
+    /// What it says; `None` if erased or not understood: see [`Holdings::unread`].
     pub payload: Option<HeldPayload>,
+    /// Of one that cannot be read what its header tells, and whether content is here that this version does not understand.
+    pub(crate) told: Option<Box<(Codes, bool)>>,
     /// True if this node signed it.
     pub own: bool,
     /// When this node received it, by the first receipt that covers it; in a rebuilt record by the claim itself, if it says.
@@ -80,6 +83,8 @@ pub enum HeldPayload {
     Admission(Arc<Admission>),
     /// Up to which number the entries of a device count.
     Revocation(Arc<Revocation>),
+    /// That content was erased, and why.
+    Erasure(Arc<Erasure>),
     /// One statement by one voice.
     Statement(Arc<Claim>),
 }
@@ -94,6 +99,7 @@ impl From<Payload> for HeldPayload {
             Payload::Edition(it) => HeldPayload::Edition(it.into()),
             Payload::Admission(it) => HeldPayload::Admission(it.into()),
             Payload::Revocation(it) => HeldPayload::Revocation(it.into()),
+            Payload::Erasure(it) => HeldPayload::Erasure(it.into()),
             Payload::Statement(it) => HeldPayload::Statement(compact(it).into()),
         }
     }
@@ -112,7 +118,11 @@ fn compact(mut claim: Claim) -> Claim {
 impl From<Entry> for Held {
     fn from(entry: Entry) -> Self {
         let header = entry.header;
+        let here = entry.unread != Some(Unread::Erased);
+        let told = entry.payload.is_none();
+        let told = told.then(|| Box::new((header.codes, here)));
         Held {
+            told,
             id: entry.id,
             idx: entry.idx,
             kind: header.kind,
@@ -146,6 +156,13 @@ impl Held {
         }
     }
 
+    /// The entry whose content it says was erased.
+    pub fn erases(&self) -> Option<EntryId> {
+        let mut refs = self.refs.iter();
+        let of = refs.find(|link| link.rel == Rel::Erases)?.id;
+        matches!(self.payload, Some(HeldPayload::Erasure(_))).then_some(of)
+    }
+
     /// What this node says it received; the receipts of others tell of their nodes.
     fn receipt(&self) -> Option<&Receipt> {
         match &self.payload {
@@ -174,6 +191,10 @@ pub struct Holdings {
     entries: Vec<Arc<Held>>,
     /// Of each device that was revoked the first number that does not count.
     revoked: BTreeMap<DeviceId, u64>,
+    /// Notices that content was erased, by the entry that it was of.
+    pub(crate) notices: BTreeMap<EntryId, Vec<Arc<Held>>>,
+    /// Entries that came from others without their content.
+    pub(crate) bare: BTreeSet<EntryId>,
     /// By key, and of those who have one the same by author: each has their own.
     sources: BTreeMap<String, BTreeMap<Arc<Organisation>, Arc<Source>>>,
 }
@@ -197,10 +218,18 @@ impl Holdings {
         record
             .each_entry_from(from, |entry| new.push(Held::from(entry)))
             .map_err(|error| Fault::reading(words, &error))?;
+        let erased = new.iter().any(|held| held.erases().is_some());
+        if erased && !self.entries.is_empty() {
+            // What was read before may be gone from the record, and then goes from here.
+            return Holdings::default().read_on(record, words);
+        }
+        let bare = record.bare();
+        let bare = bare.map_err(|error| Fault::reading(words, &error))?;
         let revoked = record.revoked();
         let revoked = revoked.map_err(|error| Fault::reading(words, &error))?;
         Ok(Holdings {
             revoked,
+            bare,
             ..self.with(new)
         })
     }
@@ -221,6 +250,8 @@ impl Holdings {
         let mut all = Holdings {
             entries: Vec::with_capacity(self.entries.len() + new.len()),
             revoked: self.revoked.clone(),
+            notices: self.notices.clone(),
+            bare: self.bare.clone(),
             sources: self.sources.clone(),
         };
         for held in &self.entries {
@@ -240,7 +271,11 @@ impl Holdings {
                 let of_key = all.sources.entry(source.key.clone()).or_default();
                 of_key.insert(Arc::clone(&held.author), Arc::clone(source));
             }
-            all.entries.push(Arc::new(held));
+            let held = Arc::new(held);
+            if let Some(of) = held.erases() {
+                all.notices.entry(of).or_default().push(Arc::clone(&held));
+            }
+            all.entries.push(held);
         }
         all
     }

@@ -5,9 +5,9 @@ use std::path::Path;
 
 use tregua_record::bundle::BundleProblem;
 use tregua_record::{
-    AppendError, CodeError, EntryError, EntryId, Finding, HeadError, HeadProblem, InitError,
-    KeyError, MAX_CODE_BYTES, MAX_CODES, MAX_REFS, MergeError, OpenError, Problem, ProveError,
-    ReadError, RefusalReason,
+    AppendError, CodeError, EntryError, EntryId, EraseError, Finding, HeadError, HeadProblem,
+    InitError, KeyError, MAX_CODE_BYTES, MAX_CODES, MAX_REFS, MergeError, OpenError, Problem,
+    ProveError, ReadError, RefusalReason,
 };
 use tregua_wording::{Arg, Wording};
 
@@ -194,6 +194,16 @@ pub fn proving(words: &Wording, error: &ProveError) -> String {
     }
 }
 
+/// Why nothing was erased.
+pub fn erasing(words: &Wording, error: &EraseError) -> String {
+    match error {
+        EraseError::Absent(id) => words.say("draft-no-entry", &[("entry", id.short().into())]),
+        EraseError::Needed(id) => words.say("erase-needed", &[("id", id.short().into())]),
+        EraseError::Append(error) => adding(words, error),
+        other => other.to_string(),
+    }
+}
+
 fn store(words: &Wording, error: &tregua_record::StoreError) -> String {
     let system =
         std::error::Error::source(error).map_or_else(|| error.to_string(), ToString::to_string);
@@ -374,6 +384,8 @@ pub fn finding(words: &Wording, finding: &Finding) -> String {
         Finding::PayloadMoved(id) => {
             words.say("found-payload-moved", &[("id", id.as_str().into())])
         }
+        Finding::Removed => plain("found-removed"),
+        Finding::NotErased => plain("found-not-erased"),
         Finding::StrayPayload => plain("found-stray-payload"),
         Finding::Leaf => plain("found-leaf"),
         Finding::NotInLog => plain("found-not-in-log"),
@@ -527,6 +539,13 @@ mod tests {
         ] {
             assert_eq!(proving(&words, &error), error.to_string());
         }
+        for error in [
+            EraseError::Absent(id("a")),
+            EraseError::Needed(id("a")),
+            EraseError::Append(AppendError::Payload(field())),
+        ] {
+            assert_eq!(erasing(&words, &error), error.to_string());
+        }
         for error in [HeadError::KeyFile(io()), HeadError::Read(ReadError::Empty)] {
             assert_eq!(signing(&words, &error), error.to_string());
         }
@@ -630,6 +649,8 @@ mod tests {
             },
             Finding::NamesAbsent(id("a")),
             Finding::PayloadMoved(word()),
+            Finding::Removed,
+            Finding::NotErased,
             Finding::StrayPayload,
             Finding::Schema(word()),
             Finding::File(word()),

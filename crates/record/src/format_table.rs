@@ -1,6 +1,6 @@
 //! Holds `docs/entry-format.md` to the code: every key and every code appears there, under its name.
 
-use crate::entries::{claim, payload_keys, receipt, statement};
+use crate::entries::{claim, erasure, payload_keys, receipt, statement};
 use crate::header::{inner, key};
 use crate::{Rel, known_kinds};
 
@@ -61,16 +61,21 @@ fn the_page_lists_every_key_and_code_and_no_other() {
         "Edition",
         "Admission",
         "Revocation",
+        "Erasure",
         "Statement",
     ];
     for (heading, (word, keys)) in headings.iter().zip(payload_keys()) {
         assert!(*heading == "Statement" || heading.to_lowercase() == word);
         holds(heading, keys.iter().copied());
     }
+    let words = |all: &[(u64, &'static str)]| all.to_vec();
     holds("Files of a receipt", receipt::file::KEYS.iter().copied());
+    holds(
+        "Reasons",
+        words(&all(erasure::Why::ALL, |it| (it.code(), it.word()))),
+    );
     holds("Amounts", statement::amount::KEYS.iter().copied());
     holds("Kinds of the thing", statement::part::KEYS.iter().copied());
-    let words = |all: &[(u64, &'static str)]| all.to_vec();
     holds(
         "Attribution",
         words(&all(claim::Attribution::ALL, |it| (it.code(), it.word()))),

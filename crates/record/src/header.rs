@@ -126,6 +126,8 @@ rels! {
     Repeats = 9 "repeats",
     /// Speaks about it in any other way.
     Concerns = 10 "concerns",
+    /// Says that its content was erased.
+    Erases = 11 "erases",
 }
 
 /// Keys of the header. Those left out (8, 10, 14 to 16) are kept for what `docs/entry-format.md` says.

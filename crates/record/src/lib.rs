@@ -29,6 +29,7 @@ pub use entries::agreement::AgreementText;
 pub use entries::charter::Charter;
 pub use entries::claim::{Claim, Kind};
 pub use entries::edition::Edition;
+pub use entries::erasure::{Erasure, Why};
 pub use entries::packed::Packed;
 pub use entries::receipt::{Receipt, ReceivedFile};
 pub use entries::revocation::Revocation;
@@ -44,9 +45,10 @@ pub use ids::{Commitment, DeviceId, EntryId, HexError, LogId, Sha256, SpaceId};
 pub use key::{KeyError, key_path, log_key_path};
 pub use problem::{Finding, Missing, Problem};
 pub use record::{
-    AppendError, Draft, Entry, Fork, Head, HeadError, Imported, Incoming, InitError, KeptAgreement,
-    Member, MergeError, Merged, PackError, Plan, ProveError, ReadError, Received, Reception,
-    Record, Refusal, RefusalReason, Since, Unread, Waiting, WrittenPart,
+    AppendError, Draft, Entry, EraseError, Erased, Fork, Head, HeadError, Imported, Incoming,
+    InitError, KeptAgreement, Member, MergeError, Merged, Notice, PackError, Plan, ProveError,
+    ReadError, Received, Reception, Record, Refusal, RefusalReason, Since, Unread, Waiting,
+    WrittenPart,
 };
 pub use store::{OpenError, StoreError};
 pub use verify::{Limit, LogFound, Verification, verify_file, verify_file_against};

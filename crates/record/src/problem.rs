@@ -108,6 +108,14 @@ pub enum Finding {
     /// The payload is there, but not where it belongs.
     #[error("its payload is kept under another id, `{0}`")]
     PayloadMoved(String),
+    /// The payload is gone, and nobody here says that it was erased.
+    #[error(
+        "its payload is gone, and no notice of this node says that it was erased; restore a copy"
+    )]
+    Removed,
+    /// The payload is there, though this node said that it erased it.
+    #[error("its payload is here again, though this node erased it; `tregua erase` takes it away")]
+    NotErased,
     /// A payload without its entry.
     #[error("a payload belongs to no entry here")]
     StrayPayload,

@@ -18,6 +18,7 @@ use crate::envelope::{Envelope, MAX_ENTRY_BYTES};
 use crate::key::with_suffix;
 use crate::{DeviceId, EntryId};
 
+mod erase;
 mod exchange;
 mod log;
 

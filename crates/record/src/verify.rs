@@ -10,8 +10,8 @@ use crate::entries::charter::Charter;
 use crate::members::Members;
 use crate::problem::{Finding, Missing, Problem};
 use crate::record::{
-    Fork, Node, Receiving, Record, Unread, contents_of, envelope_of, hex, node_of, note_receipt,
-    problem_at, received_of, sealed_of,
+    Fork, Node, Receiving, Record, Unread, contents_of, envelope_of, erased_by, hex, node_of,
+    note_receipt, problem_at, received_of, sealed_of,
 };
 use crate::store::{ApartRow, Columns, OpenError, Reader, Row, Store, StoreError};
 use crate::{Commitment, DeviceId, EntryId, Envelope, Header, Organisation, Payload, ReadError};
@@ -149,6 +149,7 @@ fn verify(reader: Reader<'_>, older: &[&[u8]]) -> Result<Verification, StoreErro
     })?;
     check.admitted();
     check.forked();
+    check.erased(reader)?;
     check.receipts();
     check.strays(reader)?;
     check.apart(reader)?;
@@ -174,6 +175,8 @@ struct Check {
     members: Members,
     /// Entries that came without their payloads.
     bare: BTreeSet<EntryId>,
+    /// What notices say that their devices erased.
+    erasures: BTreeSet<(DeviceId, EntryId)>,
     /// Who signed, and where.
     signers: BTreeMap<(DeviceId, Organisation), Vec<(u64, EntryId)>>,
     /// The end of each device's chain; `None` for the id if that entry could not be read.
@@ -290,6 +293,8 @@ impl Check {
                     &mut remarks,
                 );
                 self.members.note(header, payload.as_ref());
+                self.erasures
+                    .extend(erased_by(header).map(|of| (header.device, of)));
                 let signer = (header.device, header.author.clone());
                 self.signers.entry(signer).or_default().push((place, id));
                 self.commitments.insert(header.commit, (place, id));
@@ -417,6 +422,27 @@ impl Check {
                 entries: entries.into_iter().collect(),
             })
             .collect();
+    }
+
+    /// What was erased has a notice of this node, and what has one is gone.
+    fn erased(&mut self, reader: Reader<'_>) -> Result<(), StoreError> {
+        let own = self.erasures.iter().filter(|it| self.is_own(it.0));
+        let own: BTreeSet<EntryId> = own.map(|(_, of)| *of).collect();
+        let removed = self.result.erased.iter().filter(|it| !own.contains(&it.1));
+        let removed = removed.map(|(idx, id)| Problem {
+            idx: Some(*idx),
+            id: Some(*id),
+            found: Finding::Removed,
+        });
+        self.result.problems.extend(removed);
+        for id in own {
+            if let Some(row) = reader.by_id(id)?.filter(|row| row.payload.is_some()) {
+                self.result
+                    .problems
+                    .push(problem_at(&row, Finding::NotErased));
+            }
+        }
+        Ok(())
     }
 
     /// Holds what is kept apart to its own bytes.

@@ -7,7 +7,8 @@ mod common;
 use common::*;
 use tregua_record::entries::claim::Actor;
 use tregua_record::{
-    Admission, Draft, EntryId, Envelope, Kind, KindCode, Payload, Record, Revocation, known_kinds,
+    Admission, Draft, EntryId, Envelope, Erasure, Kind, KindCode, Payload, Record, Revocation, Why,
+    known_kinds,
 };
 
 /// A record whose last entry is of this kind, and what that entry says.
@@ -54,6 +55,10 @@ fn record_ending_with(code: u64) -> (Record, EntryId, Payload) {
                 &mut record,
                 Payload::Revocation(Revocation { device, last }),
             )
+        }
+        8 => {
+            let why = Why::Danger;
+            add(&mut record, Payload::Erasure(Erasure { why }))
         }
         code => {
             record.append(targets, signed()).unwrap();

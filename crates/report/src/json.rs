@@ -50,6 +50,10 @@ impl Json<'_> {
             let sound = json!(self.provenance.record_sound);
             head.insert("record_sound".to_owned(), sound);
         }
+        if !self.provenance.unreadable.is_empty() {
+            let unreadable = json!(self.provenance.unreadable);
+            head.insert("unreadable".to_owned(), unreadable);
+        }
         let waiting = waiting_json(self.evaluator);
         if !waiting.is_empty() {
             head.insert("phases_waiting".to_owned(), json!(waiting));

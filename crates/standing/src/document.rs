@@ -33,6 +33,33 @@ pub struct Provenance {
     pub record_sound: Option<bool>,
     /// `said`, `received` or `proved`.
     pub known_by: String,
+    /// Entries that cannot be read: no statement is made of them, and whoever reads a standing is told.
+    pub unreadable: Vec<UnreadEntry>,
+}
+
+/// An entry that cannot be read: what is known of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UnreadEntry {
+    /// Its id, in hex.
+    pub entry: String,
+    /// What it is.
+    pub kind: String,
+    /// The organisation that signed it.
+    pub author: String,
+    /// The acts that its header names.
+    pub acts: Vec<String>,
+    /// The clauses that its header names.
+    pub clauses: Vec<String>,
+    /// Why it cannot be read: `erased`, `erased-elsewhere`, `not-come`, `gone`, `not-understood`.
+    pub why: &'static str,
+    /// Who erased it.
+    pub erased_by: Option<String>,
+    /// When, by their clock.
+    pub erased_at: Option<String>,
+    /// Why they did.
+    pub because: Option<&'static str>,
+    /// Their notice.
+    pub notice: Option<String>,
 }
 
 /// True of a record that verifies, of which nothing has to be said.
@@ -55,6 +82,9 @@ pub struct StatusDocument {
     /// Left out of a record that verifies: false, or null if nobody looked.
     #[serde(skip_serializing_if = "verified")]
     record_sound: Option<bool>,
+    /// Left out where every entry can be read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unreadable: Vec<UnreadEntry>,
     tzdb: &'static str,
     as_of: String,
     as_known: String,
@@ -353,6 +383,7 @@ pub fn status(
         text: agreement.text.clone(),
         record_head: provenance.record_head.clone(),
         record_sound: provenance.record_sound,
+        unreadable: provenance.unreadable.clone(),
         tzdb: tregua_calendar::tzdb_version(),
         as_of: agreement.clock.write(moment.as_of),
         as_known: moment.as_known.to_string(),

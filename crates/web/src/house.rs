@@ -84,13 +84,11 @@ impl Snapshot {
     fn after(&self, record: &Record, words: &Wording) -> Result<Self, Fault> {
         let holdings = self.holdings.read_on(record, words)?;
         let (head, number) = (head(record, words)?, self.number + 1);
-        Ok(Snapshot::new(
-            holdings,
-            head,
-            number,
-            self.clock.clone(),
-            Some(self),
-        ))
+        // What was erased is in nothing that was made of it before.
+        let erased = holdings.erasures().count() > self.holdings.erasures().count();
+        let before = (!erased).then_some(self);
+        let clock = self.clock.clone();
+        Ok(Snapshot::new(holdings, head, number, clock, before))
     }
 
     fn new(

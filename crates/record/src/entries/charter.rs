@@ -13,7 +13,7 @@ pub struct Charter {
     pub device: DeviceId,
 }
 
-const CODE: u64 = 1;
+pub(crate) const CODE: u64 = 1;
 
 impl Content for Charter {
     fn kinds() -> Vec<(u64, &'static str)> {

@@ -17,6 +17,7 @@ pub mod charter;
 pub mod claim;
 mod device_of;
 pub mod edition;
+pub mod erasure;
 pub mod packed;
 pub mod receipt;
 pub mod revocation;
@@ -28,6 +29,7 @@ use agreement::AgreementText;
 use charter::Charter;
 use claim::Claim;
 use edition::Edition;
+use erasure::Erasure;
 use receipt::Receipt;
 use revocation::Revocation;
 use source::Source;
@@ -122,6 +124,8 @@ payloads! {
     Admission(Admission),
     /// Up to which number the entries of a device count.
     Revocation(Revocation),
+    /// That content was erased, and why.
+    Erasure(Erasure),
     /// One statement by one voice.
     Statement(Claim),
 }

@@ -9,7 +9,7 @@ use tregua_calendar::Timestamp;
 use super::append::{AppendError, MAX_COVERED, Writing};
 use super::read::{self, ReadError, damaged, envelope_of, own_envelope, sealed_of};
 use super::trust::{Member, apart, check_own, members, stopped};
-use super::{Head, InitError, Node, Record, received};
+use super::{Head, InitError, Node, Record, erase, received};
 use crate::bundle::{BundleError, BundleProblem, Carried, Unpacker};
 use crate::entries::receipt::{Receipt, ReceivedFile};
 use crate::entropy::Entropy;
@@ -17,7 +17,7 @@ use crate::key::{DeviceKey, KeyError};
 use crate::members::{Members, Roll};
 use crate::store::{Reader, Store, StoreError};
 use crate::{
-    DeviceId, EntryId, Envelope, FieldError, Header, Organisation, Packed, Payload, Sealed,
+    DeviceId, EntryId, Envelope, FieldError, Header, Organisation, Packed, Payload, Ref, Sealed,
 };
 
 /// Most entries that are kept apart, and most bytes of them: strangers cannot fill a disk.
@@ -65,6 +65,12 @@ pub struct Merged {
     pub stopped: Vec<Member>,
     /// Numbers under which a device signed more than one entry, where one of them is new.
     pub forks: Vec<Fork>,
+    /// How many entries lost their content here, because this node's own organisation erased it.
+    pub erased: u64,
+    /// True if what was erased may still lie in unused parts of the record's file: see [`crate::Erased::wiped`].
+    pub unwiped: bool,
+    /// How many entries have content here that others now ask to erase.
+    pub asked: u64,
     /// The receipts written; none if nothing came on record.
     pub receipts: Vec<EntryId>,
 }
@@ -240,12 +246,11 @@ impl Record {
         done.stopped = stopped(&before, &taking.roll);
         taking.count_again()?;
         taking.find_forks()?;
+        taking.follow_erasures()?;
         taking.write_receipts(&files)?;
-        let Taking { done, signed, .. } = &taking;
-        if *signed || done.new + done.apart + done.filled > 0 || waiting != waited {
-            taking.writing.finish(taking.head)?;
-        }
-        Ok(taking.done)
+        let mut done = taking.finish(waiting != waited)?;
+        done.unwiped = done.erased > 0 && !self.store.wipe();
+        Ok(done)
     }
 }
 
@@ -399,7 +404,7 @@ impl Taking<'_> {
         let head = reader.last_of(node.device)?;
         let head = head.map(|_| read::head(reader, node.device)).transpose()?;
         check_own(reader, node, head)?;
-        for id in self.write(vec![payload.clone()])? {
+        for id in self.write(vec![(payload.clone(), BTreeSet::new())])? {
             self.signed = true;
             let row = self.reader().by_id(id)?.ok_or(ReadError::Empty)?;
             self.members
@@ -407,6 +412,37 @@ impl Taking<'_> {
         }
         self.roll = self.members.roll(&self.writing.node.footing());
         Ok(())
+    }
+
+    /// Makes the change durable if anything came of it.
+    fn finish(self, moved: bool) -> Result<Merged, MergeError> {
+        let Taking {
+            done,
+            writing,
+            signed,
+            head,
+            ..
+        } = self;
+        if signed || moved || done.new + done.apart + done.filled > 0 {
+            writing.finish(head)?;
+        }
+        Ok(done)
+    }
+
+    /// Erases what this node's own organisation erased, and says so.
+    fn follow_erasures(&mut self) -> Result<(), MergeError> {
+        let new = self.covered.iter().copied().collect();
+        let followed = erase::follow(&self.writing.change, self.writing.node, &self.roll, &new)?;
+        (self.done.erased, self.done.asked) = (followed.erased, followed.asked);
+        self.signed |= !followed.sign.is_empty() || followed.erased > 0;
+        self.write(followed.sign)?;
+        match followed.rebuilt {
+            true => Ok(received::settle_all(
+                &self.writing.change,
+                self.writing.node,
+            )?),
+            false => Ok(()),
+        }
     }
 
     /// Receipts over what came on record; over the charter too where this node signs for the first time.
@@ -425,15 +461,18 @@ impl Taking<'_> {
                 files: files.to_vec(),
             })
         });
-        let receipts: Vec<Payload> = receipts.collect();
-        self.done.receipts = self.write(receipts)?;
+        let receipts = receipts.map(|receipt| (receipt, BTreeSet::new()));
+        self.done.receipts = self.write(receipts.collect())?;
         for id in covered {
             self.writing.change.set_received(id, self.at, false)?;
         }
         Ok(received::settle(&self.writing.change, self.writing.node)?)
     }
 
-    fn write(&mut self, payloads: Vec<Payload>) -> Result<Vec<EntryId>, MergeError> {
+    fn write(
+        &mut self,
+        payloads: Vec<(Payload, BTreeSet<Ref>)>,
+    ) -> Result<Vec<EntryId>, MergeError> {
         if payloads.is_empty() {
             return Ok(Vec::new());
         }
@@ -449,7 +488,7 @@ impl Taking<'_> {
             }
         };
         let (ids, head) = self.writing.sign(head, self.at, |pen| {
-            let write = |payload| pen.write(&Packed::from(payload), BTreeSet::new());
+            let write = |(payload, refs)| pen.write(&Packed::from(payload), refs);
             payloads.into_iter().map(write).collect::<Result<_, _>>()
         })?;
         self.head = head;

@@ -10,7 +10,7 @@ use crate::Since;
 use crate::bundle::{Carried, MIN_BUNDLE_BYTES, Packer, Unpacker};
 use crate::common::{at, claim, monitors, signed, story};
 use crate::entries::KindCode;
-use crate::{AgreementText, Codes, Draft, Extra, Finding, Kind, Record, Unread};
+use crate::{AgreementText, Codes, Draft, Extra, Finding, Kind, Record, Unread, Why};
 
 /// Everything in one bundle.
 fn bundle(record: &Record, since: &Since) -> Vec<u8> {
@@ -420,17 +420,7 @@ fn payloads_that_were_left_out_come_later_and_those_that_were_erased_stay_away()
         .unwrap()
         .unwrap()
         .id;
-    let connection = second.store().connection();
-    let erase = "DELETE FROM payload WHERE id = ?1";
-    connection
-        .execute(erase, [id.as_bytes().as_slice()])
-        .unwrap();
-    connection
-        .execute(
-            "UPDATE entry SET key = NULL WHERE id = ?1",
-            [id.as_bytes().as_slice()],
-        )
-        .unwrap();
+    second.erase(&[id].into(), Why::Slip, signed()).unwrap();
     let merged = take(&mut second, &[&whole]).unwrap();
     assert_eq!((merged.new, merged.filled), (0, 0));
     assert_eq!(sound(&second).erased.len(), 1);

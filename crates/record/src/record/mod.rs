@@ -21,6 +21,7 @@ use crate::{AgreementText, Codes, DeviceId, EntryId, Organisation, Payload, Spac
 
 mod append;
 mod device;
+mod erase;
 mod exchange;
 mod log;
 mod pack;
@@ -30,6 +31,8 @@ mod received;
 mod trust;
 
 pub use append::{AppendError, Imported, Reception};
+pub(crate) use erase::erased_by;
+pub use erase::{EraseError, Erased, Notice};
 pub use exchange::{Fork, Incoming, MergeError, Merged};
 pub use log::{HeadError, ProveError};
 pub(crate) use log::{against, head_of, own_head};

@@ -10,10 +10,15 @@ use crate::store::Change;
 /// Holds the columns to the rule that all readers have: of this node's own receipts the first in the file that covers an entry
 /// counts. Where none of them came back to this node, what was written with each of them says so already.
 pub(super) fn settle(change: &Change<'_>, node: &Node) -> Result<(), ReadError> {
-    let reader = change.reader();
-    if !reader.have_receipts_come_back(&node.devices)? {
-        return Ok(());
+    match change.reader().have_receipts_come_back(&node.devices)? {
+        true => settle_all(change, node),
+        false => Ok(()),
     }
+}
+
+/// The same whatever came.
+pub(super) fn settle_all(change: &Change<'_>, node: &Node) -> Result<(), ReadError> {
+    let reader = change.reader();
     let (mut received, mut said, mut all) = (Received::default(), BTreeMap::new(), Vec::new());
     reader.each_row(|row| {
         let entry = entry_of(&row, node)?;

@@ -7,7 +7,7 @@ mod log;
 
 use super::{Limit, Verification};
 use crate::common::*;
-use crate::{Record, verify_file};
+use crate::{Record, Why, verify_file};
 
 /// Makes a change, verifies, and takes the change back.
 fn verify_with(record: &Record, change: impl FnOnce(&Connection)) -> Verification {
@@ -278,9 +278,11 @@ fn the_last_entries_can_be_removed_unseen_which_is_why_the_limit_is_always_said(
 }
 
 #[test]
-fn an_erased_payload_breaks_no_proof_and_is_named() {
-    let record = story(10);
+fn a_payload_that_is_gone_without_a_notice_and_one_that_came_back_are_named() {
+    let mut record = story(10);
     let id = record.entries().unwrap()[3].id;
+    let (_, sealed) = record.proof(id).unwrap().unwrap();
+    let sealed = sealed.unwrap();
     let found = verify_with(&record, |connection| {
         let sql = "DELETE FROM payload WHERE id = ?1";
         connection.execute(sql, [id.as_bytes().as_slice()]).unwrap();
@@ -289,8 +291,26 @@ fn an_erased_payload_breaks_no_proof_and_is_named() {
             .execute("UPDATE entry SET key = NULL WHERE idx = 3", [])
             .unwrap();
     });
+    assert!(said(&found).contains("its payload is gone, and no notice"));
+    assert_eq!((found.problems.len(), found.problems[0].idx), (1, Some(3)));
+    assert_eq!(found.erased, [(3, id)]);
+
+    record.erase(&[id].into(), Why::Slip, signed()).unwrap();
+    let found = record.verify().unwrap();
     assert!(found.is_sound(), "{}", said(&found));
     assert_eq!(found.erased, [(3, id)]);
+    let found = verify_with(&record, |connection| {
+        let sql = "INSERT INTO payload VALUES (?1, ?2, ?3)";
+        let values = params![id.as_bytes(), sealed.salt, sealed.bytes];
+        connection.execute(sql, values).unwrap();
+        let sql = "UPDATE entry SET key = 'c1' WHERE idx = 3";
+        connection.execute(sql, []).unwrap();
+    });
+    assert!(
+        said(&found).contains("its payload is here again"),
+        "{}",
+        said(&found)
+    );
 }
 
 #[test]

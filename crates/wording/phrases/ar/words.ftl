@@ -244,6 +244,7 @@ kind-receipt = إيصال
 kind-edition = عدد النشرة
 kind-admission = قبول
 kind-revocation = إلغاء
+kind-erasure = محو
 kind-unknown = النوع { $n }
 
 ## بأي وقت من أوقاتها تعد الإفادة معلومة

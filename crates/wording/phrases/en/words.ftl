@@ -211,6 +211,7 @@ kind-receipt = receipt
 kind-edition = edition
 kind-admission = admission
 kind-revocation = revocation
+kind-erasure = erasure
 kind-unknown = kind { $n }
 
 ## by which of its times a statement is known

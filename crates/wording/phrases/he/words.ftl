@@ -229,6 +229,7 @@ kind-receipt = אישור קליטה
 kind-edition = גיליון
 kind-admission = קבלה
 kind-revocation = ביטול
+kind-erasure = מחיקה
 kind-unknown = סוג { $n }
 
 ## לפי איזה מזמניה הצהרה ידועה

@@ -216,6 +216,7 @@ kind-receipt = ricevuta
 kind-edition = edizione
 kind-admission = ammissione
 kind-revocation = revoca
+kind-erasure = cancellazione
 kind-unknown = tipo { $n }
 
 ## secondo quale dei suoi tempi un'affermazione è nota

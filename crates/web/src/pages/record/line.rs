@@ -125,7 +125,8 @@ pub(crate) fn key(held: &Held) -> Option<&str> {
         HeldPayload::Charter(_)
         | HeldPayload::Receipt(_)
         | HeldPayload::Admission(_)
-        | HeldPayload::Revocation(_) => None,
+        | HeldPayload::Revocation(_)
+        | HeldPayload::Erasure(_) => None,
     }
 }
 

@@ -492,6 +492,7 @@ fn holds(visit: &Visit, held: &Held) -> Option<Holds> {
         HeldPayload::Statement(_)
         | HeldPayload::Source(_)
         | HeldPayload::Admission(_)
-        | HeldPayload::Revocation(_) => return None,
+        | HeldPayload::Revocation(_)
+        | HeldPayload::Erasure(_) => return None,
     })
 }

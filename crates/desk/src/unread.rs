@@ -1,0 +1,154 @@
+//! Entries that cannot be read here, and why: told wherever somebody may miss them.
+
+use std::sync::Arc;
+
+use tregua_record::{Codes, EntryId, KindCode, Organisation};
+use tregua_standing::document::UnreadEntry;
+use tregua_wording::{Arg, Wording};
+
+use crate::{Held, HeldPayload, Holdings};
+
+/// An entry that cannot be read here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// Its id.
+    pub id: EntryId,
+    /// What it is.
+    pub kind: KindCode,
+    /// The organisation that signed it.
+    pub author: Arc<Organisation>,
+    /// What its header tells of it.
+    pub codes: Codes,
+    /// Why it cannot be read.
+    pub why: WhyUnread,
+    /// The first notice that its content was erased, here or elsewhere.
+    pub notice: Option<Arc<Held>>,
+}
+
+/// Why an entry cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhyUnread {
+    /// This node erased its content.
+    Erased,
+    /// It came without its content, which somebody else erased.
+    ErasedElsewhere,
+    /// It came without its content, which may still come.
+    NotCome,
+    /// Its content is gone, and nobody says why.
+    Gone,
+    /// This version does not understand it.
+    NotUnderstood,
+}
+
+impl WhyUnread {
+    /// The word that documents have for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            WhyUnread::Erased => "erased",
+            WhyUnread::ErasedElsewhere => "erased-elsewhere",
+            WhyUnread::NotCome => "not-come",
+            WhyUnread::Gone => "gone",
+            WhyUnread::NotUnderstood => "not-understood",
+        }
+    }
+}
+
+impl Holdings {
+    /// The entries that cannot be read here, in the order of the record's file.
+    pub fn unread(&self) -> Vec<Unread> {
+        let entries = self.entries().iter();
+        entries.filter_map(|held| self.unread_of(held)).collect()
+    }
+
+    /// Why this one cannot be read, if it cannot.
+    pub fn unread_of(&self, held: &Held) -> Option<Unread> {
+        let (codes, here) = held.told.as_deref()?;
+        let notices = self.notices_of(held.id);
+        let own = notices.iter().find(|notice| notice.own);
+        let notice = own.or(notices.first());
+        let why = match () {
+            () if *here => WhyUnread::NotUnderstood,
+            () if own.is_some() => WhyUnread::Erased,
+            () if !self.bare.contains(&held.id) => WhyUnread::Gone,
+            () if notice.is_some() => WhyUnread::ErasedElsewhere,
+            () => WhyUnread::NotCome,
+        };
+        Some(Unread {
+            id: held.id,
+            kind: held.kind,
+            author: Arc::clone(&held.author),
+            codes: codes.clone(),
+            why,
+            notice: notice.cloned(),
+        })
+    }
+
+    /// Notices that the content of this entry was erased, in the order of the record's file.
+    pub fn notices_of(&self, id: EntryId) -> &[Arc<Held>] {
+        self.notices.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every entry that somebody erased the content of, with their notices.
+    pub fn erasures(&self) -> impl Iterator<Item = (EntryId, &[Arc<Held>])> {
+        let all = self.notices.iter();
+        all.map(|(of, notices)| (*of, notices.as_slice()))
+    }
+}
+
+impl Unread {
+    /// True if its header names this clause.
+    pub fn is_about(&self, clause: &str) -> bool {
+        self.codes.clauses.contains(clause)
+    }
+
+    /// As reports give it to programs.
+    pub fn json(&self) -> UnreadEntry {
+        let notice = self.notice.as_deref();
+        UnreadEntry {
+            entry: self.id.to_string(),
+            kind: self.kind.to_string(),
+            author: self.author.to_string(),
+            acts: self.codes.acts.iter().cloned().collect(),
+            clauses: self.codes.clauses.iter().cloned().collect(),
+            why: self.why.word(),
+            erased_by: notice.map(|notice| notice.author.to_string()),
+            erased_at: notice.map(|notice| notice.signed.to_string()),
+            because: notice.and_then(because),
+            notice: notice.map(|notice| notice.id.to_string()),
+        }
+    }
+
+    /// Why it cannot be read, in words.
+    pub fn said(&self, words: &Wording) -> String {
+        let notice = self.notice.as_deref();
+        let Some(notice) = notice.filter(|_| self.why != WhyUnread::NotUnderstood) else {
+            return words.say(&format!("unread-{}", self.why.word()), &[]);
+        };
+        let erased = Arg::said(erased(words, notice));
+        let key = match self.why {
+            WhyUnread::ErasedElsewhere => "unread-erased-elsewhere",
+            _ => "unread-erased",
+        };
+        words.say(key, &[("erased", erased)])
+    }
+}
+
+/// The reason of a notice, as documents have it.
+pub fn because(notice: &Held) -> Option<&'static str> {
+    match &notice.payload {
+        Some(HeldPayload::Erasure(erasure)) => Some(erasure.why.word()),
+        _ => None,
+    }
+}
+
+/// What a notice says: by whom, when, why, and which it is.
+pub fn erased(words: &Wording, notice: &Held) -> String {
+    let why = because(notice).unwrap_or("request");
+    let args = [
+        ("organisation", notice.author.as_str().into()),
+        ("day", notice.signed.strftime("%Y-%m-%d").to_string().into()),
+        ("why", Arg::said(words.known("erase-why", why))),
+        ("notice", notice.id.short().into()),
+    ];
+    words.say("unread-notice", &args)
+}
