@@ -43,6 +43,14 @@ impl<'a> Cursor<'a> {
         self.at_end() || self.peek_kind() == Some(SyntaxKind::Comma)
     }
 
+    /// The same, one word before.
+    pub(crate) fn back(&self) -> Self {
+        Cursor {
+            at: self.at.saturating_sub(1),
+            ..*self
+        }
+    }
+
     pub(crate) fn skip(&mut self, words: usize) {
         self.at = self.words.len().min(self.at + words);
     }

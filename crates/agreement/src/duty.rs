@@ -263,6 +263,8 @@ pub struct Measure {
     pub actors: Vec<String>,
     /// The thing, as declared; `None` for acts without one.
     pub thing: Option<String>,
+    /// Of a list (thing `list`), what it names, as declared; only shown.
+    pub list_of: Option<String>,
     /// Which kinds count: one choice per axis named, all must hold.
     pub kinds: Vec<KindChoice>,
     /// The unit, if not pieces.

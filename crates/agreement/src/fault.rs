@@ -2,6 +2,7 @@
 
 use tregua_syntax::{Diagnostic, SyntaxKind, nearest};
 
+use crate::clause::begins_an_addition;
 use crate::cursor::Cursor;
 use crate::{near_misses, reserved};
 
@@ -112,6 +113,11 @@ pub(crate) fn expected<'k>(
 ) -> Fault {
     let number_wanted = matches!(what, What::Number | What::Hour | What::Date);
     let bare = cursor.peek_kind() == Some(SyntaxKind::Number);
+    if what == What::Number
+        && let Some(fault) = near_misses::written_out(cursor)
+    {
+        return fault;
+    }
     // Where a number is wanted, a number of the wrong sort is not a bare one.
     if let Some(fault) = known_trouble(cursor).filter(|_| !(number_wanted && bare)) {
         return fault;
@@ -154,11 +160,13 @@ fn code_here(cursor: &Cursor) -> &'static str {
 /// Trouble that has a message of its own: a shape to come, a near miss, a bare number, a comma in a list.
 fn known_trouble(cursor: &Cursor) -> Option<Fault> {
     let found = reserved::fault(cursor)
+        .or_else(|| near_misses::beyond(cursor))
         .or_else(|| near_misses::fault(cursor))
         .or_else(|| odd_digits(cursor));
     found.or_else(|| match cursor.peek_kind()? {
         SyntaxKind::Number => Some(Box::new(at(cursor, "E0301"))),
-        SyntaxKind::Comma => Some(Box::new(at(cursor, "E0106"))),
+        // A comma before an addition sets it apart: then what is missing is missing before it.
+        SyntaxKind::Comma if !begins_an_addition(cursor) => Some(Box::new(at(cursor, "E0106"))),
         _ => None,
     })
 }

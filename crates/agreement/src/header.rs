@@ -409,9 +409,11 @@ pub(crate) fn new_name(cursor: &mut Cursor, stops: &[&str]) -> Reads<String> {
         .iter()
         .any(|(keyword, ..)| *keyword == name);
     if edge(name.split(' ').next()) || edge(name.split(' ').next_back()) || reserved {
-        return Err(Box::new(
-            Diagnostic::error("E0204", cursor.since(&start)).with("found", name),
-        ));
+        let words = [name.split(' ').next(), name.split(' ').next_back()];
+        let word = words.into_iter().find(|word| edge(*word)).flatten();
+        let word = word.unwrap_or(&name).to_owned();
+        let fault = Diagnostic::error("E0204", cursor.since(&start)).with("word", word);
+        return Err(Box::new(fault.with("found", name)));
     }
     Ok(name)
 }

@@ -22,6 +22,7 @@ mod reserved;
 mod terms;
 mod things;
 mod warnings;
+pub mod written;
 
 pub use codes::CODES;
 pub use meaning::Agreement;

@@ -1,6 +1,6 @@
 //! Words that people write where the language has one of its own, and the one it has.
 
-use tregua_syntax::Diagnostic;
+use tregua_syntax::{Diagnostic, SyntaxKind};
 
 use crate::cursor::{Cursor, starts_with};
 use crate::fault::Fault;
@@ -8,6 +8,45 @@ use crate::fault::Fault;
 /// (what is often written, what to write). Longer phrases before the shorter ones they begin with.
 pub(crate) const NEAR_MISSES: &[(&str, &str)] = &[
     ("shall not", "must not"),
+    ("must never", "must not"),
+    ("must refrain from", "must not"),
+    ("must stop", "must not"),
+    ("must hold no", "must not hold any"),
+    ("vacate from", "vacate"),
+    ("leave", "vacate"),
+    ("evacuate", "vacate"),
+    ("notify to", "notify"),
+    ("tell", "notify"),
+    ("inform", "notify"),
+    ("give", "hand over"),
+    ("reply to", "answer"),
+    ("answer every", "answer each"),
+    ("a list of", "list of"),
+    ("the list of", "list of"),
+    ("on the last day of", "on the day that … would end"),
+    ("before every", "before each"),
+    ("% of", "percent of"),
+    ("per cent", "percent"),
+    ("starts when", "starts once"),
+    ("starts after", "starts once"),
+    ("announces it", "has announced it"),
+    ("freed once", "freed as soon as"),
+    ("is not met", "stands as not met"),
+    ("can be", "may be"),
+    ("be cured within", "be made good within"),
+    ("made good in", "made good within"),
+    ("if possible", "as a best effort"),
+    ("at best effort", "as a best effort"),
+    ("best efforts", "as a best effort"),
+    ("in place of", "stands in place of"),
+    ("from among", "only … named on list …"),
+    ("any week", "any 7 days"),
+    ("any day", "any 1 day"),
+    ("in each", "in any"),
+    ("in every", "in any"),
+    ("into", "in"),
+    ("after start of", "from start of"),
+    ("after the start of", "from start of"),
     ("will not", "must not"),
     ("may not", "must not"),
     ("can not", "must not"),
@@ -84,6 +123,7 @@ pub(crate) const NEAR_MISSES: &[(&str, &str)] = &[
     ("starting by", "begun by"),
     ("start by", "begun by"),
     ("starting within", "begun within"),
+    ("starting", "begun by"),
     ("finish by", "by"),
     ("complete by", "by"),
     ("freeze", "hold at most"),
@@ -93,6 +133,60 @@ pub(crate) const NEAR_MISSES: &[(&str, &str)] = &[
     ("let", "allow"),
     ("within the first", "within 4 days from start of …"),
 ];
+
+/// Numbers that people write out.
+const NUMBERS: &[(&str, u64)] = &[
+    ("one", 1),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("eleven", 11),
+    ("twelve", 12),
+    ("twenty", 20),
+    ("thirty", 30),
+    ("forty", 40),
+    ("fifty", 50),
+    ("sixty", 60),
+    ("hundred", 100),
+];
+
+/// The complaint about the next so many words, and what to write in their place.
+pub(crate) fn write(cursor: &Cursor, words: usize, right: &str) -> Fault {
+    let words = cursor.rest().get(..words).unwrap_or_default();
+    let end = words.last().map_or(cursor.here().end, |word| word.span.end);
+    let fault = Diagnostic::error("E0105", cursor.here().start..end)
+        .with("found", crate::cursor::said(words))
+        .with("right", right);
+    Box::new(fault.suggest([right.to_owned()]))
+}
+
+/// `more than 50`, `fewer than 50`: the number that says the same.
+pub(crate) fn beyond(cursor: &Cursor) -> Option<Fault> {
+    let more = cursor.is("more than");
+    if !more && !cursor.is("fewer than") && !cursor.is("less than") {
+        return None;
+    }
+    let number = cursor.rest().get(2)?;
+    let n: u64 = number.text.parse().ok()?;
+    let right = match more {
+        true => format!("at least {}", n.checked_add(1)?),
+        false => format!("at most {}", n.checked_sub(1)?),
+    };
+    Some(write(cursor, 3, &right))
+}
+
+/// A number that is written out: the digits.
+pub(crate) fn written_out(cursor: &Cursor) -> Option<Fault> {
+    let word = cursor.peek().filter(|word| word.kind == SyntaxKind::Word)?;
+    let (_, n) = NUMBERS.iter().find(|(name, _)| word.text == *name)?;
+    Some(write(cursor, 1, &n.to_string()))
+}
 
 /// A near miss that begins at the next word or shortly before it and reaches over it.
 pub(crate) fn fault(cursor: &Cursor) -> Option<Fault> {

@@ -10,7 +10,7 @@ use crate::fault::{Fault, Reads, full, left_over};
 use crate::header::{self, misplaced, unknown_line};
 use crate::meaning::{Phase, Span};
 use crate::names::Names;
-use crate::{clause, phrases};
+use crate::{clause, near_misses, phrases};
 
 /// Phases, after the clock they are counted on is known; and what each waits for, where it does.
 pub(crate) fn phases(
@@ -144,6 +144,8 @@ fn phase_line(
     } else if cursor.eat("lasts") {
         let length = if cursor.eat("until ended") {
             None
+        } else if cursor.is("until") {
+            return Err(near_misses::write(&start, 2, "lasts … days"));
         } else {
             Some(phrases::length(&mut cursor)?)
         };
@@ -180,7 +182,7 @@ fn beginning(
         let mut ahead = *cursor;
         let over = names.phases.next(cursor).is_some_and(|(words, ..)| {
             ahead.skip(words);
-            ahead.is("is over")
+            !ahead.is("has") && !ahead.is("have") && !ahead.is("and")
         });
         if !over {
             return clause::event(cursor, names, &mut waits.clauses, true);

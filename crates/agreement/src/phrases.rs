@@ -7,7 +7,8 @@ use crate::cursor::{Cursor, said};
 use crate::duty::{KindChoice, Sense, Threshold};
 use crate::fault::{Reads, What, at, expected, keywords, odd_digits};
 use crate::meaning::Thing;
-use crate::names::{Form, Names, longest};
+use crate::names::{Form, Names, is_keyword, longest};
+use crate::near_misses;
 
 /// A list has at most so many names.
 pub(crate) const MAX_LIST: usize = 64;
@@ -340,6 +341,9 @@ pub(crate) fn kinds(cursor: &mut Cursor, thing: &Thing) -> Reads<Vec<KindChoice>
         let start = *cursor;
         let Some((words, axis)) = longest(cursor, thing.axes.iter().map(|axis| axis.name.as_str()))
         else {
+            if let Some(fault) = kind_alone(cursor, thing, choices.last()) {
+                return Err(fault);
+            }
             return Err(not_of(
                 cursor,
                 What::Axis,
@@ -378,6 +382,32 @@ pub(crate) fn kinds(cursor: &mut Cursor, thing: &Thing) -> Reads<Vec<KindChoice>
     }
 }
 
+/// A kind whose axis is missing: the axis, or, where it is another kind of the axis before it, the `or` that joins the two; a
+/// number of another category without its words.
+fn kind_alone(
+    cursor: &Cursor,
+    thing: &Thing,
+    before: Option<&KindChoice>,
+) -> Option<crate::fault::Fault> {
+    if is_threshold(cursor) {
+        let number = cursor
+            .rest()
+            .iter()
+            .position(|word| word.kind == SyntaxKind::Number)?;
+        let n = &cursor.rest().get(number)?.text;
+        return Some(near_misses::write(cursor, number + 1, n));
+    }
+    let fits = thing.axes.iter().find_map(|axis| {
+        let (words, kind) = longest(cursor, axis.kinds.iter().map(String::as_str))?;
+        Some((words, kind, &axis.name))
+    });
+    let (words, kind, axis) = fits?;
+    Some(match before.filter(|before| before.axis == *axis) {
+        Some(_) => near_misses::write(&cursor.back(), words + 1, &format!("or {kind}")),
+        None => near_misses::write(cursor, words, &format!("{axis} {kind}")),
+    })
+}
+
 /// A kind that is not on its axis, an axis that is not of its thing: what is known is few, so it is shown whole.
 fn not_of<'k>(
     cursor: &Cursor,
@@ -386,7 +416,8 @@ fn not_of<'k>(
     known: impl Iterator<Item = &'k str>,
 ) -> crate::fault::Fault {
     let general = expected(cursor, what, []);
-    if general.code != "E0103" || cursor.peek_kind() != Some(SyntaxKind::Word) {
+    let keyword = |word: &Word| word.kind != SyntaxKind::Word || is_keyword(&word.text);
+    if general.code != "E0103" || cursor.peek().is_none_or(keyword) {
         return general;
     }
     let known: Vec<String> = known.map(str::to_owned).collect();

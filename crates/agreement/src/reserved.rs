@@ -12,8 +12,6 @@ pub(crate) const RESERVED: &[(&str, u8, &str)] = &[
     ("takes effect", 1, "effective-instant"),
     ("start talks", 5, "talks"),
     ("finish talks", 5, "talks"),
-    ("per cent", 13, "percentage-schedule"),
-    ("% of", 13, "percentage-schedule"),
     ("share of", 13, "percentage-schedule"),
     ("in shares", 13, "percentage-schedule"),
     ("in order of", 21, "order"),
@@ -26,12 +24,10 @@ pub(crate) const RESERVED: &[(&str, u8, &str)] = &[
     ("on each side", 31, "buffer-width"),
     ("along", 33, "movement-right"),
     ("open road", 34, "corridor"),
-    ("from among", 36, "eligible-set"),
     ("after notifying", 37, "notice"),
     ("verified by", 38, "verification"),
     ("joint committee", 40, "joint-committee"),
     ("complaint", 40, "joint-committee"),
-    ("inform", 41, "information"),
     ("guarantors", 42, "guarantors"),
     ("guaranteed by", 42, "guarantors"),
     ("ends when", 46, "termination"),
@@ -138,7 +134,7 @@ mod tests {
         // Shapes with a row in the table of docs/language.md; 45 is built for totals and deadlines.
         const BUILT: &[u8] = &[
             2, 3, 4, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 23, 24, 25, 26, 27,
-            28, 29, 32, 35, 36, 37, 39, 43, 45, 48, 49, 51, 52,
+            28, 29, 32, 35, 36, 37, 39, 41, 43, 45, 48, 49, 51, 52,
         ];
         let reserved = RESERVED
             .iter()

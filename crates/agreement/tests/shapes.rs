@@ -9,76 +9,13 @@
     reason = "an expectation fails in the files whose helpers never stop"
 )]
 
-use std::collections::{BTreeMap, BTreeSet};
+mod common;
 
+use std::collections::BTreeSet;
+
+use common::shapes::{rows, samples, text};
 use tregua_agreement::duty::{Duty, Kernel};
 use tregua_agreement::meaning::Clause;
-
-const PAGE: &str = include_str!("../../../docs/shapes.md");
-
-/// The sample of each source.
-fn samples() -> BTreeMap<&'static str, &'static str> {
-    let parts = PAGE.split("\n### ").skip(1);
-    let parts = parts.map(|part| {
-        let (name, rest) = part.split_once('\n').unwrap();
-        let text = rest.split("```text\n").nth(1).unwrap();
-        (name, text.split("```").next().unwrap())
-    });
-    parts.collect()
-}
-
-struct Row {
-    number: u8,
-    /// The lines of the text.
-    lines: Vec<String>,
-    judged: BTreeSet<String>,
-    source: &'static str,
-}
-
-fn rows() -> Vec<Row> {
-    let lines = PAGE.lines().filter(|line| line.starts_with("| "));
-    let cells = lines.map(|line| line.trim_matches('|').split(" | ").map(str::trim));
-    let rows = cells.map(Iterator::collect::<Vec<&str>>);
-    let rows = rows.filter(|row| row[0] != "#");
-    rows.map(|row| {
-        let [number, _, said, judged, source] = row.try_into().unwrap();
-        Row {
-            number: number.parse().unwrap(),
-            lines: said
-                .split('`')
-                .skip(1)
-                .step_by(2)
-                .map(str::to_owned)
-                .collect(),
-            judged: judged.split(", ").map(str::to_owned).collect(),
-            source,
-        }
-    })
-    .collect()
-}
-
-/// The row's lines below the sample of its source, and where they begin.
-fn text(row: &Row) -> (String, usize) {
-    let name = row.source.split([' ', ':', ',', ';']).next().unwrap();
-    let sample = samples()[name];
-    let own = row.lines.join("\n");
-    if own.starts_with("phase ") {
-        return (format!("{sample}{own}\n"), sample.len());
-    }
-    let phase = sample
-        .lines()
-        .find_map(|line| line.strip_prefix("phase "))
-        .unwrap();
-    // What moves a phase names it itself.
-    let moves = own.starts_with(&format!("{phase} "));
-    let head = if moves {
-        String::new()
-    } else {
-        format!(" in {phase}")
-    };
-    let text = format!("{sample}clause example{head}\n{own}\n");
-    (text, sample.len())
-}
 
 fn judged_by(clause: &Clause) -> BTreeSet<String> {
     let parts = clause.readings.iter().flat_map(|reading| &reading.parts);

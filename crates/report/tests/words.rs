@@ -237,15 +237,15 @@ fn a_list_is_handed_over_by_whom_the_text_names_and_kinds_and_places_are_told() 
     let listed = tregua_agreement::read(LISTED).agreement.unwrap();
     let told = in_words(&listed, Lang::English);
     for line in [
-        "Alpha must: release: captives (long); only if named beforehand on: list handed over, counted at receipt (Beta); during Pause",
-        "Alpha must begin: withdraw: rifles (heavy); from North; within 2 days of the start; during Pause",
-        "Alpha must keep there at most 0: rifles (heavy); in North; within 4 days of the start; during Pause",
+        "Alpha must release only captives of term long named on list handed over by Beta counted at receipt: in Pause, counted at handover",
+        "Alpha must withdraw all rifles of class heavy from North: in Pause, within 4 days from start of Pause, begun within 2 days from start of Pause",
+        "Beta affirms \"calm\": in Pause",
         "affirmed by Beta, which no count judges",
         "once clause “way out” met and clause “chosen” met",
     ] {
         assert!(told.contains(line), "{line}\n{told}");
     }
-    for lang in Lang::ALL {
+    for lang in Lang::ALL.iter().filter(|lang| **lang != Lang::English) {
         let told = in_words(&listed, *lang);
         let named = told.lines().find(|line| line.contains("(long)"));
         assert!(named.is_some_and(|line| line.contains("(Beta)")), "{told}");
@@ -269,7 +269,7 @@ fn other_kinds_another_sort_of_duty_and_nobody_who_asserts_are_told_as_such() {
         lines.join("\n").replace(['\u{2068}', '\u{2069}'], "")
     };
     let kinds = told("of class heavy", "of class light");
-    assert!(kinds.contains("rifles (light)"), "{kinds}");
+    assert!(kinds.contains("rifles of class light"), "{kinds}");
     assert!(kinds.contains("cannot be compared for Alpha"), "{kinds}");
     let sort = told("Beta affirms \"calm\"", "Beta must not attack");
     assert!(sort.contains("cannot be compared for Beta"), "{sort}");
@@ -309,9 +309,9 @@ fn a_sum_over_categories_and_a_limit_are_told_in_every_language() {
     };
     assert_eq!(
         told(Lang::English),
-        "Alpha must: release: at least 3 people held in South for each 1 person held in North (civilian) and at least 5 people held \
-         in South for each 1 person held in North (soldier), added up; overall; during Pause\n\
-         Alpha must: admit: at most 2 rifles for each 1 rifle; overall; during Pause; for each of these: rifles withdrawn (Alpha)"
+        "Alpha must release at least 3 people held in South for each 1 person held in North of rank civilian and 5 for each 1 of rank \
+         soldier: in Pause, overall, counted at handover\n\
+         Alpha must admit at most 2 rifles for each 1 rifle withdrawn by Alpha: in Pause, overall, counted at crossing"
     );
     for lang in Lang::ALL {
         let told = told(*lang);
@@ -325,5 +325,38 @@ fn a_sum_over_categories_and_a_limit_are_told_in_every_language() {
             (6, 1, 1),
             "{told}"
         );
+    }
+}
+
+#[test]
+fn a_reading_in_english_is_the_words_of_the_language_and_nothing_else_is_said_for_them() {
+    for file in [
+        "gaza-2023-11/pause.tregua",
+        "gaza-2024-02/counter-proposal.tregua",
+        "yemen-2022/truce.tregua",
+        "minsk-2015/package.tregua",
+    ] {
+        let path = format!("{}/../../examples/{file}", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(path).unwrap();
+        let agreement = tregua_agreement::read(&text).agreement.unwrap();
+        let words = Wording::new(Lang::English);
+        let say = Say {
+            words: &words,
+            agreement: &agreement,
+        };
+        for clause in &agreement.clauses {
+            let told = say.clause_in_words(clause).readings;
+            let written =
+                tregua_agreement::written::written(&agreement, clause, &str::to_owned).readings;
+            assert_eq!(told.len(), written.len(), "{}", clause.label);
+            for (told, written) in told.iter().zip(&written) {
+                let first = told.parts.first().unwrap();
+                let plain = |text: &str| text.replace(['\u{2068}', '\u{2069}'], "");
+                assert_eq!(plain(&first.lead), written.sentence);
+                let beside = written.beside.iter().chain(&written.change);
+                let beside = beside.cloned().collect::<Vec<_>>().join(", ");
+                assert!(plain(&first.rest).ends_with(&beside), "{}", first.rest);
+            }
+        }
     }
 }

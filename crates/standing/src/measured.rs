@@ -273,6 +273,7 @@ fn part(measured: &Measured) -> Part {
         through: None,
         counted_by: Vec::new(),
         crediting: Crediting::ByTime,
+        list_of: None,
         level: None,
     };
     let threshold = Threshold {

@@ -245,6 +245,7 @@ fn measured(part: &Part, measure: &Measure) -> tregua_agreement::duty::Duty {
     use tregua_agreement::duty::{Duty, Sense, Threshold, Windows};
     let measure = Measure {
         crediting: Crediting::ByTime,
+        list_of: None,
         level: None,
         ..measure.clone()
     };

@@ -130,6 +130,7 @@ impl<'a> Chosen<'a> {
             act: "honour".to_owned(),
             actors: actors.to_vec(),
             thing: None,
+            list_of: None,
             kinds: Vec::new(),
             unit: None,
             point: None,
@@ -202,14 +203,17 @@ impl<'a> Chosen<'a> {
         if !self.said.waived_by.is_empty() {
             return self.said.waived_by.clone();
         }
-        match to.filter(|to| self.parties.iter().any(|party| party == to)) {
-            Some(to) => vec![to.to_owned()],
-            None => self
-                .parties
-                .iter()
-                .filter(|party| !actors.contains(party))
-                .cloned()
-                .collect(),
+        by_default(self.parties, actors, to)
+    }
+}
+
+/// Who may waive what `actors` owe, where the text does not say: the party it is owed to, else every other party.
+pub(crate) fn by_default(parties: &[String], actors: &[String], to: Option<&str>) -> Vec<String> {
+    match to.filter(|to| parties.iter().any(|party| party == to)) {
+        Some(to) => vec![to.to_owned()],
+        None => {
+            let others = parties.iter().filter(|party| !actors.contains(party));
+            others.cloned().collect()
         }
     }
 }

@@ -114,7 +114,8 @@ impl Draft {
             Change::Condition => chosen.condition = true,
         }
         let term = changed.as_deref().unwrap_or(self.term.as_ref());
-        if let Change::Count(_, rate @ Some(_)) = named.change {
+        // Another number can be of a sort that the clause's windows do not go with.
+        if let Change::Count(_, rate) = named.change {
             chosen.rate = rate;
             term.check(&chosen).map_err(|lack| self.lack(&lack))?;
         }
@@ -127,7 +128,10 @@ impl Draft {
 
     /// True if a claim can name the instance it counts for: an answer counts under its key.
     fn credits(&self) -> bool {
-        let keyed = self.modifiers.has(Slot::AfterEach) || self.term.name() == "answer";
+        let said = &self.modifiers;
+        let keyed = said.has(Slot::AfterEach)
+            || said.has(Slot::BeforeEach)
+            || matches!(self.term.name(), "answer" | "eligible");
         self.takes(Slot::Counted) && !keyed
     }
 

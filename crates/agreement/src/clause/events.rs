@@ -10,8 +10,9 @@ use crate::duty::Event;
 use crate::fault::{Reads, What, expected, keywords};
 use crate::lexicon::Verb;
 use crate::names::{Form, Names};
+use crate::near_misses;
 use crate::phrases::{self, expect};
-use crate::terms::{Roles, measure, roles};
+use crate::terms::{Roles, list_of, measure, roles};
 
 /// A clause that another one names, and where: whether there is one is asked once all are read.
 #[derive(Debug, Clone)]
@@ -82,6 +83,9 @@ fn standing(cursor: &mut Cursor, mentions: &mut Vec<Mention>, waits: bool) -> Re
         }
         if ahead.is("stands as not met") {
             break false;
+        }
+        if ahead.is("is not met") {
+            return Err(near_misses::write(&ahead, 3, "stands as not met"));
         }
         let is_name = |kind| matches!(kind, SyntaxKind::Word | SyntaxKind::Number);
         if !ahead.peek_kind().is_some_and(is_name) {
@@ -165,8 +169,7 @@ fn act(cursor: &mut Cursor, names: &Names, actors: &[String]) -> Reads<Event> {
     let verb = done(cursor, names)?;
     let mut measure = measure(&verb, actors, None, Roles::default());
     if cursor.eat("list of") {
-        phrases::thing(cursor, names, Form::Many)?;
-        measure.thing = Some("list".to_owned());
+        list_of(cursor, names, &mut measure)?;
     } else if names.thing_names.next(cursor).is_some() || cursor.is("any") {
         expect(cursor, "any")?;
         let thing = phrases::thing(cursor, names, Form::Many)?;

@@ -6,9 +6,9 @@ mod events;
 mod modifiers;
 mod readings;
 
-pub(crate) use chosen::Chosen;
+pub(crate) use chosen::{Chosen, by_default};
 pub(crate) use events::{Mention, event};
-pub(crate) use modifiers::{DuePhrase, Slot, instant, point_of_its_own};
+pub(crate) use modifiers::{DuePhrase, GROUPS, Slot, instant, point_of_its_own};
 pub(crate) use readings::Change;
 use readings::NamedReading;
 
@@ -21,6 +21,7 @@ use crate::fault::{Fault, Reads, What, expected, full, keywords, left_over};
 use crate::header::unknown_line;
 use crate::meaning::{Clause, Span};
 use crate::names::Names;
+use crate::near_misses;
 use crate::phrases;
 use crate::terms::{self, Term};
 use draft::Draft;
@@ -28,6 +29,21 @@ use modifiers::{Modifiers, OPENERS};
 
 /// A clause has at most so many named readings.
 const MAX_READINGS: usize = 64;
+
+/// True at a comma that an addition follows, of a clause or of a reading.
+pub(crate) fn begins_an_addition(comma: &Cursor) -> bool {
+    let mut after = *comma;
+    after.skip(1);
+    let holder = after.is("held by") || after.is("from") || after.is("is ours");
+    holder || begins_addition(&after)
+}
+
+/// True at a word that begins an addition.
+pub(crate) fn begins_addition(cursor: &Cursor) -> bool {
+    cursor
+        .peek()
+        .is_some_and(|word| OPENERS.contains(&word.text.as_str()))
+}
 
 /// Reads a clause, with the clauses that it names. `None` if something in it is wrong; `faults` says what, all of it at once.
 pub(crate) fn read(
@@ -197,12 +213,22 @@ fn body_line(line: &Line, names: &Names, found: &mut Found) -> Reads<()> {
     while !cursor.at_end() {
         let comma = cursor;
         if cursor.eat_kind(SyntaxKind::Comma).is_none() {
-            return Err(left_over(&cursor));
+            return Err(not_apart(&cursor));
         }
         comma_in_list(&comma, &cursor)?;
         modifiers::phrase(&mut cursor, names, &mut found.modifiers)?;
     }
     Ok(())
+}
+
+/// The complaint about words after a complete phrase: where they begin an addition, the comma before it is missing.
+fn not_apart(cursor: &Cursor) -> Fault {
+    let general = left_over(cursor);
+    let word = cursor.peek().map_or("", |word| &word.text);
+    match general.code == "E0102" && OPENERS.contains(&word) {
+        true => near_misses::write(cursor, 1, &format!(", {word}")),
+        false => general,
+    }
 }
 
 /// A comma before a word that begins no addition was meant to join names.

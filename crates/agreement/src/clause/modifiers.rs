@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use tregua_calendar::{ClockChange, Length, Time, Timestamp};
-use tregua_syntax::Diagnostic;
+use tregua_syntax::{Diagnostic, SyntaxKind};
 
 use super::events::{Mention, alongside, events, instead};
 use crate::cursor::{Cursor, said};
@@ -13,6 +13,7 @@ use crate::fault::{Fault, Reads, What, at, expected, keywords};
 use crate::lexicon::Verb;
 use crate::meaning::Misprint;
 use crate::names::{Form, Names, is_keyword};
+use crate::near_misses;
 use crate::phrases::{self, expect};
 use crate::terms::{self, EARNING, Roles};
 
@@ -201,6 +202,7 @@ pub(crate) fn phrase(cursor: &mut Cursor, names: &Names, modifiers: &mut Modifie
             modifiers.asserted_by = phrases::voices(cursor, names)?;
             Slot::Asserted
         }
+        "on" if date_follows(cursor) => return Err(near_misses::write(cursor, 1, "by")),
         "on" => {
             expect(cursor, "on track")?;
             let (track, ()) = names.tracks.read(cursor, What::Track)?;
@@ -263,7 +265,17 @@ pub(crate) fn phrase(cursor: &mut Cursor, names: &Names, modifiers: &mut Modifie
             let lead = phrases::length(cursor)?;
             before_each(cursor, names, modifiers, lead)?
         }
+        "before" if date_follows(cursor) => return Err(near_misses::write(cursor, 1, "by")),
         "before" => before_each(cursor, names, modifiers, Length::Hours(0))?,
+        "at" if !cursor.is("at most") => {
+            cursor.skip(1);
+            let points = names.lexicon.verbs.iter().flat_map(|verb| &verb.points);
+            let is_point = points.into_iter().any(|point| cursor.is(point));
+            return Err(match is_point {
+                true => near_misses::write(&start, 1, "counted at"),
+                false => keywords(cursor, &["latest", "least", "most"]),
+            });
+        }
         "at" | "cap" | "uncapped" => {
             modifiers.cap = Some(cap(cursor)?);
             Slot::Cap
@@ -309,6 +321,12 @@ pub(crate) fn phrase(cursor: &mut Cursor, names: &Names, modifiers: &mut Modifie
     modifiers.fill(slot, &start, cursor)
 }
 
+/// True where a date stands behind the next word.
+fn date_follows(cursor: &Cursor) -> bool {
+    let next = cursor.rest().get(1);
+    next.is_some_and(|word| word.kind == SyntaxKind::Date)
+}
+
 /// An entry judges the clause by its name, so a clause has one thing to be judged so.
 fn only_one_by_hand(start: &Cursor, end: &Cursor, modifiers: &Modifiers) -> Reads<()> {
     let mut slots = [Slot::Manner, Slot::Effort].into_iter();
@@ -351,9 +369,15 @@ fn misprint(cursor: &mut Cursor, modifiers: &mut Modifiers) -> Reads<()> {
 
 /// `counted at handover by UN`, `counting point left open: dispatch or crossing`, `counting point left open by the parties`
 fn counting(cursor: &mut Cursor, names: &Names, modifiers: &mut Modifiers) -> Reads<Slot> {
+    let start = *cursor;
     if cursor.eat("counted") {
         expect(cursor, "at")?;
         modifiers.point = Some(point(cursor)?);
+        if cursor.is("or") {
+            let said = start.rest().get(2).map_or("", |word| &word.text);
+            let open = format!("counting point left open: {said} or");
+            return Err(near_misses::write(&start, 4, &open));
+        }
         if cursor.eat("by") {
             modifiers.counted_by = phrases::voices(cursor, names)?;
         }
@@ -363,7 +387,7 @@ fn counting(cursor: &mut Cursor, names: &Names, modifiers: &mut Modifiers) -> Re
     if cursor.eat("by the parties") {
         return Ok(Slot::LeftOpen);
     }
-    if cursor.eat_kind(tregua_syntax::SyntaxKind::Colon).is_none() {
+    if cursor.eat_kind(SyntaxKind::Colon).is_none() {
         return Err(keywords(cursor, &[":", "by the parties"]));
     }
     modifiers.open_points = phrases::list(cursor, "or", point)?;
@@ -375,7 +399,7 @@ fn point(cursor: &mut Cursor) -> Reads<(String, Range<usize>)> {
     let here = cursor.here();
     match cursor
         .peek()
-        .filter(|word| word.kind == tregua_syntax::SyntaxKind::Word && !is_keyword(&word.text))
+        .filter(|word| word.kind == SyntaxKind::Word && !is_keyword(&word.text))
     {
         Some(word) => {
             cursor.skip(1);
@@ -431,6 +455,9 @@ pub(crate) fn window(cursor: &mut Cursor) -> Reads<Windows> {
     if cursor.eat("week") {
         return Ok(Windows::EachWeek);
     }
+    if cursor.is("month") || cursor.is("year") {
+        return Err(Box::new(at(cursor, "E0306").suggest(["week".to_owned()])));
+    }
     Err(keywords(cursor, &["day", "week"]))
 }
 
@@ -477,8 +504,7 @@ fn trigger(cursor: &mut Cursor, names: &Names) -> Reads<Measure> {
         let verb = terms::participle(cursor, names)?;
         let mut measure = terms::measure(&verb, &actors, None, Roles::default());
         if cursor.eat("list of") {
-            phrases::thing(cursor, names, Form::Many)?;
-            measure.thing = Some("list".to_owned());
+            terms::list_of(cursor, names, &mut measure)?;
         }
         (verb, measure)
     } else {
@@ -550,11 +576,19 @@ fn between(cursor: &mut Cursor) -> Reads<(Time, Time)> {
 
 fn due(cursor: &mut Cursor, names: &Names, warnings: &mut Vec<Fault>) -> Reads<DuePhrase> {
     cursor.skip(1);
-    if cursor.peek_kind() == Some(tregua_syntax::SyntaxKind::Date) {
+    if cursor.peek_kind() == Some(SyntaxKind::Date) {
         return Ok(DuePhrase::Instant(instant(cursor, names, warnings)?));
     }
+    if cursor.peek_kind() != Some(SyntaxKind::Time) {
+        return Err(expected(cursor, What::Date, []));
+    }
+    let hour = *cursor;
     let time = phrases::hour(cursor)?;
     if cursor.eat("on") {
+        if let Some(date) = cursor.peek().filter(|word| word.kind == SyntaxKind::Date) {
+            let words = format!("{} {}", date.text, time.strftime("%H:%M"));
+            return Err(near_misses::write(&hour, 3, &words));
+        }
         expect(cursor, "the day that")?;
         let phase = phrases::phase(cursor, names)?;
         expect(cursor, "would end")?;
@@ -650,7 +684,7 @@ pub(crate) fn cap(cursor: &mut Cursor) -> Reads<Cap> {
 }
 
 /// The words for whole groups, and how many each holds.
-const GROUPS: &[(&str, u64)] = &[
+pub(crate) const GROUPS: &[(&str, u64)] = &[
     ("ones", 1),
     ("twos", 2),
     ("threes", 3),

@@ -7,6 +7,7 @@ use crate::duty::{Kernel, Measure, Part, Windows};
 use crate::fault::{Reads, keywords};
 use crate::lexicon::Verb;
 use crate::names::{Form, Names};
+use crate::near_misses;
 use crate::phrases::{self, expect};
 
 pub(super) struct Kind;
@@ -36,6 +37,9 @@ impl TermKind for Kind {
         }
         let mut measure = measure(&verb, &allowed, None, Roles::default());
         // `every` goes with the singular, `any` with the plural: a lost word is never silent.
+        if cursor.is("each") && !cursor.is("each day") && !cursor.is("each week") || cursor.is("all") {
+            return Err(near_misses::write(cursor, 1, "every"));
+        }
         let every = cursor.eat("every");
         if !every && names.thing_names.next(cursor).is_some() {
             return Err(keywords(cursor, &["every", "any"]));

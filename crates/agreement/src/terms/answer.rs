@@ -34,15 +34,18 @@ impl TermKind for Kind {
         expect(cursor, "within")?;
         let within = phrases::length(cursor)?;
         let request = names.lexicon.verb("request").ok_or_else(|| keywords(cursor, &["request"]))?;
-        // Among several, nobody says to which of them it is put, or which of them has to hear the answer.
-        let only = |voices: &[String]| match voices {
-            [voice] => Some(voice.clone()),
-            _ => None,
-        };
         let mut measure = measure(&verb, &actors, None, Roles::default());
         let mut trigger = super::measure(request, &asking, None, Roles::default());
         (measure.to, trigger.to) = (only(&asking), only(&actors));
         Ok(Box::new(Answer { verb, measure, trigger, within }))
+    }
+}
+
+/// Among several, nobody says to which of them it is put, or which of them has to hear the answer.
+pub(crate) fn only(voices: &[String]) -> Option<String> {
+    match voices {
+        [voice] => Some(voice.clone()),
+        _ => None,
     }
 }
 

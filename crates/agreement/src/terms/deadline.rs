@@ -1,12 +1,13 @@
 //! `deadline`: an act done by an instant, `Alpha must hand over list of people … to Beta by 07:00 each day`.
 
-use super::{before, Lack, Mode, Roles, Subject, Term, TermKind, measure, respond, roles};
+use super::{before, Lack, Mode, Roles, Subject, Term, TermKind, list_of, measure, respond, roles};
 use crate::clause::{Chosen, DuePhrase, Slot};
 use crate::cursor::Cursor;
 use crate::duty::{Due, Kernel, Measure, Part};
 use crate::fault::{Reads, What, expected, keywords};
 use crate::lexicon::Verb;
-use crate::names::{Form, Names};
+use crate::names::Names;
+use crate::near_misses;
 use crate::phrases;
 use crate::reserved::{RESERVED_VERBS, not_built};
 
@@ -33,10 +34,11 @@ impl TermKind for Kind {
         }
         let mut measure = measure(&verb, &actors, None, Roles::default());
         if cursor.eat("list of") {
-            // The list is what is handed over, not those whose names are on it; claims say `list`.
-            phrases::thing(cursor, names, Form::Many)?;
-            measure.thing = Some("list".to_owned());
+            list_of(cursor, names, &mut measure)?;
         } else if names.thing_names.next(cursor).is_some() {
+            if cursor.has_ahead("named on list") {
+                return Err(keywords(cursor, &["only"]));
+            }
             // `must release people` would leave open how many.
             return Err(keywords(cursor, &["at least", "at most", "exactly"]));
         }
@@ -49,6 +51,10 @@ impl TermKind for Kind {
         }
         let to = told.or(to);
         if measure.thing.is_none() && place.is_none() && to.is_none() {
+            let bare = [("in", names.zones.next(cursor).map(|(_, name, ())| name)), ("to", names.voices.next(cursor).map(|(_, name, _)| name))];
+            if let Some((role, Some(name))) = bare.into_iter().find(|(_, name)| name.is_some()) {
+                return Err(near_misses::write(cursor, name.split(' ').count(), &format!("{role} {name}")));
+            }
             return Err(expected(cursor, What::Object, ["list of", "at least", "at most", "exactly"]));
         }
         (measure.place, measure.to, measure.through) = (place, to, through);

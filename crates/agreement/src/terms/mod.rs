@@ -98,7 +98,9 @@ kinds! {
     deadline,
 }
 
+pub(crate) use answer::only;
 pub(crate) use extension::EARNING;
+pub(crate) use state::HOLDING;
 
 /// Who or what a sentence speaks of, up to its verb.
 #[derive(Debug, Clone)]
@@ -216,11 +218,22 @@ pub(crate) fn participle(cursor: &mut Cursor, names: &Names) -> Reads<Verb> {
     let verbs = &names.lexicon.verbs;
     let fits = verbs.iter().filter(|verb| cursor.is(&verb.done));
     let Some(verb) = fits.max_by_key(|verb| verb.done.len()) else {
-        let known = verbs.iter().map(|verb| verb.done.as_str());
-        return Err(expected(cursor, What::Verb, known));
+        return Err(no_participle(cursor, verbs));
     };
     cursor.eat(&verb.done);
     Ok(verb.clone())
+}
+
+/// The complaint about a word that is no participle: `withdrawed`, `verify`.
+fn no_participle(cursor: &Cursor, verbs: &[Verb]) -> crate::fault::Fault {
+    let known = verbs.iter().map(|verb| verb.done.as_str());
+    let fault = expected(cursor, What::Verb, known);
+    let word = cursor.peek().map_or("", |word| &word.text);
+    let own = verbs.iter().find(|verb| word.starts_with(&verb.name));
+    match own.filter(|_| fault.suggestions.is_empty()) {
+        Some(verb) => Box::new(fault.suggest([verb.done.clone()])),
+        None => fault,
+    }
 }
 
 /// The complaint about `must attack`: the verb is there, the mode is not among its own.
@@ -256,6 +269,16 @@ pub(crate) fn roles(cursor: &mut Cursor, names: &Names) -> Reads<Roles> {
         let start = *cursor;
         // `in any 24 hours` is a window, `in a manner` is none of the roles.
         let place = !cursor.is("in any") && !cursor.is("in a manner") && cursor.eat("in");
+        if place && cursor.peek_kind() == Some(tregua_syntax::SyntaxKind::Number) {
+            return Err(crate::near_misses::write(&start, 1, "within"));
+        }
+        // Acts go to somebody, and happen in a place.
+        if cursor.is("to")
+            && names.voices.next(&ahead(cursor)).is_none()
+            && names.zones.next(&ahead(cursor)).is_some()
+        {
+            return Err(crate::near_misses::write(&start, 1, "in"));
+        }
         let (slot, name) = if place || cursor.eat("over") {
             (&mut roles.place, phrases::zone(cursor, names)?)
         } else if cursor.eat("to") {
@@ -271,6 +294,13 @@ pub(crate) fn roles(cursor: &mut Cursor, names: &Names) -> Reads<Roles> {
     }
 }
 
+/// The place behind the next word.
+fn ahead<'a>(cursor: &Cursor<'a>) -> Cursor<'a> {
+    let mut ahead = *cursor;
+    ahead.skip(1);
+    ahead
+}
+
 /// A measure of this act, with nothing chosen yet.
 pub(crate) fn measure(
     verb: &Verb,
@@ -282,6 +312,7 @@ pub(crate) fn measure(
         act: verb.name.clone(),
         actors: actors.to_vec(),
         thing: thing.map(|thing| thing.name.clone()),
+        list_of: None,
         kinds: Vec::new(),
         unit: thing.and_then(|thing| thing.unit.clone()),
         point: None,
@@ -292,6 +323,14 @@ pub(crate) fn measure(
         crediting: Crediting::ByTime,
         level: None,
     }
+}
+
+/// `people held in North`, behind `list of`: what is handed over is the list, not those whose names are on it; claims say `list`.
+pub(crate) fn list_of(cursor: &mut Cursor, names: &Names, measure: &mut Measure) -> Reads<()> {
+    let thing = phrases::thing(cursor, names, crate::names::Form::Many)?;
+    measure.thing = Some("list".to_owned());
+    measure.list_of = Some(thing.name.clone());
+    Ok(())
 }
 
 /// A new date is agreed on for what comes due on a date: not for what follows from each act of another.

@@ -22,7 +22,7 @@ struct Quota {
 impl TermKind for Kind {
     fn recognises(&self, subject: &Subject, rest: &Cursor) -> bool {
         let must = matches!(subject, Subject::Voices { mode: Mode::Must, verb, .. } if verb.name != "allow");
-        must && phrases::is_threshold(rest) && !rest.has_ahead("for each") && !rest.has_ahead("percent of")
+        must && phrases::is_threshold(rest) && !rest.has_ahead("for each") && !rest.has_ahead("percent")
     }
 
     fn read(&self, subject: Subject, cursor: &mut Cursor, names: &Names) -> Reads<Box<dyn Term>> {

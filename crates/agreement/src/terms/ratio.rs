@@ -4,10 +4,10 @@
 
 use std::collections::BTreeSet;
 
-use tregua_syntax::Diagnostic;
+use tregua_syntax::{Diagnostic, SyntaxKind};
 
 use super::{Lack, Mode, Roles, Subject, Term, TermKind, measure, participle, roles};
-use crate::clause::{Change, Chosen, Slot, point_of_its_own};
+use crate::clause::{Change, Chosen, Slot, begins_addition, point_of_its_own};
 use crate::cursor::Cursor;
 use crate::duty::{Kernel, KindChoice, Measure, Part, Rate, Sense, Windows};
 use crate::fault::{Reads, keywords};
@@ -66,7 +66,9 @@ impl TermKind for Kind {
         let others: Vec<String> = names.parties.iter().filter(|party| !actors.contains(party)).cloned().collect();
         let mut base = measure(&verb, &others, Some(base_thing), Roles::default());
         base.kinds = phrases::kinds(cursor, base_thing)?;
-        if names.lexicon.verbs.iter().any(|verb| cursor.is(&verb.done)) {
+        // A word that begins no addition says what is done with it.
+        let goes_on = cursor.peek_kind() == Some(SyntaxKind::Word) && !cursor.is("and") && !begins_addition(cursor);
+        if goes_on {
             // What the clause names itself may be the same voice's: so many in for so many out.
             let done = participle(cursor, names)?;
             expect(cursor, "by")?;

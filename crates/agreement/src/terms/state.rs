@@ -11,7 +11,7 @@ use crate::names::{Form, Names};
 use crate::phrases::{self, expect};
 
 /// The verb of claims that say how many are still there.
-pub(super) const HOLDING: &str = "hold";
+pub(crate) const HOLDING: &str = "hold";
 
 /// Verbs after which nothing is left there.
 const LEAVING: [&str; 2] = ["vacate", "withdraw"];

@@ -10,6 +10,8 @@
     reason = "an expectation would fail in the test files that use all of it"
 )]
 
+pub(crate) mod shapes;
+
 use std::fmt::Write;
 use std::path::Path;
 
@@ -452,4 +454,26 @@ fn measure(m: &Measure) -> String {
     }
     out.push(')');
     out
+}
+
+/// Every text below a folder, with its name.
+pub(crate) fn texts_in(folder: &Path, found: &mut Vec<(String, String)>) {
+    let mut inside: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().path())
+        .collect();
+    inside.sort();
+    for path in inside {
+        if path.is_dir() {
+            texts_in(&path, found);
+        } else if path.extension().is_some_and(|end| end == "tregua") {
+            // `yemen-2022/truce.tregua`: two examples can have a file of one name.
+            let folder = folder.file_name().unwrap().to_string_lossy();
+            let name = path.file_name().unwrap().to_string_lossy();
+            found.push((
+                format!("{folder}/{name}"),
+                std::fs::read_to_string(&path).unwrap(),
+            ));
+        }
+    }
 }

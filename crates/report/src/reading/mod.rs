@@ -1,6 +1,8 @@
 //! The reading view of a text: each clause in words, in any language, part by part; and the same as plain data.
 //!
-//! A reading aid: the agreed text itself counts. What it declares stays as it is written.
+//! A reading aid: the agreed text itself counts. What it declares stays as it is written. English is the language of the text, so
+//! the reading in English is what the text would say, made of what was understood of it: its words read again mean the same. Other
+//! languages tell it part by part.
 
 pub mod clauses;
 mod teller;
@@ -8,7 +10,8 @@ mod teller;
 use schemars::JsonSchema;
 use serde::Serialize;
 use tregua_agreement::meaning::{Clause, Reading};
-use tregua_wording::Arg;
+use tregua_agreement::written::{WrittenReading, written};
+use tregua_wording::{Arg, Lang};
 
 use crate::Say;
 use teller::Teller;
@@ -68,7 +71,8 @@ pub struct ReadingTold {
     pub held: Option<String>,
     /// Where it is counted, or that the text leaves that open.
     pub counted: Option<String>,
-    /// What it asks, in parts that are judged each by itself.
+    /// What it asks: in English the sentence and what stands beside it, in the words of the language, then what no count judges
+    /// and what may take its place; in other languages part by part.
     pub parts: Vec<Asked>,
 }
 
@@ -139,12 +143,55 @@ impl Say<'_> {
             line: clause.span.line,
             track: clause.track.as_deref().map(|track| self.track(track)),
             asserted: (!clause.asserted_by.is_empty()).then(asserted),
-            readings: readings
-                .iter()
-                .filter_map(|alike| self.one_reading(&teller, alike))
-                .collect(),
+            readings: match self.words.lang() {
+                Lang::English => {
+                    let apart = |name: &str| self.words.apart(name).into_owned();
+                    let written = written(self.agreement, clause, &apart).readings;
+                    let told = readings.iter().zip(&written);
+                    told.filter_map(|(alike, said)| self.as_written(&teller, alike, said))
+                        .collect()
+                }
+                _ => readings
+                    .iter()
+                    .filter_map(|alike| self.one_reading(&teller, alike))
+                    .collect(),
+            },
             misprints: misprints.collect(),
         }
+    }
+
+    /// The reading in the words of the language, and beside it what the language says elsewhere or not at all.
+    fn as_written(
+        &self,
+        teller: &Teller<'_>,
+        alike: &[&Reading],
+        said: &WrittenReading,
+    ) -> Option<ReadingTold> {
+        let told = self.one_reading(teller, alike)?;
+        let first = alike.first()?;
+        let parts = first.parts.iter();
+        let beside = parts.filter_map(|part| teller.beside(part));
+        let words = Asked {
+            lead: said.sentence.clone(),
+            rest: teller
+                .in_phase(first.parts.first()?)
+                .into_iter()
+                .chain(said.beside.clone())
+                .chain(said.change.clone())
+                .collect::<Vec<_>>()
+                .join(", "),
+        };
+        let mut parts = vec![words];
+        for beside in beside {
+            if !parts.contains(&beside) {
+                parts.push(beside);
+            }
+        }
+        Some(ReadingTold {
+            counted: None,
+            parts,
+            ..told
+        })
     }
 
     fn one_reading(&self, teller: &Teller<'_>, alike: &[&Reading]) -> Option<ReadingTold> {

@@ -39,6 +39,28 @@ impl Teller<'_> {
         Arg::said(self.0.voices("list-and", voices))
     }
 
+    /// `in Pause`, as a clause's first line has it, unless its words name the phase.
+    pub(super) fn in_phase(&self, part: &Part) -> Option<String> {
+        let phase = part.duty.phase.as_ref()?;
+        let unnamed = !names_its_phase(&part.duty.kernel);
+        unnamed.then(|| format!("in {}", self.0.name(phase)))
+    }
+
+    /// What the words of the language leave unsaid: that no count judges them, and what another clause says of this one.
+    pub(super) fn beside(&self, part: &Part) -> Option<Asked> {
+        if part.duty.by_hand() {
+            return Some(self.part(part));
+        }
+        let replaced = &part.duty.course.replaced_by;
+        (!replaced.is_empty()).then(|| {
+            let events = Arg::said(self.0.events(replaced));
+            Asked {
+                lead: self.with("freed", &[("events", events)]),
+                rest: String::new(),
+            }
+        })
+    }
+
     /// A part of a reading.
     pub(super) fn part(&self, part: &Part) -> Asked {
         let duty = &part.duty;
@@ -259,6 +281,10 @@ impl Teller<'_> {
 
     /// `weapons (artillery)`.
     fn thing(&self, measure: &Measure) -> Option<String> {
+        if let Some(of) = &measure.list_of {
+            let things = ("things", Arg::said(self.plural(of)));
+            return Some(self.with("list-of", &[things]));
+        }
         let thing = self.plural(measure.thing.as_deref()?);
         Some(thing + &self.kinds(measure))
     }

@@ -25,6 +25,7 @@ show-cap-open = يترك النص مفتوحا هل من حد أقصى
 show-cap-none = من دون حد أقصى
 show-cap-days = { $length } في المجموع كحد أقصى
 show-every = كل واحد: { $things }
+show-list-of = قائمة: { $things }
 show-to = إلى { $name }
 show-through = عن طريق { $name }
 show-place = في { $name }

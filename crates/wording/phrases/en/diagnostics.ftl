@@ -156,7 +156,7 @@ E0202-help = { $what ->
 E0203 = `{ $found }` is declared only further down
 E0203-help = move its declaration above the line that uses it
 
-E0204 = `{ $found }` cannot be a name: it begins or ends with a word of the language
+E0204 = `{ $found }` cannot be a name: `{ $word }` is a word of the language, and a name neither begins nor ends with one
 E0204-help = add a word, or put the word of the language in the middle
 
 E0205 = { $what ->

@@ -27,6 +27,7 @@ show-cap-open = the text leaves open whether there is a cap
 show-cap-none = without a cap
 show-cap-days = at most { $length } in all
 show-every = every one: { $things }
+show-list-of = list of { $things }
 show-to = to { $name }
 show-through = through { $name }
 show-place = in { $name }

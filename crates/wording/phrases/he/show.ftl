@@ -25,6 +25,7 @@ show-cap-open = הטקסט משאיר פתוח אם יש תקרה
 show-cap-none = אין תקרה
 show-cap-days = לכל היותר { $length } בסך הכול
 show-every = כל אחד: { $things }
+show-list-of = רשימה: { $things }
 show-to = אל { $name }
 show-through = דרך { $name }
 show-place = ב־{ $name }

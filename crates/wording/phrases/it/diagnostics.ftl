@@ -156,7 +156,7 @@ E0202-help = { $what ->
 E0203 = `{ $found }` è dichiarato solo più in basso
 E0203-help = spostare la dichiarazione sopra la riga che lo usa
 
-E0204 = `{ $found }` non può essere un nome: inizia o finisce con una parola del linguaggio
+E0204 = `{ $found }` non può essere un nome: `{ $word }` è una parola del linguaggio, e un nome non inizia né finisce con una di esse
 E0204-help = aggiungere una parola, o mettere la parola del linguaggio in mezzo
 
 E0205 = { $what ->

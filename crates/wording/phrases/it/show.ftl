@@ -25,6 +25,7 @@ show-cap-open = il testo lascia aperto se ci sia un tetto
 show-cap-none = senza tetto
 show-cap-days = al massimo { $length } in tutto
 show-every = ciascuno: { $things }
+show-list-of = elenco di: { $things }
 show-to = a { $name }
 show-through = tramite { $name }
 show-place = in { $name }

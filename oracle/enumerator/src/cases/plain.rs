@@ -103,6 +103,7 @@ pub fn measure(act: &str, thing: Option<&str>) -> Measure {
         through: None,
         counted_by: Vec::new(),
         crediting: Crediting::ByTime,
+        list_of: None,
         level: None,
     }
 }
