@@ -16,6 +16,14 @@ test:
 demo:
     cargo run --release -- demo
 
+# how long a text of 60 and of 2,000 lines is read
+check-speed:
+    cargo bench -p tregua-agreement --bench check
+
+# every word of every example's clauses taken out in turn: what is refused, what changes a name, what says something else
+deletions:
+    cargo test -p tregua-agreement --test texts no_lost_word -- --nocapture
+
 # format and lints
 lint:
     cargo fmt --all --check && cargo clippy --workspace --all-targets -- -D warnings

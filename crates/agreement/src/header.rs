@@ -286,6 +286,9 @@ fn verb(cursor: &mut Cursor, names: &mut Names) -> Reads<()> {
     if points.len() > 12 {
         return Err(phrases::too_many(cursor, "points", 12));
     }
+    for form in [&name, &done] {
+        names.own_verbs.declare(form, cursor.since(&start), ());
+    }
     names.lexicon.verbs.push(Verb {
         name,
         done,

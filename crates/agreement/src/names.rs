@@ -31,6 +31,8 @@ pub(crate) struct Names {
     pub(crate) tracks: Table<()>,
     /// Verbs.
     pub(crate) lexicon: Lexicon,
+    /// The forms of the verbs that the text declares itself.
+    pub(crate) own_verbs: Table<()>,
     /// The parties, in order.
     pub(crate) parties: Vec<String>,
     /// The clock, once its line has been read.
@@ -94,6 +96,14 @@ impl<T> Table<T> {
 
     /// Names that become another one of this table when a single word is lost: (where declared, name, other name).
     pub(crate) fn one_word_apart(&self) -> Vec<(Range<usize>, &str, String)> {
+        self.one_word_from(|other| self.entries.contains_key(other))
+    }
+
+    /// The same of names that become one of the `known`.
+    pub(crate) fn one_word_from(
+        &self,
+        known: impl Fn(&str) -> bool,
+    ) -> Vec<(Range<usize>, &str, String)> {
         let mut found = Vec::new();
         for (name, (span, _)) in &self.entries {
             let words: Vec<&str> = name.split(' ').collect();
@@ -105,10 +115,8 @@ impl<T> Table<T> {
                     .map(|(_, word)| *word);
                 kept.collect::<Vec<_>>().join(" ")
             });
-            let known = shorter
-                .into_iter()
-                .find(|shorter| self.entries.contains_key(shorter));
-            found.extend(known.map(|other| (span.clone(), name.as_str(), other)));
+            let other = shorter.into_iter().find(|shorter| known(shorter));
+            found.extend(other.map(|other| (span.clone(), name.as_str(), other)));
         }
         found
     }

@@ -15,6 +15,12 @@ pub(crate) fn of_near_names(names: &Names, faults: &mut Vec<Fault>) {
     near.extend(names.zones.one_word_apart());
     near.extend(names.phases.one_word_apart());
     near.extend(names.tracks.one_word_apart());
+    let verbs = || names.lexicon.verbs.iter();
+    near.extend(
+        names
+            .own_verbs
+            .one_word_from(|form| verbs().any(|verb| verb.name == form || verb.done == form)),
+    );
     for (span, name, other) in near.into_iter().take(MAX_DIAGNOSTICS) {
         faults.push(Box::new(
             Diagnostic::warning("W0602", span)
