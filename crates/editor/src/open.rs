@@ -9,7 +9,7 @@ use lsp_types::{
 };
 use tregua_agreement::Outcome;
 use tregua_agreement::meaning::{Agreement, Clause};
-use tregua_desk::problems;
+use tregua_desk::{examples, problems};
 use tregua_report::Say;
 use tregua_syntax::{Block, Severity, SyntaxKind};
 use tregua_wording::Wording;
@@ -21,13 +21,30 @@ use crate::place::{byte, place};
 pub struct Open {
     pub(crate) text: String,
     pub(crate) read: Outcome,
+    /// What is wrong with its examples, once they were judged.
+    judged: Vec<tregua_syntax::Diagnostic>,
 }
 
 impl Open {
     /// Reads the text; whatever is wrong with it is told by [`Open::diagnostics`].
     pub fn new(text: String) -> Self {
         let read = tregua_agreement::read(&text);
-        Open { text, read }
+        Open {
+            text,
+            read,
+            judged: Vec::new(),
+        }
+    }
+
+    /// True if it has examples that can be judged.
+    pub fn has_examples(&self) -> bool {
+        !self.read.examples.is_empty() && !self.read.has_errors()
+    }
+
+    /// Holds its examples against what follows from their claims, as `tregua check` does: a record for each of them, so not at
+    /// every key.
+    pub fn judge(&mut self, name: &str, words: &Wording) {
+        self.judged = examples::judge(name, &self.text, &self.read, words).diagnostics;
     }
 
     /// Everything that is wrong, in the reader's language: message, way forward, what may have been meant, other places that matter.
@@ -62,7 +79,8 @@ impl Open {
                 ..Diagnostic::default()
             }
         };
-        self.read.diagnostics.iter().map(one).collect()
+        let all = self.read.diagnostics.iter().chain(&self.judged);
+        all.map(one).collect()
     }
 
     /// What the clause at this place says, part by part and reading by reading, in the reader's language.

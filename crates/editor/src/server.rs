@@ -1,11 +1,12 @@
 //! The loop: what the editor says, and what it is answered. Texts are sent whole; they are small.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use lsp_server::{Connection, ErrorCode, Message, Notification, ProtocolError, Request, Response};
 use lsp_types::notification::{
-    DidChangeTextDocument, DidCloseTextDocument, DidOpenTextDocument, Notification as _,
-    PublishDiagnostics,
+    DidChangeTextDocument, DidCloseTextDocument, DidOpenTextDocument, DidSaveTextDocument,
+    Notification as _, PublishDiagnostics,
 };
 use lsp_types::request::{
     Completion, DocumentSymbolRequest, Formatting, HoverRequest, PrepareRenameRequest, Rename,
@@ -13,11 +14,11 @@ use lsp_types::request::{
 };
 use lsp_types::{
     CompletionOptions, CompletionParams, DidChangeTextDocumentParams, DidCloseTextDocumentParams,
-    DidOpenTextDocumentParams, DocumentFormattingParams, DocumentSymbolParams,
-    DocumentSymbolResponse, HoverParams, HoverProviderCapability, OneOf, PrepareRenameResponse,
-    PublishDiagnosticsParams, RenameOptions, RenameParams, ServerCapabilities,
-    TextDocumentPositionParams, TextDocumentSyncCapability, TextDocumentSyncKind, Uri,
-    WorkspaceEdit,
+    DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentFormattingParams,
+    DocumentSymbolParams, DocumentSymbolResponse, HoverParams, HoverProviderCapability, OneOf,
+    PrepareRenameResponse, PublishDiagnosticsParams, RenameOptions, RenameParams,
+    ServerCapabilities, TextDocumentPositionParams, TextDocumentSyncCapability,
+    TextDocumentSyncKind, TextDocumentSyncOptions, Uri, WorkspaceEdit,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -29,6 +30,9 @@ use crate::Open;
 
 /// As many texts as may be open at once; a further one is not read until another is closed.
 const MAX_OPEN: usize = 200;
+
+/// Examples of a text are judged once nobody has said anything for so long, or as it is saved.
+const PAUSE: Duration = Duration::from_millis(300);
 
 /// Why the talk with an editor ended before it was over.
 #[derive(Debug, Error)]
@@ -56,18 +60,20 @@ pub fn serve(connection: &Connection, words: &Wording) -> Result<(), ServeError>
     };
     let mut texts = Texts {
         open: BTreeMap::new(),
+        unjudged: BTreeSet::new(),
         words,
     };
-    for message in &connection.receiver {
-        let answers = match message {
-            Message::Request(request) => {
+    while let Some(heard) = texts.wait(connection) {
+        let answers = match heard {
+            Heard::Said(Message::Request(request)) => {
                 if connection.handle_shutdown(&request)? {
                     return Ok(());
                 }
                 vec![Message::Response(texts.answer(request))]
             }
-            Message::Notification(told) => texts.hear(told).into_iter().collect(),
-            Message::Response(_) => Vec::new(),
+            Heard::Said(Message::Notification(told)) => texts.hear(told).into_iter().collect(),
+            Heard::Said(Message::Response(_)) => Vec::new(),
+            Heard::Nothing => texts.judge(),
         };
         for answer in answers {
             connection
@@ -82,7 +88,14 @@ pub fn serve(connection: &Connection, words: &Wording) -> Result<(), ServeError>
 /// What an editor can ask.
 fn capabilities() -> ServerCapabilities {
     ServerCapabilities {
-        text_document_sync: Some(TextDocumentSyncCapability::Kind(TextDocumentSyncKind::FULL)),
+        text_document_sync: Some(TextDocumentSyncCapability::Options(
+            TextDocumentSyncOptions {
+                open_close: Some(true),
+                change: Some(TextDocumentSyncKind::FULL),
+                save: Some(true.into()),
+                ..TextDocumentSyncOptions::default()
+            },
+        )),
         hover_provider: Some(HoverProviderCapability::Simple(true)),
         completion_provider: Some(CompletionOptions {
             trigger_characters: Some(vec![" ".to_owned()]),
@@ -101,10 +114,52 @@ fn capabilities() -> ServerCapabilities {
 /// The texts that the editor has open, by their address.
 struct Texts<'w> {
     open: BTreeMap<String, Open>,
+    /// Those whose examples were not judged since they changed.
+    unjudged: BTreeSet<String>,
     words: &'w Wording,
 }
 
+/// What comes from the editor.
+enum Heard {
+    Said(Message),
+    /// For a while, nothing.
+    Nothing,
+}
+
 impl Texts<'_> {
+    /// The next message; or a pause, where one is waited for. `None` once the editor is gone.
+    fn wait(&self, connection: &Connection) -> Option<Heard> {
+        if self.unjudged.is_empty() {
+            return connection.receiver.recv().ok().map(Heard::Said);
+        }
+        match connection.receiver.recv_timeout(PAUSE) {
+            Ok(message) => Some(Heard::Said(message)),
+            Err(error) => error.is_timeout().then_some(Heard::Nothing),
+        }
+    }
+
+    /// Judges the examples of every text that changed, and says what is wrong with it now.
+    fn judge(&mut self) -> Vec<Message> {
+        let waiting = std::mem::take(&mut self.unjudged);
+        waiting
+            .iter()
+            .filter_map(|known| self.judge_one(known))
+            .collect()
+    }
+
+    fn judge_one(&mut self, known: &str) -> Option<Message> {
+        self.unjudged.remove(known);
+        let words = self.words;
+        let open = self
+            .open
+            .get_mut(known)
+            .filter(|open| open.has_examples())?;
+        open.judge(known, words);
+        let uri: Uri = known.parse().ok()?;
+        let found = open.diagnostics(&uri, words);
+        Some(wrong(uri, found))
+    }
+
     fn answer(&self, request: Request) -> Response {
         let id = request.id.clone();
         let answer = match request.method.as_str() {
@@ -165,13 +220,21 @@ impl Texts<'_> {
                 let told: DidCloseTextDocumentParams = serde_json::from_value(told.params).ok()?;
                 (told.text_document.uri, None)
             }
+            DidSaveTextDocument::METHOD => {
+                let told: DidSaveTextDocumentParams = serde_json::from_value(told.params).ok()?;
+                return self.judge_one(told.text_document.uri.as_str());
+            }
             _ => return None,
         };
         let known = uri.as_str().to_owned();
+        self.unjudged.remove(&known);
         let diagnostics = match text {
             Some(text) if self.open.len() < MAX_OPEN || self.open.contains_key(&known) => {
                 let open = Open::new(text);
                 let found = open.diagnostics(&uri, self.words);
+                if open.has_examples() {
+                    self.unjudged.insert(known.clone());
+                }
                 self.open.insert(known, open);
                 found
             }
@@ -180,13 +243,7 @@ impl Texts<'_> {
                 Vec::new()
             }
         };
-        let said = PublishDiagnosticsParams {
-            uri,
-            diagnostics,
-            version: None,
-        };
-        let said = Notification::new(PublishDiagnostics::METHOD.to_owned(), said);
-        Some(Message::Notification(said))
+        Some(wrong(uri, diagnostics))
     }
 
     fn of(&self, uri: &Uri) -> Result<&Open, Refused> {
@@ -205,6 +262,17 @@ impl Texts<'_> {
     ) -> Result<(&Open, lsp_types::Position), Refused> {
         Ok((self.of(&asked.text_document.uri)?, asked.position))
     }
+}
+
+/// What is wrong with a text, as the editor is told.
+fn wrong(uri: Uri, diagnostics: Vec<lsp_types::Diagnostic>) -> Message {
+    let said = PublishDiagnosticsParams {
+        uri,
+        diagnostics,
+        version: None,
+    };
+    let said = Notification::new(PublishDiagnostics::METHOD.to_owned(), said);
+    Message::Notification(said)
 }
 
 /// Why a request has no answer, as the protocol wants it.

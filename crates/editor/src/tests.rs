@@ -265,3 +265,37 @@ fn a_text_is_set_and_outlined_and_what_is_not_known_is_refused() {
             .contains("not open")
     );
 }
+
+/// A day that is told short, and a line that says what does not follow.
+const EXAMPLE: &str = "\nexample \"a day told short\"\n  | claim | kind | voice | act | actor | thing | amount | adds | counting_point | occurred | said\n  \
+    | a1 | claim | Alpha | admit | Alpha | truck | 10 | total | crossing | 2024-01-01 | 2024-01-02T08:00+02:00\n  \
+    as of 2024-01-05 12:00\n  | according to Alpha | aid | total | - | met\n";
+
+#[test]
+fn examples_are_judged_after_a_pause_and_as_the_text_is_saved_but_not_at_every_key() {
+    let codes = |told: &Value| -> Vec<String> {
+        let told = told.as_array().unwrap().iter();
+        told.map(|one| one["code"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let text = TEXT.to_owned() + EXAMPLE;
+    let (editor, told) = Editor::with(&text);
+    assert_eq!(codes(&told), [] as [&str; 0], "what is read comes at once");
+    assert_eq!(codes(&editor.told()), ["E0804"], "after a pause");
+    let changed = editor.change(&text.replace("200 trucks", "201 trucks"));
+    assert_eq!(codes(&changed), [] as [&str; 0]);
+    editor.tell(
+        "textDocument/didSave",
+        json!({ "textDocument": { "uri": URI } }),
+    );
+    let saved = editor.told();
+    assert_eq!(codes(&saved), ["E0804"]);
+    let place = &saved[0]["range"]["start"]["line"];
+    assert_eq!(place, &json!(text.lines().count() - 1));
+    let unknown = text.replace("| a1 | claim |", "| a1 | claims |");
+    assert_eq!(codes(&editor.change(&unknown)), [] as [&str; 0]);
+    assert_eq!(codes(&editor.told()), ["E0802"]);
+    // A text with errors has none judged: nothing more is said of it.
+    let broken = editor.change(&text.replace("must not", "must nott"));
+    assert_eq!(codes(&broken), ["E0103"]);
+}
