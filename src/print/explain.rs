@@ -38,8 +38,11 @@ pub(crate) fn print(
     clause_words(agreement, text, row);
     field("explain-window", &say(agreement).window(&row.window));
     field("explain-asked", &say(agreement).asks(row));
-    // Of a state, reports are counted, for and against: not a number of what it is about.
-    let of_state = matches!(row.required, Required::State { .. });
+    // Of a state, and of a group, reports are counted, for and against: not a number of what it is about.
+    let of_state = matches!(
+        row.required,
+        Required::State { .. } | Required::Together { .. }
+    );
     if row.counted.is_some() && !of_state {
         field("explain-counted", &counted(agreement, row));
     }

@@ -8,7 +8,7 @@ use tregua_calendar::{Length, Time, Timestamp};
 /// One separately judged piece of a clause on one reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
-    /// `total`, `each day`, `each week`, `any 24 hours`, `overall`, `deadline`, `30 percent`, `each time`, `ban`, `allow`, `reached`, `kept`, `days earned`,
+    /// `total`, `each day`, `each week`, `any 24 hours`, `overall`, `deadline`, `30 percent`, `each time`, `ban`, `allow`, `reached`, `kept`, `together`, `days earned`,
     /// `principle`, `manner`, `effort`, `search`; for a joint ban or state the actor is added, and `consent` and `notice` are each of one voice.
     pub name: String,
     /// What it asks.
@@ -283,6 +283,9 @@ pub struct Measure {
     pub crediting: Crediting,
     /// Of a state: what each claim says of how many there are; `None` where acts are counted.
     pub level: Option<Level>,
+    /// Of a ban on parting some of a group from the others: the thing that groups are told apart by, each an instance that claims
+    /// name; `None` where every act is counted.
+    pub group: Option<String>,
 }
 
 /// A state: how many somebody holds somewhere, against the most that there may be. What is counted is reports of it.
@@ -598,6 +601,16 @@ impl Kernel {
             } => Some((*length, threshold.sense)),
             _ => None,
         }
+    }
+
+    /// The thing that tells groups apart which have to be kept together.
+    pub fn group(&self) -> Option<&str> {
+        self.measure().group.as_deref()
+    }
+
+    /// True if claims make the instances: one for each key that they give.
+    pub fn keyed(&self) -> bool {
+        matches!(self, Kernel::Respond { .. }) || self.group().is_some()
     }
 
     /// The windows it is counted in; a deadline and what earns days have none.

@@ -258,6 +258,7 @@ const KEYWORDS: &[&str] = &[
     "renews",
     "undertaken",
     "overall",
+    "together",
     "has",
     "have",
     "once",

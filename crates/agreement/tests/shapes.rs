@@ -37,9 +37,11 @@ fn kernel(duty: &Duty) -> String {
         Kernel::ByHand { .. } => "by hand",
         Kernel::Renewed { .. } => "renewed",
     };
-    match duty.kernel.measure().level {
-        Some(_) => format!("state: {word}"),
-        None => word.to_owned(),
+    let measure = duty.kernel.measure();
+    match (measure.level, &measure.group) {
+        (Some(_), _) => format!("state: {word}"),
+        (_, Some(_)) => format!("group: {word}"),
+        _ => word.to_owned(),
     }
 }
 

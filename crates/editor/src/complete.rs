@@ -55,6 +55,8 @@ const PHRASES: &[&str] = &[
     "any",
     "all",
     "only",
+    "each",
+    "together",
     "list of",
     "for each",
     "percent of",

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use tregua_agreement::duty::Kernel;
+use tregua_agreement::duty::{Kernel, Measure};
 use tregua_standing::{InstanceName, OverReadings, Required, Row, Status, View};
 use tregua_wording::Arg;
 
@@ -215,8 +215,10 @@ impl Say<'_> {
         // Of these, what is asked names the act itself, or counts promises of it.
         let named = matches!(
             kernel,
-            Kernel::Ban { .. }
-                | Kernel::Allow { .. }
+            Kernel::Ban {
+                measure: Measure { group: None, .. },
+                ..
+            } | Kernel::Allow { .. }
                 | Kernel::ByHand { .. }
                 | Kernel::Earned { .. }
                 | Kernel::Renewed { .. }

@@ -211,7 +211,7 @@ fn row(evaluator: &Evaluator<'_>, explanation: &Explanation, alone: bool) -> Opt
         .chain(phase)
         .collect();
     let follows = match duty.kernel {
-        Kernel::Respond { .. } => follows(evaluator, explanation, duty, &phases),
+        _ if duty.kernel.keyed() => follows(evaluator, explanation, duty, &phases),
         _ => BTreeMap::new(),
     };
     // Notice that is given as it is due is given in time: its window ends just after.
@@ -364,6 +364,15 @@ fn ends<'e>(
 }
 
 fn follow(clock: &Clock, duty: &Duty, at: Timestamp) -> Option<Follow> {
+    if duty.kernel.group().is_some() {
+        let day = clock.day(clock.day_of(at));
+        return Some(Follow {
+            day: day.from,
+            due: day.to,
+            last: day.to,
+            until: day.to,
+        });
+    }
     let Kernel::Respond {
         within,
         before,
@@ -563,7 +572,7 @@ fn measure_json(measure: &Measure) -> Value {
     json!({
         "act": measure.act, "actors": measure.actors, "thing": measure.thing, "kinds": kinds, "unit": measure.unit,
         "point": measure.point, "place": measure.place, "to": measure.to, "counted_by": measure.counted_by,
-        "credited_by": credited_by, "level": level,
+        "credited_by": credited_by, "level": level, "group": measure.group,
     })
 }
 

@@ -211,6 +211,7 @@ fn is_done_or_not(required: &tregua_standing::Required) -> bool {
         required,
         Required::Done { .. }
             | Required::None { .. }
+            | Required::Together { .. }
             | Required::State { .. }
             | Required::Allowed { .. }
             | Required::Renewed { .. }

@@ -70,8 +70,9 @@ impl Say<'_> {
     /// The name of a part of a clause: `each day`, or of one actor, `ban: Alpha`, or of a length or a share,
     /// `any 24 hours`, `30 percent`.
     pub fn part_name(&self, part: &str) -> String {
-        const OF_ONE: [(&str, &str); 6] = [
+        const OF_ONE: [(&str, &str); 7] = [
             ("ban: ", "part-ban-of"),
+            ("together: ", "part-together-of"),
             ("consent: ", "part-consent-of"),
             ("notice: ", "part-notice-of"),
             ("begun: ", "part-begun-of"),
@@ -224,7 +225,7 @@ impl Say<'_> {
             // Words on record, and reports of a state, are no amounts.
             if matches!(
                 row.required,
-                Required::Renewed { .. } | Required::State { .. }
+                Required::Renewed { .. } | Required::State { .. } | Required::Together { .. }
             ) {
                 return say("says-differ");
             }
@@ -244,6 +245,7 @@ impl Say<'_> {
             Required::Amount { .. } => self.amount_phrase(row),
             Required::Ratio { .. } => self.ratio_phrase(row),
             Required::Done { .. } => self.done_phrase(row),
+            Required::Together { .. } => self.together_phrase(row),
             Required::None { .. } => self.ban_phrase(row),
             Required::State { by, .. } => self.state_phrase(row, by.is_some()),
             Required::Renewed { tacit, .. } => say(match (row.status, tacit) {
@@ -366,6 +368,21 @@ impl Say<'_> {
                 Status::Ambiguous => "says-act-may",
                 _ if touched => "says-act-may",
                 _ => "says-no-act-unstated",
+            },
+            &[],
+        )
+    }
+
+    /// Whether all of a group came on one day; what is known of it is told by the claims.
+    fn together_phrase(&self, row: &Row) -> String {
+        let spoken = row.counted.as_ref().is_some_and(|count| count.spoken);
+        self.words.say(
+            match row.status {
+                Status::Met => "says-together",
+                Status::NotMet => "says-parted",
+                Status::Ambiguous => "says-parted-may",
+                _ if spoken => "says-group-open",
+                _ => "says-nothing",
             },
             &[],
         )
@@ -591,6 +608,14 @@ impl Say<'_> {
                 };
                 self.words
                     .say(key, &[("due", Arg::said(self.instant(*due)))])
+            }
+            Required::Together { group, unit } => {
+                let apart = |thing: &str| self.words.apart(&self.plural(thing)).into_owned();
+                let args = [
+                    ("things", Arg::said(apart(unit))),
+                    ("groups", Arg::said(apart(group))),
+                ];
+                self.words.say("show-together", &args)
             }
             Required::None { act } => {
                 format!("{} ({})", self.words.say("asks-none", &[]), self.act(act))

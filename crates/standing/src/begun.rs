@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::{Duty, Event, Kernel};
+use tregua_agreement::duty::{Duty, Event};
 use tregua_agreement::meaning::{Clause, Phase};
 use tregua_calendar::{Timestamp, Window};
 
@@ -242,7 +242,7 @@ pub(crate) fn every_instance(
         let key = one.key.as_ref().map(|keyed| keyed.key.clone());
         (one.date, key)
     });
-    let keyed = matches!(duty.kernel, Kernel::Respond { .. });
+    let keyed = duty.kernel.keyed();
     if found.is_empty() && !keyed {
         found.push(Instance {
             date: None,

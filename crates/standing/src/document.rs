@@ -568,6 +568,7 @@ fn slack_json(required: &Required, slack: Slack) -> SlackJson {
             unit: match required {
                 Required::Amount { unit, .. }
                 | Required::Ratio { unit, .. }
+                | Required::Together { unit, .. }
                 | Required::State { unit, .. } => unit.clone(),
                 Required::Allowed { act, .. } | Required::None { act } => act.clone(),
                 Required::Done { .. } | Required::Renewed { .. } | Required::ByHand { .. } => {

@@ -693,7 +693,8 @@ fn decides_early(duty: &Duty, outcome: Outcome) -> bool {
             Sense::Exactly | Sense::Batch => false,
         },
         Kernel::Done { .. } | Kernel::Allow { .. } => outcome == Outcome::Met,
-        Kernel::Ban { .. } => outcome == Outcome::NotMet,
+        // Whether some of a group were parted no act tells alone.
+        Kernel::Ban { measure, .. } => measure.group.is_none() && outcome == Outcome::NotMet,
         Kernel::Ratio { .. }
         | Kernel::Share { .. }
         | Kernel::Respond { .. }

@@ -358,6 +358,7 @@ fn rules(row: &Row, figures: &[&Figure], condition: bool, duty: &Duty) -> Vec<&'
         ("rule-condition", condition),
         ("rule-any-stretch", duty.kernel.any_stretch().is_some()),
         ("rule-state", duty.kernel.measure().level.is_some()),
+        ("rule-together", duty.kernel.group().is_some()),
         ("rule-share", matches!(duty.kernel, Kernel::Share { .. })),
         (
             "rule-differs",

@@ -88,6 +88,7 @@ pub(crate) fn instances(
     }
     let phase = &phase;
     let mut found = match &duty.kernel {
+        kernel if kernel.group().is_some() => return sheet.grouped(&phase.window, keys),
         kernel if kernel.any_stretch().is_some() => {
             let any = kernel.any_stretch().into_iter();
             any.map(|any| anywhere(&agreement.clock, any, phase.window))

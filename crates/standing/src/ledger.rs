@@ -387,6 +387,7 @@ fn stale(duty: &Duty, own: &[Option<(&Column, &Touched)>], history: &History) ->
         Kernel::ByHand { .. } => Stale::Everything,
         // What a voice says of a state later takes back what it said before.
         _ if anywhere || duty.kernel.measure().level.is_some() => Stale::Everything,
+        _ if duty.kernel.group().is_some() => Stale::Everything,
         Kernel::Respond { .. } => {
             if figures.iter().any(|(.., figure)| speaks_of_all(figure)) {
                 return Stale::Everything;

@@ -275,6 +275,7 @@ fn part(measured: &Measured) -> Part {
         crediting: Crediting::ByTime,
         list_of: None,
         level: None,
+        group: None,
     };
     let threshold = Threshold {
         sense: Sense::AtLeast,

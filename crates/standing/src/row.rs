@@ -247,6 +247,13 @@ pub enum Required {
         /// The act.
         act: String,
     },
+    /// Of each group all on one day.
+    Together {
+        /// The thing that tells groups apart.
+        group: String,
+        /// What they are groups of.
+        unit: String,
+    },
     /// No more of something to be held.
     State {
         /// The most.
@@ -413,6 +420,15 @@ pub(crate) fn required(
         Kernel::Done { .. } | Kernel::Respond { .. } => Required::Done {
             due: window.to,
             last,
+        },
+        Kernel::Ban {
+            measure: measure @ Measure {
+                group: Some(group), ..
+            },
+            ..
+        } => Required::Together {
+            group: group.clone(),
+            unit: unit(measure),
         },
         Kernel::Ban { measure, .. } => Required::None {
             act: measure.act.clone(),

@@ -7,6 +7,7 @@ pub(crate) mod likeness;
 pub(crate) mod near;
 mod state;
 mod table;
+mod together;
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -141,7 +142,10 @@ impl<'s> Sheet<'s> {
     /// The counts of `voice` for the kernel's asks in `instance`.
     pub(crate) fn counts(&self, voice: &str, instance: &Instance, using: &Use<'_>) -> Vec<Count> {
         if let Some(keyed) = &instance.key {
-            return self.keyed_counts(voice, keyed, using);
+            return match self.group() {
+                Some(_) => vec![self.parted(voice, keyed, using)],
+                None => self.keyed_counts(voice, keyed, using),
+            };
         }
         if using.only.is_some() || using.undenied.is_some() {
             return self.counts_of(voice, instance, using);
@@ -341,7 +345,10 @@ impl<'s> Sheet<'s> {
     /// The figures that touch a query of `instance`, or are credited to it.
     pub(crate) fn touching(&self, instance: &Instance) -> Vec<&Figure> {
         if let Some(keyed) = &instance.key {
-            return self.keyed_touching(keyed);
+            return match self.group() {
+                Some(_) => self.of_group(keyed),
+                None => self.keyed_touching(keyed),
+            };
         }
         let asks = kernels::asks(self.duty, instance);
         let mut found = Vec::new();
@@ -428,11 +435,17 @@ impl<'s> Sheet<'s> {
             }
         }
         if let Some(keyed) = &instance.key {
-            clock.extend(self.keyed_clock(keyed));
-            self.keyed_ever(keyed, |figure| {
+            let mut figure_stood = |figure: &Figure| {
                 stood(&figure.known);
                 clock.extend(figure.total.then_some(figure.region.span.to));
-            });
+            };
+            match self.group() {
+                Some(_) => self.ever_of_group(keyed, figure_stood),
+                None => {
+                    self.keyed_ever(keyed, &mut figure_stood);
+                    clock.extend(self.keyed_clock(keyed));
+                }
+            }
         }
         let closes = self.columns.iter().flat_map(|column| &column.closes);
         closes.for_each(|close| stood(&close.known()));

@@ -247,6 +247,7 @@ fn measured(part: &Part, measure: &Measure) -> tregua_agreement::duty::Duty {
         crediting: Crediting::ByTime,
         list_of: None,
         level: None,
+        group: None,
         ..measure.clone()
     };
     let threshold = Threshold {

@@ -176,7 +176,7 @@ fn whole(total: &Figure<'_>, as_of: Instant) -> bool {
     total.covers_all && as_of >= total.region.span.to
 }
 
-fn groups<'f, 'a>(figures: &[&'f Figure<'a>]) -> BTreeMap<&'f str, Vec<&'f Figure<'a>>> {
+pub(crate) fn groups<'f, 'a>(figures: &[&'f Figure<'a>]) -> BTreeMap<&'f str, Vec<&'f Figure<'a>>> {
     let mut groups: BTreeMap<&str, Vec<&Figure<'_>>> = BTreeMap::new();
     for figure in figures {
         groups.entry(&figure.said.group).or_default().push(figure);

@@ -218,7 +218,7 @@ impl Bench<'_> {
     /// Asks of the windows that it has once this came about; `None` where nothing of it is left.
     fn at<T>(&self, when: When, ask: impl FnOnce(&Bench<'_>) -> T) -> Option<T> {
         let ways = self.row.course.iter().flat_map(|course| &course.ways);
-        let keyed = self.row.duty.kernel == "respond";
+        let keyed = self.row.by_key();
         let other = |when: When| (when.opened, when.freed, when.due) != (None, None, None);
         // Under a key no window moves but with the phase.
         if keyed && other(when) {

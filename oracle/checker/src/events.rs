@@ -368,7 +368,7 @@ fn settles(row: &Row, met: bool) -> bool {
         ("amount", Some("at least")) => met && row.stretches.is_none(),
         ("amount", Some("at most")) => !met && !duty.can_be_made_good,
         ("done" | "allow", _) => met,
-        ("ban", _) => !met,
+        ("ban", _) => !met && row.group().is_none(),
         _ => false,
     }
 }

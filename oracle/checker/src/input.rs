@@ -383,6 +383,8 @@ pub(crate) struct Measure {
     /// Whose `counts_for` is followed; nobody named: anybody's. `None`: acts count when they happened.
     pub(crate) credited_by: Option<Vec<String>>,
     pub(crate) level: Option<Level>,
+    /// The thing that tells groups apart of which nobody is to be parted from the others.
+    pub(crate) group: Option<String>,
 }
 
 /// Of a state: the most that there may be, and whether reports of more are counted or those of no more.
@@ -399,6 +401,20 @@ pub(crate) struct Choice {
 }
 
 impl Row {
+    /// The thing that tells its groups apart, if it is about groups.
+    pub(crate) fn group(&self) -> Option<&str> {
+        let measure = self.duty.measures.first()?;
+        measure
+            .group
+            .as_deref()
+            .filter(|_| self.duty.kernel == "ban")
+    }
+
+    /// True if claims make its instances: one for each key that they give.
+    pub(crate) fn by_key(&self) -> bool {
+        self.duty.kernel == "respond" || self.group().is_some()
+    }
+
     pub(crate) fn times(&self) -> Times {
         Times {
             window: self.window,

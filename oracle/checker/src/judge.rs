@@ -335,6 +335,12 @@ impl<'a> Bench<'a> {
                 None => found,
             })
         };
+        if let (Some(group), Some((key, phase))) = (self.row.group(), self.keyed()) {
+            return self
+                .parted(voice, usable, group, (key, phase))
+                .into_iter()
+                .collect();
+        }
         if let Some((key, phase)) = self.keyed() {
             return self
                 .keyed_counts(voice, usable, key, phase)
@@ -432,7 +438,7 @@ impl<'a> Bench<'a> {
             .iter()
             .filter(|one| one.voice == voice && one.kind == "close" && usable(one));
         // Only a ban closes on coverage alone, and only on coverage of its place.
-        let ban = self.row.duty.kernel == "ban";
+        let ban = self.row.duty.kernel == "ban" && self.row.group().is_none();
         let placed =
             |one: &Said<'_>| ban && (measure.place.is_none() || one.words.place == measure.place);
         let closed = own
@@ -466,6 +472,9 @@ impl<'a> Bench<'a> {
                 None => figure.region.meets(query.asked) && self.concerns(figure),
             })
         };
+        if let (Some(group), Some((key, _))) = (self.row.group(), self.keyed()) {
+            return self.of_group(group, key);
+        }
         if let Some((key, _)) = self.keyed() {
             let triggers = self.triggers();
             let owed = self.figures.first().into_iter().flatten();

@@ -55,7 +55,7 @@ pub(crate) fn answers(figure: &Figure<'_>, key: &str, triggers: &[&Figure<'_>]) 
 }
 
 /// What follows from a trigger at one instant.
-fn follow(row: &Row, at: Instant) -> Option<&Follow> {
+pub(crate) fn follow(row: &Row, at: Instant) -> Option<&Follow> {
     let mut all = row.follows.iter();
     all.find_map(|(text, follow)| (instant(text) == Some(at)).then_some(follow))
 }
@@ -236,17 +236,14 @@ impl Voice<'_, '_> {
 impl<'a> Bench<'a> {
     /// The key and the phase of an act owed for each of another.
     pub(crate) fn keyed(&self) -> Option<(&'a str, Span)> {
-        let key = self
-            .row
-            .instance
-            .as_deref()
-            .filter(|_| self.row.duty.kernel == "respond")?;
+        let key = self.row.instance.as_deref().filter(|_| self.row.by_key())?;
         Some((key, self.row.phase?))
     }
 
     /// True for a figure of its trigger under its key.
     pub(crate) fn is_under(&self, figure: &Figure<'_>) -> bool {
-        self.keyed().is_some_and(|(key, _)| is_under(figure, key))
+        let trigger = self.row.group().is_none();
+        trigger && self.keyed().is_some_and(|(key, _)| is_under(figure, key))
     }
 
     /// All figures of its trigger under its key.
@@ -287,7 +284,9 @@ impl<'a> Bench<'a> {
     /// The row with its windows as the voices of the view put the trigger: what their dates have in common, or all of them.
     pub(crate) fn as_seen(&self) -> Cow<'a, Row> {
         let as_it_is = Cow::Borrowed(self.row);
-        let Some((_, phase)) = self.keyed() else {
+        // A group lasts as long as the phase, whoever tells of it.
+        let keyed = self.keyed().filter(|_| self.row.group().is_none());
+        let Some((_, phase)) = keyed else {
             return as_it_is;
         };
         let Some(lens) = self.lens() else {

@@ -16,6 +16,7 @@ mod owed;
 mod state;
 mod sum;
 mod time;
+mod together;
 mod views;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -366,12 +367,10 @@ impl Checker<'_> {
                 }
             }
             None => self.beside(said),
-            Some(_) if !touching.contains(id.as_str()) && row.duty.kernel == "respond" => {
-                Considered {
-                    test: Some("key".to_owned()),
-                    ..plain(id, "no figure")
-                }
-            }
+            Some(_) if !touching.contains(id.as_str()) && row.by_key() => Considered {
+                test: Some("key".to_owned()),
+                ..plain(id, "no figure")
+            },
             Some(figure) if !touching.contains(id.as_str()) => match figure.credited {
                 Some(_) => plain(id, "credited elsewhere"),
                 // Said in time, and of another end.

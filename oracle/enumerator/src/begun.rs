@@ -88,7 +88,7 @@ impl<'a> Bench<'a> {
             }
         }
         found.sort_by_key(|one| (one.date, one.key.as_ref().map(|(key, _)| key.clone())));
-        if found.is_empty() && !matches!(duty.kernel, Kernel::Respond { .. }) {
+        if found.is_empty() && !duty.kernel.keyed() {
             let window = Window::new(phase.starts, Timestamp::MAX);
             found.push(Instance {
                 date: None,

@@ -117,7 +117,7 @@ fn groups<'a>(books: &Books<'a>) -> Vec<Vec<&'a Figure>> {
 }
 
 /// Events with one `about` key and rival corrections of one statement are one group (§3.3).
-fn grouped<'a>(figures: impl Iterator<Item = &'a Figure>) -> Vec<Vec<&'a Figure>> {
+pub(crate) fn grouped<'a>(figures: impl Iterator<Item = &'a Figure>) -> Vec<Vec<&'a Figure>> {
     let mut groups: Vec<Vec<&Figure>> = Vec::new();
     for figure in figures {
         let rival = |other: &&Figure| {

@@ -397,7 +397,7 @@ fn settles(duty: &Duty, met: bool) -> bool {
             threshold.sense == Sense::AtMost && fixed
         }
         Kernel::Done { .. } | Kernel::Allow { .. } => met,
-        Kernel::Ban { .. } => !met,
+        Kernel::Ban { measure, .. } => measure.group.is_none() && !met,
         Kernel::Ratio { .. }
         | Kernel::Share { .. }
         | Kernel::Respond { .. }

@@ -91,6 +91,8 @@ pub(crate) fn instances(
         .as_ref()
         .and_then(|name| phases.iter().find(|times| times.phase == *name));
     match &duty.kernel {
+        // Made by claims: `together.rs`.
+        kernel if kernel.group().is_some() => Vec::new(),
         Kernel::Amount {
             windows: Windows::Any(length),
             threshold,

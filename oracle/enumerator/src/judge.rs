@@ -20,6 +20,7 @@ use crate::live::{Spoken, spoken};
 use crate::phases::{PhaseTimes, times};
 use crate::question::{Answer, Interval, Question, TooLarge, View};
 use crate::seat::{Seat, speaks_of};
+use crate::together;
 use crate::views::{Seen, of_record};
 
 /// Where every clause × reading × part × instance stands in a view, in the order of the agreement.
@@ -229,7 +230,8 @@ impl<'a> Bench<'a> {
         }
         let planned = instances::instances(&self.question, self.phases, duty);
         let made = keyed::instances(place, self.spoken, self.phases, duty);
-        Ok(planned.into_iter().chain(made).collect())
+        let of_groups = together::instances(place, self.spoken, self.phases, duty);
+        Ok(planned.into_iter().chain(made).chain(of_groups).collect())
     }
 
     /// The ten steps of §8, in their order.

@@ -319,7 +319,8 @@ impl Seat<'_> {
     /// The instance with the windows that the view's voices give it: what their dates of the trigger have in common, or
     /// all of them; one that none of them dates stays as it is.
     pub(crate) fn as_seen(&self, view: &View) -> Instance {
-        let Some((key, phase)) = &self.instance.key else {
+        let keyed = self.instance.key.as_ref();
+        let Some((key, phase)) = keyed.filter(|_| self.duty.kernel.group().is_none()) else {
             return self.instance.clone();
         };
         let nothing = BTreeSet::new();

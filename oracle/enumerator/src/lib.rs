@@ -22,6 +22,7 @@ mod question;
 mod renewals;
 mod seat;
 mod state;
+mod together;
 mod views;
 
 pub use judge::{judge, over_readings};

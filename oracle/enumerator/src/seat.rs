@@ -81,7 +81,10 @@ impl<'a> Seat<'a> {
     /// The figures that meet a window of this instance, or that are credited to it.
     pub(crate) fn touching(&self) -> Vec<&Figure> {
         if let Some((key, _)) = &self.instance.key {
-            return self.of_key(key);
+            return match self.duty.kernel.group() {
+                Some(thing) => self.of_group(thing, key),
+                None => self.of_key(key),
+            };
         }
         let reach = self.instance.reach();
         let meets = |counts: &Counts<'_>, figure: &Figure| {
@@ -113,7 +116,10 @@ impl<'a> Seat<'a> {
 
     pub(crate) fn account(&self, voice: &str, without: Without<'_>) -> Result<Account, TooLarge> {
         if let Some((key, phase)) = &self.instance.key {
-            return self.of_trigger(voice, without, key, phase);
+            return match self.duty.kernel.group() {
+                Some(thing) => self.parted(voice, without, thing, (key, phase)),
+                None => self.of_trigger(voice, without, key, phase),
+            };
         }
         let mut found = Vec::new();
         if let Some((length, sense)) = anywhere(self.duty) {
@@ -185,7 +191,7 @@ impl<'a> Seat<'a> {
 
     /// The account of a voice that said nothing.
     pub(crate) fn silent(&self) -> Account {
-        if self.instance.key.is_some() {
+        if self.instance.key.is_some() && self.duty.kernel.group().is_none() {
             return self.nothing_of_trigger();
         }
         let as_of = self.place.question.as_of;
@@ -266,7 +272,8 @@ impl<'a> Seat<'a> {
                 && speaks_of(question, one, counts.measure)
         };
         let kept = |one: &&Spoken<'_>| !(without.repeats && one.statement.claim.repeats.is_some());
-        let ban = matches!(self.duty.kernel, Kernel::Ban { .. });
+        let ban =
+            matches!(self.duty.kernel, Kernel::Ban { .. }) && self.duty.kernel.group().is_none();
         let closing = self.spoken.iter().filter(closes).filter(kept);
         // Of a stretch anywhere: an event anywhere in what was closed.
         let whole = self.instance.window();

@@ -104,6 +104,7 @@ fn within(narrow: &Measure, wide: &Measure) -> bool {
         && or_any(&narrow.thing, &wide.thing)
         && (wide.thing.is_none() || narrow.unit == wide.unit)
         && narrow.level == wide.level
+        && narrow.group == wide.group
         && narrow.crediting == wide.crediting
         && narrow.point == wide.point
         && or_any(&narrow.place, &wide.place)

@@ -140,6 +140,7 @@ impl<'a> Chosen<'a> {
             counted_by: self.said.counted_by.clone(),
             crediting: Crediting::ByTime,
             level: None,
+            group: None,
         };
         let kernel = Kernel::ByHand {
             hand,

@@ -511,6 +511,7 @@ fn measures(before: &Measure, after: &Measure, pull: Pull) -> Vec<(Aspect, Turn)
     let same_act = before.act == after.act
         && before.thing == after.thing
         && before.unit == after.unit
+        && before.group == after.group
         && before.to == after.to;
     let place = match (&before.place, &after.place) {
         (None, None) => Turn::Same,

@@ -81,6 +81,8 @@ macro_rules! kinds {
 kinds! {
     allow,
     answer,
+    // `each request` is asked before.
+    together,
     ban,
     // Both speak of a phase; this one is known by its verb.
     renewal,
@@ -322,6 +324,7 @@ pub(crate) fn measure(
         counted_by: Vec::new(),
         crediting: Crediting::ByTime,
         level: None,
+        group: None,
     }
 }
 

@@ -79,6 +79,16 @@ impl Pen<'_> {
             Kernel::Done { .. } | Kernel::Respond { .. } => {
                 format!("{must}{}", self.object(measure))
             }
+            Kernel::Ban {
+                measure: Measure {
+                    group: Some(group), ..
+                },
+                ..
+            } => {
+                let who = self.and(&each_actor(readings));
+                let each = format!("{who} must {} each {}", measure.act, self.thing(group, 1));
+                format!("{each} of{}{} together", what(), self.roles(measure))
+            }
             Kernel::Ban { .. } => {
                 let any = measure
                     .thing

@@ -452,6 +452,9 @@ fn measure(m: &Measure) -> String {
     if let Some(level) = m.level {
         write!(out, " {level:?}").unwrap();
     }
+    if let Some(group) = &m.group {
+        write!(out, " each {group} together").unwrap();
+    }
     out.push(')');
     out
 }

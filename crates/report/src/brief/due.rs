@@ -213,7 +213,7 @@ fn ask(required: &Required) -> Option<Ask> {
             act: act.clone(),
             every: every.clone(),
         },
-        Required::None { .. } => return None,
+        Required::Together { .. } | Required::None { .. } => return None,
     })
 }
 

@@ -192,7 +192,7 @@ fn banned<'a>(now: &Evaluator<'a>) -> BTreeSet<&'a str> {
     readings
         .flat_map(|reading| &reading.parts)
         .filter_map(|part| match &part.duty.kernel {
-            Kernel::Ban { measure, .. } => Some(measure.act.as_str()),
+            Kernel::Ban { measure, .. } if measure.group.is_none() => Some(measure.act.as_str()),
             _ => None,
         })
         .collect()

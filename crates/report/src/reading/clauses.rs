@@ -116,6 +116,13 @@ pub enum Asks {
         #[serde(skip_serializing_if = "Vec::is_empty")]
         rates: Vec<Rate>,
     },
+    /// Of each group all on one day.
+    Together {
+        /// What is counted.
+        of: Counted,
+        /// The thing that tells groups apart.
+        group: String,
+    },
     /// An act by an instant.
     Done {
         /// The act.
@@ -398,7 +405,13 @@ fn asks(kernel: &Kernel, phase: Option<&str>, clock: &Clock) -> Asks {
             words: words.clone(),
             who: measure.actors.clone(),
         },
-        Kernel::Ban { .. } => Asks::Ban { of },
+        Kernel::Ban { measure, .. } => match &measure.group {
+            Some(group) => Asks::Together {
+                of,
+                group: group.clone(),
+            },
+            None => Asks::Ban { of },
+        },
         Kernel::Allow { every, .. } => Asks::Allow { of, every: *every },
         Kernel::Renewed {
             phase,

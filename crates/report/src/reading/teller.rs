@@ -193,7 +193,9 @@ impl Teller<'_> {
             _ if let Some(level) = measure.level => {
                 self.with("must-hold", &[who(&duty.bound), ("n", level.most().into())])
             }
-            Kernel::Ban { .. } => self.with("must-not", &[who(&duty.bound), act]),
+            Kernel::Ban { measure, .. } if measure.group.is_none() => {
+                self.with("must-not", &[who(&duty.bound), act])
+            }
             Kernel::Allow { .. } => {
                 let actors = ("actors", self.voices(&measure.actors));
                 self.with("must-allow", &[who(&duty.bound), actors, act])
@@ -266,6 +268,18 @@ impl Teller<'_> {
                     self.with("cap-days", &[("length", length)])
                 }
             }),
+            Kernel::Ban {
+                measure: Measure {
+                    group: Some(group), ..
+                },
+                ..
+            } => {
+                let args = [
+                    ("things", Arg::said(self.thing(measure)?)),
+                    ("groups", Arg::said(self.plural(group))),
+                ];
+                Some(self.with("together", &args))
+            }
             Kernel::Done { .. }
             | Kernel::Respond { .. }
             | Kernel::Ban { .. }

@@ -107,6 +107,12 @@ pub(super) fn required_json(agreement: &Agreement, row: &Row) -> RequiredJson {
             last: by.map(|(_, last)| clock.write(last)),
             ..blank
         },
+        Required::Together { group, unit } => RequiredJson {
+            kind: "together",
+            of: Some(group.clone()),
+            unit: Some(unit.clone()),
+            ..blank
+        },
         Required::None { act } => RequiredJson {
             kind: "none",
             amount: Some(0),

@@ -139,7 +139,8 @@ impl Sheet<'_> {
         using: &Use<'_>,
         alike: bool,
     ) -> Instance {
-        let Some(keyed) = &instance.key else {
+        // A group lasts as long as the phase, whoever tells of it.
+        let Some(keyed) = instance.key.as_ref().filter(|_| self.group().is_none()) else {
             return instance.clone();
         };
         let each: Vec<Window> = voices
@@ -166,7 +167,8 @@ impl Sheet<'_> {
         instance: &Instance,
         using: &Use<'_>,
     ) -> Option<Window> {
-        self.trigger(voice, instance.key.as_ref()?, using).at
+        let keyed = instance.key.as_ref().filter(|_| self.group().is_none());
+        self.trigger(voice, keyed?, using).at
     }
 
     /// The counts of `voice` in a keyed instance: up to the due instant, the last moment, the end of the cure; the

@@ -26,6 +26,7 @@ show-cap-none = من دون حد أقصى
 show-cap-days = { $length } في المجموع كحد أقصى
 show-every = كل واحد: { $things }
 show-list-of = قائمة: { $things }
+show-together = { $things }: كل مجموعة كاملة في يوم واحد ({ $groups })
 show-to = إلى { $name }
 show-through = عن طريق { $name }
 show-place = في { $name }

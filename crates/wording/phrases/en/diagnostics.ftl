@@ -103,7 +103,6 @@ E0107 = `{ $found }` belongs to a known shape, not built yet: { $name ->
     [ratio-cap] a ratio with a number other than `at least` or `at most`
     [percentage-schedule] shares of a whole in steps
     [order] an order among those concerned
-    [grouping] groups that stay together
     [exceptions] exceptions from a ban
     [withdrawal] withdrawal to a distance
     [territory-handover] territory handed over by a date
@@ -262,6 +261,7 @@ E0405 = `{ $found }` says nothing about { $kind ->
     [quota] an amount in a window
     [ratio] a ratio
     [share] a share
+    [together] a group kept together
    *[other] a sentence of this kind
 }
 E0405-help = delete it, or move it to the clause that it belongs to

@@ -28,6 +28,7 @@ show-cap-none = without a cap
 show-cap-days = at most { $length } in all
 show-every = every one: { $things }
 show-list-of = list of { $things }
+show-together = { $things }: each group complete on one day ({ $groups })
 show-to = to { $name }
 show-through = through { $name }
 show-place = in { $name }

@@ -103,7 +103,6 @@ E0107 = `{ $found }` שייך לצורה ידועה שטרם נבנתה: { $name
     [ratio-cap] יחס עם מספר שאינו `at least` או `at most`
     [percentage-schedule] חלקים של שלם בשלבים
     [order] סדר בין הנוגעים בדבר
-    [grouping] קבוצות שנשארות יחד
     [exceptions] חריגים לאיסור
     [withdrawal] נסיגה למרחק
     [territory-handover] שטח שנמסר עד תאריך מסוים
@@ -262,6 +261,7 @@ E0405 = `{ $found }` אינו אומר דבר על { $kind ->
     [quota] כמות בפרק זמן
     [ratio] יחס
     [share] חלק
+    [together] קבוצה שנשארת יחד
    *[other] משפט מסוג זה
 }
 E0405-help = יש למחוק אותו, או להעביר אותו לסעיף שאליו הוא שייך

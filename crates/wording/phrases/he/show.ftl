@@ -26,6 +26,7 @@ show-cap-none = אין תקרה
 show-cap-days = לכל היותר { $length } בסך הכול
 show-every = כל אחד: { $things }
 show-list-of = רשימה: { $things }
+show-together = { $things }: כל קבוצה במלואה ביום אחד ({ $groups })
 show-to = אל { $name }
 show-through = דרך { $name }
 show-place = ב־{ $name }

@@ -103,7 +103,6 @@ E0107 = `{ $found }` appartiene a una forma nota, non ancora realizzata: { $name
     [ratio-cap] un rapporto con un numero diverso da `at least` o `at most`
     [percentage-schedule] quote di un intero per gradi
     [order] un ordine tra le persone interessate
-    [grouping] gruppi che restano insieme
     [exceptions] eccezioni a un divieto
     [withdrawal] ritiro a una distanza
     [territory-handover] territorio consegnato entro una data
@@ -262,6 +261,7 @@ E0405 = `{ $found }` non dice nulla su { $kind ->
     [quota] una quantità in una finestra
     [ratio] un rapporto
     [share] una quota
+    [together] un gruppo che resta insieme
    *[other] una frase di questo tipo
 }
 E0405-help = cancellarlo, o spostarlo nella clausola a cui appartiene

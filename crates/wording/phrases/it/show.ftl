@@ -26,6 +26,7 @@ show-cap-none = senza tetto
 show-cap-days = al massimo { $length } in tutto
 show-every = ciascuno: { $things }
 show-list-of = elenco di: { $things }
+show-together = { $things }: ogni gruppo al completo in un solo giorno ({ $groups })
 show-to = a { $name }
 show-through = tramite { $name }
 show-place = in { $name }

@@ -105,6 +105,7 @@ pub fn measure(act: &str, thing: Option<&str>) -> Measure {
         crediting: Crediting::ByTime,
         list_of: None,
         level: None,
+        group: None,
     }
 }
 

@@ -149,6 +149,10 @@ impl<'a> Stage<'a> {
 
     /// Whether a course honours a duty; `None` for what is not known here.
     fn honours(&self, duty: &Duty, deeds: &[Deed]) -> Option<bool> {
+        // Deeds say nothing of who belongs to whom.
+        if duty.kernel.group().is_some() {
+            return None;
+        }
         let opens = match duty.course.once.as_slice() {
             [] => self.window.from,
             once => match self.come_about(once, deeds)? {
