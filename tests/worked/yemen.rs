@@ -1,25 +1,20 @@
 //! The truce in Yemen of 2022, held to what its sources say: ends that were renewed, ships over two months, flights each week.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a helper of tests that fails is a test that fails"
-)]
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use tregua_agreement::Agreement;
-use tregua_calendar::{Date, Timestamp};
-use tregua_import::{File, Options, Vocabulary};
-use tregua_record::entries::claim::{Claim, Kind};
-use tregua_standing::{
-    Evaluator, Moment, PhaseSpan, Row, Slack, Statement, Status, Tally, View, Wanted,
-};
+use tregua_calendar::Date;
+use tregua_record::entries::claim::Kind;
+use tregua_standing::{PhaseSpan, Row, Slack, Status, Tally, View, Wanted};
 
-const TEXT: &str = include_str!("../../examples/yemen-2022/truce.tregua");
-const SOURCES: &[u8] = include_bytes!("../../examples/yemen-2022/sources.csv");
-const CLAIMS: &[u8] = include_bytes!("../../examples/yemen-2022/claims.csv");
-const ROWS: &str = include_str!("../../examples/yemen-2022/case-rows.txt");
+use crate::example::Example;
+
+const YEMEN: Example = Example {
+    text: include_str!("../../examples/yemen-2022/truce.tregua"),
+    sources: include_bytes!("../../examples/yemen-2022/sources.csv"),
+    claims: include_bytes!("../../examples/yemen-2022/claims.csv"),
+    rows: include_str!("../../examples/yemen-2022/case-rows.txt"),
+};
 
 const AFTER: &str = "2022-10-03T00:00+03:00";
 /// While the truce ran, the reports of 14 June read: ten weeks and a part of the eleventh.
@@ -34,42 +29,14 @@ struct Now {
     agreement: Agreement,
 }
 
-fn agreement() -> Agreement {
-    let read = tregua_agreement::read(TEXT);
-    assert_eq!(read.diagnostics, []);
-    read.agreement.unwrap()
-}
-
-fn claims(agreement: &Agreement) -> Vec<Claim> {
-    let files = [("sources.csv", SOURCES), ("claims.csv", CLAIMS)];
-    let files = files.map(|(name, bytes)| File { name, bytes });
-    let batch = tregua_import::read(&files, &Vocabulary::from(agreement), &Options::default());
-    assert_eq!(batch.problems, []);
-    batch.claims
-}
-
 /// Asked at `as_of`, knowing what had been said by `as_known`.
 fn asked(as_of: &str, as_known: &str) -> Now {
-    let agreement = agreement();
-    let statement = |claim: Claim| Statement {
-        id: (&claim.key).into(),
-        author: "recorder".into(),
-        known: claim.said.unwrap().latest(&agreement.clock),
-        claim: claim.into(),
-    };
-    let statements: Vec<Statement> = claims(&agreement).into_iter().map(statement).collect();
-    let instant = |text: &str| -> Timestamp { text.parse().unwrap() };
-    let moment = Moment {
-        as_of: instant(as_of),
-        as_known: instant(as_known),
-    };
-    let evaluator = Evaluator::new(&agreement, &statements, moment);
-    Now {
-        rows: evaluator.rows(&Wanted::default()),
-        phases: evaluator.phases().to_vec(),
-        tallies: evaluator.tallies(),
-        agreement: agreement.clone(),
-    }
+    YEMEN.asked(as_of, as_known, |now| Now {
+        rows: now.rows(&Wanted::default()),
+        phases: now.phases().to_vec(),
+        tallies: now.tallies(),
+        agreement: now.agreement().clone(),
+    })
 }
 
 /// With all that was ever said.
@@ -326,8 +293,8 @@ fn the_nature_of_the_truce_is_a_principle_that_no_count_judges_and_nobody_has() 
 
 #[test]
 fn why_it_was_not_renewed_is_told_by_each_side() {
-    let agreement = agreement();
-    let told: BTreeMap<String, String> = claims(&agreement)
+    let told: BTreeMap<String, String> = YEMEN
+        .claims()
         .into_iter()
         .filter(|claim| claim.kind == Kind::Account)
         .map(|claim| (claim.voice, claim.cause.unwrap()))
@@ -338,19 +305,5 @@ fn why_it_was_not_renewed_is_told_by_each_side() {
 
 #[test]
 fn every_row_of_the_case_file_has_a_claim_or_a_clause_and_every_claim_and_clause_a_row() {
-    let rows: BTreeSet<&str> = ROWS.lines().filter(|line| !line.starts_with('#')).collect();
-    let agreement = agreement();
-    let mut named: BTreeSet<String> = BTreeSet::new();
-    for claim in claims(&agreement) {
-        let cell = claim.extra.get("x_case").cloned().unwrap_or_default();
-        assert!(!cell.is_empty(), "{} names no row", claim.key);
-        assert!(claim.source.is_some() || claim.voice.starts_with("recorder"));
-        named.extend(cell.split(';').map(str::to_owned));
-    }
-    for clause in &agreement.clauses {
-        assert!(!clause.rows.is_empty(), "{} names no row", clause.label);
-        named.extend(clause.rows.iter().cloned());
-    }
-    let named: BTreeSet<&str> = named.iter().map(String::as_str).collect();
-    assert_eq!(named, rows);
+    YEMEN.is_housed();
 }

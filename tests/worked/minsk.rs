@@ -1,57 +1,25 @@
 //! The Package of Measures of 12 February 2015, held to what its sources say: each side's own line, rival translations, and counts
 //! that name nobody.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a helper of tests that fails is a test that fails"
-)]
-
 use std::collections::BTreeSet;
 
-use tregua_agreement::Agreement;
-use tregua_calendar::Timestamp;
-use tregua_import::{File, Options, Vocabulary};
-use tregua_record::entries::claim::Claim;
-use tregua_standing::{Evaluator, Moment, Row, Statement, Status, View, Wanted};
+use tregua_standing::{Row, Status, View, Wanted};
 
-const TEXT: &str = include_str!("../../examples/minsk-2015/package.tregua");
-const SOURCES: &[u8] = include_bytes!("../../examples/minsk-2015/sources.csv");
-const CLAIMS: &[u8] = include_bytes!("../../examples/minsk-2015/claims.csv");
-const ROWS: &str = include_str!("../../examples/minsk-2015/case-rows.txt");
+use crate::example::Example;
+
+const MINSK: Example = Example {
+    text: include_str!("../../examples/minsk-2015/package.tregua"),
+    sources: include_bytes!("../../examples/minsk-2015/sources.csv"),
+    claims: include_bytes!("../../examples/minsk-2015/claims.csv"),
+    rows: include_str!("../../examples/minsk-2015/case-rows.txt"),
+};
 
 const MARCH: &str = "2015-03-16T00:00+02:00";
 
-fn agreement() -> Agreement {
-    let read = tregua_agreement::read(TEXT);
-    assert_eq!(read.diagnostics, []);
-    read.agreement.unwrap()
-}
-
-fn claims(agreement: &Agreement) -> Vec<Claim> {
-    let files = [("sources.csv", SOURCES), ("claims.csv", CLAIMS)];
-    let files = files.map(|(name, bytes)| File { name, bytes });
-    let batch = tregua_import::read(&files, &Vocabulary::from(agreement), &Options::default());
-    assert_eq!(batch.problems, []);
-    batch.claims
-}
-
 /// Where everything stands at `as_of`, with all that was ever said.
 fn rows(as_of: &str) -> Vec<Row> {
-    let agreement = agreement();
-    let statement = |claim: Claim| Statement {
-        id: (&claim.key).into(),
-        author: "recorder".into(),
-        known: claim.said.unwrap().latest(&agreement.clock),
-        claim: claim.into(),
-    };
-    let statements: Vec<Statement> = claims(&agreement).into_iter().map(statement).collect();
-    let instant = |text: &str| -> Timestamp { text.parse().unwrap() };
-    let moment = Moment {
-        as_of: instant(as_of),
-        as_known: instant("2030-01-01T00:00Z"),
-    };
-    Evaluator::new(&agreement, &statements, moment).rows(&Wanted::default())
+    let rows = |now: &tregua_standing::Evaluator<'_>| now.rows(&Wanted::default());
+    MINSK.asked(as_of, "2030-01-01T00:00Z", rows)
 }
 
 /// The row of a part by the clause's own words.
@@ -82,7 +50,7 @@ fn each_side_withdraws_from_a_line_of_its_own_and_what_one_says_is_counted_for_n
             );
         }
     }
-    let agreement = agreement();
+    let agreement = MINSK.agreement();
     let mut zones: Vec<&String> = Vec::new();
     for clause in agreement
         .clauses
@@ -102,7 +70,7 @@ fn each_side_withdraws_from_a_line_of_its_own_and_what_one_says_is_counted_for_n
 
 #[test]
 fn two_translations_are_two_instants_and_both_are_judged() {
-    let agreement = agreement();
+    let agreement = MINSK.agreement();
     let clause = agreement.clause("dialogue on elections").unwrap();
     let sources: Vec<&[String]> = clause
         .readings
@@ -137,18 +105,5 @@ fn what_was_counted_of_nobody_marks_nobody() {
 
 #[test]
 fn every_row_of_the_case_file_has_a_claim_or_a_clause_and_every_claim_and_clause_a_row() {
-    let rows: BTreeSet<&str> = ROWS.lines().filter(|line| !line.starts_with('#')).collect();
-    let agreement = agreement();
-    let mut named: BTreeSet<String> = BTreeSet::new();
-    for claim in claims(&agreement) {
-        let cell = claim.extra.get("x_case").cloned().unwrap_or_default();
-        assert!(!cell.is_empty() && claim.source.is_some(), "{}", claim.key);
-        named.extend(cell.split(';').map(str::to_owned));
-    }
-    for clause in &agreement.clauses {
-        assert!(!clause.rows.is_empty(), "{} names no row", clause.label);
-        named.extend(clause.rows.iter().cloned());
-    }
-    let named: BTreeSet<&str> = named.iter().map(String::as_str).collect();
-    assert_eq!(named, rows);
+    MINSK.is_housed();
 }
