@@ -168,8 +168,21 @@ fn undecided<'p>(row: &Row, part: &'p Part) -> Vec<(&'p Measure, Option<Enough>)
                 whole: true,
             });
             let owed = exact(have).is_none().then_some((owed, settles_owed));
-            let base = base_open.then_some((base, settles_base));
-            let sides = owed.into_iter().chain(base);
+            let bases: Vec<_> = match rates.as_slice() {
+                _ if !base_open => Vec::new(),
+                [] => vec![(base, settles_base)],
+                // How many in all is not enough: each category makes its own number owed.
+                each => {
+                    let figure = Enough {
+                        at_least: None,
+                        reported: 0,
+                        whole: true,
+                    };
+                    let settles = settles_base.map(|_| figure);
+                    each.iter().map(|rate| (&rate.of, settles)).collect()
+                }
+            };
+            let sides = owed.into_iter().chain(bases);
             sides
                 .map(|(measure, enough)| (measure, enough.filter(|_| alone)))
                 .collect()
@@ -281,7 +294,8 @@ fn rank(found: &mut [Missing]) {
 mod tests {
     use super::*;
     use crate::stage::{CROSSING, agreement, announce, evaluator, says, trucks};
-    use tregua_record::entries::claim::{Actor, Adds, Kind};
+    use tregua_agreement::Agreement;
+    use tregua_record::entries::claim::{Actor, Adds, Kind, KindPart};
     use tregua_standing::Statement;
 
     const AFTER: &str = "2024-01-10T00:00";
@@ -434,5 +448,74 @@ mod tests {
         let found = ask(&[], AFTER, "patrols");
         let views: BTreeSet<_> = found.iter().flat_map(|one| &one.views).collect();
         assert_eq!(views, BTreeSet::from([&View::named("Beta")]));
+    }
+
+    /// Three detainees for each captive who is a civilian, five for each soldier.
+    fn sum() -> Agreement {
+        let text = CROSSING.replace(
+            "thing captive (captives)",
+            "thing captive (captives)\n  kinds rank: civilian and soldier",
+        );
+        agreement(&text.replace(
+            "for each 1 captive\n",
+            "for each 1 captive of rank civilian and 5 for each 1 of rank soldier\n",
+        ))
+    }
+
+    fn released(id: &str, actor: &str, thing: &str, n: u64, kind: Option<&str>) -> Statement {
+        let mut one = says(id, Kind::Claim, "Beta", "2024-01-05T20:00");
+        let claim = one.claim_mut();
+        claim.act = Some("release".to_owned());
+        claim.actor = Some(Actor::Named(actor.to_owned()));
+        claim.thing = Some(thing.to_owned());
+        claim.amount = Some(tregua_record::entries::claim::Amount::exactly(n));
+        claim.adds = Adds::Total;
+        let part = |kind: &str| KindPart {
+            all_of: vec![BTreeSet::from([kind.to_owned()])],
+            count: None,
+        };
+        claim.kinds = kind.into_iter().map(part).collect();
+        claim.counting_point = Some("handover".to_owned());
+        claim.occurred = Some("2024-01-01/2024-01-04".parse().unwrap());
+        one
+    }
+
+    #[test]
+    fn of_a_sum_a_figure_of_each_category_is_missing_and_what_is_owed_is_shown_where_it_follows() {
+        let agreement = sum();
+        let wanted = Wanted {
+            clauses: BTreeSet::from(["exchange".to_owned()]),
+            ..Wanted::default()
+        };
+        let words = tregua_wording::Wording::new(tregua_wording::Lang::English);
+        let say = crate::Say {
+            words: &words,
+            agreement: &agreement,
+        };
+        let of_beta = |statements: &[Statement]| {
+            let evaluator = evaluator(&agreement, statements, AFTER);
+            let rows = evaluator.standings(&wanted);
+            let row = rows.iter().find(|row| row.view == View::named("Beta"));
+            let found = missing(&evaluator, &wanted);
+            let kinds: Vec<String> = found
+                .iter()
+                .filter(|one| one.views.contains(&View::named("Beta")))
+                .map(|one| one.kinds.concat().join(" "))
+                .collect();
+            (say.figure(row.unwrap()), kinds)
+        };
+        let owed = released("d", "Alpha", "detainee", 38, None);
+        let unknown = [owed.clone(), released("c", "Beta", "captive", 10, None)];
+        let (figure, kinds) = of_beta(&unknown);
+        assert_eq!(figure, "38 / owed: open");
+        assert_eq!(kinds, ["civilian", "soldier"]);
+        let known = [
+            owed,
+            released("c", "Beta", "captive", 4, Some("civilian")),
+            released("s", "Beta", "captive", 6, Some("soldier")),
+        ];
+        let (figure, kinds) = of_beta(&known);
+        assert_eq!(figure, "38 / 42 owed");
+        assert_eq!(kinds, [] as [&str; 0]);
     }
 }

@@ -417,6 +417,19 @@ impl Say<'_> {
     /// The row's figure, short enough for a cell.
     pub fn figure(&self, row: &Row) -> String {
         let ratio = matches!(row.required, Required::Ratio { .. });
+        // Of a sum over categories the base alone says nothing of what is owed.
+        if let (Required::Ratio { owed, rates, .. }, Some(have)) = (&row.required, &row.counted)
+            && !rates.is_empty()
+        {
+            let have = ("have", Arg::said(self.short(have)));
+            return match owed {
+                Some(owed) => {
+                    let owed = Arg::said(self.words.number((*owed).into()));
+                    self.words.say("figure-owed", &[have, ("owed", owed)])
+                }
+                None => self.words.say("figure-owed-open", &[have]),
+            };
+        }
         match (&row.counted, row.base.as_ref().filter(|_| ratio)) {
             (Some(owed), Some(base)) => {
                 let args = [

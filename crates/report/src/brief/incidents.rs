@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tregua_agreement::duty::Kernel;
-use tregua_record::entries::claim::Actor;
+use tregua_record::entries::claim::{Actor, Adds};
 use tregua_record::{Claim, Kind};
 use tregua_standing::{Evaluator, Statement};
 
@@ -105,7 +105,8 @@ pub(crate) fn accounts_of_incidents<'e>(
     let banned = banned(now);
     let is_account = |claim: &Claim| {
         let harmful = !claim.effects.is_empty() || claim.blamed.is_some();
-        let act = claim.act.as_deref().is_some_and(|act| banned.contains(act));
+        let happened = claim.adds != Adds::Stock;
+        let act = claim.act.as_deref().is_some_and(|act| banned.contains(act)) && happened;
         claim.kind == Kind::Claim && (harmful || act)
     };
     let mut groups: BTreeMap<&str, Vec<&Statement>> = BTreeMap::new();
@@ -192,7 +193,10 @@ fn banned<'a>(now: &Evaluator<'a>) -> BTreeSet<&'a str> {
     readings
         .flat_map(|reading| &reading.parts)
         .filter_map(|part| match &part.duty.kernel {
-            Kernel::Ban { measure, .. } if measure.group.is_none() => Some(measure.act.as_str()),
+            // How many somebody holds somewhere is a figure, and nothing that happened; nor is what of a group came together.
+            Kernel::Ban { measure, .. } if measure.level.is_none() && measure.group.is_none() => {
+                Some(measure.act.as_str())
+            }
             _ => None,
         })
         .collect()
