@@ -22,11 +22,12 @@ pub(crate) fn run(args: &cli::Positions, as_json: bool) -> Outcome {
     let asked = text.map(load::text).transpose()?;
     let asked = asked.map(|text| Sha256::of(text.text.as_bytes()));
     let as_known = instant("--as-known", args.as_known.as_deref())?.unwrap_or_else(now);
-    let mut texts: Vec<Text> = Vec::new();
-    for kept in holdings.texts() {
+    let mut texts: Vec<(Text, bool)> = Vec::new();
+    for (held, kept) in holdings.held_texts() {
         if asked.is_none_or(|sha256| sha256 == kept.sha256()) {
             let read = understand(kept.name.clone(), kept.text.clone());
-            texts.push(read.map_err(|misread| Fault::misread(print::words(), misread))?);
+            let read = read.map_err(|misread| Fault::misread(print::words(), misread))?;
+            texts.push((read, asked.is_some() || held.signed <= as_known));
         }
     }
     if texts.is_empty() {
@@ -36,14 +37,20 @@ pub(crate) fn run(args: &cli::Positions, as_json: bool) -> Outcome {
         ));
     }
     let mut told: Vec<(Text, Positions)> = Vec::new();
-    for text in texts.into_iter().rev() {
+    for (text, there) in texts.into_iter().rev() {
         let by = args
             .by
             .map_or_else(|| holdings.usually_by(&text.agreement), Into::into);
         let statements = holdings.statements(by, &text.agreement.clock);
         let sha256 = Sha256::of(text.text.as_bytes()).to_string();
         let found = positions(&text.agreement, &sha256, &statements, as_known);
-        told.push((text, found));
+        // A version that nobody had spoken of and that was not on record then was not there to be told.
+        if there || found.spoken().next().is_some() {
+            told.push((text, found));
+        }
+    }
+    if told.is_empty() {
+        return Err(no_text(false, None));
     }
     only(&mut told, &args.clause)?;
     if as_json {

@@ -253,3 +253,29 @@ fn every_clause_of_the_two_texts_names_its_row() {
         assert!(named.contains(&term), "{term}");
     }
 }
+
+#[test]
+fn a_version_that_nobody_knew_of_yet_is_not_told_and_steps_come_in_the_order_in_which_they_happened()
+ {
+    let folder = talks();
+    let names = |known: &str| -> Vec<String> {
+        let found = folder.json(&["positions", "talks.record", "--as-known", known]);
+        let texts = found["texts"].as_array().unwrap().iter();
+        texts
+            .map(|text| text["text"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(names("2024-01-30T12:00+02:00"), ["Framework of Paris"]);
+    assert_eq!(names("2024-02-20T12:00+02:00").len(), 2);
+    folder
+        .tregua(&[
+            "positions",
+            "talks.record",
+            "--as-known",
+            "2023-01-01T12:00+02:00",
+        ])
+        .exits(2);
+    let found = folder.json(&["positions", COUNTER, "talks.record"]);
+    let steps = found["texts"][0]["passage"].as_array().unwrap();
+    assert!(steps.len() > 1, "{steps:?}");
+}

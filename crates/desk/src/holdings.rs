@@ -292,8 +292,13 @@ impl Holdings {
 
     /// The texts on record, the oldest first.
     pub fn texts(&self) -> impl Iterator<Item = &AgreementText> {
+        self.held_texts().map(|(_, text)| text)
+    }
+
+    /// The entries of the texts on record, each with its text, the oldest first.
+    pub fn held_texts(&self) -> impl Iterator<Item = (&Held, &AgreementText)> {
         self.entries.iter().filter_map(|held| match &held.payload {
-            Some(HeldPayload::Agreement(text)) => Some(text.as_ref()),
+            Some(HeldPayload::Agreement(text)) => Some((held.as_ref(), text.as_ref())),
             _ => None,
         })
     }

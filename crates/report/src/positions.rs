@@ -7,7 +7,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 use tregua_agreement::Agreement;
-use tregua_calendar::{Said, Timestamp};
+use tregua_calendar::{Clock, Said, Timestamp};
 use tregua_record::entries::claim::{Actor, Attribution, Claim, Kind};
 use tregua_standing::{Statement, stands};
 
@@ -95,6 +95,8 @@ pub enum Stance {
     NoComment,
     /// `deny` of the term.
     Denies,
+    /// A claim under this text of an act that is no step of talks.
+    TellsOfAnAct,
 }
 
 impl Stance {
@@ -111,6 +113,7 @@ impl Stance {
             Stance::Says => "says",
             Stance::NoComment => "no-comment",
             Stance::Denies => "denies",
+            Stance::TellsOfAnAct => "tells-of-an-act",
         }
     }
 }
@@ -269,7 +272,7 @@ pub fn positions<'a>(
         sha256: sha256.to_owned(),
         header: agreement.text.clone(),
         parties: agreement.parties.clone(),
-        passage: here.iter().filter_map(step).collect(),
+        passage: passage(&here, &agreement.clock),
         rows: labels.into_iter().map(row).collect(),
         links: here.iter().filter_map(|one| text.link(one)).collect(),
     }
@@ -423,8 +426,9 @@ impl Here<'_> {
     fn report(&self, proposers: &[&str], standing: &[(&Statement, Kind)]) -> Option<Report> {
         let claim = self.claim();
         let (of, stance) = if self.kind == Kind::Claim && claim.act.is_some() {
-            let Some(Actor::Named(of)) = &claim.actor else {
-                return None;
+            let of = match &claim.actor {
+                Some(Actor::Named(of)) => of,
+                _ => &claim.voice,
             };
             let stance = match claim.act.as_deref()? {
                 "accept" => Stance::Accepts,
@@ -432,7 +436,9 @@ impl Here<'_> {
                 "offer" => Stance::OffersChanges,
                 "answer" => Stance::Answers,
                 "request" => Stance::Asks,
-                _ => return None,
+                // Each step of the text's way is told as such; what was done in a text's time is no word on it.
+                act if PASSAGE.contains(&act) || !self.names_the_text => return None,
+                _ => Stance::TellsOfAnAct,
             };
             (of.clone(), stance)
         } else if self.is_own() || !self.declared {
@@ -452,6 +458,20 @@ impl Here<'_> {
             spoken: spoken(self.statement),
         })
     }
+}
+
+/// The way of the text in the order in which its steps are said to have been taken, whoever told of them when.
+fn passage(here: &[Here<'_>], clock: &Clock) -> Vec<Step> {
+    let taken = |one: &Here<'_>| {
+        let occurred = one.claim().occurred.as_ref();
+        occurred.map_or(one.statement.known, |when| when.window(clock).from)
+    };
+    let mut steps: Vec<_> = here
+        .iter()
+        .filter_map(|one| Some((taken(one), step(one)?)))
+        .collect();
+    steps.sort_by_key(|(at, _)| *at);
+    steps.into_iter().map(|(_, step)| step).collect()
 }
 
 fn step(one: &Here<'_>) -> Option<Step> {
@@ -608,5 +628,31 @@ mod tests {
             reports.collect::<Vec<_>>(),
             [("Alpha", Stance::Accepts, 1), ("Alpha", Stance::Accepts, 0)]
         );
+    }
+
+    #[test]
+    fn an_act_that_is_no_step_of_talks_is_told_and_the_way_of_a_text_comes_as_it_happened() {
+        let acted = |id: &str, act: &str, occurred: &str| {
+            let mut one = on(id, Kind::Claim, "Delta", None, NAME);
+            one.claim_mut().act = Some(act.to_owned());
+            one.claim_mut().actor = Some(Actor::Named("Alpha".to_owned()));
+            one.claim_mut().occurred = Some(occurred.parse().unwrap());
+            one
+        };
+        // What happened first was told last.
+        let statements = [
+            acted("k1", "convey", "2024-01-03"),
+            acted("k2", "draft", "2024-01-01"),
+            acted("k3", "visit", "2024-01-02"),
+        ];
+        let found = positions(&agreement(CROSSING), SHA256, &statements, at(LATER));
+        let acts: Vec<&str> = found.passage.iter().map(|step| step.act.as_str()).collect();
+        assert_eq!(acts, ["draft", "convey"]);
+        let reports = &found.rows[0].reports;
+        let told: Vec<_> = reports
+            .iter()
+            .map(|one| (one.of.as_str(), one.stance))
+            .collect();
+        assert_eq!(told, [("Alpha", Stance::TellsOfAnAct)]);
     }
 }

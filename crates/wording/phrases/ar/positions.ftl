@@ -16,6 +16,7 @@ position-answers = رد
 position-says = قول
 position-no-comment = لا تعليق
 position-denies = نفي البند
+position-tells-of-an-act = حديث عن فعل
 position-words = «{ $words }»
 position-voice = { $voice } ({ $beside })
 position-other = { $voice }: { $said }

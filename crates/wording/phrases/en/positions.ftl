@@ -16,6 +16,7 @@ position-answers = answers
 position-says = says
 position-no-comment = does not comment
 position-denies = denies the term
+position-tells-of-an-act = tells of an act
 position-words = “{ $words }”
 position-voice = { $voice } ({ $beside })
 position-other = { $voice }: { $said }

@@ -16,6 +16,7 @@ position-answers = תשובה
 position-says = אמירה
 position-no-comment = אין תגובה
 position-denies = הכחשת הסעיף
+position-tells-of-an-act = דיווח על מעשה
 position-words = ”{ $words }”
 position-voice = { $voice } ({ $beside })
 position-other = { $voice }: { $said }

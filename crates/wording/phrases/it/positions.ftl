@@ -16,6 +16,7 @@ position-answers = risponde
 position-says = dice
 position-no-comment = non commenta
 position-denies = nega la clausola
+position-tells-of-an-act = parla di un atto
 position-words = «{ $words }»
 position-voice = { $voice } ({ $beside })
 position-other = { $voice }: { $said }

@@ -103,7 +103,7 @@ impl PositionsPage {
                     @let link = visit.link_with(PositionsPage::PATH, &[("text", &number.to_string())]);
                     li {
                         a href=(link) aria-current=[(number == self.version).then_some("true")] {
-                            (versions::number(visit, number))
+                            (versions::number(visit, number)) " · " bdi { (one.name) }
                         }
                     }
                 }

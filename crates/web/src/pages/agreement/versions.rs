@@ -32,7 +32,7 @@ pub(crate) struct Version {
     /// Counts up from 1, in the order of the record.
     pub(super) version: usize,
     /// What it is called on record.
-    name: String,
+    pub(super) name: String,
     /// SHA-256 of the text, in hex: what `sha256sum` says of the file.
     pub(super) sha256: String,
     /// When it was signed, by the author's clock.
