@@ -33,7 +33,7 @@ pub(crate) fn text_or_newest(path: &Path) -> Result<Text, Fault> {
 }
 
 /// True if it begins as records do. Whether it is one, and a whole one, is found when it is opened.
-fn is_database(path: &Path) -> bool {
+pub(crate) fn is_database(path: &Path) -> bool {
     let mut start = [0; 16];
     let read = fs::File::open(path).and_then(|mut file| file.read_exact(&mut start));
     read.is_ok() && start == *b"SQLite format 3\0"

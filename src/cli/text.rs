@@ -20,10 +20,16 @@ pub(crate) struct Check {
 /// `diff`.
 #[derive(Debug, Args)]
 pub(crate) struct Diff {
-    /// The text before.
+    /// The text before; or a record, whose texts are compared with each other or with AFTER.
     pub(crate) before: PathBuf,
     /// The text after.
-    pub(crate) after: PathBuf,
+    pub(crate) after: Option<PathBuf>,
+    /// Of a record: the version before, by its number in `tregua text`. Default: the last but one, with AFTER the newest.
+    #[arg(long, value_name = "N")]
+    pub(crate) from: Option<usize>,
+    /// Of a record: the version after. Default: the newest.
+    #[arg(long, value_name = "N", conflicts_with = "after")]
+    pub(crate) to: Option<usize>,
 }
 
 /// `text`.

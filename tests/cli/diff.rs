@@ -128,3 +128,40 @@ fn of_a_sum_over_categories_each_is_compared_and_a_limit_turns_the_other_way() {
         "cannot be compared",
     );
 }
+
+#[test]
+fn versions_on_record_are_compared_with_each_other_and_with_a_file() {
+    let folder = Folder::with_the_river_on_record();
+    let alone = folder.tregua(&["diff", "river.record"]).exits(2);
+    alone.says("two texts are compared");
+    folder.write("more.tregua", RIVER.replace("200 trucks", "500 trucks"));
+    folder
+        .tregua(&["text", "river.record", "more.tregua"])
+        .exits(0);
+    folder
+        .tregua(&["diff", "river.record"])
+        .exits(0)
+        .says("version 1 → version 2")
+        .says("tighter for Alpha")
+        .fits_the_page();
+    folder
+        .tregua(&["diff", "river.record", "--from", "2", "--to", "1"])
+        .exits(0)
+        .says("looser for Alpha");
+    folder
+        .tregua(&["diff", "river.record", "more.tregua", "--from", "1"])
+        .exits(0)
+        .says("version 1 → more.tregua");
+    folder
+        .tregua(&["diff", "river.record", "more.tregua"])
+        .exits(0)
+        .says("say the same");
+    folder
+        .tregua(&["diff", "river.record", "--to", "3"])
+        .exits(2)
+        .says("no version 3");
+    folder
+        .tregua(&["diff", "more.tregua", "--from", "1"])
+        .exits(2)
+        .says("two texts are compared");
+}

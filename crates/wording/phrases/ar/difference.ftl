@@ -1,6 +1,10 @@
 # ما يختلف بين نصي اتفاق.
 diff-alike = { $from } و{ $to } يقولان الشيء نفسه
 diff-title = { $from } → { $to }
+diff-version = النسخة { $n }
+diff-no-version = لا توجد في السجل نسخة { $n } من نص
+diff-no-version-help = يسردها `tregua text RECORD` بأرقامها
+diff-of-what = يقارن نصان: اذكر ملفين، أو سجلا فيه نصان، أو سجلا وملفا
 diff-added = { $after }: أضيف
 diff-dropped = { $before }: حذف
 diff-changed = { $after }: تغير

@@ -1,6 +1,10 @@
 # What differs between two texts of an agreement.
 diff-alike = { $from } and { $to } say the same
 diff-title = { $from } → { $to }
+diff-version = version { $n }
+diff-no-version = there is no version { $n } of a text on record
+diff-no-version-help = `tregua text RECORD` lists them by number
+diff-of-what = two texts are compared: give two files, a record that has two, or a record and a file
 diff-added = { $after }: added
 diff-dropped = { $before }: dropped
 diff-changed = { $after }: changed

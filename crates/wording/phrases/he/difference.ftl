@@ -1,6 +1,10 @@
 # במה שונים שני טקסטים של הסכם.
 diff-alike = { $from } ו־{ $to } אומרים אותו דבר
 diff-title = { $from } → { $to }
+diff-version = גרסה { $n }
+diff-no-version = אין ברשומה גרסה { $n } של נוסח
+diff-no-version-help = `tregua text RECORD` מונה אותן לפי מספר
+diff-of-what = משווים שני נוסחים: יש לתת שני קבצים, רשומה שיש בה שניים, או רשומה וקובץ
 diff-added = { $after }: נוסף
 diff-dropped = { $before }: הושמט
 diff-changed = { $after }: השתנה

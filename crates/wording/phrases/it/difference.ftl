@@ -1,6 +1,10 @@
 # Che cosa differisce tra due testi di un accordo.
 diff-alike = { $from } e { $to } dicono lo stesso
 diff-title = { $from } → { $to }
+diff-version = versione { $n }
+diff-no-version = nel registro non c'è una versione { $n } di un testo
+diff-no-version-help = `tregua text RECORD` le elenca per numero
+diff-of-what = si confrontano due testi: indicare due file, un registro che ne ha due, oppure un registro e un file
 diff-added = { $after }: aggiunta
 diff-dropped = { $before }: tolta
 diff-changed = { $after }: cambiata
