@@ -93,6 +93,8 @@ fn filters(list: &List, visit: &Visit) -> Markup {
             .map(|name| (name.clone(), name.clone()))
             .collect()
     };
+    let clauses = list.choices.clauses.iter();
+    let clauses = clauses.map(|label| (label.clone(), visit.say().name(label)));
     let narrowed = !filters.parts().is_empty() || list.search.is_some();
     html! {
         details.filters {
@@ -104,7 +106,7 @@ fn filters(list: &List, visit: &Visit) -> Markup {
                     (choice(visit, "kind", &filters.kind, kinds.collect()))
                     (choice(visit, "voice", &filters.voice, voices.collect()))
                     (choice(visit, "act", &filters.act, acts.collect()))
-                    (choice(visit, "clause", &filters.clause, own(&list.choices.clauses)))
+                    (choice(visit, "clause", &filters.clause, clauses.collect()))
                     @if list.choices.sources.is_empty() {
                         div {
                             label for="source" { (visit.t("web-record-filter-source")) }

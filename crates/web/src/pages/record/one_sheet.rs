@@ -184,8 +184,8 @@ fn link(url: &str) -> Markup {
 fn clause_link(visit: &Visit, label: &str) -> Markup {
     html! {
         @if visit.may(Action::SeeStandings) {
-            a href=(visit.link(&format!("/terms/{}", line::part(label)))) { (name(label)) }
-        } @else { (name(label)) }
+            a href=(visit.link(&format!("/terms/{}", line::part(label)))) { (visit.say().name(label)) }
+        } @else { (visit.say().name(label)) }
     }
 }
 

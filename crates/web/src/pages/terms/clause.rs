@@ -223,7 +223,7 @@ impl Page for Term {
             .position(|blocks| asked_for(visit, blocks))
             .unwrap_or(0);
         Sheet {
-            of: Some(visit.words().apart(&self.clause).into_owned()),
+            of: Some(say.name(&self.clause)),
             ..Sheet::at_a_moment(html! {
                 div.terms {
                     (self.heading(visit, &say, clause, &rows))

@@ -101,7 +101,8 @@ impl Filter {
         let choices = choices(&reckoning.rows);
         let clauses = say.agreement.clauses.iter().map(|clause| {
             let label = clause.label.clone();
-            (label.clone(), visit.words().apart(&label).into_owned())
+            let name = say.name(&label);
+            (label, name)
         });
         let views = choices
             .views

@@ -247,7 +247,7 @@ impl Page for Why {
     fn sheet(&self, visit: &Visit) -> Sheet {
         let say = visit.say();
         let row = &self.explanation.row;
-        let mut title = vec![visit.words().apart(&row.clause).into_owned()];
+        let mut title = vec![say.name(&row.clause)];
         title.push(say.part_name(&row.part));
         title.extend(say.instance(row));
         Sheet {

@@ -351,7 +351,7 @@ impl ChangesPage {
                         select id="clause" name="clause" {
                             option value="" { (visit.t("web-changes-every-clause")) }
                             @for clause in clauses {
-                                option value=(clause.label) selected[self.clause.as_deref() == Some(&clause.label)] { (clause.label) }
+                                option value=(clause.label) selected[self.clause.as_deref() == Some(&clause.label)] { (visit.say().name(&clause.label)) }
                             }
                         }
                     }
