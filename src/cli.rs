@@ -11,7 +11,7 @@ mod text;
 
 pub(crate) use exchange::{Bundle, Device, Erase, Merge, Trust};
 pub(crate) use questions::{
-    Brief, By, Changes, Count, Due, Explain, Missing, Narrow, PageFormat, Status, When,
+    Brief, By, Changes, Count, Due, Explain, Known, Missing, Narrow, PageFormat, Status, When,
 };
 pub(crate) use text::{Check, Diff, Fmt, Positions, Show, Text};
 
@@ -458,6 +458,12 @@ pub(crate) struct Log {
     /// Only the last so many entries.
     #[arg(long, value_name = "N")]
     pub(crate) last: Option<usize>,
+    /// Below each entry by when it is proved to have been there: when a witness saw the log with it in it.
+    #[arg(long, requires = "witness")]
+    pub(crate) bracket: bool,
+    /// With --bracket: the key of a witness that you believe, name+id+key. Can be given several times.
+    #[arg(long, value_name = "KEY", requires = "bracket")]
+    pub(crate) witness: Vec<String>,
 }
 
 /// `head`.

@@ -11,6 +11,7 @@ use tregua_record::{OpenError, ReadError, Record};
 use tregua_standing::OwnView;
 use tregua_wording::Arg;
 
+use crate::cli;
 use crate::notebook;
 use crate::print::{aside, words};
 
@@ -144,6 +145,33 @@ pub(crate) fn reading(error: &ReadError) -> Fault {
 /// What the record holds.
 pub(crate) fn holdings(record: &Record) -> Result<Holdings, Fault> {
     Holdings::of(record, words())
+}
+
+/// The same with what the witnesses saw of its log, where somebody asks by what is proved; says aside how much is not.
+pub(crate) fn known(
+    record: &Record,
+    holdings: Holdings,
+    known: &cli::Known,
+) -> Result<Holdings, Fault> {
+    match (known.by, known.witness.as_slice()) {
+        (Some(cli::By::Proved), []) => Err(Fault::usage(words().say("proved-by-whom", &[]))
+            .hint(words().say("proved-by-whom-help", &[]))),
+        (Some(cli::By::Proved), keys) => {
+            let holdings = holdings.witnessed(record, &witnesses(keys)?, words())?;
+            let claims = holdings.entries().iter();
+            let claims = claims.filter(|held| held.claim().is_some() && holdings.counts(held));
+            let open = claims
+                .filter(|held| holdings.proved(held).is_none())
+                .count() as u64;
+            if open > 0 {
+                let claims = words().say("claims", &[("n", open.into())]);
+                aside(&words().say("proved-not", &[("claims", Arg::said(claims))]));
+            }
+            Ok(holdings)
+        }
+        (_, []) => Ok(holdings),
+        (_, _) => Err(Fault::usage(words().say("proved-witness-alone", &[]))),
+    }
 }
 
 /// Up to so many entries a record is verified before it is read: on a common machine that is a second at most.

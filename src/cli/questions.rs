@@ -44,9 +44,8 @@ pub(crate) struct Brief {
     /// instant with its offset. Default: now.
     #[arg(long, value_name = "WHEN")]
     pub(crate) cutoff: Option<String>,
-    /// Known by which time. Default: said for reconstructed history, received for live records.
-    #[arg(long, value_enum)]
-    pub(crate) by: Option<By>,
+    #[command(flatten)]
+    pub(crate) known: Known,
     /// Plain text, or one HTML file that prints on a sheet of A4.
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: PageFormat,
@@ -110,9 +109,8 @@ pub(crate) struct Changes {
     /// The later moment. Default: now.
     #[arg(long, value_name = "INSTANT")]
     pub(crate) to: Option<String>,
-    /// Known by which time. Default: said for reconstructed history, received for live records.
-    #[arg(long, value_enum)]
-    pub(crate) by: Option<By>,
+    #[command(flatten)]
+    pub(crate) known: Known,
     /// Only this clause (by label). Can be given several times.
     #[arg(long, value_name = "LABEL")]
     pub(crate) clause: Vec<String>,
@@ -201,9 +199,19 @@ pub(crate) struct When {
     /// Only what was known at this instant. Default: everything on record.
     #[arg(long, value_name = "INSTANT")]
     pub(crate) as_known: Option<String>,
-    /// Known by which time. Default: said for reconstructed history, received for live records.
+    #[command(flatten)]
+    pub(crate) known: Known,
+}
+
+/// By which time.
+#[derive(Debug, Clone, Default, Args)]
+pub(crate) struct Known {
+    /// Known by which time. Default: said for reconstructed history, received for live records. `proved` asks for --witness.
     #[arg(long, value_enum)]
     pub(crate) by: Option<By>,
+    /// With --by proved: the key of a witness that you believe, name+id+key. Can be given several times.
+    #[arg(long, value_name = "KEY")]
+    pub(crate) witness: Vec<String>,
 }
 
 /// By which of its times a statement is known.
@@ -213,6 +221,8 @@ pub(crate) enum By {
     Said,
     /// When this record received it.
     Received,
+    /// When it is proved to have been there: a witness saw the log with it in it. What no witness saw is left out.
+    Proved,
 }
 
 impl From<By> for tregua_desk::By {
@@ -220,6 +230,7 @@ impl From<By> for tregua_desk::By {
         match by {
             By::Said => tregua_desk::By::Said,
             By::Received => tregua_desk::By::Received,
+            By::Proved => tregua_desk::By::Proved,
         }
     }
 }

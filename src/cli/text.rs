@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::By;
+use super::Known;
 
 /// `check`.
 #[derive(Debug, Args)]
@@ -53,9 +53,8 @@ pub(crate) struct Positions {
     /// Only what was known at this instant. Default: everything on record.
     #[arg(long, value_name = "INSTANT")]
     pub(crate) as_known: Option<String>,
-    /// Known by which time. Default: said for reconstructed history, received for live records.
-    #[arg(long, value_enum)]
-    pub(crate) by: Option<By>,
+    #[command(flatten)]
+    pub(crate) known: Known,
 }
 
 /// `show`.

@@ -29,7 +29,7 @@ pub(crate) fn run(args: &Brief, as_json: bool) -> Outcome {
     // A page that people act on is not made from a record that was altered.
     must_be_sound(&record, "brief-unsound", words())?;
     let when = When {
-        by: args.by,
+        known: args.known.clone(),
         ..When::default()
     };
     let question = Question::in_record(&record, text, args.what_if, &when)?;

@@ -14,7 +14,7 @@ pub(crate) fn run(args: &cli::Changes, as_json: bool) -> Outcome {
     let when = When {
         as_of: None,
         as_known: args.to.clone(),
-        by: args.by,
+        known: args.known.clone(),
     };
     let start = instant("--from", Some(&args.from))?.unwrap_or_default();
     instant("--to", args.to.as_deref())?;

@@ -191,8 +191,7 @@ pub(crate) fn measure() -> Result<usize, Fault> {
 fn when() -> When {
     When {
         as_of: Some(AS_OF.to_owned()),
-        as_known: None,
-        by: None,
+        ..When::default()
     }
 }
 

@@ -16,6 +16,10 @@ use crate::print::{WIDTH, cut, line, pad, voice, words};
 pub(crate) fn run(args: &Log, as_json: bool) -> Outcome {
     let record = load::record(&args.record)?;
     let (holdings, _) = load::reported(&record)?;
+    let holdings = match args.bracket {
+        true => holdings.witnessed(&record, &load::witnesses(&args.witness)?, words())?,
+        false => holdings,
+    };
     let entries = holdings.entries();
     let skip = args
         .last
@@ -25,7 +29,17 @@ pub(crate) fn run(args: &Log, as_json: bool) -> Outcome {
         let entries: Vec<Value> = entries
             .iter()
             .skip(skip)
-            .map(|entry| entry_json(entry, &holdings))
+            .map(|entry| {
+                let mut json = entry_json(entry, &holdings);
+                if args.bracket {
+                    let proved = holdings.proved(entry);
+                    json["bracket"] = proved.map_or(
+                        Value::Null,
+                        |(size, at)| json!({ "not_after": at.to_string(), "checkpoint": size }),
+                    );
+                }
+                json
+            })
             .collect();
         return print_json(
             &json!({ "record_head": record.head().map_err(|error| load::reading(&error))?.to_string(), "entries": entries, "forks": forks.iter().map(fork_json).collect::<Vec<_>>() }),
@@ -33,6 +47,16 @@ pub(crate) fn run(args: &Log, as_json: bool) -> Outcome {
     }
     for entry in entries.iter().skip(skip) {
         line(&text(entry, &holdings));
+        if args.bracket {
+            let said = match holdings.proved(entry) {
+                Some((size, at)) => {
+                    let args = [("time", at.to_string().into()), ("n", size.into())];
+                    words().say("log-bracket", &args)
+                }
+                None => words().say("log-bracket-open", &[]),
+            };
+            line(&format!("       {said}"));
+        }
     }
     let after = entries.iter().filter(|entry| !holdings.counts(entry));
     let after = after.count() as u64;

@@ -18,7 +18,7 @@ use crate::print;
 pub(crate) fn run(args: &cli::Positions, as_json: bool) -> Outcome {
     let (text, record) = text_and_record(&args.files)?;
     let record = load::record(record)?;
-    let holdings = load::holdings(&record)?;
+    let holdings = load::known(&record, load::holdings(&record)?, &args.known)?;
     let asked = text.map(load::text).transpose()?;
     let asked = asked.map(|text| Sha256::of(text.text.as_bytes()));
     let as_known = instant("--as-known", args.as_known.as_deref())?.unwrap_or_else(now);
@@ -39,6 +39,7 @@ pub(crate) fn run(args: &cli::Positions, as_json: bool) -> Outcome {
     let mut told: Vec<(Text, Positions)> = Vec::new();
     for (text, there) in texts.into_iter().rev() {
         let by = args
+            .known
             .by
             .map_or_else(|| holdings.usually_by(&text.agreement), Into::into);
         let statements = holdings.statements(by, &text.agreement.clock);

@@ -77,7 +77,8 @@ impl Question {
 
     pub(crate) fn of(text: Text, record: &Record, when: &When) -> Result<Self, Fault> {
         let (holdings, sound) = load::reported(record)?;
-        let by = match when.by {
+        let holdings = load::known(record, holdings, &when.known)?;
+        let by = match when.known.by {
             Some(by) => by.into(),
             None => holdings.usually_by(&text.agreement),
         };

@@ -227,6 +227,88 @@ fn a_witness_is_asked_by_a_file_and_its_answer_is_kept() {
 }
 
 #[test]
+fn what_is_known_by_proof_is_what_a_witness_saw_by_then() {
+    let folder = Folder::with_the_river_on_record();
+    let secret = SigningKey::from_bytes(&[5; 32]);
+    let public = secret.verifying_key();
+    let known = VerifierKey::new(WITNESS, KeyKind::Cosignature, public.as_bytes()).unwrap();
+    let key = known.to_string();
+    // Seen with the river, and later with one claim more; a third is under no head.
+    for (time, day) in [(1_700_000_000, "d2"), (1_700_100_000, "d3")] {
+        let ask = ["head", "river.record", "--ask", "a.request", "--force"];
+        folder.tregua(&ask).exits(0);
+        let request = AddCheckpoint::parse(&folder.bytes("a.request")).unwrap();
+        let answer = cosign(WITNESS, &secret, time, &request.checkpoint);
+        folder.write("a.answer", format!("{answer}\n"));
+        let take = [
+            "head",
+            "river.record",
+            "--answer",
+            "a.answer",
+            "--witness",
+            &key,
+        ];
+        folder.tregua(&take).exits(0);
+        one_more(&folder, day);
+    }
+    let log = folder.json(&["log", "river.record", "--bracket", "--witness", &key]);
+    let of = |claim: &str| {
+        let mut entries = log["entries"].as_array().unwrap().iter();
+        entries.find(|entry| entry["claim"] == claim).unwrap()["bracket"].clone()
+    };
+    assert_eq!(of("d1-beta")["not_after"], "2023-11-14T22:13:20Z");
+    assert_eq!(of("d1-beta")["checkpoint"], 6);
+    assert_eq!(of("d2-alpha")["not_after"], "2023-11-16T02:00:00Z");
+    assert!(of("d3-alpha").is_null());
+    folder
+        .tregua(&["log", "river.record", "--bracket", "--witness", &key])
+        .exits(0)
+        .says("there by 2023-11-14T22:13:20Z")
+        .says("under no checkpoint that a witness given cosigned");
+    let count = |until: &str| {
+        let words = [
+            "count",
+            "river.record",
+            "--what",
+            "trucks",
+            "--as-of",
+            crate::stage::LATER,
+        ];
+        let more = ["--by", "proved", "--witness", &key, "--as-known", until];
+        folder.json(&[&words[..], &more].concat()).to_string()
+    };
+    let first = count("2023-11-14T22:13:20Z");
+    assert!(
+        first.contains("d1-beta") && !first.contains("d2-alpha"),
+        "{first}"
+    );
+    let both = count("2023-11-16T02:00:00Z");
+    assert!(
+        both.contains("d2-alpha") && !both.contains("d3-alpha"),
+        "{both}"
+    );
+    folder
+        .tregua(&[
+            "status",
+            "river.record",
+            "--by",
+            "proved",
+            "--witness",
+            &key,
+        ])
+        .exits(0)
+        .says("left out")
+        .says("1 claim");
+    folder
+        .tregua(&["status", "river.record", "--by", "proved"])
+        .exits(2)
+        .says("--witness");
+    folder
+        .tregua(&["status", "river.record", "--by", "said", "--witness", &key])
+        .exits(2);
+}
+
+#[test]
 fn the_log_as_static_files_holds_every_signed_byte_and_no_payload() {
     let folder = Folder::with_the_river_on_record();
     folder

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use tregua_agreement::Agreement;
 use tregua_calendar::Clock;
+use tregua_log::VerifierKey;
 use tregua_record::{
     Admission, AgreementText, Charter, Claim, Codes, DeviceId, Edition, Entry, EntryId, Erasure,
     KindCode, Organisation, Payload, Receipt, Received, Record, Ref, Rel, Revocation, Source,
@@ -23,6 +24,9 @@ pub enum By {
     Said,
     /// When this record received it.
     Received,
+    /// When it is proved to have been there: the earliest time at which a witness that the reader knows saw the log with it
+    /// in it. What no such head covers is not known at all.
+    Proved,
 }
 
 impl By {
@@ -31,6 +35,7 @@ impl By {
         match self {
             By::Said => "said",
             By::Received => "received",
+            By::Proved => "proved",
         }
     }
 }
@@ -195,6 +200,8 @@ pub struct Holdings {
     pub(crate) notices: BTreeMap<EntryId, Vec<Arc<Held>>>,
     /// Entries that came from others without their content.
     pub(crate) bare: BTreeSet<EntryId>,
+    /// Over how many entries heads are that witnesses saw, and since when those are proved: both grow.
+    witnessed: Vec<(u64, Timestamp)>,
     /// By key, and of those who have one the same by author: each has their own.
     sources: BTreeMap<String, BTreeMap<Arc<Organisation>, Arc<Source>>>,
 }
@@ -234,6 +241,37 @@ impl Holdings {
         })
     }
 
+    /// The same with what these witnesses saw of the record's log.
+    ///
+    /// # Errors
+    /// A [`Fault`] if one of its heads is damaged.
+    pub fn witnessed(
+        self,
+        record: &Record,
+        witnesses: &[VerifierKey],
+        words: &Wording,
+    ) -> Result<Self, Fault> {
+        let heads = record.heads();
+        let heads = heads.map_err(|error| Fault::reading(words, &error))?;
+        let mut witnessed: Vec<(u64, Timestamp)> = Vec::new();
+        for head in heads {
+            let seen = head.seen(witnesses).and_then(|at| i64::try_from(at).ok());
+            let Some(at) = seen.and_then(|at| Timestamp::from_second(at).ok()) else {
+                continue;
+            };
+            // Whoever saw a larger head earlier saw what a smaller one covers too.
+            witnessed.retain(|(_, before)| *before < at);
+            witnessed.push((head.checkpoint.size, at));
+        }
+        Ok(Holdings { witnessed, ..self })
+    }
+
+    /// Since when an entry is proved to have been there, and under the head over how many entries.
+    pub fn proved(&self, held: &Held) -> Option<(u64, Timestamp)> {
+        let mut heads = self.witnessed.iter();
+        heads.find(|(size, _)| *size > held.idx).copied()
+    }
+
     /// False for what was signed after its device was revoked: it is kept and shown, and no statement is made of it.
     pub fn counts(&self, held: &Held) -> bool {
         let end = self.revoked.get(&held.device);
@@ -252,6 +290,7 @@ impl Holdings {
             revoked: self.revoked.clone(),
             notices: self.notices.clone(),
             bare: self.bare.clone(),
+            witnessed: self.witnessed.clone(),
             sources: self.sources.clone(),
         };
         for held in &self.entries {
@@ -359,6 +398,10 @@ impl Holdings {
             let known = match by {
                 By::Received => received,
                 By::Said => self.said(&held.author, claim, clock).unwrap_or(received),
+                By::Proved => match self.proved(held) {
+                    Some((_, at)) => at,
+                    None => continue,
+                },
             };
             let made = before.get(all.len());
             if let Some(made) = made.filter(|made| Arc::ptr_eq(&made.claim, claim)) {

@@ -151,7 +151,8 @@ impl Snapshot {
     fn made(&self, by: By) -> &OnceLock<Arc<Vec<Statement>>> {
         match by {
             By::Said => &self.said,
-            By::Received => &self.received,
+            // A browser names no witnesses: it asks by these two alone.
+            By::Received | By::Proved => &self.received,
         }
     }
 

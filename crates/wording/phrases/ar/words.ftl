@@ -255,6 +255,7 @@ kind-unknown = النوع { $n }
 
 known-by-said = وقت القول
 known-by-received = وقت الورود
+known-by-proved = وقت ثبوت الوجود
 
 ## الفاعل إن قالت جهة إنها لا تعرفه؛ وهل تكلم صاحب المنصب باسمه
 

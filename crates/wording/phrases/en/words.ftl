@@ -222,6 +222,7 @@ kind-unknown = kind { $n }
 
 known-by-said = said
 known-by-received = received
+known-by-proved = proved
 
 ## who acted, if a voice says that it does not know; whether an office spoke by name
 

@@ -240,6 +240,7 @@ kind-unknown = סוג { $n }
 
 known-by-said = מועד האמירה
 known-by-received = מועד הקליטה
+known-by-proved = מועד ההוכחה
 
 ## מי עשה, אם גורם אומר שאינו יודע; האם בעל תפקיד דיבר בשמו
 

@@ -227,6 +227,7 @@ kind-unknown = tipo { $n }
 
 known-by-said = quando è stato detto
 known-by-received = quando è stato ricevuto
+known-by-proved = quando è provato
 
 ## chi ha agito, se una voce dice di non saperlo; se una carica ha parlato con il proprio nome
 
