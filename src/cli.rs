@@ -9,7 +9,7 @@ mod exchange;
 mod questions;
 mod text;
 
-pub(crate) use exchange::{Bundle, Device, Erase, Merge, Trust};
+pub(crate) use exchange::{Bundle, Device, Erase, Group, Merge, Trust};
 pub(crate) use questions::{
     Brief, By, Changes, Count, Due, Explain, Known, Missing, Narrow, PageFormat, Status, When,
 };
@@ -148,6 +148,11 @@ pub(crate) enum Command {
     /// The device that signs here. Says so where an older copy of the record was put back, or a copy was made.
     #[command(after_help = "Example:\n  tregua device pause.record")]
     Device(Device),
+    /// Groups of readers: what is put on record for one (`import --for`) can be read by its members alone.
+    #[command(
+        after_help = "Who reads what is in docs/restricted.md.\n\nExample:\n  tregua group pause.record --key\n  tregua group pause.record families --reader own\n  tregua group pause.record"
+    )]
+    Group(Group),
     /// Erase the content of entries in this copy: words, figures and key go, signature and proofs hold, and a notice says so.
     #[command(
         after_help = "What is reached and what is not is in docs/restricted.md.\n\nExample:\n  tregua erase pause.record r24-isr --because slip\n  tregua erase pause.record"
@@ -345,6 +350,9 @@ pub(crate) struct Import {
     /// A live record is being rebuilt: rows may say when they were received, and the receipt says that it was rebuilt.
     #[arg(long)]
     pub(crate) rebuilt: bool,
+    /// Seal what is put on record for this group (`tregua group`): nobody else reads it, everybody sees that it is there.
+    #[arg(long = "for", value_name = "GROUP")]
+    pub(crate) group: Option<String>,
 }
 
 /// `export`.

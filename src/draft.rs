@@ -97,6 +97,7 @@ const OF_A_RECORD: [&str; 9] = [
     ".key",
     ".key.new",
     ".log-key",
+    ".reading-key",
     ".guard",
     ".guard.part",
     "-wal",

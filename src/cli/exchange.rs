@@ -56,6 +56,22 @@ pub(crate) struct Trust {
     pub(crate) last: Option<u64>,
 }
 
+/// `group`.
+#[derive(Debug, Args)]
+pub(crate) struct Group {
+    /// The record.
+    pub(crate) record: PathBuf,
+    /// The group to make, or to make anew for what is sealed from now on. Without it the groups on record are listed.
+    #[arg(requires = "readers")]
+    pub(crate) name: Option<String>,
+    /// Who may read: the reading key of a node (`age1…`), as often as there are readers. `own` is this node's.
+    #[arg(long = "reader", value_name = "KEY", requires = "name")]
+    pub(crate) readers: Vec<String>,
+    /// Print this node's reading key, for others to seal for; the first time it is made.
+    #[arg(long, conflicts_with = "name")]
+    pub(crate) key: bool,
+}
+
 /// `erase`.
 #[derive(Debug, Args)]
 pub(crate) struct Erase {

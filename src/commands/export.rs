@@ -171,5 +171,5 @@ fn document(targets: &[Target], rows: &OnRecord) -> Value {
             })
         })
         .collect();
-    json!({ "format": 1, "files": files, "unread": rows.unread })
+    json!({ "format": 1, "files": files, "unread": rows.unread, "restricted": rows.restricted })
 }

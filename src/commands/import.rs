@@ -13,6 +13,7 @@ use tregua_record::{Imported, ReceivedFile, Reception};
 use tregua_wording::Arg;
 
 use crate::cli::Import;
+use crate::commands::group::refused as refused_for;
 use crate::commands::print_json;
 use crate::exit::{Fault, Outcome};
 use crate::load;
@@ -46,8 +47,11 @@ pub(crate) fn run(args: &Import, as_json: bool) -> Outcome {
         notices,
     } = intake::batch(rows, words())?;
     let total = drafts.len();
+    if let Some(group) = &args.group {
+        record.group(group).map_err(refused_for)?;
+    }
     // Without writing it is only planned; writing plans for itself.
-    let planned = if args.commit {
+    let planned = if args.commit && args.group.is_none() {
         0
     } else {
         intake::plan(&record, &drafts, args.rebuilt, words())?
@@ -59,7 +63,12 @@ pub(crate) fn run(args: &Import, as_json: bool) -> Outcome {
             rebuilt: args.rebuilt,
             files: received,
         };
-        Some(intake::put(&mut record, drafts, reception, now(), words())?)
+        Some(match &args.group {
+            None => intake::put(&mut record, drafts, reception, now(), words())?,
+            Some(group) => record
+                .import_for(group, drafts, reception, now())
+                .map_err(refused_for)?,
+        })
     } else {
         None
     };

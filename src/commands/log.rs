@@ -152,6 +152,7 @@ fn text(entry: &Held, holdings: &Holdings) -> String {
         Some(HeldPayload::Revocation(revocation)) => {
             words().apart(&revocation.device.short()).into_owned()
         }
+        Some(HeldPayload::Group(group)) => words().apart(&group.name).into_owned(),
         Some(HeldPayload::Erasure(_)) => {
             let of = entry.erases().map_or_else(String::new, |of| of.short());
             let why = because(entry).unwrap_or_default();
@@ -170,6 +171,16 @@ fn text(entry: &Held, holdings: &Holdings) -> String {
         words().apart(&entry.signed.to_string()),
         pad(&kind_in_words(entry), 10)
     );
+    let said = match (&entry.group, &entry.payload) {
+        (Some(group), Some(_)) => {
+            let group = holdings.group(**group);
+            words().say(
+                "log-for-group",
+                &[("group", group.into()), ("entry", Arg::said(said))],
+            )
+        }
+        _ => said,
+    };
     // Signed after its device was revoked.
     let said = if holdings.counts(entry) {
         said
@@ -212,6 +223,7 @@ fn entry_json(entry: &Held, holdings: &Holdings) -> Value {
         "refs": entry.refs.iter().map(|link| json!({"rel": link.rel.word(), "entry": link.id.to_string()})).collect::<Vec<_>>(),
         "claim": key, "voice": voice,
         "readable": entry.payload.is_some(), "counts": holdings.counts(entry),
+        "group": entry.group.as_deref().map(|group| json!({"entry": group.to_string(), "name": holdings.group(*group)})),
         "unread": holdings.unread_of(entry).map(|unread| unread.json()),
     })
 }

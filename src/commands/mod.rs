@@ -14,6 +14,7 @@ mod erase;
 mod explain;
 mod export;
 mod fmt;
+mod group;
 mod head;
 mod import;
 mod init;
@@ -50,6 +51,7 @@ pub(crate) fn run(line: &Line) -> Outcome {
         Command::Merge(args) => merge::run(args, json),
         Command::Trust(args) => trust::run(args, json),
         Command::Device(args) => device::run(args, json),
+        Command::Group(args) => group::run(args, json),
         Command::Erase(args) => erase::run(args, json),
         Command::Verify(args) => verify::run(args, json),
         Command::Check(args) => check::run(args, json),

@@ -21,6 +21,7 @@ mod exits;
 mod explain;
 mod export;
 mod fmt;
+mod group;
 mod import;
 mod init;
 mod languages;

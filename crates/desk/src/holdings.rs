@@ -9,8 +9,8 @@ use tregua_calendar::Clock;
 use tregua_log::VerifierKey;
 use tregua_record::{
     Admission, AgreementText, Charter, Claim, Codes, DeviceId, Edition, Entry, EntryId, Erasure,
-    KindCode, Organisation, Payload, Receipt, Received, Record, Ref, Rel, Revocation, Source,
-    Unread,
+    Group, KindCode, Organisation, Payload, Receipt, Received, Record, Ref, Rel, Revocation,
+    Source, Unread,
 };
 use tregua_standing::{Name, Statement};
 use tregua_wording::Wording;
@@ -59,9 +59,11 @@ pub struct Held {
     pub signed: Timestamp,
     /// Entries it refers to.
     pub refs: Box<[Ref]>,
+    /// The entry that says who may read it; `None` for everybody.
+    pub group: Option<Box<EntryId>>,
     /// What it says; `None` if erased or not understood: see [`Holdings::unread`].
     pub payload: Option<HeldPayload>,
-    /// Of one that cannot be read what its header tells, and whether content is here that this version does not understand.
+    /// Of one that cannot be read, or not by everybody, what its header tells, and whether content is here that this version does not understand.
     pub(crate) told: Option<Box<(Codes, bool)>>,
     /// True if this node signed it.
     pub own: bool,
@@ -90,6 +92,8 @@ pub enum HeldPayload {
     Revocation(Arc<Revocation>),
     /// That content was erased, and why.
     Erasure(Arc<Erasure>),
+    /// Who may read what is sealed for it.
+    Group(Arc<Group>),
     /// One statement by one voice.
     Statement(Arc<Claim>),
 }
@@ -105,6 +109,7 @@ impl From<Payload> for HeldPayload {
             Payload::Admission(it) => HeldPayload::Admission(it.into()),
             Payload::Revocation(it) => HeldPayload::Revocation(it.into()),
             Payload::Erasure(it) => HeldPayload::Erasure(it.into()),
+            Payload::Group(it) => HeldPayload::Group(it.into()),
             Payload::Statement(it) => HeldPayload::Statement(compact(it).into()),
         }
     }
@@ -123,11 +128,12 @@ fn compact(mut claim: Claim) -> Claim {
 impl From<Entry> for Held {
     fn from(entry: Entry) -> Self {
         let header = entry.header;
-        let here = entry.unread != Some(Unread::Erased);
-        let told = entry.payload.is_none();
+        let here = !matches!(entry.unread, None | Some(Unread::Erased));
+        let told = entry.payload.is_none() || header.group.is_some();
         let told = told.then(|| Box::new((header.codes, here)));
         Held {
             told,
+            group: header.group.map(Box::new),
             id: entry.id,
             idx: entry.idx,
             kind: header.kind,
@@ -198,6 +204,10 @@ pub struct Holdings {
     revoked: BTreeMap<DeviceId, u64>,
     /// Notices that content was erased, by the entry that it was of.
     pub(crate) notices: BTreeMap<EntryId, Vec<Arc<Held>>>,
+    /// Who is in which group, by the entry that says so.
+    pub(crate) groups: BTreeMap<EntryId, Arc<Held>>,
+    /// True if what is for groups is not read, though it may be opened here.
+    shut: bool,
     /// Entries that came from others without their content.
     pub(crate) bare: BTreeSet<EntryId>,
     /// Over how many entries heads are that witnesses saw, and since when those are proved: both grow.
@@ -212,7 +222,23 @@ impl Holdings {
     /// # Errors
     /// A [`Fault`] if the record is damaged or cannot be read.
     pub fn of(record: &Record, words: &Wording) -> Result<Self, Fault> {
-        Holdings::default().read_on(record, words)
+        Holdings::all(record, words, false)
+    }
+
+    /// The same without the content of what is for groups: for whoever shows the record to more people than are in them.
+    ///
+    /// # Errors
+    /// As [`Holdings::of`].
+    pub fn for_everybody(record: &Record, words: &Wording) -> Result<Self, Fault> {
+        Holdings::all(record, words, true)
+    }
+
+    fn all(record: &Record, words: &Wording, shut: bool) -> Result<Self, Fault> {
+        let none = Holdings {
+            shut,
+            ..Holdings::default()
+        };
+        none.read_on(record, words)
     }
 
     /// The same with what was added to the record since. What is here already is shared, not read again.
@@ -228,7 +254,7 @@ impl Holdings {
         let erased = new.iter().any(|held| held.erases().is_some());
         if erased && !self.entries.is_empty() {
             // What was read before may be gone from the record, and then goes from here.
-            return Holdings::default().read_on(record, words);
+            return Holdings::all(record, words, self.shut);
         }
         let bare = record.bare();
         let bare = bare.map_err(|error| Fault::reading(words, &error))?;
@@ -289,6 +315,8 @@ impl Holdings {
             entries: Vec::with_capacity(self.entries.len() + new.len()),
             revoked: self.revoked.clone(),
             notices: self.notices.clone(),
+            groups: self.groups.clone(),
+            shut: self.shut,
             bare: self.bare.clone(),
             witnessed: self.witnessed.clone(),
             sources: self.sources.clone(),
@@ -302,6 +330,9 @@ impl Holdings {
         }
         for mut held in new {
             held.take(&received);
+            if self.shut && held.group.is_some() {
+                held.payload = None;
+            }
             // Most entries have the author of the one before.
             if let Some(before) = all.entries.last().filter(|one| one.author == held.author) {
                 held.author = Arc::clone(&before.author);
@@ -313,6 +344,9 @@ impl Holdings {
             let held = Arc::new(held);
             if let Some(of) = held.erases() {
                 all.notices.entry(of).or_default().push(Arc::clone(&held));
+            }
+            if matches!(held.payload, Some(HeldPayload::Group(_))) {
+                all.groups.insert(held.id, Arc::clone(&held));
             }
             all.entries.push(held);
         }

@@ -47,6 +47,8 @@ pub struct OnRecord {
     pub sources: Vec<SourceRow>,
     /// Entries whose payload was erased, or is not understood by this version.
     pub unread: usize,
+    /// Entries left out because they are for groups: a file would be for everybody.
+    pub restricted: usize,
 }
 
 impl OnRecord {
@@ -56,9 +58,11 @@ impl OnRecord {
             claims: Vec::new(),
             sources: Vec::new(),
             unread: 0,
+            restricted: 0,
         };
         for entry in holdings.entries() {
             match &entry.payload {
+                Some(_) if entry.group.is_some() => rows.restricted += 1,
                 Some(HeldPayload::Statement(claim)) => {
                     rows.claims.push(SharedClaim {
                         claim: Arc::clone(claim),
@@ -96,6 +100,10 @@ impl OnRecord {
         if self.unread > 0 {
             let entries = words.say("entries", &[("n", (self.unread as u64).into())]);
             remarks.push(words.say("export-unread", &[("entries", Arg::said(entries))]));
+        }
+        if self.restricted > 0 {
+            let entries = words.say("entries", &[("n", (self.restricted as u64).into())]);
+            remarks.push(words.say("export-restricted", &[("entries", Arg::said(entries))]));
         }
         let keys = self.that_read_otherwise();
         if !keys.is_empty() {

@@ -5,14 +5,14 @@ use std::path::Path;
 
 use tregua_record::bundle::BundleProblem;
 use tregua_record::{
-    AppendError, CodeError, EntryError, EntryId, EraseError, Finding, HeadError, HeadProblem,
-    InitError, KeyError, MAX_CODE_BYTES, MAX_CODES, MAX_REFS, MergeError, OpenError, Problem,
-    ProveError, ReadError, RefusalReason,
+    AppendError, CodeError, EntryError, EntryId, EraseError, Finding, GroupError, HeadError,
+    HeadProblem, InitError, KeyError, MAX_CODE_BYTES, MAX_CODES, MAX_READERS, MAX_REFS, MergeError,
+    OpenError, Problem, ProveError, ReadError, ReaderError, RefusalReason,
 };
 use tregua_wording::{Arg, Wording};
 
 /// The newest format of a record's file that this program reads.
-const FORMAT: u64 = 3;
+const FORMAT: u64 = 4;
 
 fn of_path(words: &Wording, key: &str, path: &Path) -> String {
     words.say(key, &[("path", path.display().to_string().into())])
@@ -99,6 +99,7 @@ pub fn adding(words: &Wording, error: &AppendError) -> String {
         AppendError::Read(error) => reading(words, error),
         AppendError::Payload(error) => of_system(words, "record-payload-not-kept", error),
         AppendError::Entry(error) => of_system(words, "record-cannot-sign", error),
+        AppendError::Closing(system) => of_system(words, "record-cannot-seal", system),
         AppendError::Entropy(error) => of_system(words, "record-no-randomness-salt", error),
         AppendError::Store(error) => store(words, error),
         other => other.to_string(),
@@ -190,6 +191,23 @@ pub fn proving(words: &Wording, error: &ProveError) -> String {
         ProveError::Absent(id) => words.say("draft-no-entry", &[("entry", id.short().into())]),
         ProveError::NotCovered(id) => of_entry("proof-not-covered", id),
         ProveError::Read(error) => reading(words, error),
+        other => other.to_string(),
+    }
+}
+
+/// Why no group was written, or nothing sealed for one.
+pub fn grouping(words: &Wording, error: &GroupError) -> String {
+    let named = |key: &str, name: &str| words.say(key, &[("name", name.into())]);
+    match error {
+        GroupError::Name(error) => code(words, error),
+        GroupError::Reader(ReaderError(key)) => named("group-reader", key),
+        GroupError::Readers(n) => {
+            let most = ("limit", (MAX_READERS as u64).into());
+            words.say("group-readers", &[("n", (*n as u64).into()), most])
+        }
+        GroupError::Absent(name) => named("group-absent", name),
+        GroupError::Several(name) => named("group-several", name),
+        GroupError::Append(error) => adding(words, error),
         other => other.to_string(),
     }
 }
@@ -481,6 +499,7 @@ mod tests {
                 source: io(),
             },
             InitError::Append(AppendError::Payload(field())),
+            InitError::Append(AppendError::Closing("no".to_owned())),
             InitError::Append(AppendError::Entry(EntryError::NotSign1)),
         ] {
             assert_eq!(making(&words, &error), error.to_string());
@@ -538,6 +557,16 @@ mod tests {
             ProveError::Read(ReadError::Empty),
         ] {
             assert_eq!(proving(&words, &error), error.to_string());
+        }
+        for error in [
+            GroupError::Name(CodeError::TooMany(40)),
+            GroupError::Reader(ReaderError("age1".to_owned())),
+            GroupError::Readers(0),
+            GroupError::Absent("families".to_owned()),
+            GroupError::Several("families".to_owned()),
+            GroupError::Append(AppendError::Payload(field())),
+        ] {
+            assert_eq!(grouping(&words, &error), error.to_string());
         }
         for error in [
             EraseError::Absent(id("a")),

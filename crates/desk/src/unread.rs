@@ -21,6 +21,8 @@ pub struct Unread {
     pub codes: Codes,
     /// Why it cannot be read.
     pub why: WhyUnread,
+    /// Of one for a group its name.
+    pub group: Option<String>,
     /// The first notice that its content was erased, here or elsewhere.
     pub notice: Option<Arc<Held>>,
 }
@@ -32,6 +34,8 @@ pub enum WhyUnread {
     Erased,
     /// It came without its content, which somebody else erased.
     ErasedElsewhere,
+    /// It is for a group.
+    Restricted,
     /// It came without its content, which may still come.
     NotCome,
     /// Its content is gone, and nobody says why.
@@ -46,6 +50,7 @@ impl WhyUnread {
         match self {
             WhyUnread::Erased => "erased",
             WhyUnread::ErasedElsewhere => "erased-elsewhere",
+            WhyUnread::Restricted => "restricted",
             WhyUnread::NotCome => "not-come",
             WhyUnread::Gone => "gone",
             WhyUnread::NotUnderstood => "not-understood",
@@ -62,13 +67,15 @@ impl Holdings {
 
     /// Why this one cannot be read, if it cannot.
     pub fn unread_of(&self, held: &Held) -> Option<Unread> {
-        let (codes, here) = held.told.as_deref()?;
+        let told = held.told.as_deref().filter(|_| held.payload.is_none());
+        let (codes, here) = told?;
         let notices = self.notices_of(held.id);
         let own = notices.iter().find(|notice| notice.own);
         let notice = own.or(notices.first());
         let why = match () {
             () if *here => WhyUnread::NotUnderstood,
             () if own.is_some() => WhyUnread::Erased,
+            () if held.group.is_some() && notice.is_none() => WhyUnread::Restricted,
             () if !self.bare.contains(&held.id) => WhyUnread::Gone,
             () if notice.is_some() => WhyUnread::ErasedElsewhere,
             () => WhyUnread::NotCome,
@@ -79,8 +86,18 @@ impl Holdings {
             author: Arc::clone(&held.author),
             codes: codes.clone(),
             why,
+            group: held.group.as_deref().map(|group| self.group(*group)),
             notice: notice.cloned(),
         })
+    }
+
+    /// The name of a group; of one that is not known here the digits of its entry.
+    pub fn group(&self, id: EntryId) -> String {
+        let group = self.groups.get(&id).map(|held| &held.payload);
+        match group {
+            Some(Some(HeldPayload::Group(group))) => group.name.clone(),
+            _ => id.short(),
+        }
     }
 
     /// Notices that the content of this entry was erased, in the order of the record's file.
@@ -111,6 +128,7 @@ impl Unread {
             acts: self.codes.acts.iter().cloned().collect(),
             clauses: self.codes.clauses.iter().cloned().collect(),
             why: self.why.word(),
+            group: self.group.clone(),
             erased_by: notice.map(|notice| notice.author.to_string()),
             erased_at: notice.map(|notice| notice.signed.to_string()),
             because: notice.and_then(because),
@@ -120,6 +138,9 @@ impl Unread {
 
     /// Why it cannot be read, in words.
     pub fn said(&self, words: &Wording) -> String {
+        if let (WhyUnread::Restricted, Some(group)) = (self.why, &self.group) {
+            return words.say("unread-restricted", &[("group", group.as_str().into())]);
+        }
         let notice = self.notice.as_deref();
         let Some(notice) = notice.filter(|_| self.why != WhyUnread::NotUnderstood) else {
             return words.say(&format!("unread-{}", self.why.word()), &[]);

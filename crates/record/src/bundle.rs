@@ -10,6 +10,7 @@ use thiserror::Error;
 
 use crate::commitment::MAX_PAYLOAD_BYTES;
 use crate::envelope::MAX_ENTRY_BYTES;
+use crate::reading::MAX_CLOSED_BYTES;
 use crate::{DeviceId, EntryError, EntryId, FieldError, Sealed, Sha256, SpaceId};
 
 /// Most bytes of a bundle: a larger record goes in parts.
@@ -21,6 +22,8 @@ pub const MAX_HAVE: usize = 4096;
 
 const MAGIC: &str = "tregua bundle";
 const FORMAT: u64 = 1;
+/// The format of bundles that may carry what is sealed for groups.
+const FORMAT_WITH_CLOSED: u64 = 2;
 /// Of the closing item: its array, type, the longest count and the hash.
 const CLOSING_BYTES: u64 = 1 + 1 + 9 + 34;
 
@@ -36,6 +39,8 @@ pub type Have = BTreeMap<DeviceId, (u64, EntryId)>;
 pub struct Opening {
     /// The space that its entries belong to.
     pub space: SpaceId,
+    /// True if it may carry what is sealed for groups.
+    pub closed: bool,
     /// Which part it is, from 1.
     pub part: u64,
     /// What its sender had: whoever answers leaves that out.
@@ -49,6 +54,17 @@ pub struct Carried {
     pub bytes: Vec<u8>,
     /// The payload with its salt; `None` where the sender did not have it.
     pub sealed: Option<Sealed>,
+    /// In their place, what is sealed for a group.
+    pub closed: Option<Vec<u8>>,
+}
+
+/// What goes along with an entry.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Content<'a> {
+    /// Salt and payload.
+    Open(&'a Sealed),
+    /// The same sealed for a group.
+    Closed(&'a [u8]),
 }
 
 /// Why a bundle was not taken: which item, from 1 for the opening, where it begins, and what is wrong.
@@ -133,7 +149,12 @@ impl<'a> Packer<'a> {
         head(&mut item, ARRAY, 6);
         head(&mut item, NUMBER, OPENING);
         text(&mut item, MAGIC);
-        head(&mut item, NUMBER, FORMAT);
+        let format = if opening.closed {
+            FORMAT_WITH_CLOSED
+        } else {
+            FORMAT
+        };
+        head(&mut item, NUMBER, format);
         bytes(&mut item, opening.space.as_bytes());
         head(&mut item, NUMBER, opening.part);
         head(&mut item, ARRAY, opening.have.len() as u64);
@@ -151,16 +172,25 @@ impl<'a> Packer<'a> {
     pub(crate) fn add(
         &mut self,
         signed: &[u8],
-        sealed: Option<&Sealed>,
+        content: Option<Content<'_>>,
         most: u64,
     ) -> io::Result<bool> {
         let mut item = Vec::new();
-        head(&mut item, ARRAY, if sealed.is_some() { 4 } else { 2 });
+        let fields = match content {
+            None => 2,
+            Some(Content::Closed(_)) => 3,
+            Some(Content::Open(_)) => 4,
+        };
+        head(&mut item, ARRAY, fields);
         head(&mut item, NUMBER, ENTRY);
         bytes(&mut item, signed);
-        if let Some(sealed) = sealed {
-            bytes(&mut item, &sealed.salt);
-            bytes(&mut item, &sealed.bytes);
+        match content {
+            None => {}
+            Some(Content::Closed(closed)) => bytes(&mut item, closed),
+            Some(Content::Open(sealed)) => {
+                bytes(&mut item, &sealed.salt);
+                bytes(&mut item, &sealed.bytes);
+            }
         }
         if self.written + item.len() as u64 + CLOSING_BYTES > most {
             return Ok(false);
@@ -254,6 +284,7 @@ impl<'a> Unpacker<'a> {
             entries: 0,
             opening: Opening {
                 space: SpaceId::from_bytes([0; 32]),
+                closed: false,
                 part: 0,
                 have: Have::new(),
             },
@@ -309,9 +340,11 @@ impl<'a> Unpacker<'a> {
             _ => return Err(BundleProblem::NotABundle),
         }
         let format = self.value(NUMBER)?;
-        if format != FORMAT {
-            return Err(BundleProblem::Newer(format));
-        }
+        let closed = match format {
+            FORMAT => false,
+            FORMAT_WITH_CLOSED => true,
+            format => return Err(BundleProblem::Newer(format)),
+        };
         let space = SpaceId::from_bytes(self.hash32()?);
         let part = self.value(NUMBER)?;
         let devices = self.value(ARRAY)?;
@@ -330,26 +363,36 @@ impl<'a> Unpacker<'a> {
             }
             have.insert(device, (seq, id));
         }
-        Ok(Opening { space, part, have })
+        Ok(Opening {
+            space,
+            closed,
+            part,
+            have,
+        })
     }
 
     fn read_item(&mut self) -> Result<Option<Carried>, BundleProblem> {
         let fields = self.value(ARRAY)?;
         let kind = self.value(NUMBER)?;
         match (kind, fields) {
-            (ENTRY, 2 | 4) => {
+            (ENTRY, 2..=4) if fields != 3 || self.opening.closed => {
                 let signed = self.bytes(MAX_ENTRY_BYTES as u64)?;
-                let sealed = match fields {
-                    2 => None,
-                    _ => Some(Sealed {
-                        salt: self.hash32()?,
-                        bytes: self.bytes(MAX_PAYLOAD_BYTES as u64)?,
-                    }),
-                };
+                let (mut sealed, mut closed) = (None, None);
+                match fields {
+                    2 => {}
+                    3 => closed = Some(self.bytes(MAX_CLOSED_BYTES as u64)?),
+                    _ => {
+                        sealed = Some(Sealed {
+                            salt: self.hash32()?,
+                            bytes: self.bytes(MAX_PAYLOAD_BYTES as u64)?,
+                        });
+                    }
+                }
                 self.entries += 1;
                 Ok(Some(Carried {
                     bytes: signed,
                     sealed,
+                    closed,
                 }))
             }
             (CLOSING, 3) => {

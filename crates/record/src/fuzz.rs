@@ -1,6 +1,6 @@
 //! Plain functions over bytes for a fuzzer. None may panic, whatever it is given.
 
-use crate::bundle::{Packer, Unpacker};
+use crate::bundle::{Content, Packer, Unpacker};
 use crate::fields::FIRST_FREE_KEY;
 use crate::{Envelope, KindCode, Payload, known_kinds};
 
@@ -63,8 +63,9 @@ pub fn bundle(bytes: &[u8]) -> bool {
             Err(_) => return false,
             Ok(None) => break,
             Ok(Some(carried)) => {
-                let sealed = carried.sealed.as_ref();
-                if !matches!(packer.add(&carried.bytes, sealed, u64::MAX), Ok(true)) {
+                let closed = carried.closed.as_deref().map(Content::Closed);
+                let content = carried.sealed.as_ref().map(Content::Open).or(closed);
+                if !matches!(packer.add(&carried.bytes, content, u64::MAX), Ok(true)) {
                     return false;
                 }
             }

@@ -12,8 +12,10 @@ use crate::fields::{
 };
 use crate::{Commitment, DeviceId, EntryId, SpaceId};
 
-/// The version of the header this crate writes and reads.
+/// The version of the header this crate writes and reads; 2 where the payload is for a group.
 pub const FORMAT: u64 = 1;
+/// The version of a header whose payload is for a group: older programs refuse it, and so show nobody what it holds.
+const FORMAT_FOR_GROUP: u64 = 2;
 
 /// Most heads an author may say it had seen.
 pub const MAX_SEEN: usize = 4;
@@ -48,6 +50,8 @@ pub struct Header {
     pub commit: Commitment,
     /// The payload has at most this many bytes: a power of two from 256, so that its length tells little.
     pub size: u64,
+    /// The entry that says who may read the payload; `None` for everybody.
+    pub group: Option<EntryId>,
     /// Fields of others, under keys from 1000: kept, not interpreted.
     pub extra: Extra,
 }
@@ -130,7 +134,7 @@ rels! {
     Erases = 11 "erases",
 }
 
-/// Keys of the header. Those left out (8, 10, 14 to 16) are kept for what `docs/entry-format.md` says.
+/// Keys of the header. Those left out (8, 10, 14, 16) are kept for what `docs/entry-format.md` says.
 pub(crate) mod key {
     crate::fields::keys! {
         VERSION = 0 "version",
@@ -145,6 +149,7 @@ pub(crate) mod key {
         CODES = 11 "codes",
         REFS = 12 "refs",
         PAYLOAD = 13 "payload",
+        GROUP = 15 "group",
     }
 }
 
@@ -169,7 +174,11 @@ impl Header {
     pub(crate) fn write(&self) -> Result<Vec<u8>, FieldError> {
         let mut fields = Fields::default();
         fields.put_extra(&self.extra);
-        fields.put(key::VERSION, FORMAT);
+        let version = match self.group {
+            None => FORMAT,
+            Some(_) => FORMAT_FOR_GROUP,
+        };
+        fields.put(key::VERSION, version);
         fields.put(key::SPACE, bytes_value(self.space.as_bytes()));
         fields.put(key::KIND, self.kind.number());
         fields.put(key::AUTHOR, self.author.as_str());
@@ -189,6 +198,10 @@ impl Header {
         payload.put(inner::payload::COMMIT, bytes_value(self.commit.as_bytes()));
         payload.put(inner::payload::SIZE, self.size);
         fields.put(key::PAYLOAD, payload.into_value());
+        fields.put_some(
+            key::GROUP,
+            self.group.map(|group| bytes_value(group.as_bytes())),
+        );
         Ok(fields.write()?)
     }
 
@@ -202,10 +215,14 @@ impl Header {
     }
 
     fn from_fields(mut fields: Fields) -> Result<Self, FieldError> {
-        fields.code(
+        let version = fields.code(
             key::VERSION,
             "a version this program reads; update it",
-            |version| (version == FORMAT).then_some(()),
+            |version| {
+                (FORMAT..=FORMAT_FOR_GROUP)
+                    .contains(&version)
+                    .then_some(version)
+            },
         )?;
         let space = need_hash(&mut fields, key::SPACE)?;
         let kind = fields
@@ -228,6 +245,10 @@ impl Header {
         let commit = need_hash(&mut payload, inner::payload::COMMIT)?;
         let size = payload.number(inner::payload::SIZE)?;
         let size = payload.need(inner::payload::SIZE, size)?;
+        let group = match version {
+            FORMAT => None,
+            _ => Some(EntryId::from_bytes(need_hash(&mut fields, key::GROUP)?)),
+        };
         let extra = fields.into_extra();
         // Numbers below 1000 are ours: an unknown one may change what the others mean.
         if let Some(unknown) = extra.keys().find(|key| *key < FIRST_FREE_KEY) {
@@ -246,6 +267,7 @@ impl Header {
             refs: refs.into_iter().collect(),
             commit: Commitment::from_bytes(commit),
             size,
+            group,
             extra,
         })
     }

@@ -17,6 +17,7 @@ mod key;
 mod members;
 pub mod private;
 mod problem;
+mod reading;
 mod record;
 mod store;
 mod verify;
@@ -30,6 +31,7 @@ pub use entries::charter::Charter;
 pub use entries::claim::{Claim, Kind};
 pub use entries::edition::Edition;
 pub use entries::erasure::{Erasure, Why};
+pub use entries::group::{Group, MAX_READERS};
 pub use entries::packed::Packed;
 pub use entries::receipt::{Receipt, ReceivedFile};
 pub use entries::revocation::Revocation;
@@ -44,11 +46,12 @@ pub use header::{FORMAT, Header, MAX_REFS, MAX_SEEN, Ref, Rel, SeenHead};
 pub use ids::{Commitment, DeviceId, EntryId, HexError, LogId, Sha256, SpaceId};
 pub use key::{KeyError, key_path, log_key_path};
 pub use problem::{Finding, Missing, Problem};
+pub use reading::{MAX_CLOSED_BYTES, ReaderError, check_reader, reading_key_path};
 pub use record::{
-    AppendError, Draft, Entry, EraseError, Erased, Fork, Head, HeadError, Imported, Incoming,
-    InitError, KeptAgreement, Member, MergeError, Merged, Notice, PackError, Plan, ProveError,
-    ReadError, Received, Reception, Record, Refusal, RefusalReason, Since, Unread, Waiting,
-    WrittenPart,
+    AppendError, Draft, Entry, EraseError, Erased, Fork, GroupError, Head, HeadError, Imported,
+    Incoming, InitError, KeptAgreement, KnownGroup, Member, MergeError, Merged, Notice, PackError,
+    Plan, ProveError, ReadError, Received, Reception, Record, Refusal, RefusalReason, Since,
+    Unread, Waiting, WrittenPart,
 };
 pub use store::{OpenError, StoreError};
 pub use verify::{Limit, LogFound, Verification, verify_file, verify_file_against};

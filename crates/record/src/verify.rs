@@ -152,6 +152,7 @@ fn verify(reader: Reader<'_>, older: &[&[u8]]) -> Result<Verification, StoreErro
     check.erased(reader)?;
     check.receipts();
     check.strays(reader)?;
+    check.stray_closed(reader)?;
     check.apart(reader)?;
     check.log(reader, older)?;
     if check.next_idx == 0 {
@@ -249,6 +250,19 @@ impl Check {
                 }
             };
             self.result.problems.push(problem);
+        }
+        Ok(())
+    }
+
+    /// What is sealed for a group is of an entry here.
+    fn stray_closed(&mut self, reader: Reader<'_>) -> Result<(), StoreError> {
+        for id in reader.stray_closed()? {
+            let id = <[u8; 32]>::try_from(id).ok().map(EntryId::from_bytes);
+            self.result.problems.push(Problem {
+                idx: None,
+                id,
+                found: Finding::StrayPayload,
+            });
         }
         Ok(())
     }

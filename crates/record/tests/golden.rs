@@ -7,8 +7,8 @@ mod common;
 use common::*;
 use tregua_record::entries::claim::Actor;
 use tregua_record::{
-    Admission, Draft, EntryId, Envelope, Erasure, Kind, KindCode, Payload, Record, Revocation, Why,
-    known_kinds,
+    Admission, Draft, EntryId, Envelope, Erasure, Group, Kind, KindCode, Payload, Record,
+    Revocation, Why, known_kinds,
 };
 
 /// A record whose last entry is of this kind, and what that entry says.
@@ -60,6 +60,7 @@ fn record_ending_with(code: u64) -> (Record, EntryId, Payload) {
             let why = Why::Danger;
             add(&mut record, Payload::Erasure(Erasure { why }))
         }
+        9 => add(&mut record, Payload::Group(families())),
         code => {
             record.append(targets, signed()).unwrap();
             let kind = KindCode::from(code).statement().unwrap();
@@ -67,6 +68,34 @@ fn record_ending_with(code: u64) -> (Record, EntryId, Payload) {
         }
     };
     (record, id, payload)
+}
+
+/// A group of one, whose key is that of the example in the specification of age.
+fn families() -> Group {
+    let reader = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
+    Group {
+        name: "families".to_owned(),
+        readers: [reader.to_owned()].into(),
+    }
+}
+
+#[test]
+fn an_entry_for_a_group_has_its_golden_bytes() {
+    let mut record = bare(200);
+    let group = record.set_group(families(), signed()).unwrap();
+    let drafts = vec![claim("c1", Kind::Claim).into()];
+    let done = record.import_for("families", drafts, reception(), signed());
+    let id = done.unwrap().entries[0];
+    let (envelope, _) = record.proof(id).unwrap().unwrap();
+    assert_eq!(envelope.header().group, Some(group));
+    let text = format!(
+        "group   {group}\nid      {id}\nspace   {}\nentry   {}\n",
+        record.space(),
+        hex(envelope.bytes())
+    );
+    golden("golden", "claim-for-a-group.txt", &text);
+    assert_eq!(Envelope::decode(envelope.bytes()).unwrap().id(), id);
+    assert!(record.verify().unwrap().is_sound());
 }
 
 #[test]

@@ -243,7 +243,17 @@ fn cases() -> Vec<(&'static str, Vec<u8>, &'static str)> {
             in_header(with(8, 1.into())),
             "field 8 is unknown",
         ),
-        ("newer-version", in_header(with(0, 2.into())), "update it"),
+        ("newer-version", in_header(with(0, 3.into())), "update it"),
+        (
+            "second-version-for-no-group",
+            in_header(with(0, 2.into())),
+            "field 15 is missing",
+        ),
+        (
+            "first-version-for-a-group",
+            in_header(with(15, Value::Bytes(vec![7; 32]))),
+            "field 15 is unknown",
+        ),
         (
             "missing-commitment",
             in_header(cbor(&map(header_fields()[..9].to_vec()))),

@@ -50,8 +50,11 @@ pub struct UnreadEntry {
     pub acts: Vec<String>,
     /// The clauses that its header names.
     pub clauses: Vec<String>,
-    /// Why it cannot be read: `erased`, `erased-elsewhere`, `not-come`, `gone`, `not-understood`.
+    /// Why it cannot be read: `erased`, `erased-elsewhere`, `restricted`, `not-come`, `gone`, `not-understood`.
     pub why: &'static str,
+    /// The group that it is for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
     /// Who erased it.
     pub erased_by: Option<String>,
     /// When, by their clock.

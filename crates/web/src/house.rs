@@ -75,7 +75,8 @@ pub struct Snapshot {
 impl Snapshot {
     fn of(record: &Record, words: &Wording) -> Result<Self, Fault> {
         let utc = Clock::new("+00:00", "00:00").map_err(|error| Fault::world(error.to_string()))?;
-        let holdings = Holdings::of(record, words)?;
+        // Whoever comes to a page is not known to be in any group.
+        let holdings = Holdings::for_everybody(record, words)?;
         let head = head(record, words)?;
         Ok(Snapshot::new(holdings, head, 1, utc, None))
     }

@@ -69,7 +69,7 @@ impl Entry {
         let number = |at| fields.field(at).and_then(Value::number);
         let space = hash(1).ok_or_else(|| lacks("space"))?;
         let device = hash(4).ok_or_else(|| lacks("device"))?;
-        if number(0) != Some(1) {
+        if !matches!(number(0), Some(1 | 2)) {
             return Err(said("it is of a version that is not known here".to_owned()));
         }
         // {1: -8, 4: the device}, and nothing else.

@@ -140,6 +140,7 @@ fn measured(record: &Path, file: &Path, commit: bool) -> Outcome {
         files: vec![file.with_file_name("sources.csv"), file.to_owned()],
         commit,
         rebuilt: false,
+        group: None,
     };
     import::run(&import, false)?;
     let took = json!({

@@ -18,6 +18,7 @@ pub mod claim;
 mod device_of;
 pub mod edition;
 pub mod erasure;
+pub mod group;
 pub mod packed;
 pub mod receipt;
 pub mod revocation;
@@ -30,6 +31,7 @@ use charter::Charter;
 use claim::Claim;
 use edition::Edition;
 use erasure::Erasure;
+use group::Group;
 use receipt::Receipt;
 use revocation::Revocation;
 use source::Source;
@@ -126,6 +128,8 @@ payloads! {
     Revocation(Revocation),
     /// That content was erased, and why.
     Erasure(Erasure),
+    /// Who may read what is sealed for it.
+    Group(Group),
     /// One statement by one voice.
     Statement(Claim),
 }

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use thiserror::Error;
 use tregua_calendar::Timestamp;
 
+use super::groups::For;
 use super::plan::{Draft, Plan, Refusal, Target, plan};
 use super::read::{self, ReadError, received_of};
 use super::{Head, Node, Record, Signer, log, trust};
@@ -15,6 +16,7 @@ use crate::key::{DeviceKey, KeyError};
 use crate::store::{Change, StoreError};
 use crate::{
     Codes, EntryError, EntryId, Envelope, Extra, FieldError, Header, Packed, Payload, Ref, Sealed,
+    reading,
 };
 
 /// Most entries one receipt covers, so that its payload stays within bounds; more are covered by more receipts.
@@ -39,6 +41,9 @@ pub enum AppendError {
     /// The payload cannot be written.
     #[error("the payload cannot be kept as it is: {0}")]
     Payload(#[from] FieldError),
+    /// It cannot be sealed for its readers.
+    #[error("the entry cannot be sealed for its readers: {0}")]
+    Closing(String),
     /// The system gave no randomness.
     #[error("the system gives no randomness for a salt: {0}")]
     Entropy(#[from] getrandom::Error),
@@ -92,7 +97,8 @@ impl Record {
         drafts: Vec<Draft>,
         signed: Timestamp,
     ) -> Result<Vec<EntryId>, AppendError> {
-        self.add(&drafts, None, signed).map(|done| done.entries)
+        self.add(&drafts, None, signed, None)
+            .map(|done| done.entries)
     }
 
     /// Adds drafts as [`Record::append`] does, with a signed receipt that names those that are new.
@@ -105,7 +111,7 @@ impl Record {
         reception: Reception,
         signed: Timestamp,
     ) -> Result<Imported, AppendError> {
-        self.add(&drafts, Some(&reception), signed)
+        self.add(&drafts, Some(&reception), signed, None)
     }
 
     pub(super) fn write_charter(
@@ -127,11 +133,12 @@ impl Record {
         Ok(change.commit()?)
     }
 
-    fn add(
+    pub(super) fn add(
         &mut self,
         drafts: &[Draft],
         reception: Option<&Reception>,
         signed: Timestamp,
+        group: Option<&For>,
     ) -> Result<Imported, AppendError> {
         // Planned inside the change: no other program can use a key or a number in between.
         let mut writing = self.writing()?;
@@ -150,7 +157,7 @@ impl Record {
         let head = Some(read::head(reader, node.device)?);
         trust::check_own(reader, node, head)?;
         let (done, head) = writing.sign(head, signed, |pen| {
-            let made = pen.write_drafts(drafts, &plan)?;
+            let made = pen.write_drafts(drafts, &plan, group)?;
             let receipts = match reception {
                 Some(reception) => pen.write_receipts(reception, drafts, &plan, &made)?,
                 None => Vec::new(),
@@ -252,6 +259,7 @@ impl Pen<'_> {
         &mut self,
         drafts: &[Draft],
         plan: &Plan,
+        group: Option<&For>,
     ) -> Result<BTreeMap<usize, EntryId>, AppendError> {
         let mut made = BTreeMap::new();
         for place in &plan.new {
@@ -271,7 +279,7 @@ impl Pen<'_> {
                 };
                 id.map(|id| Ref { rel: link.rel, id })
             });
-            let id = self.write(&draft.payload, refs.collect())?;
+            let id = self.write_for(&draft.payload, refs.collect(), group)?;
             made.insert(*place, id);
         }
         Ok(made)
@@ -322,12 +330,28 @@ impl Pen<'_> {
         packed: &Packed,
         refs: BTreeSet<Ref>,
     ) -> Result<EntryId, AppendError> {
+        self.write_for(packed, refs, None)
+    }
+
+    /// Signs one entry, and seals it for a group.
+    fn write_for(
+        &mut self,
+        packed: &Packed,
+        refs: BTreeSet<Ref>,
+        group: Option<&For>,
+    ) -> Result<EntryId, AppendError> {
         let payload = &packed.open()?;
         let sealed = seal(packed.bytes()?, self.entropy)?;
         let mut header = header(self.node, self.head, payload, &sealed, refs, self.signed);
         header.codes = payload.codes().within(self.tells);
+        header.group = group.map(|group| group.id);
         let envelope = Envelope::sign(header, self.key)?;
         self.change.add(&envelope, payload.key(), Some(&sealed))?;
+        if let Some(group) = group {
+            let closed = reading::close(&sealed, group.readers.iter());
+            let closed = closed.map_err(|error| AppendError::Closing(error.to_string()))?;
+            self.change.put_closed(envelope.id(), &closed)?;
+        }
         self.so_far.fetch_add(1, Ordering::Relaxed);
         self.head = Some(Head {
             device: self.node.device,
@@ -367,6 +391,7 @@ fn header(
         refs,
         commit: sealed.commit(),
         size: sealed.size(),
+        group: None,
         extra: Extra::default(),
     }
 }

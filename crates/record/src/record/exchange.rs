@@ -15,6 +15,7 @@ use crate::entries::receipt::{Receipt, ReceivedFile};
 use crate::entropy::Entropy;
 use crate::key::{DeviceKey, KeyError};
 use crate::members::{Members, Roll};
+use crate::reading::ReadingKey;
 use crate::store::{Reader, Store, StoreError};
 use crate::{
     DeviceId, EntryId, Envelope, FieldError, Header, Organisation, Packed, Payload, Ref, Sealed,
@@ -141,6 +142,7 @@ impl Record {
         at: Timestamp,
         mut watch: impl FnMut(u64),
     ) -> Result<Merged, MergeError> {
+        let reading = self.reading_key()?;
         self.taking(at, |taking| {
             let mut files = Vec::new();
             for Incoming { name, mut input } in bundles {
@@ -154,9 +156,13 @@ impl Record {
                     if taking.done.carried.is_multiple_of(TELL_EVERY) {
                         watch(taking.done.carried);
                     }
-                    let (envelope, sealed, key) = check(carried, taking.writing.node)
-                        .map_err(|problem| refused(unpacker.fault(problem)))?;
+                    let (envelope, sealed, key, closed) =
+                        check(carried, taking.writing.node, reading.as_ref())
+                            .map_err(|problem| refused(unpacker.fault(problem)))?;
                     taking.take(&envelope, sealed.as_ref(), key.as_deref())?;
+                    if let Some(closed) = closed {
+                        taking.keep_closed(&envelope, &closed)?;
+                    }
                 }
                 let sha256 = unpacker.sha256();
                 files.push(ReceivedFile { name, sha256 });
@@ -197,7 +203,7 @@ impl Record {
             return Err(refused(BundleProblem::Charter));
         }
         let mut node = Node::of_founder(header.space, header.device, header.author.clone());
-        let (envelope, sealed, key_of) = check(charter.clone(), &node).map_err(refused)?;
+        let (envelope, sealed, key_of, _) = check(charter.clone(), &node, None).map_err(refused)?;
         let change = store.change()?;
         change.open_to_others()?;
         change.set_node(device, author.as_str())?;
@@ -311,6 +317,19 @@ impl Taking<'_> {
         Ok(self.writing.change.put_apart(envelope, sealed)?)
     }
 
+    /// Keeps what is sealed for a group as it came, for others who may read it, unless it was erased here.
+    fn keep_closed(&mut self, envelope: &Envelope, closed: &[u8]) -> Result<(), MergeError> {
+        let (id, reader) = (envelope.id(), self.reader());
+        let erased = match reader.by_id(id)? {
+            Some(row) => row.payload.is_none() && !reader.is_bare(id)?,
+            None => reader.apart(id)?.is_none(),
+        };
+        match erased {
+            true => Ok(()),
+            false => Ok(self.writing.change.put_closed(id, closed)?),
+        }
+    }
+
     fn put(
         &mut self,
         envelope: &Envelope,
@@ -358,10 +377,12 @@ impl Taking<'_> {
                 let carried = Carried {
                     bytes: row.bytes.unwrap_or_default(),
                     sealed: row.payload.as_ref().and_then(sealed_of),
+                    // It was opened when it came, and lies where it would lie.
+                    closed: None,
                 };
                 // It was checked when it came; what was changed since is no entry any more.
-                let (envelope, sealed, key) =
-                    check(carried, self.writing.node).map_err(|problem| {
+                let (envelope, sealed, key, _) =
+                    check(carried, self.writing.node, None).map_err(|problem| {
                         let found = match problem {
                             BundleProblem::Entry(error) => error.into(),
                             _ => crate::Finding::Payload,
@@ -520,10 +541,15 @@ fn is_charter(header: &Header) -> bool {
     header.kind.number() == 1 && header.space.as_bytes() == header.commit.as_bytes()
 }
 
-type Checked = (Envelope, Option<Sealed>, Option<String>);
+type Checked = (Envelope, Option<Sealed>, Option<String>, Option<Vec<u8>>);
 
-/// Holds an entry to its form, its signature, its space and its payload; gives its key as well.
-fn check(carried: Carried, node: &Node) -> Result<Checked, BundleProblem> {
+/// Holds an entry to its form, its signature, its space and its payload; gives its key as well. What is sealed for a group is
+/// opened with the reading key, where it is for it and holds what was committed to.
+fn check(
+    carried: Carried,
+    node: &Node,
+    reading: Option<&ReadingKey>,
+) -> Result<Checked, BundleProblem> {
     let envelope = Envelope::decode(&carried.bytes)?;
     let header = envelope.header();
     if header.space != node.space {
@@ -533,8 +559,22 @@ fn check(carried: Carried, node: &Node) -> Result<Checked, BundleProblem> {
     if header.kind.number() == 1 && !is_charter(header) {
         return Err(BundleProblem::Charter);
     }
+    if carried.closed.is_some() && header.group.is_none() {
+        return Err(BundleProblem::Payload);
+    }
+    let fits = |sealed: &Sealed| {
+        let committed = sealed.commit() == header.commit && sealed.size() == header.size;
+        let read = committed.then(|| Payload::decode(header.kind, &sealed.bytes));
+        read.is_some_and(|read| !matches!(read, Err(FieldError::Cbor(_))))
+    };
+    let opened = || {
+        let closed = carried.closed.as_deref()?;
+        // Whoever sealed it may have sealed something else: then it stays closed, and nothing else of the bundle is lost.
+        reading?.open(closed).filter(fits)
+    };
+    let sealed = carried.sealed.clone().or_else(opened);
     let mut key = None;
-    if let Some(sealed) = &carried.sealed {
+    if let Some(sealed) = &sealed {
         if sealed.commit() != header.commit || sealed.size() != header.size {
             return Err(BundleProblem::Payload);
         }
@@ -545,7 +585,7 @@ fn check(carried: Carried, node: &Node) -> Result<Checked, BundleProblem> {
             Err(_) => {}
         }
     }
-    Ok((envelope, carried.sealed, key))
+    Ok((envelope, sealed, key, carried.closed))
 }
 
 /// True if what comes before an entry of its device is on record.

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::Since;
-use crate::bundle::{Carried, MIN_BUNDLE_BYTES, Packer, Unpacker};
+use crate::bundle::{Carried, Content, MIN_BUNDLE_BYTES, Packer, Unpacker};
 use crate::common::{at, claim, monitors, signed, story};
 use crate::entries::KindCode;
 use crate::{AgreementText, Codes, Draft, Extra, Finding, Kind, Record, Unread, Why};
@@ -173,7 +173,7 @@ fn what_a_node_signed_itself_comes_back_with_its_own_receipts() {
         let envelope = Envelope::decode(&one.bytes).unwrap();
         if envelope.header().device == full.device() {
             packer
-                .add(&one.bytes, one.sealed.as_ref(), u64::MAX)
+                .add(&one.bytes, one.sealed.as_ref().map(Content::Open), u64::MAX)
                 .unwrap();
         }
     }
@@ -369,6 +369,7 @@ fn kinds_of_a_later_version_are_kept_and_told_as_such() {
         refs: BTreeSet::new(),
         commit: sealed.commit(),
         size: sealed.size(),
+        group: None,
         extra: Extra::default(),
     };
     let device = first.device();
@@ -545,7 +546,7 @@ fn three_nodes() -> (Vec<Vec<u8>>, Vec<DeviceId>, Contents) {
             let mut packer = Packer::open(&mut out, &unpacker.opening().clone()).unwrap();
             for one in some {
                 packer
-                    .add(&one.bytes, one.sealed.as_ref(), u64::MAX)
+                    .add(&one.bytes, one.sealed.as_ref().map(Content::Open), u64::MAX)
                     .unwrap();
             }
             packer.close().unwrap();

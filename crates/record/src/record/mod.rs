@@ -16,6 +16,7 @@ use crate::entropy::Entropy;
 use crate::guard;
 use crate::key::{DeviceKey, KeyError, key_path, log_key_path, sync_folder, with_suffix};
 use crate::members::Footing;
+use crate::reading::ReadingKey;
 use crate::store::{OpenError, Reader, Store, StoreError};
 use crate::{AgreementText, Codes, DeviceId, EntryId, Organisation, Payload, SpaceId};
 
@@ -23,6 +24,7 @@ mod append;
 mod device;
 mod erase;
 mod exchange;
+mod groups;
 mod log;
 mod pack;
 mod plan;
@@ -34,6 +36,7 @@ pub use append::{AppendError, Imported, Reception};
 pub(crate) use erase::erased_by;
 pub use erase::{EraseError, Erased, Notice};
 pub use exchange::{Fork, Incoming, MergeError, Merged};
+pub use groups::{GroupError, KnownGroup};
 pub use log::{HeadError, ProveError};
 pub(crate) use log::{against, head_of, own_head};
 pub use pack::{PackError, Since, WrittenPart};
@@ -57,6 +60,8 @@ pub struct Record {
     entropy: Entropy,
     tells: Codes,
     signed: Arc<AtomicUsize>,
+    /// Of a record in memory: what opens payloads sealed for it.
+    reading: Option<ReadingKey>,
 }
 
 /// Whose copy of the record this is, and who founded it.
@@ -206,7 +211,16 @@ impl Record {
         found: impl FnOnce(Store, DeviceKey, Entropy) -> Result<Record, InitError>,
     ) -> Result<Self, InitError> {
         // A log left over from a deleted record would be replayed into the new one.
-        for beside in ["", ".key", ".log-key", ".guard", "-wal", "-shm", "-journal"] {
+        for beside in [
+            "",
+            ".key",
+            ".log-key",
+            ".reading-key",
+            ".guard",
+            "-wal",
+            "-shm",
+            "-journal",
+        ] {
             refuse_existing(&with_suffix(path, beside))?;
         }
         let mut entropy = Entropy::system();
@@ -263,6 +277,7 @@ impl Record {
             entropy: Entropy::system(),
             tells: Codes::default(),
             signed: Arc::default(),
+            reading: None,
         })
     }
 
@@ -351,6 +366,7 @@ impl Record {
             entropy,
             tells: Codes::default(),
             signed: Arc::default(),
+            reading: None,
         }
     }
 

@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use super::Record;
 use super::read::{ReadError, contents_of, damaged, own_envelope, sealed_of};
-use crate::bundle::{Have, MIN_BUNDLE_BYTES, Opening, Packer};
+use crate::bundle::{Content, Have, MIN_BUNDLE_BYTES, Opening, Packer};
 use crate::store::{Reader, StoreError};
 use crate::{DeviceId, Header};
 
@@ -81,6 +81,7 @@ impl Record {
             have.pop_last();
         }
         let opening = Opening {
+            closed: reader.has_closed()?,
             space: self.node.space,
             part,
             have,
@@ -94,8 +95,19 @@ impl Record {
                 return Ok(());
             }
             contents_of(&row, envelope.header()).map_err(|found| damaged(&row, found))?;
-            let sealed = row.payload.as_ref().and_then(sealed_of);
-            match packer.add(envelope.bytes(), sealed.as_ref(), most)? {
+            let (sealed, closed);
+            let content = match envelope.header().group {
+                None => {
+                    sealed = row.payload.as_ref().and_then(sealed_of);
+                    sealed.as_ref().map(Content::Open)
+                }
+                // What is for a group travels as it was sealed, whoever can read it here.
+                Some(_) => {
+                    closed = reader.closed(envelope.id())?;
+                    closed.as_deref().map(Content::Closed)
+                }
+            };
+            match packer.add(envelope.bytes(), content, most)? {
                 true => Ok(()),
                 false => Err(Halt::Full(row.idx.unsigned_abs())),
             }

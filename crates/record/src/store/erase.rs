@@ -5,20 +5,36 @@ use rusqlite::params;
 use super::{Change, Reader, Row, Store, StoreError};
 use crate::EntryId;
 use crate::commitment::MAX_PAYLOAD_BYTES;
-use crate::entries::erasure;
+use crate::entries::{erasure, group};
 use crate::envelope::MAX_ENTRY_BYTES;
 
 impl Reader<'_> {
     /// Notices of erasures, in the order of the file.
     pub(crate) fn each_erasure<E: From<StoreError>>(
         self,
+        visit: impl FnMut(Row) -> Result<(), E>,
+    ) -> Result<(), E> {
+        self.each_of(erasure::CODE, visit)
+    }
+
+    /// Entries that say who is in a group, in the order of the file.
+    pub(crate) fn each_group<E: From<StoreError>>(
+        self,
+        visit: impl FnMut(Row) -> Result<(), E>,
+    ) -> Result<(), E> {
+        self.each_of(group::CODE, visit)
+    }
+
+    fn each_of<E: From<StoreError>>(
+        self,
+        kind: u64,
         mut visit: impl FnMut(Row) -> Result<(), E>,
     ) -> Result<(), E> {
         let sql = format!("{} WHERE e.kind = :kind ORDER BY e.idx", super::ROW);
         let mut statement = self.connection.prepare_cached(&sql).map_err(StoreError)?;
         let values = rusqlite::named_params! {
             ":entry": MAX_ENTRY_BYTES as i64, ":payload": MAX_PAYLOAD_BYTES as i64,
-            ":kind": erasure::CODE as i64,
+            ":kind": kind as i64,
         };
         let mut rows = statement.query(values).map_err(StoreError)?;
         while let Some(row) = rows.next().map_err(StoreError)? {
@@ -38,6 +54,7 @@ impl Change<'_> {
             .execute("DELETE FROM payload WHERE id = ?1", [id])?;
         self.transaction
             .execute("UPDATE entry SET key = NULL WHERE id = ?1", params![id])?;
+        taken += self.drop_closed(EntryId::from_bytes(*id))?;
         if self.reader().is_exchanged()? {
             taken += self
                 .transaction

@@ -249,6 +249,7 @@ kind-edition = عدد النشرة
 kind-admission = قبول
 kind-revocation = إلغاء
 kind-erasure = محو
+kind-group = مجموعة
 kind-unknown = النوع { $n }
 
 ## بأي وقت من أوقاتها تعد الإفادة معلومة

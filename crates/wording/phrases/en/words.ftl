@@ -216,6 +216,7 @@ kind-edition = edition
 kind-admission = admission
 kind-revocation = revocation
 kind-erasure = erasure
+kind-group = group
 kind-unknown = kind { $n }
 
 ## by which of its times a statement is known

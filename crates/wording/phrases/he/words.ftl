@@ -234,6 +234,7 @@ kind-edition = גיליון
 kind-admission = קבלה
 kind-revocation = ביטול
 kind-erasure = מחיקה
+kind-group = קבוצה
 kind-unknown = סוג { $n }
 
 ## לפי איזה מזמניה הצהרה ידועה

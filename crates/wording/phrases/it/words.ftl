@@ -221,6 +221,7 @@ kind-edition = edizione
 kind-admission = ammissione
 kind-revocation = revoca
 kind-erasure = cancellazione
+kind-group = gruppo
 kind-unknown = tipo { $n }
 
 ## secondo quale dei suoi tempi un'affermazione è nota

@@ -142,6 +142,7 @@ fn rows(visit: &Visit, filters: &Filters, words: &str, tables: &[Table]) -> OnRe
         claims: Vec::new(),
         sources: Vec::new(),
         unread: 0,
+        restricted: 0,
     };
     let received = visit.get("received").is_some();
     let mut sources = Sources::new(filters);

@@ -126,7 +126,8 @@ pub(crate) fn key(held: &Held) -> Option<&str> {
         | HeldPayload::Receipt(_)
         | HeldPayload::Admission(_)
         | HeldPayload::Revocation(_)
-        | HeldPayload::Erasure(_) => None,
+        | HeldPayload::Erasure(_)
+        | HeldPayload::Group(_) => None,
     }
 }
 

@@ -493,6 +493,7 @@ fn holds(visit: &Visit, held: &Held) -> Option<Holds> {
         | HeldPayload::Source(_)
         | HeldPayload::Admission(_)
         | HeldPayload::Revocation(_)
-        | HeldPayload::Erasure(_) => return None,
+        | HeldPayload::Erasure(_)
+        | HeldPayload::Group(_) => return None,
     })
 }

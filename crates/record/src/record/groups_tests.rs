@@ -1,0 +1,216 @@
+//! What is for a group travels sealed: its readers read it, all others pass it on, and everybody sees that it is there.
+
+use super::*;
+use crate::bundle::Unpacker;
+use crate::common::{Folder, at, claim, monitors, reception, signed, story, text};
+use crate::{Entropy, Incoming, Kind, Merged, Since, Unread, Why};
+
+const NAME: &str = "Zacharias Quillfeather";
+
+fn now() -> Timestamp {
+    at("2030-01-03T08:00:00Z")
+}
+
+fn naming(key: &str) -> Draft {
+    let mut one = claim(key, Kind::Claim);
+    one.figure = Some(NAME.to_owned());
+    one.into()
+}
+
+fn bundle(record: &Record) -> Vec<u8> {
+    let mut out = Vec::new();
+    let all = record.write_part(&Since::Nothing, 0, 1, u64::MAX, &mut out);
+    assert_eq!(all.unwrap().next, None);
+    out
+}
+
+fn take(record: &mut Record, bytes: &[u8]) -> Merged {
+    let incoming = Incoming {
+        name: "a.bundle".to_owned(),
+        input: Box::new(bytes),
+    };
+    record.merge(vec![incoming], now(), |_| {}).unwrap()
+}
+
+fn joined(bytes: &[u8], seed: u64, author: &str) -> Record {
+    let mut input = bytes;
+    let mut unpacker = Unpacker::open(&mut input).unwrap();
+    let charter = unpacker.next_entry().unwrap().unwrap();
+    let author = Organisation::new(author).unwrap();
+    Record::join_in_memory(&author, &charter, Entropy::fixed(seed)).unwrap()
+}
+
+fn sound(record: &Record) {
+    let found = record.verify().unwrap();
+    let said: Vec<String> = found.problems.iter().map(ToString::to_string).collect();
+    assert!(found.is_sound(), "{said:#?}");
+}
+
+fn of(name: &str, readers: &[&String]) -> Group {
+    Group {
+        name: name.to_owned(),
+        readers: readers.iter().map(|reader| (*reader).clone()).collect(),
+    }
+}
+
+fn says(record: &Record, key: &str) -> Option<String> {
+    let entry = record.statement_by_key("Lake Monitors", key).unwrap()?;
+    entry.claim()?.figure.clone()
+}
+
+/// A founder with a claim for a group in which the second is and the third is not.
+fn three() -> (Record, Record, Record, EntryId) {
+    let mut first = story(1);
+    let whole = bundle(&first);
+    let mut second = joined(&whole, 2, "Delta Office");
+    let third = joined(&whole, 3, "Hill Office");
+    let (own, other) = (first.make_reader().unwrap(), second.make_reader().unwrap());
+    first
+        .set_group(of("families", &[&own, &other]), signed())
+        .unwrap();
+    let done = first.import_for("families", vec![naming("n1")], reception(), signed());
+    (first, second, third, done.unwrap().entries[0])
+}
+
+#[test]
+fn readers_read_it_and_all_others_see_that_it_is_there_and_pass_it_on() {
+    let (first, mut second, mut third, id) = three();
+    assert_eq!(says(&first, "n1").as_deref(), Some(NAME));
+    let sent = bundle(&first);
+    assert!(!String::from_utf8_lossy(&sent).contains(NAME));
+    take(&mut third, &sent);
+    assert_eq!(says(&third, "n1"), None);
+    let entry = third
+        .entries()
+        .unwrap()
+        .into_iter()
+        .find(|it| it.id == id)
+        .unwrap();
+    assert_eq!(entry.unread, Some(Unread::Erased));
+    let group = third.groups().unwrap().remove(0);
+    assert_eq!(
+        (entry.header.group, group.readable),
+        (Some(group.id), false)
+    );
+    assert_eq!(group.group.name, "families");
+    sound(&third);
+    // From one who cannot read it to one who can.
+    take(&mut second, &bundle(&third));
+    assert_eq!(says(&second, "n1").as_deref(), Some(NAME));
+    assert!(second.groups().unwrap()[0].readable);
+    assert!(!String::from_utf8_lossy(&bundle(&second)).contains(NAME));
+    for record in [&first, &second] {
+        sound(record);
+    }
+    // Nothing more comes of it, and nothing is lost by it.
+    assert_eq!(take(&mut second, &sent).new, 0);
+    assert_eq!(take(&mut third, &bundle(&second)).filled, 0);
+    sound(&third);
+}
+
+#[test]
+fn whoever_gets_a_key_later_reads_what_was_sealed_for_it() {
+    let (mut first, mut second, _, _) = three();
+    let key = second.reading.take();
+    take(&mut second, &bundle(&first));
+    assert_eq!(says(&second, "n1"), None);
+    second.reading = key;
+    assert_eq!(take(&mut second, &bundle(&first)).filled, 1);
+    assert_eq!(says(&second, "n1").as_deref(), Some(NAME));
+    sound(&second);
+    // One who is in the group no longer reads what came before, and nothing after.
+    let own = first.reader().unwrap().unwrap();
+    first.set_group(of("families", &[&own]), signed()).unwrap();
+    let done = first.import_for("families", vec![naming("n2")], reception(), signed());
+    done.unwrap();
+    take(&mut second, &bundle(&first));
+    assert_eq!(
+        (says(&second, "n2"), says(&second, "n1").as_deref()),
+        (None, Some(NAME))
+    );
+    let groups = second.groups().unwrap();
+    let replaced: Vec<bool> = groups.iter().map(|group| group.replaced).collect();
+    assert_eq!(replaced, [true, false]);
+    sound(&second);
+}
+
+#[test]
+fn what_is_erased_goes_sealed_too_and_stays_away() {
+    let (mut first, mut second, mut third, id) = three();
+    let sent = bundle(&first);
+    take(&mut second, &sent);
+    take(&mut third, &sent);
+    for record in [&mut first, &mut second, &mut third] {
+        record.erase(&[id].into(), Why::Request, now()).unwrap();
+        assert_eq!(record.store().reader().closed(id).unwrap(), None);
+        take(record, &sent);
+        assert_eq!(record.store().reader().closed(id).unwrap(), None);
+        assert_eq!(says(record, "n1"), None);
+        sound(record);
+    }
+}
+
+#[test]
+fn something_else_than_what_was_signed_stays_closed_and_nothing_else_is_lost() {
+    let (first, mut second, _, id) = three();
+    let other = crate::Sealed {
+        salt: [1; 32],
+        bytes: vec![0xa0],
+    };
+    let readers = first.groups().unwrap().remove(0).group.readers;
+    let false_one = crate::reading::close(&other, readers.iter()).unwrap();
+    let connection = first.store().connection();
+    let sql = "UPDATE closed SET bytes = ?1 WHERE id = ?2";
+    let values = rusqlite::params![false_one, id.as_bytes()];
+    assert_eq!(connection.execute(sql, values).unwrap(), 1);
+    assert!(take(&mut second, &bundle(&first)).new > 0);
+    assert_eq!(says(&second, "n1"), None);
+    sound(&second);
+}
+
+#[test]
+fn sealed_payloads_of_no_entry_are_found() {
+    let (first, ..) = three();
+    let connection = first.store().connection();
+    let sql = "INSERT INTO closed VALUES (x'01', x'02')";
+    connection.execute(sql, []).unwrap();
+    assert!(!first.verify().unwrap().is_sound());
+}
+
+#[test]
+fn names_and_keys_are_held_to_their_form_and_groups_are_found_by_name_or_entry() {
+    let (mut first, ..) = three();
+    let own = first.reader().unwrap().unwrap();
+    let refused = |first: &mut Record, group: Group| first.set_group(group, signed()).unwrap_err();
+    let error = refused(&mut first, of(" families", &[&own]));
+    assert!(matches!(error, GroupError::Name(_)));
+    let error = refused(&mut first, of("families", &[&"age1nobody".to_owned()]));
+    assert!(matches!(error, GroupError::Reader(_)));
+    let error = refused(&mut first, of("families", &[]));
+    assert!(matches!(error, GroupError::Readers(0)));
+    let group = first.group("families").unwrap();
+    assert_eq!(first.group(&group.id.to_string()[..8]).unwrap(), group);
+    assert!(matches!(first.group("nobody"), Err(GroupError::Absent(_))));
+    // The same again is nothing new.
+    assert_eq!(first.set_group(group.group, signed()).unwrap(), group.id);
+}
+
+#[test]
+fn the_reading_key_lies_beside_the_record_for_its_owner_alone() {
+    let folder = Folder::new("reading");
+    let path = folder.path("lake.record");
+    let mut record = Record::init(&path, &monitors(), signed(), Some(text())).unwrap();
+    assert_eq!(record.reader().unwrap(), None);
+    let reader = record.make_reader().unwrap();
+    drop(record);
+    let mut record = Record::open(&path).unwrap();
+    assert_eq!(record.make_reader().unwrap(), reader);
+    let file = reading_key_path(&path);
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(text.contains("AGE-SECRET-KEY-1") && text.contains(&reader));
+    std::fs::write(&file, "nothing of the kind\n").unwrap();
+    assert!(matches!(record.reader(), Err(KeyError::NotAKey(_))));
+    // A record without groups keeps the format that older programs read.
+    let format = record.store().reader().format().unwrap();
+    assert_eq!(format, 2);
+}

@@ -1,0 +1,17 @@
+# مجموعات القراء وما ختم لها.
+
+group-key = مفتاح القراءة لهذه العقدة هو { $key }؛ أعطه لمن يختم شيئا لهذه العقدة. يفتح بـ`{ $path }` الذي لا يجوز أن يكون لدى غيرها
+group-set = { $group } (القيد `{ $id }`): ما يوضع في السجل لها من الآن لا يفتح إلا بمفاتيحها؛ القراء: { $n }
+group-without-own = مفتاح هذه العقدة ليس بينها؛ تحتفظ بما تختمه هي، ولا تقرأ شيئا مما يختمه الآخرون لهذه المجموعة
+group-listed = { $group } لـ{ $organisation } (القيد `{ $id }`)؛ القراء: { $n }
+group-listed-own = { $group } لـ{ $organisation } (القيد `{ $id }`)؛ القراء: { $n }، ومنهم هذه العقدة
+group-listed-replaced = { $group } لـ{ $organisation } (القيد `{ $id }`) كان قراؤها: { $n }؛ حل محلها قيد لاحق
+group-none = لا مجموعات في السجل
+group-reader = `{ $name }` ليس مفتاح قراءة؛ يبدأ بـ`age1` كما يطبعه `tregua group --key`
+group-readers = للمجموعة من 1 إلى { $limit } من القراء، ولهذه يكون { $n }
+group-absent = لا مجموعة `{ $name }` في السجل؛ يعددها `tregua group`
+group-several = لعدة منظمات مجموعة `{ $name }`؛ سم واحدة لك، أو أعط الأرقام الأولى من قيدها
+record-cannot-seal = لا يمكن ختم القيد لقرائه: { $system }
+unread-restricted = مقصور على { $group }
+log-for-group = لـ{ $group }: { $entry }
+export-restricted = تركت لأنها لمجموعات والملف يكون للجميع: { $entries }

@@ -1,0 +1,17 @@
+# Groups of readers, and what is sealed for them.
+
+group-key = the reading key of this node is { $key }; give it to whoever seals something for this node. It opens with `{ $path }`, which nobody else may have
+group-set = { $group } (entry `{ $id }`): what is put on record for it from now on opens with its keys alone; readers: { $n }
+group-without-own = this node's own key is not among them; it keeps what it seals itself, and reads nothing that others seal for this group
+group-listed = { $group } of { $organisation } (entry `{ $id }`); readers: { $n }
+group-listed-own = { $group } of { $organisation } (entry `{ $id }`); readers: { $n }, this node among them
+group-listed-replaced = { $group } of { $organisation } (entry `{ $id }`) had readers: { $n }; a later entry took its place
+group-none = no groups are on record
+group-reader = `{ $name }` is no reading key; it begins with `age1`, as `tregua group --key` prints it
+group-readers = a group has from 1 to { $limit } readers, and this one would have { $n }
+group-absent = no group `{ $name }` is on record; `tregua group` lists them
+group-several = several organisations have a group `{ $name }`; name one of your own, or give the first digits of its entry
+record-cannot-seal = the entry cannot be sealed for its readers: { $system }
+unread-restricted = restricted to { $group }
+log-for-group = for { $group }: { $entry }
+export-restricted = left out, for they are for groups and a file would be for everybody: { $entries }

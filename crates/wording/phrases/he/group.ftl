@@ -1,0 +1,17 @@
+# קבוצות של קוראים, ומה שנחתם בשבילן.
+
+group-key = מפתח הקריאה של צומת זה הוא { $key }; יש לתת אותו למי שחותם דבר בשביל צומת זה. הוא נפתח בעזרת `{ $path }`, שאסור שיהיה בידי אחר
+group-set = { $group } (רשומה `{ $id }`): מה שיונח במרשם בשבילה מעתה ייפתח רק במפתחות שלה; קוראים: { $n }
+group-without-own = המפתח של צומת זה אינו ביניהם; הוא שומר את מה שהוא חותם בעצמו, ואינו קורא דבר ממה שאחרים חותמים לקבוצה זו
+group-listed = { $group } של { $organisation } (רשומה `{ $id }`); קוראים: { $n }
+group-listed-own = { $group } של { $organisation } (רשומה `{ $id }`); קוראים: { $n }, וצומת זה ביניהם
+group-listed-replaced = { $group } של { $organisation } (רשומה `{ $id }`) היו לה קוראים: { $n }; רשומה מאוחרת יותר באה במקומה
+group-none = אין קבוצות במרשם
+group-reader = `{ $name }` אינו מפתח קריאה; הוא מתחיל ב־`age1`, כפי ש־`tregua group --key` מדפיס אותו
+group-readers = לקבוצה יש בין 1 ל־{ $limit } קוראים, ולזו היו { $n }
+group-absent = אין במרשם קבוצה `{ $name }`; `tregua group` מונה אותן
+group-several = לכמה ארגונים יש קבוצה `{ $name }`; יש לנקוב באחת משלך, או לתת את הספרות הראשונות של הרשומה שלה
+record-cannot-seal = אי אפשר לחתום את הרשומה בשביל קוראיה: { $system }
+unread-restricted = מוגבלת ל־{ $group }
+log-for-group = בשביל { $group }: { $entry }
+export-restricted = הושמטו, כי הן מיועדות לקבוצות וקובץ היה מיועד לכולם: { $entries }

@@ -1,0 +1,17 @@
+# Gruppi di lettori, e ciò che è sigillato per loro.
+
+group-key = la chiave di lettura di questo nodo è { $key }; darla a chi sigilla qualcosa per questo nodo. Si apre con `{ $path }`, che nessun altro può avere
+group-set = { $group } (registrazione `{ $id }`): ciò che da ora in poi si mette a registro per esso si apre solo con le sue chiavi; lettori: { $n }
+group-without-own = la chiave di questo nodo non è tra queste; conserva ciò che sigilla da sé, e non legge nulla di ciò che altri sigillano per questo gruppo
+group-listed = { $group } di { $organisation } (registrazione `{ $id }`); lettori: { $n }
+group-listed-own = { $group } di { $organisation } (registrazione `{ $id }`); lettori: { $n }, tra cui questo nodo
+group-listed-replaced = { $group } di { $organisation } (registrazione `{ $id }`) aveva lettori: { $n }; una registrazione successiva ne ha preso il posto
+group-none = nessun gruppo è a registro
+group-reader = `{ $name }` non è una chiave di lettura; comincia con `age1`, come la stampa `tregua group --key`
+group-readers = un gruppo ha da 1 a { $limit } lettori, e questo ne avrebbe { $n }
+group-absent = nessun gruppo `{ $name }` è a registro; `tregua group` li elenca
+group-several = più organizzazioni hanno un gruppo `{ $name }`; indicarne uno proprio, o dare le prime cifre della sua registrazione
+record-cannot-seal = la registrazione non si può sigillare per i suoi lettori: { $system }
+unread-restricted = riservata a { $group }
+log-for-group = per { $group }: { $entry }
+export-restricted = tralasciate, perché sono per gruppi e un file sarebbe per tutti: { $entries }
