@@ -493,7 +493,9 @@ impl History {
         for (at, _) in old {
             change.dropped.extend(self.drop_version(at));
         }
-        for version in new {
+        for mut version in new {
+            // Also where none of them changes how another is to be read: some may be rivals.
+            version.lone = false;
             let at = self.add(version);
             stay.push(at);
             change.added.extend(self.version(at).cloned());
