@@ -92,7 +92,7 @@ impl Drop for Draft {
 }
 
 /// What is made beside a record under its name and one of these endings.
-const OF_A_RECORD: [&str; 9] = [
+const OF_A_RECORD: [&str; 10] = [
     "",
     ".key",
     ".key.new",
