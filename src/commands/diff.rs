@@ -13,7 +13,7 @@ use crate::print::{folded, hanging, line, say, words};
 
 /// The two texts: files, versions of a record, or one of these and a file.
 fn texts(args: &Diff) -> Result<(Text, Text), Fault> {
-    let told = |key: &str| Fault::input(words().say(key, &[]));
+    let told = |key: &str| Fault::usage(words().say(key, &[]));
     if !load::is_database(&args.before) {
         let after = args.after.as_ref().filter(|_| args.from.is_none());
         let after = after.ok_or_else(|| told("diff-of-what"))?;
@@ -26,7 +26,7 @@ fn texts(args: &Diff) -> Result<(Text, Text), Fault> {
         let kept = number.checked_sub(1).and_then(|at| kept.get(at));
         let kept = kept.ok_or_else(|| {
             let help = words().say("diff-no-version-help", &[]);
-            Fault::input(words().say("diff-no-version", &number_of)).hint(help)
+            Fault::usage(words().say("diff-no-version", &number_of)).hint(help)
         })?;
         let name = words().say("diff-version", &number_of);
         load::understand(name, kept.agreement.text.clone())

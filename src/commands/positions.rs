@@ -51,7 +51,7 @@ pub(crate) fn run(args: &cli::Positions, as_json: bool) -> Outcome {
         }
     }
     if told.is_empty() {
-        return Err(no_text(false, None));
+        return Err(Fault::input(print::words().say("position-not-yet", &[])));
     }
     only(&mut told, &args.clause)?;
     if as_json {

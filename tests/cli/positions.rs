@@ -274,7 +274,7 @@ fn a_version_that_nobody_knew_of_yet_is_not_told_and_steps_come_in_the_order_in_
             "--as-known",
             "2023-01-01T12:00+02:00",
         ])
-        .exits(2);
+        .exits(1);
     let found = folder.json(&["positions", COUNTER, "talks.record"]);
     let steps = found["texts"][0]["passage"].as_array().unwrap();
     assert!(steps.len() > 1, "{steps:?}");

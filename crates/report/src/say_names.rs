@@ -76,7 +76,7 @@ impl Say<'_> {
     }
 
     /// A name as the reader's language writes it if the text says how, else as it is.
-    fn shown<'n>(&'n self, name: &'n str) -> &'n str {
+    pub fn shown<'n>(&'n self, name: &'n str) -> &'n str {
         let lang = self.words.lang().code();
         self.agreement.rendered(lang, name).unwrap_or(name)
     }

@@ -64,6 +64,11 @@ pub(crate) fn name(name: &str) -> Markup {
     html! { bdi { (name) } }
 }
 
+/// A clause's label as the reader's language writes it, set apart.
+pub(crate) fn clause(say: &Say<'_>, label: &str) -> Markup {
+    name(say.shown(label))
+}
+
 /// A voice's name, set apart; of officials who gave none, with the reader's own word for that.
 pub(crate) fn voice(words: &Wording, voice: &str) -> Markup {
     match anonymous(voice) {

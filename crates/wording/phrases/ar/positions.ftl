@@ -6,6 +6,7 @@ position-not-in-text = { $clause } (ليس في هذا النص)
 position-nothing = لم يبلغ عن شيء
 position-no-text = يسمي البند لا هذه النسخة
 position-no-text-help = سجل نصا بالأمر `tregua text RECORD FILE`
+position-not-yet = لم يكن أي نص معروفا في تلك اللحظة
 position-accepts = قبول
 position-agrees = موافقة
 position-refuses = رفض

@@ -6,6 +6,7 @@ position-not-in-text = { $clause } (not in this text)
 position-nothing = nothing reported
 position-no-text = names the clause, not this version
 position-no-text-help = put one on record with `tregua text RECORD FILE`
+position-not-yet = no text was known at that moment
 position-accepts = accepts
 position-agrees = agrees
 position-refuses = refuses

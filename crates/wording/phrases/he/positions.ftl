@@ -6,6 +6,7 @@ position-not-in-text = { $clause } (לא בנוסח הזה)
 position-nothing = לא דווח דבר
 position-no-text = נוקב בסעיף, לא בגרסה הזאת
 position-no-text-help = אפשר לרשום נוסח עם `tregua text RECORD FILE`
+position-not-yet = באותו רגע לא היה ידוע שום נוסח
 position-accepts = קבלה
 position-agrees = הסכמה
 position-refuses = דחייה

@@ -6,6 +6,7 @@ position-not-in-text = { $clause } (non in questo testo)
 position-nothing = nulla riferito
 position-no-text = nomina la clausola, non questa versione
 position-no-text-help = metterne uno agli atti con `tregua text RECORD FILE`
+position-not-yet = in quel momento non si conosceva alcun testo
 position-accepts = accetta
 position-agrees = concorda
 position-refuses = rifiuta

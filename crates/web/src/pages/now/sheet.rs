@@ -316,7 +316,7 @@ impl Own<'_> {
         let say = self.visit.say();
         let day = day.and_then(|day| day.parse().ok()).map(|day| say.day(day));
         html! {
-            (say.name(clause)) " · " (say.part_name(part))
+            (bits::clause(&say, clause)) " · " (say.part_name(part))
             @if let Some(day) = day { " · " (day) }
         }
     }
@@ -364,7 +364,7 @@ impl Own<'_> {
             p.cell {
                 @for (at, clause) in one.clauses.iter().enumerate() {
                     @if at > 0 { " · " }
-                    a href=(self.visit.link(&terms::path(clause))) { (self.visit.say().name(clause)) }
+                    a href=(self.visit.link(&terms::path(clause))) { (bits::clause(&self.visit.say(), clause)) }
                 }
                 @if let Some(row) = &one.row {
                     @let point = row.point.as_deref().map(|point| say.counted_at(point));

@@ -6,7 +6,7 @@ use tregua_record::{Claim, KindCode};
 use tregua_report::claimed;
 
 use crate::access::Action;
-use crate::pages::bits::{name, quoted, voice, voice_key};
+use crate::pages::bits::{clause, name, quoted, voice, voice_key};
 use crate::visit::Visit;
 
 use super::files;
@@ -184,8 +184,8 @@ fn link(url: &str) -> Markup {
 fn clause_link(visit: &Visit, label: &str) -> Markup {
     html! {
         @if visit.may(Action::SeeStandings) {
-            a href=(visit.link(&format!("/terms/{}", line::part(label)))) { (visit.say().name(label)) }
-        } @else { (visit.say().name(label)) }
+            a href=(visit.link(&format!("/terms/{}", line::part(label)))) { (clause(&visit.say(), label)) }
+        } @else { (clause(&visit.say(), label)) }
     }
 }
 

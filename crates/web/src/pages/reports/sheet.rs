@@ -91,7 +91,7 @@ fn lives(home: &Home, told: bool, visit: &Visit) -> Markup {
                 @if !told { " (" (bits::voice(visit.words(), voice)) ")" }
             }
             Home::Clause { clause } => {
-                a href=(visit.link_with("/terms", &[("clause", clause)])) { (visit.say().name(clause)) }
+                a href=(visit.link_with("/terms", &[("clause", clause)])) { (bits::clause(&visit.say(), clause)) }
             }
             Home::Elsewhere { name } => {
                 code { bdi { (name) } }

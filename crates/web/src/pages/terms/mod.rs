@@ -186,7 +186,7 @@ impl Terms {
         html! {
             li.term {
                 div {
-                    h2 { a href=(link) { (visit.say().name(&clause.clause)) } }
+                    h2 { a href=(link) { (bits::clause(say, &clause.clause)) } }
                     @if !clause.asserted_by.is_empty() {
                         @let voices = say.voices("list-and", &clause.asserted_by);
                         p.asserted { (visit.with("asserted-by", &[("voices", Arg::said(voices))])) }

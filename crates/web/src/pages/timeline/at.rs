@@ -288,7 +288,7 @@ impl AtMoment {
                             @for term in &self.terms {
                                 tr {
                                     th scope="row" {
-                                        a href=(visit.link_with("/terms", &[("clause", &term.clause)])) { (say.name(&term.clause)) }
+                                        a href=(visit.link_with("/terms", &[("clause", &term.clause)])) { (bits::clause(&say, &term.clause)) }
                                     }
                                     td { (term.title) }
                                     @for cell in &term.cells {

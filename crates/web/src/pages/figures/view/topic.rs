@@ -223,7 +223,7 @@ impl View<'_> {
             ours: asks.ours,
         });
         html! {
-            a href=(self.visit.link(&format!("/terms/{}", encoded(&asks.clause)))) { (self.say.name(&asks.clause)) }
+            a href=(self.visit.link(&format!("/terms/{}", encoded(&asks.clause)))) { (bits::clause(&self.say, &asks.clause)) }
             ": " (self.say.words.join("list-comma", [self.say.asked(&required, &[]), self.say.part_name(&asks.part)]))
             " · " (self.say.words.join("list-comma", [Some(reading), held].into_iter().flatten()))
             @if !asks.asserted_by.is_empty() { " · " (self.asserted(&asks.asserted_by)) }

@@ -83,7 +83,7 @@ impl Group {
         html! {
             tr {
                 th scope="row" {
-                    a href=(visit.link_with("/terms", &[("clause", &self.clause)])) { (say.name(&self.clause)) }
+                    a href=(visit.link_with("/terms", &[("clause", &self.clause)])) { (bits::clause(&say, &self.clause)) }
                     div.soft { (say.part_name(&self.part)) @if !days.is_empty() { " · " (days) } }
                 }
                 td {
@@ -137,7 +137,7 @@ impl ByTime {
         } else {
             "changes-time-line"
         };
-        html! { li { (visit.say().name(&self.clause)) ": " (visit.with(key, &args)) } }
+        html! { li { (bits::clause(&visit.say(), &self.clause)) ": " (visit.with(key, &args)) } }
     }
 }
 
