@@ -259,6 +259,10 @@ pub(crate) fn moment_bar(visit: &Visit, path: &str) -> Markup {
                 " · " a href=(visit.at_its_own_moment(path)) { (visit.t("web-follow-clock")) }
             }
         }
+        @if visit.snapshot.unread() > 0 {
+            @let entries = visit.with("entries", &[("n", (visit.snapshot.unread() as u64).into())]);
+            p.notice { (visit.with("web-unread", &[("entries", Arg::said(entries))])) }
+        }
     }
 }
 

@@ -70,6 +70,7 @@ pub struct Snapshot {
     said: OnceLock<Arc<Vec<Statement>>>,
     received: OnceLock<Arc<Vec<Statement>>>,
     classes: OnceLock<Classes>,
+    unread: OnceLock<usize>,
 }
 
 impl Snapshot {
@@ -137,6 +138,7 @@ impl Snapshot {
             said: OnceLock::new(),
             received: OnceLock::new(),
             classes: OnceLock::new(),
+            unread: OnceLock::new(),
         };
         // What was asked of the one before will be asked of this one.
         for by in [By::Said, By::Received] {
@@ -185,6 +187,11 @@ impl Snapshot {
     pub fn statements(&self, by: By) -> Arc<Vec<Statement>> {
         let made = self.made(by);
         Arc::clone(made.get_or_init(|| Arc::new(self.holdings.statements(by, &self.clock))))
+    }
+
+    /// How many entries cannot be read here: erased, for a group, without content, or not understood. They count for nothing.
+    pub(crate) fn unread(&self) -> usize {
+        *self.unread.get_or_init(|| self.holdings.unread().len())
     }
 
     /// Which entries are restricted, and until when.

@@ -6,7 +6,7 @@ use maud::html;
 use schemars::JsonSchema;
 use serde::Serialize;
 use tregua_agreement::duty::{Kernel, Measure};
-use tregua_desk::{Held, HeldPayload, trouble};
+use tregua_desk::{Held, HeldPayload, WhyUnread, trouble};
 use tregua_record::{Claim, EntryId, Envelope, Header, ReadError, Record, Rel, Sealed};
 use tregua_report::Stamp;
 use tregua_standing::gone;
@@ -33,8 +33,12 @@ pub(super) fn routes() -> Vec<Route> {
 pub(crate) struct One {
     /// It in one line.
     pub(super) line: Line,
-    /// Whether its payload can be read: `read`, `erased` or `not understood`.
+    /// Whether its payload can be read: `read`, or why not: `erased`, `erased-elsewhere`, `restricted` (to a group), `not-come`,
+    /// `gone`, `not understood`.
     pub(super) readable: &'static str,
+    /// Why not, in words.
+    #[serde(skip)]
+    pub(super) unread: Option<String>,
     /// Every column that is filled in, in the order of the claims format, with its cell as a file has it.
     pub(super) columns: Vec<Column>,
     /// Its five times.
@@ -166,7 +170,7 @@ pub(crate) struct Proof {
     pub(super) signature: bool,
     /// True if the entry before it in the device's chain is on record, with the number before.
     pub(super) chain: bool,
-    /// `opens`, `erased` or `does not open`.
+    /// `opens` or `does not open`; of content that is not here `erased`, of what is for a group `withheld`.
     pub(super) commitment: &'static str,
     #[serde(skip)]
     pub(super) damage: Option<String>,
@@ -275,19 +279,19 @@ impl One {
         };
         let columns = columns(visit, held, claim.as_deref());
         let (signed, proof) = proof(visit, held);
+        let unread = snapshot.holdings.unread_of(held);
         let tie = |rel: Rel, id: EntryId| Tie {
             rel: rel.word(),
             line: snapshot.entry(id).map(of),
             entry: id.to_string(),
         };
         One {
-            readable: match &held.payload {
-                Some(_) => "read",
-                None if proof.as_ref().is_some_and(|it| it.commitment == "opens") => {
-                    "not understood"
-                }
-                None => "erased",
+            readable: match unread.as_ref().map(|unread| unread.why) {
+                None => "read",
+                Some(WhyUnread::NotUnderstood) => "not understood",
+                Some(why) => why.word(),
             },
+            unread: unread.map(|unread| unread.said(visit.words())),
             times: Times {
                 occurred: cell("occurred", &columns),
                 said: cell("said", &columns),
@@ -425,6 +429,7 @@ fn proof(visit: &Visit, held: &Held) -> (Option<SignedData>, Option<Proof>) {
                 signature: envelope.check_signature().is_ok(),
                 chain,
                 commitment: match &sealed {
+                    _ if held.group.is_some() => "withheld",
                     None => "erased",
                     Some(sealed) if opens(sealed, header) => "opens",
                     Some(_) => "does not open",

@@ -50,7 +50,7 @@ fn summary(one: &One, visit: &Visit) -> Markup {
         }
         @if let Some(gone) = one.gone() { p.notice { (line::gone(visit, gone)) } }
         @if let Some(withheld) = &one.withheld { p.notice { (visit.says_withheld(withheld)) } }
-        @if one.readable != "read" { p.notice { (visit.t(&format!("web-record-{}", one.readable.replace(' ', "-")))) } }
+        @if let Some(unread) = &one.unread { p.notice { (unread) } }
     }
 }
 
@@ -419,7 +419,7 @@ fn kept(one: &One, visit: &Visit) -> Markup {
             section.card aria-labelledby="erasable" {
                 h3 #erasable { (visit.t("web-record-erasable")) }
                 p.soft { (visit.t("web-record-erasable-hint")) }
-                @if one.readable == "erased" { p { (visit.t("web-record-erased")) } }
+                @if one.unread.is_some() { p { (visit.t("web-record-unread")) } }
                 @else if one.columns.is_empty() { p { (line::kind(visit, one.line.held.kind)) } }
                 @else {
                     p {
@@ -444,7 +444,7 @@ fn proofs(one: &One, visit: &Visit) -> Markup {
             @else {
                 p.buttons.noprint {
                     @for file in files::FILES {
-                        @if file.what == "signed" || one.readable != "erased" {
+                        @if file.what == "signed" || ["read", "not understood"].contains(&one.readable) {
                             a.button href=(format!("/record/{}/{}", one.line.entry, file.what)) download {
                                 (visit.t(&format!("web-record-file-{}", file.what)))
                             } " "
@@ -472,8 +472,8 @@ fn checked(proof: &Proof, visit: &Visit) -> Markup {
                 (line(proof.signature, "signature"))
                 (line(proof.id, "id"))
                 (line(proof.chain, "chain"))
-                @if proof.commitment == "erased" {
-                    li { span aria-hidden="true" { "–" } " " (visit.t("web-record-proof-commitment-erased")) }
+                @if ["erased", "withheld"].contains(&proof.commitment) {
+                    li { span aria-hidden="true" { "–" } " " (visit.t("web-record-proof-commitment-unread")) }
                 } @else { (line(proof.commitment == "opens", "commitment")) }
             }
         }

@@ -6,11 +6,12 @@ use axum::body::Body;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{Request, StatusCode, Version};
 use tregua_desk::rows::{Form, OnRecord, Table};
-use tregua_wording::Lang;
+use tregua_record::{Claim, Draft, EntryId, Group, Kind, Reception, Record, Why};
+use tregua_wording::{Lang, Wording};
 
 use crate::access::Role;
 use crate::pages::bits::voice_key;
-use crate::stage::{CLAIMS, Got, Stage, TEXT};
+use crate::stage::{CLAIMS, Got, Stage, TEXT, now};
 
 use super::find::PAGE;
 
@@ -589,4 +590,61 @@ fn a_correction_says_the_new_number_beside_the_old_and_a_list_when_it_was_said()
     for revised in ["<bdi>100 → 110</bdi>", "<bdi>110 → 130</bdi>"] {
         assert!(one.contains(revised), "{revised}: {one}");
     }
+}
+
+#[test]
+fn what_is_for_a_group_and_what_was_erased_is_shown_to_nobody_and_told_to_everybody() {
+    let stage = Stage::of(Role::Alone);
+    let words = Wording::new(Lang::English);
+    let named = |key: &str| {
+        let mut claim = Claim::new(key, Kind::Note, "Alpha");
+        claim.figure = Some("Quillfeather".to_owned());
+        vec![Draft::from(claim)]
+    };
+    let reception = || Reception {
+        at: now(),
+        rebuilt: false,
+        files: Vec::new(),
+    };
+    let put = |record: &mut Record| {
+        let readers = [record.make_reader().unwrap()].into();
+        let name = "families".to_owned();
+        record.set_group(Group { name, readers }, now()).unwrap();
+        let of_group = record.import_for("families", named("s1"), reception(), now());
+        let open = record.import(named("s2"), reception(), now()).unwrap();
+        Ok((of_group.unwrap().entries[0], open.entries[0]))
+    };
+    let (of_group, open) = stage.house.write(&words, put).unwrap();
+    // Read before it is erased: then it is in what was made of the record so far.
+    let page = |id: EntryId| stage.get(&format!("/record/{id}"));
+    assert!(page(open).text.contains("Quillfeather"));
+    let erase = |record: &mut Record| Ok(record.erase(&[open].into(), Why::Slip, now()).unwrap());
+    assert!(stage.house.write(&words, erase).unwrap().wiped);
+    for (id, told, readable) in [
+        (of_group, "restricted to", "restricted"),
+        (open, "erased by", "erased"),
+    ] {
+        let got = page(id);
+        assert_eq!(got.status, StatusCode::OK);
+        assert!(
+            got.text.contains(told) && !got.text.contains("Quillfeather"),
+            "{}",
+            got.text
+        );
+        let json = stage.get(&format!("/record/{id}.json"));
+        assert_eq!(json.json()["readable"], readable);
+        for file in ["payload", "salt"] {
+            assert_eq!(
+                stage.get(&format!("/record/{id}/{file}")).status,
+                StatusCode::NOT_FOUND
+            );
+        }
+    }
+    let csv = stage.get("/record/export/claims.csv").text;
+    assert!(!csv.contains("Quillfeather"));
+    let list = stage.get("/record").text;
+    assert!(
+        list.contains("cannot be read here and count for nothing"),
+        "{list}"
+    );
 }
