@@ -82,7 +82,9 @@ pub(crate) fn explain(question: &Question, wanted: &Wanted, as_json: bool) -> Ou
                     &Told::all(),
                     |id| keys.claim(id),
                 );
-                let about = |unread: &&Unread| unread.is_about(&one.row.clause);
+                let clause = agreement.clause(&one.row.clause);
+                let about =
+                    |unread: &&Unread| clause.is_some_and(|clause| unread.may_be_about(clause));
                 let about = question.unread.iter().filter(about).map(Unread::json);
                 let about: Vec<_> = about.collect();
                 if !about.is_empty() {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use tregua_agreement::Agreement;
+use tregua_agreement::meaning::Clause;
 use tregua_desk::{Unread, explained, why_not};
 use tregua_record::entries::claim::{Claim, Kind};
 use tregua_standing::document::Keys;
@@ -81,15 +82,13 @@ pub(crate) fn print(
     notes(explanation, statements);
     readings(agreement, row, others);
     missing(agreement, explanation);
-    unreadable(row, unread);
+    unreadable(agreement.clause(&row.clause), unread);
 }
 
 /// Entries about the clause that cannot be read: whatever they said does not count.
-fn unreadable(row: &Row, unread: &[Unread]) {
-    let mut about = unread
-        .iter()
-        .filter(|one| one.is_about(&row.clause))
-        .peekable();
+fn unreadable(clause: Option<&Clause>, unread: &[Unread]) {
+    let about = |one: &&Unread| clause.is_some_and(|clause| one.may_be_about(clause));
+    let mut about = unread.iter().filter(about).peekable();
     if about.peek().is_none() {
         return;
     }

@@ -120,7 +120,7 @@ pub(crate) fn rows(agreement: &Agreement, rows: &[Row], over: &[OverReadings], u
         }
         line("");
         clause_heading(agreement, clause, &own);
-        let about = unread.iter().filter(|one| one.is_about(&clause.label));
+        let about = unread.iter().filter(|one| one.may_be_about(clause));
         let about = about.count() as u64;
         if about > 0 {
             let entries = words().say("entries", &[("n", about.into())]);

@@ -67,7 +67,7 @@ fn what_is_erased_leaves_every_file_and_is_told_in_every_report() {
     folder
         .tregua(&status)
         .exits(0)
-        .says("about this clause, and not to be read here: 1 entry")
+        .says("may be about this clause, and not to be read here: 1 entry")
         .says("count for nothing: 1 entry")
         .fits_the_page();
     let json = folder.json(&status);
@@ -107,6 +107,24 @@ fn what_is_erased_leaves_every_file_and_is_told_in_every_report() {
         .tregua(&["bundle", "river.record", "--to", "all.bundle"])
         .exits(0);
     assert_eq!(files_with_the_name(&folder), Vec::<String>::new());
+}
+
+#[test]
+fn an_entry_that_names_no_clause_is_told_where_its_act_is_asked_about() {
+    let folder = Folder::with_the_river_on_record();
+    let erase = [
+        "erase",
+        "river.record",
+        "d1-beta",
+        "--because",
+        "slip",
+        "--commit",
+    ];
+    folder.tregua(&erase).exits(0);
+    folder
+        .tregua(&["status", "river.record", "--as-of", LATER])
+        .exits(0)
+        .says("may be about this clause, and not to be read here: 1 entry");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use tregua_agreement::meaning::Clause;
 use tregua_record::{Codes, EntryId, KindCode, Organisation};
 use tregua_standing::document::UnreadEntry;
 use tregua_wording::{Arg, Wording};
@@ -113,9 +114,23 @@ impl Holdings {
 }
 
 impl Unread {
-    /// True if its header names this clause.
-    pub fn is_about(&self, clause: &str) -> bool {
-        self.codes.clauses.contains(clause)
+    /// True if its header names this clause; or, where it names none, an act that the clause asks about, by one whom it asks
+    /// about it.
+    pub fn may_be_about(&self, clause: &Clause) -> bool {
+        let Codes {
+            acts,
+            parties,
+            clauses,
+        } = &self.codes;
+        if !clauses.is_empty() {
+            return clauses.contains(&clause.label);
+        }
+        let parts = clause.readings.iter().flat_map(|reading| &reading.parts);
+        let mut measures = parts.flat_map(|part| part.duty.kernel.measures());
+        measures.any(|measure| {
+            let by = measure.actors.iter().any(|actor| parties.contains(actor));
+            acts.contains(&measure.act) && (by || parties.is_empty())
+        })
     }
 
     /// As reports give it to programs.

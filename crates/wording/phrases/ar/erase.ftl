@@ -34,7 +34,7 @@ unread-gone = مضمونه غير موجود، ولا يقول أحد لماذا
 unread-not-understood = لا يفهمه هذا الإصدار
 report-unread = لا تقرأ هنا ولا تحتسب في شيء: { $entries }؛ يقول `tregua log` لماذا
 web-unread = لا تقرأ هنا ولا تحتسب في شيء: { $entries }؛ يقول السجل لماذا في كل منها
-status-unread = عن هذا البند ولا تقرأ هنا: { $entries }؛ يقول `tregua explain` لماذا
+status-unread = ربما كانت عن هذا البند ولا تقرأ هنا: { $entries }؛ يقول `tregua explain` لماذا
 explain-unread = لا تقرأ هنا ولا تحتسب
 
 ## what a merge and a check say of it

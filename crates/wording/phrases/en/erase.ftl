@@ -34,7 +34,7 @@ unread-gone = its content is gone, and nobody says why
 unread-not-understood = this version does not understand it
 report-unread = cannot be read here and count for nothing: { $entries }; `tregua log` says why
 web-unread = cannot be read here and count for nothing: { $entries }; the record says of each why
-status-unread = about this clause, and not to be read here: { $entries }; `tregua explain` says why
+status-unread = may be about this clause, and not to be read here: { $entries }; `tregua explain` says why
 explain-unread = not to be read here, and not counted
 
 ## what a merge and a check say of it

@@ -34,7 +34,7 @@ unread-gone = תוכנה איננו, ואיש אינו אומר מדוע
 unread-not-understood = גרסה זו אינה מבינה אותה
 report-unread = אינן קריאות כאן ואינן נחשבות לדבר: { $entries }; `tregua log` אומר מדוע
 web-unread = אינן קריאות כאן ואינן נחשבות לדבר: { $entries }; המרשם אומר על כל אחת מדוע
-status-unread = על סעיף זה, ואינן קריאות כאן: { $entries }; `tregua explain` אומר מדוע
+status-unread = אולי על סעיף זה, ואינן קריאות כאן: { $entries }; `tregua explain` אומר מדוע
 explain-unread = אינן קריאות כאן, ואינן נחשבות
 
 ## what a merge and a check say of it

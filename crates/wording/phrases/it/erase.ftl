@@ -34,7 +34,7 @@ unread-gone = il contenuto non c'è più, e nessuno dice perché
 unread-not-understood = questa versione non la capisce
 report-unread = non si possono leggere qui e non contano nulla: { $entries }; `tregua log` dice perché
 web-unread = non si possono leggere qui e non contano nulla: { $entries }; il registro dice di ognuna perché
-status-unread = su questa clausola, e non leggibili qui: { $entries }; `tregua explain` dice perché
+status-unread = forse su questa clausola, e non leggibili qui: { $entries }; `tregua explain` dice perché
 explain-unread = non leggibili qui, e non contate
 
 ## what a merge and a check say of it
