@@ -55,3 +55,7 @@ survive:
 # a scripted run under a disk that fails: every n-th call, and every size
 faults:
     TREGUA_FAULTS=1 cargo test -p tregua-record --test faults -- --nocapture
+
+# how fast a record is, beside the least that its work could take (`just record-speed 100000`)
+record-speed n="20000":
+    cargo run --release -p tregua-record --example speed -- {{n}}

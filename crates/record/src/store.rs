@@ -320,6 +320,13 @@ impl Reader<'_> {
         )
     }
 
+    /// How many payloads there are.
+    pub(crate) fn payloads(self) -> Result<u64, StoreError> {
+        let sql = "SELECT count(*) FROM payload";
+        let n: i64 = self.connection.query_row(sql, [], |row| row.get(0))?;
+        Ok(n.unsigned_abs())
+    }
+
     /// Payloads that belong to no entry, with the id they are kept under.
     pub(crate) fn stray_payloads(self) -> Result<Vec<(Vec<u8>, PayloadRow)>, StoreError> {
         let sql = "SELECT id, salt, iif(length(bytes) <= ?1, bytes, NULL) FROM payload \

@@ -7,6 +7,7 @@ use tregua_calendar::Timestamp;
 use tregua_log::{Tree, leaf_hash};
 
 use crate::entries::charter::Charter;
+use crate::envelope::KnownKeys;
 use crate::members::Members;
 use crate::problem::{Finding, Missing, Problem};
 use crate::record::{
@@ -186,8 +187,8 @@ struct Check {
     numbers: BTreeMap<(DeviceId, u64), EntryId>,
     forks: BTreeMap<(DeviceId, u64), BTreeSet<EntryId>>,
     keys: BTreeMap<(String, bool, String), (EntryId, DeviceId, u64)>,
+    unpacked: KnownKeys,
     seen: BTreeSet<EntryId>,
-    commitments: BTreeMap<Commitment, (u64, EntryId)>,
     received: BTreeMap<EntryId, Receiving>,
     /// What this node's receipts name and is not here.
     uncovered: Vec<(EntryId, u64, Vec<Finding>)>,
@@ -229,9 +230,21 @@ impl Check {
 
     /// A payload that belongs to no row may still open the commitment of an entry.
     fn strays(&mut self, reader: Reader<'_>) -> Result<(), StoreError> {
+        // Each that was met with its entry belongs to it.
+        if reader.payloads()? == self.result.payloads {
+            return Ok(());
+        }
+        let mut commitments: BTreeMap<Commitment, (u64, EntryId)> = BTreeMap::new();
+        reader.each_row(|row| {
+            if let Ok(envelope) = envelope_of(&row) {
+                let place = u64::try_from(row.idx).unwrap_or(0);
+                commitments.insert(envelope.header().commit, (place, envelope.id()));
+            }
+            Ok::<_, StoreError>(())
+        })?;
         for (id, held) in reader.stray_payloads()? {
             let commit = sealed_of(&held).map(|sealed| sealed.commit());
-            let problem = match commit.and_then(|commit| self.commitments.get(&commit)) {
+            let problem = match commit.and_then(|commit| commitments.get(&commit)) {
                 Some((idx, entry)) => {
                     let found = Finding::PayloadMoved(hex(&id));
                     Problem {
@@ -292,7 +305,7 @@ impl Check {
             }
             Ok(envelope) => {
                 let (id, header) = (envelope.id(), envelope.header());
-                if let Err(error) = envelope.check_signature() {
+                if let Err(error) = envelope.check_signature_with(&mut self.unpacked) {
                     findings.push(error.into());
                 }
                 let payload = self.payload(row, place, id, header, &mut findings);
@@ -311,7 +324,6 @@ impl Check {
                     .extend(erased_by(header).map(|of| (header.device, of)));
                 let signer = (header.device, header.author.clone());
                 self.signers.entry(signer).or_default().push((place, id));
-                self.commitments.insert(header.commit, (place, id));
                 self.note(row, place, id, payload.as_ref());
                 Some(id)
             }
@@ -509,13 +521,13 @@ impl Check {
         }
         let is_next = seq == due && header.prev == follows;
         // Another story of the same device: it goes on from what is here, beside what goes on from there already.
-        let goes_on = match (header.prev, seq.checked_sub(1)) {
+        let goes_on = || match (header.prev, seq.checked_sub(1)) {
             (None, None) => true,
             (Some(prev), Some(number)) => self.signed_under(device, number, prev),
             _ => false,
         };
-        let branches = goes_on && !self.signed_under(device, seq, id);
-        if !after_unread && !is_next && !branches {
+        let branches = || goes_on() && !self.signed_under(device, seq, id);
+        if !after_unread && !is_next && !branches() {
             if seq != due {
                 findings.push(Finding::Order {
                     found: seq,
