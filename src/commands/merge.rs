@@ -73,7 +73,8 @@ pub(crate) fn say(record: &Record, merged: &Merged) {
     if merged.new > 0 {
         let args = [("entries", entries(merged.new)), ("n", merged.here.into())];
         line(&words().say("merge-done", &args));
-    } else if merged.apart + merged.filled + merged.apart_already == 0 {
+    } else if merged.apart + merged.filled + merged.apart_already == 0 && merged.receipts.is_empty()
+    {
         line(&words().say("import-nothing-new", &[]));
     }
     for (key, n) in [

@@ -230,7 +230,6 @@ impl Record {
             covered: Vec::new(),
             again: BTreeSet::new(),
             done: Merged::default(),
-            signed: false,
             head: None,
         };
         let before = taking.roll.clone();
@@ -271,9 +270,7 @@ pub(super) struct Taking<'a> {
     /// What came, and was kept apart already.
     again: BTreeSet<EntryId>,
     done: Merged,
-    /// True if this node signed something beside receipts.
-    signed: bool,
-    /// What it signed last.
+    /// What this node signed last, if it signed anything: receipts of what came on record, too.
     head: Option<Head>,
 }
 
@@ -426,7 +423,6 @@ impl Taking<'_> {
         let head = head.map(|_| read::head(reader, node.device)).transpose()?;
         check_own(reader, node, head)?;
         for id in self.write(vec![(payload.clone(), BTreeSet::new())])? {
-            self.signed = true;
             let row = self.reader().by_id(id)?.ok_or(ReadError::Empty)?;
             self.members
                 .note(own_envelope(&row)?.header(), Some(&payload));
@@ -440,11 +436,10 @@ impl Taking<'_> {
         let Taking {
             done,
             writing,
-            signed,
             head,
             ..
         } = self;
-        if signed || moved || done.new + done.apart + done.filled > 0 {
+        if head.is_some() || moved || done.apart + done.filled + done.erased > 0 {
             writing.finish(head)?;
         }
         Ok(done)
@@ -455,7 +450,6 @@ impl Taking<'_> {
         let new = self.covered.iter().copied().collect();
         let followed = erase::follow(&self.writing.change, self.writing.node, &self.roll, &new)?;
         (self.done.erased, self.done.asked) = (followed.erased, followed.asked);
-        self.signed |= !followed.sign.is_empty() || followed.erased > 0;
         self.write(followed.sign)?;
         match followed.rebuilt {
             true => Ok(received::settle_all(

@@ -701,3 +701,14 @@ fn what_waits_for_its_predecessor_is_not_told_as_waiting_for_trust() {
     assert_eq!(first.statements_by_key("x3").unwrap().len(), 2);
     assert_eq!(first.statements_by_key("x7").unwrap(), []);
 }
+
+#[test]
+fn a_node_that_joins_before_anything_was_said_can_sign() {
+    let mut first = crate::common::bare(45);
+    let mut second = joined(&first, 46, &delta());
+    assert!(second.may_not_sign().unwrap().is_none());
+    say(&mut second, "x1");
+    sound(&second);
+    let sent = bundle(&second, &Since::Have(first.have().unwrap()));
+    assert_eq!(take(&mut first, &[&sent]).unwrap().apart, 2);
+}
