@@ -295,13 +295,16 @@ pub enum Level {
     Within(u64),
     /// Reports that there are more.
     Above(u64),
+    /// Reports that there are more than the same voice says there were when the phase began.
+    AboveStart,
 }
 
 impl Level {
-    /// The most that there may be.
-    pub fn most(self) -> u64 {
+    /// The most that there may be; `None`: as many as there were when the phase began.
+    pub fn most(self) -> Option<u64> {
         match self {
-            Level::Within(most) | Level::Above(most) => most,
+            Level::Within(most) | Level::Above(most) => Some(most),
+            Level::AboveStart => None,
         }
     }
 }

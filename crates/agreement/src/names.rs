@@ -259,6 +259,7 @@ const KEYWORDS: &[&str] = &[
     "undertaken",
     "overall",
     "together",
+    "than",
     "has",
     "have",
     "once",

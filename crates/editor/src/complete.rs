@@ -57,6 +57,8 @@ const PHRASES: &[&str] = &[
     "only",
     "each",
     "together",
+    "no more",
+    "than at start of",
     "list of",
     "for each",
     "percent of",

@@ -566,7 +566,7 @@ fn measure_json(measure: &Measure) -> Value {
         Crediting::AsCountsForSays { holders } => json!(holders),
     };
     let level = measure.level.map(|level| {
-        let above = matches!(level, Level::Above(_));
+        let above = matches!(level, Level::Above(_) | Level::AboveStart);
         json!({ "most": level.most(), "above": above })
     });
     json!({

@@ -606,10 +606,20 @@ impl Say<'_> {
             }
             Required::Done { due, .. } => self.asked_by(*due),
             Required::State { most, unit, by } => {
-                let unit = self.unit(unit, *most);
-                let args = [("count", (*most).into()), ("unit", unit.into())];
+                let held = match most {
+                    Some(most) => {
+                        let unit = self.unit(unit, *most);
+                        let args = [("count", (*most).into()), ("unit", unit.into())];
+                        self.words.say("asks-held", &args)
+                    }
+                    None => {
+                        let things = self.words.apart(&self.plural(unit)).into_owned();
+                        let args = [("things", Arg::said(things))];
+                        self.words.say("asks-held-start", &args)
+                    }
+                };
                 let due = by.map(|(due, _)| self.asked_by(due));
-                let asked = std::iter::once(self.words.say("asks-held", &args)).chain(due);
+                let asked = std::iter::once(held).chain(due);
                 self.words.join("list-comma", asked)
             }
             Required::ByHand { hand, words } => self.by_hand(*hand, words),

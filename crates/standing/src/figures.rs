@@ -215,8 +215,19 @@ impl<'a> Reader<'a> {
                 lo,
                 hi,
             };
-            let report = there.report(level, &self.asked(span), claim.adds == Adds::Total);
-            let report = report.ok_or(WhyNot::Kinds)?;
+            let whole = claim.adds == Adds::Total;
+            // What was there when the phase began each voice says for itself: `sheet/baseline.rs`.
+            let (lo, hi, total) = match level.most() {
+                Some(most) => {
+                    let report = there.report(most, level, &self.asked(span), whole);
+                    let report = report.ok_or(WhyNot::Kinds)?;
+                    (report.lo, Some(report.hi), report.throughout)
+                }
+                None => {
+                    let (least, most) = there.there(&self.asked(span)).ok_or(WhyNot::Kinds)?;
+                    (least.unwrap_or(0), most, whole)
+                }
+            };
             return Ok(Figure {
                 narrowed: None,
                 version: Arc::clone(version),
@@ -229,9 +240,9 @@ impl<'a> Reader<'a> {
                 lone: version.lone,
                 parts: Box::default(),
                 region: self.asked(span),
-                lo: report.lo,
-                hi: Some(report.hi),
-                total: report.throughout,
+                lo,
+                hi,
+                total,
                 covers_all: claim.coverage == Coverage::Whole,
                 dated,
                 place_known: self.measure.place.is_none() || claim.place.is_some(),

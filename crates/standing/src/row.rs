@@ -256,8 +256,8 @@ pub enum Required {
     },
     /// No more of something to be held.
     State {
-        /// The most.
-        most: u64,
+        /// The most; `None`: as many as there were at the start.
+        most: Option<u64>,
         /// The thing, or the act where the text names none.
         unit: String,
         /// Where it is to be reached: the due instant and the last moment; else it is to be kept to all the time.

@@ -2,6 +2,7 @@
 
 mod anywhere;
 mod base;
+mod baseline;
 mod keyed;
 pub(crate) mod likeness;
 pub(crate) mod near;
@@ -183,12 +184,17 @@ impl<'s> Sheet<'s> {
             .filter_map(|ask| {
                 let column = self.columns.get(ask.measure)?;
                 let query = kernels::query(self.duty, ask, column.asked(ask.span), instance);
+                let held: Vec<Figure>;
                 let (plain, figures) = match self.duty.kernel {
                     // A handful of words, of which some speak of another end.
                     Kernel::Renewed { .. } => (
                         Plain::default(),
                         self.said_of(column, voice, instance, using),
                     ),
+                    _ if self.is_held_to_start() => {
+                        held = self.held_to_start(column, voice, instance, using);
+                        (Plain::default(), held.iter().collect())
+                    }
                     _ if self.of_state() => (
                         Plain::default(),
                         self.reports(column, voice, instance, using),

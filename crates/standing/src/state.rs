@@ -27,7 +27,31 @@ pub(crate) struct Report {
 impl Stated<'_> {
     /// The report of `level` that it is, for the kinds that are `asked` about; `None` if it speaks of others. `throughout`: it
     /// says how many there were at most over its time, not at a moment of it.
-    pub(crate) fn report(&self, level: Level, asked: &Region, throughout: bool) -> Option<Report> {
+    pub(crate) fn report(
+        &self,
+        most: u64,
+        level: Level,
+        asked: &Region,
+        throughout: bool,
+    ) -> Option<Report> {
+        let (least, at_most) = self.there(asked)?;
+        let above = least.is_some_and(|least| least > most);
+        let within = at_most.is_some_and(|at_most| at_most <= most);
+        let (yes, no) = match level {
+            Level::Above(_) | Level::AboveStart => (above, within),
+            Level::Within(_) => (within, above),
+        };
+        // Parts that do not fit their whole say nothing sure.
+        let sure = yes != no;
+        Some(Report {
+            lo: u64::from(sure && yes),
+            hi: u64::from(!(sure && no)),
+            throughout: throughout && matches!(level, Level::Above(_)),
+        })
+    }
+
+    /// At least and at most so many of the kinds `asked` about, as far as it says; `None` if it speaks of others.
+    pub(crate) fn there(&self, asked: &Region) -> Option<(Option<u64>, Option<u64>)> {
         if !self.sure.kinds_touch(asked) {
             return None;
         }
@@ -38,18 +62,6 @@ impl Stated<'_> {
         let around = parts().filter(|(region, _)| asked.kinds_inside(region));
         let whole = self.hi.filter(|_| asked.kinds_inside(self.region));
         let most = around.map(|(_, count)| *count).chain(whole).min();
-        let above = least.is_some_and(|least| least > level.most());
-        let within = most.is_some_and(|most| most <= level.most());
-        let (yes, no) = match level {
-            Level::Above(_) => (above, within),
-            Level::Within(_) => (within, above),
-        };
-        // Parts that do not fit their whole say nothing sure.
-        let sure = yes != no;
-        Some(Report {
-            lo: u64::from(sure && yes),
-            hi: u64::from(!(sure && no)),
-            throughout: throughout && matches!(level, Level::Above(_)),
-        })
+        Some((least, most))
     }
 }

@@ -23,6 +23,7 @@ impl Region {
 }
 
 /// One voice's number for a measure.
+#[derive(Clone)]
 pub(crate) struct Figure<'a> {
     pub(crate) said: &'a Said<'a>,
     pub(crate) region: Region,

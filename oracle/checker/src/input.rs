@@ -390,7 +390,8 @@ pub(crate) struct Measure {
 /// Of a state: the most that there may be, and whether reports of more are counted or those of no more.
 #[derive(Debug, Clone, Copy, Deserialize)]
 pub(crate) struct Level {
-    pub(crate) most: u64,
+    /// `None`: as many as there were at the start.
+    pub(crate) most: Option<u64>,
     pub(crate) above: bool,
 }
 

@@ -13,7 +13,7 @@ use crate::kernel::{Ask, CAUSES, Range, Words, asks, honoured, judged, number};
 use crate::keyed::{Dated, answers, dated};
 use crate::live::Said;
 use crate::owed::BASE;
-use crate::state::{not_so, taken_back, told};
+use crate::state::{not_so, since_the_start, taken_back, told};
 use crate::sum::narrowed;
 use crate::time::{Instant, Span, instant};
 use crate::views::Lens;
@@ -329,6 +329,14 @@ impl<'a> Bench<'a> {
             figures.retain(|one| not_so.is_none_or(|at| !taken_back(one, at)));
             let measure = row.duty.measures.get(ask.measure)?;
             let closings = self.closings(voice, usable, measure, ask.upper.to);
+            let from_start = measure.level.is_some_and(|level| level.most.is_none());
+            let since = match from_start {
+                true => since_the_start(&figures, row.window.from),
+                false => Vec::new(),
+            };
+            if from_start {
+                figures = since.iter().collect();
+            }
             let found = count(&figures, &self.query(ask)?, &closings, as_of);
             Some(match not_so {
                 Some(at) => told(found, ask.upper, at),

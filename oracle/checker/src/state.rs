@@ -19,22 +19,24 @@ pub(crate) fn report(figure: Figure<'_>, level: Level, asked: u128) -> Figure<'_
     let least = parts()
         .filter(|(cells, _)| among(*cells))
         .map(|(_, count)| count);
-    let more = least
-        .chain(own)
-        .max()
-        .is_some_and(|least| least > level.most);
+    let least = least.chain(own).max();
     let whole = figure.hi.filter(|_| takes_in(figure.region.cells));
     let most = parts()
         .filter(|(cells, _)| takes_in(*cells))
         .map(|(_, count)| count);
-    let not_more = most
-        .chain(whole)
-        .min()
-        .is_some_and(|most| most <= level.most);
-    let (lo, hi) = match (more, not_more) {
-        (true, true) | (false, false) => (0, 1),
-        _ if more == level.above => (1, 1),
-        _ => (0, 0),
+    let most = most.chain(whole).min();
+    let (lo, hi) = match level.most {
+        // Held against how many there were at the start, below.
+        None => (least.unwrap_or(0), most),
+        Some(allowed) => {
+            let more = least.is_some_and(|least| least > allowed);
+            let not_more = most.is_some_and(|most| most <= allowed);
+            match (more, not_more) {
+                (true, true) | (false, false) => (0, Some(1)),
+                _ if more == level.above => (1, Some(1)),
+                _ => (0, Some(0)),
+            }
+        }
     };
     let region = Region {
         cells: asked,
@@ -44,13 +46,41 @@ pub(crate) fn report(figure: Figure<'_>, level: Level, asked: u128) -> Figure<'_
         region,
         sure: region,
         lo,
-        hi: Some(hi),
+        hi,
         parts: Vec::new(),
         // Who gives a total of a span says how many there were at most in all of it; that suits what is to be kept to.
         total: level.above && figure.said.words.adds == "total",
         credited: None,
         ..figure
     }
+}
+
+/// Of one voice's figures of how many there are, its reports that there are more than it says there were at the start.
+pub(crate) fn since_the_start<'a>(own: &[&Figure<'a>], start: Instant) -> Vec<Figure<'a>> {
+    let then = |one: &&&Figure<'a>| {
+        let span = one.region.span;
+        !one.total && span.from <= start && start < span.to
+    };
+    let known = || own.iter().filter(then).filter(|one| one.place_known);
+    let least = known().map(|one| one.lo).min().unwrap_or(0);
+    let bounded = known().all(|one| one.hi.is_some());
+    let most = known().filter_map(|one| one.hi).max().filter(|_| bounded);
+    let told = |one: &&Figure<'a>| {
+        let more = most.is_some_and(|most| one.lo > most);
+        let not_more = one.hi.is_some_and(|hi| hi <= least);
+        let (lo, hi) = match (more, not_more) {
+            (true, false) => (1, 1),
+            (false, true) => (0, 0),
+            _ => (0, 1),
+        };
+        Figure {
+            lo,
+            hi: Some(hi),
+            ..(*one).clone()
+        }
+    };
+    let others = own.iter().filter(|one| !then(one));
+    others.map(told).collect()
 }
 
 /// The latest beginning of what one voice says of more than may be there, up to the end of the cure.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use tregua_agreement::duty::{Duty, Kernel, Measure, Sense};
+use tregua_agreement::duty::{Duty, Kernel, Level, Measure, Sense};
 use tregua_calendar::Window;
 use tregua_record::entries::claim::Kind;
 
@@ -17,6 +17,7 @@ use crate::live::Spoken;
 use crate::phases::PhaseTimes;
 use crate::question::{Question, TooLarge};
 use crate::renewals::is_of;
+use crate::state::since_the_start;
 
 /// One instance of one part, with every figure for it.
 pub(crate) struct Seat<'a> {
@@ -136,6 +137,20 @@ impl<'a> Seat<'a> {
         for counts in self.timed() {
             match &self.instance.windows {
                 Spans::Counted(windows) => {
+                    let start = windows.first().map(|window| window.from);
+                    let held = match counts.measure.level {
+                        Some(Level::AboveStart) => start.map(|start| {
+                            let kept = counts.figures.iter().filter(|one| keeps(one, without));
+                            let kept: Vec<Figure> = kept.cloned().collect();
+                            Counts {
+                                measure: counts.measure,
+                                cells: counts.cells.clone(),
+                                figures: since_the_start(&kept, voice, start),
+                            }
+                        }),
+                        _ => None,
+                    };
+                    let counts = held.as_ref().unwrap_or(counts);
                     for window in windows {
                         let one = self.query(voice, counts, *window, without, false)?;
                         found.push(plain(&one));

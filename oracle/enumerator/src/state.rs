@@ -40,6 +40,20 @@ pub(crate) fn report(
     }
     let n = match level {
         Level::Within(n) | Level::Above(n) => n,
+        // As many as there are is kept, to be held against those of the start.
+        Level::AboveStart => {
+            return Some(Figure {
+                event: !total,
+                whole: total && figure.whole,
+                credited: None,
+                cells: asked.clone(),
+                sure: asked.clone(),
+                lo: least,
+                hi: most.first().copied(),
+                parts: Vec::new(),
+                ..figure
+            });
+        }
     };
     let more = least > n;
     let not_more = most.first().is_some_and(|most| *most <= n);
@@ -64,6 +78,35 @@ pub(crate) fn report(
         parts: Vec::new(),
         ..figure
     })
+}
+
+/// What a voice said of more than there was at the start: "of those of no total in whose time the start lies, from the least to
+/// the greatest; each of the others is more if its least is above the greatest, no more if its most is not above the least".
+pub(crate) fn since_the_start(all: &[Figure], voice: &str, start: Timestamp) -> Vec<Figure> {
+    let own = all.iter().filter(|figure| figure.voice == voice);
+    let (then, later): (Vec<&Figure>, Vec<&Figure>) =
+        own.partition(|figure| figure.event && figure.span.holds(start));
+    let known: Vec<&&Figure> = then.iter().filter(|one| !one.place_unknown).collect();
+    let least = known.iter().map(|one| one.lo).min().unwrap_or_default();
+    let greatest = match known.iter().any(|one| one.hi.is_none()) {
+        true => None,
+        false => known.iter().filter_map(|one| one.hi).max(),
+    };
+    let told = |figure: &Figure| {
+        let more = greatest.is_some_and(|greatest| greatest < figure.lo);
+        let no_more = figure.hi.is_some_and(|most| most <= least);
+        let (lo, hi) = match (more, no_more) {
+            (true, false) => (1, 1),
+            (false, true) => (0, 0),
+            _ => (0, 1),
+        };
+        Figure {
+            lo,
+            hi: Some(hi),
+            ..figure.clone()
+        }
+    };
+    later.into_iter().map(told).collect()
 }
 
 impl Seat<'_> {

@@ -549,7 +549,11 @@ fn measures(before: &Measure, after: &Measure, pull: Pull) -> Vec<(Aspect, Turn)
 fn level(before: Option<Level>, after: Option<Level>) -> Turn {
     match (before, after) {
         (None, None) => Turn::Same,
-        (Some(a), Some(b)) => Turn::by_order(&a.most(), &b.most()),
+        (Some(a), Some(b)) => match (a.most(), b.most()) {
+            (Some(a), Some(b)) => Turn::by_order(&a, &b),
+            (a, b) if a == b => Turn::Same,
+            _ => Turn::Incomparable,
+        },
         _ => Turn::Incomparable,
     }
 }

@@ -91,6 +91,8 @@ kinds! {
     #[cfg(test)]
     meeting,
     principle,
+    // `hold no more rifles`; every other state is the next one's.
+    baseline,
     // `hold at most 40 rifles` is no quota.
     state,
     quota,

@@ -204,8 +204,11 @@ fn ask(required: &Required) -> Option<Ask> {
             rates: rates.clone(),
         },
         Required::Done { .. } | Required::Renewed { .. } => Ask::Done,
-        Required::State { by: None, .. } => return None,
-        Required::State { most, unit, .. } => Ask::State {
+        Required::State {
+            by: Some(_),
+            most: Some(most),
+            unit,
+        } => Ask::State {
             most: *most,
             unit: unit.clone(),
         },
@@ -213,7 +216,7 @@ fn ask(required: &Required) -> Option<Ask> {
             act: act.clone(),
             every: every.clone(),
         },
-        Required::Together { .. } | Required::None { .. } => return None,
+        Required::State { .. } | Required::Together { .. } | Required::None { .. } => return None,
     })
 }
 
@@ -258,7 +261,7 @@ impl Ask {
             },
             Ask::Done => Required::Done { due, last: due },
             Ask::State { most, unit } => Required::State {
-                most: *most,
+                most: Some(*most),
                 unit: unit.clone(),
                 by: Some((due, due)),
             },

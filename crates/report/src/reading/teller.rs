@@ -190,9 +190,10 @@ impl Teller<'_> {
             }
             _ if duty.condition => self.with("condition", &[who(&measure.actors), act]),
             _ if duty.bound.is_empty() => self.with("nobody", &[act]),
-            _ if let Some(level) = measure.level => {
-                self.with("must-hold", &[who(&duty.bound), ("n", level.most().into())])
-            }
+            _ if let Some(level) = measure.level => match level.most() {
+                Some(most) => self.with("must-hold", &[who(&duty.bound), ("n", most.into())]),
+                None => self.with("must-hold-start", &[who(&duty.bound)]),
+            },
             Kernel::Ban { measure, .. } if measure.group.is_none() => {
                 self.with("must-not", &[who(&duty.bound), act])
             }

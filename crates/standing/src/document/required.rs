@@ -100,8 +100,11 @@ pub(super) fn required_json(agreement: &Agreement, row: &Row) -> RequiredJson {
             ..blank
         },
         Required::State { most, unit, by } => RequiredJson {
-            kind: "held",
-            amount: Some(*most),
+            kind: match most {
+                Some(_) => "held",
+                None => "held as at the start",
+            },
+            amount: *most,
             unit: Some(unit.clone()),
             due: by.map(|(due, _)| clock.write(due)),
             last: by.map(|(_, last)| clock.write(last)),

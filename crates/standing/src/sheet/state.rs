@@ -42,7 +42,12 @@ impl Sheet<'_> {
         })
     }
 
-    fn own_reports<'c>(&self, column: &'c Column, voice: &str, using: &Use<'_>) -> Vec<&'c Figure> {
+    pub(super) fn own_reports<'c>(
+        &self,
+        column: &'c Column,
+        voice: &str,
+        using: &Use<'_>,
+    ) -> Vec<&'c Figure> {
         let own = self.all_standing(column);
         own.filter(|figure| *figure.version.live.voice() == *voice && usable(figure, using))
             .collect()

@@ -13,6 +13,7 @@ show-must = يجب على { $who }: { $act }
 show-must-not = يجب على { $who } عدم: { $act }
 show-must-begin = على { $who } أن يبدأ: { $act }
 show-must-hold = على { $who } ألا يبقي هناك أكثر من { $n }
+show-must-hold-start = على { $who } ألا يبقي هناك أكثر مما كان في البداية
 show-must-allow = يجب على { $who } السماح لـ { $actors }: { $act }
 show-affirms = تأكيد من { $who }، لا يحكم عليه أي عد
 show-by-hand = على { $who }، ولا يحكم عليه أي عد بل الناس

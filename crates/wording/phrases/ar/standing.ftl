@@ -134,6 +134,7 @@ asks-by = في موعد أقصاه { $due }
 asks-by-its-end = قبل إنهائها
 asks-none = ألا يقع أي فعل من هذا النوع
 asks-held = ألا يبقى هناك أكثر من { $count } { $unit }
+asks-held-start = ألا يزيد ما هناك من { $things } على ما كان في البداية
 asks-consent = الموافقة قبل { $due }
 asks-no-notice = ألا يقدم إخطار حتى { $due }
 asks-allowed = أن يسمح به

@@ -262,6 +262,7 @@ E0405 = `{ $found }` says nothing about { $kind ->
     [ratio] a ratio
     [share] a share
     [together] a group kept together
+    [baseline] a level held to what was there at the start
    *[other] a sentence of this kind
 }
 E0405-help = delete it, or move it to the clause that it belongs to

@@ -15,6 +15,7 @@ show-must = { $who } must: { $act }
 show-must-not = { $who } must not: { $act }
 show-must-begin = { $who } must begin: { $act }
 show-must-hold = { $who } must keep there at most { $n }
+show-must-hold-start = { $who } must keep there no more than at the start
 show-must-allow = { $who } must allow { $actors }: { $act }
 show-affirms = affirmed by { $who }, which no count judges
 show-by-hand = of { $who }, which no count judges and people do

@@ -134,6 +134,7 @@ asks-by = by { $due }
 asks-by-its-end = before it is ended
 asks-none = no such act
 asks-held = at most { $count } { $unit } still there
+asks-held-start = no more { $things } there than at the start
 asks-consent = consent before { $due }
 asks-no-notice = no notice by { $due }
 asks-allowed = to be allowed

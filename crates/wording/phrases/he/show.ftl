@@ -13,6 +13,7 @@ show-must = על { $who }: { $act }
 show-must-not = אסור על { $who }: { $act }
 show-must-begin = על { $who } להתחיל: { $act }
 show-must-hold = על { $who } להשאיר שם לכל היותר { $n }
+show-must-hold-start = על { $who } לא להשאיר שם יותר מאשר בהתחלה
 show-must-allow = על { $who } להתיר אל { $actors }: { $act }
 show-affirms = הצהרה של { $who }, ששום ספירה אינה שופטת
 show-by-hand = על { $who }, ששום ספירה אינה שופטת אלא אנשים

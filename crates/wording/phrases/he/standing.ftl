@@ -134,6 +134,7 @@ asks-by = לא יאוחר מ־{ $due }
 asks-by-its-end = לפני שיסתיים
 asks-none = שלא יהיה מעשה כזה
 asks-held = לכל היותר { $count } { $unit } נשארים במקום
+asks-held-start = לא יותר { $things } במקום מאשר בהתחלה
 asks-consent = הסכמה לפני { $due }
 asks-no-notice = שלא תימסר הודעה עד { $due }
 asks-allowed = שיותר

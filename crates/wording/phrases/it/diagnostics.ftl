@@ -262,6 +262,7 @@ E0405 = `{ $found }` non dice nulla su { $kind ->
     [ratio] un rapporto
     [share] una quota
     [together] un gruppo che resta insieme
+    [baseline] un livello riferito a quello iniziale
    *[other] una frase di questo tipo
 }
 E0405-help = cancellarlo, o spostarlo nella clausola a cui appartiene

@@ -13,6 +13,7 @@ show-must = obbligo di { $who }: { $act }
 show-must-not = divieto, { $who } non deve: { $act }
 show-must-begin = { $who } deve iniziare: { $act }
 show-must-hold = { $who } deve lasciarvi al massimo { $n }
+show-must-hold-start = { $who } non deve lasciarvi più che all'inizio
 show-must-allow = obbligo di { $who } di permettere a { $actors }: { $act }
 show-affirms = affermazione di { $who }, che nessun conteggio giudica
 show-by-hand = per { $who }, cosa che nessun conteggio giudica e che giudicano le persone

@@ -134,6 +134,7 @@ asks-by = entro { $due }
 asks-by-its-end = prima che venga terminata
 asks-none = nessun atto del genere
 asks-held = al massimo { $count } { $unit } ancora sul posto
+asks-held-start = non più { $things } sul posto che all'inizio
 asks-consent = consenso prima di { $due }
 asks-no-notice = nessun preavviso entro { $due }
 asks-allowed = da permettere
