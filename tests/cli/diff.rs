@@ -103,15 +103,7 @@ fn every_language_tells_it() {
     }
 }
 
-const EXCHANGE: &str = "agreement \"Talks of the river\"\nlanguage 1, english\nparties Alpha and Beta\n\
-    clock +02:00, each day runs 07:00 to 07:00\nthing rifle (rifles)\n\
-    thing person held in North (people held in North)\n  kinds rank: civilian and soldier\n\
-    thing person held in South (people held in South)\n\
-    phase Pause\n  starts 2024-01-01 07:00\n  lasts 4 days\n\
-    clause exchange in Pause\n  Alpha must release at least 3 people held in South for each 1 person held in North of rank civilian \
-    and 5 for each 1 of rank soldier\n  overall, counted at handover\n\
-    clause one for one in Pause\n  Alpha must admit at most 2 rifles for each 1 rifle withdrawn by Alpha\n  \
-    overall, counted at crossing\n";
+const EXCHANGE: &str = include_str!("../texts/exchange.tregua");
 
 #[test]
 fn of_a_sum_over_categories_each_is_compared_and_a_limit_turns_the_other_way() {

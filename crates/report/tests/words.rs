@@ -281,15 +281,7 @@ fn other_kinds_another_sort_of_duty_and_nobody_who_asserts_are_told_as_such() {
     );
 }
 
-const RATIOS: &str = "agreement \"Talks\"\nlanguage 1, english\nparties Alpha and Beta\n\
-    clock +02:00, each day runs 07:00 to 07:00\nthing rifle (rifles)\n\
-    thing person held in North (people held in North)\n  kinds rank: civilian and soldier\n\
-    thing person held in South (people held in South)\n\
-    phase Pause\n  starts 2024-01-01 07:00\n  lasts 4 days\n\
-    clause exchange in Pause\n  Alpha must release at least 3 people held in South for each 1 person held in North of rank civilian \
-    and 5 for each 1 of rank soldier\n  overall, counted at handover\n\
-    clause one for one in Pause\n  Alpha must admit at most 2 rifles for each 1 rifle withdrawn by Alpha\n  \
-    overall, counted at crossing\n";
+const RATIOS: &str = include_str!("../../../tests/texts/exchange.tregua");
 
 #[test]
 fn a_sum_over_categories_and_a_limit_are_told_in_every_language() {
