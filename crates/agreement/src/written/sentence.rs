@@ -1,6 +1,6 @@
 //! A clause's own sentence.
 
-use crate::duty::{Hand, Kernel, Measure, Part, Rate, Sense};
+use crate::duty::{Hand, Kernel, Level, Measure, Part, Rate, Sense};
 use crate::meaning::Reading;
 use crate::terms::{EARNING, HOLDING, only};
 
@@ -180,7 +180,9 @@ impl Pen<'_> {
         let begun = own_parts(readings).find(|part| part.name.starts_with("begun"));
         let begun = begun.map(|part| part.duty.kernel.measure().act.as_str());
         let reached = own_parts(readings).any(|part| part.name.starts_with("reached"));
-        let most = held.level.map_or(0, |level| level.most());
+        let Some(most) = held.level.map_or(Some(0), Level::most) else {
+            return self.baseline(readings, held);
+        };
         let act = begun.unwrap_or(match (reached && most == 0, &held.thing) {
             (true, None) => "vacate",
             (true, Some(_)) => "withdraw",
@@ -200,6 +202,16 @@ impl Pen<'_> {
             (_, None) => format!("{must} from {zone}"),
             (_, Some(_)) => format!("{must} all{} from {zone}", self.things_of(held)),
         }
+    }
+
+    /// No more than there was as the phase began.
+    fn baseline(&self, readings: &[&Reading], held: &Measure) -> String {
+        let zone = self.name(held.place.as_deref().unwrap_or_default());
+        let phase = main(readings).and_then(|part| part.duty.phase.as_deref());
+        let phase = self.name(phase.unwrap_or_default());
+        let who = self.and(&each_actor(readings));
+        let what = self.things_of(held);
+        format!("{who} must {HOLDING} no more{what} in {zone} than at start of {phase}")
     }
 
     fn eligible(&self, happens: &Measure, list: &Measure) -> String {

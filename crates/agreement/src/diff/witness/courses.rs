@@ -23,11 +23,11 @@ pub(super) fn courses(duties: &[(&Duty, &Stage<'_>)]) -> Vec<Vec<Deed>> {
         match &duty.kernel {
             Kernel::Amount { threshold, .. } => amounts.extend(near(threshold.lo, threshold.hi)),
             Kernel::Done { measure, due, .. } if measure.level.is_some() => {
-                amounts.extend(near(measure.level.map_or(0, Level::most), None));
+                amounts.extend(near(measure.level.and_then(Level::most).unwrap_or(0), None));
                 moments.extend(stage.due(*due).into_iter().flat_map(around));
             }
             Kernel::Ban { measure, windows } if measure.level.is_some() => {
-                amounts.extend(near(measure.level.map_or(0, Level::most), None));
+                amounts.extend(near(measure.level.and_then(Level::most).unwrap_or(0), None));
                 if let Windows::Since { due, at_latest } = windows {
                     moments.extend(
                         stage

@@ -285,14 +285,14 @@ impl<'a> Stage<'a> {
                 at_latest,
             } if measure.level.is_some() => {
                 let last = self.last_moment(*due, *at_latest)?;
-                Some(self.most_held(measure, self.due(*due)?, last, deeds))
+                self.most_held(measure, self.due(*due)?, last, deeds)
             }
             Kernel::Ban { measure, windows } if measure.level.is_some() => {
                 let from = match windows {
                     Windows::Since { due, at_latest } => self.last_moment(*due, *at_latest)?,
                     _ => self.window.from,
                 };
-                Some(self.most_held(measure, from, self.window.to, deeds))
+                self.most_held(measure, from, self.window.to, deeds)
             }
             Kernel::Share {
                 measure,
@@ -385,12 +385,20 @@ impl<'a> Stage<'a> {
         })
     }
 
-    /// True if at no moment more are held than may be; holding is told of moments.
-    fn most_held(&self, measure: &Measure, from: Timestamp, to: Timestamp, deeds: &[Deed]) -> bool {
-        let most = measure.level.map_or(0, Level::most);
+    /// True if at no moment more are held than may be; holding is told of moments. `None` where that is as many as there were.
+    fn most_held(
+        &self,
+        measure: &Measure,
+        from: Timestamp,
+        to: Timestamp,
+        deeds: &[Deed],
+    ) -> Option<bool> {
+        let most = measure.level.map_or(Some(0), Level::most)?;
         let mut times = self.times(deeds).into_iter();
-        !times
-            .any(|(deed, at)| matches(measure, deed) && deed.amount > most && at >= from && at < to)
+        let more = times.any(|(deed, at)| {
+            matches(measure, deed) && deed.amount > most && at >= from && at < to
+        });
+        Some(!more)
     }
 
     fn windows(&self, windows: Windows) -> Option<Vec<Window>> {
