@@ -36,7 +36,7 @@ pub fn certificates(evaluator: &Evaluator<'_>, explanations: &[Explanation]) -> 
         },
         "as_of": moment.as_of.to_string(),
         "as_known": moment.as_known.to_string(),
-        "days": days(agreement, &known),
+        "days": days(agreement, &known, &awaited.rows),
         "entries": known.iter().map(|statement| entry(statement)).collect::<Vec<_>>(),
         "views": evaluator.own_views().iter().map(own_view).collect::<Vec<_>>(),
         "rows": rows.collect::<Vec<_>>(),
@@ -82,9 +82,15 @@ fn span(window: Window) -> [String; 2] {
     [window.from.to_string(), window.to.to_string()]
 }
 
-/// For every date that an entry names: the agreement's day that begins on it, and the date from midnight to midnight.
-fn days(agreement: &Agreement, known: &[&Statement]) -> BTreeMap<String, Value> {
+/// For every date that an entry names, and those of the rows that others wait for, with the dates beside them: the agreement's
+/// day that begins on it, and the date from midnight to midnight.
+fn days(agreement: &Agreement, known: &[&Statement], awaited: &[Value]) -> BTreeMap<String, Value> {
     let mut dates: BTreeSet<Date> = BTreeSet::new();
+    for row in awaited {
+        let date = row["instance"].as_str().and_then(|day| day.parse().ok());
+        let beside = |date: Date| [date.yesterday().ok(), Some(date), date.tomorrow().ok()];
+        dates.extend(date.into_iter().flat_map(beside).flatten());
+    }
     for statement in known {
         let claim = &statement.claim;
         let occurred = claim.occurred.and_then(|when| When::dates(&when));

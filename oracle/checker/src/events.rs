@@ -9,6 +9,7 @@ use crate::input::{Clause, Document, Duty, Event, ListedReading, Measure, Row};
 use crate::judge::Bench;
 use crate::live::Said;
 use crate::time::{Instant, NEVER, Span, instant};
+use crate::whole::is_whole;
 
 /// Whether something has come about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -244,6 +245,7 @@ impl<'a> Asking<'a> {
     ) -> Result<Came, String> {
         let mut rows: Vec<&Row> = Vec::new();
         for (part, listed) in &reading.parts {
+            let others = rows.len();
             for instance in &listed.instances {
                 let all = self.document.rows.iter().chain(&self.document.further);
                 let own = |row: &&Row| {
@@ -265,6 +267,13 @@ impl<'a> Asking<'a> {
                         self.view
                     )
                 })?);
+            }
+            let own = rows.get(others..).unwrap_or_default();
+            if !is_whole(self.document, listed, own) {
+                let view = self.view;
+                return Err(format!(
+                    "{label}, {part}, {view}: of what it waits for some is neither there nor listed"
+                ));
             }
         }
         // What people judge opens nothing beside what is counted; and what waits for a state waits for it to be reached.

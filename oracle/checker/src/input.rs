@@ -51,6 +51,8 @@ pub(crate) struct ListedReading {
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct ListedPart {
     pub(crate) by_hand: bool,
+    /// How the text makes its instances: `one`, or `each day`; `None` for any other way.
+    pub(crate) windows: Option<String>,
     pub(crate) instances: Vec<Option<String>>,
 }
 

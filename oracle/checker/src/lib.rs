@@ -18,6 +18,7 @@ mod sum;
 mod time;
 mod together;
 mod views;
+mod whole;
 
 use std::collections::{BTreeMap, BTreeSet};
 

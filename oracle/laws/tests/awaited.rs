@@ -34,7 +34,41 @@ fn is_refused(document: &Value) -> bool {
 /// One thing changed in what is said of the rows that others wait for.
 type Change = fn(&mut Value) -> Option<()>;
 
-const CHANGES: [(&str, Change); 7] = [
+/// The part of a clause in the list that a row is of.
+fn listed<'d>(document: &'d mut Value, row: &Value) -> Option<&'d mut Value> {
+    let clauses = document["clauses"].as_array_mut()?.iter_mut();
+    let mut own = clauses
+        .filter(|one| one["clause"] == row["clause"]["labels"][0] && one["alone"] == row["alone"]);
+    let readings = own.next()?["readings"].as_array_mut()?.iter_mut();
+    let mut same = readings.filter(|one| one["reading"] == row["reading"]);
+    let part = row["part"].as_str()?;
+    same.next()?["parts"].get_mut(part)
+}
+
+/// A row that others wait for goes, and with it the mention of its instance, in every view: one of those whose part has its
+/// instances made so.
+fn with_its_mention(document: &mut Value, windows: &str, at: usize) -> Option<()> {
+    let rows = further(document)?.clone();
+    let mut of_sort = rows.iter().filter(|row| {
+        let part = listed(document, row);
+        part.is_some_and(|part| part["windows"] == windows)
+    });
+    let row = of_sort.nth(at)?.clone();
+    let same = |other: &Value| {
+        ["clause", "part", "reading", "instance", "alone"]
+            .iter()
+            .all(|name| other[*name] == row[*name])
+    };
+    further(document)?.retain(|other| !same(other));
+    let instances = listed(document, &row)?["instances"].as_array_mut()?;
+    instances.retain(|instance| *instance != row["instance"]);
+    Some(())
+}
+
+const CHANGES: [(&str, Change); 8] = [
+    ("the only one left out with its mention", |document| {
+        with_its_mention(document, "one", 0)
+    }),
     ("one left out", |document| {
         further(document)?.pop().map(drop)
     }),
@@ -148,4 +182,42 @@ fn what_a_row_waits_for_has_to_be_shown_by_rows_that_hold() {
         .for_each(|(what, times)| println!("{times:8} {what}"));
     assert_eq!(caught.len(), CHANGES.len(), "every change was made");
     assert!(moved > 0);
+}
+
+const DAYS: &str = "agreement \"Talks of the river\"\nlanguage 1, english\nparties Alpha and Beta\n\
+    clock +02:00, each day runs 07:00 to 07:00\nthing truck (trucks)\nzone North \"north of the river\"\n\
+    phase Pause\n  starts 2031-01-01 09:00\n  lasts 4 days\n\
+    clause aid in Pause\n  Beta must admit at least 3 trucks each day, counted at crossing\n\
+    clause flights in Pause\n  Alpha must not fly over North\n  once clause aid is met\n";
+
+#[test]
+fn of_days_none_can_be_left_out_with_its_mention() {
+    let agreement = tregua_agreement::read(DAYS).agreement;
+    let agreement = agreement.unwrap_or_else(|| panic!("{DAYS}"));
+    let at = |text: &str| text.parse().unwrap_or_else(|_| panic!("{text}"));
+    // While the phase runs, and after its end.
+    for as_of in ["2031-01-03T12:00:00Z", "2031-02-01T00:00:00Z"] {
+        let moment = Moment {
+            as_of: at(as_of),
+            as_known: at(as_of),
+        };
+        let evaluator = Evaluator::new(&agreement, &[], moment);
+        let wanted = Wanted {
+            clauses: ["flights".to_owned()].into(),
+            views: [View::AllVoices].into(),
+            ..Wanted::default()
+        };
+        let document = certificates(&evaluator, &evaluator.explain(&wanted));
+        assert!(!is_refused(&document), "{:#?}", check(&document));
+        let mut days = 0;
+        loop {
+            let mut changed = document.clone();
+            if with_its_mention(&mut changed, "each day", days).is_none() {
+                break;
+            }
+            assert!(is_refused(&changed), "day {days}");
+            days += 1;
+        }
+        assert_eq!(days, 4);
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::{Crediting, Duty, Event, Kernel, Measure};
+use tregua_agreement::duty::{Crediting, Duty, Event, Kernel, Measure, Windows};
 use tregua_agreement::meaning::{Clause, Phase};
 use tregua_calendar::{Timestamp, Window};
 use tregua_standing::{Evaluator, Explanation, Row, View, Wanted, Way};
@@ -248,7 +248,9 @@ fn list(clause: &Clause, alone: bool, rows: &[&Row]) -> Value {
             let own = rows.iter().filter(same).filter(|row| row.part == part.name);
             let instances = own.map(|row| row.instance.as_ref().map(ToString::to_string));
             let instances: Vec<Option<String>> = instances.collect();
-            let told = json!({ "by_hand": part.duty.by_hand(), "instances": instances });
+            let told = json!({
+                "by_hand": part.duty.by_hand(), "windows": windows(&part.duty.kernel), "instances": instances,
+            });
             (part.name.clone(), told)
         });
         json!({
@@ -257,6 +259,15 @@ fn list(clause: &Clause, alone: bool, rows: &[&Row]) -> Value {
         })
     });
     json!({ "clause": clause.label, "alone": alone, "readings": readings.collect::<Vec<_>>() })
+}
+
+/// How the text makes the instances of a part, where that takes no calendar beyond the agreement's days.
+fn windows(kernel: &Kernel) -> Option<&'static str> {
+    match kernel.windows().filter(|_| !kernel.keyed())? {
+        Windows::From(_) | Windows::Overall | Windows::Any(_) => Some("one"),
+        Windows::EachDay => Some("each day"),
+        Windows::EachWeek | Windows::EachDayBetween(..) | Windows::Since { .. } => None,
+    }
 }
 
 fn phase_json(agreement: &Agreement, phase: &Phase, spans: impl Iterator<Item = Window>) -> Value {
