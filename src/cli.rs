@@ -9,7 +9,7 @@ mod exchange;
 mod questions;
 mod text;
 
-pub(crate) use exchange::{Bundle, Device, Erase, Group, Merge, Trust};
+pub(crate) use exchange::{Bundle, Device, Erase, Group, Merge, Reveal, Trust};
 pub(crate) use questions::{
     Brief, By, Changes, Count, Due, Explain, Known, Missing, Narrow, PageFormat, Status, When,
 };
@@ -153,6 +153,11 @@ pub(crate) enum Command {
         after_help = "Who reads what is in docs/restricted.md.\n\nExample:\n  tregua group pause.record --key\n  tregua group pause.record families --reader own\n  tregua group pause.record"
     )]
     Group(Group),
+    /// Give everybody what was sealed for a group. That cannot be taken back.
+    #[command(
+        after_help = "Who reads what is in docs/restricted.md.\n\nExample:\n  tregua init lists.record --author \"Families office\" --agreement examples/gaza-2023-11/pause.tregua\n  tregua group lists.record families --reader own\n  tregua import lists.record examples/gaza-2023-11/sources.csv examples/gaza-2023-11/claims.csv --for families --commit\n  tregua reveal lists.record r24-isr"
+    )]
+    Reveal(Reveal),
     /// Erase the content of entries in this copy: words, figures and key go, signature and proofs hold, and a notice says so.
     #[command(
         after_help = "What is reached and what is not is in docs/restricted.md.\n\nExample:\n  tregua erase pause.record r24-isr --because slip\n  tregua erase pause.record"

@@ -72,6 +72,19 @@ pub(crate) struct Group {
     pub(crate) key: bool,
 }
 
+/// `reveal`.
+#[derive(Debug, Args)]
+pub(crate) struct Reveal {
+    /// The record.
+    pub(crate) record: PathBuf,
+    /// Entries of this node's own organisation: the key of a claim, or the first digits of an id.
+    #[arg(value_name = "ENTRY", required = true)]
+    pub(crate) entries: Vec<String>,
+    /// Say so; without it nothing is revealed.
+    #[arg(long)]
+    pub(crate) commit: bool,
+}
+
 /// `erase`.
 #[derive(Debug, Args)]
 pub(crate) struct Erase {

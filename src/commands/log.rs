@@ -152,6 +152,12 @@ fn text(entry: &Held, holdings: &Holdings) -> String {
         Some(HeldPayload::Revocation(revocation)) => {
             words().apart(&revocation.device.short()).into_owned()
         }
+        Some(HeldPayload::Reveal) => {
+            let named = entry
+                .reveals()
+                .map(|id| words().apart(&id.short()).into_owned());
+            words().join("list-comma", named)
+        }
         Some(HeldPayload::Group(group)) => words().apart(&group.name).into_owned(),
         Some(HeldPayload::Erasure(_)) => {
             let of = entry.erases().map_or_else(String::new, |of| of.short());

@@ -25,6 +25,7 @@ mod missing;
 mod note;
 mod positions;
 mod proof;
+mod reveal;
 mod serve;
 mod show;
 mod status;
@@ -52,6 +53,7 @@ pub(crate) fn run(line: &Line) -> Outcome {
         Command::Trust(args) => trust::run(args, json),
         Command::Device(args) => device::run(args, json),
         Command::Group(args) => group::run(args, json),
+        Command::Reveal(args) => reveal::run(args, json),
         Command::Erase(args) => erase::run(args, json),
         Command::Verify(args) => verify::run(args, json),
         Command::Check(args) => check::run(args, json),

@@ -160,3 +160,38 @@ fn wrong_names_and_keys_are_refused_with_a_way_forward() {
     ];
     folder.tregua(&over).exits(2);
 }
+
+#[test]
+fn what_is_revealed_everybody_reads() {
+    let folder = with_a_group();
+    let reveal = ["reveal", "river.record", "n1"];
+    folder
+        .tregua(&reveal)
+        .exits(0)
+        .says("nothing was revealed")
+        .fits_the_page();
+    let commit = [&reveal[..], &["--commit"]].concat();
+    folder
+        .tregua(&commit)
+        .exits(0)
+        .says("for everybody from now on")
+        .fits_the_page();
+    folder
+        .tregua(&["reveal", "river.record", "d1-beta"])
+        .exits(1)
+        .says("is not for a group");
+    let bundle = ["bundle", "river.record", "--to", "all.bundle"];
+    folder.tregua(&bundle).exits(0);
+    folder
+        .tregua(&["merge", "hill.record", "all.bundle"])
+        .exits(0)
+        .says("contents that had been missing came for 1 entry");
+    let log = folder.tregua(&["log", "hill.record"]).exits(0);
+    log.says("n1")
+        .never_says("restricted")
+        .never_says("for families");
+    folder.tregua(&["verify", "hill.record"]).exits(0);
+    let export = ["export", "hill.record", "--to", "rows.csv"];
+    folder.tregua(&export).exits(0);
+    assert!(holds_the_name(&folder, "rows.csv"));
+}

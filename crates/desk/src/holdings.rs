@@ -94,6 +94,8 @@ pub enum HeldPayload {
     Erasure(Arc<Erasure>),
     /// Who may read what is sealed for it.
     Group(Arc<Group>),
+    /// That what was sealed for a group is for everybody.
+    Reveal,
     /// One statement by one voice.
     Statement(Arc<Claim>),
 }
@@ -110,6 +112,7 @@ impl From<Payload> for HeldPayload {
             Payload::Revocation(it) => HeldPayload::Revocation(it.into()),
             Payload::Erasure(it) => HeldPayload::Erasure(it.into()),
             Payload::Group(it) => HeldPayload::Group(it.into()),
+            Payload::Reveal(_) => HeldPayload::Reveal,
             Payload::Statement(it) => HeldPayload::Statement(compact(it).into()),
         }
     }
@@ -172,6 +175,13 @@ impl Held {
         let mut refs = self.refs.iter();
         let of = refs.find(|link| link.rel == Rel::Erases)?.id;
         matches!(self.payload, Some(HeldPayload::Erasure(_))).then_some(of)
+    }
+
+    /// The entries that it says are for everybody.
+    pub fn reveals(&self) -> impl Iterator<Item = EntryId> {
+        let says = matches!(self.payload, Some(HeldPayload::Reveal));
+        let named = move |link: &&Ref| says && link.rel == Rel::Reveals;
+        self.refs.iter().filter(named).map(|link| link.id)
     }
 
     /// What this node says it received; the receipts of others tell of their nodes.
@@ -251,9 +261,9 @@ impl Holdings {
         record
             .each_entry_from(from, |entry| new.push(Held::from(entry)))
             .map_err(|error| Fault::reading(words, &error))?;
-        let erased = new.iter().any(|held| held.erases().is_some());
-        if erased && !self.entries.is_empty() {
-            // What was read before may be gone from the record, and then goes from here.
+        let erased = |held: &Held| held.erases().is_some() || held.reveals().next().is_some();
+        if new.iter().any(erased) && !self.entries.is_empty() {
+            // What was read before may be gone from the record, or be for everybody now.
             return Holdings::all(record, words, self.shut);
         }
         let bare = record.bare();
@@ -311,6 +321,10 @@ impl Holdings {
         for receipt in new.iter().filter_map(Held::receipt) {
             received.note(receipt);
         }
+        let mut revealed = BTreeSet::new();
+        for held in &new {
+            revealed.extend(held.reveals().map(|id| (id, Arc::clone(&held.author))));
+        }
         let mut all = Holdings {
             entries: Vec::with_capacity(self.entries.len() + new.len()),
             revoked: self.revoked.clone(),
@@ -330,6 +344,9 @@ impl Holdings {
         }
         for mut held in new {
             held.take(&received);
+            if revealed.contains(&(held.id, Arc::clone(&held.author))) {
+                held.group = None;
+            }
             if self.shut && held.group.is_some() {
                 held.payload = None;
             }

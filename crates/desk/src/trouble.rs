@@ -7,7 +7,7 @@ use tregua_record::bundle::BundleProblem;
 use tregua_record::{
     AppendError, CodeError, EntryError, EntryId, EraseError, Finding, GroupError, HeadError,
     HeadProblem, InitError, KeyError, MAX_CODE_BYTES, MAX_CODES, MAX_READERS, MAX_REFS, MergeError,
-    OpenError, Problem, ProveError, ReadError, ReaderError, RefusalReason,
+    OpenError, Problem, ProveError, ReadError, ReaderError, RefusalReason, RevealError,
 };
 use tregua_wording::{Arg, Wording};
 
@@ -208,6 +208,19 @@ pub fn grouping(words: &Wording, error: &GroupError) -> String {
         GroupError::Absent(name) => named("group-absent", name),
         GroupError::Several(name) => named("group-several", name),
         GroupError::Append(error) => adding(words, error),
+        other => other.to_string(),
+    }
+}
+
+/// Why nothing was revealed.
+pub fn revealing(words: &Wording, error: &RevealError) -> String {
+    let of = |key: &str, id: &EntryId| words.say(key, &[("id", id.short().into())]);
+    match error {
+        RevealError::Absent(id) => words.say("draft-no-entry", &[("entry", id.short().into())]),
+        RevealError::Open(id) => of("reveal-open", id),
+        RevealError::OfAnother(id) => of("reveal-of-another", id),
+        RevealError::Unread(id) => of("reveal-unread", id),
+        RevealError::Append(error) => adding(words, error),
         other => other.to_string(),
     }
 }
@@ -557,6 +570,15 @@ mod tests {
             ProveError::Read(ReadError::Empty),
         ] {
             assert_eq!(proving(&words, &error), error.to_string());
+        }
+        for error in [
+            RevealError::Absent(id("a")),
+            RevealError::Open(id("a")),
+            RevealError::OfAnother(id("a")),
+            RevealError::Unread(id("a")),
+            RevealError::Append(AppendError::Payload(field())),
+        ] {
+            assert_eq!(revealing(&words, &error), error.to_string());
         }
         for error in [
             GroupError::Name(CodeError::TooMany(40)),

@@ -63,6 +63,7 @@ fn the_page_lists_every_key_and_code_and_no_other() {
         "Revocation",
         "Erasure",
         "Group",
+        "Reveal",
         "Statement",
     ];
     for (heading, (word, keys)) in headings.iter().zip(payload_keys()) {

@@ -132,6 +132,8 @@ rels! {
     Concerns = 10 "concerns",
     /// Says that its content was erased.
     Erases = 11 "erases",
+    /// Says that its content is for everybody, and no longer for a group.
+    Reveals = 12 "reveals",
 }
 
 /// Keys of the header. Those left out (8, 10, 14, 16) are kept for what `docs/entry-format.md` says.

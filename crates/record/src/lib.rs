@@ -34,6 +34,7 @@ pub use entries::erasure::{Erasure, Why};
 pub use entries::group::{Group, MAX_READERS};
 pub use entries::packed::Packed;
 pub use entries::receipt::{Receipt, ReceivedFile};
+pub use entries::reveal::Reveal;
 pub use entries::revocation::Revocation;
 pub use entries::source::Source;
 pub use entries::{Decoded, KindCode, Payload, known_kinds};
@@ -50,8 +51,8 @@ pub use reading::{MAX_CLOSED_BYTES, ReaderError, check_reader, reading_key_path}
 pub use record::{
     AppendError, Draft, Entry, EraseError, Erased, Fork, GroupError, Head, HeadError, Imported,
     Incoming, InitError, KeptAgreement, KnownGroup, Member, MergeError, Merged, Notice, PackError,
-    Plan, ProveError, ReadError, Received, Reception, Record, Refusal, RefusalReason, Since,
-    Unread, Waiting, WrittenPart,
+    Plan, ProveError, ReadError, Received, Reception, Record, Refusal, RefusalReason, RevealError,
+    Since, Unread, Waiting, WrittenPart,
 };
 pub use store::{OpenError, StoreError};
 pub use verify::{Limit, LogFound, Verification, verify_file, verify_file_against};

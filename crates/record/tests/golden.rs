@@ -7,7 +7,7 @@ mod common;
 use common::*;
 use tregua_record::entries::claim::Actor;
 use tregua_record::{
-    Admission, Draft, EntryId, Envelope, Erasure, Group, Kind, KindCode, Payload, Record,
+    Admission, Draft, EntryId, Envelope, Erasure, Group, Kind, KindCode, Payload, Record, Reveal,
     Revocation, Why, known_kinds,
 };
 
@@ -61,6 +61,7 @@ fn record_ending_with(code: u64) -> (Record, EntryId, Payload) {
             add(&mut record, Payload::Erasure(Erasure { why }))
         }
         9 => add(&mut record, Payload::Group(families())),
+        10 => add(&mut record, Payload::Reveal(Reveal)),
         code => {
             record.append(targets, signed()).unwrap();
             let kind = KindCode::from(code).statement().unwrap();

@@ -21,6 +21,7 @@ pub mod erasure;
 pub mod group;
 pub mod packed;
 pub mod receipt;
+pub mod reveal;
 pub mod revocation;
 pub mod source;
 pub(crate) mod statement;
@@ -33,6 +34,7 @@ use edition::Edition;
 use erasure::Erasure;
 use group::Group;
 use receipt::Receipt;
+use reveal::Reveal;
 use revocation::Revocation;
 use source::Source;
 
@@ -130,6 +132,8 @@ payloads! {
     Erasure(Erasure),
     /// Who may read what is sealed for it.
     Group(Group),
+    /// That what was sealed for a group is for everybody.
+    Reveal(Reveal),
     /// One statement by one voice.
     Statement(Claim),
 }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::bundle::Unpacker;
 use crate::common::{Folder, at, claim, monitors, reception, signed, story, text};
-use crate::{Entropy, Incoming, Kind, Merged, Since, Unread, Why};
+use crate::{Entropy, Incoming, Kind, Merged, Ref, Rel, Reveal, RevealError, Since, Unread, Why};
 
 const NAME: &str = "Zacharias Quillfeather";
 
@@ -213,4 +213,54 @@ fn the_reading_key_lies_beside_the_record_for_its_owner_alone() {
     // A record without groups keeps the format that older programs read.
     let format = record.store().reader().format().unwrap();
     assert_eq!(format, 2);
+}
+
+#[test]
+fn what_its_author_reveals_is_for_everybody_with_its_salt_and_what_others_say_changes_nothing() {
+    let (mut first, mut second, mut third, id) = three();
+    let all: BTreeSet<EntryId> = [id].into();
+    take(&mut second, &bundle(&first));
+    take(&mut third, &bundle(&first));
+    assert!(matches!(
+        second.reveal(&all, now()),
+        Err(RevealError::OfAnother(_))
+    ));
+    let source = first.entries().unwrap()[2].id;
+    assert!(matches!(
+        first.reveal(&[source].into(), now()),
+        Err(RevealError::Open(_))
+    ));
+    let absent = EntryId::from_bytes([9; 32]);
+    assert!(matches!(
+        first.reveal(&[absent].into(), now()),
+        Err(RevealError::Absent(_))
+    ));
+    // One that can read it says so all the same: its bundles go on carrying it sealed.
+    let draft = Draft {
+        payload: Payload::Reveal(Reveal).into(),
+        refs: vec![Ref {
+            rel: Rel::Reveals,
+            id,
+        }],
+    };
+    second.append(vec![draft], now()).unwrap();
+    assert!(!String::from_utf8_lossy(&bundle(&second)).contains(NAME));
+
+    assert_eq!(first.reveal(&all, now()).unwrap().len(), 1);
+    assert!(first.reveal(&all, now()).unwrap().is_empty());
+    let sent = bundle(&first);
+    assert!(String::from_utf8_lossy(&sent).contains(NAME));
+    assert_eq!(take(&mut third, &sent).filled, 1);
+    assert_eq!(says(&third, "n1").as_deref(), Some(NAME));
+    // Others hand it on in the clear too, once they know.
+    assert!(String::from_utf8_lossy(&bundle(&third)).contains(NAME));
+    take(&mut second, &sent);
+    for record in [&first, &second, &third] {
+        sound(record);
+    }
+    first.erase(&all, Why::Slip, now()).unwrap();
+    assert!(matches!(
+        first.reveal(&all, now()),
+        Err(RevealError::Unread(_))
+    ));
 }

@@ -30,6 +30,7 @@ mod pack;
 mod plan;
 mod read;
 mod received;
+mod reveal;
 mod trust;
 
 pub use append::{AppendError, Imported, Reception};
@@ -46,6 +47,7 @@ pub(crate) use read::{
     Receiving, contents_of, envelope_of, hex, node_of, note_receipt, problem_at, received_of,
     sealed_of,
 };
+pub use reveal::RevealError;
 pub use trust::{Member, Waiting};
 
 use log::LogSigner;

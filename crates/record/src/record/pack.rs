@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use super::Record;
 use super::read::{ReadError, contents_of, damaged, own_envelope, sealed_of};
+use super::reveal::Revealed;
 use crate::bundle::{Content, Have, MIN_BUNDLE_BYTES, Opening, Packer};
 use crate::store::{Reader, StoreError};
 use crate::{DeviceId, Header};
@@ -87,6 +88,7 @@ impl Record {
             have,
         };
         let known = Known::of(reader, since)?;
+        let revealed = Revealed::of(reader)?;
         let mut packer = Packer::open(out, &opening)?;
         let start = from.max(known.from);
         let walked = reader.each_row_from(i64::try_from(start).unwrap_or(i64::MAX), |row| {
@@ -96,13 +98,15 @@ impl Record {
             }
             contents_of(&row, envelope.header()).map_err(|found| damaged(&row, found))?;
             let (sealed, closed);
-            let content = match envelope.header().group {
-                None => {
+            let header = envelope.header();
+            let to_all = header.group.is_none() || revealed.has(envelope.id(), &header.author);
+            let content = match to_all && row.payload.is_some() {
+                true => {
                     sealed = row.payload.as_ref().and_then(sealed_of);
                     sealed.as_ref().map(Content::Open)
                 }
                 // What is for a group travels as it was sealed, whoever can read it here.
-                Some(_) => {
+                false => {
                     closed = reader.closed(envelope.id())?;
                     closed.as_deref().map(Content::Closed)
                 }

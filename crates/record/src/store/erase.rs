@@ -5,7 +5,7 @@ use rusqlite::params;
 use super::{Change, Reader, Row, Store, StoreError};
 use crate::EntryId;
 use crate::commitment::MAX_PAYLOAD_BYTES;
-use crate::entries::{erasure, group};
+use crate::entries::{erasure, group, reveal};
 use crate::envelope::MAX_ENTRY_BYTES;
 
 impl Reader<'_> {
@@ -23,6 +23,14 @@ impl Reader<'_> {
         visit: impl FnMut(Row) -> Result<(), E>,
     ) -> Result<(), E> {
         self.each_of(group::CODE, visit)
+    }
+
+    /// Entries that say what is for everybody now, in the order of the file.
+    pub(crate) fn each_reveal<E: From<StoreError>>(
+        self,
+        visit: impl FnMut(Row) -> Result<(), E>,
+    ) -> Result<(), E> {
+        self.each_of(reveal::CODE, visit)
     }
 
     fn each_of<E: From<StoreError>>(

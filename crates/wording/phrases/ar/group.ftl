@@ -15,3 +15,12 @@ record-cannot-seal = لا يمكن ختم القيد لقرائه: { $system }
 unread-restricted = مقصور على { $group }
 log-for-group = لـ{ $group }: { $entry }
 export-restricted = تركت لأنها لمجموعات والملف يكون للجميع: { $entries }
+
+## tregua reveal
+
+reveal-would = كان سيكون للجميع: القيد `{ $id }`
+reveal-done = للجميع من الآن: القيد `{ $id }`؛ تحمل الحزم مضمونه ويقارنه الآخرون بما وقع
+reveal-nothing-yet = لم يكشف شيء؛ يكشف `--commit`، ولا رجعة في ذلك
+reveal-open = القيد `{ $id }` ليس لمجموعة؛ يقرؤه الجميع
+reveal-of-another = القيد `{ $id }` لمنظمة أخرى؛ لا يقول إنه للجميع إلا صاحبه
+reveal-unread = مضمون القيد `{ $id }` ليس هنا

@@ -98,6 +98,7 @@ web-record-rel-source = مأخوذ من
 web-record-rel-repeats = يكرر
 web-record-rel-concerns = يتحدث عن
 web-record-rel-erases = يقول إن المضمون محي من
+web-record-rel-reveals = يقول إنه للجميع
 web-record-rel-unknown-relation = علاقة لا تعرفها هذه النسخة
 web-record-rel-by-corrects = صوبه
 web-record-rel-by-retracts = سحبه
@@ -110,6 +111,7 @@ web-record-rel-by-source = مصدر لـ
 web-record-rel-by-repeats = كرره
 web-record-rel-by-concerns = تحدث عنه
 web-record-rel-by-erases = محي، كما يقول
+web-record-rel-by-reveals = للجميع، كما يقول
 web-record-rel-by-unknown-relation = علاقة لا تعرفها هذه النسخة
 web-record-more = { $n-plural ->
     [zero] لا مزيد

@@ -250,6 +250,7 @@ kind-admission = قبول
 kind-revocation = إلغاء
 kind-erasure = محو
 kind-group = مجموعة
+kind-reveal = كشف
 kind-unknown = النوع { $n }
 
 ## بأي وقت من أوقاتها تعد الإفادة معلومة

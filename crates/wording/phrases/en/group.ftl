@@ -15,3 +15,12 @@ record-cannot-seal = the entry cannot be sealed for its readers: { $system }
 unread-restricted = restricted to { $group }
 log-for-group = for { $group }: { $entry }
 export-restricted = left out, for they are for groups and a file would be for everybody: { $entries }
+
+## tregua reveal
+
+reveal-would = would be for everybody: entry `{ $id }`
+reveal-done = for everybody from now on: entry `{ $id }`; bundles carry its content, which others hold to what was signed
+reveal-nothing-yet = nothing was revealed; `--commit` reveals, and nothing takes that back
+reveal-open = entry `{ $id }` is not for a group; everybody may read it
+reveal-of-another = entry `{ $id }` is of another organisation; only its author says that it is for everybody
+reveal-unread = the content of entry `{ $id }` is not here

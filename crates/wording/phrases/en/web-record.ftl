@@ -98,6 +98,7 @@ web-record-rel-source = comes from
 web-record-rel-repeats = repeats
 web-record-rel-concerns = speaks of
 web-record-rel-erases = says that the content was erased of
+web-record-rel-reveals = says to be for everybody
 web-record-rel-unknown-relation = relation not known to this version
 web-record-rel-by-corrects = corrected by
 web-record-rel-by-retracts = retracted by
@@ -110,6 +111,7 @@ web-record-rel-by-source = source of
 web-record-rel-by-repeats = repeated by
 web-record-rel-by-concerns = spoken of by
 web-record-rel-by-erases = erased, as is said by
+web-record-rel-by-reveals = for everybody, as is said by
 web-record-rel-by-unknown-relation = relation not known to this version
 web-record-more = { $n-plural ->
     [one] { $n } more

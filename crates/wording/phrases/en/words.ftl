@@ -217,6 +217,7 @@ kind-admission = admission
 kind-revocation = revocation
 kind-erasure = erasure
 kind-group = group
+kind-reveal = reveal
 kind-unknown = kind { $n }
 
 ## by which of its times a statement is known

@@ -15,3 +15,12 @@ record-cannot-seal = אי אפשר לחתום את הרשומה בשביל קו�
 unread-restricted = מוגבלת ל־{ $group }
 log-for-group = בשביל { $group }: { $entry }
 export-restricted = הושמטו, כי הן מיועדות לקבוצות וקובץ היה מיועד לכולם: { $entries }
+
+## tregua reveal
+
+reveal-would = הייתה לכולם: רשומה `{ $id }`
+reveal-done = לכולם מעתה: רשומה `{ $id }`; חבילות נושאות את תוכנה, ואחרים משווים אותו למה שנחתם
+reveal-nothing-yet = דבר לא נחשף; `--commit` חושף, ואין דרך חזרה
+reveal-open = הרשומה `{ $id }` אינה מיועדת לקבוצה; כולם רשאים לקרוא אותה
+reveal-of-another = הרשומה `{ $id }` היא של ארגון אחר; רק מי שחתם עליה אומר שהיא לכולם
+reveal-unread = תוכן הרשומה `{ $id }` אינו כאן

@@ -98,6 +98,7 @@ web-record-rel-source = באה מ־
 web-record-rel-repeats = חוזרת על
 web-record-rel-concerns = מדברת על
 web-record-rel-erases = אומרת שנמחק תוכנה של
+web-record-rel-reveals = אומרת שהיא לכולם
 web-record-rel-unknown-relation = קשר שגרסה זו אינה מכירה
 web-record-rel-by-corrects = תוקנה בידי
 web-record-rel-by-retracts = חזרו ממנה ב־
@@ -110,6 +111,7 @@ web-record-rel-by-source = מקור של
 web-record-rel-by-repeats = חזרה עליה
 web-record-rel-by-concerns = מדברת עליה
 web-record-rel-by-erases = נמחקה, כפי שאומרת
+web-record-rel-by-reveals = לכולם, כפי שאומרת
 web-record-rel-by-unknown-relation = קשר שגרסה זו אינה מכירה
 web-record-more = { $n-plural ->
     [one] עוד אחת

@@ -235,6 +235,7 @@ kind-admission = קבלה
 kind-revocation = ביטול
 kind-erasure = מחיקה
 kind-group = קבוצה
+kind-reveal = חשיפה
 kind-unknown = סוג { $n }
 
 ## לפי איזה מזמניה הצהרה ידועה

@@ -15,3 +15,12 @@ record-cannot-seal = la registrazione non si può sigillare per i suoi lettori: 
 unread-restricted = riservata a { $group }
 log-for-group = per { $group }: { $entry }
 export-restricted = tralasciate, perché sono per gruppi e un file sarebbe per tutti: { $entries }
+
+## tregua reveal
+
+reveal-would = sarebbe per tutti: registrazione `{ $id }`
+reveal-done = per tutti da ora in poi: registrazione `{ $id }`; i pacchetti ne portano il contenuto, che altri confrontano con ciò che fu firmato
+reveal-nothing-yet = nulla è stato svelato; `--commit` svela, e non si può riprendere
+reveal-open = la registrazione `{ $id }` non è per un gruppo; tutti possono leggerla
+reveal-of-another = la registrazione `{ $id }` è di un'altra organizzazione; solo il suo autore dice che è per tutti
+reveal-unread = il contenuto della registrazione `{ $id }` non è qui

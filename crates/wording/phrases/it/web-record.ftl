@@ -98,6 +98,7 @@ web-record-rel-source = viene da
 web-record-rel-repeats = ripete
 web-record-rel-concerns = parla di
 web-record-rel-erases = dice cancellato il contenuto di
+web-record-rel-reveals = dice per tutti
 web-record-rel-unknown-relation = relazione non nota a questa versione
 web-record-rel-by-corrects = corretta da
 web-record-rel-by-retracts = ritrattata da
@@ -110,6 +111,7 @@ web-record-rel-by-source = fonte di
 web-record-rel-by-repeats = ripetuta da
 web-record-rel-by-concerns = ne parla
 web-record-rel-by-erases = cancellata, come dice
+web-record-rel-by-reveals = per tutti, come dice
 web-record-rel-by-unknown-relation = relazione non nota a questa versione
 web-record-more = { $n-plural ->
     [one] un'altra ({ $n })

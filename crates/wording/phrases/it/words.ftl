@@ -222,6 +222,7 @@ kind-admission = ammissione
 kind-revocation = revoca
 kind-erasure = cancellazione
 kind-group = gruppo
+kind-reveal = svelamento
 kind-unknown = tipo { $n }
 
 ## secondo quale dei suoi tempi un'affermazione è nota

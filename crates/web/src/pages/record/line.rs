@@ -127,7 +127,8 @@ pub(crate) fn key(held: &Held) -> Option<&str> {
         | HeldPayload::Admission(_)
         | HeldPayload::Revocation(_)
         | HeldPayload::Erasure(_)
-        | HeldPayload::Group(_) => None,
+        | HeldPayload::Group(_)
+        | HeldPayload::Reveal => None,
     }
 }
 

@@ -499,6 +499,7 @@ fn holds(visit: &Visit, held: &Held) -> Option<Holds> {
         | HeldPayload::Admission(_)
         | HeldPayload::Revocation(_)
         | HeldPayload::Erasure(_)
-        | HeldPayload::Group(_) => return None,
+        | HeldPayload::Group(_)
+        | HeldPayload::Reveal => return None,
     })
 }

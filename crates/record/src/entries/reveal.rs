@@ -1,0 +1,31 @@
+//! `reveal`: that what was sealed for a group is for everybody from now on.
+
+use super::Content;
+use crate::fields::{FieldError, Fields};
+
+/// That the content of the entries that the header names is for everybody from now on. Only their own author's counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reveal;
+
+pub(crate) const CODE: u64 = 10;
+
+impl Content for Reveal {
+    fn kinds() -> Vec<(u64, &'static str)> {
+        vec![(CODE, "reveal")]
+    }
+
+    #[cfg(test)]
+    fn keys() -> &'static [(u64, &'static str)] {
+        &[]
+    }
+
+    fn code(&self) -> u64 {
+        CODE
+    }
+
+    fn write(&self, _: &mut Fields) {}
+
+    fn read(_: u64, _: &mut Fields) -> Result<Self, FieldError> {
+        Ok(Reveal)
+    }
+}
