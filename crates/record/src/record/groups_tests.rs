@@ -264,3 +264,17 @@ fn what_its_author_reveals_is_for_everybody_with_its_salt_and_what_others_say_ch
         Err(RevealError::Unread(_))
     ));
 }
+
+#[test]
+fn what_a_device_reveals_after_it_was_revoked_stays_sealed_in_the_bundles_of_those_who_revoked_it()
+{
+    let (mut first, mut second, _, id) = three();
+    take(&mut second, &bundle(&first));
+    let last = first.head().unwrap().seq;
+    first.reveal(&[id].into(), now()).unwrap();
+    take(&mut second, &bundle(&first));
+    assert!(String::from_utf8_lossy(&bundle(&second)).contains(NAME));
+    second.revoke(first.device(), Some(last), now()).unwrap();
+    assert!(!String::from_utf8_lossy(&bundle(&second)).contains(NAME));
+    sound(&second);
+}

@@ -88,7 +88,7 @@ impl Record {
             have,
         };
         let known = Known::of(reader, since)?;
-        let revealed = Revealed::of(reader)?;
+        let revealed = Revealed::of(reader, &self.node)?;
         let mut packer = Packer::open(out, &opening)?;
         let start = from.max(known.from);
         let walked = reader.each_row_from(i64::try_from(start).unwrap_or(i64::MAX), |row| {

@@ -6,10 +6,11 @@ use std::collections::BTreeSet;
 use thiserror::Error;
 use tregua_calendar::Timestamp;
 
-use super::Record;
 use super::append::AppendError;
 use super::plan::Draft;
 use super::read::{ReadError, own_envelope};
+use super::trust::members;
+use super::{Node, Record};
 use crate::store::{Reader, StoreError};
 use crate::{EntryId, Header, MAX_REFS, Organisation, Payload, Ref, Rel, Reveal};
 
@@ -55,7 +56,7 @@ impl Record {
         at: Timestamp,
     ) -> Result<Vec<EntryId>, RevealError> {
         self.may_reveal(entries)?;
-        let before = Revealed::of(self.store().reader())?;
+        let before = Revealed::of(self.store().reader(), &self.node)?;
         let own = &self.node.author;
         let new = entries.iter().filter(|id| !before.has(**id, own));
         let refs: Vec<Ref> = new
@@ -99,12 +100,17 @@ impl Record {
 pub(super) struct Revealed(BTreeSet<(EntryId, Organisation)>);
 
 impl Revealed {
-    pub(super) fn of(reader: Reader<'_>) -> Result<Self, ReadError> {
+    /// Of those whose entries count: who took a key from its owner, and was revoked since, gives nothing to anybody.
+    pub(super) fn of(reader: Reader<'_>, node: &Node) -> Result<Self, ReadError> {
         let mut revealed = BTreeSet::new();
         if reader.has_closed()? {
+            let roll = members(reader)?.roll(&node.footing());
             reader.each_reveal(|row| {
                 let envelope = own_envelope(&row)?;
                 let header: &Header = envelope.header();
+                if !roll.counts(header.device, header.seq) {
+                    return Ok(());
+                }
                 let named = header.refs.iter().filter(|link| link.rel == Rel::Reveals);
                 revealed.extend(named.map(|link| (link.id, header.author.clone())));
                 Ok::<_, ReadError>(())
