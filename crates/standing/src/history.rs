@@ -10,55 +10,16 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use tregua_calendar::Timestamp;
-use tregua_record::entries::claim::{Actor, Claim, Kind};
+use tregua_record::entries::claim::{Claim, Kind};
 
 use crate::concerning::Concerning;
 use crate::figures::act_of_speech;
 use crate::name::Name;
-use crate::names::Names;
 use crate::phases::denies;
+use crate::places::{AHEAD, Acts, Index, look_ahead};
 use crate::statement::{Gone, Live, Statement};
 use crate::ties::Ties;
 use crate::versions::{Stretch, Version, alone, changes_others, read};
-
-/// Places of the versions that count one act, in order.
-#[derive(Clone, Default)]
-struct Acts {
-    all: Vec<usize>,
-    /// Those that state no place.
-    anywhere: Vec<usize>,
-    by_place: HashMap<String, Vec<usize>>,
-}
-
-impl Acts {
-    fn put(&mut self, at: usize, place: Option<&str>) {
-        self.all.push(at);
-        let Some(place) = place else {
-            self.anywhere.push(at);
-            return;
-        };
-        match self.by_place.get_mut(place) {
-            Some(own) => own.push(at),
-            None => {
-                self.by_place.insert(place.to_owned(), vec![at]);
-            }
-        }
-    }
-
-    /// Those that may count at `place`: there, or not said where.
-    fn at(&self, place: Option<&str>) -> Cow<'_, [usize]> {
-        let Some(place) = place else {
-            return Cow::Borrowed(&self.all);
-        };
-        let own = self.by_place.get(place).map_or(&[][..], Vec::as_slice);
-        if self.anywhere.is_empty() {
-            return Cow::Borrowed(own);
-        }
-        let mut both = [own, &self.anywhere].concat();
-        both.sort_unstable();
-        Cow::Owned(both)
-    }
-}
 
 /// No family, or no version.
 const NONE: usize = usize::MAX;
@@ -100,48 +61,6 @@ pub(crate) struct History {
     denials: BTreeSet<usize>,
 }
 
-/// Places of statements by their ids, by their keys, by the keys that they name, and by their `about` keys, each of which has
-/// one of its statements there.
-#[derive(Clone, Default)]
-struct Index {
-    by_id: Names,
-    by_key: Names,
-    by_named: Names,
-    by_about: Names,
-}
-
-impl Index {
-    /// Adds the statement at `place`, the last of `statements`; gives the places of those before it that it hangs together with:
-    /// all that name it or are named by it, and one of those about the same.
-    fn put(&mut self, statements: &[Arc<Statement>], place: usize) -> Vec<usize> {
-        let Some(statement) = statements.get(place) else {
-            return Vec::new();
-        };
-        let claim = &statement.claim;
-        self.by_id.put(&statement.id, place);
-        let mut kin: Vec<usize> = Vec::new();
-        let at = |at: &usize| statements.get(*at).map(|one| &one.claim);
-        for key in &claim.refers_to {
-            let keyed = |place: &usize| at(place).is_some_and(|one| one.key == *key);
-            kin.extend(self.by_key.of(key).filter(keyed));
-        }
-        let names = |place: &usize| at(place).is_some_and(|one| one.refers_to.contains(&claim.key));
-        kin.extend(self.by_named.of(&claim.key).filter(names));
-        let of_about = |place: &usize| at(place).is_some_and(|one| one.about == claim.about);
-        let about = claim.about.as_deref();
-        let first = about.and_then(|about| self.by_about.of(about).find(of_about));
-        kin.extend(first);
-        if let (Some(about), None) = (about, first) {
-            self.by_about.put(about, place);
-        }
-        self.by_key.put(&claim.key, place);
-        for key in &claim.refers_to {
-            self.by_named.put(key, place);
-        }
-        kin
-    }
-}
-
 /// Statements that hang together, as places.
 #[derive(Debug, Clone, Default)]
 struct Family {
@@ -149,56 +68,6 @@ struct Family {
     versions: Vec<usize>,
     /// One of them may change how others are to be read.
     changing: bool,
-}
-
-/// Statements looked at together before each is read.
-const AHEAD: usize = 32;
-
-/// Looks at what will be read of some statements. A claim is large, and its texts lie apart from it: who reads one after the other
-/// waits for each piece of each. Touched together, all are under way at once; that is a third of the time that reading takes.
-fn look_ahead(statements: &[Arc<Statement>]) {
-    let mut seen = 0;
-    for one in statements {
-        seen += Arc::strong_count(&one.claim);
-    }
-    for one in statements {
-        let claim = &one.claim;
-        let said = [
-            claim.voice.len(),
-            claim.kinds.len(),
-            claim.ids.len(),
-            claim.refers_to.len(),
-            claim.key.len(),
-        ];
-        let named = [
-            claim.repeats.is_some(),
-            claim.to.is_some(),
-            claim.unit.is_some(),
-            claim.about.is_some(),
-            claim.clause.is_some(),
-            claim.under.is_some(),
-            claim.counts_for.is_some(),
-            claim.occurred.is_some(),
-            claim.amount.is_some(),
-        ];
-        seen += said.iter().sum::<usize>() + named.iter().filter(|is| **is).count();
-    }
-    for one in statements {
-        let claim = &one.claim;
-        let texts = [
-            &claim.act,
-            &claim.thing,
-            &claim.counting_point,
-            &claim.place,
-        ];
-        let texts = texts.into_iter().flatten().map(String::as_str);
-        let actor = claim.actor.as_ref().and_then(Actor::name);
-        let texts = texts.chain(actor).chain([claim.voice.as_str()]);
-        for text in texts.chain(claim.ids.first().map(String::as_str)) {
-            seen += usize::from(text.as_bytes().first().copied().unwrap_or(0));
-        }
-    }
-    std::hint::black_box(seen);
 }
 
 /// What became of versions when a statement came or went.

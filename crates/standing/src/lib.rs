@@ -28,6 +28,7 @@ mod names;
 mod outcome;
 mod pack;
 mod phases;
+mod places;
 mod region;
 mod renewals;
 mod rests;
