@@ -25,6 +25,7 @@ mod say_due;
 mod say_figures;
 mod say_names;
 mod say_positions;
+mod say_times;
 pub mod series;
 #[cfg(test)]
 mod stage;
