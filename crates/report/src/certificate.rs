@@ -27,7 +27,7 @@ pub fn certificates(evaluator: &Evaluator<'_>, explanations: &[Explanation]) -> 
     let rows = explanations
         .iter()
         .filter_map(|one| row(evaluator, one, false));
-    json!({
+    let mut document = json!({
         "format": 3,
         "agreement": {
             "name": agreement.name, "parties": agreement.parties, "counting_bodies": agreement.counting_bodies,
@@ -37,14 +37,16 @@ pub fn certificates(evaluator: &Evaluator<'_>, explanations: &[Explanation]) -> 
         "as_of": moment.as_of.to_string(),
         "as_known": moment.as_known.to_string(),
         "days": days(agreement, &known, &awaited.rows),
-        "entries": known.iter().map(|statement| entry(statement)).collect::<Vec<_>>(),
         "views": evaluator.own_views().iter().map(own_view).collect::<Vec<_>>(),
-        "rows": rows.collect::<Vec<_>>(),
-        "clauses": awaited.clauses,
-        "phases": awaited.phases,
-        "further": awaited.rows,
         "grace": awaited.grace,
-    })
+    });
+    // Moved in as they are: inside of `json!` each would be written anew, with all that is in it.
+    document["entries"] = known.iter().map(|statement| entry(statement)).collect();
+    document["rows"] = rows.collect();
+    document["clauses"] = Value::Array(awaited.clauses);
+    document["phases"] = Value::Array(awaited.phases);
+    document["further"] = Value::Array(awaited.rows);
+    document
 }
 
 /// A view that a reader added, as it stands in a file of views.
@@ -239,12 +241,10 @@ fn row(evaluator: &Evaluator<'_>, explanation: &Explanation, alone: bool) -> Opt
         Window::new(one.from.min(other.from), one.to.max(other.to))
     };
     let labels: Vec<&String> = [&clause.label].into_iter().chain(&clause.was).collect();
-    let considered: Vec<Value> = explanation.considered.iter().map(weighed).collect();
-    Some(json!({
+    let mut certificate = json!({
         "clause": { "labels": labels, "asserted_by": clause.asserted_by, "renews": renews(clause) },
         "part": row.part,
         "reading": { "counting point": row.point, "name": row.reading },
-        "duty": duty_json(duty),
         "instance": row.instance.as_ref().map(ToString::to_string),
         "window": span(row.window),
         "last": last.to_string(),
@@ -256,7 +256,6 @@ fn row(evaluator: &Evaluator<'_>, explanation: &Explanation, alone: bool) -> Opt
         "renewed_to": renewed_to(agreement, duty, row.until),
         "grant": phase.and_then(|phase| grant(agreement, duty, row.window, phase)),
         "alone": alone,
-        "course": course::of_row(agreement, clause, duty, &ways, phase),
         "view": row.view.to_string(),
         "status": row.status.word(),
         "outcomes": row.outcomes.iter().map(|outcome| outcome.word()).collect::<Vec<_>>(),
@@ -265,8 +264,11 @@ fn row(evaluator: &Evaluator<'_>, explanation: &Explanation, alone: bool) -> Opt
         "base": row.base.as_ref().map(counted),
         "slack": row.slack.map(slack),
         "rests_on": row.rests_on,
-        "considered": considered,
-    }))
+    });
+    certificate["duty"] = duty_json(duty);
+    certificate["course"] = course::of_row(agreement, clause, duty, &ways, phase).into();
+    certificate["considered"] = explanation.considered.iter().map(weighed).collect();
+    Some(certificate)
 }
 
 fn duty_of<'a>(clause: &'a Clause, row: &Row) -> Option<&'a Duty> {

@@ -22,6 +22,7 @@ mod whole;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::Deserialize;
 use serde_json::Value;
 
 use course::{Gates, before};
@@ -47,7 +48,7 @@ pub struct Checked {
 /// # Errors
 /// What is wrong with the document itself, before anything of it could be checked.
 pub fn check(document: &Value) -> Result<Checked, String> {
-    let document: Document = serde_json::from_value(document.clone())
+    let document = Document::deserialize(document)
         .map_err(|error| format!("this is no certificate: {error}"))?;
     if document.format != 3 {
         return Err(format!(
