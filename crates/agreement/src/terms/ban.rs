@@ -1,7 +1,7 @@
 //! `ban`: an act that must not happen, `Alpha must not fly over North between 10:00 and 16:00 each day`.
 
 use super::state::HOLDING;
-use super::{Lack, Mode, Roles, Subject, Term, TermKind, measure, roles};
+use super::{Lack, Mode, Roles, Subject, Term, TermKind, measure, own_part, roles};
 use crate::clause::{Chosen, Slot};
 use crate::cursor::Cursor;
 use crate::duty::{Kernel, Level, Measure, Part, Windows};
@@ -68,7 +68,7 @@ impl Term for Ban {
         let part = |actor: &String| {
             let mut measure = chosen.counting(&self.measure);
             measure.actors = vec![actor.clone()];
-            let name = if self.actors.len() > 1 { format!("ban: {actor}") } else { "ban".to_owned() };
+            let name = own_part("ban", &self.actors, actor);
             let bound = std::slice::from_ref(actor);
             chosen.part(name, Kernel::Ban { measure, windows }, bound, self.measure.to.as_deref())
         };

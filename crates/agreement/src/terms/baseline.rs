@@ -1,7 +1,7 @@
 //! `baseline`: no more of something than there was when the phase began, `Alpha must hold no more rifles in North than at start of Pause`.
 
 use super::state::HOLDING;
-use super::{Lack, Mode, Roles, Subject, Term, TermKind, measure};
+use super::{Lack, Mode, Roles, Subject, Term, TermKind, measure, own_part};
 use crate::clause::{Change, Chosen, Slot};
 use crate::cursor::Cursor;
 use crate::duty::{Kernel, Level, Measure, Part, Windows};
@@ -82,7 +82,7 @@ impl Term for Baseline {
     fn parts(&self, chosen: &Chosen) -> Vec<Part> {
         let part = |actor: &String| {
             let measure = Measure { actors: vec![actor.clone()], ..chosen.counting(&self.measure) };
-            let name = if self.actors.len() > 1 { format!("kept: {actor}") } else { "kept".to_owned() };
+            let name = own_part("kept", &self.actors, actor);
             let kernel = Kernel::Ban { measure, windows: Windows::Overall };
             chosen.part(name, kernel, std::slice::from_ref(actor), None)
         };

@@ -305,6 +305,14 @@ fn ahead<'a>(cursor: &Cursor<'a>) -> Cursor<'a> {
     ahead
 }
 
+/// The name of a part that is each actor's own: the actor is added where there are several.
+fn own_part(name: &str, actors: &[String], actor: &str) -> String {
+    match actors.len() > 1 {
+        true => format!("{name}: {actor}"),
+        false => name.to_owned(),
+    }
+}
+
 /// A measure of this act, with nothing chosen yet.
 pub(crate) fn measure(
     verb: &Verb,

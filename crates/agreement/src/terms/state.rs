@@ -1,7 +1,7 @@
 //! `state`: what somebody must no longer hold, or hold no more of, and keep to it: `Alpha must withdraw all rifles from North by …`,
 //! `Alpha must vacate North within 3 days from start of Pause`, `Alpha must hold at most 40 rifles in North`.
 
-use super::{Lack, Mode, Roles, Subject, Term, TermKind, measure};
+use super::{Lack, Mode, Roles, Subject, Term, TermKind, measure, own_part};
 use crate::clause::{Change, Chosen, DuePhrase, Slot};
 use crate::cursor::Cursor;
 use crate::duty::{Due, Kernel, Level, Measure, Part, Sense, Windows};
@@ -123,7 +123,7 @@ impl Term for State {
         let of_actor = |actor: &String| {
             let held = |level| Measure { actors: vec![actor.clone()], level: Some(level), ..chosen.counting(&self.measure) };
             let bound = std::slice::from_ref(actor);
-            let name = |name: &str| if self.actors.len() > 1 { format!("{name}: {actor}") } else { name.to_owned() };
+            let name = |name: &str| own_part(name, &self.actors, actor);
             let part = |of: &str, kernel| chosen.part(name(of), kernel, bound, None);
             // That some of it has gone is said by the act itself.
             let going = Measure { act: self.verb.name.clone(), actors: bound.to_vec(), ..self.measure.clone() };

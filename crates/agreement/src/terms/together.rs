@@ -1,6 +1,6 @@
 //! `together`: of each group none is parted from the others, `Alpha must release each family of people held in North together`.
 
-use super::{Lack, Mode, Roles, Subject, Term, TermKind, measure, roles};
+use super::{Lack, Mode, Roles, Subject, Term, TermKind, measure, own_part, roles};
 use crate::clause::{Change, Chosen, Slot};
 use crate::cursor::Cursor;
 use crate::duty::{Kernel, Measure, Part, Windows};
@@ -77,7 +77,7 @@ impl Term for Together {
         let part = |actor: &String| {
             let mut measure = chosen.counting(&self.measure);
             measure.actors = vec![actor.clone()];
-            let name = if self.actors.len() > 1 { format!("together: {actor}") } else { "together".to_owned() };
+            let name = own_part("together", &self.actors, actor);
             let kernel = Kernel::Ban { measure, windows: Windows::Overall };
             chosen.part(name, kernel, std::slice::from_ref(actor), self.measure.to.as_deref())
         };
