@@ -5,23 +5,11 @@ use std::fs;
 
 use proptest::prelude::*;
 
+use super::super::handed::{NAME, bundle, naming, now, take};
 use super::*;
 use crate::bundle::Unpacker;
 use crate::common::{Folder, at, claim, full_claim, monitors, reception, signed, story, text};
-use crate::{Draft, Entropy, Incoming, Kind, Merged, Reception, Since};
-
-const NAME: &str = "Zacharias Quillfeather";
-
-fn now() -> Timestamp {
-    at("2030-01-03T08:00:00Z")
-}
-
-/// A claim whose words name somebody.
-fn naming(key: &str) -> Draft {
-    let mut one = claim(key, Kind::Claim);
-    one.figure = Some(NAME.to_owned());
-    one.into()
-}
+use crate::{Entropy, Kind, Reception};
 
 /// Every file of the folder that holds the words.
 fn files_with(folder: &Folder, words: &str) -> Vec<String> {
@@ -40,21 +28,6 @@ fn sound(record: &Record) -> crate::Verification {
     let said: Vec<String> = found.problems.iter().map(ToString::to_string).collect();
     assert!(found.is_sound(), "{said:#?}");
     found
-}
-
-fn bundle(record: &Record) -> Vec<u8> {
-    let mut out = Vec::new();
-    let all = record.write_part(&Since::Nothing, 0, 1, u64::MAX, &mut out);
-    assert_eq!(all.unwrap().next, None);
-    out
-}
-
-fn take(record: &mut Record, bytes: &[u8]) -> Merged {
-    let incoming = Incoming {
-        name: "a.bundle".to_owned(),
-        input: Box::new(bytes),
-    };
-    record.merge(vec![incoming], now(), |_| {}).unwrap()
 }
 
 fn joined(bytes: &[u8], seed: u64, author: &str) -> Record {

@@ -1,36 +1,10 @@
 //! What is for a group travels sealed: its readers read it, all others pass it on, and everybody sees that it is there.
 
+use super::super::handed::{NAME, bundle, naming, now, take};
 use super::*;
 use crate::bundle::Unpacker;
-use crate::common::{Folder, at, claim, monitors, reception, signed, story, text};
-use crate::{Entropy, Incoming, Kind, Merged, Ref, Rel, Reveal, RevealError, Since, Unread, Why};
-
-const NAME: &str = "Zacharias Quillfeather";
-
-fn now() -> Timestamp {
-    at("2030-01-03T08:00:00Z")
-}
-
-fn naming(key: &str) -> Draft {
-    let mut one = claim(key, Kind::Claim);
-    one.figure = Some(NAME.to_owned());
-    one.into()
-}
-
-fn bundle(record: &Record) -> Vec<u8> {
-    let mut out = Vec::new();
-    let all = record.write_part(&Since::Nothing, 0, 1, u64::MAX, &mut out);
-    assert_eq!(all.unwrap().next, None);
-    out
-}
-
-fn take(record: &mut Record, bytes: &[u8]) -> Merged {
-    let incoming = Incoming {
-        name: "a.bundle".to_owned(),
-        input: Box::new(bytes),
-    };
-    record.merge(vec![incoming], now(), |_| {}).unwrap()
-}
+use crate::common::{Folder, monitors, reception, signed, story, text};
+use crate::{Entropy, Ref, Rel, Reveal, RevealError, Unread, Why};
 
 fn joined(bytes: &[u8], seed: u64, author: &str) -> Record {
     let mut input = bytes;

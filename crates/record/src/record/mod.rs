@@ -25,6 +25,8 @@ mod device;
 mod erase;
 mod exchange;
 mod groups;
+#[cfg(test)]
+mod handed;
 mod log;
 mod pack;
 mod plan;
