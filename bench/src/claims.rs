@@ -6,6 +6,7 @@ use std::time::Duration;
 use bench_logs::{Answers, DAYS, Event, Job, Kind, Verdict, What};
 use tregua_calendar::{Timestamp, When, Window};
 use tregua_record::entries::claim::{Actor, Adds, Amount, Claim, Kind as ClaimKind};
+use tregua_record::{Name, Shared};
 use tregua_standing::{Standing, Statement, Status, View};
 
 use crate::texts::{VOICES, zone};
@@ -25,33 +26,36 @@ pub(crate) fn statements(job: Job, events: &[Event]) -> Vec<Statement> {
     let told = events
         .iter()
         .filter(|event| by_key || event.what != What::Nothing);
-    told.map(|event| statement(job.kind(), event)).collect()
+    let shared = &mut Shared::default();
+    told.map(|event| statement(job.kind(), event, shared))
+        .collect()
 }
 
-fn statement(kind: Kind, event: &Event) -> Statement {
+/// As a record is opened: what many say is kept once.
+fn statement(kind: Kind, event: &Event, shared: &mut Shared) -> Statement {
     let voice = VOICES
         .get(usize::from(event.voice))
         .copied()
         .unwrap_or("nobody");
-    let key = format!("c{}", event.claim);
-    let named = |name: &str| Some(Actor::Named(name.to_owned()));
+    let key = Name::from(format!("c{}", event.claim));
+    let voice = shared.name(voice);
     let what = match event.what {
         What::Withdraw => ClaimKind::Retract,
         _ => ClaimKind::Claim,
     };
-    let mut claim = Claim::new(&key, what, voice);
+    let mut claim = Claim::new(&key, what, &voice);
     claim.occurred = Some(When::Instant(instant(event.at)));
     match event.what {
         What::Withdraw => {
-            claim.refers_to = vec![format!("c{}", event.key)];
+            claim.refers_to = vec![format!("c{}", event.key).into()];
             claim.occurred = None;
         }
         What::Deliver => {
-            claim.act = Some("admit".to_owned());
-            claim.actor = named("Beta");
-            claim.thing = Some("truck".to_owned());
-            claim.counting_point = Some("crossing".to_owned());
-            claim.place = Some(zone(event.key));
+            claim.act = Some(shared.name("admit"));
+            claim.actor = Some(Actor::Named(shared.name("Beta")));
+            claim.thing = Some(shared.name("truck"));
+            claim.counting_point = Some(shared.name("crossing"));
+            claim.place = Some(shared.name(&zone(event.key)));
             claim.amount = Some(Amount::exactly(event.n.into()));
         }
         What::Trigger => {
@@ -59,26 +63,26 @@ fn statement(kind: Kind, event: &Event) -> Statement {
                 Kind::Exchanges => ("admit", "Beta", "pallet", "crossing"),
                 _ => ("admit", "Alpha", "truck", "crossing"),
             };
-            claim.act = Some(act.to_owned());
-            claim.actor = named(actor);
-            claim.thing = Some(thing.to_owned());
-            claim.counting_point = Some(point.to_owned());
+            claim.act = Some(shared.name(act));
+            claim.actor = Some(Actor::Named(shared.name(actor)));
+            claim.thing = Some(shared.name(thing));
+            claim.counting_point = Some(shared.name(point));
             claim.amount = Some(Amount::exactly(event.n.into()));
             claim.ids.insert(format!("k{}", event.key));
         }
         What::Act | What::Nothing => {
             match kind {
                 Kind::Exchanges => {
-                    claim.act = Some("admit".to_owned());
-                    claim.actor = named("Alpha");
-                    claim.thing = Some("crate".to_owned());
-                    claim.counting_point = Some("crossing".to_owned());
+                    claim.act = Some(shared.name("admit"));
+                    claim.actor = Some(Actor::Named(shared.name("Alpha")));
+                    claim.thing = Some(shared.name("crate"));
+                    claim.counting_point = Some(shared.name("crossing"));
                 }
                 _ => {
-                    claim.act = Some("notify".to_owned());
-                    claim.actor = named("Beta");
-                    claim.to = Some("Alpha".to_owned());
-                    claim.counting_point = Some("receipt".to_owned());
+                    claim.act = Some(shared.name("notify"));
+                    claim.actor = Some(Actor::Named(shared.name("Beta")));
+                    claim.to = Some(shared.name("Alpha"));
+                    claim.counting_point = Some(shared.name("receipt"));
                 }
             }
             claim.ids.insert(format!("k{}", event.key));
@@ -93,8 +97,8 @@ fn statement(kind: Kind, event: &Event) -> Statement {
         }
     }
     Statement {
-        id: key.into(),
-        author: voice.into(),
+        id: key,
+        author: voice,
         claim: Arc::new(claim),
         known: instant(event.known),
     }

@@ -119,7 +119,7 @@ impl Task {
             let mut back = wrong.clone();
             back.id = format!("back{sample}").into();
             let claim = back.claim_mut();
-            claim.key = format!("back{sample}");
+            claim.key = format!("back{sample}").into();
             claim.kind = tregua_record::entries::claim::Kind::Retract;
             claim.refers_to = vec![wrong.claim.key.clone()];
             claim.amount = None;

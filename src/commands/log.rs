@@ -218,8 +218,8 @@ fn whole_words(head: usize, text: &str) -> String {
 
 fn entry_json(entry: &Held, holdings: &Holdings) -> Value {
     let (key, voice) = match &entry.payload {
-        Some(HeldPayload::Statement(claim)) => (Some(claim.key.clone()), Some(claim.voice.clone())),
-        Some(HeldPayload::Source(source)) => (Some(source.key.clone()), None),
+        Some(HeldPayload::Statement(claim)) => (Some(claim.key.as_str()), Some(&claim.voice)),
+        Some(HeldPayload::Source(source)) => (Some(source.key.as_str()), None),
         _ => (None, None),
     };
     json!({

@@ -297,7 +297,7 @@ fn why_it_was_not_renewed_is_told_by_each_side() {
         .claims()
         .into_iter()
         .filter(|claim| claim.kind == Kind::Account)
-        .map(|claim| (claim.voice, claim.cause.unwrap()))
+        .map(|claim| (claim.voice.into(), claim.cause.unwrap().into()))
         .collect();
     let voices: Vec<&str> = told.keys().map(String::as_str).collect();
     assert_eq!(voices, ["Ansar Allah", "Government of Yemen"]);

@@ -143,11 +143,11 @@ fn known(holdings: &Holdings) -> Known {
 pub fn learn(known: &mut Known, held: &Held) {
     match &held.payload {
         Some(HeldPayload::Statement(claim)) => {
-            known.claims.insert(claim.key.clone());
-            if !known.voices.contains(&claim.voice) {
-                known.voices.insert(claim.voice.clone());
+            known.claims.insert(claim.key.to_string());
+            if !known.voices.contains(claim.voice.as_str()) {
+                known.voices.insert(claim.voice.to_string());
             }
-            known.things.extend(claim.thing.clone());
+            known.things.extend(claim.thing.as_ref().map(String::from));
             if let Some(office) = &claim.speaker {
                 add(&mut known.offices, office, &claim.voice);
             }

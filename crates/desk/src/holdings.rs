@@ -10,7 +10,7 @@ use tregua_log::VerifierKey;
 use tregua_record::{
     Admission, AgreementText, Charter, Claim, Codes, DeviceId, Edition, Entry, EntryId, Erasure,
     Group, KindCode, Organisation, Payload, Receipt, Received, Record, Ref, Rel, Revocation,
-    Source, Unread,
+    Shared, Source, Unread,
 };
 use tregua_standing::{Name, Statement};
 use tregua_wording::Wording;
@@ -100,8 +100,8 @@ pub enum HeldPayload {
     Statement(Arc<Claim>),
 }
 
-impl From<Payload> for HeldPayload {
-    fn from(payload: Payload) -> Self {
+impl HeldPayload {
+    fn of(payload: Payload, shared: &mut Shared) -> Self {
         match payload {
             Payload::Charter(it) => HeldPayload::Charter(it.into()),
             Payload::Agreement(it) => HeldPayload::Agreement(it.into()),
@@ -113,13 +113,14 @@ impl From<Payload> for HeldPayload {
             Payload::Erasure(it) => HeldPayload::Erasure(it.into()),
             Payload::Group(it) => HeldPayload::Group(it.into()),
             Payload::Reveal(_) => HeldPayload::Reveal,
-            Payload::Statement(it) => HeldPayload::Statement(compact(it).into()),
+            Payload::Statement(it) => HeldPayload::Statement(compact(it, shared).into()),
         }
     }
 }
 
-/// The claim without room to grow: it is kept for long and does not change.
-fn compact(mut claim: Claim) -> Claim {
+/// The claim without room to grow, and with one copy of what many say: it is kept for long and does not change.
+fn compact(mut claim: Claim, shared: &mut Shared) -> Claim {
+    claim.share(shared);
     for part in &mut claim.kinds {
         part.all_of.shrink_to_fit();
     }
@@ -128,12 +129,15 @@ fn compact(mut claim: Claim) -> Claim {
     claim
 }
 
-impl From<Entry> for Held {
-    fn from(entry: Entry) -> Self {
+impl Held {
+    /// What the record has of an entry; texts that other entries have are shared with them.
+    pub fn of(entry: Entry, shared: &mut Shared) -> Self {
         let header = entry.header;
         let here = !matches!(entry.unread, None | Some(Unread::Erased));
         let told = entry.payload.is_none() || header.group.is_some();
         let told = told.then(|| Box::new((header.codes, here)));
+        let payload = entry.payload;
+        let payload = payload.map(|payload| HeldPayload::of(payload, shared));
         Held {
             told,
             group: header.group.map(Box::new),
@@ -145,15 +149,13 @@ impl From<Entry> for Held {
             seq: header.seq,
             signed: header.signed,
             refs: header.refs.into_iter().collect(),
-            payload: entry.payload.map(HeldPayload::from),
+            payload,
             own: entry.own,
             received: entry.received,
             rebuilt: entry.rebuilt,
         }
     }
-}
 
-impl Held {
     /// The statement, if it is one that can be read.
     pub fn claim(&self) -> Option<&Arc<Claim>> {
         match &self.payload {
@@ -258,8 +260,9 @@ impl Holdings {
     pub fn read_on(&self, record: &Record, words: &Wording) -> Result<Self, Fault> {
         let from = self.entries.last().map_or(0, |held| held.idx + 1);
         let mut new = Vec::new();
+        let shared = &mut Shared::default();
         record
-            .each_entry_from(from, |entry| new.push(Held::from(entry)))
+            .each_entry_from(from, |entry| new.push(Held::of(entry, shared)))
             .map_err(|error| Fault::reading(words, &error))?;
         let erased = |held: &Held| held.erases().is_some() || held.reveals().next().is_some();
         if new.iter().any(erased) && !self.entries.is_empty() {

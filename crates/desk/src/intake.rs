@@ -75,8 +75,8 @@ pub fn read(
     // Entry by entry: what a record holds is not held here as well.
     let known = record.each_entry(|entry| match entry.payload {
         Some(Payload::Statement(claim)) => {
-            options.known_claims.insert(claim.key);
-            options.known_voices.insert(claim.voice);
+            options.known_claims.insert(claim.key.to_string());
+            options.known_voices.insert(claim.voice.to_string());
         }
         Some(Payload::Source(source)) => {
             options.known_sources.insert(source.key);
@@ -100,9 +100,9 @@ pub fn read(
 /// What rows can name that is on record already, for somebody who holds the record's entries anyway.
 pub fn known(holdings: &Holdings, rebuilt: bool) -> Options {
     Options {
-        known_sources: holdings.sources().map(|it| it.key.clone()).collect(),
-        known_claims: holdings.claims().map(|it| it.key.clone()).collect(),
-        known_voices: holdings.claims().map(|it| it.voice.clone()).collect(),
+        known_sources: holdings.sources().map(|it| it.key.to_string()).collect(),
+        known_claims: holdings.claims().map(|it| it.key.to_string()).collect(),
+        known_voices: holdings.claims().map(|it| it.voice.to_string()).collect(),
         known_terms: holdings.texts().flat_map(terms).collect(),
         rebuild: rebuilt,
     }

@@ -123,8 +123,12 @@ impl OnRecord {
     fn that_read_otherwise(&self) -> Vec<&str> {
         let claims = || self.claims.iter().map(|shared| &shared.claim);
         let options = Options {
-            known_sources: claims().filter_map(|claim| claim.source.clone()).collect(),
-            known_claims: claims().flat_map(|claim| claim.refers_to.clone()).collect(),
+            known_sources: claims()
+                .filter_map(|claim| claim.source.as_ref().map(String::from))
+                .collect(),
+            known_claims: claims()
+                .flat_map(|claim| claim.refers_to.iter().map(String::from))
+                .collect(),
             rebuild: true,
             ..Options::default()
         };

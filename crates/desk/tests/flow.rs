@@ -153,7 +153,7 @@ fn a_line_is_read_against_the_record_and_put_on_it() {
     let key = ground.key(&found.drafts[0], noted, []);
     let other = ground.key(&found.drafts[0], noted, [key.clone()]);
     assert_ne!(key, other);
-    found.drafts[0].claim.key.clone_from(&key);
+    found.drafts[0].claim.key = key.as_str().into();
     let done = ground
         .put(&mut record, &found.drafts, noted, &words)
         .unwrap();

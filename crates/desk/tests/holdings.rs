@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use tregua_desk::{By, Holdings};
 use tregua_record::{
-    Claim, Draft, Entropy, Kind, Organisation, Payload, Reception, Record, Source,
+    Claim, Draft, Entropy, Kind, Organisation, Payload, Reception, Record, Shared, Source,
 };
 use tregua_wording::{Lang, Wording};
 
@@ -16,7 +16,7 @@ fn at(text: &str) -> Timestamp {
 
 fn claim(key: &str, source: Option<&str>) -> Draft {
     let mut claim = Claim::new(key, Kind::Claim, "Alpha");
-    claim.source = source.map(str::to_owned);
+    claim.source = source.map(Into::into);
     claim.received = (key == "own").then(|| at("2030-01-01T10:00:00Z"));
     Draft::new(Payload::Statement(claim))
 }
@@ -56,7 +56,7 @@ fn agrees(holdings: &Holdings, record: &Record) {
             held.id
         );
         assert_eq!(**held, {
-            let mut own = tregua_desk::Held::from(entry);
+            let mut own = tregua_desk::Held::of(entry, &mut Shared::default());
             own.author = Arc::clone(&held.author);
             own
         });

@@ -131,8 +131,12 @@ fn notice_point(line: &mut Line<'_>, claim: &Claim, names: &Declared) {
     let (Some(act), Some(point)) = (&claim.act, &claim.counting_point) else {
         return;
     };
-    let points = names.acts.get(act).map(Vec::as_slice).unwrap_or_default();
-    if !points.is_empty() && !points.contains(point) {
+    let points = names
+        .acts
+        .get(act.as_str())
+        .map(Vec::as_slice)
+        .unwrap_or_default();
+    if !points.is_empty() && !points.iter().any(|known| point == known) {
         let trouble = Trouble::with_word(problem::POINT_OF_OTHER_ACT, point).arg("act", act);
         line.notice(
             "counting_point",
@@ -143,7 +147,10 @@ fn notice_point(line: &mut Line<'_>, claim: &Claim, names: &Declared) {
 
 fn notice_place(line: &mut Line<'_>, claim: &Claim, names: &Declared) {
     let Some(place) = &claim.place else { return };
-    if !names.zones.contains(place) && !place.starts_with("block ") && !is_coordinates(place) {
+    if !names.zones.contains(place.as_str())
+        && !place.starts_with("block ")
+        && !is_coordinates(place)
+    {
         let near = nearest(place, names.zones.iter().map(String::as_str));
         line.notice_once(
             "place",

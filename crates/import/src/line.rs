@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use tregua_calendar::Clock;
+use tregua_record::Name;
 
 use crate::cells::times;
 use crate::columns;
@@ -49,8 +50,8 @@ impl<'a> Line<'a> {
     }
 
     /// The words of a cell as they stand.
-    pub(crate) fn words(&self, column: &str) -> Option<String> {
-        self.text(column).map(str::to_owned)
+    pub(crate) fn words(&self, column: &str) -> Option<Name> {
+        self.text(column).map(Name::from)
     }
 
     /// A cell as `parse` understands it; what it does not understand is reported.

@@ -66,11 +66,11 @@ fn monitors() -> Organisation {
 fn claim(key: &str) -> Draft {
     let some = |text: &str| Some(text.to_owned());
     let mut claim = Claim::new(key, Kind::Claim, "Alpha");
-    claim.act = some("admit");
-    claim.thing = some("truck");
+    claim.act = some("admit").map(Into::into);
+    claim.thing = some("truck").map(Into::into);
     claim.amount = Some(Amount::exactly(137));
-    claim.counting_point = some("crossing");
-    claim.figure = some("137 trucks, as the office counted them");
+    claim.counting_point = some("crossing").map(Into::into);
+    claim.figure = some("137 trucks, as the office counted them").map(Into::into);
     Draft::new(Payload::Statement(claim))
 }
 

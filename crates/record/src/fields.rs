@@ -7,6 +7,7 @@ use thiserror::Error;
 use tregua_calendar::Timestamp;
 
 use crate::cbor::{self, CborError};
+use crate::name::Name;
 
 /// Keys from here on belong to others: kept wherever they appear, never interpreted.
 pub const FIRST_FREE_KEY: u64 = 1000;
@@ -112,8 +113,8 @@ impl Fields {
         }
     }
 
-    pub(crate) fn put_text(&mut self, key: u64, text: Option<&String>) {
-        self.put_some(key, text.map(String::as_str));
+    pub(crate) fn put_text(&mut self, key: u64, text: Option<&(impl AsRef<str> + ?Sized)>) {
+        self.put_some(key, text.map(AsRef::as_ref));
     }
 
     /// An empty list is written by leaving the field out.
@@ -149,6 +150,10 @@ impl Fields {
 
     pub(crate) fn text(&mut self, key: u64) -> Result<Option<String>, FieldError> {
         self.take(key).map(|value| text_of(key, value)).transpose()
+    }
+
+    pub(crate) fn name(&mut self, key: u64) -> Result<Option<Name>, FieldError> {
+        Ok(self.text(key)?.map(Name::from))
     }
 
     pub(crate) fn number(&mut self, key: u64) -> Result<Option<u64>, FieldError> {
@@ -266,9 +271,10 @@ pub(crate) fn bytes_value(bytes: &[u8]) -> Value {
 }
 
 pub(crate) fn text_values<'a>(
-    texts: impl IntoIterator<Item = &'a String> + 'a,
+    texts: impl IntoIterator<Item = &'a (impl AsRef<str> + 'a)> + 'a,
 ) -> impl Iterator<Item = Value> + 'a {
-    texts.into_iter().map(|text| Value::Text(text.clone()))
+    let texts = texts.into_iter();
+    texts.map(|text| Value::Text(text.as_ref().to_owned()))
 }
 
 /// A set read from a list; repeats and disorder are caught when the fields are written again and compared.

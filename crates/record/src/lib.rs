@@ -15,6 +15,7 @@ mod header;
 mod ids;
 mod key;
 mod members;
+mod name;
 pub mod private;
 mod problem;
 mod reading;
@@ -46,6 +47,7 @@ pub use head::{HeadProblem, LogHead};
 pub use header::{FORMAT, Header, MAX_REFS, MAX_SEEN, Ref, Rel, SeenHead};
 pub use ids::{Commitment, DeviceId, EntryId, HexError, LogId, Sha256, SpaceId};
 pub use key::{KeyError, key_path, log_key_path};
+pub use name::{Name, NameSet, Shared};
 pub use problem::{Finding, Missing, Problem};
 pub use reading::{MAX_CLOSED_BYTES, ReaderError, check_reader, reading_key_path};
 pub use record::{

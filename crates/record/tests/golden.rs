@@ -183,11 +183,11 @@ fn nothing_in_the_header_tells_the_exact_length_of_a_payload() {
 fn a_name_that_nobody_declared_stays_out_of_the_header() {
     let mut record = bare(1);
     let mut named = full_claim("f1", Kind::Claim);
-    named.actor = Some(Actor::Named("Zacharias Quillfeather".to_owned()));
-    named.from = Some("Zacharias Quillfeather".to_owned());
-    named.to = Some("Gamma".to_owned());
-    named.act = Some("quillfeather".to_owned());
-    named.clause = Some("Quillfeather's".to_owned());
+    named.actor = Some(Actor::Named("Zacharias Quillfeather".into()));
+    named.from = Some("Zacharias Quillfeather".into());
+    named.to = Some("Gamma".into());
+    named.act = Some("quillfeather".into());
+    named.clause = Some("Quillfeather's".into());
     (named.repeats, named.source, named.refers_to) = (None, None, Vec::new());
     let id = record.append(vec![named.into()], signed()).unwrap()[0];
     let (envelope, _) = record.proof(id).unwrap().unwrap();

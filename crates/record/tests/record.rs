@@ -228,20 +228,20 @@ fn every_draft_that_cannot_stand_is_named_and_nothing_is_added() {
     let mut record = story(2);
     let head = record.head().unwrap();
     let changed = tregua_record::Claim {
-        figure: Some("64".to_owned()),
+        figure: Some("64".into()),
         ..claim("c1", Kind::Claim)
     };
     let nowhere = tregua_record::Claim {
-        refers_to: vec!["c9".to_owned()],
-        source: Some("NONE".to_owned()),
+        refers_to: vec!["c9".into()],
+        source: Some("NONE".into()),
         ..claim("n1", Kind::Deny)
     };
     let names_itself = tregua_record::Claim {
-        refers_to: vec!["n2".to_owned()],
+        refers_to: vec!["n2".into()],
         ..claim("n2", Kind::Correct)
     };
     let long = tregua_record::Claim {
-        clause: Some("x".repeat(97)),
+        clause: Some("x".repeat(97).into()),
         ..claim("n3", Kind::Claim)
     };
     let own = tregua_record::Claim {
@@ -378,7 +378,7 @@ fn who_watches_sees_how_many_entries_were_signed() {
     add(&mut record, vec![claim("b"), claim("c")]).unwrap();
     assert_eq!(count(), 1, "what is here already is not signed again");
     let mut other = claim("c");
-    other.figure = Some("few words".to_owned());
+    other.figure = Some("few words".into());
     add(&mut record, vec![claim("d"), other]).unwrap_err();
     assert_eq!(count(), 0);
 }

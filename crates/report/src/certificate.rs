@@ -123,15 +123,21 @@ fn entry(statement: &Statement) -> Value {
             claim
                 .actor
                 .as_ref()
-                .map(|actor| actor.name().unwrap_or("unknown").to_owned()),
+                .map(|actor| actor.name().unwrap_or("unknown").into()),
         ),
         ("thing", claim.thing.clone()),
         ("unit", claim.unit.clone()),
         ("counting_point", claim.counting_point.clone()),
         ("to", claim.to.clone()),
         ("place", claim.place.clone()),
-        ("occurred", claim.occurred.map(|when| when.to_string())),
-        ("said", claim.said.map(|said| said.to_string())),
+        (
+            "occurred",
+            claim.occurred.map(|when| when.to_string()).map(Into::into),
+        ),
+        (
+            "said",
+            claim.said.map(|said| said.to_string()).map(Into::into),
+        ),
         ("about", claim.about.clone()),
         ("clause", claim.clause.clone()),
         ("under", claim.under.clone()),

@@ -400,7 +400,7 @@ mod tests {
     #[test]
     fn a_denial_of_a_term_is_named_in_every_cell_it_changes() {
         let mut denial = says("d", Kind::Deny, "Alpha", "2024-01-02T20:00");
-        denial.claim_mut().clause = Some("patrols".to_owned());
+        denial.claim_mut().clause = Some("patrols".into());
         let found = between(CROSSING, &[denial], FIRST, "2024-01-02T21:00");
         let of_term: Vec<&Change> = found
             .cells
@@ -414,7 +414,7 @@ mod tests {
     #[test]
     fn a_denial_of_a_claim_is_named_beside_no_figure() {
         let mut event = said("a", "Alpha", 200, "2024-01-01T20:00");
-        event.claim_mut().about = Some("convoy".to_owned());
+        event.claim_mut().about = Some("convoy".into());
         let denial = naming(says("d", Kind::Deny, "Beta", "2024-01-02T20:00"), &["a"]);
         let found = between(CROSSING, &[event, denial], FIRST, SECOND);
         let all = aid(&found, "all voices").unwrap();
@@ -429,7 +429,7 @@ mod tests {
         event.claim_mut().occurred = Some("2024-01-01T12:00+02:00".parse().unwrap());
         let mut close = says("c", Kind::Close, "Alpha", "2024-01-02T20:00");
         close.claim_mut().occurred = Some("2024-01-01".parse().unwrap());
-        close.claim_mut().act = Some("admit".to_owned());
+        close.claim_mut().act = Some("admit".into());
         let found = between(CROSSING, &[event, close], FIRST, SECOND);
         let alpha = aid(&found, "Alpha").unwrap();
         assert_eq!(

@@ -78,7 +78,7 @@ mod tests {
         }
         claim.amount = Some(Amount::exactly(3));
         claim.out_of = Some(100);
-        claim.unit = Some("L".to_owned());
+        claim.unit = Some("L".into());
         assert_eq!(amount(&words, &claim).as_deref(), Some("3 of 100 L"));
     }
 }

@@ -135,8 +135,8 @@ mod tests {
     /// Aid that no clause speaks of, in litres.
     fn litres(id: &str, voice: &str, n: u64, day: &str) -> Statement {
         let mut one = said(id, voice, n, day);
-        one.claim_mut().thing = Some("fuel".to_owned());
-        one.claim_mut().unit = Some("L".to_owned());
+        one.claim_mut().thing = Some("fuel".into());
+        one.claim_mut().unit = Some("L".into());
         one.claim_mut().actor = None;
         one.claim_mut().adds = Adds::Event;
         one
@@ -161,7 +161,7 @@ mod tests {
     #[test]
     fn counting_points_stand_apart() {
         let mut dispatched = said("d", "Alpha", 150, "2024-01-01");
-        dispatched.claim_mut().counting_point = Some("dispatch".to_owned());
+        dispatched.claim_mut().counting_point = Some("dispatch".into());
         let told = told(
             &agreement(CROSSING),
             &[dispatched, said("c", "Alpha", 100, "2024-01-01")],
@@ -173,7 +173,7 @@ mod tests {
     #[test]
     fn a_figure_that_names_another_clause_counts_all_the_same() {
         let mut one = said("a", "Alpha", 100, "2024-01-01");
-        one.claim_mut().clause = Some("exchange".to_owned());
+        one.claim_mut().clause = Some("exchange".into());
         assert_eq!(told(&agreement(CROSSING), &[one]).len(), 1);
     }
 
@@ -244,9 +244,9 @@ mod tests {
     fn what_is_still_held_is_a_measure_of_its_own_and_every_figure_is_kept() {
         let held = |id: &str, n, day: &str| {
             let mut one = says(id, Kind::Claim, "Alpha", "2024-01-06T08:00");
-            one.claim_mut().act = Some("hold".to_owned());
-            one.claim_mut().actor = Some(Actor::Named("Beta".to_owned()));
-            one.claim_mut().thing = Some("captive".to_owned());
+            one.claim_mut().act = Some("hold".into());
+            one.claim_mut().actor = Some(Actor::Named("Beta".into()));
+            one.claim_mut().thing = Some("captive".into());
             one.claim_mut().amount = Some(Amount::exactly(n));
             one.claim_mut().adds = Adds::Stock;
             one.claim_mut().occurred = Some(day.parse().unwrap());

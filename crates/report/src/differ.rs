@@ -286,7 +286,7 @@ mod tests {
     #[test]
     fn a_term_that_is_contested_is_one_question_and_comes_last() {
         let mut denial = says("d", Kind::Deny, "Alpha", "2024-01-02T20:00");
-        denial.claim_mut().clause = Some("patrols".to_owned());
+        denial.claim_mut().clause = Some("patrols".into());
         let statements = [
             denial,
             said("a1", "Alpha", 210, "2024-01-01"),

@@ -552,8 +552,8 @@ mod tests {
             "handover",
             "2024-01-01T10:00",
         );
-        one.claim_mut().act = Some("release".to_owned());
-        one.claim_mut().thing = Some("detainee".to_owned());
+        one.claim_mut().act = Some("release".into());
+        one.claim_mut().thing = Some("detainee".into());
         let statements = [one];
         let evaluator = evaluator(&agreement, &statements, "2024-01-01T12:00");
         let due = due(&evaluator, window("2024-01-01T12:00", "2024-01-02T12:00"));
@@ -585,8 +585,8 @@ mod tests {
         assert!(ask(&statements));
         let mut at_dispatch = statements[0].clone();
         at_dispatch.id = "d".into();
-        at_dispatch.claim_mut().key = "d".to_owned();
-        at_dispatch.claim_mut().counting_point = Some("dispatch".to_owned());
+        at_dispatch.claim_mut().key = "d".into();
+        at_dispatch.claim_mut().counting_point = Some("dispatch".into());
         statements.push(at_dispatch);
         assert!(!ask(&statements));
     }
@@ -617,14 +617,12 @@ mod tests {
     fn no_list(to: &str, known: &str) -> Statement {
         let mut one = says("none", Kind::Claim, "Beta", known);
         let claim = one.claim_mut();
-        claim.act = Some("hand over".to_owned());
-        claim.actor = Some(tregua_record::entries::claim::Actor::Named(
-            "Beta".to_owned(),
-        ));
-        claim.thing = Some("list".to_owned());
+        claim.act = Some("hand over".into());
+        claim.actor = Some(tregua_record::entries::claim::Actor::Named("Beta".into()));
+        claim.thing = Some("list".into());
         claim.amount = Some(Amount::exactly(0));
         claim.adds = Adds::Total;
-        claim.counting_point = Some("offer".to_owned());
+        claim.counting_point = Some("offer".into());
         claim.occurred = Some(
             format!("2024-01-01T07:00+02:00/{to}:00+02:00")
                 .parse()
@@ -754,10 +752,9 @@ mod tests {
             "2024-01-04T10:00",
         );
         let mut mirrored = one.clone();
-        mirrored.claim_mut().voice = "Beta".to_owned();
-        mirrored.claim_mut().actor = Some(tregua_record::entries::claim::Actor::Named(
-            "Beta".to_owned(),
-        ));
+        mirrored.claim_mut().voice = "Beta".into();
+        mirrored.claim_mut().actor =
+            Some(tregua_record::entries::claim::Actor::Named("Beta".into()));
         let there = ask(&agreement(CROSSING), &[one]);
         let back = ask(&agreement(&swap(CROSSING)), &[mirrored]);
         assert!(

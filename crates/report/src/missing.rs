@@ -388,12 +388,12 @@ mod tests {
     fn of_a_ratio_the_side_that_is_not_told_is_missing() {
         let mut captives = says("c", Kind::Claim, "Beta", "2024-01-05T20:00");
         let claim = captives.claim_mut();
-        claim.act = Some("release".to_owned());
-        claim.actor = Some(Actor::Named("Beta".to_owned()));
-        claim.thing = Some("captive".to_owned());
+        claim.act = Some("release".into());
+        claim.actor = Some(Actor::Named("Beta".into()));
+        claim.thing = Some("captive".into());
         claim.amount = Some(tregua_record::entries::claim::Amount::exactly(13));
         claim.adds = Adds::Total;
-        claim.counting_point = Some("handover".to_owned());
+        claim.counting_point = Some("handover".into());
         claim.occurred = Some("2024-01-01/2024-01-04".parse().unwrap());
         let found = ask(&[captives], AFTER, "exchange");
         let own: Vec<&Missing> = found
@@ -421,7 +421,7 @@ mod tests {
     #[test]
     fn a_retracted_figure_is_missing_again_and_an_added_day_as_well() {
         let mut retraction = says("r", Kind::Retract, "Alpha", "2024-01-03T08:00");
-        retraction.claim_mut().refers_to = vec!["a".to_owned()];
+        retraction.claim_mut().refers_to = vec!["a".into()];
         let statements = [said("a", "Alpha", 200), retraction];
         assert!(first_day(&ask(&statements, AFTER, "aid"), "Alpha").is_some());
         let extension = announce(
@@ -465,9 +465,9 @@ mod tests {
     fn released(id: &str, actor: &str, thing: &str, n: u64, kind: Option<&str>) -> Statement {
         let mut one = says(id, Kind::Claim, "Beta", "2024-01-05T20:00");
         let claim = one.claim_mut();
-        claim.act = Some("release".to_owned());
-        claim.actor = Some(Actor::Named(actor.to_owned()));
-        claim.thing = Some(thing.to_owned());
+        claim.act = Some("release".into());
+        claim.actor = Some(Actor::Named(actor.into()));
+        claim.thing = Some(thing.into());
         claim.amount = Some(tregua_record::entries::claim::Amount::exactly(n));
         claim.adds = Adds::Total;
         let part = |kind: &str| KindPart {
@@ -475,7 +475,7 @@ mod tests {
             count: None,
         };
         claim.kinds = kind.into_iter().map(part).collect();
-        claim.counting_point = Some("handover".to_owned());
+        claim.counting_point = Some("handover".into());
         claim.occurred = Some("2024-01-01/2024-01-04".parse().unwrap());
         one
     }

@@ -91,7 +91,7 @@ pub fn series(since: &Since, keys: &Keys<'_>) -> Vec<Series> {
         let done = claim
             .act
             .as_ref()
-            .map(|act| (act.clone(), claim.thing.clone()));
+            .map(|act| (act.to_string(), claim.thing.as_ref().map(String::from)));
         let kind: Option<Kind> = done.is_none().then_some(claim.kind);
         let one = found
             .entry((done.is_none(), done.clone(), kind))
@@ -101,8 +101,8 @@ pub fn series(since: &Since, keys: &Keys<'_>) -> Vec<Series> {
                 voices: Vec::new(),
                 entries: Vec::new(),
             });
-        if !one.voices.contains(&claim.voice) {
-            one.voices.push(claim.voice.clone());
+        if !one.voices.iter().any(|voice| *voice == claim.voice) {
+            one.voices.push(claim.voice.to_string());
         }
         one.entries.push(id.clone());
     }

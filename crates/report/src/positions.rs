@@ -376,7 +376,7 @@ impl<'a> Asked<'a> {
         Some(Link {
             clause: one.clause.clone(),
             track: clause.and_then(|clause| clause.track.clone()),
-            tied_to: cause,
+            tied_to: cause.to_string(),
             spoken: spoken(one.statement),
         })
     }
@@ -452,7 +452,7 @@ impl Here<'_> {
             .filter(|(other, kind)| *kind == Kind::Deny && denies(other))
             .map(|(other, _)| spoken(other));
         Some(Report {
-            of,
+            of: of.to_string(),
             stance,
             denied: denied.collect(),
             spoken: spoken(self.statement),
@@ -484,13 +484,13 @@ fn step(one: &Here<'_>) -> Option<Step> {
         return None;
     }
     Some(Step {
-        act,
+        act: act.to_string(),
         actor: match &claim.actor {
-            Some(Actor::Named(name)) => Some(name.clone()),
+            Some(Actor::Named(name)) => Some(name.to_string()),
             _ => None,
         },
-        from: claim.from.clone(),
-        to: claim.to.clone(),
+        from: claim.from.as_ref().map(Into::into),
+        to: claim.to.as_ref().map(Into::into),
         planned: one.kind == Kind::Announce,
         spoken: spoken(one.statement),
     })
@@ -499,12 +499,12 @@ fn step(one: &Here<'_>) -> Option<Step> {
 fn spoken(statement: &Statement) -> Spoken {
     let claim = &statement.claim;
     Spoken {
-        voice: claim.told_by(),
-        speaker: claim.speaker.clone(),
+        voice: claim.told_by().to_string(),
+        speaker: claim.speaker.as_ref().map(Into::into),
         said: claim.said.as_ref().map(ToString::to_string),
-        words: claim.figure.clone(),
-        source: claim.source.clone(),
-        claim: claim.key.clone(),
+        words: claim.figure.as_ref().map(Into::into),
+        source: claim.source.as_ref().map(Into::into),
+        claim: claim.key.to_string(),
         entry: statement.id.to_string(),
         when: claim.said,
     }
@@ -521,8 +521,10 @@ mod tests {
     /// A statement on the text, or on a clause of it.
     fn on(id: &str, kind: Kind, voice: &str, clause: Option<&str>, under: &str) -> Statement {
         let mut one = says(id, kind, voice, &format!("2024-01-0{}T08:00", &id[1..]));
-        one.claim_mut().clause = clause.map(str::to_owned);
-        one.claim_mut().under = Some(under.to_owned()).filter(|under| !under.is_empty());
+        one.claim_mut().clause = clause.map(Into::into);
+        one.claim_mut().under = Some(under.to_owned())
+            .filter(|under| !under.is_empty())
+            .map(Into::into);
         one
     }
 
@@ -609,8 +611,8 @@ mod tests {
     #[test]
     fn what_another_says_of_it_and_what_nobody_signed_with_a_name_is_no_position() {
         let mut reported = on("k1", Kind::Claim, "Delta", Some("aid"), NAME);
-        reported.claim_mut().act = Some("accept".to_owned());
-        reported.claim_mut().actor = Some(Actor::Named("Alpha".to_owned()));
+        reported.claim_mut().act = Some("accept".into());
+        reported.claim_mut().actor = Some(Actor::Named("Alpha".into()));
         let mut unnamed = on("k2", Kind::Accept, "Alpha", Some("aid"), NAME);
         unnamed.claim_mut().attribution = Attribution::Anonymous;
         let denied = naming(on("k3", Kind::Deny, "Alpha", None, ""), &["k1"]);
@@ -634,8 +636,8 @@ mod tests {
     fn an_act_that_is_no_step_of_talks_is_told_and_the_way_of_a_text_comes_as_it_happened() {
         let acted = |id: &str, act: &str, occurred: &str| {
             let mut one = on(id, Kind::Claim, "Delta", None, NAME);
-            one.claim_mut().act = Some(act.to_owned());
-            one.claim_mut().actor = Some(Actor::Named("Alpha".to_owned()));
+            one.claim_mut().act = Some(act.into());
+            one.claim_mut().actor = Some(Actor::Named("Alpha".into()));
             one.claim_mut().occurred = Some(occurred.parse().unwrap());
             one
         };

@@ -80,10 +80,10 @@ mod tests {
         let honour = |id: &str, voice: &str, amount: Option<u64>, clause: &str, day: &str| {
             let mut one = says(id, Kind::Claim, voice, "2024-01-02T18:00");
             let claim = one.claim_mut();
-            claim.act = Some("honour".to_owned());
-            claim.actor = Some(Actor::Named("Alpha".to_owned()));
+            claim.act = Some("honour".into());
+            claim.actor = Some(Actor::Named("Alpha".into()));
             claim.amount = amount.map(Amount::exactly);
-            claim.clause = Some(clause.to_owned());
+            claim.clause = Some(clause.into());
             claim.occurred = Some(day.parse().unwrap());
             one
         };

@@ -602,7 +602,7 @@ fn held(desk: &Desk<'_>, exchanges: &[Exchange]) -> Vec<HeldSeries> {
     let stocks = now
         .standing()
         .filter(|one| one.claim.adds == Adds::Stock && one.claim.amount.is_some())
-        .filter_map(|one| one.claim.thing.clone());
+        .filter_map(|one| one.claim.thing.as_ref().map(String::from));
     let declared = |name: String| {
         let thing = now.agreement().thing(&name);
         thing.map_or(name, |thing| thing.name.clone())
@@ -670,8 +670,8 @@ impl<'a> Desk<'a> {
         let claim = self.known.keys.claim(entry)?;
         Some(Ref {
             entry: entry.into(),
-            claim: claim.key.clone(),
-            source: claim.source.clone(),
+            claim: claim.key.to_string(),
+            source: claim.source.as_ref().map(Into::into),
             said: claim.said,
         })
     }
@@ -740,9 +740,9 @@ impl<'a> Desk<'a> {
         Some(Replaced {
             at: self.at(&statement.id)?,
             voice: statement.voice(),
-            thing: claim.thing.clone(),
-            act: claim.act.clone(),
-            point: claim.counting_point.clone(),
+            thing: claim.thing.as_ref().map(Into::into),
+            act: claim.act.as_ref().map(Into::into),
+            point: claim.counting_point.as_ref().map(Into::into),
             day: day_of_claim(self.now, claim),
             amount: claim.amount?,
             small: self.is_small(claim),

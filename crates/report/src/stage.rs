@@ -84,27 +84,27 @@ pub(crate) fn trucks(
 ) -> Statement {
     let mut one = says(id, Kind::Claim, voice, known);
     let claim = one.claim_mut();
-    claim.act = Some("admit".to_owned());
-    claim.actor = Some(Actor::Named("Alpha".to_owned()));
-    claim.thing = Some("truck".to_owned());
+    claim.act = Some("admit".into());
+    claim.actor = Some(Actor::Named("Alpha".into()));
+    claim.thing = Some("truck".into());
     claim.amount = Some(Amount::exactly(n));
     claim.adds = Adds::Total;
-    claim.counting_point = Some(point.to_owned());
+    claim.counting_point = Some(point.into());
     claim.occurred = Some(day.parse().unwrap());
     one
 }
 
 /// The statement naming these others.
 pub(crate) fn naming(mut one: Statement, keys: &[&str]) -> Statement {
-    one.claim_mut().refers_to = keys.iter().map(|key| (*key).to_owned()).collect();
+    one.claim_mut().refers_to = keys.iter().map(|key| (*key).into()).collect();
     one
 }
 
 /// An announcement that the pause is extended to, or ends at, an instant.
 pub(crate) fn announce(id: &str, voice: &str, act: &str, to: &str, known: &str) -> Statement {
     let mut one = says(id, Kind::Announce, voice, known);
-    one.claim_mut().act = Some(act.to_owned());
-    one.claim_mut().clause = Some("extension".to_owned());
+    one.claim_mut().act = Some(act.into());
+    one.claim_mut().clause = Some("extension".into());
     one.claim_mut().occurred = Some(format!("{to}:00+02:00").parse().unwrap());
     one
 }

@@ -353,13 +353,13 @@ mod tests {
 
     fn told() -> Vec<Statement> {
         let mut raid = says("raid", Kind::Claim, "Beta", "2024-01-02T10:00");
-        raid.claim_mut().blamed = Some("Alpha".to_owned());
-        raid.claim_mut().about = Some("incident-1".to_owned());
+        raid.claim_mut().blamed = Some("Alpha".into());
+        raid.claim_mut().about = Some("incident-1".into());
         raid.claim_mut().occurred = Some("2024-01-02".parse().unwrap());
         let mut again = raid.clone();
         again.id = "raid-2".into();
-        again.claim_mut().key = "raid-2".to_owned();
-        again.claim_mut().voice = "Alpha".to_owned();
+        again.claim_mut().key = "raid-2".into();
+        again.claim_mut().voice = "Alpha".into();
         vec![
             trucks(
                 "a",

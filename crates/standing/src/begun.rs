@@ -11,13 +11,13 @@ use tregua_calendar::{Timestamp, Window};
 use crate::evaluator::Evaluator;
 use crate::events::{Awaited, Events, Record, Role};
 use crate::instances::{Instance, instances};
-use crate::name::Name;
 use crate::outcome::Status;
 use crate::phases::{self, PhaseSpan};
 use crate::ruling::Frame;
 use crate::sheet::Sheet;
 use crate::turn::{Came, Turn, together};
 use crate::view::View;
+use tregua_record::Name;
 
 /// A phase that waits for something, by every view.
 #[derive(Debug, PartialEq, Eq)]

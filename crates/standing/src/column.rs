@@ -8,6 +8,7 @@ use tregua_agreement::Agreement;
 use tregua_agreement::duty::Measure;
 use tregua_agreement::meaning::Clause;
 use tregua_calendar::{Timestamp, Window};
+use tregua_record::Name;
 
 use crate::figures::{Figure, Reader, read_window};
 use crate::history::Change;
@@ -417,7 +418,8 @@ impl Closing {
                 .claim
                 .occurred
                 .map(|when| read_window(agreement, when).0),
-            placed: measure.place.is_none() || live.claim.place == measure.place,
+            placed: measure.place.is_none()
+                || live.claim.place.as_deref() == measure.place.as_deref(),
             own: live.statement.claim.repeats.is_none(),
             version: Arc::clone(version),
         }
@@ -467,7 +469,7 @@ fn closes(live: &Live, measure: &Measure) -> bool {
 /// True if `live` speaks of the measure: what it leaves unstated it means whatever it is.
 pub(crate) fn speaks_of(live: &Live, measure: &Measure) -> bool {
     let claim = &live.claim;
-    let same = |said: &Option<String>, asked: Option<&str>| {
+    let same = |said: &Option<Name>, asked: Option<&str>| {
         said.as_deref().is_none_or(|said| Some(said) == asked)
     };
     let actor = claim.actor.as_ref().is_none_or(|actor| {

@@ -17,10 +17,10 @@ use crate::count::{ClosedBy, Count};
 use crate::evaluator::{Evaluator, Wanted};
 use crate::flags::Flag;
 use crate::history::History;
-use crate::name::Name;
 use crate::row::{InstanceName, OverReadings, Required, Row, Slack};
 use crate::statement::Statement;
 use crate::tally::Tally;
+use tregua_record::Name;
 
 /// What the caller knows and the evaluator does not.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -360,7 +360,7 @@ impl<'a> Keys<'a> {
             entry: id.to_owned(),
             claim: self
                 .claim(id)
-                .map_or_else(String::new, |claim| claim.key.clone()),
+                .map_or_else(String::new, |claim| claim.key.to_string()),
         }
     }
 
@@ -699,13 +699,13 @@ fn flag_json(flag: &Flag, keys: &Keys<'_>) -> FlagJson {
 
 fn accounts(evaluator: &Evaluator<'_>, keys: &Keys<'_>) -> Vec<AccountJson> {
     let json = |statement: &Statement| AccountJson {
-        about: statement.claim.about.clone(),
+        about: statement.claim.about.as_ref().map(Into::into),
         voice: statement.voice(),
-        speaker: statement.claim.speaker.clone(),
+        speaker: statement.claim.speaker.as_ref().map(Into::into),
         attribution: statement.claim.attribution.word(),
-        cause: statement.claim.cause.clone(),
+        cause: statement.claim.cause.as_ref().map(Into::into),
         entry: keys.entry(&statement.id),
-        source: statement.claim.source.clone(),
+        source: statement.claim.source.as_ref().map(Into::into),
     };
     evaluator.accounts().into_iter().map(json).collect()
 }

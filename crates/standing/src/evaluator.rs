@@ -18,7 +18,6 @@ use crate::holders;
 use crate::instances::Instance;
 use crate::ledger::{Carried, Ledger};
 use crate::making::Judged;
-use crate::name::Name;
 use crate::outcome::{Outcomes, Status};
 use crate::phases::{PhaseSpan, phases};
 use crate::rests;
@@ -29,6 +28,7 @@ use crate::sheet::likeness::Alike;
 use crate::statement::{Gone, Live, Statement};
 use crate::versions::Version;
 use crate::view::{OwnView, View};
+use tregua_record::Name;
 
 /// The moment asked about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -19,7 +19,6 @@ use crate::holders;
 use crate::instances::Instance;
 use crate::ledger::Ledger;
 use crate::lens::Heard;
-use crate::name::Name;
 use crate::outcome::{Outcome, Outcomes, Status};
 use crate::phases::{PhaseSpan, denies};
 use crate::ruling::{Frame, Ruling};
@@ -27,6 +26,7 @@ use crate::sheet::Sheet;
 use crate::statement::Live;
 use crate::turn::{Came, Turn, either, joined, together};
 use crate::view::View;
+use tregua_record::Name;
 
 /// What an event does for the clause that names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -14,12 +14,12 @@ use crate::concerning::{act, time};
 use crate::figures::{Figure, Reader, WhyNot};
 use crate::instances::Instance;
 use crate::making::Judged;
-use crate::name::Name;
 use crate::row::Row;
 use crate::ruling::Frame;
 use crate::sheet::Sheet;
 use crate::statement::{Gone, Live, Statement};
 use crate::versions::Version;
+use tregua_record::Name;
 
 /// A row with the statements that were looked at for it.
 #[derive(Debug, Clone, PartialEq, Eq)]

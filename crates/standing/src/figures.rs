@@ -10,11 +10,11 @@ use tregua_agreement::meaning::{Clause, Thing};
 use tregua_calendar::{Date, Said, When, Window};
 use tregua_record::entries::claim::{Actor, Adds, Amount, Attribution, Claim, Coverage, Kind};
 
-use crate::name::Name;
 use crate::region::{Region, all_kinds, mask};
 use crate::state::Stated;
 use crate::statement::Live;
 use crate::versions::{Stretch, Version};
+use tregua_record::Name;
 
 /// Why a statement gives no figure for a measure: the first test it fails, in the order of `docs/standings.md` §3.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -296,7 +296,7 @@ impl<'a> Reader<'a> {
             WhyNot::Thing,
         )?;
         must(
-            claim.unit == measure.unit || by_saying.is_some(),
+            claim.unit.as_deref() == measure.unit.as_deref() || by_saying.is_some(),
             WhyNot::Unit,
         )?;
         must(
@@ -304,11 +304,15 @@ impl<'a> Reader<'a> {
             WhyNot::Point,
         )?;
         must(
-            measure.place.is_none() || claim.place.is_none() || claim.place == measure.place,
+            measure.place.is_none()
+                || claim.place.is_none()
+                || claim.place.as_deref() == measure.place.as_deref(),
             WhyNot::Place,
         )?;
         must(
-            claim.to.is_none() || measure.to.is_none() || claim.to == measure.to,
+            claim.to.is_none()
+                || measure.to.is_none()
+                || claim.to.as_deref() == measure.to.as_deref(),
             WhyNot::To,
         )?;
         must(
@@ -321,11 +325,11 @@ impl<'a> Reader<'a> {
     /// Its `clause` column is empty or names the clause; of a renewal, also the phase that it renews, and nothing only where
     /// there is no other phase.
     fn same_clause(&self, claim: &Claim) -> bool {
-        let names = |label: &String| self.agreement.names(label, self.clause);
+        let names = |label: &Name| self.agreement.names(label, self.clause);
         match (self.renews, &claim.clause) {
             (None, label) => label.as_ref().is_none_or(names),
             (Some(_), None) => self.agreement.phases.len() == 1,
-            (Some(phase), Some(label)) => label == phase || names(label),
+            (Some(phase), Some(label)) => *label == *phase || names(label),
         }
     }
 
@@ -403,7 +407,7 @@ impl<'a> Reader<'a> {
                 .flatten()
                 .map(String::as_str);
             let by_part = mask(thing, axis, named);
-            let by_under = mask(thing, axis, claim.under.iter().map(String::as_str));
+            let by_under = mask(thing, axis, claim.under.iter().map(Name::as_str));
             if by_part != 0 {
                 *own &= by_part;
             }

@@ -6,9 +6,9 @@ use tregua_calendar::Timestamp;
 
 use crate::count::{Closings, Credit, Query, count, groups};
 use crate::figures::Figure;
-use crate::name::Name;
 use crate::region::Region;
 use crate::tray::Plain;
+use tregua_record::Name;
 
 fn sum(numbers: impl Iterator<Item = u64>) -> u64 {
     numbers.fold(0, u64::saturating_add)
@@ -69,7 +69,9 @@ pub(crate) fn flags(figures: &[&Figure], as_of: Timestamp) -> BTreeSet<Flag> {
             .and_then(|rival| rival.version.live.claim.about.clone())
             .filter(|_| differ)
         {
-            flags.insert(Flag::Rivals { about });
+            flags.insert(Flag::Rivals {
+                about: about.to_string(),
+            });
         }
     }
     flags

@@ -14,12 +14,12 @@ use tregua_record::entries::claim::{Claim, Kind};
 
 use crate::concerning::Concerning;
 use crate::figures::act_of_speech;
-use crate::name::Name;
 use crate::phases::denies;
 use crate::places::{AHEAD, Acts, Index, look_ahead};
 use crate::statement::{Gone, Live, Statement};
 use crate::ties::Ties;
 use crate::versions::{Stretch, Version, alone, changes_others, read};
+use tregua_record::Name;
 
 /// No family, or no version.
 const NONE: usize = usize::MAX;
@@ -128,7 +128,7 @@ impl History {
     fn find_families(&mut self) {
         let named = self.statements.iter();
         let named: HashSet<&str> = named
-            .flat_map(|one| one.claim.refers_to.iter().map(String::as_str))
+            .flat_map(|one| one.claim.refers_to.iter().map(Name::as_str))
             .collect();
         let may = |statement: &Statement| {
             let claim = &statement.claim;

@@ -14,10 +14,10 @@ use tregua_calendar::{Timestamp, Window};
 use crate::evaluator::Moment;
 use crate::instances::Instance;
 use crate::kernels;
-use crate::name::Name;
 use crate::phases::PhaseSpan;
 use crate::row::Row;
 use crate::view::View;
+use tregua_record::Name;
 
 /// The ids of so many entries take as much memory as one row, about.
 const ENTRIES_OF_A_ROW: usize = 48;

@@ -399,7 +399,7 @@ fn stale(duty: &Duty, own: &[Option<(&Column, &Touched)>], history: &History) ->
                 for name in &figure.version.live.claim.refers_to {
                     for version in history.of_key(name) {
                         let claim = &version.live.claim;
-                        keys.extend(claim.ids.iter().chain(&claim.about).cloned());
+                        keys.extend(claim.ids.iter().chain(&claim.about).map(String::from));
                         keys.insert(version.live.key().to_owned());
                     }
                 }

@@ -23,7 +23,6 @@ mod ledger;
 mod lens;
 mod making;
 mod measured;
-mod name;
 mod names;
 mod outcome;
 mod pack;
@@ -61,7 +60,6 @@ pub use figures::WhyNot;
 pub use flags::Flag;
 pub use ledger::Carried;
 pub use measured::{Measured, Stock};
-pub use name::Name;
 pub use outcome::{Cause, Causes, Outcome, Outcomes, Status};
 pub use phases::{PhaseEnd, PhaseSpan};
 pub use row::{
@@ -70,5 +68,6 @@ pub use row::{
 };
 pub use statement::{Gone, Statement, gone, stands};
 pub use tally::Tally;
+pub use tregua_record::Name;
 pub use view::{Entries, Joined, OwnView, View, Voices};
 pub use ways::{Times, Way};

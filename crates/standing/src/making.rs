@@ -8,13 +8,13 @@ use crate::count::Count;
 use crate::evaluator::Evaluator;
 use crate::figures::Figure;
 use crate::instances::Instance;
-use crate::name::Name;
 use crate::outcome::Status;
 use crate::row::{Row, Slack, kinds, required, slack};
 use crate::ruling::{Frame, Ruling};
 use crate::sheet::Sheet;
 use crate::statement::Live;
 use crate::view::View;
+use tregua_record::Name;
 
 /// What a row is about, gathered by the loop that holds it all.
 #[derive(Clone, Copy)]

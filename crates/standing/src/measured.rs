@@ -10,10 +10,10 @@ use tregua_record::entries::claim::{Actor, Adds, Amount, Claim, Kind};
 
 use crate::evaluator::Evaluator;
 use crate::figures::point;
-use crate::name::Name;
 use crate::statement::Live;
 use crate::tally::Tally;
 use crate::versions::Version;
+use tregua_record::Name;
 
 /// Who acts, where a voice does not say or does not know: no name is empty.
 const NOBODY: &str = "";
@@ -146,9 +146,9 @@ impl Evaluator<'_> {
         let plain = claim.kinds.iter().filter(|part| part.count.is_none());
         let kinds = plain
             .map(|part| words(&part.all_of))
-            .chain(claim.under.clone());
+            .chain(claim.under.as_ref().map(String::from));
         Some(Measured {
-            act: claim.act.clone()?,
+            act: claim.act.as_ref()?.to_string(),
             actor: claim
                 .actor
                 .as_ref()
@@ -156,8 +156,8 @@ impl Evaluator<'_> {
                 .map(str::to_owned),
             thing: declared
                 .map(|thing| thing.name.clone())
-                .or(claim.thing.clone()),
-            unit: claim.unit.clone(),
+                .or(claim.thing.as_ref().map(String::from)),
+            unit: claim.unit.as_ref().map(String::from),
             point: point(claim).map(str::to_owned),
             kinds: if declared.is_some() {
                 BTreeSet::new()
@@ -174,10 +174,11 @@ impl Evaluator<'_> {
             live.kind == Kind::Close
                 || (counts(live) && self.measure_of(&live.claim).as_ref() == Some(measured))
         });
-        let actor = Some(Actor::Named(actor(measured)));
+        let actor = Some(Actor::Named(actor(measured).into()));
         own.map(|version| {
             let (claim, closes) = (&version.live.claim, version.live.kind == Kind::Close);
-            let of_measure = (&claim.thing, &claim.actor) == (&measured.thing, &actor);
+            let of_measure =
+                claim.thing.as_deref() == measured.thing.as_deref() && claim.actor == actor;
             if claim.clause.is_none() && (closes || of_measure) {
                 return Arc::clone(version);
             }
@@ -185,7 +186,7 @@ impl Evaluator<'_> {
             let claim = Arc::make_mut(&mut version.live.claim);
             claim.clause = None;
             if !closes {
-                claim.thing.clone_from(&measured.thing);
+                claim.thing = measured.thing.as_ref().map(Name::from);
                 claim.actor.clone_from(&actor);
             }
             Arc::new(version)

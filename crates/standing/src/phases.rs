@@ -9,9 +9,9 @@ use tregua_calendar::{Timestamp, When, Window};
 use tregua_record::entries::claim::Kind;
 
 use crate::instances::MOST;
-use crate::name::Name;
 use crate::renewals::Renewals;
 use crate::statement::Live;
+use tregua_record::Name;
 
 /// One phase at a moment.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use tregua_record::Name;
 use tregua_record::entries::claim::Actor;
 
 use crate::names::Names;
@@ -131,10 +132,10 @@ pub(crate) fn look_ahead(statements: &[Arc<Statement>]) {
             &claim.counting_point,
             &claim.place,
         ];
-        let texts = texts.into_iter().flatten().map(String::as_str);
+        let texts = texts.into_iter().flatten().map(Name::as_str);
         let actor = claim.actor.as_ref().and_then(Actor::name);
         let texts = texts.chain(actor).chain([claim.voice.as_str()]);
-        for text in texts.chain(claim.ids.first().map(String::as_str)) {
+        for text in texts.chain(claim.ids.first().map(Name::as_str)) {
             seen += usize::from(text.as_bytes().first().copied().unwrap_or(0));
         }
     }

@@ -9,11 +9,11 @@ use tregua_record::entries::claim::Adds;
 use crate::column::Column;
 use crate::history::{Change, History};
 use crate::instances::Instance;
-use crate::name::Name;
 use crate::ruling::{Frame, Ruling};
 use crate::sheet::Sheet;
 use crate::statement::{Live, Statement};
 use crate::view::View;
+use tregua_record::Name;
 
 /// Passes over the statements: enough to halve any number down to one, and to settle.
 const MOST_PASSES: usize = 128;

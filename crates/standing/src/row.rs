@@ -6,9 +6,9 @@ use tregua_calendar::{Date, Timestamp, Window};
 
 use crate::count::{ClosedBy, Count};
 use crate::kernels::{self, Range};
-use crate::name::Name;
 use crate::outcome::{Causes, Outcome, Outcomes, Status};
 use crate::view::View;
+use tregua_record::Name;
 
 /// Where a part stands, with what carries it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -27,10 +27,10 @@ use crate::figures::{Figure, Reader};
 use crate::instances::Instance;
 use crate::kept::Turns;
 use crate::kernels::{self, Ask};
-use crate::name::Name;
 use crate::tray::Plain;
 use crate::versions::{Stretch, Version};
 use crate::view::Entries;
+use tregua_record::Name;
 
 /// Everything said about one part, ready to be counted in any of its instances.
 pub(crate) struct Sheet<'s> {

@@ -36,10 +36,10 @@ pub(crate) fn year(a_day: usize) -> Vec<Statement> {
                     let mut claim = Claim::new(&key, Kind::Claim, voice);
                     let hour = at("2031-01-01T00:00:00Z")
                         + Duration::from_secs(86_400 * day + 3_600 * (turn as u64 % 24));
-                    claim.act = Some("release".to_owned());
-                    claim.actor = Some(Actor::Named(actor.to_owned()));
-                    claim.thing = Some(thing.to_owned());
-                    claim.counting_point = Some("handover".to_owned());
+                    claim.act = Some("release".into());
+                    claim.actor = Some(Actor::Named(actor.into()));
+                    claim.thing = Some(thing.into());
+                    claim.counting_point = Some("handover".into());
                     claim.amount = Some(Amount::exactly(if thing == "captive" { 1 } else { 3 }));
                     claim.occurred = Some(When::Instant(hour));
                     all.push(Statement {

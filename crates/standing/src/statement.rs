@@ -7,7 +7,7 @@ use std::sync::Arc;
 use tregua_calendar::Timestamp;
 use tregua_record::entries::claim::{Amount, Attribution, Claim, Kind};
 
-use crate::name::Name;
+use tregua_record::Name;
 
 /// One statement of the record, as the evaluator sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +37,7 @@ impl Statement {
     pub(crate) fn speaking(&self) -> Cow<'_, str> {
         match self.claim.attribution {
             Attribution::Named => Cow::Borrowed(&self.claim.voice),
-            Attribution::Anonymous => Cow::Owned(self.claim.told_by()),
+            Attribution::Anonymous => Cow::Owned(self.claim.told_by().into()),
         }
     }
 }
@@ -101,7 +101,7 @@ impl Live {
     }
 
     /// The keys of the statements it speaks of; those that a correction replaces are not among them.
-    pub(crate) fn speaks_of(&self) -> &[String] {
+    pub(crate) fn speaks_of(&self) -> &[Name] {
         match self.statement.claim.kind {
             Kind::Correct => &[],
             _ => &self.statement.claim.refers_to,
@@ -139,7 +139,7 @@ pub fn gone<'a>(
     let named: BTreeSet<&str> = known
         .iter()
         .filter(|statement| replaces(statement))
-        .flat_map(|statement| statement.claim.refers_to.iter().map(String::as_str))
+        .flat_map(|statement| statement.claim.refers_to.iter().map(Name::as_str))
         .collect();
     let by_key = index_by_key(
         known
@@ -461,7 +461,7 @@ mod tests {
         let mut claim = Claim::new("k1", Kind::Respond, "Alpha");
         claim.amount = Some(Amount::exactly(6));
         claim.kinds = vec![counted("small")];
-        claim.refers_to = vec!["unheard of".to_owned()];
+        claim.refers_to = vec!["unheard of".into()];
         claim.said = Some(Said::At(Timestamp::UNIX_EPOCH));
         let statements = [Arc::new(Statement {
             id: "e1".into(),
@@ -481,7 +481,7 @@ mod tests {
         let statement = |key: &str, kind: Kind, of: &[&str]| {
             let mut claim = Claim::new(key, kind, "Alpha");
             claim.amount = Some(Amount::between(0, 6));
-            claim.refers_to = of.iter().map(|key| (*key).to_owned()).collect();
+            claim.refers_to = of.iter().map(|key| (*key).into()).collect();
             Arc::new(Statement {
                 id: key.into(),
                 author: "Alpha".into(),
@@ -503,7 +503,7 @@ mod tests {
     fn what_does_not_stand_is_told_without_the_rest() {
         let statement = |id: &str, key: &str, kind: Kind, of: &[&str], known: i64| {
             let mut claim = Claim::new(key, kind, "Alpha");
-            claim.refers_to = of.iter().map(|key| (*key).to_owned()).collect();
+            claim.refers_to = of.iter().map(|key| (*key).into()).collect();
             Statement {
                 id: id.into(),
                 author: "Alpha".into(),

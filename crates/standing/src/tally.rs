@@ -14,8 +14,8 @@ use crate::figures::Figure;
 use crate::flags::{Flag, flags};
 use crate::instances::Instance;
 use crate::measured::words;
-use crate::name::Name;
 use crate::sheet::{Sheet, Use};
+use tregua_record::Name;
 
 /// One voice's count of one thing over one window.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -294,13 +294,13 @@ mod tests {
 
     fn total(key: &str, amount: u64, place: &str) -> Statement {
         let claim = Claim {
-            act: Some("admit".to_owned()),
-            actor: Some(Actor::Named("Beta".to_owned())),
-            thing: Some("truck".to_owned()),
+            act: Some("admit".into()),
+            actor: Some(Actor::Named("Beta".into())),
+            thing: Some("truck".into()),
             amount: Some(Amount::exactly(amount)),
             adds: Adds::Total,
-            counting_point: Some("crossing".to_owned()),
-            place: Some(place.to_owned()),
+            counting_point: Some("crossing".into()),
+            place: Some(place.into()),
             occurred: "2024-01-01/2024-01-04".parse().ok(),
             ..Claim::new(key, Kind::Claim, "Beta")
         };

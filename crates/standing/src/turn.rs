@@ -2,8 +2,8 @@
 
 use tregua_calendar::Timestamp;
 
-use crate::name::Name;
 use crate::outcome::Status;
+use tregua_record::Name;
 
 /// Whether something has come about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

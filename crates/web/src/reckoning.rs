@@ -623,7 +623,7 @@ mod tests {
         let seen = rows(&before);
         let claims = stage.house.snapshot();
         let mut claim = Claim::clone(claims.holdings.claims().next().unwrap());
-        claim.key = "a-later".to_owned();
+        claim.key = "a-later".into();
         claim.amount = Some(tregua_record::entries::claim::Amount::exactly(199));
         let draft = Draft::new(Payload::Statement(claim));
         stage.house.append(&words, vec![draft]).unwrap();

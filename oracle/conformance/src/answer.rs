@@ -74,15 +74,15 @@ pub fn read(question: &Question) -> Result<Read, String> {
         }
         claims = batch.claims;
     }
-    let authors: BTreeMap<&String, &String> = question
+    let authors: BTreeMap<&str, &str> = question
         .entries
         .iter()
-        .filter_map(|row| Some((row.get("claim")?, row.get("author")?)))
+        .filter_map(|row| Some((row.get("claim")?.as_str(), row.get("author")?.as_str())))
         .collect();
     let mut statements = Vec::new();
     for claim in claims {
         let said = claim.said.ok_or(format!("{} has no `said`", claim.key))?;
-        let author = authors.get(&claim.key);
+        let author = authors.get(claim.key.as_str());
         statements.push(Statement {
             id: (&claim.key).into(),
             author: author.map_or("recorder", |author| author).into(),

@@ -35,8 +35,8 @@ pub(crate) fn new_date(
         let own = bench.spoken.iter().filter(|one| {
             one.kind == Kind::Agree
                 && one.voice == *voice
-                && names_clause(place.clause, one.content.clause.as_ref())
-                && one.content.counts_for == day
+                && names_clause(place.clause, one.content.clause.as_deref())
+                && one.content.counts_for.as_deref() == day.as_deref()
                 && stands_by(bench.spoken, one)
         });
         let times = own.filter_map(|one| one.content.occurred.as_ref());

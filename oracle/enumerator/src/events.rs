@@ -91,7 +91,7 @@ impl<'a> Bench<'a> {
                     .agreement
                     .clauses
                     .iter()
-                    .find(|one| names_clause(one, Some(label)));
+                    .find(|one| names_clause(one, Some(label.as_str())));
                 match named {
                     Some(named) if self.deep <= 2 * self.question.agreement.clauses.len() => {
                         self.stands(named, met)
@@ -102,7 +102,9 @@ impl<'a> Bench<'a> {
             Event::Agreed { by, clause: label } => {
                 let clauses = &self.question.agreement.clauses;
                 let named = match label {
-                    Some(_) => clauses.iter().find(|one| names_clause(one, label.as_ref())),
+                    Some(_) => clauses
+                        .iter()
+                        .find(|one| names_clause(one, label.as_deref())),
                     None => Some(clause),
                 };
                 Ok(named.map_or(Came::Not, |named| self.agreed(named, by)))
@@ -330,7 +332,7 @@ impl<'a> Bench<'a> {
             let own = self.spoken.iter().filter(|one| {
                 one.kind == Kind::Agree
                     && one.voice == *voice
-                    && names_clause(named, one.content.clause.as_ref())
+                    && names_clause(named, one.content.clause.as_deref())
                     && stands_by(self.spoken, one)
             });
             let times = own.filter_map(|one| {
@@ -355,7 +357,7 @@ impl<'a> Bench<'a> {
                 one.voice == *voice
                     && one.kind == Kind::Announce
                     && one.content.act.as_deref() == Some("start")
-                    && names_clause(clause, one.content.clause.as_ref())
+                    && names_clause(clause, one.content.clause.as_deref())
                     && !self
                         .spoken
                         .iter()

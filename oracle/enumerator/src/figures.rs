@@ -89,8 +89,8 @@ pub(crate) fn time_of(question: &Question<'_>, when: &When) -> Window {
 }
 
 /// Whether a `clause` column names this clause, by its label or a former one.
-pub(crate) fn names_clause(clause: &Clause, column: Option<&String>) -> bool {
-    column.is_some_and(|label| *label == clause.label || clause.was.contains(label))
+pub(crate) fn names_clause(clause: &Clause, column: Option<&str>) -> bool {
+    column.is_some_and(|label| *label == clause.label || clause.was.iter().any(|was| was == label))
 }
 
 fn figure(
@@ -129,14 +129,14 @@ fn figure(
         statement: one.statement.id.clone(),
         voice: one.voice.clone(),
         repeats: one.statement.claim.repeats.is_some(),
-        about: said.about.clone(),
+        about: said.about.as_ref().map(Into::into),
         keys: keys_of(said),
         names: (said.ids.iter().chain(&said.about).chain(&said.refers_to))
-            .cloned()
+            .map(String::from)
             .collect(),
-        objects: said.ids.clone(),
-        refers_to: said.refers_to.clone(),
-        row: one.statement.claim.key.clone(),
+        objects: said.ids.iter().map(String::from).collect(),
+        refers_to: said.refers_to.iter().map(String::from).collect(),
+        row: one.statement.claim.key.to_string(),
         corrects: one.corrects.map(str::to_owned),
         event,
         whole: !event && said.coverage == Coverage::Whole && place.question.as_of >= span.to,
@@ -162,9 +162,9 @@ fn figure(
 
 fn keys_of(said: &Claim) -> BTreeSet<String> {
     match (&said.about, said.ids.is_empty()) {
-        (_, false) => said.ids.clone(),
-        (Some(about), true) => [about.clone()].into(),
-        (None, true) => [said.key.clone()].into(),
+        (_, false) => said.ids.iter().map(String::from).collect(),
+        (Some(about), true) => [about.to_string()].into(),
+        (None, true) => [said.key.to_string()].into(),
     }
 }
 
@@ -179,16 +179,21 @@ fn counts(place: &Place<'_>, measure: &Measure, one: &Spoken<'_>) -> bool {
             && (one.kind == one.says || by.contains(&one.kind))
             && of_clause(place, said)
             && said.attribution == Attribution::Named
-            && measure.actors.contains(&said.voice)
+            && measure.actors.iter().any(|actor| said.voice == *actor)
             && (measure.thing.is_none()
                 || same_thing(
                     &place.question,
                     said.thing.as_deref(),
                     measure.thing.as_deref(),
                 ))
-            && (measure.point.is_none() || said.counting_point == measure.point)
-            && (measure.place.is_none() || said.place.is_none() || said.place == measure.place)
-            && (measure.to.is_none() || said.to.is_none() || said.to == measure.to)
+            && (measure.point.is_none()
+                || said.counting_point.as_deref() == measure.point.as_deref())
+            && (measure.place.is_none()
+                || said.place.is_none()
+                || said.place.as_deref() == measure.place.as_deref())
+            && (measure.to.is_none()
+                || said.to.is_none()
+                || said.to.as_deref() == measure.to.as_deref())
             && said.adds != Adds::Stock;
     }
     let actor = said.actor.as_ref().and_then(|actor| actor.name());
@@ -196,18 +201,18 @@ fn counts(place: &Place<'_>, measure: &Measure, one: &Spoken<'_>) -> bool {
     speaks.contains(&one.says)
         && !only_own_words(&measure.act)
         && (one.kind == one.says || by.contains(&one.kind))
-        && (said.clause.is_none() || names_clause(place.clause, said.clause.as_ref()))
-        && said.act.as_ref() == Some(&measure.act)
+        && (said.clause.is_none() || names_clause(place.clause, said.clause.as_deref()))
+        && said.act.as_deref() == Some(measure.act.as_str())
         && actor.is_some_and(|name| measure.actors.iter().any(|known| known == name))
         && same_thing(
             &place.question,
             said.thing.as_deref(),
             measure.thing.as_deref(),
         )
-        && said.unit == measure.unit
+        && said.unit.as_deref() == measure.unit.as_deref()
         && (measure.point.is_none() || point == measure.point.as_deref())
-        && (measure.place.is_none() || said.place.is_none() || said.place == measure.place)
-        && (measure.to.is_none() || said.to.is_none() || said.to == measure.to)
+        && (measure.place.is_none() || said.place.is_none() || said.place.as_deref() == measure.place.as_deref())
+        && (measure.to.is_none() || said.to.is_none() || said.to.as_deref() == measure.to.as_deref())
         && (said.adds != Adds::Stock || measure.level.is_some())
         // "A promise is no level."
         && (measure.level.is_none() || spoken_point(one.says).is_none())
@@ -255,14 +260,16 @@ fn only_own_words(act: &str) -> bool {
 
 /// The test `clause`; in a clause that renews a phase its own (§3.4).
 fn of_clause(place: &Place<'_>, said: &Claim) -> bool {
-    let named = || names_clause(place.clause, said.clause.as_ref());
+    let named = || names_clause(place.clause, said.clause.as_deref());
     let mut parts = place.clause.readings.iter().flat_map(|one| &one.parts);
     let renews = parts.find_map(|part| match &part.duty.kernel {
         Kernel::Renewed { phase, .. } => Some(phase),
         _ => None,
     });
     match renews {
-        Some(phase) if said.clause.is_some() => said.clause.as_ref() == Some(phase) || named(),
+        Some(phase) if said.clause.is_some() => {
+            said.clause.as_deref() == Some(phase.as_str()) || named()
+        }
         Some(_) => place.question.agreement.phases.len() == 1,
         None => said.clause.is_none() || named(),
     }

@@ -63,7 +63,7 @@ impl<'a> Grid<'a> {
         let named = |axis: &Axis| {
             said.under
                 .as_ref()
-                .is_some_and(|under| axis.kinds.contains(under))
+                .is_some_and(|under| axis.kinds.iter().any(|kind| under == kind))
         };
         let open = axes
             .iter()
@@ -87,7 +87,8 @@ impl<'a> Grid<'a> {
     fn stated(&self) -> Vec<BTreeSet<String>> {
         let uncounted = self.said.kinds.iter().filter(|part| part.count.is_none());
         let uncounted = uncounted.flat_map(|part| part.all_of.iter().flatten());
-        let named: BTreeSet<&String> = uncounted.chain(self.said.under.as_ref()).collect();
+        let under = self.said.under.as_deref();
+        let named: BTreeSet<&str> = uncounted.map(String::as_str).chain(under).collect();
         let of_axis = |(at, axis): (usize, &Axis)| {
             if self.open.contains(&at) {
                 return self.asked.get(at).cloned().unwrap_or_default();
@@ -95,7 +96,7 @@ impl<'a> Grid<'a> {
             let kinds: BTreeSet<String> = axis
                 .kinds
                 .iter()
-                .filter(|kind| named.contains(kind))
+                .filter(|kind| named.contains(kind.as_str()))
                 .cloned()
                 .collect();
             if kinds.is_empty() {

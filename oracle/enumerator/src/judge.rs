@@ -480,7 +480,9 @@ impl<'a> Bench<'a> {
         // A `correct` names what it replaces; beyond that, the term is named and no claim.
         let names = |one: &&Spoken<'_>| {
             let said = &one.statement.claim;
-            names_clause(clause, said.clause.as_ref()) && !one.names_others && said.about.is_none()
+            names_clause(clause, said.clause.as_deref())
+                && !one.names_others
+                && said.about.is_none()
         };
         let agrees = |voice: &String| {
             let mut by = self
@@ -514,11 +516,11 @@ impl<'a> Bench<'a> {
             let said = &one.content;
             let here = match &instance.key {
                 Some((key, _)) => said.about.as_ref().is_none_or(|about| about == key),
-                None => said.counts_for.is_none() || said.counts_for == date,
+                None => said.counts_for.is_none() || said.counts_for.as_deref() == date.as_deref(),
             };
             let mut measures = duty.kernel.measures().into_iter();
             one.kind == Kind::Waive
-                && names_clause(clause, said.clause.as_ref())
+                && names_clause(clause, said.clause.as_deref())
                 && here
                 && measures.any(|measure| speaks_of(&self.question, one, measure))
         };
@@ -573,7 +575,7 @@ impl<'a> Bench<'a> {
     ) -> Result<bool, TooLarge> {
         let own = |one: &&Spoken<'_>| {
             duty.suspended_by.contains(&one.voice)
-                && names_clause(place.clause, one.content.clause.as_ref())
+                && names_clause(place.clause, one.content.clause.as_deref())
         };
         let time = |one: &Spoken<'_>| {
             let when = one.content.occurred.as_ref();

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use tregua_record::Name;
 use tregua_record::entries::claim::{Amount, Attribution, Claim, Kind};
 
 use crate::question::{Question, Statement};
@@ -28,7 +29,7 @@ pub(crate) struct Spoken<'a> {
 /// The voice of a statement: an anonymous one is a voice of its own.
 fn voice_of(claim: &Claim) -> String {
     match claim.attribution {
-        Attribution::Named => claim.voice.clone(),
+        Attribution::Named => claim.voice.to_string(),
         Attribution::Anonymous => format!("{} (anonymous)", claim.voice),
     }
 }
@@ -174,7 +175,7 @@ impl<'a> Known<'a> {
     }
 
     /// The keys that a statement names beyond what it corrects.
-    fn named(&self, statement: &'a Statement) -> Vec<&'a String> {
+    fn named(&self, statement: &'a Statement) -> Vec<&'a Name> {
         let replaced: BTreeSet<&str> = self
             .replaced_by(statement)
             .map(|other| other.claim.key.as_str())

@@ -4,6 +4,7 @@ use tregua_agreement::Agreement;
 use tregua_agreement::duty::Kernel;
 use tregua_agreement::meaning::{Clause, Phase};
 use tregua_calendar::{Length, Said, Timestamp, When, Window};
+use tregua_record::Name;
 use tregua_record::entries::claim::Kind;
 
 use crate::figures::{just_after, names_clause, time_of};
@@ -243,7 +244,10 @@ impl Renewing<'_> {
             let kind = one.kind == Kind::Announce || (one.kind == Kind::Agree && act == "extend");
             let clause = one.content.clause.as_ref();
             let here = match clause {
-                Some(label) => *label == self.phase.name || names_clause(self.clause, clause),
+                Some(label) => {
+                    **label == *self.phase.name
+                        || names_clause(self.clause, clause.map(Name::as_str))
+                }
                 None => agreement.phases.len() == 1,
             };
             let when = match one.content.said {

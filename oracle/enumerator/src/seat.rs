@@ -322,7 +322,8 @@ impl<'a> Seat<'a> {
             closed: closing
                 .filter_map(|one| {
                     let measured = &counts.measure.place;
-                    let placed = measured.is_none() || one.content.place == *measured;
+                    let placed =
+                        measured.is_none() || one.content.place.as_deref() == measured.as_deref();
                     let time = time_of(question, &one.content.occurred?);
                     Some((time, ban && placed || any && reported(&time)))
                 })
@@ -410,10 +411,11 @@ pub(crate) fn speaks_of(question: &Question<'_>, one: &Spoken<'_>, measure: &Mea
     });
     let thing = said.thing.as_deref();
     actor
-        && (said.act.is_none() || said.act.as_ref() == Some(&measure.act))
+        && (said.act.is_none() || said.act.as_deref() == Some(measure.act.as_str()))
         && (thing.is_none() || same_thing(question, thing, measure.thing.as_deref()))
-        && (said.counting_point.is_none() || said.counting_point == measure.point)
-        && (said.place.is_none() || said.place == measure.place)
+        && (said.counting_point.is_none()
+            || said.counting_point.as_deref() == measure.point.as_deref())
+        && (said.place.is_none() || said.place.as_deref() == measure.place.as_deref())
 }
 
 /// Whether a view keeps a figure.

@@ -120,8 +120,8 @@ fn the_checker_accepts_what_a_readers_own_view_shows() {
         let mut all = statements(case);
         for (at, one) in all.iter_mut().enumerate() {
             let claim = one.claim_mut();
-            claim.hedge = (at % 3 == 0).then(|| "apparently".to_owned());
-            claim.source = Some(if at % 2 == 0 { "even" } else { "odd" }.to_owned());
+            claim.hedge = (at % 3 == 0).then(|| "apparently".into());
+            claim.source = Some(if at % 2 == 0 { "even" } else { "odd" }.into());
         }
         let own = own_views(case);
         let views: BTreeSet<View> = own.iter().map(|own| View::Own(own.name.clone())).collect();
@@ -281,14 +281,14 @@ const GIVEN: [(&str, Change); 8] = [
         Some(())
     }),
     ("said by somebody else", |_, all| {
-        all.first_mut()?.claim_mut().voice = "Omega".to_owned();
+        all.first_mut()?.claim_mut().voice = "Omega".into();
         Some(())
     }),
     ("at another counting point", |_, all| {
         let points = all
             .iter_mut()
             .filter(|one| one.claim.counting_point.is_some());
-        points.last()?.claim_mut().counting_point = Some("elsewhere".to_owned());
+        points.last()?.claim_mut().counting_point = Some("elsewhere".into());
         Some(())
     }),
     ("so far, not the whole", |_, all| {
@@ -302,7 +302,7 @@ const GIVEN: [(&str, Change); 8] = [
         let about = all
             .iter_mut()
             .find_map(|one| one.claim_mut().about.as_mut())?;
-        *about = "something else".to_owned();
+        *about = "something else".into();
         Some(())
     }),
     ("asked an hour earlier", |case, _| {

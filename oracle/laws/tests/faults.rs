@@ -47,7 +47,7 @@ const FAULTS: [(&str, Fault); 14] = [
         if let (Some(mut claim), Some(voice)) = (said, silent) {
             claim.kind = Kind::Close;
             claim = Claim {
-                voice,
+                voice: voice.into(),
                 act: None,
                 thing: None,
                 actor: None,
@@ -55,7 +55,7 @@ const FAULTS: [(&str, Fault); 14] = [
                 counting_point: None,
                 ..claim
             };
-            claim.key = "silence".to_owned();
+            claim.key = "silence".into();
             claim.occurred = Some(tregua_calendar::When::Between(
                 tregua_calendar::Window::new(Timestamp::UNIX_EPOCH, Timestamp::MAX),
             ));

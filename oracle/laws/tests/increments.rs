@@ -106,9 +106,9 @@ fn what_is_corrected_withdrawn_and_restored_as_it_comes_ends_in_the_same_rows() 
                 Kind::Retract => plain::claim(id, kind, &of.claim.voice),
                 _ => (*of.claim).clone(),
             };
-            claim.key = id.to_owned();
+            claim.key = id.into();
             claim.kind = kind;
-            claim.refers_to = vec![key.to_owned()];
+            claim.refers_to = vec![key.into()];
             if let (Kind::Correct, Some(amount)) = (kind, claim.amount.as_mut()) {
                 amount.hi = amount.hi.map(|hi| hi + 1);
             }

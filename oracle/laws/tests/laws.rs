@@ -172,7 +172,7 @@ fn what_is_withdrawn_and_restored_was_never_gone() {
         };
         let retract = |id: &str, key: &str| {
             let mut claim = plain::claim(id, Kind::Retract, &of.claim.voice);
-            claim.refers_to = vec![key.to_owned()];
+            claim.refers_to = vec![key.into()];
             Statement {
                 id: id.into(),
                 author: of.author.clone(),
@@ -258,7 +258,7 @@ fn shifted(case: &Case, days: i64) -> Case {
         });
         let credited = claim.counts_for.as_ref().map(|text| text.parse::<Date>());
         if let Some(Ok(day)) = credited {
-            claim.counts_for = Some(date(day).to_string());
+            claim.counts_for = Some(date(day).to_string().into());
         }
     }
     shifted.as_of = later(case.as_of, seconds);

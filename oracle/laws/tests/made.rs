@@ -19,6 +19,7 @@ use tregua_checker::check;
 use tregua_enumerator::cases::Case;
 use tregua_enumerator::{Statement as Said, judge};
 use tregua_laws::{asked, moment, name, name_of_answer, rows, statements};
+use tregua_record::NameSet;
 use tregua_record::entries::claim::{Actor, Adds, Amount, Claim, Coverage, Kind};
 use tregua_report::certificate::certificates;
 use tregua_standing::{Evaluator, Wanted};
@@ -85,17 +86,17 @@ fn of_level(claim: Claim) -> Claim {
         .as_deref()
         .map(|kind| if kind == "adult" { "light" } else { "heavy" });
     Claim {
-        act: Some("hold".to_owned()),
-        thing: Some("rifle".to_owned()),
+        act: Some("hold".into()),
+        thing: Some("rifle".into()),
         counting_point: None,
-        place: (claim.out_of != Some(2)).then(|| "North".to_owned()),
+        place: (claim.out_of != Some(2)).then(|| "North".into()),
         adds: match claim.adds {
             Adds::Event if claim.about.is_none() => Adds::Stock,
             adds => adds,
         },
-        under: kind.map(str::to_owned),
-        clause: claim.clause.as_ref().map(|_| "level".to_owned()),
-        ids: BTreeSet::new(),
+        under: kind.map(Into::into),
+        clause: claim.clause.as_ref().map(|_| "level".into()),
+        ids: NameSet::default(),
         out_of: None,
         ..claim
     }
@@ -113,25 +114,25 @@ fn claim() -> impl Strategy<Value = Claim> {
     parts.prop_map(|(voice, kind, adds, amount, size, about, under, rest)| {
         let (time, group, so_far, repeats) = rest;
         let mut claim = Claim::new("k", kind, voice);
-        claim.act = Some("release".to_owned());
-        claim.actor = Some(Actor::Named("Alpha".to_owned()));
-        claim.thing = Some("captive".to_owned());
-        claim.counting_point = Some("handover".to_owned());
+        claim.act = Some("release".into());
+        claim.actor = Some(Actor::Named("Alpha".into()));
+        claim.thing = Some("captive".into());
+        claim.counting_point = Some("handover".into());
         claim.occurred = TIMES[time].parse::<When>().ok();
         claim.adds = adds;
         claim.amount = amount.filter(|_| kind == Kind::Claim);
         claim.out_of = size;
-        claim.about = about.map(str::to_owned);
-        claim.under = under.map(str::to_owned);
+        claim.about = about.map(Into::into);
+        claim.under = under.map(Into::into);
         claim.ids = NAMED[group].iter().map(|id| (*id).to_owned()).collect();
         if so_far && adds == Adds::Total {
             claim.coverage = Coverage::SoFar;
         }
         if repeats == 0 {
-            claim.repeats = Some("Beta".to_owned());
+            claim.repeats = Some("Beta".into());
         }
         if kind == Kind::Waive {
-            claim.clause = Some("families".to_owned());
+            claim.clause = Some("families".into());
         }
         claim
     })
@@ -141,9 +142,9 @@ fn case(text: &str, claims: Vec<Claim>, as_of: &str) -> Case {
     let as_of: Timestamp = as_of.parse().unwrap();
     let said = claims.into_iter().enumerate().map(|(at, claim)| Said {
         id: format!("e{at}"),
-        author: claim.voice.clone(),
+        author: claim.voice.to_string(),
         claim: Claim {
-            key: format!("k{at}"),
+            key: format!("k{at}").into(),
             ..claim
         },
         known: "2030-03-01T05:00Z".parse().unwrap(),

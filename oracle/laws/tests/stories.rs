@@ -112,8 +112,8 @@ fn by_judge(story: &Story, as_of: Timestamp, view: &View) -> Told {
         .claims
         .iter()
         .map(|(claim, known)| tregua_enumerator::Statement {
-            id: claim.key.clone(),
-            author: claim.voice.clone(),
+            id: claim.key.to_string(),
+            author: claim.voice.to_string(),
             claim: claim.clone(),
             known: *known,
         })

@@ -190,7 +190,7 @@ fn views_made_of_the_parts_of_those_that_everyone_has_rule_as_they_do() {
 
 /// Claims of what happened, which nothing else on record speaks of: they can be left out without a trace.
 fn alone(there: &[Statement]) -> BTreeSet<Name> {
-    let named: BTreeSet<&String> = there
+    let named: BTreeSet<&Name> = there
         .iter()
         .flat_map(|one| one.claim.refers_to.iter().chain(&one.claim.about))
         .collect();
@@ -236,7 +236,7 @@ fn what_a_view_leaves_out_might_as_well_never_have_been_said() {
         for (at, one) in there.iter_mut().enumerate() {
             if at % 2 == 0 && free.contains(&one.id) {
                 let mut claim = Claim::clone(&one.claim);
-                claim.hedge = Some("apparently".to_owned());
+                claim.hedge = Some("apparently".into());
                 one.claim = claim.into();
                 reserved.insert(one.id.clone());
             }

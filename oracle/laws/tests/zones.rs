@@ -78,8 +78,8 @@ fn case(zone: &str, day_start: &str, change: Change, duty: Duty, done: &[Timesta
     agreement.clauses = vec![plain::clause("term", duty)];
     let statements = done.iter().enumerate().map(|(at, when)| {
         let mut claim = plain::claim(&format!("k{at}"), Kind::Claim, "Epsilon");
-        claim.act = Some("admit".to_owned());
-        claim.actor = Some(Actor::Named("Alpha".to_owned()));
+        claim.act = Some("admit".into());
+        claim.actor = Some(Actor::Named("Alpha".into()));
         claim.adds = Adds::Event;
         claim.amount = Some(Amount::exactly(1));
         claim.occurred = Some(When::Instant(*when));

@@ -33,7 +33,7 @@ fn made(claims: usize) -> Made {
     let mut record = Record::in_memory(&author, signed, None, Entropy::fixed(1)).unwrap();
     let draft = |at| {
         Draft::new(Payload::Statement(Claim::new(
-            &format!("c{at}"),
+            format!("c{at}"),
             Kind::Claim,
             "Alpha",
         )))

@@ -201,7 +201,7 @@ impl Desk {
         let found = self.ground.read(&page.line, page.noted, &page.answers);
         let parts = found.drafts.len();
         let draft = found.drafts.into_iter().nth(page.part).map(|mut draft| {
-            draft.claim.key.clone_from(&page.key);
+            draft.claim.key = page.key.as_str().into();
             draft
         });
         Reading {

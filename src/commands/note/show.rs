@@ -8,6 +8,7 @@ use tregua_calendar::{Said, When};
 use tregua_desk::problems::{meant, text_args};
 use tregua_import::Problem;
 use tregua_import::quick::{self, Draft, Filled, Question, Slip};
+use tregua_record::Name;
 use tregua_record::entries::claim::{Attribution, Claim, Kind};
 use tregua_report::claimed;
 use tregua_wording::Arg;
@@ -302,8 +303,8 @@ fn row(column: &str, value: &str, from: &str) {
 /// The rows of a draft as people read them, each with its columns: what belongs together stands together.
 fn rows(draft: &Draft, agreement: Option<&Agreement>) -> Vec<(Vec<&'static str>, String)> {
     let claim = &draft.claim;
-    let name = |text: &Option<String>| Some(words().apart(text.as_deref()?).into_owned());
-    let word = |sort: &str, text: &Option<String>| Some(words().known(sort, text.as_deref()?));
+    let name = |text: &Option<Name>| Some(words().apart(text.as_deref()?).into_owned());
+    let word = |sort: &str, text: &Option<Name>| Some(words().known(sort, text.as_deref()?));
     let open = |column: &str| draft.questions.iter().any(|open| open.column == column);
     let kind = Some(claim.kind).filter(|kind| *kind != Kind::Claim);
     let voice = Some(claim.voice.clone()).filter(|voice| !voice.is_empty());

@@ -44,7 +44,7 @@ pub(crate) fn one_of<T: Copy>(
 pub(crate) fn actor(text: &str) -> Actor {
     match text.eq_ignore_ascii_case("unknown") {
         true => Actor::Unknown,
-        false => Actor::Named(text.to_owned()),
+        false => Actor::Named(text.into()),
     }
 }
 

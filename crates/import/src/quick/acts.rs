@@ -46,12 +46,12 @@ impl<'a> Filling<'a> {
     fn act(&mut self) {
         let vocabulary = self.words.vocabulary;
         if let Some(answered) = self.answered("act", |text| vocabulary.act(text)) {
-            self.claim.act = answered;
+            self.claim.act = answered.map(Into::into);
             return;
         }
         let verb = self.segment.verb.clone();
         if let Some(act) = verb.as_ref().and_then(|verb| verb.value.act.clone()) {
-            self.claim.act = Some(act);
+            self.claim.act = Some(act.into());
             return;
         }
         if verb.is_none() && !self.counts_something() {
@@ -71,9 +71,9 @@ impl<'a> Filling<'a> {
             })
         };
         // What nobody declared may be a load of something that is: fuel, of trucks.
-        let loaded = self.words.things_with(thing.as_ref());
+        let loaded = self.words.things_with(thing.as_deref());
         let on_thing = |known: &&Counted| {
-            known.thing == thing
+            known.thing.as_deref() == thing.as_deref()
                 || known
                     .thing
                     .as_ref()
@@ -89,7 +89,7 @@ impl<'a> Filling<'a> {
         }
         let acts: BTreeSet<&str> = of_thing.iter().map(|known| known.act.as_str()).collect();
         if let (Some(act), 1) = (acts.first(), acts.len()) {
-            self.claim.act = Some((*act).to_owned());
+            self.claim.act = Some((*act).into());
             let from = Filled::new("act", act, "note-from-clause");
             let labels = labels(&of_thing);
             return self.note(from.with("clause", &labels));
@@ -103,7 +103,7 @@ impl<'a> Filling<'a> {
             Vec::new()
         };
         if let [act] = by_lexicon.as_slice() {
-            self.claim.act = Some(act.clone());
+            self.claim.act = Some(act.clone().into());
             let written = verb.and_then(|verb| self.parsed.line.get(verb.span));
             let own = self.terms.verb(act).map(|verb| verb.done.as_str());
             match (written, &point) {
@@ -176,12 +176,12 @@ impl<'a> Filling<'a> {
             .terms
             .measures
             .iter()
-            .filter(|known| Some(&known.act) == act.as_ref())
+            .filter(|known| Some(known.act.as_str()) == act.as_deref())
             .collect();
         let same: Vec<&Counted> = same_act
             .iter()
             .copied()
-            .filter(|known| known.thing == *thing)
+            .filter(|known| known.thing.as_deref() == thing.as_deref())
             .collect();
         let declared = thing
             .as_deref()
@@ -195,13 +195,15 @@ impl<'a> Filling<'a> {
     pub(super) fn point(&mut self) {
         let vocabulary = self.words.vocabulary;
         if let Some(answered) = self.answered("counting_point", |text| vocabulary.point(text)) {
-            self.claim.counting_point = answered;
+            self.claim.counting_point = answered.map(Into::into);
             return;
         }
         let verb = self.segment.verb.clone();
         let Some(act) = self.claim.act.clone() else {
             // Kept for when the act is answered.
-            self.claim.counting_point = self.wanted_point(verb.as_ref().map(|verb| &verb.value));
+            self.claim.counting_point = self
+                .wanted_point(verb.as_ref().map(|verb| &verb.value))
+                .map(Into::into);
             return;
         };
         let points: Vec<String> = self
@@ -220,12 +222,12 @@ impl<'a> Filling<'a> {
                         Filled::new("counting_point", &point, "note-from-word").with("word", word),
                     );
                 }
-                self.claim.counting_point = Some(point);
+                self.claim.counting_point = Some(point.into());
                 return;
             }
             if !by_kind {
                 if !points.is_empty() {
-                    self.claim.counting_point = Some(point);
+                    self.claim.counting_point = Some(point.into());
                 }
                 return;
             }
@@ -245,12 +247,12 @@ impl<'a> Filling<'a> {
             ([], ..) => {}
             ([only], ..) => {
                 let from = Filled::new("counting_point", only, "note-from-verb");
-                self.claim.counting_point = Some((*only).to_owned());
+                self.claim.counting_point = Some((*only).into());
                 self.note(from.with("point", &act));
             }
             (_, Some(point), 1) => {
                 let from = Filled::new("counting_point", point, "note-from-clause");
-                self.claim.counting_point = Some((*point).to_owned());
+                self.claim.counting_point = Some((*point).into());
                 self.note(from.with("clause", &labels(&counted)));
             }
             (several, ..) => {
@@ -305,11 +307,11 @@ impl<'a> Filling<'a> {
         {
             let voice = voice.to_owned();
             self.note(Filled::new("actor", &voice, "note-from-promiser"));
-            self.claim.actor = Some(Actor::Named(voice));
+            self.claim.actor = Some(Actor::Named(voice.into()));
             return;
         }
         if let (Some(actor), 1) = (actors.first(), actors.len()) {
-            self.claim.actor = Some(Actor::Named((*actor).to_owned()));
+            self.claim.actor = Some(Actor::Named((*actor).into()));
             let from = Filled::new("actor", actor, "note-from-clause");
             self.note(from.with("clause", &labels(&counted)));
             return;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use tregua_calendar::{Clock, Date, Timestamp};
+use tregua_record::Name;
 use tregua_record::entries::claim::{Adds, Attribution, Claim, Coverage, Kind};
 
 use super::grammar::{Parsed, Segment};
@@ -138,14 +139,14 @@ impl<'a> Filling<'a> {
     }
 
     fn voice(&mut self) {
-        self.claim.speaker.clone_from(&self.parsed.office);
+        self.claim.speaker = self.parsed.office.as_ref().map(Name::from);
         if self.parsed.anonymous {
             self.claim.attribution = Attribution::Anonymous;
         }
         if let Some(Some(answer)) = self.answer("voice") {
             let spoken = self.words.spoken(answer);
             return match spoken {
-                Spoken::New(_) => self.claim.voice = answer.to_owned(),
+                Spoken::New(_) => self.claim.voice = answer.into(),
                 known => self.speak(answer, known),
             };
         }
@@ -159,11 +160,11 @@ impl<'a> Filling<'a> {
                 let question = Question::new("voice", "note-ask-voice-new")
                     .with("word", &written.value)
                     .choices(choices);
-                self.claim.voice.clone_from(&written.value);
+                self.claim.voice = written.value.as_str().into();
                 self.ask(question.at(Some(written.span.clone())));
             }
             // Without a text there is nothing to know a voice from: words are taken as they stand.
-            Spoken::New(_) => self.claim.voice.clone_from(&written.value),
+            Spoken::New(_) => self.claim.voice = written.value.as_str().into(),
             known => self.speak(&written.value, known),
         }
     }
@@ -176,7 +177,7 @@ impl<'a> Filling<'a> {
                         Filled::new("voice", &voice, "note-from-spelling").with("word", written),
                     );
                 }
-                self.claim.voice = voice;
+                self.claim.voice = voice.into();
             }
             Spoken::Office {
                 office,
@@ -193,8 +194,8 @@ impl<'a> Filling<'a> {
                         .with("office", &office)
                         .with("voice", &voice),
                 );
-                self.claim.speaker.get_or_insert(office);
-                self.claim.voice = voice;
+                self.claim.speaker.get_or_insert(office.into());
+                self.claim.voice = voice.into();
             }
             Spoken::New(_) => {}
         }
@@ -214,9 +215,9 @@ impl<'a> Filling<'a> {
     }
 
     fn kind(&mut self) {
-        self.claim.refers_to.clone_from(&self.parsed.refers_to);
-        self.claim.cause.clone_from(&self.parsed.cause);
-        self.claim.hedge.clone_from(&self.segment.hedge);
+        self.claim.refers_to = self.parsed.refers_to.iter().map(Name::from).collect();
+        self.claim.cause = self.parsed.cause.as_ref().map(Name::from);
+        self.claim.hedge = self.segment.hedge.as_ref().map(Name::from);
         let announced = self.parsed.kind.is_none()
             && self.segment.figure.is_none()
             && self
@@ -242,7 +243,7 @@ impl<'a> Filling<'a> {
     }
 
     fn amount(&mut self) {
-        self.claim.unit.clone_from(&self.segment.unit);
+        self.claim.unit = self.segment.unit.as_ref().map(Name::from);
         if let Some(answered) = self.answered("amount", amount::amount) {
             self.claim.amount = answered;
             return;
@@ -288,12 +289,12 @@ impl<'a> Filling<'a> {
     }
 
     fn roles(&mut self) {
-        self.claim.from.clone_from(&self.segment.from);
-        self.claim.to.clone_from(&self.segment.to);
-        self.claim.through.clone_from(&self.segment.through);
-        self.claim.place.clone_from(&self.segment.place);
+        self.claim.from = self.segment.from.as_ref().map(Name::from);
+        self.claim.to = self.segment.to.as_ref().map(Name::from);
+        self.claim.through = self.segment.through.as_ref().map(Name::from);
+        self.claim.place = self.segment.place.as_ref().map(Name::from);
         if let Some(answered) = self.answered("place", |text| Ok(text.to_owned())) {
-            self.claim.place = answered;
+            self.claim.place = answered.map(Into::into);
             return;
         }
         let Some(other) = self
@@ -305,7 +306,7 @@ impl<'a> Filling<'a> {
             return;
         };
         // With nothing near it is a place of its own, of which the check of the row says so.
-        self.claim.place = Some(other.value.clone());
+        self.claim.place = Some(other.value.clone().into());
         let names = self.words.vocabulary.declared();
         let zones = names
             .into_iter()
@@ -375,17 +376,17 @@ impl<'a> Filling<'a> {
 
     fn links(&mut self) {
         if let Some(answered) = self.answered("about", |text| Ok(text.to_owned())) {
-            self.claim.about = answered;
+            self.claim.about = answered.map(Into::into);
         } else if self.claim.kind == Kind::Account && self.claim.refers_to.is_empty() {
             let act = self.claim.act.as_ref();
-            let keys = act.and_then(|act| self.known().abouts.get(act));
+            let keys = act.and_then(|act| self.known().abouts.get(act.as_str()));
             let keys = keys.into_iter().flatten().take(MAX_OFFERED).cloned();
             let question = Question::new("about", "note-ask-about").choices(keys);
             self.ask(question.choices([UNSTATED.to_owned()]));
         }
         let vocabulary = self.words.vocabulary;
         if let Some(answered) = self.answered("clause", |text| vocabulary.term(text)) {
-            self.claim.clause = answered;
+            self.claim.clause = answered.map(Into::into);
             return;
         }
         // A claim is led to its clauses by act and thing; what is promised or announced of a term is led by its label.
@@ -404,21 +405,23 @@ impl<'a> Filling<'a> {
                 .terms
                 .measures
                 .iter()
-                .filter(|known| known.act == act && known.thing == self.claim.thing)
+                .filter(|known| {
+                    known.act == act && known.thing.as_deref() == self.claim.thing.as_deref()
+                })
                 .filter(|known| point.is_some_and(|point| known.points.contains(point)))
                 .map(|known| known.clause.as_str())
                 .collect(),
             _ => BTreeSet::new(),
         };
         if let (Some(label), 1) = (labels.first(), labels.len()) {
-            self.claim.clause = Some((*label).to_owned());
+            self.claim.clause = Some((*label).into());
             self.note(Filled::new("clause", label, "note-from-only-clause"));
         }
     }
 
     fn figure(&mut self) {
         if let Some(answered) = self.answered("figure", |text| Ok(text.to_owned())) {
-            self.claim.figure = answered;
+            self.claim.figure = answered.map(Into::into);
             return;
         }
         let words = self.segment.words.as_deref().map(|words| {
@@ -449,6 +452,6 @@ impl<'a> Filling<'a> {
                 Filled::new("figure", &text, "note-from-plan").with("kind", self.claim.kind.word()),
             );
         }
-        self.claim.figure = Some(text);
+        self.claim.figure = Some(text.into());
     }
 }

@@ -70,7 +70,7 @@ pub fn fuzz(bytes: &[u8]) {
         }
         for draft in &noted.drafts {
             let mut claim = draft.claim.clone();
-            claim.key = key(&claim, &setting, &known.claims);
+            claim.key = key(&claim, &setting, &known.claims).into();
             assert!(!write_claims(&[claim]).is_empty(), "a draft is a row");
         }
     }

@@ -201,8 +201,8 @@ pub fn key(claim: &Claim, setting: &Setting<'_>, taken: &BTreeSet<String>) -> St
     let date = occurred.or(said).unwrap_or_else(|| on(setting.noted));
     let mut start = format!("n-{}", date.to_string().replace('-', ""));
     let declared = setting.vocabulary.declared();
-    let known = declared.is_some_and(|names| names.voices.contains(&claim.voice))
-        || setting.known.voices.contains(&claim.voice);
+    let known = declared.is_some_and(|names| names.voices.contains(claim.voice.as_str()))
+        || setting.known.voices.contains(claim.voice.as_str());
     let voice: String = claim
         .voice
         .to_lowercase()
@@ -263,8 +263,8 @@ mod tests {
     #[test]
     fn the_cells_of_a_claim_are_those_of_its_row() {
         let mut claim = Claim::new("a", Kind::Note, "Alpha, \"the first\"");
-        claim.figure = Some("\"".to_owned());
-        claim.cause = Some("one,\ntwo".to_owned());
+        claim.figure = Some("\"".into());
+        claim.cause = Some("one,\ntwo".into());
         let expected = [
             ("claim", "a"),
             ("kind", "note"),

@@ -208,7 +208,7 @@ impl<'a> Words<'a> {
     /// Declared things that have all of these kinds.
     pub(crate) fn things_with<'k>(
         &self,
-        kinds: impl IntoIterator<Item = &'k String> + Clone,
+        kinds: impl IntoIterator<Item = &'k str> + Clone,
     ) -> Vec<String> {
         let names = self.vocabulary.declared();
         let things = names.into_iter().flat_map(|names| &names.things);

@@ -42,17 +42,19 @@ impl Filling<'_> {
         let mut claim = self.claim.clone();
         if claim.voice.is_empty() {
             // Asked already; a row needs one.
-            claim.voice = UNSTATED.to_owned();
+            claim.voice = UNSTATED.into();
         }
         // Of a large record, only what this claim names.
         let named = claim.refers_to.iter();
-        let named = named.filter(|key| self.known().claims.contains(*key));
+        let named = named.filter(|key| self.known().claims.contains(key.as_str()));
         let mut options = Options {
-            known_claims: named.cloned().collect(),
+            known_claims: named.map(String::from).collect(),
             known_voices: self.known().voices.clone(),
             ..Options::default()
         };
-        options.known_sources.extend(claim.source.clone());
+        options
+            .known_sources
+            .extend(claim.source.as_ref().map(String::from));
         let bytes = crate::write_claims(std::slice::from_ref(&claim));
         let file = File {
             name: "",
@@ -74,9 +76,9 @@ impl Filling<'_> {
         let settled = |column: &str| open(column) || self.answers.contains_key(column);
         notices.retain(|notice| !notice.column.as_deref().is_some_and(settled));
         let mut claim = outcome.claims.into_iter().next().unwrap_or(claim);
-        claim.key = String::new();
+        claim.key = String::new().into();
         if self.claim.voice.is_empty() {
-            claim.voice = String::new();
+            claim.voice = String::new().into();
             notices.retain(|notice| notice.column.as_deref() != Some("voice"));
         }
         (claim, notices, problems)

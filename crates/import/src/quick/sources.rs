@@ -115,7 +115,7 @@ impl Filling<'_> {
             if answer.contains('=') {
                 match new_source(answer) {
                     Some(row) => {
-                        self.claim.source = Some(row.key.clone());
+                        self.claim.source = Some(row.key.clone().into());
                         self.source = Some(row);
                     }
                     None => {
@@ -142,7 +142,7 @@ impl Filling<'_> {
                     let from = Filled::new("source", &key, "note-from-source");
                     self.note(from.with("word", written).with("what", &what));
                 }
-                self.claim.source = Some(key);
+                self.claim.source = Some(key.into());
             }
             Meant::Several(keys) => {
                 let question = Question::new("source", "note-ask-source-several")

@@ -60,7 +60,7 @@ impl Filling<'_> {
         if let Some(answer) = self.answer("thing") {
             let Some(answer) = answer else { return };
             let (thing, kinds) = noun_of(answer, self.words);
-            self.claim.thing = Some(thing);
+            self.claim.thing = Some(thing.into());
             for set in kinds {
                 let all_of = vec![set];
                 if !self.claim.kinds.iter().any(|part| part.all_of == all_of) {
@@ -76,11 +76,11 @@ impl Filling<'_> {
             return;
         }
         if let Some(thing) = &self.segment.thing {
-            self.claim.thing = Some(thing.value.clone());
+            self.claim.thing = Some(thing.value.clone().into());
             return;
         }
         if let Some(other) = &self.segment.other_thing {
-            self.claim.thing = Some(other.value.clone());
+            self.claim.thing = Some(other.value.clone().into());
             if let Some(names) = self.words.vocabulary.declared() {
                 let all = names
                     .things
@@ -110,7 +110,7 @@ impl Filling<'_> {
         if kinds.is_empty() || self.claim.unit.is_some() {
             return;
         }
-        let mut things = self.words.things_with(&kinds);
+        let mut things = self.words.things_with(kinds.iter().map(String::as_str));
         if things.len() > 1 {
             let counted = |thing: &String| {
                 self.measures()
@@ -128,7 +128,7 @@ impl Filling<'_> {
         match things.as_slice() {
             [thing] => {
                 let from = Filled::new("thing", thing, "note-from-kind-of");
-                self.claim.thing = Some(thing.clone());
+                self.claim.thing = Some(thing.clone().into());
                 self.note(from.with("kind", &kinds.join(", ")).with("thing", thing));
             }
             several => {
@@ -160,7 +160,7 @@ impl Filling<'_> {
         let act = self.claim.act.clone();
         let known: Vec<&Counted> = self
             .measures()
-            .filter(|known| Some(&known.act) == act.as_ref() && known.thing.is_some())
+            .filter(|known| Some(known.act.as_str()) == act.as_deref() && known.thing.is_some())
             .collect();
         let things_of = |known: &[&Counted]| -> BTreeSet<String> {
             let things = known.iter().filter_map(|known| known.thing.clone());
@@ -172,7 +172,7 @@ impl Filling<'_> {
         let things = things_of(&pieces);
         match (things.first(), things.len()) {
             (Some(thing), 1) => {
-                self.claim.thing = Some(thing.clone());
+                self.claim.thing = Some(thing.clone().into());
                 let from = Filled::new("thing", thing, "note-from-clause");
                 self.note(from.with("clause", &labels(&pieces)));
             }
@@ -256,7 +256,8 @@ impl Filling<'_> {
             .collect();
         let point = self.claim.counting_point.as_ref();
         let counted = self.counted().into_iter().filter(|known| {
-            known.points.is_empty() || point.is_none_or(|point| known.points.contains(point))
+            known.points.is_empty()
+                || point.is_none_or(|point| known.points.contains(point.as_str()))
         });
         // What several clauses want to know is said once.
         let mut wanted: Vec<(&KindChoice, Vec<&str>)> = Vec::new();

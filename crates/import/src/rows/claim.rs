@@ -1,6 +1,7 @@
 //! A row of `claims.csv`.
 
 use tregua_calendar::Timestamp;
+use tregua_record::Name;
 use tregua_record::entries::claim::{Adds, Attribution, Claim, Coverage, Kind};
 
 use crate::batch::Context;
@@ -30,18 +31,18 @@ pub(crate) fn read(line: &mut Line<'_>, context: &Context<'_>) -> Option<Claim> 
         names::one_of(text, Coverage::ALL, Coverage::word)
     });
     let claim = Claim {
-        key: key.unwrap_or_default(),
+        key: key.unwrap_or_default().into(),
         // Stands in for a kind that was not understood; such a row becomes no claim.
         kind: kind.unwrap_or(Kind::Note),
-        voice: voice.unwrap_or_default(),
+        voice: voice.unwrap_or_default().into(),
         speaker: line.words("speaker"),
         attribution: attribution.unwrap_or(Attribution::Named),
         repeats: line.words("repeats"),
         hedge: line.words("hedge"),
-        act: line.parse("act", |text| words.act(text)),
+        act: line.parse("act", |text| words.act(text)).map(Name::from),
         actor: line.parse("actor", |text| Ok(names::actor(text))),
         blamed: line.words("blamed"),
-        thing,
+        thing: thing.map(Name::from),
         kinds: parts,
         amount: line.parse("amount", amount::amount),
         unit: line.words("unit"),
@@ -54,22 +55,33 @@ pub(crate) fn read(line: &mut Line<'_>, context: &Context<'_>) -> Option<Claim> 
             .unwrap_or_default()
             .into_iter()
             .collect(),
-        counting_point: line.parse("counting_point", |text| words.point(text)),
+        counting_point: line
+            .parse("counting_point", |text| words.point(text))
+            .map(Name::from),
         from: line.words("from"),
         to: line.words("to"),
         through: line.words("through"),
         place: line.words("place"),
         occurred: line.time("occurred", clock, times::when),
         about: line.words("about"),
-        clause: line.parse("clause", |text| words.term(text)),
+        clause: line
+            .parse("clause", |text| words.term(text))
+            .map(Name::from),
         under: line.words("under"),
-        counts_for: line.time("counts_for", clock, times::counts_for),
+        counts_for: line
+            .time("counts_for", clock, times::counts_for)
+            .map(Name::from),
         cause: line.words("cause"),
         refers_to: line
             .parse("refers_to", |text| referred(text, context))
-            .unwrap_or_default(),
-        source: line.parse("source", |text| source(text, context)),
-        figure: line.parse("figure", figure),
+            .unwrap_or_default()
+            .into_iter()
+            .map(Name::from)
+            .collect(),
+        source: line
+            .parse("source", |text| source(text, context))
+            .map(Name::from),
+        figure: line.parse("figure", figure).map(Name::from),
         said: line.time("said", clock, times::said),
         received: line.time("received", clock, |text| received(text, context)),
         extra: line.extra(),

@@ -43,14 +43,14 @@ pub(crate) fn read(line: &mut Line<'_>, context: &Context<'_>) -> Option<SourceR
     let key = line.required("source", names::key);
     let row = SourceRow {
         key: key.unwrap_or_default(),
-        publisher: line.words("publisher"),
-        title: line.words("title"),
+        publisher: line.words("publisher").map(String::from),
+        title: line.words("title").map(String::from),
         published: line.time("published", clock, times::said),
         known_from: line.time("known_from", clock, times::said),
         url: line.parse("url", names::url),
         language: line.parse("language", names::language),
         sha256: line.parse("sha256", names::sha256),
-        note: line.words("note"),
+        note: line.words("note").map(String::from),
         extra: line.extra(),
     };
     if row.publisher.is_none() && row.title.is_none() {

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::sync::Arc;
+use tregua_record::Name;
 
 use tregua_calendar::{Clock, Said, Timestamp, When};
 use tregua_record::entries::claim::{Actor, Adds, Attribution, Claim, Coverage};
@@ -237,16 +238,16 @@ fn who(claim: &Claim) -> Cells {
     let attribution =
         Some(claim.attribution).filter(|attribution| *attribution != Attribution::Named);
     vec![
-        ("claim", Some(claim.key.clone())),
+        ("claim", Some(claim.key.to_string())),
         ("kind", Some(claim.kind.word().to_owned())),
-        ("voice", Some(claim.voice.clone())),
-        ("speaker", claim.speaker.clone()),
+        ("voice", Some(claim.voice.to_string())),
+        ("speaker", claim.speaker.as_ref().map(String::from)),
         (
             "attribution",
             attribution.map(|attribution| attribution.word().to_owned()),
         ),
-        ("repeats", claim.repeats.clone()),
-        ("hedge", claim.hedge.clone()),
+        ("repeats", claim.repeats.as_ref().map(String::from)),
+        ("hedge", claim.hedge.as_ref().map(String::from)),
     ]
 }
 
@@ -255,13 +256,13 @@ fn what(claim: &Claim) -> Cells {
     let adds = Some(claim.adds).filter(|adds| *adds != Adds::Event);
     let coverage = Some(claim.coverage).filter(|coverage| *coverage != Coverage::Whole);
     vec![
-        ("act", claim.act.clone()),
+        ("act", claim.act.as_ref().map(String::from)),
         ("actor", claim.actor.as_ref().map(actor)),
-        ("blamed", claim.blamed.clone()),
-        ("thing", claim.thing.clone()),
+        ("blamed", claim.blamed.as_ref().map(String::from)),
+        ("thing", claim.thing.as_ref().map(String::from)),
         ("of_kind", filled(kinds::write(&claim.kinds))),
         ("amount", claim.amount.as_ref().map(amount::write)),
-        ("unit", claim.unit.clone()),
+        ("unit", claim.unit.as_ref().map(String::from)),
         ("out_of", claim.out_of.map(|whole| whole.to_string())),
         ("adds", adds.map(|adds| adds.word().to_owned())),
         (
@@ -275,35 +276,38 @@ fn what(claim: &Claim) -> Cells {
                 claim
                     .ids
                     .iter()
-                    .map(String::as_str)
+                    .map(Name::as_str)
                     .collect::<Vec<_>>()
                     .join(";"),
             ),
         ),
-        ("counting_point", claim.counting_point.clone()),
+        (
+            "counting_point",
+            claim.counting_point.as_ref().map(String::from),
+        ),
     ]
 }
 
 fn where_and_when(claim: &Claim, clock: Option<&Clock>) -> Cells {
     vec![
-        ("from", claim.from.clone()),
-        ("to", claim.to.clone()),
-        ("through", claim.through.clone()),
-        ("place", claim.place.clone()),
+        ("from", claim.from.as_ref().map(String::from)),
+        ("to", claim.to.as_ref().map(String::from)),
+        ("through", claim.through.as_ref().map(String::from)),
+        ("place", claim.place.as_ref().map(String::from)),
         ("occurred", claim.occurred.map(|when| when_on(clock, when))),
     ]
 }
 
 fn links(claim: &Claim, received: Option<Timestamp>, clock: Option<&Clock>) -> Cells {
     vec![
-        ("about", claim.about.clone()),
-        ("clause", claim.clause.clone()),
-        ("under", claim.under.clone()),
-        ("counts_for", claim.counts_for.clone()),
-        ("cause", claim.cause.clone()),
+        ("about", claim.about.as_ref().map(String::from)),
+        ("clause", claim.clause.as_ref().map(String::from)),
+        ("under", claim.under.as_ref().map(String::from)),
+        ("counts_for", claim.counts_for.as_ref().map(String::from)),
+        ("cause", claim.cause.as_ref().map(String::from)),
         ("refers_to", filled(claim.refers_to.join(";"))),
-        ("source", claim.source.clone()),
-        ("figure", claim.figure.clone()),
+        ("source", claim.source.as_ref().map(String::from)),
+        ("figure", claim.figure.as_ref().map(String::from)),
         ("said", claim.said.map(|said| said_on(clock, said))),
         ("received", received.map(|at| at_on(clock, at))),
     ]

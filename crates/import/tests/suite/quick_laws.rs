@@ -219,7 +219,7 @@ proptest! {
         let kinds: Vec<&str> = claim.kinds.iter().flat_map(|part| &part.all_of).flatten().map(String::as_str).collect();
         prop_assert_eq!(kinds, of_kind.into_iter().collect::<Vec<_>>(), "{}", line);
         prop_assert_eq!(claim.act.as_deref(), Some("admit"), "{}", line);
-        prop_assert_eq!(&claim.actor, &Some(Actor::Named("Alpha".to_owned())), "{}", line);
+        prop_assert_eq!(&claim.actor, &Some(Actor::Named("Alpha".into())), "{}", line);
         prop_assert_eq!(claim.counting_point.as_deref(), Some(point), "{}", line);
         let zone = place.map(|words| words.rsplit(' ').next().unwrap());
         prop_assert_eq!(claim.place.as_deref(), zone, "{}", line);

@@ -7,6 +7,7 @@ use tregua_calendar::{Clock, Date, Said, Timestamp, When, Window};
 use tregua_import::{
     File, Layout, Options, Rows, SourceRow, Vocabulary, read, write_claims, write_csv, write_xlsx,
 };
+use tregua_record::Name;
 use tregua_record::entries::claim::{
     Actor, Adds, Amount, Attribution, Claim, Coverage, Kind, KindPart,
 };
@@ -84,23 +85,23 @@ prop_compose! {
         extra in btree_map("x_[a-z,\"\u{5d0}]{0,4}", printed(), 0..2),
     ) -> Claim {
         let mut names = names.into_iter();
-        let mut name = || names.next().flatten();
+        let mut name = || names.next().flatten().map(Name::from);
         let mut prose = prose.into_iter();
-        let mut words = || prose.next().flatten();
+        let mut words = || prose.next().flatten().map(Name::from);
         let mut claim = Claim {
-            attribution, adds, coverage, out_of, effects, ids, extra,
+            attribution, adds, coverage, out_of, effects, extra, ids: ids.into_iter().collect(),
             speaker: name(), repeats: name(), hedge: words(), act: name(), actor: name().map(Actor::Named), blamed: name(),
             unit: name(), counting_point: name(), from: name(), to: name(), through: name(), place: name(), about: name(),
-            clause: name(), under: name(), cause: words(), figure: words(), source: Some("R0".to_owned()),
-            occurred: times.0, said: times.1, received: times.2, refers_to: vec!["earlier".to_owned(), "even earlier".to_owned()],
-            counts_for: times.1.map(|said| said.to_string()),
+            clause: name(), under: name(), cause: words(), figure: words(), source: Some("R0".into()),
+            occurred: times.0, said: times.1, received: times.2, refers_to: vec!["earlier".into(), "even earlier".into()],
+            counts_for: times.1.map(|said| said.to_string().into()),
             ..Claim::new("", kind, &voice)
         };
         if !matches!(kind, Kind::Announce | Kind::Deny | Kind::Account) {
             claim.amount = amount;
         }
         if !kinds.is_empty() {
-            (claim.thing, claim.kinds) = (Some("crate".to_owned()), kinds);
+            (claim.thing, claim.kinds) = (Some("crate".into()), kinds);
         }
         claim
     }
@@ -148,7 +149,7 @@ fn numbered(mut claims: Vec<Claim>) -> Vec<Claim> {
     claims
         .iter_mut()
         .enumerate()
-        .for_each(|(at, claim)| claim.key = format!("c{at}"));
+        .for_each(|(at, claim)| claim.key = format!("c{at}").into());
     claims
 }
 

@@ -6,37 +6,39 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tregua_calendar::{Said, Timestamp, When};
 
+use crate::name::{Name, NameSet, Shared};
+
 /// One statement by one voice. Fields that the voice left open stay empty; nothing is filled in for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Claim {
     /// Its key, unique per record and author.
-    pub key: String,
+    pub key: Name,
     /// What kind of statement it is.
     pub kind: Kind,
     /// Who says it: a party, mediator, named body, other organisation, or a title of the press.
-    pub voice: String,
+    pub voice: Name,
     /// The office that spoke, never a person's name.
-    pub speaker: Option<String>,
+    pub speaker: Option<Name>,
     /// Whether the speaker spoke by name or anonymously.
     pub attribution: Attribution,
     /// A voice or a claim key whose report this one repeats.
-    pub repeats: Option<String>,
+    pub repeats: Option<Name>,
     /// `apparently`, `alleged` and the like, as the source has it.
-    pub hedge: Option<String>,
+    pub hedge: Option<Name>,
     /// A verb of the agreement's lexicon.
-    pub act: Option<String>,
+    pub act: Option<Name>,
     /// Who does it.
     pub actor: Option<Actor>,
     /// Whom the voice holds responsible.
-    pub blamed: Option<String>,
+    pub blamed: Option<Name>,
     /// What is counted or acted upon, as the agreement declares it.
-    pub thing: Option<String>,
+    pub thing: Option<Name>,
     /// Kinds of the thing, with or without counts of their own.
     pub kinds: Vec<KindPart>,
     /// How many, as a whole-number interval.
     pub amount: Option<Amount>,
     /// The unit, if not pieces: `L`, `t`.
-    pub unit: Option<String>,
+    pub unit: Option<Name>,
     /// "3 of 100": the 100.
     pub out_of: Option<u64>,
     /// How the amount relates to others of the same voice.
@@ -46,35 +48,35 @@ pub struct Claim {
     /// Casualties and damage by name (`killed`, `injured`), each with bounds.
     pub effects: BTreeMap<String, Amount>,
     /// Identities of named objects (plates, pseudonyms), never names of people.
-    pub ids: BTreeSet<String>,
+    pub ids: NameSet,
     /// Where in its course the thing was counted.
-    pub counting_point: Option<String>,
+    pub counting_point: Option<Name>,
     /// Role: from whom or where.
-    pub from: Option<String>,
+    pub from: Option<Name>,
     /// Role: to whom; for `agree` all who must, joined by ` and `.
-    pub to: Option<String>,
+    pub to: Option<Name>,
     /// Role: through whom or what.
-    pub through: Option<String>,
+    pub through: Option<Name>,
     /// A declared zone, a block with its map, or coordinates.
-    pub place: Option<String>,
+    pub place: Option<Name>,
     /// When it happened, as claimed; for announce, offer and undertake the planned instant or new end.
     pub occurred: Option<When>,
     /// Key of the incident, offer or group: same key, rival accounts of one thing.
-    pub about: Option<String>,
+    pub about: Option<Name>,
     /// Label of the clause, where the words alone do not lead there.
-    pub clause: Option<String>,
+    pub clause: Option<Name>,
     /// The arrangement it belongs to.
-    pub under: Option<String>,
+    pub under: Option<Name>,
     /// The instance it is credited to.
-    pub counts_for: Option<String>,
+    pub counts_for: Option<Name>,
     /// For `account`: the cause as cited.
-    pub cause: Option<String>,
+    pub cause: Option<Name>,
     /// Keys of the claims confirmed, denied, answered, corrected or retracted.
-    pub refers_to: Vec<String>,
+    pub refers_to: Vec<Name>,
     /// Key of its source.
-    pub source: Option<String>,
+    pub source: Option<Name>,
     /// The figure or few words as printed, in their language.
-    pub figure: Option<String>,
+    pub figure: Option<Name>,
     /// When the voice said it.
     pub said: Option<Said>,
     /// When a live record that is being rebuilt had received it.
@@ -93,20 +95,50 @@ pub fn anonymous(voice: &str) -> Option<&str> {
 
 impl Claim {
     /// Whose statement it is wherever voices are told apart: officials without a name never count as the party they work for.
-    pub fn told_by(&self) -> String {
+    pub fn told_by(&self) -> Name {
         match self.attribution {
             Attribution::Named => self.voice.clone(),
-            Attribution::Anonymous => format!("{}{ANONYMOUS}", self.voice),
+            Attribution::Anonymous => format!("{}{ANONYMOUS}", self.voice).into(),
+        }
+    }
+
+    /// Keeps once what many claims say: all but its own key, the keys and objects it names, and its words.
+    pub fn share(&mut self, shared: &mut Shared) {
+        shared.share(&mut self.voice);
+        if let Some(Actor::Named(name)) = &mut self.actor {
+            shared.share(name);
+        }
+        let often = [
+            &mut self.speaker,
+            &mut self.repeats,
+            &mut self.hedge,
+            &mut self.act,
+            &mut self.blamed,
+            &mut self.thing,
+            &mut self.unit,
+            &mut self.counting_point,
+            &mut self.from,
+            &mut self.to,
+            &mut self.through,
+            &mut self.place,
+            &mut self.about,
+            &mut self.clause,
+            &mut self.under,
+            &mut self.counts_for,
+            &mut self.source,
+        ];
+        for name in often.into_iter().flatten() {
+            shared.share(name);
         }
     }
 
     /// A statement that says nothing yet but whose it is: an event of its own, for the whole of its time.
     #[must_use]
-    pub fn new(key: &str, kind: Kind, voice: &str) -> Self {
+    pub fn new(key: impl Into<Name>, kind: Kind, voice: impl Into<Name>) -> Self {
         Claim {
-            key: key.to_owned(),
+            key: key.into(),
             kind,
-            voice: voice.to_owned(),
+            voice: voice.into(),
             speaker: None,
             attribution: Attribution::Named,
             repeats: None,
@@ -122,7 +154,7 @@ impl Claim {
             adds: Adds::Event,
             coverage: Coverage::Whole,
             effects: BTreeMap::new(),
-            ids: BTreeSet::new(),
+            ids: NameSet::default(),
             counting_point: None,
             from: None,
             to: None,
@@ -263,7 +295,7 @@ words! {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Actor {
     /// This party or body.
-    Named(String),
+    Named(Name),
     /// The voice says that it does not know.
     Unknown,
 }

@@ -65,7 +65,6 @@ macro_rules! payloads {
     ($($(#[$doc:meta])* $variant:ident($type:ty),)+) => {
         /// What an entry says, behind its commitment.
         #[derive(Debug, Clone, PartialEq, Eq)]
-        #[expect(clippy::large_enum_variant, reason = "nearly every payload is a statement")]
         pub enum Payload { $($(#[$doc])* $variant($type),)+ }
 
         impl Payload {

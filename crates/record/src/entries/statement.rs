@@ -7,7 +7,8 @@ use ciborium::Value;
 use super::Content;
 use super::claim::{Actor, Adds, Amount, Attribution, Claim, Coverage, Kind, KindPart};
 use crate::Codes;
-use crate::fields::{FieldError, Fields, number_of, text_of, text_set, text_values};
+use crate::fields::{FieldError, Fields, number_of, text_of, text_values};
+use crate::name::Name;
 
 /// The code of a statement's kind is this plus the code of its [`Kind`].
 pub(crate) const FIRST_CODE: u64 = 100;
@@ -95,14 +96,14 @@ impl Content for Claim {
                 _ => vec![to],
             });
         Codes {
-            acts: self.act.iter().cloned().collect(),
+            acts: self.act.iter().map(String::from).collect(),
             parties: actor
                 .into_iter()
                 .chain(self.from.as_deref())
                 .chain(to)
                 .map(|party| party.trim().to_owned())
                 .collect(),
-            clauses: self.clause.iter().cloned().collect(),
+            clauses: self.clause.iter().map(String::from).collect(),
         }
     }
 
@@ -117,41 +118,45 @@ impl Content for Claim {
 
     fn read(code: u64, fields: &mut Fields) -> Result<Self, FieldError> {
         let kind = kind_of(code).ok_or(FieldError::NotFields)?;
-        let (key, voice) = (fields.text(KEY)?, fields.text(VOICE)?);
+        let (key, voice) = (fields.name(KEY)?, fields.name(VOICE)?);
         Ok(Claim {
             key: fields.need(KEY, key)?,
             kind,
             voice: fields.need(VOICE, voice)?,
-            speaker: fields.text(SPEAKER)?,
+            speaker: fields.name(SPEAKER)?,
             attribution: fields.code(ATTRIBUTION, "an attribution", Attribution::from_code)?,
-            repeats: fields.text(REPEATS)?,
-            hedge: fields.text(HEDGE)?,
-            act: fields.text(ACT)?,
+            repeats: fields.name(REPEATS)?,
+            hedge: fields.name(HEDGE)?,
+            act: fields.name(ACT)?,
             actor: fields.take(ACTOR).map(read_actor).transpose()?,
-            blamed: fields.text(BLAMED)?,
-            thing: fields.text(THING)?,
+            blamed: fields.name(BLAMED)?,
+            thing: fields.name(THING)?,
             kinds: fields.list(KINDS, read_part)?,
             amount: fields.take(AMOUNT).map(read_amount).transpose()?,
-            unit: fields.text(UNIT)?,
+            unit: fields.name(UNIT)?,
             out_of: fields.number(OUT_OF)?,
             adds: fields.code(ADDS, "a way to add", Adds::from_code)?,
             coverage: fields.code(COVERAGE, "a coverage", Coverage::from_code)?,
             effects: fields.text_map(EFFECTS, read_amount)?,
-            ids: text_set(fields.texts(IDS)?),
-            counting_point: fields.text(COUNTING_POINT)?,
-            from: fields.text(FROM)?,
-            to: fields.text(TO)?,
-            through: fields.text(THROUGH)?,
-            place: fields.text(PLACE)?,
+            ids: fields.texts(IDS)?.into_iter().collect(),
+            counting_point: fields.name(COUNTING_POINT)?,
+            from: fields.name(FROM)?,
+            to: fields.name(TO)?,
+            through: fields.name(THROUGH)?,
+            place: fields.name(PLACE)?,
             occurred: fields.parsed(OCCURRED, "a time")?,
-            about: fields.text(ABOUT)?,
-            clause: fields.text(CLAUSE)?,
-            under: fields.text(UNDER)?,
-            counts_for: fields.text(COUNTS_FOR)?,
-            cause: fields.text(CAUSE)?,
-            refers_to: fields.texts(REFERS_TO)?,
-            source: fields.text(SOURCE)?,
-            figure: fields.text(FIGURE)?,
+            about: fields.name(ABOUT)?,
+            clause: fields.name(CLAUSE)?,
+            under: fields.name(UNDER)?,
+            counts_for: fields.name(COUNTS_FOR)?,
+            cause: fields.name(CAUSE)?,
+            refers_to: fields
+                .texts(REFERS_TO)?
+                .into_iter()
+                .map(Name::from)
+                .collect(),
+            source: fields.name(SOURCE)?,
+            figure: fields.name(FIGURE)?,
             said: fields.parsed(SAID, "a date or an instant")?,
             received: fields.instant(RECEIVED)?,
             extra: fields.text_map(EXTRA, |value| text_of(EXTRA, value))?,
@@ -168,7 +173,7 @@ fn write_who(claim: &Claim, fields: &mut Fields) {
     fields.put_some(
         ACTOR,
         claim.actor.as_ref().map(|actor| match actor {
-            Actor::Named(name) => Value::Text(name.clone()),
+            Actor::Named(name) => Value::Text(name.into()),
             // No text: a party could be called `unknown`.
             Actor::Unknown => Value::Null,
         }),
@@ -218,7 +223,7 @@ fn write_links(claim: &Claim, fields: &mut Fields) {
 fn read_actor(value: Value) -> Result<Actor, FieldError> {
     match value {
         Value::Null => Ok(Actor::Unknown),
-        value => text_of(ACTOR, value).map(Actor::Named),
+        value => text_of(ACTOR, value).map(|name| Actor::Named(name.into())),
     }
 }
 

@@ -120,7 +120,7 @@ fn a_claim_of_another_can_be_denied_by_its_key_and_each_own_key_comes_first() {
     let first = story(3);
     let mut second = joined(&first, 4, &delta());
     let deny = |key: &str| crate::Claim {
-        refers_to: vec!["c1".to_owned()],
+        refers_to: vec!["c1".into()],
         ..claim(key, Kind::Deny)
     };
     let of = |record: &Record, id| record.proof(id).unwrap().unwrap().0.header().refs.clone();

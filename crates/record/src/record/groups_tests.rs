@@ -29,7 +29,7 @@ fn of(name: &str, readers: &[&String]) -> Group {
 
 fn says(record: &Record, key: &str) -> Option<String> {
     let entry = record.statement_by_key("Lake Monitors", key).unwrap()?;
-    entry.claim()?.figure.clone()
+    entry.claim()?.figure.as_ref().map(Into::into)
 }
 
 /// A founder with a claim for a group in which the second is and the third is not.

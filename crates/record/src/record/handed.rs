@@ -15,7 +15,7 @@ pub(super) fn now() -> Timestamp {
 /// A claim whose words name somebody.
 pub(super) fn naming(key: &str) -> Draft {
     let mut one = claim(key, Kind::Claim);
-    one.figure = Some(NAME.to_owned());
+    one.figure = Some(NAME.into());
     one.into()
 }
 

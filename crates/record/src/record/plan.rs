@@ -288,7 +288,7 @@ impl<'a> Planner<'a> {
         for key in &claim.refers_to {
             let found = self.find(KeyClass::Statement, key)?;
             if found.is_empty() {
-                self.refuse(place, RefusalReason::NoStatement(key.clone()));
+                self.refuse(place, RefusalReason::NoStatement(key.to_string()));
             }
             links.extend(found.into_iter().map(|to| Link { rel, to }));
         }
@@ -298,7 +298,7 @@ impl<'a> Planner<'a> {
                     rel: Rel::Source,
                     to: *to,
                 }),
-                None => self.refuse(place, RefusalReason::NoSource(key.clone())),
+                None => self.refuse(place, RefusalReason::NoSource(key.to_string())),
             }
         }
         // `repeats` may also name a voice; then there is no entry to point at.

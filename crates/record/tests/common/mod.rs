@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use tregua_record::entries::claim::{Actor, Adds, Amount, Attribution, Coverage, KindPart};
 use tregua_record::{
-    AgreementText, Claim, Codes, Draft, Edition, Entropy, Kind, Organisation, Payload,
+    AgreementText, Claim, Codes, Draft, Edition, Entropy, Kind, Name, Organisation, Payload,
     ReceivedFile, Reception, Record, Sha256, Source,
 };
 
@@ -65,8 +65,8 @@ pub fn claim(key: &str, kind: Kind) -> Claim {
     Claim::new(key, kind, "Alpha")
 }
 
-fn some(text: &str) -> Option<String> {
-    Some(text.to_owned())
+fn some(text: &str) -> Option<Name> {
+    Some(text.into())
 }
 
 fn set(words: &[&str]) -> BTreeSet<String> {
@@ -85,7 +85,7 @@ pub fn full_claim(key: &str, kind: Kind) -> Claim {
         repeats: some("c1"),
         hedge: some("apparently"),
         act: some("admit"),
-        actor: Some(Actor::Named("Alpha".to_owned())),
+        actor: Some(Actor::Named("Alpha".into())),
         blamed: some("Beta"),
         thing: some("truck"),
         kinds: vec![
@@ -107,7 +107,7 @@ pub fn full_claim(key: &str, kind: Kind) -> Claim {
             ("injured".to_owned(), Amount::between(2, 4)),
         ]
         .into(),
-        ids: set(&["P-017", "P-018"]),
+        ids: ["P-017", "P-018"].into(),
         counting_point: some("crossing"),
         from: some("Gamma"),
         to: some("Alpha and Beta"),
@@ -119,7 +119,7 @@ pub fn full_claim(key: &str, kind: Kind) -> Claim {
         under: some("side"),
         counts_for: some("2030-01-01"),
         cause: some("la neve"),
-        refers_to: vec!["c1".to_owned(), "c2".to_owned()],
+        refers_to: vec!["c1".into(), "c2".into()],
         source: some("LAKE1"),
         figure: some("circa 100"),
         said: Some("2030-01-02T07:00:00.5Z".parse().unwrap()),
@@ -135,14 +135,14 @@ pub fn full_claim(key: &str, kind: Kind) -> Claim {
 pub fn source(key: &str) -> Source {
     Source {
         key: key.to_owned(),
-        publisher: some("Gazette of the Lake"),
-        title: some("Trucks at the crossing"),
+        publisher: Some("Gazette of the Lake".to_owned()),
+        title: Some("Trucks at the crossing".to_owned()),
         published: Some("2030-01-02".parse().unwrap()),
         known_from: Some("2030-01-02T08:00:00Z".parse().unwrap()),
-        url: some("https://example.org/trucks"),
-        language: some("it"),
+        url: Some("https://example.org/trucks".to_owned()),
+        language: Some("it".to_owned()),
         sha256: Some(Sha256::of(b"the page")),
-        note: some("page 2"),
+        note: Some("page 2".to_owned()),
         extra: [("x_shelf".to_owned(), "3".to_owned())].into(),
     }
 }
@@ -165,7 +165,7 @@ pub fn story_drafts() -> Vec<Draft> {
     let claims = [
         Claim {
             act: some("admit"),
-            actor: Some(Actor::Named("Alpha".to_owned())),
+            actor: Some(Actor::Named("Alpha".into())),
             amount: Some(Amount::exactly(63)),
             ..claim("c1", Kind::Claim)
         },
@@ -174,8 +174,8 @@ pub fn story_drafts() -> Vec<Draft> {
             ..claim("c2", Kind::Claim)
         },
         Claim {
-            voice: "Beta".to_owned(),
-            refers_to: vec!["c1".to_owned()],
+            voice: "Beta".into(),
+            refers_to: vec!["c1".into()],
             ..claim("d1", Kind::Deny)
         },
     ];

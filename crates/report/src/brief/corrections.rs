@@ -173,7 +173,7 @@ fn replaced(statements: &[Statement], news: News, told: &BTreeSet<String>) -> Ve
             .filter(|named| named.known <= news.since);
         for target in named {
             let (voice, claim, by) = (target.voice(), target.claim.key.clone(), key.clone());
-            if told.contains(&claim) || told.contains(&by) {
+            if told.contains(claim.as_str()) || told.contains(by.as_str()) {
                 continue;
             }
             match kind {
@@ -182,12 +182,16 @@ fn replaced(statements: &[Statement], news: News, told: &BTreeSet<String>) -> Ve
                     let amounts = both.map(|(before, after)| [before.into(), after.into()]);
                     found.push(Correction::Corrected {
                         voice,
-                        claim,
-                        by,
+                        claim: claim.to_string(),
+                        by: by.to_string(),
                         amounts: amounts.filter(|[before, after]: &[Ends; 2]| before != after),
                     });
                 }
-                Kind::Retract => found.push(Correction::Retracted { voice, claim, by }),
+                Kind::Retract => found.push(Correction::Retracted {
+                    voice,
+                    claim: claim.to_string(),
+                    by: by.to_string(),
+                }),
                 _ => {}
             }
         }

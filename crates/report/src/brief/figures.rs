@@ -8,6 +8,7 @@ use tregua_agreement::duty::{Measure, Part};
 use tregua_agreement::meaning::Clause;
 use tregua_calendar::{Clock, Date, Timestamp, Window};
 use tregua_record::Claim;
+use tregua_record::Name;
 use tregua_standing::document::Keys;
 use tregua_standing::{Evaluator, Tally};
 
@@ -257,19 +258,19 @@ fn figure(tally: &Tally, keys: &Keys<'_>) -> Figure {
             tregua_record::entries::claim::Coverage::Whole => claim.adds.word(),
         })
         .collect();
-    let sources: BTreeSet<&String> = own
+    let sources: BTreeSet<&Name> = own
         .iter()
         .filter_map(|claim| claim.source.as_ref())
         .collect();
-    let keys: BTreeSet<&String> = own.iter().map(|claim| &claim.key).collect();
+    let keys: BTreeSet<&Name> = own.iter().map(|claim| &claim.key).collect();
     Figure {
         lo: tally.counted.lo,
         hi: tally.counted.hi,
         out_of: tally.counted.out_of,
         differs: tally.counted.differs,
         basis: basis.into_iter().map(str::to_owned).collect(),
-        sources: sources.into_iter().cloned().collect(),
-        claims: keys.into_iter().cloned().collect(),
+        sources: sources.into_iter().map(String::from).collect(),
+        claims: keys.into_iter().map(String::from).collect(),
     }
 }
 

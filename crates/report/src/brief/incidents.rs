@@ -175,7 +175,8 @@ pub(crate) fn coverage(now: &Evaluator<'_>) -> Vec<Coverage> {
                     .claim
                     .place
                     .clone()
-                    .filter(|place| declared(now, place)),
+                    .filter(|place| declared(now, place))
+                    .map(String::from),
             })
         })
         .collect();
@@ -232,7 +233,7 @@ fn incident(
         .collect();
     let places: BTreeSet<String> = accounts
         .iter()
-        .filter_map(|one| one.claim.place.clone())
+        .filter_map(|one| one.claim.place.as_ref().map(String::from))
         .filter(|place| declared(now, place))
         .collect();
     let replied: BTreeSet<String> = replies
@@ -244,7 +245,10 @@ fn incident(
         .iter()
         .flat_map(|one| {
             let actor = one.claim.actor.as_ref().and_then(Actor::name);
-            [actor.map(str::to_owned), one.claim.blamed.clone()]
+            [
+                actor.map(str::to_owned),
+                one.claim.blamed.as_ref().map(Into::into),
+            ]
         })
         .flatten()
         .filter(|name| now.agreement().parties.contains(name) && !replied.contains(name))
@@ -259,7 +263,7 @@ fn incident(
             .map(|one| Reply {
                 voice: one.voice(),
                 kind: one.claim.kind.word().to_owned(),
-                claim: one.claim.key.clone(),
+                claim: one.claim.key.to_string(),
             })
             .collect(),
         no_reply: named.into_iter().collect(),
@@ -270,7 +274,7 @@ fn account(now: &Evaluator<'_>, statement: &Statement) -> Account {
     let claim = &statement.claim;
     Account {
         voice: statement.voice(),
-        act: claim.act.clone(),
+        act: claim.act.as_ref().map(Into::into),
         actor: claim.actor.as_ref().map(|actor| match actor {
             Actor::Named(name) => known_name(now, name),
             Actor::Unknown => "unknown".to_owned(),
@@ -288,8 +292,8 @@ fn account(now: &Evaluator<'_>, statement: &Statement) -> Account {
                 hi: amount.hi,
             })
             .collect(),
-        claim: claim.key.clone(),
-        source: claim.source.clone(),
+        claim: claim.key.to_string(),
+        source: claim.source.as_ref().map(Into::into),
     }
 }
 

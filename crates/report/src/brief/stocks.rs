@@ -106,8 +106,8 @@ fn latest(now: &Evaluator<'_>, said: &[(&Claim, StandingStock)]) -> Vec<StockFig
             lo: amount.lo,
             hi: amount.hi,
             occurred: super::written(now, when),
-            claim: claim.key.clone(),
-            source: claim.source.clone(),
+            claim: claim.key.to_string(),
+            source: claim.source.as_ref().map(Into::into),
         };
         let kept = latest.entry(&stock.voice).or_insert((at, Vec::new()));
         if at > kept.0 {

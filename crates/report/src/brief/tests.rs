@@ -52,10 +52,10 @@ fn first_day(id: &str, voice: &str, n: u64) -> Statement {
 
 fn shots(id: &str, voice: &str, about: &str, killed: u64, known: &str) -> Statement {
     let mut one = says(id, Kind::Claim, voice, known);
-    one.claim_mut().about = Some(about.to_owned());
-    one.claim_mut().act = Some("attack".to_owned());
-    one.claim_mut().actor = Some(Actor::Named("Alpha".to_owned()));
-    one.claim_mut().place = Some("North".to_owned());
+    one.claim_mut().about = Some(about.into());
+    one.claim_mut().act = Some("attack".into());
+    one.claim_mut().actor = Some(Actor::Named("Alpha".into()));
+    one.claim_mut().place = Some("North".into());
     one.claim_mut().occurred = Some("2024-01-01".parse().unwrap());
     one.claim_mut()
         .effects
@@ -202,7 +202,7 @@ fn accounts_of_one_incident_stand_side_by_side_with_the_reply_or_the_want_of_one
     assert!(text(&silent).contains("none reported is"));
 
     let mut reply = says("s3", Kind::Deny, "Alpha", "2024-01-01T15:00");
-    reply.claim_mut().about = Some("fire".to_owned());
+    reply.claim_mut().about = Some("fire".into());
     let mut all = told.to_vec();
     all.push(reply);
     let answered = brief(&all, "2024-01-02T06:00");
@@ -287,8 +287,8 @@ fn it_says_until_when_a_phase_is_in_force_and_that_it_ended() {
 fn a_stock_is_the_latest_of_each_voice_and_nothing_is_subtracted() {
     let held = |id: &str, n: u64, day: &str, known: &str| {
         let mut one = says(id, Kind::Claim, "Alpha", known);
-        one.claim_mut().act = Some("hold".to_owned());
-        one.claim_mut().thing = Some("captive".to_owned());
+        one.claim_mut().act = Some("hold".into());
+        one.claim_mut().thing = Some("captive".into());
         one.claim_mut().adds = Adds::Stock;
         one.claim_mut().amount = Some(Amount::exactly(n));
         one.claim_mut().occurred = Some(day.parse().unwrap());
@@ -307,8 +307,8 @@ fn a_stock_is_the_latest_of_each_voice_and_nothing_is_subtracted() {
 fn how_many_of_some_kinds_are_still_there_is_a_count_of_its_own() {
     let held = |id: &str, n: u64, kinds: &[&str], day: &str| {
         let mut one = says(id, Kind::Claim, "Alpha", "2024-01-02T12:00");
-        one.claim_mut().act = Some("hold".to_owned());
-        one.claim_mut().thing = Some("captive".to_owned());
+        one.claim_mut().act = Some("hold".into());
+        one.claim_mut().thing = Some("captive".into());
         one.claim_mut().adds = Adds::Stock;
         one.claim_mut().amount = Some(Amount::exactly(n));
         one.claim_mut().occurred = Some(day.parse().unwrap());
@@ -369,7 +369,7 @@ fn a_phase_that_waits_is_told_until_it_begins() {
         "2024-01-03T07:00",
         "2024-01-02T12:00",
     );
-    begun.claim_mut().clause = Some("Second".to_owned());
+    begun.claim_mut().clause = Some("Second".into());
     let told = |cutoff| brief_after(&agreement, std::slice::from_ref(&begun), cutoff, None);
     let before = told("2024-01-02T06:00");
     let [waits] = before.waiting.as_slice() else {
@@ -411,9 +411,9 @@ fn swapping_the_names_of_the_parties_mirrors_the_brief() {
         .map(|statement| {
             let mut one = statement.clone();
             let claim = one.claim_mut();
-            claim.voice = swap(&claim.voice);
+            claim.voice = swap(&claim.voice).into();
             claim.actor = claim.actor.take().map(|actor| match actor {
-                Actor::Named(name) => Actor::Named(swap(&name)),
+                Actor::Named(name) => Actor::Named(swap(&name).into()),
                 Actor::Unknown => Actor::Unknown,
             });
             one
@@ -444,19 +444,19 @@ fn free_words_of_a_claim_never_enter_it() {
         says("e1", Kind::Account, "Beta", "2024-01-01T12:00"),
     ] {
         let claim = one.claim_mut();
-        claim.speaker = Some(name.to_owned());
-        claim.hedge = Some(name.to_owned());
-        claim.blamed = Some(name.to_owned());
-        claim.figure = Some(name.to_owned());
-        claim.cause = Some(name.to_owned());
+        claim.speaker = Some(name.into());
+        claim.hedge = Some(name.into());
+        claim.blamed = Some(name.into());
+        claim.figure = Some(name.into());
+        claim.cause = Some(name.into());
         claim.ids.insert(name.to_owned());
-        claim.from = Some(name.to_owned());
-        claim.through = Some(name.to_owned());
-        claim.under = Some(name.to_owned());
+        claim.from = Some(name.into());
+        claim.through = Some(name.into());
+        claim.under = Some(name.into());
         claim.effects.insert(name.to_owned(), Amount::exactly(1));
         claim.extra.insert("x_note".to_owned(), name.to_owned());
         if claim.kind == Kind::Claim && claim.adds == Adds::Event {
-            claim.place = Some(name.to_owned());
+            claim.place = Some(name.into());
         }
         seeded.push(one);
     }

@@ -35,11 +35,11 @@ fn figure(id: &str, voice: &str, n: u64, day: &str) -> Statement {
 
 fn released(id: &str, thing: &str, by: &str, n: u64, day: &str) -> Statement {
     let mut one = says(id, Kind::Claim, "Delta", "2024-01-03T08:00");
-    one.claim_mut().act = Some("release".to_owned());
-    one.claim_mut().actor = Some(Actor::Named(by.to_owned()));
-    one.claim_mut().thing = Some(thing.to_owned());
+    one.claim_mut().act = Some("release".into());
+    one.claim_mut().actor = Some(Actor::Named(by.into()));
+    one.claim_mut().thing = Some(thing.into());
     one.claim_mut().amount = Some(Amount::exactly(n));
-    one.claim_mut().counting_point = Some("handover".to_owned());
+    one.claim_mut().counting_point = Some("handover".into());
     one.claim_mut().occurred = Some(day.parse().unwrap());
     one
 }
@@ -125,7 +125,7 @@ fn what_was_corrected_is_found_from_what_stands() {
 fn a_small_figure_that_no_source_published_is_told_apart() {
     let agreement = agreement(CROSSING);
     let mut published = figure("p", "Beta", 2, "2024-01-01");
-    published.claim_mut().source = Some("Gazette".to_owned());
+    published.claim_mut().source = Some("Gazette".into());
     let statements = [
         figure("a", "Alpha", 1, "2024-01-01"),
         figure("b", "Alpha", 7, "2024-01-02"),
@@ -178,9 +178,9 @@ fn an_exchange_adds_up_by_voice_and_is_silent_before_the_first_figure() {
 fn what_no_clause_asks_about_is_found_among_the_others() {
     let agreement = agreement(CROSSING);
     let mut elsewhere = figure("r", "Beta", 80, "2024-01-02");
-    elsewhere.claim_mut().counting_point = Some("receipt".to_owned());
+    elsewhere.claim_mut().counting_point = Some("receipt".into());
     let mut incident = figure("i", "Beta", 1, "2024-01-02");
-    incident.claim_mut().act = Some("attack".to_owned());
+    incident.claim_mut().act = Some("attack".into());
     incident.claim_mut().thing = None;
     let statements = [elsewhere, incident, figure("a", "Alpha", 90, "2024-01-02")];
     let found = drawn(&agreement, &statements);
@@ -197,7 +197,7 @@ fn what_no_clause_asks_about_is_found_among_the_others() {
 fn things_that_are_still_held_are_counted_over_longer_stretches() {
     let agreement = agreement(CROSSING);
     let mut still = released("h", "captive", "Beta", 137, "2024-01-02");
-    still.claim_mut().act = Some("hold".to_owned());
+    still.claim_mut().act = Some("hold".into());
     still.claim_mut().adds = Adds::Stock;
     still.claim_mut().counting_point = None;
     let statements = [still, figure("a", "Alpha", 90, "2024-01-02")];

@@ -16,8 +16,8 @@ use crate::count::{Count, count};
 use crate::figures::Figure;
 use crate::instances::{Instance, Keyed};
 use crate::kernels::{self, Ask, respond};
-use crate::name::Name;
 use crate::tray::Plain;
+use tregua_record::Name;
 
 /// Where the trigger and the act owed stand among the measures of the duty.
 pub(super) const OWED: usize = 0;
@@ -626,7 +626,7 @@ pub(super) fn keys(figure: &Figure) -> impl Iterator<Item = &str> {
         let about = claim.about.as_deref();
         about.unwrap_or(figure.version.live.key())
     });
-    claim.ids.iter().map(String::as_str).chain(single)
+    claim.ids.iter().map(Name::as_str).chain(single)
 }
 
 /// From the first instant of a span to its last; one instant is both.

@@ -20,9 +20,9 @@ use crate::evaluator::Shared;
 use crate::figures::Figure;
 use crate::instances::Instance;
 use crate::kernels::just_after;
-use crate::name::Name;
 use crate::outcome::{Outcomes, Status};
 use crate::ruling::Frame;
+use tregua_record::Name;
 
 /// Figures under one key that are compared; a key with more is judged by itself.
 const MOST: usize = 12;
@@ -295,10 +295,10 @@ mod tests {
                         (false, _) => ("notify", None, "receipt"),
                     };
                     let actor = ["Alpha", "Beta"][kind as usize];
-                    claim.act = Some(act.to_owned());
-                    claim.actor = Some(Actor::Named(actor.to_owned()));
-                    claim.thing = thing.map(str::to_owned);
-                    claim.counting_point = Some(point.to_owned());
+                    claim.act = Some(act.into());
+                    claim.actor = Some(Actor::Named(actor.into()));
+                    claim.thing = thing.map(Into::into);
+                    claim.counting_point = Some(point.into());
                     claim.amount = Some(Amount::exactly(n));
                     if total {
                         claim.adds = Adds::Total;
@@ -309,7 +309,7 @@ mod tests {
                     });
                     claim.ids.insert(format!("k{key}"));
                     if odd && any(5) == 0 {
-                        claim.about = Some(format!("h{}", any(40)));
+                        claim.about = Some(format!("h{}", any(40)).into());
                     }
                     all.push(Statement {
                         id: format!("{:08x}", (all.len() as u32).wrapping_mul(0x9e37_79b9)).into(),

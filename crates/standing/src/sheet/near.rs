@@ -2,6 +2,8 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use tregua_record::Name;
+
 use crate::figures::Figure;
 use crate::names::Names;
 
@@ -100,7 +102,7 @@ pub(crate) fn names(figure: &Figure) -> impl Iterator<Item = &str> {
     let unnamed = claim.ids.is_empty() && claim.about.is_none();
     let own = unnamed.then_some(live.key());
     let names = claim.ids.iter().chain(&claim.about).chain(&claim.refers_to);
-    names.map(String::as_str).chain(own)
+    names.map(Name::as_str).chain(own)
 }
 
 /// True for a total of nothing that names no object, happening or claim: it says it of every key.

@@ -9,7 +9,7 @@ use super::keyed::{Near, Owed, keys};
 use super::near::speaks_of_all;
 use crate::column::Column;
 use crate::figures::Figure;
-use crate::name::Name;
+use tregua_record::Name;
 
 /// The figures that ever were under each key.
 pub(super) struct Table {
@@ -232,7 +232,7 @@ mod tests {
             };
             let mut claim = Claim::new(&key, kind, if any(3) == 0 { "Beta" } else { "Alpha" });
             if taken_back {
-                claim.refers_to = vec![earlier(any(400))];
+                claim.refers_to = vec![earlier(any(400)).into()];
                 all.push(one(number, key, claim));
                 continue;
             }
@@ -242,11 +242,11 @@ mod tests {
             } else {
                 ("notify", "Beta")
             };
-            claim.act = Some(act.to_owned());
-            claim.actor = Some(Actor::Named(actor.to_owned()));
-            claim.thing = trigger.then(|| "captive".to_owned());
+            claim.act = Some(act.into());
+            claim.actor = Some(Actor::Named(actor.into()));
+            claim.thing = trigger.then(|| "captive".into());
             let point = if trigger { "crossing" } else { "receipt" };
-            claim.counting_point = Some(point.to_owned());
+            claim.counting_point = Some(point.into());
             claim.amount = Some(Amount::exactly(1));
             let when = at("2031-01-02T00:00:00Z");
             let when = when + std::time::Duration::from_secs(1_800 * u64::from(any(400)));
@@ -254,9 +254,11 @@ mod tests {
             for _ in 0..any(3) {
                 claim.ids.insert(format!("k{}", any(60)));
             }
-            claim.about = (any(4) == 0).then(|| format!("k{}", any(60)));
+            claim.about = (any(4) == 0)
+                .then(|| format!("k{}", any(60)))
+                .map(Into::into);
             if !trigger && any(3) == 0 {
-                claim.refers_to = vec![earlier(any(400))];
+                claim.refers_to = vec![earlier(any(400)).into()];
             }
             if !trigger && any(30) == 0 {
                 claim.amount = Some(Amount::exactly(0));

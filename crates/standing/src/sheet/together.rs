@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use tregua_calendar::{Timestamp, Window};
+use tregua_record::Name;
 
 use super::{Sheet, Use, usable};
 use crate::column::Column;
@@ -44,7 +45,7 @@ impl Sheet<'_> {
     /// The group that a figure is of: the only one that it names. Of several nobody can tell how many of each it counts.
     fn group_of<'f>(&self, figure: &'f Figure) -> Option<&'f str> {
         let group = self.group()?;
-        let of_sort = |id: &&String| {
+        let of_sort = |id: &&Name| {
             let rest = id.strip_prefix(group).unwrap_or_default();
             rest.len() > 1 && rest.starts_with([' ', '-'])
         };

@@ -13,7 +13,7 @@ fn back(of: &Statement, known: &str, number: usize) -> Arc<Statement> {
     back.known = at(known);
     let claim = back.claim_mut();
     claim.refers_to = vec![std::mem::take(&mut claim.key)];
-    claim.key = format!("back-{number}");
+    claim.key = format!("back-{number}").into();
     claim.kind = ClaimKind::Retract;
     claim.amount = None;
     Arc::new(back)

@@ -22,6 +22,7 @@ use tregua_agreement::Agreement;
 use tregua_calendar::{Clock, Timestamp, When, Window};
 use tregua_desk::Held;
 use tregua_record::{Claim, EntryId, Kind};
+use tregua_record::{Name, NameSet};
 
 use super::words;
 
@@ -118,13 +119,13 @@ impl Classes {
     /// A statement without what is restricted: the day instead of the hour, no places, no plates, no words as printed, no
     /// columns of one's own. Whose it is, what it counts and how many stay.
     pub(crate) fn masked(&self, claim: &Claim, clock: &Clock) -> Claim {
-        let voice = |name: &Option<String>| name.clone().filter(|name| self.names_voices(name));
+        let voice = |name: &Option<Name>| name.clone().filter(|name| self.names_voices(name));
         Claim {
             from: voice(&claim.from),
             to: voice(&claim.to),
             through: voice(&claim.through),
             place: None,
-            ids: BTreeSet::new(),
+            ids: NameSet::default(),
             occurred: claim.occurred.map(|when| by_the_day(when, clock)),
             cause: None,
             figure: None,
@@ -171,13 +172,13 @@ struct Ground<'a> {
     /// Places and things looked at already: records name few of them many times.
     places: RefCell<BTreeMap<String, bool>>,
     /// The same of acts with their things.
-    acts: RefCell<BTreeMap<(String, Option<String>), bool>>,
+    acts: RefCell<BTreeMap<(Name, Option<Name>), bool>>,
 }
 
 impl<'a> Ground<'a> {
     fn of(entries: &'a [Arc<Held>], agreement: Option<&'a Agreement>, clock: &'a Clock) -> Self {
         let claims = entries.iter().filter_map(|held| held.claim());
-        let mut voices: BTreeSet<String> = claims.map(|claim| claim.voice.clone()).collect();
+        let mut voices: BTreeSet<String> = claims.map(|claim| claim.voice.to_string()).collect();
         let mut ground = Ground {
             entries,
             agreement,
@@ -395,7 +396,7 @@ impl Groups {
                         true => &mut groups.closed_about,
                         false => &mut groups.closed_key,
                     };
-                    let first = closed.entry(key.clone()).or_insert(known);
+                    let first = closed.entry(key.to_string()).or_insert(known);
                     *first = known.min(*first);
                 }
                 // To say that something is closed says nothing new of when it takes place.
@@ -404,9 +405,9 @@ impl Groups {
             let (Some(about), Some(one)) = (&claim.about, open.get(&at)) else {
                 continue;
             };
-            match groups.open.get_mut(about) {
+            match groups.open.get_mut(about.as_str()) {
                 None => {
-                    groups.open.insert(about.clone(), *one);
+                    groups.open.insert(about.to_string(), *one);
                 }
                 Some(all) => {
                     all.why = all.why.min(one.why);
@@ -434,8 +435,8 @@ impl Groups {
         let by_about = claim
             .about
             .as_ref()
-            .and_then(|about| self.closed_about.get(about));
-        let by_key = self.closed_key.get(&claim.key);
+            .and_then(|about| self.closed_about.get(about.as_str()));
+        let by_key = self.closed_key.get(claim.key.as_str());
         // A closing before anything began would lay open a plan.
         let closed = by_about.into_iter().chain(by_key).min();
         let closed = closed.map(|closed| begins.map_or(*closed, |begins| begins.max(*closed)));

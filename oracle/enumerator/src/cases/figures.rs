@@ -30,7 +30,7 @@ pub(crate) fn figure(dice: &mut Dice<'_>, about: &About<'_>, key: &str, voice: &
     if claim.adds == Adds::Event {
         claim.about = dice
             .one((3, None), vec![(1, Some("one")), (1, Some("other"))])
-            .map(str::to_owned);
+            .map(Into::into);
     }
     if matches!(about.duty.kernel, Kernel::Allow { .. }) {
         claim.out_of = dice.one((2, Some(2)), vec![(1, None), (1, Some(3))]);
@@ -208,7 +208,7 @@ fn credit(dice: &mut Dice<'_>, about: &About<'_>, claim: &mut Claim) {
     let next = date.tomorrow().unwrap_or(date);
     let silent = if follows(about) { 2 } else { 8 };
     let named = dice.one((silent, None), vec![(1, Some(date)), (1, Some(next))]);
-    claim.counts_for = named.map(|date| date.to_string());
+    claim.counts_for = named.map(|date| date.to_string()).map(Into::into);
 }
 
 /// Whether some reading of the clause follows `counts_for`.
@@ -229,12 +229,12 @@ fn odd(dice: &mut Dice<'_>, claim: &mut Claim) {
     match dice.roll(30) {
         1 => claim.actor = Some(Actor::Unknown),
         2 => claim.actor = None,
-        3 => claim.unit = Some("L".to_owned()),
-        4 => claim.counting_point = Some("dispatch".to_owned()),
+        3 => claim.unit = Some("L".into()),
+        4 => claim.counting_point = Some("dispatch".into()),
         5 => claim.place = None,
-        6 => claim.place = Some("South".to_owned()),
-        7 => claim.clause = Some("another term".to_owned()),
-        8 | 10 | 11 => claim.to = Some("Gamma".to_owned()),
+        6 => claim.place = Some("South".into()),
+        7 => claim.clause = Some("another term".into()),
+        8 | 10 | 11 => claim.to = Some("Gamma".into()),
         9 => claim.occurred = None,
         _ => {}
     }

@@ -39,7 +39,7 @@ pub(crate) fn name(dice: &mut Dice<'_>, measure: &Measure, claim: &mut Claim) {
         _ => {}
     }
     let under = dice.one((3, Some("agreed")), vec![(2, Some("side")), (2, None)]);
-    claim.under = under.map(str::to_owned);
+    claim.under = under.map(Into::into);
 }
 
 /// As many as the measure asks for are of the kinds that it asks for, by their kinds or by their parts.

@@ -1,11 +1,12 @@
 //! The mirror law: with the parties' names swapped everywhere and everything declared in reverse order, every standing
 //! is the other's.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use tregua_agreement::Agreement;
 use tregua_agreement::duty::{Crediting, Duty, Event, Measure};
 use tregua_agreement::meaning::{Clause, Reading};
+use tregua_record::Name;
 use tregua_record::entries::claim::{Actor, Claim};
 
 use crate::cases::Case;
@@ -156,14 +157,15 @@ fn mirror_statement(agreement: &Agreement, statement: &Statement) -> Statement {
 }
 
 fn mirror_claim(agreement: &Agreement, claim: &Claim) -> Claim {
-    let text = |name: &String| mirror_text(agreement, name);
-    let option = |name: &Option<String>| name.as_ref().map(text);
+    let text = |name: &str| mirror_text(agreement, name);
+    let name = |name: &Name| Name::from(text(name));
+    let option = |own: &Option<Name>| own.as_ref().map(name);
     Claim {
-        voice: text(&claim.voice),
+        voice: name(&claim.voice),
         speaker: option(&claim.speaker),
         repeats: option(&claim.repeats),
         actor: claim.actor.as_ref().map(|actor| match actor {
-            Actor::Named(name) => Actor::Named(text(name)),
+            Actor::Named(own) => Actor::Named(name(own)),
             Actor::Unknown => Actor::Unknown,
         }),
         blamed: option(&claim.blamed),
@@ -171,7 +173,7 @@ fn mirror_claim(agreement: &Agreement, claim: &Claim) -> Claim {
         to: option(&claim.to),
         through: option(&claim.through),
         clause: option(&claim.clause),
-        ids: claim.ids.iter().map(text).collect::<BTreeSet<_>>(),
+        ids: claim.ids.iter().map(name).collect(),
         extra: claim
             .extra
             .iter()

@@ -61,7 +61,7 @@ impl Case {
     /// Every view worth asking for: each voice that says anything, both parties even if silent, and the joint views.
     pub fn views(&self) -> Vec<View> {
         let anonymous = |statement: &Statement| match statement.claim.attribution {
-            Attribution::Named => statement.claim.voice.clone(),
+            Attribution::Named => statement.claim.voice.to_string(),
             Attribution::Anonymous => format!("{} (anonymous)", statement.claim.voice),
         };
         let said = self.statements.iter().map(anonymous);

@@ -38,8 +38,8 @@ pub(crate) fn announcement(
 fn by(voice: &str, key: &str, other: &Claim) -> Claim {
     let (key, voice) = (key.to_owned(), voice.to_owned());
     Claim {
-        key,
-        voice,
+        key: key.into(),
+        voice: voice.into(),
         said: None,
         ..other.clone()
     }
@@ -63,11 +63,11 @@ fn new_end(dice: &mut Dice<'_>, about: &About<'_>, key: &str, voice: &str) -> Cl
     };
     let planned = clock.plus(phase.starts, phase.lasts.unwrap_or(Length::Days(3)));
     let (act, end) = end(dice, about, planned);
-    claim.act = Some(act.to_owned());
+    claim.act = Some(act.into());
     claim.occurred = Some(When::Instant(end));
-    let names = vec![(1, Some(about.clause.label.clone())), (1, None)];
-    claim.clause = dice.one((4, Some(phase.name.clone())), names);
-    claim.about = dice.chance(1, 3).then(|| "end".to_owned());
+    let names = vec![(1, Some(about.clause.label.as_str().into())), (1, None)];
+    claim.clause = dice.one((4, Some(phase.name.as_str().into())), names);
+    claim.about = dice.chance(1, 3).then(|| "end".into());
     let moments = vec![
         (1, plain::minutes(planned, -60 * 44)),
         (1, plain::minutes(planned, -60)),

@@ -135,8 +135,8 @@ pub fn claim(key: &str, kind: Kind, voice: &str) -> Claim {
 /// A statement signed by its own voice, with its key as its id, known from the beginning.
 pub fn statement(claim: Claim) -> Statement {
     Statement {
-        id: claim.key.clone(),
-        author: claim.voice.clone(),
+        id: claim.key.to_string(),
+        author: claim.voice.to_string(),
         claim,
         known: Timestamp::MIN,
     }

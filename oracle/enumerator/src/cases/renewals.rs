@@ -56,7 +56,7 @@ pub(crate) fn words(
     let kind = dice.one((2, Kind::Agree), vec![(1, Kind::Announce)]);
     let kind = if ends { Kind::Announce } else { kind };
     let mut claim = plain::claim(key, kind, voice);
-    claim.act = Some(about.measure.act.clone());
+    claim.act = Some(about.measure.act.clone().into());
     let clock = &about.agreement.clock;
     let later = if ends { end } else { clock.plus(end, length) };
     let named = vec![
@@ -66,8 +66,11 @@ pub(crate) fn words(
     ];
     claim.occurred = dice.one((3, None), named).map(When::Instant);
     let label = Some(about.clause.label.clone());
-    claim.clause = dice.one((4, label), vec![(2, Some("Pause".to_owned())), (1, None)]);
-    claim.about = dice.chance(1, 5).then(|| "renewal".to_owned());
+    claim.clause = dice.one(
+        (4, label.map(Into::into)),
+        vec![(2, Some("Pause".into())), (1, None)],
+    );
+    claim.about = dice.chance(1, 5).then(|| "renewal".into());
     let due = about.instance.due;
     let date = clock.civil(due).date();
     let moments = vec![

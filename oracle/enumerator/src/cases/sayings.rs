@@ -4,6 +4,7 @@ use tregua_agreement::Agreement;
 use tregua_agreement::duty::{Duty, Kernel, Measure};
 use tregua_agreement::meaning::Clause;
 use tregua_calendar::{Said, Timestamp, When, Window};
+use tregua_record::Name;
 use tregua_record::entries::claim::{Actor, Adds, Amount, Attribution, Claim, Coverage, Kind};
 
 use crate::cases::dice::Dice;
@@ -72,7 +73,7 @@ fn author(dice: &mut Dice<'_>, claims: &[Claim], earlier: &[Statement]) -> Strin
                 .first()
                 .map(|claim| claim.voice.clone())
                 .unwrap_or_default();
-            dice.one((5, voice), vec![(1, "Eta".to_owned())])
+            dice.one((5, voice.to_string()), vec![(1, "Eta".to_owned())])
         }
     }
 }
@@ -203,7 +204,7 @@ fn sayings(
             claim.attribution = Attribution::Anonymous;
         }
         if dice.chance(1, 14) {
-            claim.repeats = Some(dice.one((1, "Beta"), vec![(1, "Epsilon")]).to_owned());
+            claim.repeats = Some(dice.one((1, "Beta"), vec![(1, "Epsilon")]).into());
         }
         said(dice, about, claim);
     }
@@ -271,8 +272,8 @@ fn rival(
         Some(amount)
     };
     Claim {
-        key: key.to_owned(),
-        voice: voice.to_owned(),
+        key: key.into(),
+        voice: voice.into(),
         amount,
         ..other.claim.clone()
     }
@@ -307,7 +308,7 @@ fn named(
         let mut own = figures::figure(dice, about, key, voice);
         own.kind = kind;
         if dice.chance(1, 2) {
-            own.refers_to.push("unheard of".to_owned());
+            own.refers_to.push("unheard of".into());
         }
         own.about = None;
         return own;
@@ -341,7 +342,7 @@ fn corrections(
     };
     let mut correct = |key: String| {
         let mut claim = Claim {
-            key,
+            key: key.into(),
             kind: Kind::Correct,
             ..other.claim.clone()
         };
@@ -361,10 +362,10 @@ fn corrections(
 fn crediting(dice: &mut Dice<'_>, about: &About<'_>, key: &str) -> Claim {
     let voice = dice.one((2, "Gamma"), vec![(2, "Beta"), (2, "Eta")]);
     let mut claim = plain::claim(key, Kind::Claim, voice);
-    claim.about = Some("one".to_owned());
+    claim.about = Some("one".into());
     let date = about.instance.date.unwrap_or(plain::FIRST_DATE);
     let next = date.tomorrow().unwrap_or(date);
-    claim.counts_for = Some(dice.one((2, date), vec![(1, next)]).to_string());
+    claim.counts_for = Some(dice.one((2, date), vec![(1, next)]).to_string().into());
     claim
 }
 
@@ -406,28 +407,38 @@ fn closing(dice: &mut Dice<'_>, about: &About<'_>, key: &str, voice: &str) -> Cl
 
 /// What a `close` is about: mostly what is measured, or everything; sometimes something else.
 pub(crate) fn limits(dice: &mut Dice<'_>, measure: &Measure, claim: &mut Claim) {
-    claim.act = dice.chance(1, 2).then(|| measure.act.clone());
+    claim.act = dice
+        .chance(1, 2)
+        .then(|| measure.act.clone())
+        .map(Into::into);
     claim.place = dice.one(
-        (3, measure.place.clone()),
-        vec![(1, None), (1, Some("North".to_owned()))],
+        (3, measure.place.as_ref().map(Into::into)),
+        vec![(1, None), (1, Some("North".into()))],
     );
     let actor = measure
         .actors
         .first()
-        .map(|name| Actor::Named(name.clone()));
+        .map(|name| Actor::Named(name.clone().into()));
     claim.actor = dice.one(
         (6, None),
         vec![
             (3, actor),
             (1, Some(Actor::Unknown)),
-            (1, Some(Actor::Named("Eta".to_owned()))),
+            (1, Some(Actor::Named("Eta".into()))),
         ],
     );
     claim.counting_point = dice.one(
         (6, None),
-        vec![(3, measure.point.clone()), (1, Some("crossing".to_owned()))],
+        vec![
+            (3, measure.point.as_ref().map(Into::into)),
+            (1, Some("crossing".into())),
+        ],
     );
-    claim.thing = measure.thing.clone().filter(|_| dice.chance(1, 4));
+    claim.thing = measure
+        .thing
+        .clone()
+        .filter(|_| dice.chance(1, 4))
+        .map(Into::into);
 }
 
 /// `waive` by Beta, or `suspend`.
@@ -441,15 +452,19 @@ fn power_used(dice: &mut Dice<'_>, about: &About<'_>, key: &str) -> Claim {
     let named = dice.any_of(named).map_or("Beta", String::as_str);
     let voice = dice.one((6, named), vec![(1, "Gamma"), (1, "Alpha")]);
     let mut claim = plain::claim(key, if waive { Kind::Waive } else { Kind::Suspend }, voice);
-    claim.clause = Some(label(dice, about.clause));
+    claim.clause = Some(label(dice, about.clause).into());
     if waive && matches!(about.duty.kernel, Kernel::Respond { .. }) && dice.chance(1, 3) {
-        claim.about = Some(dice.one((2, "one"), vec![(1, "other")]).to_owned());
+        claim.about = Some(dice.one((2, "one"), vec![(1, "other")]).into());
     }
     if waive && dice.chance(1, 3) {
         limits(dice, about.measure, &mut claim);
     }
     if waive && dice.chance(1, 3) {
-        claim.counts_for = about.instance.date.map(|date| date.to_string());
+        claim.counts_for = about
+            .instance
+            .date
+            .map(|date| date.to_string())
+            .map(Into::into);
     }
     // A deadline is suspended at its due instant.
     let window = about.instance.window();
@@ -474,8 +489,8 @@ fn new_date(dice: &mut Dice<'_>, about: &About<'_>, key: &str) -> Vec<Claim> {
             continue;
         }
         let mut claim = plain::claim(&format!("{key}{n}"), Kind::Agree, voice);
-        claim.clause = Some(label(dice, about.clause));
-        claim.counts_for = named.map(|date| date.to_string());
+        claim.clause = Some(label(dice, about.clause).into());
+        claim.counts_for = named.map(|date| date.to_string()).map(Into::into);
         claim.occurred = Some(dice.one((8, when), vec![(1, other)]));
         claims.push(claim);
     }
@@ -493,8 +508,8 @@ fn resumed(dice: &mut Dice<'_>, about: &About<'_>, power: &Claim, key: &str) -> 
     let used = power.kind == Kind::Suspend && dice.chance(1, 3);
     let voice = dice.one((5, power.voice.as_str()), vec![(1, "Alpha")]);
     let mut claim = plain::claim(&format!("{key}r"), Kind::Announce, voice);
-    claim.act = Some("resume".to_owned());
-    claim.clause.clone_from(&power.clause);
+    claim.act = Some("resume".into());
+    claim.clause = power.clause.as_ref().map(Name::from);
     let middle = window.from.as_second().midpoint(window.to.as_second());
     let at = dice.one(
         (2, plain::second(middle)),
@@ -517,22 +532,22 @@ fn label(dice: &mut Dice<'_>, clause: &Clause) -> String {
 fn term_itself(dice: &mut Dice<'_>, about: &About<'_>, key: &str, voice: &str) -> Claim {
     let kind = dice.one((2, Kind::Deny), vec![(1, Kind::Agree), (1, Kind::Confirm)]);
     let mut claim = plain::claim(key, kind, voice);
-    claim.clause = Some(about.clause.label.clone());
+    claim.clause = Some(about.clause.label.clone().into());
     claim
 }
 
 /// The columns that make a claim one about a measure.
 pub(crate) fn columns(claim: &mut Claim, measure: &Measure) {
-    claim.act = Some(measure.act.clone());
+    claim.act = Some(measure.act.clone().into());
     claim.actor = measure
         .actors
         .first()
-        .map(|name| Actor::Named(name.clone()));
-    claim.thing.clone_from(&measure.thing);
-    claim.unit.clone_from(&measure.unit);
-    claim.counting_point.clone_from(&measure.point);
-    claim.place.clone_from(&measure.place);
-    claim.to.clone_from(&measure.to);
+        .map(|name| Actor::Named(name.clone().into()));
+    claim.thing = measure.thing.as_ref().map(Name::from);
+    claim.unit = measure.unit.as_ref().map(Name::from);
+    claim.counting_point = measure.point.as_ref().map(Name::from);
+    claim.place = measure.place.as_ref().map(Name::from);
+    claim.to = measure.to.as_ref().map(Name::from);
     claim.adds = Adds::Total;
     claim.coverage = Coverage::Whole;
     claim.amount = Some(Amount::exactly(1));

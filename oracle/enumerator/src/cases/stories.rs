@@ -52,7 +52,7 @@ impl Teller<'_> {
         let mut one = self.total(dice, "a", window, Amount::exactly(0));
         columns(&mut one, owed);
         one.amount = Some(figures::amount(dice, self.about.duty));
-        one.under = Some("agreed".to_owned());
+        one.under = Some("agreed".into());
         let mut other = self.total(dice, "b", window, Amount::exactly(0));
         columns(&mut other, base);
         other.amount = Some(Amount::exactly(1 + u64::from(dice.chance(1, 2))));
@@ -139,7 +139,7 @@ impl Teller<'_> {
         let by_saying = trigger.act == "request" && dice.chance(1, 2);
         if by_saying {
             let voice = dice.one((4, "Beta"), vec![(1, self.voice)]);
-            asked.voice = voice.to_owned();
+            asked.voice = voice.into();
             asked.kind = Kind::Request;
             asked.said = Some(Said::At(start));
         }
@@ -155,7 +155,7 @@ impl Teller<'_> {
         let mut answers = teller.deadline(dice);
         let key = dice.one((5, Some("one")), vec![(1, Some("other")), (2, None)]);
         match (key, dice.roll(3)) {
-            (Some(key), 0 | 1) => asked.about = Some(key.to_owned()),
+            (Some(key), 0 | 1) => asked.about = Some(key.into()),
             (Some(key), _) => asked.ids = [key.to_owned()].into(),
             (None, _) => {}
         }
@@ -167,7 +167,7 @@ impl Teller<'_> {
         }
         for claim in &mut answers {
             match (key, linked) {
-                (Some(key), 0 | 1) => claim.about = Some(key.to_owned()),
+                (Some(key), 0 | 1) => claim.about = Some(key.into()),
                 (Some(key), 2) => claim.ids = [key.to_owned(), "spare".to_owned()].into(),
                 _ => claim.refers_to.push(asked.key.clone()),
             }
@@ -199,11 +199,11 @@ impl Teller<'_> {
         match dice.roll(4) {
             0 => {}
             1 => credited.kinds.clear(),
-            2 => credited.under = Some("side".to_owned()),
+            2 => credited.under = Some("side".into()),
             _ => kinds::name(dice, self.about.measure, &mut credited),
         }
         let date = self.about.instance.date.unwrap_or(plain::FIRST_DATE);
-        credited.counts_for = Some(date.to_string());
+        credited.counts_for = Some(date.to_string().into());
         let nothing = dice.one((2, 0), vec![(1, 1), (1, 2)]);
         let own = self.total(dice, "b", window, Amount::exactly(nothing));
         if dice.chance(1, 5) {
@@ -236,12 +236,12 @@ impl Teller<'_> {
         let edge = When::Between(figures::across(dice, self.about));
         event.occurred = Some(dice.one((5, morning), vec![(1, edge)]));
         if figures::follows(self.about) && dice.chance(1, 2) {
-            event.about = Some("one".to_owned());
+            event.about = Some("one".into());
         }
         let mut close = plain::claim(&format!("{}b", self.key), Kind::Close, self.voice);
         close.occurred = Some(When::Between(window));
         let place = self.about.measure.place.clone();
-        close.place = place.filter(|_| !dice.chance(1, 4));
+        close.place = place.filter(|_| !dice.chance(1, 4)).map(Into::into);
         if dice.chance(1, 4) {
             limits(dice, self.about.measure, &mut close);
         }
@@ -250,14 +250,14 @@ impl Teller<'_> {
             4 => vec![self.partly(dice), close],
             5 | 6 => vec![event, self.partly(dice), close],
             1 => {
-                event.about = Some("one".to_owned());
+                event.about = Some("one".into());
                 let amount = Some(figures::amount(dice, self.about.duty));
                 let key = format!("{}c", self.key);
                 vec![
                     event.clone(),
                     close,
                     Claim {
-                        key,
+                        key: key.into(),
                         amount,
                         kinds: Vec::new(),
                         ..event

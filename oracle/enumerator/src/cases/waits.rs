@@ -294,14 +294,14 @@ pub(crate) fn opening(
             let named = dice.any_of(by).map_or("Beta", String::as_str);
             let voice = dice.one((5, named), vec![(1, "Gamma")]);
             let mut claim = plain::claim(key, Kind::Agree, voice);
-            claim.clause = Some(clause.clone().unwrap_or_else(|| name.clone()));
+            claim.clause = Some(clause.clone().unwrap_or_else(|| name.clone()).into());
             claim
         }
         Event::Announced { by } => {
             let named = dice.any_of(by).map_or("Gamma", String::as_str);
             let mut claim = plain::claim(key, Kind::Announce, named);
-            claim.act = Some("start".to_owned());
-            claim.clause = Some(name.clone());
+            claim.act = Some("start".into());
+            claim.clause = Some(name.clone().into());
             claim
         }
         Event::Done(measure) => acted(dice, about, key, voice, measure),
@@ -331,6 +331,10 @@ fn acted(
     columns(&mut claim, measure);
     (claim.adds, claim.clause, claim.counts_for) = (Adds::Event, None, None);
     claim.kinds.clear();
-    claim.place = measure.place.clone().filter(|_| dice.chance(4, 5));
+    claim.place = measure
+        .place
+        .clone()
+        .filter(|_| dice.chance(4, 5))
+        .map(Into::into);
     claim
 }

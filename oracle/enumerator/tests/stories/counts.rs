@@ -90,7 +90,7 @@ fn events_with_different_keys_add_up() {
 #[test]
 fn events_with_one_key_are_rivals_and_not_a_sum() {
     let rival = Claim {
-        about: Some("a".to_owned()),
+        about: Some("a".into()),
         ..event("b", "Epsilon", 120, "03-01T10:00")
     };
     let story = goods()
@@ -288,11 +288,11 @@ fn a_claim_credited_to_another_day_leaves_its_arrangement() {
         windows: DAY,
     });
     let side = Claim {
-        under: Some("side".to_owned()),
+        under: Some("side".into()),
         ..event("a", "Epsilon", 2, "03-01T20:00")
     };
     let credited = Claim {
-        counts_for: Some("2030-03-02".to_owned()),
+        counts_for: Some("2030-03-02".into()),
         ..side.clone()
     };
     let status = |claim: Claim| {
@@ -321,9 +321,9 @@ fn a_ratio_holds_owed_against_its_base() {
         windows: DAY,
     });
     let given = |n| Claim {
-        act: Some("release".to_owned()),
-        thing: Some("pallet".to_owned()),
-        actor: Some(Actor::Named("Beta".to_owned())),
+        act: Some("release".into()),
+        thing: Some("pallet".into()),
+        actor: Some(Actor::Named("Beta".into())),
         ..total("b", "Epsilon", n, "03-01")
     };
     let status = |n| {
@@ -341,7 +341,7 @@ fn a_ratio_holds_owed_against_its_base() {
 fn a_ban_is_met_only_by_a_voice_that_covers_the_whole() {
     let flight = || act(event("f", "Beta", 1, "03-02T09:00"), "fly");
     let north = Claim {
-        place: Some("North".to_owned()),
+        place: Some("North".into()),
         ..flight()
     };
     let unknown = Claim {
@@ -350,7 +350,7 @@ fn a_ban_is_met_only_by_a_voice_that_covers_the_whole() {
     };
     let all_over = || close("c", "Beta", "03-01/03-04");
     let over_north = || Claim {
-        place: Some("North".to_owned()),
+        place: Some("North".into()),
         ..all_over()
     };
     let closed = || story(no_flights()).says(over_north());
@@ -385,9 +385,9 @@ fn every_means_as_many_as_the_voice_counts() {
         })
     };
     let visited = |out_of| Claim {
-        act: Some("visit".to_owned()),
-        thing: Some("pallet".to_owned()),
-        actor: Some(Actor::Named("Epsilon".to_owned())),
+        act: Some("visit".into()),
+        thing: Some("pallet".into()),
+        actor: Some(Actor::Named("Epsilon".into())),
         out_of,
         ..total("v", "Epsilon", 3, "03-01/03-04")
     };
@@ -422,7 +422,7 @@ fn days_are_earned_by_whole_tens_and_within_the_cap() {
         let said = event("u", "Alpha", n, "03-04T09:00/03-04T10:00");
         Claim {
             kind: Kind::Undertake,
-            act: Some("release".to_owned()),
+            act: Some("release".into()),
             ..said
         }
     };
@@ -539,8 +539,8 @@ fn a_credited_figure_is_added_beside_the_total_of_its_day() {
     });
     let counts_for = Some("2030-03-02".to_owned());
     let word = |voice: &str| Claim {
-        counts_for: counts_for.clone(),
-        about: Some("two".to_owned()),
+        counts_for: counts_for.clone().map(Into::into),
+        about: Some("two".into()),
         ..plain::claim("n", Kind::Note, voice)
     };
     let told = || {
@@ -631,17 +631,17 @@ fn whoever_closes_something_else_has_not_closed_this() {
         actor: Some(actor),
         ..close()
     };
-    let named = |name: &str| actor(Actor::Named(name.to_owned()));
+    let named = |name: &str| actor(Actor::Named(name.into()));
     assert_eq!(hi(named("Alpha")), Some(5));
     assert_eq!(hi(named("Beta")), None);
     assert_eq!(hi(actor(Actor::Unknown)), None);
     let at_point = Claim {
-        counting_point: Some("crossing".to_owned()),
+        counting_point: Some("crossing".into()),
         ..close()
     };
     assert_eq!(hi(at_point), None);
     let of_pallets = Claim {
-        thing: Some("pallet".to_owned()),
+        thing: Some("pallet".into()),
         ..close()
     };
     assert_eq!(hi(of_pallets), None);
@@ -708,7 +708,7 @@ fn what_is_credited_adds_what_it_surely_is_and_what_it_can_be() {
         ..claim
     };
     let second = |claim| Claim {
-        counts_for: Some("2030-03-02".to_owned()),
+        counts_for: Some("2030-03-02".into()),
         ..claim
     };
     let on_the_second = |credited: Claim| {
@@ -746,8 +746,8 @@ fn of_several_words_on_its_day_the_earliest_counts() {
         windows: DAY,
     });
     let word = |key: &str, day: &str| Claim {
-        counts_for: Some(format!("2030-{day}")),
-        about: Some("two".to_owned()),
+        counts_for: Some(format!("2030-{day}").into()),
+        about: Some("two".into()),
         ..plain::claim(key, Kind::Note, "Gamma")
     };
     let told = story(duty)

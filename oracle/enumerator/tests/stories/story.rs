@@ -128,9 +128,9 @@ pub(crate) fn no_flights() -> Duty {
 /// A claim about crates that Alpha admitted: `when` without the year, as in `03-01` or `03-01T09:00`.
 pub(crate) fn figure(key: &str, voice: &str, adds: Adds, n: u64, when: &str) -> Claim {
     let mut claim = plain::claim(key, Kind::Claim, voice);
-    claim.act = Some("admit".to_owned());
-    claim.actor = Some(Actor::Named("Alpha".to_owned()));
-    claim.thing = Some("crate".to_owned());
+    claim.act = Some("admit".into());
+    claim.actor = Some(Actor::Named("Alpha".into()));
+    claim.thing = Some("crate".into());
     claim.adds = adds;
     claim.amount = Some(Amount::exactly(n));
     claim.occurred = Some(occurred(when));
@@ -144,7 +144,7 @@ pub(crate) fn total(key: &str, voice: &str, n: u64, when: &str) -> Claim {
 
 pub(crate) fn event(key: &str, voice: &str, n: u64, when: &str) -> Claim {
     Claim {
-        about: Some(key.to_owned()),
+        about: Some(key.into()),
         ..figure(key, voice, Adds::Event, n, when)
     }
 }
@@ -152,7 +152,7 @@ pub(crate) fn event(key: &str, voice: &str, n: u64, when: &str) -> Claim {
 /// The same about an act without a thing.
 pub(crate) fn act(claim: Claim, act: &str) -> Claim {
     Claim {
-        act: Some(act.to_owned()),
+        act: Some(act.into()),
         thing: None,
         ..claim
     }
@@ -161,7 +161,7 @@ pub(crate) fn act(claim: Claim, act: &str) -> Claim {
 /// A statement that names another.
 pub(crate) fn naming(key: &str, kind: Kind, voice: &str, named: &str) -> Claim {
     Claim {
-        refers_to: vec![named.to_owned()],
+        refers_to: vec![named.into()],
         ..plain::claim(key, kind, voice)
     }
 }
@@ -169,7 +169,7 @@ pub(crate) fn naming(key: &str, kind: Kind, voice: &str, named: &str) -> Claim {
 /// A statement about the clause itself.
 pub(crate) fn about_term(key: &str, kind: Kind, voice: &str) -> Claim {
     Claim {
-        clause: Some("term".to_owned()),
+        clause: Some("term".into()),
         ..plain::claim(key, kind, voice)
     }
 }
@@ -183,9 +183,8 @@ pub(crate) fn close(key: &str, voice: &str, when: &str) -> Claim {
 
 /// A new end of the phase.
 pub(crate) fn extend(key: &str, voice: &str, end: &str) -> Claim {
-    let act = Some("extend".to_owned());
     Claim {
-        act,
+        act: Some("extend".into()),
         occurred: Some(occurred(end)),
         ..plain::claim(key, Kind::Announce, voice)
     }

@@ -119,7 +119,7 @@ fn a_renewed_phase_makes_the_cut_week_whole_and_adds_others() {
 
 fn plain_extension(to: &str) -> tregua_record::entries::claim::Claim {
     let mut claim = plain::claim("x", tregua_record::entries::claim::Kind::Announce, "Gamma");
-    claim.act = Some("extend".to_owned());
+    claim.act = Some("extend".into());
     claim.occurred = Some(tregua_calendar::When::Instant(at(to)));
     claim.said = Some(tregua_calendar::Said::At(at("03-05T00:00")));
     claim

@@ -205,7 +205,7 @@ impl Draft {
             objects(Rows::Sources(rows), clock).flatten()
         });
         Draft {
-            key: claim.key.clone(),
+            key: claim.key.to_string(),
             cells,
             source: source.map(plain).collect(),
             questions: Vec::new(),

@@ -172,7 +172,8 @@ impl KindForm {
                 self.typed = typed::fields_of(&claim, clock);
             }
             Kind::Retract => {
-                self.typed.insert("voice".to_owned(), claim.voice.clone());
+                self.typed
+                    .insert("voice".to_owned(), claim.voice.to_string());
             }
             _ => {}
         }
@@ -181,10 +182,11 @@ impl KindForm {
             .as_ref()
             .filter(|_| self.shape.kind == Kind::Account)
         {
-            self.typed.insert("about".to_owned(), about.clone());
+            self.typed.insert("about".to_owned(), about.to_string());
         }
         if OF_ONE.contains(&self.shape.kind) {
-            self.typed.insert("refers_to".to_owned(), claim.key.clone());
+            self.typed
+                .insert("refers_to".to_owned(), claim.key.to_string());
         }
     }
 
@@ -228,7 +230,7 @@ fn about(visit: &Visit, of: &str, kind: Kind, signer: &Signer) -> Result<About, 
     let replaces = matches!(kind, Kind::Correct | Kind::Retract);
     Ok(About {
         entry: id.to_string(),
-        key: claim.key.clone(),
+        key: claim.key.to_string(),
         organisation: held.author.to_string(),
         cells: cells(&claim, clock),
         withheld: seen.withheld,
@@ -251,9 +253,10 @@ impl Page for KindForm {
         let done = sign::done(visit);
         let last = done.first().and_then(|(id, _)| visit.snapshot.entry(*id));
         if let Some(claim) = last.and_then(|held| visit.shown(held).claim) {
-            page.typed.insert("voice".to_owned(), claim.voice.clone());
+            page.typed
+                .insert("voice".to_owned(), claim.voice.to_string());
             if let Some(source) = &claim.source {
-                page.typed.insert("source".to_owned(), source.clone());
+                page.typed.insert("source".to_owned(), source.to_string());
             }
         }
         page.done = done.into_iter().map(|(_, done)| done).collect();

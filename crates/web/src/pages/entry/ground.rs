@@ -9,6 +9,7 @@ use tregua_calendar::{Clock, Date, Timestamp, When};
 use tregua_desk::{Held, answers};
 use tregua_import::Vocabulary;
 use tregua_import::quick::{self, Answers, Known, Noted, Setting};
+use tregua_record::Name;
 use tregua_record::{Claim, EntryId, Kind};
 
 use crate::house::{House, Snapshot};
@@ -26,7 +27,7 @@ pub(crate) fn warm(house: &House) {
 }
 
 /// A voice and the days it spoke of, first and last.
-type Spoken = (String, Date, Date);
+type Spoken = (Name, Date, Date);
 
 /// What one record gives.
 #[derive(Debug, Clone)]
@@ -36,7 +37,7 @@ pub(crate) struct Ground {
     /// Claims by voice and day.
     spoken: BTreeMap<Spoken, Vec<EntryId>>,
     /// Keys of claims that were corrected or retracted.
-    replaced: BTreeSet<String>,
+    replaced: BTreeSet<Name>,
     /// The last entry looked at, and how many there were.
     last: Option<EntryId>,
     count: usize,

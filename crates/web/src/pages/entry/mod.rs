@@ -118,8 +118,8 @@ impl Page for Quick {
         let last = done.first().and_then(|(id, _)| visit.snapshot.entry(*id));
         let last = last.and_then(|held| visit.shown(held).claim);
         let typed = last.map(|claim| Typed {
-            who: claim.voice.clone(),
-            source: claim.source.clone().unwrap_or_default(),
+            who: claim.voice.to_string(),
+            source: claim.source.clone().unwrap_or_default().to_string(),
             ..Typed::default()
         });
         Ok(Quick {

@@ -278,8 +278,9 @@ pub(super) fn read(visit: &Visit, typed: &Typed) -> Reading {
         let sent = own_key(visit.form.get(&format!("p{part}-key"))).filter(|_| same);
         claim.key = sent
             .filter(|key| !keys.contains(key))
-            .unwrap_or_else(|| ground.key(&claim, at, &keys));
-        keys.push(claim.key.clone());
+            .unwrap_or_else(|| ground.key(&claim, at, &keys))
+            .into();
+        keys.push(claim.key.to_string());
         reading
             .wrong
             .extend(not_ours(visit, &claim, composed.field(&(0..0))));

@@ -71,7 +71,7 @@ pub(super) fn not_ours(visit: &Visit, claim: &Claim, field: &str) -> Option<Wron
         return None;
     }
     let signer = Signer::of(visit);
-    let own = |key: &String| {
+    let own = |key: &str| {
         by_key(visit, key).any(|held| held.author.as_str() == signer.organisation.as_str())
     };
     let foreign = claim.refers_to.iter().find(|key| !own(key))?;
@@ -109,11 +109,11 @@ pub(super) fn sign(
                 let mut held = snapshot.entries().iter().filter_map(|held| held.claim());
                 held.any(|other| other.key == claim.key && **other != *claim)
             };
-            let used = ground.known.claims.contains(&claim.key) && taken();
-            if used || given.contains(&claim.key) {
-                claim.key = ground.key(claim, noted, &given);
+            let used = ground.known.claims.contains(claim.key.as_str()) && taken();
+            if used || given.iter().any(|key| *key == claim.key) {
+                claim.key = ground.key(claim, noted, &given).into();
             }
-            given.push(claim.key.clone());
+            given.push(claim.key.to_string());
         }
         let drafts = intake::drafts(sources.to_vec(), claims.clone(), words)?;
         let fault = match visit.house.append(words, drafts) {
@@ -161,7 +161,7 @@ pub(super) fn done(visit: &Visit) -> Vec<(EntryId, Done)> {
         let cells = shown.claim.as_ref().map(|claim| cells(claim, clock));
         let done = Done {
             entry: id.to_string(),
-            key,
+            key: key.to_string(),
             kind: kind.map(Shape::word).unwrap_or_default(),
             cells: cells.unwrap_or_default(),
             may_repeat: shown.withheld.is_none() && kind.is_some_and(Shape::may_repeat),

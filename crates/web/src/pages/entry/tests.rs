@@ -95,7 +95,7 @@ fn a_line_is_shown_as_it_would_be_signed_and_only_then_signed() {
     assert!(!done.location().contains("Delta"), "{}", done.location());
     let next = stage.get(done.location());
     assert!(
-        next.text.contains(&made.key) && next.text.contains("value=\"Delta\""),
+        next.text.contains(made.key.as_str()) && next.text.contains("value=\"Delta\""),
         "{}",
         next.text
     );

@@ -153,8 +153,10 @@ pub(super) fn read(visit: &Visit, shape: &Shape, fields: &Fields) -> Reading {
         wrong.extend(not_ours(visit, &draft.claim, "refers_to"));
         wrong.extend(same_again(visit, &draft.claim));
         let sent = own_key(visit.form.get("key"));
-        draft.claim.key = sent.unwrap_or_else(|| ground.key(&draft.claim, at, &[]));
-        draft.key.clone_from(&draft.claim.key);
+        draft.claim.key = sent
+            .unwrap_or_else(|| ground.key(&draft.claim, at, &[]))
+            .into();
+        draft.key = draft.claim.key.to_string();
     }
     let draft = draft.filter(|_| wrong.is_empty());
     let seen = draft
@@ -186,7 +188,7 @@ fn same_again(visit: &Visit, claim: &Claim) -> Option<Wrong> {
     };
     let original = original(visit, claim.kind, key)?;
     let bare = |claim: &Claim| Claim {
-        key: String::new(),
+        key: String::new().into(),
         kind: Kind::Claim,
         refers_to: Vec::new(),
         ..claim.clone()

@@ -30,14 +30,14 @@ fn stage(role: Role) -> Stage {
         ..Source::default()
     };
     let told = Claim {
-        act: Some("release".to_owned()),
-        actor: Some(Actor::Named("Beta".to_owned())),
-        thing: Some("captive".to_owned()),
+        act: Some("release".into()),
+        actor: Some(Actor::Named("Beta".into())),
+        thing: Some("captive".into()),
         amount: Some(Amount::exactly(1)),
         adds: Adds::Total,
-        counting_point: Some("handover".to_owned()),
+        counting_point: Some("handover".into()),
         occurred: "2031-01-02".parse().ok(),
-        source: Some("gazette".to_owned()),
+        source: Some("gazette".into()),
         ..Claim::new("d-one", Kind::Claim, "Delta")
     };
     let drafts = [Payload::Source(source), Payload::Statement(told)];

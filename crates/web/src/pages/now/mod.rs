@@ -13,6 +13,7 @@ use std::time::Duration;
 use schemars::JsonSchema;
 use serde::Serialize;
 use tregua_calendar::Timestamp;
+use tregua_record::Name;
 use tregua_report::Stamp;
 use tregua_report::brief::{Difference, Figure, Period, What};
 use tregua_report::differ::{Differing, differing};
@@ -258,8 +259,8 @@ impl Entry {
         let claim = keys.claim(id);
         Entry {
             entry: id.to_owned(),
-            claim: claim.map_or_else(String::new, |claim| claim.key.clone()),
-            voice: claim.map_or_else(String::new, |claim| claim.told_by()),
+            claim: claim.map_or_else(String::new, |claim| claim.key.to_string()),
+            voice: claim.map_or_else(String::new, |claim| claim.told_by().to_string()),
         }
     }
 }
@@ -313,7 +314,7 @@ pub(super) fn warm(reckoning: &Arc<Reckoning>) {
 
 fn on_record(visit: &Visit) -> OnRecord {
     let claims = || visit.snapshot.holdings.claims();
-    let voices: BTreeSet<&String> = claims().map(|claim| &claim.voice).collect();
+    let voices: BTreeSet<&Name> = claims().map(|claim| &claim.voice).collect();
     OnRecord {
         statements: claims().count(),
         voices: voices.len(),

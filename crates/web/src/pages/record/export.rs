@@ -103,10 +103,10 @@ impl Sources {
     }
 
     fn note(&mut self, held: &Held, claim: Option<&tregua_record::Claim>) {
-        let own = held.source().map(|source| &source.key);
-        let named = claim.and_then(|claim| claim.source.as_ref());
+        let own = held.source().map(|source| source.key.as_str());
+        let named = claim.and_then(|claim| claim.source.as_deref());
         if let Some(key) = own.or(named).filter(|key| !self.keys.contains(*key)) {
-            self.keys.insert(key.clone());
+            self.keys.insert(key.to_owned());
         }
     }
 

@@ -1,6 +1,5 @@
 //! Which entries are shown: filters, words looked for, a page of them at a time.
 
-use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -9,7 +8,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use tregua_calendar::{Date, Said, Timestamp, When, Window};
 use tregua_desk::{By, Held};
-use tregua_record::entries::claim::Attribution;
+use tregua_record::Name;
 use tregua_record::{Claim, Source, known_kinds};
 use tregua_standing::{Gone, gone};
 use tregua_wording::{fold, latin_digits};
@@ -271,26 +270,18 @@ fn known(held: &Held, by: By, clock: &tregua_calendar::Clock) -> Timestamp {
 
 impl Choices {
     fn note(&mut self, claim: &Claim) {
-        let note = |names: &mut BTreeSet<String>, name: Option<&String>| {
-            if let Some(name) = name.filter(|name| !names.contains(*name)) {
-                names.insert(name.clone());
+        let note = |names: &mut BTreeSet<String>, name: Option<&Name>| {
+            if let Some(name) = name.filter(|name| !names.contains(name.as_str())) {
+                names.insert(name.to_string());
             }
         };
-        let teller = teller(claim);
-        if !self.voices.contains(teller.as_ref()) {
-            self.voices.insert(teller.into_owned());
+        let teller = claim.told_by();
+        if !self.voices.contains(teller.as_str()) {
+            self.voices.insert(teller.into());
         }
         note(&mut self.acts, claim.act.as_ref());
         note(&mut self.clauses, claim.clause.as_ref());
         note(&mut self.sources, claim.source.as_ref());
-    }
-}
-
-/// [`Claim::told_by`] without a copy of the name for nearly all entries.
-fn teller(claim: &Claim) -> Cow<'_, str> {
-    match claim.attribution {
-        Attribution::Named => Cow::Borrowed(&claim.voice),
-        Attribution::Anonymous => Cow::Owned(claim.told_by()),
     }
 }
 
@@ -376,7 +367,7 @@ impl<'a> Sieve<'a> {
         };
         let claim = seen.claim.as_deref();
         let of =
-            |field: fn(&Claim) -> &Option<String>| claim.and_then(|claim| field(claim).as_deref());
+            |field: fn(&Claim) -> &Option<Name>| claim.and_then(|claim| field(claim).as_deref());
         let source = seen.held.source();
         let source_key = source.map(|source| source.key.as_str());
         self.kind
@@ -395,15 +386,15 @@ impl<'a> Sieve<'a> {
         let Some(wanted) = &self.filters.voice else {
             return true;
         };
-        let Some(voice) = claim.map(teller) else {
+        let Some(voice) = claim.map(Claim::told_by) else {
             return false;
         };
         let mut voices = self.voices.borrow_mut();
-        if let Some(fits) = voices.get(voice.as_ref()) {
+        if let Some(fits) = voices.get(voice.as_str()) {
             return *fits;
         }
         let fits = voice_key(&voice) == *wanted;
-        voices.insert(voice.into_owned(), fits);
+        voices.insert(voice.into(), fits);
         fits
     }
 

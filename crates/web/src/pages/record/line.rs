@@ -99,7 +99,7 @@ impl Line {
             kind: held.kind.to_string(),
             author: held.author.to_string(),
             key: key(held).map(str::to_owned),
-            voice: said.map(|claim| claim.voice.clone()),
+            voice: said.map(|claim| claim.voice.clone()).map(String::from),
             act: cell("act"),
             thing: cell("thing"),
             amount: cell("amount"),

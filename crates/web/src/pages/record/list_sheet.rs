@@ -244,7 +244,7 @@ fn line_row(row: &Line, visit: &Visit) -> Markup {
             }
             td {
                 @if let Some(voice) = &row.voice {
-                    @let told = claim.map_or_else(|| voice.clone(), |claim| claim.told_by());
+                    @let told = claim.map_or_else(|| voice.clone(), |claim| claim.told_by().to_string());
                     a href=(visit.link_with("/record", &[("voice", &voice_key(&told))])) { (bits::voice(visit.words(), &told)) }
                 } @else { small { (name(&row.author)) } }
             }

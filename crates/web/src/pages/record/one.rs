@@ -385,20 +385,21 @@ fn source(visit: &Visit, claim: &Claim) -> Option<SourceData> {
 fn clauses(visit: &Visit, claim: &Claim) -> Vec<ClauseTie> {
     let Some(text) = &visit.snapshot.text else {
         let own = claim.clause.iter().map(|clause| ClauseTie {
-            clause: clause.clone(),
+            clause: clause.to_string(),
             named: true,
         });
         return own.collect();
     };
     let same = |measure: &Measure| {
-        claim.act.as_deref() == Some(&measure.act) && claim.thing == measure.thing
+        claim.act.as_deref() == Some(&measure.act)
+            && claim.thing.as_deref() == measure.thing.as_deref()
     };
     let touches = |kernel: &Kernel| match kernel {
         Kernel::Ratio { owed, base, .. } => same(owed) || same(base),
         kernel => same(kernel.measure()),
     };
     let clauses = text.agreement.clauses.iter().filter_map(|clause| {
-        let named = claim.clause.as_ref() == Some(&clause.label);
+        let named = claim.clause.as_deref() == Some(clause.label.as_str());
         let mut parts = clause.readings.iter().flat_map(|reading| &reading.parts);
         let touched = named || parts.any(|part| touches(&part.duty.kernel));
         touched.then(|| ClauseTie {

@@ -598,7 +598,7 @@ fn what_is_for_a_group_and_what_was_erased_is_shown_to_nobody_and_told_to_everyb
     let words = Wording::new(Lang::English);
     let named = |key: &str| {
         let mut claim = Claim::new(key, Kind::Note, "Alpha");
-        claim.figure = Some("Quillfeather".to_owned());
+        claim.figure = Some("Quillfeather".into());
         vec![Draft::from(claim)]
     };
     let reception = || Reception {

@@ -124,7 +124,7 @@ fn told(visit: &Visit, pages: &[&str]) -> Reports {
     let claims: BTreeMap<&str, (EntryId, String)> = entries
         .filter_map(|held| {
             let claim = held.claim()?;
-            Some((claim.key.as_str(), (held.id, claim.told_by())))
+            Some((claim.key.as_str(), (held.id, claim.told_by().into())))
         })
         .collect();
     let agreement = visit.say().agreement;
@@ -192,9 +192,9 @@ fn named(visit: &Visit) -> Reports {
             );
             let homes = found.entry(place).or_default();
             homes.push(Home::Claim {
-                claim: claim.key.clone(),
+                claim: claim.key.to_string(),
                 entry: held.id.to_string(),
-                voice: claim.told_by(),
+                voice: claim.told_by().to_string(),
             });
         }
     }

@@ -475,7 +475,7 @@ fn named(visit: &Visit, drawn: &Along) -> (Vec<Mark>, Vec<Incident>, u64) {
         let claim = &shown(visit, &one.entry)?;
         Some(Mark {
             entry: (&one.entry).into(),
-            voice: claim.told_by(),
+            voice: claim.told_by().to_string(),
             kind: claim.kind.word().to_owned(),
             sort: one.sort,
             known: stamp(visit, one.known),
@@ -499,7 +499,7 @@ fn named(visit: &Visit, drawn: &Along) -> (Vec<Mark>, Vec<Incident>, u64) {
             untold += 1;
             continue;
         };
-        let mut voices: Vec<String> = claims.iter().map(|claim| claim.told_by()).collect();
+        let mut voices: Vec<String> = claims.iter().map(|claim| claim.told_by().into()).collect();
         voices.sort_by(|a, b| visit.words().order(a, b));
         voices.dedup();
         incidents.push(Incident {

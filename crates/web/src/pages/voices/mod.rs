@@ -11,6 +11,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use tregua_agreement::Agreement;
 use tregua_calendar::{Said, Timestamp};
+use tregua_record::Name;
 use tregua_record::entries::claim::Attribution;
 use tregua_record::{Claim, EntryId};
 use tregua_report::Stamp;
@@ -228,13 +229,17 @@ impl Own<'_> {
             .said
             .iter()
             .filter_map(|one| one.claim.speaker.as_ref());
-        let offices: BTreeSet<&String> = offices.collect();
+        let offices: BTreeSet<&Name> = offices.collect();
         let last = self.said.iter().map(|one| one.known).max();
         Who {
             key: bits::voice_key(&voice),
             declared: text.map_or_else(Vec::new, |text| declared(&text.agreement, &voice)),
             more_offices: offices.len().saturating_sub(MOST_OFFICES),
-            offices: offices.into_iter().take(MOST_OFFICES).cloned().collect(),
+            offices: offices
+                .into_iter()
+                .take(MOST_OFFICES)
+                .map(String::from)
+                .collect(),
             entries: self.said.len(),
             last: last.map(|at| Stamp::new(at, visit.snapshot.clock())),
             voice,
@@ -299,17 +304,23 @@ fn of(visit: &Visit, one: &Statement, gone: impl Fn(&str) -> Option<&'static str
     };
     Told {
         entry: (&one.id).into(),
-        claim: one.claim.key.clone(),
+        claim: one.claim.key.to_string(),
         kind: one.claim.kind.word(),
-        speaker: told.and_then(|claim| claim.speaker.clone()),
-        act: told.and_then(|claim| claim.act.clone()),
-        thing: told.and_then(|claim| claim.thing.clone()),
+        speaker: told
+            .and_then(|claim| claim.speaker.clone())
+            .map(String::from),
+        act: told.and_then(|claim| claim.act.clone()).map(String::from),
+        thing: told.and_then(|claim| claim.thing.clone()).map(String::from),
         lo: told.and_then(|claim| claim.amount).map(|amount| amount.lo),
         hi: told
             .and_then(|claim| claim.amount)
             .and_then(|amount| amount.hi),
-        counting_point: told.and_then(|claim| claim.counting_point.clone()),
-        figure: told.and_then(|claim| claim.figure.clone().or_else(|| claim.cause.clone())),
+        counting_point: told
+            .and_then(|claim| claim.counting_point.clone())
+            .map(String::from),
+        figure: told
+            .and_then(|claim| claim.figure.clone().or_else(|| claim.cause.clone()))
+            .map(String::from),
         said: told.and_then(|claim| claim.said).map(said),
         known: Stamp::new(one.known, clock),
         occurred: told

@@ -586,10 +586,10 @@ impl Why {
                 h2 { (visit.t("explain-notes")) }
                 ul.looked-at {
                     @for (id, note) in &notes {
-                        @let text = note.figure.as_ref().or(note.extra.get("x_ours"));
+                        @let text = note.figure.as_deref().or(note.extra.get("x_ours").map(String::as_str));
                         li {
                             (entry(visit, id, Some(note))) " " (bits::voice(visit.words(), &note.told_by())) ": "
-                            (bits::printed(visit, text.map_or("–", String::as_str), note.source.as_deref()))
+                            (bits::printed(visit, text.unwrap_or("–"), note.source.as_deref()))
                         }
                     }
                 }
