@@ -187,7 +187,7 @@ pub(crate) fn count(
     });
     let (credited, own): (Vec<&Figure>, Vec<&Figure>) = figures
         .into_iter()
-        .partition(|figure| figure.credited.is_some());
+        .partition(|figure| figure.credited().is_some());
     let here: Vec<&Figure> = credited
         .into_iter()
         .filter(|figure| credited_here(figure, query))
@@ -280,7 +280,7 @@ fn simply(
     }
     for (at, figure) in figures.iter().enumerate() {
         let rival = || figures.iter().take(at).any(|one| one.rival == figure.rival);
-        let bears = figure.total || figure.credited.is_some() || rival();
+        let bears = figure.total || figure.credited().is_some() || rival();
         let counts = figure.place_known && figure.region.kinds_inside(&query.asked);
         if bears || !counts || !figure.sure().kinds_inside(&query.asked) {
             return None;
@@ -360,7 +360,7 @@ impl Sum {
 pub(crate) fn credited_here(figure: &Figure, query: &Query) -> bool {
     figure.sure().kinds_touch(&query.asked)
         && match query.credit {
-            Credit::Day(date) => figure.credited == Some(date),
+            Credit::Day(date) => figure.credited() == Some(date),
             Credit::ByTime => figure.region.span.inside(&query.asked.span),
             Credit::Nowhere => false,
         }
@@ -475,7 +475,7 @@ impl<'a> Book<'a> {
                 beating.extend(whole.then_some(&total.region));
             } else {
                 for (region, count) in total
-                    .parts
+                    .parts()
                     .iter()
                     .filter(|(region, _)| region.inside(self.asked))
                 {
@@ -510,7 +510,7 @@ impl<'a> Book<'a> {
             if !total.sure().inside(asked) {
                 covers.extend(
                     total
-                        .parts
+                        .parts()
                         .iter()
                         .map(|(region, count)| (region.clone(), *count, by)),
                 );
@@ -627,7 +627,7 @@ impl Group<'_> {
                 return rival.lo;
             }
             let inside = rival
-                .parts
+                .parts()
                 .iter()
                 .filter(|(region, _)| region.inside(asked));
             heaviest_set(

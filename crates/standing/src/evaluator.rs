@@ -340,9 +340,12 @@ impl<'a> Evaluator<'a> {
         self.each_part(wanted, &mut |clause, reading, frame, sheet, shared| {
             let Shared { views, governing } = shared;
             let mut alike = Alike::of(frame, sheet, shared);
-            for instance in self.instances(frame.part, sheet, wanted) {
+            let instances = self.instances(frame.part, sheet, wanted);
+            let places = alike.as_mut().map(|alike| alike.places(sheet, &instances));
+            let mut places = places.into_iter().flatten();
+            for instance in instances {
                 let touching = OnceCell::new();
-                let like = alike.as_mut().and_then(|own| own.place(sheet, &instance));
+                let like = places.next().flatten();
                 for (at, view) in views.iter().enumerate() {
                     let ruling = OnceCell::new();
                     let ruling =

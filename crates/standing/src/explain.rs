@@ -249,7 +249,7 @@ impl Evaluator<'_> {
         if !found.touches(version) {
             return match figure {
                 Some(_) if found.instance.key.is_some() => Weight::No(WhyNot::Key),
-                Some(figure) if figure.credited.is_some() => Weight::Credited,
+                Some(figure) if figure.credited().is_some() => Weight::Credited,
                 // Said in time, and of another end.
                 Some(figure)
                     if frame.of_record() && figure.region.span.overlaps(&found.instance.window) =>
@@ -353,7 +353,7 @@ fn rules(row: &Row, figures: &[&Figure], condition: bool, duty: &Duty) -> Vec<&'
         ("rule-average", counted(&average)),
         (
             "rule-credited",
-            counted(&|figure| figure.credited.is_some()),
+            counted(&|figure| figure.credited().is_some()),
         ),
         ("rule-condition", condition),
         ("rule-any-stretch", duty.kernel.any_stretch().is_some()),

@@ -1,7 +1,5 @@
 //! What a statement says of a measure: a figure, or the reason why it is none.
 
-use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use tregua_agreement::Agreement;
@@ -86,6 +84,8 @@ pub(crate) struct Figure {
     pub(crate) known: Stretch,
     /// Whose it is: the voice of the version, at hand.
     pub(crate) voice: Name,
+    /// The object it is of, if its claim gives just one, and names no happening and no claim: at hand as well.
+    pub(crate) only: Option<Name>,
     /// It repeats another's report; some voice denies it; it states "of so many"; it names objects. At hand as well: a claim is
     /// large, and to look into many costs more than all else.
     pub(crate) repeats: bool,
@@ -96,12 +96,8 @@ pub(crate) struct Figure {
     pub(crate) lone: bool,
     /// What it speaks of: a total of this region says how many are in all of it.
     pub(crate) region: Region,
-    /// Where those it counts surely lie, where that is less than its region: its parts add to its whole and name their kinds.
-    narrowed: Option<Box<Region>>,
     pub(crate) lo: u64,
     pub(crate) hi: Option<u64>,
-    /// Parts of it with kinds and counts of their own.
-    pub(crate) parts: Box<[(Region, u64)]>,
     /// A total or an average; otherwise an event.
     pub(crate) total: bool,
     /// Its coverage is whole (whether its time is over is the moment's business).
@@ -109,10 +105,20 @@ pub(crate) struct Figure {
     /// Given in dates, and read by the header's rule.
     pub(crate) dated: bool,
     pub(crate) place_known: bool,
-    /// The date of the instance it is credited to, under a reading that credits.
-    pub(crate) credited: Option<Date>,
+    /// What few have.
+    rare: Option<Box<Rare>>,
     /// The place in the column of the first of its rivals, or its own: the same for all that share it.
     pub(crate) rival: usize,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Rare {
+    /// Where those it counts surely lie, where that is less than its region: its parts add to its whole and name their kinds.
+    narrowed: Option<Region>,
+    /// Parts of it with kinds and counts of their own.
+    parts: Box<[(Region, u64)]>,
+    /// The date of the instance it is credited to, under a reading that credits.
+    credited: Option<Date>,
 }
 
 impl Figure {
@@ -123,7 +129,26 @@ impl Figure {
 
     /// Where those it counts surely lie.
     pub(crate) fn sure(&self) -> &Region {
-        self.narrowed.as_deref().unwrap_or(&self.region)
+        let narrowed = self.rare.as_ref().and_then(|rare| rare.narrowed.as_ref());
+        narrowed.unwrap_or(&self.region)
+    }
+
+    /// Parts of it with kinds and counts of their own.
+    pub(crate) fn parts(&self) -> &[(Region, u64)] {
+        self.rare.as_ref().map_or(&[], |rare| &rare.parts)
+    }
+
+    /// The date of the instance it is credited to, under a reading that credits.
+    pub(crate) fn credited(&self) -> Option<Date> {
+        self.rare.as_ref()?.credited
+    }
+}
+
+/// The object that a claim names, if that is all it names.
+fn only(claim: &Claim) -> Option<Name> {
+    match (&*claim.ids, &claim.about, &*claim.refers_to) {
+        ([one], None, []) => Some(one.clone()),
+        _ => None,
     }
 }
 
@@ -138,8 +163,6 @@ pub(crate) struct Reader<'a> {
     /// Every kind of the thing, and those that the measure asks about.
     every: Box<[u64]>,
     asked: Box<[u64]>,
-    /// The voices met so far: each is kept once however many figures it gives.
-    voices: RefCell<BTreeSet<Name>>,
 }
 
 impl<'a> Reader<'a> {
@@ -165,18 +188,7 @@ impl<'a> Reader<'a> {
             renews: renewed(clause),
             every,
             asked,
-            voices: RefCell::default(),
         }
-    }
-
-    fn voice(&self, voice: &str) -> Name {
-        let mut voices = self.voices.borrow_mut();
-        if let Some(known) = voices.get(voice) {
-            return known.clone();
-        }
-        let new = Name::from(voice);
-        voices.insert(new.clone());
-        new
     }
 
     /// The cells the measure asks about.
@@ -229,16 +241,15 @@ impl<'a> Reader<'a> {
                 }
             };
             return Ok(Figure {
-                narrowed: None,
                 version: Arc::clone(version),
                 known: version.known,
-                voice: self.voice(live.voice()),
+                voice: live.told_by().clone(),
+                only: only(claim),
                 repeats: claim.repeats.is_some(),
                 denied: !version.denied_by().is_empty(),
                 out_of: claim.out_of.is_some(),
                 names_objects: !claim.ids.is_empty(),
                 lone: version.lone,
-                parts: Box::default(),
                 region: self.asked(span),
                 lo,
                 hi,
@@ -246,21 +257,27 @@ impl<'a> Reader<'a> {
                 covers_all: claim.coverage == Coverage::Whole,
                 dated,
                 place_known: self.measure.place.is_none() || claim.place.is_some(),
-                credited: None,
+                rare: None,
                 rival: 0,
             });
         }
+        let rare = Rare {
+            narrowed: sure.filter(|sure| *sure != region),
+            parts: parts.into(),
+            credited,
+        };
+        let few = rare.narrowed.is_some() || !rare.parts.is_empty() || rare.credited.is_some();
         Ok(Figure {
-            narrowed: sure.filter(|sure| *sure != region).map(Box::new),
             version: Arc::clone(version),
             known: version.known,
-            voice: self.voice(live.voice()),
+            voice: live.told_by().clone(),
+            only: only(claim),
             repeats: claim.repeats.is_some(),
             denied: !version.denied_by().is_empty(),
             out_of: claim.out_of.is_some(),
             names_objects: !claim.ids.is_empty(),
             lone: version.lone,
-            parts: parts.into(),
+            rare: few.then(|| Box::new(rare)),
             region,
             lo,
             hi,
@@ -268,7 +285,6 @@ impl<'a> Reader<'a> {
             covers_all: claim.coverage == Coverage::Whole,
             dated,
             place_known: self.measure.place.is_none() || claim.place.is_some(),
-            credited,
             rival: 0,
         })
     }

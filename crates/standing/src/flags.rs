@@ -79,12 +79,12 @@ pub(crate) fn flags(figures: &[&Figure], as_of: Timestamp) -> BTreeSet<Flag> {
 
 /// Parts are compared with their whole where they cover all its kinds without overlapping.
 fn parts_flag(figure: &Figure) -> Option<Flag> {
-    let regions: Vec<&Region> = figure.parts.iter().map(|(region, _)| region).collect();
+    let regions: Vec<&Region> = figure.parts().iter().map(|(region, _)| region).collect();
     let apart = regions
         .iter()
         .enumerate()
         .all(|(at, one)| regions.iter().skip(at + 1).all(|two| !one.kinds_touch(two)));
-    let add_to = sum(figure.parts.iter().map(|(_, count)| *count));
+    let add_to = sum(figure.parts().iter().map(|(_, count)| *count));
     let says_less = figure.hi.is_some_and(|hi| add_to > hi);
     let says_more = add_to < figure.lo && figure.region.uncovered(&regions).is_none();
     let differs = !regions.is_empty() && apart && (says_less || says_more);
@@ -101,12 +101,12 @@ fn total_flags(total: &Figure, figures: &[&Figure], as_of: Timestamp) -> Vec<Fla
         .copied()
         .filter(|other| {
             other.version.live.statement.id != total.version.live.statement.id
-                && other.credited.is_none()
+                && other.credited().is_none()
         })
         .collect();
     let whole = total.hi.map(|hi| (&total.region, total.lo, hi, Vec::new()));
     let parts = total
-        .parts
+        .parts()
         .iter()
         .zip(&total.version.live.claim.kinds_counted())
         .map(|((region, count), words)| (region, *count, *count, words.clone()))

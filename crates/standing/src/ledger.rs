@@ -394,19 +394,24 @@ fn stale(duty: &Duty, own: &[Option<(&Column, &Touched)>], history: &History) ->
             }
             let mut keys: BTreeSet<String> = BTreeSet::new();
             for (.., figure) in figures {
-                keys.extend(names(figure).map(str::to_owned));
+                keys.extend(names(figure).map(String::from));
                 // An answer may name the claim of a trigger, which is under a key of its own.
                 for name in &figure.version.live.claim.refers_to {
                     for version in history.of_key(name) {
                         let claim = &version.live.claim;
                         keys.extend(claim.ids.iter().chain(&claim.about).map(String::from));
-                        keys.insert(version.live.key().to_owned());
+                        keys.insert(version.live.key().to_string());
                     }
                 }
             }
             Stale::Under(keys)
         }
-        _ if figures.iter().any(|(.., figure)| figure.credited.is_some()) => Stale::Everything,
+        _ if figures
+            .iter()
+            .any(|(.., figure)| figure.credited().is_some()) =>
+        {
+            Stale::Everything
+        }
         _ => {
             let mut spans: Vec<(usize, Window)> = Vec::new();
             for (at, column, figure) in figures {

@@ -372,7 +372,7 @@ impl<'s> Sheet<'s> {
             near.sort_unstable();
             near.dedup();
             let meets = |figure: &&Figure| {
-                queries.iter().any(|query| match figure.credited {
+                queries.iter().any(|query| match figure.credited() {
                     Some(_) => credited_here(figure, query),
                     None => figure.region.touches(&query.asked) && self.concerns(figure, instance),
                 })

@@ -51,7 +51,7 @@ impl Shelf {
             let Some(figure) = figures.get(place) else {
                 continue;
             };
-            if figure.credited.is_some() {
+            if figure.credited().is_some() {
                 shelf.credited.push(place);
             } else {
                 by_start.push((figure.region.span, place));
@@ -88,7 +88,7 @@ impl Shelf {
 
     /// One more figure.
     pub(crate) fn put(&mut self, figure: &Figure, place: usize) {
-        if figure.credited.is_some() {
+        if figure.credited().is_some() {
             self.credited.push(place);
             return;
         }
@@ -117,7 +117,7 @@ impl Shelf {
 
     /// Takes a figure away.
     pub(crate) fn take(&mut self, figure: &Figure, place: usize) {
-        if figure.credited.is_some() {
+        if figure.credited().is_some() {
             self.credited.retain(|own| *own != place);
             return;
         }

@@ -1,6 +1,5 @@
 //! Statements: what the evaluator is given, and which of them are live at a moment.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -30,15 +29,7 @@ impl Statement {
 
     /// Whose statement it is in the tables: an anonymous one never counts as the party it works for.
     pub fn voice(&self) -> String {
-        self.speaking().into_owned()
-    }
-
-    /// The same without a copy where there is none to make.
-    pub(crate) fn speaking(&self) -> Cow<'_, str> {
-        match self.claim.attribution {
-            Attribution::Named => Cow::Borrowed(&self.claim.voice),
-            Attribution::Anonymous => Cow::Owned(self.claim.told_by().into()),
-        }
+        self.claim.told_by().into()
     }
 }
 
@@ -62,11 +53,11 @@ pub(crate) struct Live {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct Rare {
     /// Its voice, where that is not the claim's: somebody who was not named.
-    unnamed: Option<Box<str>>,
+    unnamed: Option<Name>,
     /// For a correction, the id of the statement at the beginning of its chain.
     origin: Option<Name>,
     /// The key of the claim that it stands in for, or confirms, where it is not its own.
-    of: Option<Box<str>>,
+    of: Option<Name>,
 }
 
 /// What rivals share: one happening, or one statement corrected twice.
@@ -81,7 +72,12 @@ pub(crate) enum Subject<'l> {
 impl Live {
     /// Its voice.
     pub(crate) fn voice(&self) -> &str {
-        let unnamed = self.rare().and_then(|rare| rare.unnamed.as_deref());
+        self.told_by()
+    }
+
+    /// Its voice as a name that others share.
+    pub(crate) fn told_by(&self) -> &Name {
+        let unnamed = self.rare().and_then(|rare| rare.unnamed.as_ref());
         unnamed.unwrap_or(&self.statement.claim.voice)
     }
 
@@ -95,8 +91,8 @@ impl Live {
     }
 
     /// The key of the claim that it stands in for, or confirms; else its own.
-    pub(crate) fn key(&self) -> &str {
-        let of = self.rare().and_then(|rare| rare.of.as_deref());
+    pub(crate) fn key(&self) -> &Name {
+        let of = self.rare().and_then(|rare| rare.of.as_ref());
         of.unwrap_or(&self.statement.claim.key)
     }
 
@@ -322,14 +318,14 @@ fn resolve(
         _ => None,
     };
     let of = match &echo {
-        Some(echo) => Some(echo.key.as_str().into()),
-        None => original.map(|original| original.claim.key.as_str().into()),
+        Some(echo) => Some(echo.key.clone()),
+        None => original.map(|original| original.claim.key.clone()),
     };
     let claim = echo.unwrap_or_else(|| own_words(statement, kind));
     let rare = Rare {
-        unnamed: match statement.speaking() {
-            Cow::Borrowed(_) => None,
-            Cow::Owned(voice) => Some(voice.into()),
+        unnamed: match statement.claim.attribution {
+            Attribution::Named => None,
+            Attribution::Anonymous => Some(statement.claim.told_by()),
         },
         origin: original.map(|original| original.id.clone()),
         of,

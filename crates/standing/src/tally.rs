@@ -222,7 +222,7 @@ impl Evaluator<'_> {
 /// True if it says how much of it is of which kind; of a thing that no text declares, every kind it names counts.
 fn tells_parts(figure: &Figure) -> bool {
     let undeclared = figure.region.kinds.is_empty();
-    figure.parts.len() > 1 || (undeclared && parts(&figure.version.live.claim).len() > 1)
+    figure.parts().len() > 1 || (undeclared && parts(&figure.version.live.claim).len() > 1)
 }
 
 /// True if both count the same in the same place, whatever kinds they ask about.

@@ -64,7 +64,7 @@ pub(crate) struct Plain {
 /// True if the figure is a plain event for a measure that asks about these kinds.
 pub(crate) fn is_plain(figure: &Figure, asked: &Region) -> bool {
     let settled = figure.known.until.is_none() && !figure.denied;
-    let counted = !figure.total && figure.credited.is_none() && figure.hi == Some(figure.lo);
+    let counted = !figure.total && figure.credited().is_none() && figure.hi == Some(figure.lo);
     let said = !figure.repeats && !figure.out_of;
     settled
         && counted

@@ -37,7 +37,7 @@ impl Sheet<'_> {
         let reported = |closed: &Window| {
             let asked = column.asked(closed.cut(&instance.window));
             own.iter().any(|figure| {
-                let event = !figure.total && figure.credited.is_none();
+                let event = !figure.total && figure.credited().is_none();
                 event && usable(figure, using) && figure.sure().touches(&asked)
             })
         };

@@ -21,7 +21,7 @@ impl Sheet<'_> {
         let column = self.columns.get(BASE).into_iter();
         column
             .flat_map(|column| self.all_standing(column))
-            .filter(move |figure| figure.region.span.from <= due && figure.credited.is_none())
+            .filter(move |figure| figure.region.span.from <= due && figure.credited().is_none())
     }
 
     /// The base as `voice` has it: its totals are rivals that each state all of it; without any, its events are the least

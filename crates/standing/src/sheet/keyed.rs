@@ -94,16 +94,22 @@ impl Sheet<'_> {
                 return Vec::new();
             };
             let known = self.moment.as_known;
-            let instances = table.slots().iter().filter_map(|slot| {
-                let own = table.triggers(slot);
-                let own = own.filter_map(|place| column.figures.get(place));
-                let own = own.filter(|figure| figure.known.holds(known));
-                let at = own.filter(happened).map(at).reduce(hull)?;
+            // Figures are read in the order in which they lie, not in that of the keys.
+            let mut when: Vec<Option<Window>> = vec![None; table.slots().len()];
+            for (slot, place) in table.told() {
+                let figure = column.figures.get(place);
+                let figure = figure.filter(|figure| figure.known.holds(known));
+                if let (Some(figure), Some(own)) = (figure.filter(happened), when.get_mut(slot)) {
+                    let at = at(figure);
+                    *own = Some(own.map_or(at, |own| hull(own, at)));
+                }
+            }
+            let instances = table.slots().iter().zip(when).filter_map(|(slot, at)| {
                 let keyed = Keyed {
                     key: slot.key.clone(),
                     phase: *phase,
                 };
-                Some(self.instance(&keyed, at))
+                Some(self.instance(&keyed, at?))
             });
             return instances.collect();
         };
@@ -112,7 +118,7 @@ impl Sheet<'_> {
         let figures = self.standing(column, places.into_iter());
         let figures = figures.into_iter().filter(happened);
         let asked = |key: &str| only.contains(key);
-        let mut by_key: Vec<(&str, &Figure)> = figures
+        let mut by_key: Vec<(&Name, &Figure)> = figures
             .flat_map(|figure| keys(figure).map(move |key| (key, figure)))
             .filter(|(key, _)| asked(key))
             .collect();
@@ -121,7 +127,7 @@ impl Sheet<'_> {
         let instances = of_one.filter_map(|figures| {
             let (key, _) = figures.first()?;
             let keyed = Keyed {
-                key: (*key).into(),
+                key: (*key).clone(),
                 phase: *phase,
             };
             let at = figures.iter().map(|(_, figure)| at(figure)).reduce(hull)?;
@@ -381,7 +387,7 @@ impl Sheet<'_> {
         let mut places: Vec<usize> = owed.by_name().named(key).collect();
         near.triggers.retain(|place| {
             let figure = triggers.figures.get(*place);
-            figure.is_some_and(|figure| keys(figure).any(|own| own == key))
+            figure.is_some_and(|figure| keys(figure).any(|own| *own == *key))
         });
         near.triggers.sort_unstable();
         near.triggers.dedup();
@@ -620,13 +626,15 @@ impl Sheet<'_> {
 }
 
 /// The keys of a trigger: the objects it names; else its `about` key; else the key of its claim.
-pub(super) fn keys(figure: &Figure) -> impl Iterator<Item = &str> {
-    let claim = &figure.version.live.claim;
-    let single = claim.ids.is_empty().then(|| {
-        let about = claim.about.as_deref();
-        about.unwrap_or(figure.version.live.key())
-    });
-    claim.ids.iter().map(Name::as_str).chain(single)
+pub(super) fn keys(figure: &Figure) -> impl Iterator<Item = &Name> {
+    let claimed = || {
+        let live = &figure.version.live;
+        let ids = &live.claim.ids;
+        let other = || live.claim.about.as_ref().unwrap_or(live.key());
+        ids.iter().chain(ids.is_empty().then(other))
+    };
+    let claimed = figure.only.is_none().then(claimed);
+    figure.only.iter().chain(claimed.into_iter().flatten())
 }
 
 /// From the first instant of a span to its last; one instant is both.

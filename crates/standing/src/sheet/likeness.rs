@@ -15,6 +15,7 @@ use tregua_calendar::{Timestamp, Window};
 
 use super::Sheet;
 use super::keyed::{OWED, TRIGGER, instants};
+use super::table::{Slot, Table};
 use crate::column::Column;
 use crate::evaluator::Shared;
 use crate::figures::Figure;
@@ -65,10 +66,42 @@ impl Alike {
         })
     }
 
-    /// The place of the likeness of an instance, if it has one.
-    pub(crate) fn place(&mut self, sheet: &Sheet<'_>, instance: &Instance) -> Option<usize> {
+    /// For each instance the place of its likeness, if it has one. They are looked at in the order in which they were told of,
+    /// which is that in which figures lie.
+    pub(crate) fn places(
+        &mut self,
+        sheet: &Sheet<'_>,
+        instances: &[Instance],
+    ) -> Vec<Option<usize>> {
+        let mut places = vec![None; instances.len()];
+        let Some(table) = sheet.table() else {
+            return places;
+        };
+        let under = |instance: &Instance| {
+            let slot = table.slot(&instance.key.as_ref()?.key)?;
+            Some((table.triggers(slot).next()?, slot))
+        };
+        let of_each = instances.iter().enumerate();
+        let mut told: Vec<(usize, usize, &Slot)> = of_each
+            .filter_map(|(at, instance)| under(instance).map(|(first, slot)| (first, at, slot)))
+            .collect();
+        told.sort_unstable_by_key(|(first, at, _)| (*first, *at));
+        for (_, at, slot) in told {
+            if let (Some(instance), Some(place)) = (instances.get(at), places.get_mut(at)) {
+                *place = self.place(sheet, (table, slot), instance);
+            }
+        }
+        places
+    }
+
+    fn place(
+        &mut self,
+        sheet: &Sheet<'_>,
+        under: (&Table, &Slot),
+        instance: &Instance,
+    ) -> Option<usize> {
         self.asked.clear();
-        self.write(sheet, instance)?;
+        self.write(sheet, under, instance)?;
         if let Some(place) = self.places.get(&self.asked) {
             return Some(*place);
         }
@@ -92,11 +125,14 @@ impl Alike {
     }
 
     /// Writes the likeness of an instance down.
-    fn write(&mut self, sheet: &Sheet<'_>, instance: &Instance) -> Option<()> {
+    fn write(
+        &mut self,
+        sheet: &Sheet<'_>,
+        (table, slot): (&Table, &Slot),
+        instance: &Instance,
+    ) -> Option<()> {
         let keyed = instance.key.as_ref()?;
         let (triggers, owed) = (sheet.columns.get(TRIGGER)?, sheet.columns.get(OWED)?);
-        let table = sheet.table()?;
-        let slot = table.slot(&keyed.key)?;
         let mut at: Option<Timestamp> = None;
         let (mut put, mut done) = (0, 0);
         for place in table.triggers(slot) {
@@ -210,8 +246,8 @@ fn standing<'c>(sheet: &Sheet<'_>, column: &'c Column, place: usize) -> Option<O
     if !figure.known.holds(sheet.moment.as_known) {
         return Some(None);
     }
-    let alone = column.rivals(place).is_none() && !figure.denied && figure.credited.is_none();
-    let whole = figure.parts.is_empty() && !figure.out_of;
+    let alone = column.rivals(place).is_none() && !figure.denied && figure.credited().is_none();
+    let whole = figure.parts().is_empty() && !figure.out_of;
     (alone && whole && column.asks_about_all(&figure.region)).then_some(Some(figure))
 }
 
@@ -375,8 +411,8 @@ mod tests {
                 };
                 let mut alike = Alike::of(&frame, &sheet, &shared).unwrap();
                 let instances = evaluator.instances(frame.part, &sheet, &wanted);
-                let like = |one: &Instance| alike.place(&sheet, one);
-                let known = instances.iter().filter_map(like).count();
+                let places = alike.places(&sheet, &instances);
+                let known = places.iter().flatten().count();
                 let different = alike.stand.len();
                 assert!(
                     known * 2 > instances.len() && different * 2 < known,

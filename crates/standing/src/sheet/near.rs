@@ -96,20 +96,26 @@ impl ByName {
 }
 
 /// The names that a figure is found under.
-pub(crate) fn names(figure: &Figure) -> impl Iterator<Item = &str> {
-    let live = &figure.version.live;
-    let claim = &live.claim;
-    let unnamed = claim.ids.is_empty() && claim.about.is_none();
-    let own = unnamed.then_some(live.key());
-    let names = claim.ids.iter().chain(&claim.about).chain(&claim.refers_to);
-    names.map(Name::as_str).chain(own)
+pub(crate) fn names(figure: &Figure) -> impl Iterator<Item = &Name> {
+    let claimed = || {
+        let live = &figure.version.live;
+        let claim = &live.claim;
+        let unnamed = claim.ids.is_empty() && claim.about.is_none();
+        let own = unnamed.then_some(live.key());
+        let names = claim.ids.iter().chain(&claim.about).chain(&claim.refers_to);
+        names.chain(own)
+    };
+    let claimed = figure.only.is_none().then(claimed);
+    figure.only.iter().chain(claimed.into_iter().flatten())
 }
 
 /// True for a total of nothing that names no object, happening or claim: it says it of every key.
 pub(crate) fn speaks_of_all(figure: &Figure) -> bool {
-    let claim = &figure.version.live.claim;
-    let names_none = claim.ids.is_empty() && claim.about.is_none() && claim.refers_to.is_empty();
-    names_none && figure.total && figure.hi == Some(0)
+    let names_none = || {
+        let claim = &figure.version.live.claim;
+        claim.ids.is_empty() && claim.about.is_none() && claim.refers_to.is_empty()
+    };
+    figure.total && figure.hi == Some(0) && figure.only.is_none() && names_none()
 }
 
 /// The half of a hash that its bucket says nothing of.

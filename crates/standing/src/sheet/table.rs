@@ -3,9 +3,8 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
-use std::ops::Range;
 
-use super::keyed::{Near, Owed, keys};
+use super::keyed::{Near, Owed, keys as keys_of};
 use super::near::speaks_of_all;
 use crate::column::Column;
 use crate::figures::Figure;
@@ -15,6 +14,8 @@ use tregua_record::Name;
 pub(super) struct Table {
     /// In the order of the keys.
     slots: Vec<Slot>,
+    /// Slots and places of triggers, in the order of the places.
+    told: Vec<(u32, u32)>,
     /// Places of triggers, and of what may answer them, key by key; under each key in the order of the columns.
     triggers: Vec<u32>,
     owed: Vec<Owed>,
@@ -25,83 +26,96 @@ pub(super) struct Table {
 /// One key.
 pub(super) struct Slot {
     pub(super) key: Name,
-    triggers: Range<usize>,
-    owed: Range<usize>,
+    /// Where its triggers, and what may answer them, begin and end.
+    triggers: (u32, u32),
+    owed: (u32, u32),
+}
+
+/// The keys while a table is made: each by its place among them as they were met.
+struct Keys<'f> {
+    met: HashMap<&'f str, u32>,
+    names: Vec<&'f Name>,
+}
+
+impl<'f> Keys<'f> {
+    fn number(&mut self, name: &'f Name) -> u32 {
+        let next = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+        *self.met.entry(name).or_insert_with(|| {
+            self.names.push(name);
+            next
+        })
+    }
+
+    fn find(&self, name: &Name) -> Option<u32> {
+        self.met.get(name.as_str()).copied()
+    }
+
+    /// The names in order, and what place in it each has.
+    fn in_order(&self) -> (Vec<&'f Name>, Vec<u32>) {
+        let met = self.names.iter().zip(0u32..);
+        let mut order: Vec<(u64, &Name, u32)> =
+            met.map(|(name, at)| (first(name), *name, at)).collect();
+        order.sort_unstable();
+        let mut ranks: Vec<u32> = vec![0; order.len()];
+        for ((.., met), rank) in order.iter().zip(0u32..) {
+            if let Some(own) = ranks.get_mut(*met as usize) {
+                *own = rank;
+            }
+        }
+        (order.iter().map(|(_, name, _)| *name).collect(), ranks)
+    }
+}
+
+/// A short key is told apart by its first letters, which are at hand.
+fn first(name: &str) -> u64 {
+    let mut letters = [0; 8];
+    for (slot, letter) in letters.iter_mut().zip(name.bytes()) {
+        *slot = letter;
+    }
+    u64::from_be_bytes(letters)
 }
 
 impl Table {
     pub(super) fn of(triggers: &Column, owed: &Column) -> Self {
-        let mut found: HashMap<&str, u32> = HashMap::with_capacity(triggers.figures.len());
-        let mut names: Vec<&str> = Vec::new();
-        let mut under: Vec<(u32, u32)> = Vec::with_capacity(triggers.figures.len());
-        for (place, figure) in (0u32..).zip(&triggers.figures) {
-            for key in keys(figure) {
-                let next = u32::try_from(names.len()).unwrap_or(u32::MAX);
-                let slot = *found.entry(key).or_insert_with(|| {
-                    names.push(key);
-                    next
-                });
-                under.push((slot, place));
-            }
-        }
-        let answers = answers((&found, &under), &triggers.figures, &owed.figures);
-        // A short key is told apart by its first letters, which are at hand.
-        let first = |name: &str| {
-            let mut letters = [0; 8];
-            for (slot, letter) in letters.iter_mut().zip(name.bytes()) {
-                *slot = letter;
-            }
-            u64::from_be_bytes(letters)
+        let mut keys = Keys {
+            met: HashMap::with_capacity(triggers.figures.len()),
+            names: Vec::new(),
         };
-        let mut order: Vec<(u64, &str, u32)> = names
-            .iter()
-            .zip(0u32..)
-            .map(|(name, slot)| (first(name), *name, slot))
-            .collect();
-        order.sort_unstable();
-        let mut rank: Vec<u32> = vec![0; order.len()];
-        for ((.., slot), at) in order.iter().zip(0u32..) {
-            if let Some(own) = rank.get_mut(*slot as usize) {
-                *own = at;
+        let mut told: Vec<(u32, u32)> = Vec::with_capacity(triggers.figures.len());
+        for (place, figure) in (0u32..).zip(&triggers.figures) {
+            for name in keys_of(figure) {
+                told.push((keys.number(name), place));
             }
         }
-        let rank = |slot: u32| rank.get(slot as usize).copied().unwrap_or(u32::MAX);
-        let mut under: Vec<(u32, u32)> = under
-            .into_iter()
-            .map(|(slot, place)| (rank(slot), place))
-            .collect();
-        under.sort_unstable();
-        under.dedup();
-        let mut answers: Vec<(u32, Owed)> = answers
-            .into_iter()
-            .map(|(slot, owed)| (rank(slot), owed))
-            .collect();
+        let mut answers = answers((&keys, &told), &triggers.figures, &owed.figures);
+        let (in_order, ranks) = keys.in_order();
+        let rank = |slot: &mut u32| {
+            *slot = ranks.get(*slot as usize).copied().unwrap_or(u32::MAX);
+        };
+        told.iter_mut().for_each(|(slot, _)| rank(slot));
+        answers.iter_mut().for_each(|(slot, _)| rank(slot));
         // What surely answers comes first of its place.
         answers.sort_unstable_by_key(|(slot, owed)| (*slot, owed.place, !owed.surely));
         answers.dedup_by_key(|(slot, owed)| (*slot, owed.place));
-        let mut table = Table {
-            slots: Vec::with_capacity(order.len()),
+        let mut under = told.clone();
+        under.sort_unstable();
+        under.dedup();
+        let mut slots = Vec::with_capacity(in_order.len());
+        let (mut rest_under, mut rest_owed) = ((0, under.as_slice()), (0, answers.as_slice()));
+        for (name, at) in in_order.into_iter().zip(0u32..) {
+            slots.push(Slot {
+                key: name.clone(),
+                triggers: cut(&mut rest_under, at),
+                owed: cut(&mut rest_owed, at),
+            });
+        }
+        Table {
+            slots,
+            told,
             triggers: under.iter().map(|(_, place)| *place).collect(),
             owed: answers.iter().map(|(_, owed)| *owed).collect(),
             cursor: Cell::new(0),
-        };
-        let (mut first_under, mut first_owed) = (0, 0);
-        for ((_, name, _), at) in order.iter().zip(0u32..) {
-            let end = |from: usize, own: &mut dyn Iterator<Item = u32>| {
-                from + own.take_while(|slot| *slot == at).count()
-            };
-            let own = under.get(first_under..).unwrap_or_default().iter();
-            let last_under = end(first_under, &mut own.map(|(slot, _)| *slot));
-            let own = answers.get(first_owed..).unwrap_or_default().iter();
-            let last_owed = end(first_owed, &mut own.map(|(slot, _)| *slot));
-            table.slots.push(Slot {
-                key: (*name).into(),
-                triggers: first_under..last_under,
-                owed: first_owed..last_owed,
-            });
-            (first_under, first_owed) = (last_under, last_owed);
         }
-        table
     }
 
     /// The keys in order.
@@ -109,15 +123,24 @@ impl Table {
         &self.slots
     }
 
+    /// The places of keys and triggers, in the order in which the triggers were told.
+    pub(super) fn told(&self) -> impl Iterator<Item = (usize, usize)> {
+        let told = self.told.iter();
+        told.map(|(slot, place)| (*slot as usize, *place as usize))
+    }
+
     /// The places of the triggers under a key.
     pub(super) fn triggers(&self, slot: &Slot) -> impl Iterator<Item = usize> {
-        let own = self.triggers.get(slot.triggers.clone());
+        let (from, to) = slot.triggers;
+        let own = self.triggers.get(from as usize..to as usize);
         own.unwrap_or_default().iter().map(|place| *place as usize)
     }
 
     /// What may answer the triggers under a key.
     pub(super) fn owed(&self, slot: &Slot) -> &[Owed] {
-        self.owed.get(slot.owed.clone()).unwrap_or_default()
+        let (from, to) = slot.owed;
+        let own = self.owed.get(from as usize..to as usize);
+        own.unwrap_or_default()
     }
 
     /// A key; `None` if nobody says that its trigger happened.
@@ -145,27 +168,36 @@ impl Table {
     }
 }
 
+/// Takes what is under a key off the front of a list in the order of the keys; gives where it began and ended.
+fn cut<T>((from, rest): &mut (u32, &[(u32, T)]), slot: u32) -> (u32, u32) {
+    let own = rest.iter().take_while(|(of, _)| *of == slot).count();
+    let began = *from;
+    *rest = rest.get(own..).unwrap_or_default();
+    *from = began.saturating_add(u32::try_from(own).unwrap_or(u32::MAX));
+    (began, *from)
+}
+
 /// For each key the figures that may answer its triggers.
 fn answers(
-    (found, under): (&HashMap<&str, u32>, &[(u32, u32)]),
+    (keys, told): (&Keys<'_>, &[(u32, u32)]),
     triggers: &[Figure],
     owed: &[Figure],
 ) -> Vec<(u32, Owed)> {
     let mut answers: Vec<(u32, Owed)> = Vec::with_capacity(owed.len());
-    let mut by_claim: HashMap<&str, Vec<u32>> = HashMap::new();
+    let mut by_claim: HashMap<&Name, Vec<u32>> = HashMap::new();
     let mut of_all: Vec<u32> = Vec::new();
     let surely = |place| Owed {
         place,
         surely: true,
     };
     for (place, figure) in (0u32..).zip(owed) {
+        if let Some(only) = &figure.only {
+            answers.extend(keys.find(only).map(|slot| (slot, surely(place))));
+            continue;
+        }
         let claim = &figure.version.live.claim;
         let named = claim.ids.iter().chain(&claim.about).chain(&claim.refers_to);
-        for name in named {
-            if let Some(slot) = found.get(name.as_str()) {
-                answers.push((*slot, surely(place)));
-            }
-        }
+        answers.extend(named.filter_map(|name| Some((keys.find(name)?, surely(place)))));
         for name in &claim.refers_to {
             by_claim.entry(name).or_default().push(place);
         }
@@ -175,11 +207,11 @@ fn answers(
     }
     if !by_claim.is_empty() {
         // An answer may also name the claim of a trigger that is under the key, while that stands.
-        for (slot, place) in under {
+        for (slot, place) in told {
             let Some(figure) = triggers.get(*place as usize) else {
                 continue;
             };
-            let name = figure.version.live.statement.claim.key.as_str();
+            let name = &figure.version.live.statement.claim.key;
             for place in by_claim.get(name).into_iter().flatten().copied() {
                 let surely = false;
                 answers.push((*slot, Owed { place, surely }));
@@ -187,7 +219,7 @@ fn answers(
         }
     }
     if !of_all.is_empty() {
-        let every = 0..u32::try_from(found.len()).unwrap_or(u32::MAX);
+        let every = 0..u32::try_from(keys.names.len()).unwrap_or(u32::MAX);
         answers.extend(every.flat_map(|slot| of_all.iter().map(move |at| (slot, surely(*at)))));
     }
     answers
