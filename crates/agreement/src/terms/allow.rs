@@ -37,7 +37,9 @@ impl TermKind for Kind {
         }
         let mut measure = measure(&verb, &allowed, None, Roles::default());
         // `every` goes with the singular, `any` with the plural: a lost word is never silent.
-        if cursor.is("each") && !cursor.is("each day") && !cursor.is("each week") || cursor.is("all") {
+        if cursor.is("each") && !cursor.is("each day") && !cursor.is("each week")
+            || cursor.is("all")
+        {
             return Err(near_misses::write(cursor, 1, "every"));
         }
         let every = cursor.eat("every");
@@ -51,7 +53,12 @@ impl TermKind for Kind {
         }
         let Roles { place, to, through } = roles(cursor, names)?;
         (measure.place, measure.to, measure.through) = (place, to, through);
-        Ok(Box::new(Allow { verb, bound, measure, every }))
+        Ok(Box::new(Allow {
+            verb,
+            bound,
+            measure,
+            every,
+        }))
     }
 }
 
@@ -66,7 +73,10 @@ impl Term for Allow {
 
     fn takes(&self) -> &'static [Slot] {
         use Slot::*;
-        &[Each, Overall, Between, Counted, LeftOpen, Suspended, Waived, Once, Freed, Instead, Manner]
+        &[
+            Each, Overall, Between, Counted, LeftOpen, Suspended, Waived, Once, Freed, Instead,
+            Manner,
+        ]
     }
 
     fn check(&self, chosen: &Chosen) -> Result<(), Lack> {
@@ -81,7 +91,16 @@ impl Term for Allow {
             Some((from, to)) => Windows::EachDayBetween(from, to),
             None => chosen.said.each.unwrap_or(Windows::Overall),
         };
-        let kernel = Kernel::Allow { measure: chosen.counting(&self.measure), every: self.every, windows };
-        vec![chosen.part("allow".to_owned(), kernel, &self.bound, self.measure.to.as_deref())]
+        let kernel = Kernel::Allow {
+            measure: chosen.counting(&self.measure),
+            every: self.every,
+            windows,
+        };
+        vec![chosen.part(
+            "allow".to_owned(),
+            kernel,
+            &self.bound,
+            self.measure.to.as_deref(),
+        )]
     }
 }

@@ -22,7 +22,8 @@ struct Answer {
 
 impl TermKind for Kind {
     fn recognises(&self, subject: &Subject, rest: &Cursor) -> bool {
-        matches!(subject, Subject::Voices { mode: Mode::Must, verb, .. } if verb.name == "answer") && rest.is("each")
+        matches!(subject, Subject::Voices { mode: Mode::Must, verb, .. } if verb.name == "answer")
+            && rest.is("each")
     }
 
     fn read(&self, subject: Subject, cursor: &mut Cursor, names: &Names) -> Reads<Box<dyn Term>> {
@@ -33,11 +34,19 @@ impl TermKind for Kind {
         let asking = phrases::voices(cursor, names)?;
         expect(cursor, "within")?;
         let within = phrases::length(cursor)?;
-        let request = names.lexicon.verb("request").ok_or_else(|| keywords(cursor, &["request"]))?;
+        let request = names
+            .lexicon
+            .verb("request")
+            .ok_or_else(|| keywords(cursor, &["request"]))?;
         let mut measure = measure(&verb, &actors, None, Roles::default());
         let mut trigger = super::measure(request, &asking, None, Roles::default());
         (measure.to, trigger.to) = (only(&asking), only(&actors));
-        Ok(Box::new(Answer { verb, measure, trigger, within }))
+        Ok(Box::new(Answer {
+            verb,
+            measure,
+            trigger,
+            within,
+        }))
     }
 }
 
@@ -60,7 +69,9 @@ impl Term for Answer {
 
     fn takes(&self) -> &'static [Slot] {
         use Slot::*;
-        &[AtLatest, Counted, LeftOpen, Condition, Cure, Suspended, Waived]
+        &[
+            AtLatest, Counted, LeftOpen, Condition, Cure, Suspended, Waived,
+        ]
     }
 
     fn check(&self, chosen: &Chosen) -> Result<(), Lack> {

@@ -20,7 +20,13 @@ struct Ban {
 
 impl TermKind for Kind {
     fn recognises(&self, subject: &Subject, _rest: &Cursor) -> bool {
-        matches!(subject, Subject::Voices { mode: Mode::MustNot, .. })
+        matches!(
+            subject,
+            Subject::Voices {
+                mode: Mode::MustNot,
+                ..
+            }
+        )
     }
 
     fn read(&self, subject: Subject, cursor: &mut Cursor, names: &Names) -> Reads<Box<dyn Term>> {
@@ -40,7 +46,11 @@ impl TermKind for Kind {
         (measure.place, measure.to, measure.through) = (place, to, through);
         // What must not be held anywhere must not be there at any moment.
         measure.level = (verb.name == HOLDING).then_some(Level::Above(0));
-        Ok(Box::new(Ban { verb, actors, measure }))
+        Ok(Box::new(Ban {
+            verb,
+            actors,
+            measure,
+        }))
     }
 }
 
@@ -55,7 +65,9 @@ impl Term for Ban {
 
     fn takes(&self) -> &'static [Slot] {
         use Slot::*;
-        &[Between, Counted, LeftOpen, Suspended, Waived, Once, Freed, Instead, Manner]
+        &[
+            Between, Counted, LeftOpen, Suspended, Waived, Once, Freed, Instead, Manner,
+        ]
     }
 
     fn check(&self, _chosen: &Chosen) -> Result<(), Lack> {
@@ -64,13 +76,20 @@ impl Term for Ban {
 
     /// A joint ban is split: what one does never marks the other's row.
     fn parts(&self, chosen: &Chosen) -> Vec<Part> {
-        let windows = chosen.said.between.map_or(Windows::Overall, |(from, to)| Windows::EachDayBetween(from, to));
+        let windows = chosen.said.between.map_or(Windows::Overall, |(from, to)| {
+            Windows::EachDayBetween(from, to)
+        });
         let part = |actor: &String| {
             let mut measure = chosen.counting(&self.measure);
             measure.actors = vec![actor.clone()];
             let name = own_part("ban", &self.actors, actor);
             let bound = std::slice::from_ref(actor);
-            chosen.part(name, Kernel::Ban { measure, windows }, bound, self.measure.to.as_deref())
+            chosen.part(
+                name,
+                Kernel::Ban { measure, windows },
+                bound,
+                self.measure.to.as_deref(),
+            )
         };
         self.actors.iter().map(part).collect()
     }

@@ -37,9 +37,22 @@ impl TermKind for Kind {
         let place = Some(phrases::zone(cursor, names)?);
         expect(cursor, "than at start of")?;
         let phase = phrases::phase(cursor, names)?;
-        let mut measure = measure(&verb, &actors, Some(thing), Roles { place, ..Roles::default() });
+        let mut measure = measure(
+            &verb,
+            &actors,
+            Some(thing),
+            Roles {
+                place,
+                ..Roles::default()
+            },
+        );
         (measure.kinds, measure.level) = (kinds, Some(Level::AboveStart));
-        Ok(Box::new(Baseline { verb, actors, measure, phase }))
+        Ok(Box::new(Baseline {
+            verb,
+            actors,
+            measure,
+            phase,
+        }))
     }
 }
 
@@ -81,9 +94,15 @@ impl Term for Baseline {
     /// Each for itself: what one holds never marks the other's row.
     fn parts(&self, chosen: &Chosen) -> Vec<Part> {
         let part = |actor: &String| {
-            let measure = Measure { actors: vec![actor.clone()], ..chosen.counting(&self.measure) };
+            let measure = Measure {
+                actors: vec![actor.clone()],
+                ..chosen.counting(&self.measure)
+            };
             let name = own_part("kept", &self.actors, actor);
-            let kernel = Kernel::Ban { measure, windows: Windows::Overall };
+            let kernel = Kernel::Ban {
+                measure,
+                windows: Windows::Overall,
+            };
             chosen.part(name, kernel, std::slice::from_ref(actor), None)
         };
         self.actors.iter().map(part).collect()

@@ -1,6 +1,6 @@
 //! `deadline`: an act done by an instant, `Alpha must hand over list of people … to Beta by 07:00 each day`.
 
-use super::{before, Lack, Mode, Roles, Subject, Term, TermKind, list_of, measure, respond, roles};
+use super::{Lack, Mode, Roles, Subject, Term, TermKind, before, list_of, measure, respond, roles};
 use crate::clause::{Chosen, DuePhrase, Slot};
 use crate::cursor::Cursor;
 use crate::duty::{Due, Kernel, Measure, Part};
@@ -26,10 +26,16 @@ impl TermKind for Kind {
     }
 
     fn read(&self, subject: Subject, cursor: &mut Cursor, names: &Names) -> Reads<Box<dyn Term>> {
-        let Subject::Voices { actors, verb, at, .. } = subject else {
+        let Subject::Voices {
+            actors, verb, at, ..
+        } = subject
+        else {
             return Err(crate::fault::left_over(cursor));
         };
-        if let Some((_, number, name)) = RESERVED_VERBS.iter().find(|(reserved, ..)| *reserved == verb.name) {
+        if let Some((_, number, name)) = RESERVED_VERBS
+            .iter()
+            .find(|(reserved, ..)| *reserved == verb.name)
+        {
             return Err(not_built(at, &verb.name, *number, name));
         }
         let mut measure = measure(&verb, &actors, None, Roles::default());
@@ -43,7 +49,9 @@ impl TermKind for Kind {
             return Err(keywords(cursor, &["at least", "at most", "exactly"]));
         }
         // Whoever is notified stands right after the verb.
-        let told = (verb.name == "notify").then(|| phrases::voice(cursor, names)).transpose()?;
+        let told = (verb.name == "notify")
+            .then(|| phrases::voice(cursor, names))
+            .transpose()?;
         let before = *cursor;
         let Roles { place, to, through } = roles(cursor, names)?;
         if let (Some(told), Some(_)) = (&told, &to) {
@@ -51,14 +59,29 @@ impl TermKind for Kind {
         }
         let to = told.or(to);
         if measure.thing.is_none() && place.is_none() && to.is_none() {
-            let bare = [("in", names.zones.next(cursor).map(|(_, name, ())| name)), ("to", names.voices.next(cursor).map(|(_, name, _)| name))];
+            let bare = [
+                ("in", names.zones.next(cursor).map(|(_, name, ())| name)),
+                ("to", names.voices.next(cursor).map(|(_, name, _)| name)),
+            ];
             if let Some((role, Some(name))) = bare.into_iter().find(|(_, name)| name.is_some()) {
-                return Err(near_misses::write(cursor, name.split(' ').count(), &format!("{role} {name}")));
+                return Err(near_misses::write(
+                    cursor,
+                    name.split(' ').count(),
+                    &format!("{role} {name}"),
+                ));
             }
-            return Err(expected(cursor, What::Object, ["list of", "at least", "at most", "exactly"]));
+            return Err(expected(
+                cursor,
+                What::Object,
+                ["list of", "at least", "at most", "exactly"],
+            ));
         }
         (measure.place, measure.to, measure.through) = (place, to, through);
-        Ok(Box::new(Deadline { verb, actors, measure }))
+        Ok(Box::new(Deadline {
+            verb,
+            actors,
+            measure,
+        }))
     }
 }
 
@@ -73,13 +96,21 @@ impl Term for Deadline {
 
     fn takes(&self) -> &'static [Slot] {
         use Slot::*;
-        &[Within, AfterEach, BeforeEach, Due, AtLatest, Counted, LeftOpen, Condition, Cure, Suspended, Waived, Once, Freed, Instead, Alongside, Manner, Effort]
+        &[
+            Within, AfterEach, BeforeEach, Due, AtLatest, Counted, LeftOpen, Condition, Cure,
+            Suspended, Waived, Once, Freed, Instead, Alongside, Manner, Effort,
+        ]
     }
 
     fn check(&self, chosen: &Chosen) -> Result<(), Lack> {
         let said = chosen.said;
-        let after_each = said.after_each.as_ref().map(|(_, trigger)| trigger.is_some());
-        if said.before_each.is_some() && (said.within.is_some() || said.due.is_some() || after_each.is_some()) {
+        let after_each = said
+            .after_each
+            .as_ref()
+            .map(|(_, trigger)| trigger.is_some());
+        if said.before_each.is_some()
+            && (said.within.is_some() || said.due.is_some() || after_each.is_some())
+        {
             return Err(Lack::Window(&["at least … hours before each …"]));
         }
         if said.before_each.is_some() {
@@ -102,7 +133,12 @@ impl Term for Deadline {
         if let Some((lead, trigger)) = &chosen.said.before_each {
             let (owed, trigger) = (chosen.counting(&self.measure), chosen.triggering(trigger));
             let kernel = before(owed, trigger, *lead);
-            return vec![chosen.part("each time".to_owned(), kernel, &self.actors, self.measure.to.as_deref())];
+            return vec![chosen.part(
+                "each time".to_owned(),
+                kernel,
+                &self.actors,
+                self.measure.to.as_deref(),
+            )];
         }
         if let Some((within, Some(trigger))) = &chosen.said.after_each {
             return vec![respond(chosen, &self.measure, trigger, *within)];
@@ -115,7 +151,16 @@ impl Term for Deadline {
             // `check` has refused a deadline without an hour.
             (None, None) => return Vec::new(),
         };
-        let kernel = Kernel::Done { measure: chosen.counting(&self.measure), due, at_latest: chosen.said.at_latest };
-        vec![chosen.part("deadline".to_owned(), kernel, &self.actors, self.measure.to.as_deref())]
+        let kernel = Kernel::Done {
+            measure: chosen.counting(&self.measure),
+            due,
+            at_latest: chosen.said.at_latest,
+        };
+        vec![chosen.part(
+            "deadline".to_owned(),
+            kernel,
+            &self.actors,
+            self.measure.to.as_deref(),
+        )]
     }
 }

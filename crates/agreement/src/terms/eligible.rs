@@ -24,7 +24,13 @@ struct Eligible {
 
 impl TermKind for Kind {
     fn recognises(&self, subject: &Subject, rest: &Cursor) -> bool {
-        matches!(subject, Subject::Voices { mode: Mode::Must, .. }) && rest.is("only")
+        matches!(
+            subject,
+            Subject::Voices {
+                mode: Mode::Must,
+                ..
+            }
+        ) && rest.is("only")
     }
 
     fn read(&self, subject: Subject, cursor: &mut Cursor, names: &Names) -> Reads<Box<dyn Term>> {
@@ -45,7 +51,12 @@ impl TermKind for Kind {
         // The list is what is handed over, and claims say `list`; its `ids` are those on it.
         list.thing = Some("list".to_owned());
         list.point = point_of_its_own(cursor, &start, &done)?;
-        Ok(Box::new(Eligible { verb, actors, happens, list }))
+        Ok(Box::new(Eligible {
+            verb,
+            actors,
+            happens,
+            list,
+        }))
     }
 }
 
@@ -60,7 +71,9 @@ impl Term for Eligible {
 
     fn takes(&self) -> &'static [Slot] {
         use Slot::*;
-        &[Counted, LeftOpen, Condition, Suspended, Waived, Once, Freed, Instead]
+        &[
+            Counted, LeftOpen, Condition, Suspended, Waived, Once, Freed, Instead,
+        ]
     }
 
     fn check(&self, _chosen: &Chosen) -> Result<(), Lack> {
@@ -68,7 +81,10 @@ impl Term for Eligible {
     }
 
     fn parts(&self, chosen: &Chosen) -> Vec<Part> {
-        let list = Measure { counted_by: chosen.said.counted_by.clone(), ..self.list.clone() };
+        let list = Measure {
+            counted_by: chosen.said.counted_by.clone(),
+            ..self.list.clone()
+        };
         let kernel = before(list, chosen.counting(&self.happens), Length::Hours(0));
         vec![chosen.part("eligible".to_owned(), kernel, &self.actors, None)]
     }

@@ -42,13 +42,20 @@ impl TermKind for Kind {
         }
         let start = *cursor;
         let Length::Days(days) = phrases::length(cursor)? else {
-            return Err(Box::new(Diagnostic::error("E0306", cursor.since(&start)).with("found", "hours").suggest(["days".to_owned()])));
+            return Err(Box::new(
+                Diagnostic::error("E0306", cursor.since(&start))
+                    .with("found", "hours")
+                    .suggest(["days".to_owned()]),
+            ));
         };
         expect(cursor, "for each")?;
         let per = phrases::positive(cursor)?;
         let thing = phrases::thing(cursor, names, form_for(per))?;
         let kinds = phrases::kinds(cursor, thing)?;
-        let point = EARNING.iter().find(|(words, _)| cursor.eat(words)).map(|(_, point)| *point);
+        let point = EARNING
+            .iter()
+            .find(|(words, _)| cursor.eat(words))
+            .map(|(_, point)| *point);
         let point = point.ok_or_else(|| keywords(cursor, &["undertaken", "handed over"]))?;
         let act = names.lexicon.verb(ACT).cloned();
         let act = act.ok_or_else(|| keywords(cursor, &[ACT]))?;
@@ -56,7 +63,12 @@ impl TermKind for Kind {
         let mut measure = measure(&act, &names.parties, Some(thing), Roles::default());
         measure.kinds = kinds;
         measure.point = Some(point.to_owned());
-        Ok(Box::new(Extension { phase, days, per, measure }))
+        Ok(Box::new(Extension {
+            phase,
+            days,
+            per,
+            measure,
+        }))
     }
 }
 
@@ -89,8 +101,14 @@ impl Term for Extension {
         let said = chosen.said;
         let lacks: &[(bool, &'static [&'static str])] = &[
             (said.whole.is_none(), &["whole tens only"]),
-            (said.cap.is_none(), &["cap left open", "uncapped", "at most … days in all"]),
-            (said.earned.as_ref().map(|(point, _)| *point) != self.measure.point.as_deref(), self.earned_by()),
+            (
+                said.cap.is_none(),
+                &["cap left open", "uncapped", "at most … days in all"],
+            ),
+            (
+                said.earned.as_ref().map(|(point, _)| *point) != self.measure.point.as_deref(),
+                self.earned_by(),
+            ),
         ];
         if let Some((_, words)) = lacks.iter().find(|(lacks, _)| *lacks) {
             return Err(Lack::Extension(words));

@@ -29,8 +29,20 @@ impl TermKind for Kind {
             return Err(crate::fault::left_over(cursor));
         };
         let to = Some(phrases::voice(cursor, names)?);
-        let measure = measure(&verb, &actors, None, Roles { to, ..Roles::default() });
-        Ok(Box::new(Meeting { verb, actors, measure }))
+        let measure = measure(
+            &verb,
+            &actors,
+            None,
+            Roles {
+                to,
+                ..Roles::default()
+            },
+        );
+        Ok(Box::new(Meeting {
+            verb,
+            actors,
+            measure,
+        }))
     }
 }
 
@@ -48,12 +60,25 @@ impl Term for Meeting {
     }
 
     fn check(&self, chosen: &Chosen) -> Result<(), Lack> {
-        if chosen.said.has(Slot::Each) { Ok(()) } else { Err(Lack::Window(&["each day"])) }
+        if chosen.said.has(Slot::Each) {
+            Ok(())
+        } else {
+            Err(Lack::Window(&["each day"]))
+        }
     }
 
     fn parts(&self, chosen: &Chosen) -> Vec<Part> {
-        let kernel = Kernel::Done { measure: chosen.counting(&self.measure), due: Due::EachDay(Time::MAX), at_latest: None };
-        vec![chosen.part("meeting".to_owned(), kernel, &self.actors, self.measure.to.as_deref())]
+        let kernel = Kernel::Done {
+            measure: chosen.counting(&self.measure),
+            due: Due::EachDay(Time::MAX),
+            at_latest: None,
+        };
+        vec![chosen.part(
+            "meeting".to_owned(),
+            kernel,
+            &self.actors,
+            self.measure.to.as_deref(),
+        )]
     }
 }
 

@@ -69,38 +69,47 @@ pub(crate) enum Lack {
     NotBuilt(Slot, u8, &'static str),
 }
 
-macro_rules! kinds {
-    ($($(#[$meta:meta])* $kind:ident),* $(,)?) => {
-        $($(#[$meta])* mod $kind;)*
+mod allow;
+mod answer;
+mod ban;
+mod baseline;
+mod deadline;
+mod eligible;
+mod extension;
+#[cfg(test)]
+mod meeting;
+mod principle;
+mod quota;
+mod ratio;
+mod renewal;
+mod share;
+mod state;
+mod together;
 
-        /// Every kind of term that is built, in the order in which they are asked.
-        static KINDS: &[&dyn TermKind] = &[$($(#[$meta])* &$kind::Kind),*];
-    };
-}
-
-kinds! {
-    allow,
-    answer,
+/// Every kind of term that is built, in the order in which they are asked.
+static KINDS: &[&dyn TermKind] = &[
+    &allow::Kind,
+    &answer::Kind,
     // `each request` is asked before.
-    together,
-    ban,
+    &together::Kind,
+    &ban::Kind,
     // Both speak of a phase; this one is known by its verb.
-    renewal,
-    extension,
-    eligible,
+    &renewal::Kind,
+    &extension::Kind,
+    &eligible::Kind,
     #[cfg(test)]
-    meeting,
-    principle,
+    &meeting::Kind,
+    &principle::Kind,
     // `hold no more rifles`; every other state is the next one's.
-    baseline,
+    &baseline::Kind,
     // `hold at most 40 rifles` is no quota.
-    state,
-    quota,
-    ratio,
-    share,
+    &state::Kind,
+    &quota::Kind,
+    &ratio::Kind,
+    &share::Kind,
     // The most general, and so the last.
-    deadline,
-}
+    &deadline::Kind,
+];
 
 pub(crate) use answer::only;
 pub(crate) use extension::EARNING;

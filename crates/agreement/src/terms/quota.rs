@@ -22,7 +22,9 @@ struct Quota {
 impl TermKind for Kind {
     fn recognises(&self, subject: &Subject, rest: &Cursor) -> bool {
         let must = matches!(subject, Subject::Voices { mode: Mode::Must, verb, .. } if verb.name != "allow");
-        must && phrases::is_threshold(rest) && !rest.has_ahead("for each") && !rest.has_ahead("percent")
+        must && phrases::is_threshold(rest)
+            && !rest.has_ahead("for each")
+            && !rest.has_ahead("percent")
     }
 
     fn read(&self, subject: Subject, cursor: &mut Cursor, names: &Names) -> Reads<Box<dyn Term>> {
@@ -30,14 +32,22 @@ impl TermKind for Kind {
             return Err(crate::fault::left_over(cursor));
         };
         let mut threshold = phrases::threshold(cursor)?;
-        let wanted = threshold.about.or(threshold.hi).map_or(Form::Many, phrases::form_for);
+        let wanted = threshold
+            .about
+            .or(threshold.hi)
+            .map_or(Form::Many, phrases::form_for);
         let thing = phrases::thing(cursor, names, wanted)?;
         phrases::bounds(cursor, &mut threshold)?;
         let mut measure = measure(&verb, &actors, Some(thing), Roles::default());
         measure.kinds = phrases::kinds(cursor, thing)?;
         let Roles { place, to, through } = roles(cursor, names)?;
         (measure.place, measure.to, measure.through) = (place, to, through);
-        Ok(Box::new(Quota { verb, actors, measure, threshold }))
+        Ok(Box::new(Quota {
+            verb,
+            actors,
+            measure,
+            threshold,
+        }))
     }
 }
 
@@ -52,13 +62,21 @@ impl Term for Quota {
 
     fn takes(&self) -> &'static [Slot] {
         use Slot::*;
-        &[Within, Begun, Each, Batch, Any, Overall, Counted, LeftOpen, Condition, Cure, Suspended, Waived, Once, Freed, Instead, Alongside, Manner, Effort]
+        &[
+            Within, Begun, Each, Batch, Any, Overall, Counted, LeftOpen, Condition, Cure,
+            Suspended, Waived, Once, Freed, Instead, Alongside, Manner, Effort,
+        ]
     }
 
     fn check(&self, chosen: &Chosen) -> Result<(), Lack> {
         let windows = chosen.amount_windows();
         if windows.is_empty() {
-            return Err(Lack::Window(&["each day", "within … days from start of …", "overall", "in any … hours"]));
+            return Err(Lack::Window(&[
+                "each day",
+                "within … days from start of …",
+                "overall",
+                "in any … hours",
+            ]));
         }
         // Neither the most nor the least in a stretch is one number.
         let any = |window: &Windows| matches!(window, Windows::Any(_));
@@ -68,13 +86,24 @@ impl Term for Quota {
         if chosen.said.has(Slot::Batch) && self.threshold.sense != Sense::AtLeast {
             return Err(Lack::NotBuilt(Slot::Batch, 10, "batch-number"));
         }
-        let total_only = windows.iter().all(|window| matches!(window, Windows::From(_)));
+        let total_only = windows
+            .iter()
+            .all(|window| matches!(window, Windows::From(_)));
         // What begins and is to be finished is one amount, in the end.
-        let once = windows.iter().all(|window| matches!(window, Windows::From(_) | Windows::Overall));
+        let once = windows
+            .iter()
+            .all(|window| matches!(window, Windows::From(_) | Windows::Overall));
         if chosen.said.has(Slot::Begun) && (!once || self.threshold.sense == Sense::AtMost) {
             return Err(Lack::NotBuilt(Slot::Begun, 3, "start-and-finish"));
         }
-        super::beginning(chosen, chosen.said.within.as_ref().map(|(length, _)| Due::After(*length)))?;
+        super::beginning(
+            chosen,
+            chosen
+                .said
+                .within
+                .as_ref()
+                .map(|(length, _)| Due::After(*length)),
+        )?;
         if chosen.said.has(Slot::Cure) && !total_only {
             return Err(Lack::NotBuilt(Slot::Cure, 45, "cure"));
         }
@@ -101,14 +130,35 @@ impl Term for Quota {
 
     fn parts(&self, chosen: &Chosen) -> Vec<Part> {
         let part = |windows: Windows| {
-            let batch = self.threshold.sense == Sense::AtLeast && chosen.rate.is_none() && chosen.said.has(Slot::Batch) && Some(windows) == chosen.said.each;
-            let sense = if batch { Sense::Batch } else { self.threshold.sense };
-            let threshold = Threshold { sense, ..self.threshold };
-            let name = if batch { "batch".to_owned() } else { windows.part() };
-            let kernel = Kernel::Amount { measure: chosen.counting(&self.measure), threshold, windows };
+            let batch = self.threshold.sense == Sense::AtLeast
+                && chosen.rate.is_none()
+                && chosen.said.has(Slot::Batch)
+                && Some(windows) == chosen.said.each;
+            let sense = if batch {
+                Sense::Batch
+            } else {
+                self.threshold.sense
+            };
+            let threshold = Threshold {
+                sense,
+                ..self.threshold
+            };
+            let name = if batch {
+                "batch".to_owned()
+            } else {
+                windows.part()
+            };
+            let kernel = Kernel::Amount {
+                measure: chosen.counting(&self.measure),
+                threshold,
+                windows,
+            };
             chosen.part(name, kernel, &self.actors, self.measure.to.as_deref())
         };
         let begun = chosen.beginning(&self.measure, &self.actors, "begun".to_owned());
-        begun.into_iter().chain(chosen.amount_windows().into_iter().map(part)).collect()
+        begun
+            .into_iter()
+            .chain(chosen.amount_windows().into_iter().map(part))
+            .collect()
     }
 }

@@ -34,7 +34,13 @@ struct Ratio {
 
 impl TermKind for Kind {
     fn recognises(&self, subject: &Subject, rest: &Cursor) -> bool {
-        let must = matches!(subject, Subject::Voices { mode: Mode::Must, .. });
+        let must = matches!(
+            subject,
+            Subject::Voices {
+                mode: Mode::Must,
+                ..
+            }
+        );
         must && phrases::is_threshold(rest) && rest.has_ahead("for each")
     }
 
@@ -46,14 +52,19 @@ impl TermKind for Kind {
         let threshold = phrases::threshold(cursor)?;
         if !matches!(threshold.sense, Sense::AtLeast | Sense::AtMost) || threshold.about.is_some() {
             let span = cursor.since(&start);
-            let shape = Diagnostic::error("E0107", span).with("found", "for each").with("shape", "11").with("name", "ratio-cap");
+            let shape = Diagnostic::error("E0107", span)
+                .with("found", "for each")
+                .with("shape", "11")
+                .with("name", "ratio-cap");
             return Err(Box::new(shape));
         }
         let sense = threshold.sense;
         let n = threshold.lo;
         // At most none for each of another is a ban.
         if n == 0 {
-            return Err(Box::new(Diagnostic::error("E0303", cursor.since(&start)).with("found", "at most 0")));
+            return Err(Box::new(
+                Diagnostic::error("E0303", cursor.since(&start)).with("found", "at most 0"),
+            ));
         }
         let thing = phrases::thing(cursor, names, form_for(n))?;
         let mut owed = measure(&verb, &actors, Some(thing), Roles::default());
@@ -63,11 +74,18 @@ impl TermKind for Kind {
         let start = *cursor;
         let base_thing = phrases::thing(cursor, names, form_for(m))?;
         // What the others do by the same verb makes it owed: nobody raises what he himself owes.
-        let others: Vec<String> = names.parties.iter().filter(|party| !actors.contains(party)).cloned().collect();
+        let others: Vec<String> = names
+            .parties
+            .iter()
+            .filter(|party| !actors.contains(party))
+            .cloned()
+            .collect();
         let mut base = measure(&verb, &others, Some(base_thing), Roles::default());
         base.kinds = phrases::kinds(cursor, base_thing)?;
         // A word that begins no addition says what is done with it.
-        let goes_on = cursor.peek_kind() == Some(SyntaxKind::Word) && !cursor.is("and") && !begins_addition(cursor);
+        let goes_on = cursor.peek_kind() == Some(SyntaxKind::Word)
+            && !cursor.is("and")
+            && !begins_addition(cursor);
         if goes_on {
             // What the clause names itself may be the same voice's: so many in for so many out.
             let done = participle(cursor, names)?;
@@ -78,20 +96,48 @@ impl TermKind for Kind {
             base.kinds = kinds;
             base.point = point_of_its_own(cursor, &start, &done)?;
             let named = true;
-            return Ok(Box::new(Ratio { verb, actors, sense, owed, n, base, m, rates: Vec::new(), named }));
+            return Ok(Box::new(Ratio {
+                verb,
+                actors,
+                sense,
+                owed,
+                n,
+                base,
+                m,
+                rates: Vec::new(),
+                named,
+            }));
         }
         let rates = categories(cursor, base_thing, (n, m), &base)?;
         let n = rates.iter().map(|rate| rate.n).min().unwrap_or(n);
         if !rates.is_empty() {
             base.kinds = together(&rates);
         }
-        Ok(Box::new(Ratio { verb, actors, sense, owed, n, base, m, rates, named: false }))
+        Ok(Box::new(Ratio {
+            verb,
+            actors,
+            sense,
+            owed,
+            n,
+            base,
+            m,
+            rates,
+            named: false,
+        }))
     }
 }
 
 /// `… of rank civilian and 5 for each 1 of rank soldier`: the categories, where there are several.
-fn categories(cursor: &mut Cursor, thing: &Thing, (n, m): (u64, u64), base: &Measure) -> Reads<Vec<Rate>> {
-    let mut rates = vec![Rate { n, of: base.clone() }];
+fn categories(
+    cursor: &mut Cursor,
+    thing: &Thing,
+    (n, m): (u64, u64),
+    base: &Measure,
+) -> Reads<Vec<Rate>> {
+    let mut rates = vec![Rate {
+        n,
+        of: base.clone(),
+    }];
     while cursor.eat("and") {
         if rates.len() >= MOST_CATEGORIES {
             return Err(phrases::too_many(cursor, "categories", MOST_CATEGORIES));
@@ -107,10 +153,21 @@ fn categories(cursor: &mut Cursor, thing: &Thing, (n, m): (u64, u64), base: &Mea
             return Err(keywords(cursor, &["of"]));
         }
         let kinds = phrases::kinds(cursor, thing)?;
-        let of = Measure { kinds, ..base.clone() };
-        if let Some(other) = rates.iter().find(|rate| !told_apart(&rate.of.kinds, &of.kinds)) {
-            let words = if other.of.kinds.is_empty() { thing.plural.clone() } else { said(&other.of.kinds) };
-            let fault = Diagnostic::error("E0413", cursor.since(&start)).with("found", said(&of.kinds));
+        let of = Measure {
+            kinds,
+            ..base.clone()
+        };
+        if let Some(other) = rates
+            .iter()
+            .find(|rate| !told_apart(&rate.of.kinds, &of.kinds))
+        {
+            let words = if other.of.kinds.is_empty() {
+                thing.plural.clone()
+            } else {
+                said(&other.of.kinds)
+            };
+            let fault =
+                Diagnostic::error("E0413", cursor.since(&start)).with("found", said(&of.kinds));
             return Err(Box::new(fault.with("other", words)));
         }
         rates.push(Rate { n, of });
@@ -124,10 +181,16 @@ const MOST_CATEGORIES: usize = 8;
 /// True if two categories name the same axes, the same kinds on all but one of these, and share none on that one: then nothing
 /// is in both, and what is in one of them can be told by that axis alone.
 fn told_apart(one: &[KindChoice], other: &[KindChoice]) -> bool {
-    let differing: Vec<_> = one.iter().filter(|choice| !other.contains(choice)).collect();
-    let [own] = differing.as_slice() else { return false };
+    let differing: Vec<_> = one
+        .iter()
+        .filter(|choice| !other.contains(choice))
+        .collect();
+    let [own] = differing.as_slice() else {
+        return false;
+    };
     let same_axis = other.iter().find(|choice| choice.axis == own.axis);
-    one.len() == other.len() && same_axis.is_some_and(|theirs| theirs.any_of.is_disjoint(&own.any_of))
+    one.len() == other.len()
+        && same_axis.is_some_and(|theirs| theirs.any_of.is_disjoint(&own.any_of))
 }
 
 /// The kinds of all categories together.
@@ -144,8 +207,16 @@ fn together(rates: &[Rate]) -> Vec<KindChoice> {
 
 /// Kinds as the text says them.
 fn said(kinds: &[KindChoice]) -> String {
-    let or = |any_of: &BTreeSet<String>| any_of.iter().map(String::as_str).collect::<Vec<_>>().join(" or ");
-    let choices = kinds.iter().map(|choice| format!("{} {}", choice.axis, or(&choice.any_of)));
+    let or = |any_of: &BTreeSet<String>| {
+        any_of
+            .iter()
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(" or ")
+    };
+    let choices = kinds
+        .iter()
+        .map(|choice| format!("{} {}", choice.axis, or(&choice.any_of)));
     choices.collect::<Vec<_>>().join(" and ")
 }
 
@@ -160,7 +231,10 @@ impl Term for Ratio {
 
     fn takes(&self) -> &'static [Slot] {
         use Slot::*;
-        &[Within, AfterEach, AtLatest, Each, Overall, Counted, LeftOpen, Condition, Suspended, Waived, Once, Freed, Instead, Alongside, Manner, Effort]
+        &[
+            Within, AfterEach, AtLatest, Each, Overall, Counted, LeftOpen, Condition, Suspended,
+            Waived, Once, Freed, Instead, Alongside, Manner, Effort,
+        ]
     }
 
     fn check(&self, chosen: &Chosen) -> Result<(), Lack> {
@@ -169,12 +243,22 @@ impl Term for Ratio {
         let other = after_each.is_some_and(|(_, trigger)| trigger.is_some());
         let none = chosen.amount_windows().is_empty() && after_each.is_none();
         // What one of several categories makes owed has no number of its own by its time, and nothing is due of what is limited.
-        let several = after_each.is_some() && (!self.rates.is_empty() || self.sense == Sense::AtMost);
+        let several =
+            after_each.is_some() && (!self.rates.is_empty() || self.sense == Sense::AtMost);
         if several {
-            return Err(Lack::Window(&["each day and overall", "each day", "overall"]));
+            return Err(Lack::Window(&[
+                "each day and overall",
+                "each day",
+                "overall",
+            ]));
         }
         if none || other || (chosen.said.at_latest.is_some() && after_each.is_none()) {
-            let windows = &["each day and overall", "each day", "overall", "within … hours of each"];
+            let windows = &[
+                "each day and overall",
+                "each day",
+                "overall",
+                "within … hours of each",
+            ];
             return Err(Lack::Window(windows));
         }
         Ok(())
@@ -186,7 +270,9 @@ impl Term for Ratio {
     }
 
     fn changed(&self, change: &Change) -> Option<Box<dyn Term>> {
-        let Change::Kinds(kinds) = change else { return None };
+        let Change::Kinds(kinds) = change else {
+            return None;
+        };
         if !self.rates.is_empty() {
             return None;
         }
@@ -198,9 +284,20 @@ impl Term for Ratio {
     fn parts(&self, chosen: &Chosen) -> Vec<Part> {
         let part = |windows: Windows| {
             let (owed, base) = (chosen.counting(&self.owed), self.base(chosen));
-            let rate = |rate: &Rate| Rate { n: rate.n, of: chosen.counting(&rate.of) };
+            let rate = |rate: &Rate| Rate {
+                n: rate.n,
+                of: chosen.counting(&rate.of),
+            };
             let rates = self.rates.iter().map(rate).collect();
-            let kernel = Kernel::Ratio { sense: self.sense, owed, n: self.n, m: self.m, base, rates, windows };
+            let kernel = Kernel::Ratio {
+                sense: self.sense,
+                owed,
+                n: self.n,
+                m: self.m,
+                base,
+                rates,
+                windows,
+            };
             chosen.part(windows.part(), kernel, &self.actors, None)
         };
         let each = chosen.said.after_each.as_ref().map(|(within, _)| {
@@ -214,7 +311,9 @@ impl Term for Ratio {
             };
             chosen.part("each time".to_owned(), kernel, &self.actors, None)
         });
-        each.into_iter().chain(chosen.amount_windows().into_iter().map(part)).collect()
+        each.into_iter()
+            .chain(chosen.amount_windows().into_iter().map(part))
+            .collect()
     }
 }
 

@@ -50,7 +50,13 @@ impl TermKind for Kind {
         let act = if notice.is_some() { "end" } else { "extend" };
         let verb = names.lexicon.verb(act).cloned();
         let act = verb.ok_or_else(|| keywords(cursor, &[act]))?;
-        Ok(Box::new(Renewal { phase, length, by, notice, act }))
+        Ok(Box::new(Renewal {
+            phase,
+            length,
+            by,
+            notice,
+            act,
+        }))
     }
 }
 
@@ -77,19 +83,33 @@ impl Term for Renewal {
     }
 
     fn changed(&self, change: &Change) -> Option<Box<dyn Term>> {
-        let Change::Length(length) = change else { return None };
-        Some(Box::new(Renewal { length: *length, ..self.clone() }))
+        let Change::Length(length) = change else {
+            return None;
+        };
+        Some(Box::new(Renewal {
+            length: *length,
+            ..self.clone()
+        }))
     }
 
     fn parts(&self, chosen: &Chosen) -> Vec<Part> {
         let each = self.by.iter().map(|voice| {
             let kernel = Kernel::Renewed {
                 phase: self.phase.clone(),
-                measure: measure(&self.act, std::slice::from_ref(voice), None, Roles::default()),
+                measure: measure(
+                    &self.act,
+                    std::slice::from_ref(voice),
+                    None,
+                    Roles::default(),
+                ),
                 length: self.length,
                 notice: self.notice,
             };
-            let what = if self.notice.is_some() { "notice" } else { "consent" };
+            let what = if self.notice.is_some() {
+                "notice"
+            } else {
+                "consent"
+            };
             let mut part = chosen.part(format!("{what}: {voice}"), kernel, &[], None);
             // Nobody owes it, and nobody can let it go: it is asked of each by name.
             part.duty.condition = true;

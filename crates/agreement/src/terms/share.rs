@@ -44,7 +44,13 @@ impl TermKind for Kind {
         let mut base = measure(&counted, &by, Some(thing), Roles::default());
         base.kinds = owed.kinds.clone();
         base.point = point_of_its_own(cursor, &start, &counted)?;
-        Ok(Box::new(Share { verb, actors, measure: owed, percent, base }))
+        Ok(Box::new(Share {
+            verb,
+            actors,
+            measure: owed,
+            percent,
+            base,
+        }))
     }
 }
 
@@ -59,7 +65,10 @@ impl Term for Share {
 
     fn takes(&self) -> &'static [Slot] {
         use Slot::*;
-        &[Within, Due, Steps, AtLatest, Counted, LeftOpen, Condition, Cure, Suspended, Waived, Once, Freed, Instead, Alongside, Manner, Effort]
+        &[
+            Within, Due, Steps, AtLatest, Counted, LeftOpen, Condition, Cure, Suspended, Waived,
+            Once, Freed, Instead, Alongside, Manner, Effort,
+        ]
     }
 
     fn check(&self, chosen: &Chosen) -> Result<(), Lack> {
@@ -75,7 +84,10 @@ impl Term for Share {
                 Ok(())
             }
             (None, Some(_)) => Ok(()),
-            _ => Err(Lack::Window(&["by 2024-01-01 07:00", "within … days from start of …"])),
+            _ => Err(Lack::Window(&[
+                "by 2024-01-01 07:00",
+                "within … days from start of …",
+            ])),
         }
     }
 
@@ -85,7 +97,9 @@ impl Term for Share {
     }
 
     fn changed(&self, change: &Change) -> Option<Box<dyn Term>> {
-        let Change::Kinds(kinds) = change else { return None };
+        let Change::Kinds(kinds) = change else {
+            return None;
+        };
         let mut changed = self.clone();
         changed.base.kinds = kinds.clone();
         Some(Box::new(changed))
@@ -98,14 +112,36 @@ impl Term for Share {
             // `check` has refused a share without an hour.
             _ => return Vec::new(),
         };
-        let further = chosen.said.steps.iter().map(|(percent, at)| (*percent, Due::At(*at)));
+        let further = chosen
+            .said
+            .steps
+            .iter()
+            .map(|(percent, at)| (*percent, Due::At(*at)));
         let part = |(percent, due): (u64, Due)| {
             let (n, m) = lowest(percent, 100);
-            let (measure, base) = (chosen.counting(&self.measure), chosen.triggering(&self.base));
-            let kernel = Kernel::Share { measure, n, m, base, due, at_latest: chosen.said.at_latest };
-            chosen.part(format!("{percent} percent"), kernel, &self.actors, self.measure.to.as_deref())
+            let (measure, base) = (
+                chosen.counting(&self.measure),
+                chosen.triggering(&self.base),
+            );
+            let kernel = Kernel::Share {
+                measure,
+                n,
+                m,
+                base,
+                due,
+                at_latest: chosen.said.at_latest,
+            };
+            chosen.part(
+                format!("{percent} percent"),
+                kernel,
+                &self.actors,
+                self.measure.to.as_deref(),
+            )
         };
-        std::iter::once((self.percent, first)).chain(further).map(part).collect()
+        std::iter::once((self.percent, first))
+            .chain(further)
+            .map(part)
+            .collect()
     }
 }
 

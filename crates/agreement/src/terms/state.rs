@@ -50,7 +50,9 @@ impl TermKind for Kind {
             } else {
                 // `all` goes with the thing, so that a lost thing never widens the term in silence.
                 let named = cursor.is("all") || names.thing_names.next(cursor).is_some();
-                named.then(|| expect(cursor, "all").map(|()| Form::Many)).transpose()?
+                named
+                    .then(|| expect(cursor, "all").map(|()| Form::Many))
+                    .transpose()?
             };
             if let Some(wanted) = wanted {
                 let found = phrases::thing(cursor, names, wanted)?;
@@ -60,13 +62,21 @@ impl TermKind for Kind {
             expect(cursor, if verb.name == HOLDING { "in" } else { "from" })?;
             phrases::zone(cursor, names)?
         };
-        let roles = Roles { place: Some(place), ..Roles::default() };
+        let roles = Roles {
+            place: Some(place),
+            ..Roles::default()
+        };
         let Some(holding) = names.lexicon.verb(HOLDING) else {
             return Err(keywords(cursor, &[HOLDING]));
         };
         let mut measure = measure(holding, &actors, thing, roles);
         measure.kinds = kinds;
-        Ok(Box::new(State { verb, actors, measure, most }))
+        Ok(Box::new(State {
+            verb,
+            actors,
+            measure,
+            most,
+        }))
     }
 }
 
@@ -81,7 +91,9 @@ impl Term for State {
 
     fn takes(&self) -> &'static [Slot] {
         use Slot::*;
-        &[Within, Begun, Due, AtLatest, Suspended, Waived, Once, Freed, Instead]
+        &[
+            Within, Begun, Due, AtLatest, Suspended, Waived, Once, Freed, Instead,
+        ]
     }
 
     fn check(&self, chosen: &Chosen) -> Result<(), Lack> {
@@ -94,12 +106,17 @@ impl Term for State {
             (Some(DuePhrase::Instant(_)), None) | (None, Some(_)) => Ok(()),
             // What may never be more has no instant by which it is reached.
             (None, None) if self.verb.name == HOLDING && !chosen.said.has(Slot::AtLatest) => Ok(()),
-            _ => Err(Lack::Window(&["by 2024-01-01 07:00", "within … days from start of …"])),
+            _ => Err(Lack::Window(&[
+                "by 2024-01-01 07:00",
+                "within … days from start of …",
+            ])),
         }
     }
 
     fn counted_thing(&self) -> Option<&str> {
-        (self.verb.name == HOLDING).then_some(self.measure.thing.as_deref()).flatten()
+        (self.verb.name == HOLDING)
+            .then_some(self.measure.thing.as_deref())
+            .flatten()
     }
 
     fn thing_of_kinds(&self) -> Option<&str> {
@@ -109,7 +126,9 @@ impl Term for State {
     fn changed(&self, change: &Change) -> Option<Box<dyn Term>> {
         let mut changed = self.clone();
         match change {
-            Change::Count(most, None) if most.sense == Sense::AtMost && most.about.is_none() => changed.most = most.lo,
+            Change::Count(most, None) if most.sense == Sense::AtMost && most.about.is_none() => {
+                changed.most = most.lo
+            }
             Change::Kinds(kinds) => changed.measure.kinds = kinds.clone(),
             _ => return None,
         }
@@ -121,20 +140,42 @@ impl Term for State {
         let due = due(chosen);
         let at_latest = chosen.said.at_latest;
         let of_actor = |actor: &String| {
-            let held = |level| Measure { actors: vec![actor.clone()], level: Some(level), ..chosen.counting(&self.measure) };
+            let held = |level| Measure {
+                actors: vec![actor.clone()],
+                level: Some(level),
+                ..chosen.counting(&self.measure)
+            };
             let bound = std::slice::from_ref(actor);
             let name = |name: &str| own_part(name, &self.actors, actor);
             let part = |of: &str, kernel| chosen.part(name(of), kernel, bound, None);
             // That some of it has gone is said by the act itself.
-            let going = Measure { act: self.verb.name.clone(), actors: bound.to_vec(), ..self.measure.clone() };
+            let going = Measure {
+                act: self.verb.name.clone(),
+                actors: bound.to_vec(),
+                ..self.measure.clone()
+            };
             let begun = chosen.beginning(&going, bound, name("begun"));
             let reached = due.map(|due| {
-                let kernel = Kernel::Done { measure: held(Level::Within(self.most)), due, at_latest };
+                let kernel = Kernel::Done {
+                    measure: held(Level::Within(self.most)),
+                    due,
+                    at_latest,
+                };
                 part("reached", kernel)
             });
             let windows = due.map_or(Windows::Overall, |due| Windows::Since { due, at_latest });
-            let kept = part("kept", Kernel::Ban { measure: held(Level::Above(self.most)), windows });
-            begun.into_iter().chain(reached).chain([kept]).collect::<Vec<_>>()
+            let kept = part(
+                "kept",
+                Kernel::Ban {
+                    measure: held(Level::Above(self.most)),
+                    windows,
+                },
+            );
+            begun
+                .into_iter()
+                .chain(reached)
+                .chain([kept])
+                .collect::<Vec<_>>()
         };
         self.actors.iter().flat_map(of_actor).collect()
     }

@@ -20,7 +20,13 @@ struct Together {
 
 impl TermKind for Kind {
     fn recognises(&self, subject: &Subject, rest: &Cursor) -> bool {
-        matches!(subject, Subject::Voices { mode: Mode::Must, .. }) && rest.is("each")
+        matches!(
+            subject,
+            Subject::Voices {
+                mode: Mode::Must,
+                ..
+            }
+        ) && rest.is("each")
     }
 
     fn read(&self, subject: Subject, cursor: &mut Cursor, names: &Names) -> Reads<Box<dyn Term>> {
@@ -37,7 +43,11 @@ impl TermKind for Kind {
         let Roles { place, to, through } = roles(cursor, names)?;
         (measure.place, measure.to, measure.through) = (place, to, through);
         expect(cursor, "together")?;
-        Ok(Box::new(Together { verb, actors, measure }))
+        Ok(Box::new(Together {
+            verb,
+            actors,
+            measure,
+        }))
     }
 }
 
@@ -78,8 +88,16 @@ impl Term for Together {
             let mut measure = chosen.counting(&self.measure);
             measure.actors = vec![actor.clone()];
             let name = own_part("together", &self.actors, actor);
-            let kernel = Kernel::Ban { measure, windows: Windows::Overall };
-            chosen.part(name, kernel, std::slice::from_ref(actor), self.measure.to.as_deref())
+            let kernel = Kernel::Ban {
+                measure,
+                windows: Windows::Overall,
+            };
+            chosen.part(
+                name,
+                kernel,
+                std::slice::from_ref(actor),
+                self.measure.to.as_deref(),
+            )
         };
         self.actors.iter().map(part).collect()
     }
