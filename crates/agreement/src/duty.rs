@@ -9,10 +9,28 @@ use tregua_calendar::{Length, Time, Timestamp};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
     /// `total`, `each day`, `each week`, `any 24 hours`, `overall`, `deadline`, `30 percent`, `each time`, `ban`, `allow`, `reached`, `kept`, `together`, `days earned`,
-    /// `principle`, `manner`, `effort`, `search`; for a joint ban or state the actor is added, and `consent` and `notice` are each of one voice.
+    /// `principle`, `manner`, `effort`, `search`; the upper end of a range has `at most` behind its window (`each day at most`); for a joint ban or state the actor is added, and `consent` and `notice` are each of one voice.
     pub name: String,
     /// What it asks.
     pub duty: Duty,
+}
+
+/// What the part that limits a range is called, behind its window.
+pub const LIMIT: &str = " at most";
+
+impl Part {
+    /// The same as the upper end of a range. Too much is not made good later, only too little is.
+    pub(crate) fn limiting(mut self) -> Self {
+        self.name.push_str(LIMIT);
+        self.duty.cure = None;
+        self.duty.cure_agreed_by.clear();
+        self
+    }
+
+    /// True of the upper end of a range; its lower end is the part before it.
+    pub(crate) fn limits_a_range(&self) -> bool {
+        self.name.ends_with(LIMIT)
+    }
 }
 
 /// What one part asks of whom.

@@ -161,6 +161,7 @@ fn code_here(cursor: &Cursor) -> &'static str {
 fn known_trouble(cursor: &Cursor) -> Option<Fault> {
     let found = reserved::fault(cursor)
         .or_else(|| near_misses::beyond(cursor))
+        .or_else(|| near_misses::from_to(cursor))
         .or_else(|| near_misses::fault(cursor))
         .or_else(|| odd_digits(cursor));
     found.or_else(|| match cursor.peek_kind()? {

@@ -1,6 +1,6 @@
 //! Words that people write where the language has one of its own, and the one it has.
 
-use tregua_syntax::{Diagnostic, SyntaxKind};
+use tregua_syntax::{Diagnostic, SyntaxKind, Word};
 
 use crate::cursor::{Cursor, starts_with};
 use crate::fault::Fault;
@@ -179,6 +179,28 @@ pub(crate) fn beyond(cursor: &Cursor) -> Option<Fault> {
         false => format!("at most {}", n.checked_sub(1)?),
     };
     Some(write(cursor, 3, &right))
+}
+
+/// `30 to 35`, `from 30 to 35`: the range that it is.
+pub(crate) fn from_to(cursor: &Cursor) -> Option<Fault> {
+    let mut behind = *cursor;
+    behind.skip(if cursor.is("from") { 2 } else { 1 });
+    range(cursor, &behind)
+}
+
+/// `at least 30 to 35`: the range that it is, where `end` stands behind its first number.
+pub(crate) fn range(start: &Cursor, end: &Cursor) -> Option<Fault> {
+    let before = start.rest().len() - end.rest().len();
+    let first = start.rest().get(before.checked_sub(1)?)?;
+    let [joiner, second, ..] = end.rest() else {
+        return None;
+    };
+    let number = |word: &Word| word.kind == SyntaxKind::Number;
+    if joiner.text != "to" || !number(first) || !number(second) {
+        return None;
+    }
+    let right = format!("between {} and {}", first.text, second.text);
+    Some(write(start, before + 2, &right))
 }
 
 /// A number that is written out: the digits.

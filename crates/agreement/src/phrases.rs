@@ -205,6 +205,70 @@ pub(crate) fn is_threshold(cursor: &Cursor) -> bool {
     ["at least", "at most", "exactly", "about"]
         .iter()
         .any(|word| cursor.is(word))
+        || is_range(cursor)
+}
+
+/// `between 30 and 35`; between two hours is another thing.
+fn is_range(cursor: &Cursor) -> bool {
+    let number = |word: &Word| word.kind == SyntaxKind::Number;
+    cursor.is("between") && cursor.rest().get(1).is_some_and(number)
+}
+
+/// How many a sentence asks for: a threshold, and of a range also its limit. Each of the two is judged for itself.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Wanted {
+    /// The number, of a range the smaller one.
+    pub(crate) number: Threshold,
+    /// Of a range: at most the larger one.
+    pub(crate) limit: Option<Threshold>,
+}
+
+impl Wanted {
+    /// The form of the thing that goes with it.
+    pub(crate) fn form(&self) -> Form {
+        let number = self.limit.unwrap_or(self.number);
+        number.about.or(number.hi).map_or(Form::Many, form_for)
+    }
+}
+
+/// A threshold, or a range: `between 30 and 35`.
+pub(crate) fn wanted(cursor: &mut Cursor) -> Reads<Wanted> {
+    if !is_range(cursor) {
+        let number = threshold(cursor)?;
+        return Ok(Wanted {
+            number,
+            limit: None,
+        });
+    }
+    let start = *cursor;
+    cursor.skip(1);
+    let least = number(cursor)?;
+    if cursor.is("to") {
+        return Err(near_misses::write(cursor, 1, "and"));
+    }
+    expect(cursor, "and")?;
+    let most = number(cursor)?;
+    let right = match (least, most) {
+        (0, most) => format!("at most {most}"),
+        (least, most) if least == most => format!("exactly {least}"),
+        (least, most) if most < least => format!("between {most} and {least}"),
+        _ => {
+            let of = |sense, n| Threshold {
+                sense,
+                lo: n,
+                hi: Some(n),
+                about: None,
+            };
+            return Ok(Wanted {
+                number: of(Sense::AtLeast, least),
+                limit: Some(of(Sense::AtMost, most)),
+            });
+        }
+    };
+    let words = start.rest().len() - cursor.rest().len();
+    let found = said(start.rest().get(..words).unwrap_or_default());
+    let fault = Diagnostic::error("E0308", cursor.since(&start)).with("found", found);
+    Err(Box::new(fault.suggest([right])))
 }
 
 /// `at least 50`, `at most 3`, `exactly 4`, `about 300 (bounds 200 or more)`, `at most about 300 (bounds 250 to 350)`.
@@ -226,6 +290,9 @@ pub(crate) fn threshold(cursor: &mut Cursor) -> Reads<Threshold> {
     }
     let sense = sense.unwrap_or(Sense::AtLeast);
     let n = number(cursor)?;
+    if let Some(range) = near_misses::range(&start, cursor) {
+        return Err(range);
+    }
     if n == 0 && sense == Sense::AtLeast {
         let mut zero = start;
         zero.skip(start.rest().len() - cursor.rest().len() - 1);

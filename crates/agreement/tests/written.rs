@@ -155,7 +155,9 @@ const SENTENCES: &[&str] = &[
     "Alpha must admit about 300 trucks (bounds 200 or more) through Relief Body",
     "Alpha must admit at most about 30 litres of fuel (bounds 25 to 31)",
     "Alpha must release at least 50 captives of age woman or child and rank civilian",
+    "Alpha must admit between 30 and 35 trucks in North",
     "Alpha must release at least 3 captives for each 1 captive",
+    "Alpha must release between 3 and 5 captives of age man for each 2 captives of rank civilian",
     "Alpha must release at least 3 captives of age man for each 2 captives of rank civilian and 5 for each 2 of rank soldier",
     "Alpha must admit at most 1 truck for each 1 captive released by Alpha and Beta in North counted at handover",
     "Alpha must release at least 30 percent of captives of rank soldier registered by Monitors",
@@ -237,6 +239,7 @@ const MORE: &[&str] = &[
 const READINGS: &[&str] = &[
     "at least 7 trucks",
     "exactly 7 trucks",
+    "between 7 and 9 trucks",
     "at most 2 captives",
     "at least 2 trucks each week",
     "at least 1 truck in any 7 days",

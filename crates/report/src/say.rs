@@ -1,7 +1,7 @@
 //! Rows in words: the phrase for a row, what its text asks, who holds its reading.
 
 use tregua_agreement::Agreement;
-use tregua_agreement::duty::Sense;
+use tregua_agreement::duty::{LIMIT, Sense};
 use tregua_agreement::meaning::Held;
 use tregua_calendar::Timestamp;
 use tregua_standing::{Cause, Count, InstanceName, Required, Row, Slack, Status, View, Worth};
@@ -86,6 +86,10 @@ impl Say<'_> {
             return self
                 .words
                 .say(key, &[("actor", Arg::said(self.name(actor)))]);
+        }
+        if let Some(window) = part.strip_suffix(LIMIT) {
+            let window = Arg::said(self.part_name(window));
+            return self.words.say("part-at-most", &[("part", window)]);
         }
         let percent = part.strip_suffix(" percent").map(str::parse::<u64>);
         if let Some(Ok(percent)) = percent {
@@ -685,7 +689,7 @@ impl Say<'_> {
     /// The instance that a row is of: a day, or a week by its first.
     pub fn instance(&self, row: &Row) -> Option<String> {
         let name = self.instance_name(row.instance.as_ref()?);
-        Some(match row.part.as_str() {
+        Some(match row.part.trim_end_matches(LIMIT) {
             "each week" => self.words.say("week-from", &[("day", Arg::said(name))]),
             _ => name,
         })

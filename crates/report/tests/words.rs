@@ -352,3 +352,20 @@ fn a_reading_in_english_is_the_words_of_the_language_and_nothing_else_is_said_fo
         }
     }
 }
+
+#[test]
+fn the_upper_end_of_a_range_is_called_by_its_window_in_every_language() {
+    let agreement = agreement();
+    for lang in Lang::ALL {
+        let words = Wording::new(*lang);
+        let say = tregua_report::Say {
+            words: &words,
+            agreement: &agreement,
+        };
+        for window in ["each day", "any 24 hours", "overall"] {
+            let limit = say.part_name(&format!("{window} at most"));
+            assert!(limit.contains(&say.part_name(window)), "{lang:?}: {limit}");
+            assert_ne!(limit, say.part_name(window), "{lang:?}");
+        }
+    }
+}

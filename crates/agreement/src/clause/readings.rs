@@ -7,11 +7,11 @@ use tregua_syntax::{Diagnostic, SyntaxKind};
 
 use super::modifiers::{cap, earning, instant, window};
 use crate::cursor::{Cursor, said};
-use crate::duty::{Cap, KindChoice, Threshold, Windows};
+use crate::duty::{Cap, KindChoice, Windows};
 use crate::fault::{Fault, Reads, What, expected, keywords, left_over};
 use crate::meaning::Held;
-use crate::names::{Form, Names};
-use crate::phrases::{self, expect};
+use crate::names::Names;
+use crate::phrases::{self, Wanted, expect};
 use crate::terms::Term;
 
 /// A named reading, before it is applied to its clause.
@@ -27,8 +27,8 @@ pub(crate) struct NamedReading {
 /// The one thing that a reading changes.
 #[derive(Debug, Clone)]
 pub(crate) enum Change {
-    /// `at least 300 trucks`; with a window, `at least 2 trucks each week`, the rate: in place of every window of the clause.
-    Count(Threshold, Option<Windows>),
+    /// `at least 300 trucks`, `between 300 and 350 trucks`; with a window, `at least 2 trucks each week`, the rate: in place of every window of the clause.
+    Count(Wanted, Option<Windows>),
     /// `of nationality Israeli`: in place of all that the clause says of kinds.
     Kinds(Vec<KindChoice>),
     /// `counted at offer`
@@ -149,17 +149,13 @@ fn change(
 /// `at least 300 trucks`, `at least 2 trucks each week`: the clause's own thing, named again so that no number stands bare.
 fn count(cursor: &mut Cursor, names: &Names, term: Option<&dyn Term>) -> Reads<Change> {
     let start = *cursor;
-    let mut threshold = phrases::threshold(cursor)?;
-    let wanted = threshold
-        .about
-        .or(threshold.hi)
-        .map_or(Form::Many, phrases::form_for);
+    let mut wanted = phrases::wanted(cursor)?;
     let before = *cursor;
-    let thing = phrases::thing(cursor, names, wanted)?;
+    let thing = phrases::thing(cursor, names, wanted.form())?;
     if term.is_some_and(|term| term.counted_thing() != Some(&thing.name)) {
         return Err(not_here(cursor.since(&before), &thing.name));
     }
-    phrases::bounds(cursor, &mut threshold)?;
+    phrases::bounds(cursor, &mut wanted.number)?;
     if cursor.is("of") {
         return Err(Box::new(
             Diagnostic::error("E0501", cursor.since(&start))
@@ -169,7 +165,7 @@ fn count(cursor: &mut Cursor, names: &Names, term: Option<&dyn Term>) -> Reads<C
     }
     let rate = cursor.is("each") || cursor.is("in any") || cursor.is("overall");
     let windows = rate.then(|| window(cursor)).transpose()?;
-    Ok(Change::Count(threshold, windows))
+    Ok(Change::Count(wanted, windows))
 }
 
 /// The complaint about a change of something that the clause does not say.

@@ -1,4 +1,4 @@
-//! `quota`: an amount in a window, `Alpha must release at least 50 people … within 4 days from start of Pause`.
+//! `quota`: an amount in a window; of a range, two of them, `Alpha must release at least 50 people … within 4 days from start of Pause`.
 
 use super::{Lack, Mode, Roles, Subject, Term, TermKind, measure, roles};
 use crate::clause::{Change, Chosen, Slot};
@@ -6,8 +6,8 @@ use crate::cursor::Cursor;
 use crate::duty::{Due, Kernel, Measure, Part, Sense, Threshold, Windows};
 use crate::fault::Reads;
 use crate::lexicon::Verb;
-use crate::names::{Form, Names};
-use crate::phrases;
+use crate::names::Names;
+use crate::phrases::{self, Wanted};
 
 pub(super) struct Kind;
 
@@ -16,7 +16,7 @@ struct Quota {
     verb: Verb,
     actors: Vec<String>,
     measure: Measure,
-    threshold: Threshold,
+    wanted: Wanted,
 }
 
 impl TermKind for Kind {
@@ -31,13 +31,9 @@ impl TermKind for Kind {
         let Subject::Voices { actors, verb, .. } = subject else {
             return Err(crate::fault::left_over(cursor));
         };
-        let mut threshold = phrases::threshold(cursor)?;
-        let wanted = threshold
-            .about
-            .or(threshold.hi)
-            .map_or(Form::Many, phrases::form_for);
-        let thing = phrases::thing(cursor, names, wanted)?;
-        phrases::bounds(cursor, &mut threshold)?;
+        let mut wanted = phrases::wanted(cursor)?;
+        let thing = phrases::thing(cursor, names, wanted.form())?;
+        phrases::bounds(cursor, &mut wanted.number)?;
         let mut measure = measure(&verb, &actors, Some(thing), Roles::default());
         measure.kinds = phrases::kinds(cursor, thing)?;
         let Roles { place, to, through } = roles(cursor, names)?;
@@ -46,7 +42,7 @@ impl TermKind for Kind {
             verb,
             actors,
             measure,
-            threshold,
+            wanted,
         }))
     }
 }
@@ -80,10 +76,10 @@ impl Term for Quota {
         }
         // Neither the most nor the least in a stretch is one number.
         let any = |window: &Windows| matches!(window, Windows::Any(_));
-        if self.threshold.sense == Sense::Exactly && windows.iter().any(any) {
+        if self.wanted.number.sense == Sense::Exactly && windows.iter().any(any) {
             return Err(Lack::NotBuilt(Slot::Any, 9, "exactly-in-any"));
         }
-        if chosen.said.has(Slot::Batch) && self.threshold.sense != Sense::AtLeast {
+        if chosen.said.has(Slot::Batch) && self.wanted.number.sense != Sense::AtLeast {
             return Err(Lack::NotBuilt(Slot::Batch, 10, "batch-number"));
         }
         let total_only = windows
@@ -93,7 +89,7 @@ impl Term for Quota {
         let once = windows
             .iter()
             .all(|window| matches!(window, Windows::From(_) | Windows::Overall));
-        if chosen.said.has(Slot::Begun) && (!once || self.threshold.sense == Sense::AtMost) {
+        if chosen.said.has(Slot::Begun) && (!once || self.wanted.number.sense == Sense::AtMost) {
             return Err(Lack::NotBuilt(Slot::Begun, 3, "start-and-finish"));
         }
         super::beginning(
@@ -121,7 +117,7 @@ impl Term for Quota {
     fn changed(&self, change: &Change) -> Option<Box<dyn Term>> {
         let mut changed = self.clone();
         match change {
-            Change::Count(threshold, _) => changed.threshold = *threshold,
+            Change::Count(wanted, _) => changed.wanted = *wanted,
             Change::Kinds(kinds) => changed.measure.kinds = kinds.clone(),
             _ => return None,
         }
@@ -130,35 +126,40 @@ impl Term for Quota {
 
     fn parts(&self, chosen: &Chosen) -> Vec<Part> {
         let part = |windows: Windows| {
-            let batch = self.threshold.sense == Sense::AtLeast
+            let batch = self.wanted.number.sense == Sense::AtLeast
                 && chosen.rate.is_none()
                 && chosen.said.has(Slot::Batch)
                 && Some(windows) == chosen.said.each;
             let sense = if batch {
                 Sense::Batch
             } else {
-                self.threshold.sense
+                self.wanted.number.sense
             };
             let threshold = Threshold {
                 sense,
-                ..self.threshold
+                ..self.wanted.number
             };
             let name = if batch {
                 "batch".to_owned()
             } else {
                 windows.part()
             };
-            let kernel = Kernel::Amount {
-                measure: chosen.counting(&self.measure),
-                threshold,
-                windows,
+            let of = |name: String, threshold: Threshold| {
+                let kernel = Kernel::Amount {
+                    measure: chosen.counting(&self.measure),
+                    threshold,
+                    windows,
+                };
+                chosen.part(name, kernel, &self.actors, self.measure.to.as_deref())
             };
-            chosen.part(name, kernel, &self.actors, self.measure.to.as_deref())
+            let limit = self.wanted.limit;
+            let limit = limit.map(|most| of(windows.part(), most).limiting());
+            std::iter::once(of(name, threshold)).chain(limit)
         };
         let begun = chosen.beginning(&self.measure, &self.actors, "begun".to_owned());
         begun
             .into_iter()
-            .chain(chosen.amount_windows().into_iter().map(part))
+            .chain(chosen.amount_windows().into_iter().flat_map(part))
             .collect()
     }
 }

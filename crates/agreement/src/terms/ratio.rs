@@ -1,6 +1,6 @@
 //! `ratio`: so many for each so many, `Alpha must release at least 3 … for each 1 … each day and overall`; or for each of
 //! several categories its own number, `… of rank civilian and 5 for each 1 of rank soldier overall`; or at most so many, for
-//! what the clause names itself, `at most 1 rifle for each 1 rifle dispatched by Alpha`.
+//! what the clause names itself, `at most 1 rifle for each 1 rifle dispatched by Alpha`. A range, `between 3 and 5`, is both.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ use crate::fault::{Reads, keywords};
 use crate::lexicon::Verb;
 use crate::meaning::Thing;
 use crate::names::Names;
-use crate::phrases::{self, expect, form_for};
+use crate::phrases::{self, Wanted, expect, form_for};
 
 pub(super) struct Kind;
 
@@ -28,6 +28,8 @@ struct Ratio {
     base: Measure,
     m: u64,
     rates: Vec<Rate>,
+    /// Of a range, the larger number.
+    most: Option<u64>,
     /// The clause says itself what the base is: whose, and where it is counted.
     named: bool,
 }
@@ -49,7 +51,10 @@ impl TermKind for Kind {
             return Err(crate::fault::left_over(cursor));
         };
         let start = *cursor;
-        let threshold = phrases::threshold(cursor)?;
+        let Wanted {
+            number: threshold,
+            limit,
+        } = phrases::wanted(cursor)?;
         if !matches!(threshold.sense, Sense::AtLeast | Sense::AtMost) || threshold.about.is_some() {
             let span = cursor.since(&start);
             let shape = Diagnostic::error("E0107", span)
@@ -66,7 +71,8 @@ impl TermKind for Kind {
                 Diagnostic::error("E0303", cursor.since(&start)).with("found", "at most 0"),
             ));
         }
-        let thing = phrases::thing(cursor, names, form_for(n))?;
+        let most = limit.map(|limit| limit.lo);
+        let thing = phrases::thing(cursor, names, form_for(most.unwrap_or(n)))?;
         let mut owed = measure(&verb, &actors, Some(thing), Roles::default());
         owed.kinds = phrases::kinds(cursor, thing)?;
         expect(cursor, "for each")?;
@@ -105,10 +111,15 @@ impl TermKind for Kind {
                 base,
                 m,
                 rates: Vec::new(),
+                most,
                 named,
             }));
         }
-        let rates = categories(cursor, base_thing, (n, m), &base)?;
+        // A range has two numbers for all of the base: of a category it would be one more.
+        let rates = match most {
+            Some(_) => Vec::new(),
+            None => categories(cursor, base_thing, (n, m), &base)?,
+        };
         let n = rates.iter().map(|rate| rate.n).min().unwrap_or(n);
         if !rates.is_empty() {
             base.kinds = together(&rates);
@@ -122,6 +133,7 @@ impl TermKind for Kind {
             base,
             m,
             rates,
+            most,
             named: false,
         }))
     }
@@ -243,8 +255,8 @@ impl Term for Ratio {
         let other = after_each.is_some_and(|(_, trigger)| trigger.is_some());
         let none = chosen.amount_windows().is_empty() && after_each.is_none();
         // What one of several categories makes owed has no number of its own by its time, and nothing is due of what is limited.
-        let several =
-            after_each.is_some() && (!self.rates.is_empty() || self.sense == Sense::AtMost);
+        let limits = self.sense == Sense::AtMost || self.most.is_some();
+        let several = after_each.is_some() && (!self.rates.is_empty() || limits);
         if several {
             return Err(Lack::Window(&[
                 "each day and overall",
@@ -298,7 +310,21 @@ impl Term for Ratio {
                 rates,
                 windows,
             };
-            chosen.part(windows.part(), kernel, &self.actors, None)
+            let of = |kernel| chosen.part(windows.part(), kernel, &self.actors, None);
+            let limit = self.most.map(|most| {
+                let (owed, base) = (chosen.counting(&self.owed), self.base(chosen));
+                let kernel = Kernel::Ratio {
+                    sense: Sense::AtMost,
+                    owed,
+                    n: most,
+                    m: self.m,
+                    base,
+                    rates: Vec::new(),
+                    windows,
+                };
+                of(kernel).limiting()
+            });
+            std::iter::once(of(kernel)).chain(limit)
         };
         let each = chosen.said.after_each.as_ref().map(|(within, _)| {
             let kernel = Kernel::Respond {
@@ -312,7 +338,7 @@ impl Term for Ratio {
             chosen.part("each time".to_owned(), kernel, &self.actors, None)
         });
         each.into_iter()
-            .chain(chosen.amount_windows().into_iter().map(part))
+            .chain(chosen.amount_windows().into_iter().flat_map(part))
             .collect()
     }
 }

@@ -8,7 +8,7 @@ use crate::duty::{Due, Kernel, Level, Measure, Part, Sense, Windows};
 use crate::fault::{Reads, keywords};
 use crate::lexicon::Verb;
 use crate::names::{Form, Names};
-use crate::phrases::{self, expect};
+use crate::phrases::{self, Wanted, expect};
 
 /// The verb of claims that say how many are still there.
 pub(crate) const HOLDING: &str = "hold";
@@ -126,9 +126,13 @@ impl Term for State {
     fn changed(&self, change: &Change) -> Option<Box<dyn Term>> {
         let mut changed = self.clone();
         match change {
-            Change::Count(most, None) if most.sense == Sense::AtMost && most.about.is_none() => {
-                changed.most = most.lo
-            }
+            Change::Count(
+                Wanted {
+                    number: most,
+                    limit: None,
+                },
+                None,
+            ) if most.sense == Sense::AtMost && most.about.is_none() => changed.most = most.lo,
             Change::Kinds(kinds) => changed.measure.kinds = kinds.clone(),
             _ => return None,
         }

@@ -42,6 +42,10 @@ impl Pen<'_> {
     /// `within 4 days from start of Pause`, `each day and overall`, `between 10:00 and 16:00 each day`
     fn windows(&self, readings: &[&Reading], phase: &str) -> Vec<String> {
         let counted = own_parts(readings).filter_map(|part| {
+            // The two ends of a range have one window.
+            if part.limits_a_range() {
+                return None;
+            }
             let windows = part.duty.kernel.windows()?;
             let silent = matches!(part.duty.kernel, Kernel::Ban { .. } | Kernel::Allow { .. })
                 && windows == Windows::Overall;

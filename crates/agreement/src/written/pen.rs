@@ -118,8 +118,12 @@ impl Pen<'_> {
         )
     }
 
-    /// `at least 200 trucks of load goods`, `about 300 trucks (bounds 200 or more)`
-    pub(super) fn number(&self, threshold: &Threshold, thing: &str) -> String {
+    /// `between 30 and 35 trucks`, where there is a limit beside it; `at least 200 trucks`, `about 300 trucks (bounds 200 or more)`
+    pub(super) fn number(&self, threshold: &Threshold, limit: Option<u64>, thing: &str) -> String {
+        if let Some(most) = limit {
+            let things = self.thing(thing, most);
+            return format!("between {} and {most} {things}", threshold.lo);
+        }
         let n = threshold.about.unwrap_or(threshold.lo);
         let sense = match (threshold.sense, threshold.about) {
             (Sense::AtLeast | Sense::Batch, Some(_)) => "about",

@@ -20,7 +20,8 @@ impl Pen<'_> {
                 self.state(readings, measure)
             }
             Kernel::Amount { threshold, .. } => {
-                let number = self.number(threshold, measure.thing.as_deref().unwrap_or_default());
+                let thing = measure.thing.as_deref().unwrap_or_default();
+                let number = self.number(threshold, limit(readings), thing);
                 format!(
                     "{must} {number}{}{}",
                     self.kinds(&measure.kinds),
@@ -39,7 +40,13 @@ impl Pen<'_> {
                 let named = !self.goes_without_saying(readings, owed, base);
                 format!(
                     "{must} {}",
-                    self.ratio((*sense, *n, *m), (owed, base), rates, named)
+                    self.ratio(
+                        (*sense, *n, *m),
+                        limit(readings),
+                        (owed, base),
+                        rates,
+                        named
+                    )
                 )
             }
             Kernel::Respond {
@@ -51,7 +58,7 @@ impl Pen<'_> {
                 let named = !self.goes_without_saying(readings, owed, base);
                 format!(
                     "{must} {}",
-                    self.ratio((Sense::AtLeast, *n, *m), (owed, base), &[], named)
+                    self.ratio((Sense::AtLeast, *n, *m), None, (owed, base), &[], named)
                 )
             }
             Kernel::Share { n, m, base, .. } => {
@@ -233,6 +240,7 @@ impl Pen<'_> {
     fn ratio(
         &self,
         (sense, n, m): (Sense, u64, u64),
+        limit: Option<u64>,
         (owed, base): (&Measure, &Measure),
         rates: &[Rate],
         named: bool,
@@ -240,10 +248,13 @@ impl Pen<'_> {
         let unit =
             |measure: &Measure, n: u64| self.thing(measure.thing.as_deref().unwrap_or_default(), n);
         let (n, first) = rates.first().map_or((n, base), |rate| (rate.n, &rate.of));
+        let number = match limit {
+            Some(most) => format!("between {n} and {most}"),
+            None => format!("{} {n}", sense.words()),
+        };
         let owed = format!(
-            "{} {n} {}{}",
-            sense.words(),
-            unit(owed, n),
+            "{number} {}{}",
+            unit(owed, limit.unwrap_or(n)),
             self.kinds(&owed.kinds)
         );
         let each = format!("for each {m} {}{}", unit(base, m), self.kinds(&first.kinds));
@@ -274,6 +285,16 @@ impl Pen<'_> {
             owed.point == base.point
         });
         base.act == owed.act && base.actors.iter().eq(others) && nowhere && together
+    }
+}
+
+/// Of a range, its upper end.
+fn limit(readings: &[&Reading]) -> Option<u64> {
+    let limit = own_parts(readings).find(|part| part.limits_a_range())?;
+    match &limit.duty.kernel {
+        Kernel::Amount { threshold, .. } => Some(threshold.lo),
+        Kernel::Ratio { n, .. } => Some(*n),
+        _ => None,
     }
 }
 

@@ -119,6 +119,7 @@ part-any-days = { $n-plural ->
    *[other] في أي { $n } يوم متتالية
 }
 part-overall = إجمالا
+part-at-most = { $part }، كحد أقصى
 part-batch = الدفعة
 part-deadline = الموعد النهائي
 part-each-time = في كل مرة

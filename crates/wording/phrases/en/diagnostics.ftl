@@ -202,7 +202,7 @@ E0211-help = { $why ->
 }
 
 E0301 = the number `{ $found }` stands bare
-E0301-help = write `at least`, `at most`, `exactly`, `about … (bounds …)`, or `… for each …`
+E0301-help = write `at least`, `at most`, `exactly`, `between … and …`, `about … (bounds …)`, or `… for each …`
 
 E0302 = `{ $found }` is not a whole number that this language takes
 E0302-help = write it in the digits 0 to 9, without separators
@@ -221,6 +221,9 @@ E0306-help = count in agreement days or in hours
 
 E0307 = there is no such date or hour: `{ $found }`
 E0307-help = write dates as `2024-01-31` and hours as `07:00`, up to `23:59`; a stretch of hours has two different ends
+
+E0308 = `{ $found }` is no range
+E0308-help = write the smaller number first, and two different ones; without a lower end `at most` says it, with one number `exactly`
 
 ## Clauses
 

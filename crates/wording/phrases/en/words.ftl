@@ -86,6 +86,7 @@ part-any-days = { $n-plural ->
    *[other] in any { $n } days in a row
 }
 part-overall = overall
+part-at-most = { $part }, at most
 part-batch = batch
 part-deadline = deadline
 part-each-time = each time

@@ -104,6 +104,7 @@ part-any-days = { $n-plural ->
    *[other] בכל { $n } ימים רצופים
 }
 part-overall = במצטבר
+part-at-most = { $part }, לכל היותר
 part-batch = קבוצה
 part-deadline = מועד אחרון
 part-each-time = בכל פעם

@@ -202,7 +202,7 @@ E0211-help = { $why ->
 }
 
 E0301 = il numero `{ $found }` sta da solo
-E0301-help = scrivere `at least`, `at most`, `exactly`, `about … (bounds …)`, o `… for each …`
+E0301-help = scrivere `at least`, `at most`, `exactly`, `between … and …`, `about … (bounds …)`, o `… for each …`
 
 E0302 = `{ $found }` non è un numero intero ammesso da questo linguaggio
 E0302-help = scriverlo con le cifre da 0 a 9, senza separatori
@@ -221,6 +221,9 @@ E0306-help = contare in giorni dell'accordo o in ore
 
 E0307 = non esiste una tale data od ora: `{ $found }`
 E0307-help = scrivere le date come `2024-01-31` e le ore come `07:00`, fino a `23:59`; un tratto di ore ha due estremi diversi
+
+E0308 = `{ $found }` non è un intervallo
+E0308-help = scrivere prima il numero minore, e due numeri diversi; senza limite inferiore si dice con `at most`, con un solo numero con `exactly`
 
 ## Clausole
 

@@ -91,6 +91,7 @@ part-any-days = { $n-plural ->
    *[other] in qualunque tratto di { $n } giorni di fila
 }
 part-overall = nel complesso
+part-at-most = { $part }, al massimo
 part-batch = scaglione
 part-deadline = scadenza
 part-each-time = ogni volta
