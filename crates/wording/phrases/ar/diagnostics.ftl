@@ -202,7 +202,7 @@ E0211-help = { $why ->
 }
 
 E0301 = العدد `{ $found }` وارد وحده
-E0301-help = اكتب `at least` أو `at most` أو `exactly` أو `between … and …` أو `about … (bounds …)` أو `… for each …`
+E0301-help = اكتب `at least` أو `at most` أو `exactly` أو `about … (bounds …)` أو `… for each …`
 
 E0302 = `{ $found }` ليس عددا صحيحا مما تأخذ به هذه اللغة
 E0302-help = اكتبه بالأرقام من `0` إلى `9`، دون فواصل

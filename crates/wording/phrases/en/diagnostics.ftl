@@ -202,7 +202,7 @@ E0211-help = { $why ->
 }
 
 E0301 = the number `{ $found }` stands bare
-E0301-help = write `at least`, `at most`, `exactly`, `between … and …`, `about … (bounds …)`, or `… for each …`
+E0301-help = write `at least`, `at most`, `exactly`, `about … (bounds …)`, or `… for each …`
 
 E0302 = `{ $found }` is not a whole number that this language takes
 E0302-help = write it in the digits 0 to 9, without separators

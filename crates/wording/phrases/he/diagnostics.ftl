@@ -202,7 +202,7 @@ E0211-help = { $why ->
 }
 
 E0301 = המספר `{ $found }` עומד לבדו
-E0301-help = יש לכתוב `at least`, `at most`, `exactly`, `between … and …`, `about … (bounds …)`, או `… for each …`
+E0301-help = יש לכתוב `at least`, `at most`, `exactly`, `about … (bounds …)`, או `… for each …`
 
 E0302 = `{ $found }` אינו מספר שלם ששפה זו מקבלת
 E0302-help = יש לכתוב אותו בספרות `0` עד `9`, בלי מפרידים

@@ -202,7 +202,7 @@ E0211-help = { $why ->
 }
 
 E0301 = il numero `{ $found }` sta da solo
-E0301-help = scrivere `at least`, `at most`, `exactly`, `between … and …`, `about … (bounds …)`, o `… for each …`
+E0301-help = scrivere `at least`, `at most`, `exactly`, `about … (bounds …)`, o `… for each …`
 
 E0302 = `{ $found }` non è un numero intero ammesso da questo linguaggio
 E0302-help = scriverlo con le cifre da 0 a 9, senza separatori
