@@ -86,6 +86,87 @@ pub(crate) fn text_map(entries: impl IntoIterator<Item = (String, Value)>) -> Va
     Value::Map(entries)
 }
 
+/// The head of the first item: its type, its number, and where what follows begins. None of an open length.
+fn head(bytes: &[u8]) -> Option<(u8, u64, usize)> {
+    let first = bytes.first()?;
+    let small = first & 31;
+    let (value, length) = match small {
+        0..=23 => (u64::from(small), 1),
+        24..=27 => {
+            let length = 1 + (1_usize << (small - 24));
+            let digits = bytes.get(1..length)?.iter();
+            (
+                digits.fold(0, |number, digit| number << 8 | u64::from(*digit)),
+                length,
+            )
+        }
+        _ => return None,
+    };
+    Some((first >> 5, value, length))
+}
+
+/// How many bytes the first item has, whatever it holds.
+fn length(bytes: &[u8], depth: usize) -> Option<usize> {
+    if depth > MAX_NESTING {
+        return None;
+    }
+    let (major, value, mut end) = head(bytes)?;
+    let inside = match major {
+        0 | 1 | 7 => 0,
+        2 | 3 => {
+            end = end.checked_add(usize::try_from(value).ok()?)?;
+            0
+        }
+        4 => value,
+        5 => value.checked_mul(2)?,
+        _ => return None,
+    };
+    for _ in 0..inside {
+        end += length(bytes.get(end..)?, depth + 1)?;
+    }
+    (end <= bytes.len()).then_some(end)
+}
+
+/// Takes the first item off, as its bytes stand.
+pub(crate) fn item<'a>(rest: &mut &'a [u8]) -> Option<&'a [u8]> {
+    let (item, after) = rest.split_at_checked(length(rest, 0)?)?;
+    *rest = after;
+    Some(item)
+}
+
+/// What a byte string holds, that is the one item here.
+pub(crate) fn string(item: &[u8]) -> Option<&[u8]> {
+    let (major, value, from) = head(item)?;
+    let content = item.get(from..)?;
+    (major == 2 && usize::try_from(value) == Ok(content.len())).then_some(content)
+}
+
+/// The pairs of a map with whole-number keys: each key, and its pair and its value as their bytes stand. Its form is not
+/// checked here, and nothing is copied.
+pub(crate) fn pairs(bytes: &[u8]) -> Option<Vec<Pair<'_>>> {
+    let (major, many, from) = head(bytes)?;
+    let mut rest = bytes.get(from..)?;
+    let mut pairs = Vec::new();
+    for _ in 0..many {
+        let whole = rest;
+        let key = item(&mut rest)?;
+        let (0, key, _) = head(key)? else {
+            return None;
+        };
+        let value = item(&mut rest)?;
+        let (whole, _) = whole.split_at_checked(whole.len() - rest.len())?;
+        pairs.push(Pair { key, whole, value });
+    }
+    (major == 5 && rest.is_empty()).then_some(pairs)
+}
+
+/// One pair of a map, where it lies.
+pub(crate) struct Pair<'a> {
+    pub(crate) key: u64,
+    pub(crate) whole: &'a [u8],
+    pub(crate) value: &'a [u8],
+}
+
 fn walk(value: &Value, depth: usize) -> Result<(), CborError> {
     let inner = depth + 1;
     match value {

@@ -1,7 +1,7 @@
 //! The salted commitment that lets a payload be erased without breaking a proof.
 
-use crate::Commitment;
 use crate::ids::sha256;
+use crate::{Commitment, slots};
 
 /// What the hash begins with, so that no other hash of ours can be taken for a commitment.
 pub const COMMITMENT_PREFIX: &[u8] = b"tregua/payload/v1";
@@ -21,7 +21,13 @@ pub struct Sealed {
 }
 
 impl Sealed {
-    /// `SHA-256("tregua/payload/v1" ‖ salt ‖ bytes)`.
+    /// What entries of version 3 commit to: each field apart, so that one can be shown without the others (`slots.rs`). `None`
+    /// if the bytes are not fields.
+    pub fn commit_by_field(&self) -> Option<Commitment> {
+        slots::leaves(&self.salt, &self.bytes).map(|leaves| slots::commit(&leaves))
+    }
+
+    /// What entries of versions 1 and 2 commit to: `SHA-256("tregua/payload/v1" ‖ salt ‖ bytes)`.
     pub fn commit(&self) -> Commitment {
         Commitment::from_bytes(sha256(&[COMMITMENT_PREFIX, &self.salt, &self.bytes]))
     }

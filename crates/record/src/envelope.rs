@@ -1,5 +1,6 @@
 //! The bytes that are kept: a COSE_Sign1 over a header, valid in one form only.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
@@ -13,6 +14,7 @@ use crate::fields::FieldError;
 use crate::header::Header;
 use crate::ids::sha256;
 use crate::key::DeviceKey;
+use crate::leaf::leaf;
 use crate::{DeviceId, EntryId, SpaceId};
 
 /// Most bytes of a signed entry: what a leaf of a transparency log holds, with room to spare.
@@ -125,7 +127,12 @@ impl Envelope {
             .map_err(|_| wrong())
     }
 
-    /// The bytes as received: the leaf of a log.
+    /// What a log holds of it: see [`crate::leaf`].
+    pub fn leaf(&self) -> Cow<'_, [u8]> {
+        leaf(&self.bytes)
+    }
+
+    /// The bytes as received.
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
     }

@@ -1,6 +1,7 @@
 //! What everyone may keep for ever: the signed header of an entry.
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use ciborium::Value;
 use tregua_calendar::Timestamp;
@@ -10,11 +11,13 @@ use crate::entries::KindCode;
 use crate::fields::{
     Extra, FIRST_FREE_KEY, FieldError, Fields, bytes_value, hash_of, text_set, text_values,
 };
-use crate::{Commitment, DeviceId, EntryId, SpaceId};
+use crate::{Commitment, DeviceId, EntryId, Sealed, SpaceId, cbor};
 
-/// The version of the header this crate writes and reads; 2 where the payload is for a group.
-pub const FORMAT: u64 = 1;
-/// The version of a header whose payload is for a group: older programs refuse it, and so show nobody what it holds.
+/// The version of the header this crate writes.
+pub const FORMAT: u64 = 3;
+/// The version of a header in one piece, whose payload is committed to as a whole.
+const FORMAT_WHOLE: u64 = 1;
+/// The same where the payload is for a group: older programs refuse it, and so show nobody what it holds.
 const FORMAT_FOR_GROUP: u64 = 2;
 
 /// Most heads an author may say it had seen.
@@ -52,6 +55,8 @@ pub struct Header {
     pub size: u64,
     /// The entry that says who may read the payload; `None` for everybody.
     pub group: Option<EntryId>,
+    /// What keeps the author from being guessed where only the leaf is known (`leaf.rs`); `None` in versions 1 and 2.
+    pub salt: Option<[u8; 32]>,
     /// Fields of others, under keys from 1000: kept, not interpreted.
     pub extra: Extra,
 }
@@ -152,6 +157,7 @@ pub(crate) mod key {
         REFS = 12 "refs",
         PAYLOAD = 13 "payload",
         GROUP = 15 "group",
+        SALT = 17 "salt",
     }
 }
 
@@ -172,26 +178,50 @@ pub(crate) mod inner {
 }
 
 impl Header {
-    /// The bytes that are signed.
+    /// What a payload with this salt would be committed to by an entry of this version; `None` if its bytes are not fields.
+    pub fn commit_of(&self, sealed: &Sealed) -> Option<Commitment> {
+        match self.salt {
+            None => Some(sealed.commit()),
+            Some(_) => sealed.commit_by_field(),
+        }
+    }
+
+    /// True if this is the payload that was committed to.
+    pub fn opens(&self, sealed: &Sealed) -> bool {
+        self.commit_of(sealed) == Some(self.commit) && sealed.size() == self.size
+    }
+
+    /// The bytes that are signed: from version 3 on two maps, of which everybody may be told the first.
     pub(crate) fn write(&self) -> Result<Vec<u8>, FieldError> {
-        let mut fields = Fields::default();
-        fields.put_extra(&self.extra);
-        let version = match self.group {
-            None => FORMAT,
-            Some(_) => FORMAT_FOR_GROUP,
+        let version = match (self.salt, self.group) {
+            (Some(_), _) => FORMAT,
+            (None, None) => FORMAT_WHOLE,
+            (None, Some(_)) => FORMAT_FOR_GROUP,
         };
-        fields.put(key::VERSION, version);
+        let mut told = Fields::default();
+        told.put(key::VERSION, version);
+        self.put_told(&mut told);
+        match self.salt {
+            None => {
+                self.put_withheld(&mut told);
+                Ok(told.write()?)
+            }
+            Some(salt) => {
+                let mut withheld = Fields::default();
+                self.put_withheld(&mut withheld);
+                withheld.put(key::SALT, bytes_value(&salt));
+                let halves = [told, withheld].map(|half| Ok(Value::Bytes(half.write()?)));
+                let halves: Result<Vec<Value>, FieldError> = halves.into_iter().collect();
+                Ok(cbor::write(&Value::Array(halves?))?)
+            }
+        }
+    }
+
+    /// What everybody may be told of an entry that was published.
+    fn put_told(&self, fields: &mut Fields) {
+        fields.put_extra(&self.extra);
         fields.put(key::SPACE, bytes_value(self.space.as_bytes()));
         fields.put(key::KIND, self.kind.number());
-        fields.put(key::AUTHOR, self.author.as_str());
-        fields.put(key::DEVICE, bytes_value(self.device.as_bytes()));
-        fields.put(key::SEQ, self.seq);
-        fields.put_some(
-            key::PREV,
-            self.prev.map(|prev| bytes_value(prev.as_bytes())),
-        );
-        fields.put_list(key::SEEN, self.seen.iter().map(SeenHead::value));
-        fields.put(key::SIGNED, self.signed.as_millisecond());
         if !self.codes.is_empty() {
             fields.put(key::CODES, codes_value(&self.codes));
         }
@@ -204,27 +234,48 @@ impl Header {
             key::GROUP,
             self.group.map(|group| bytes_value(group.as_bytes())),
         );
-        Ok(fields.write()?)
+    }
+
+    /// Who signed it, when, and after what.
+    fn put_withheld(&self, fields: &mut Fields) {
+        fields.put(key::AUTHOR, self.author.as_str());
+        fields.put(key::DEVICE, bytes_value(self.device.as_bytes()));
+        fields.put(key::SEQ, self.seq);
+        fields.put_some(
+            key::PREV,
+            self.prev.map(|prev| bytes_value(prev.as_bytes())),
+        );
+        fields.put_list(key::SEEN, self.seen.iter().map(SeenHead::value));
+        fields.put(key::SIGNED, self.signed.as_millisecond());
     }
 
     /// Reads a header and checks that it was written in its one form.
     pub(crate) fn read(bytes: &[u8], most: usize) -> Result<Self, FieldError> {
-        let header = Header::from_fields(Fields::read(bytes, most)?)?;
+        let header = match cbor::read(bytes, most)? {
+            Value::Array(halves) => {
+                let mut fields = Fields::default();
+                for half in halves {
+                    let half = half.into_bytes().map_err(|_| FieldError::NotFields)?;
+                    fields.put_extra(&Fields::read(&half, most)?.into_extra());
+                }
+                Header::from_fields(fields, FORMAT..=FORMAT)?
+            }
+            whole => {
+                Header::from_fields(Fields::from_value(whole)?, FORMAT_WHOLE..=FORMAT_FOR_GROUP)?
+            }
+        };
+        // A field in the wrong half comes out in the other.
         if header.write()? != bytes {
             return Err(FieldError::NotCanonical);
         }
         Ok(header)
     }
 
-    fn from_fields(mut fields: Fields) -> Result<Self, FieldError> {
+    fn from_fields(mut fields: Fields, versions: RangeInclusive<u64>) -> Result<Self, FieldError> {
         let version = fields.code(
             key::VERSION,
             "a version this program reads; update it",
-            |version| {
-                (FORMAT..=FORMAT_FOR_GROUP)
-                    .contains(&version)
-                    .then_some(version)
-            },
+            |version| versions.contains(&version).then_some(version),
         )?;
         let space = need_hash(&mut fields, key::SPACE)?;
         let kind = fields
@@ -248,8 +299,13 @@ impl Header {
         let size = payload.number(inner::payload::SIZE)?;
         let size = payload.need(inner::payload::SIZE, size)?;
         let group = match version {
-            FORMAT => None,
-            _ => Some(EntryId::from_bytes(need_hash(&mut fields, key::GROUP)?)),
+            FORMAT_WHOLE => None,
+            FORMAT_FOR_GROUP => Some(need_hash(&mut fields, key::GROUP)?),
+            _ => fields.hash(key::GROUP)?,
+        };
+        let salt = match version {
+            FORMAT => Some(need_hash(&mut fields, key::SALT)?),
+            _ => None,
         };
         let extra = fields.into_extra();
         // Numbers below 1000 are ours: an unknown one may change what the others mean.
@@ -269,7 +325,8 @@ impl Header {
             refs: refs.into_iter().collect(),
             commit: Commitment::from_bytes(commit),
             size,
-            group,
+            group: group.map(EntryId::from_bytes),
+            salt,
             extra,
         })
     }

@@ -14,12 +14,14 @@ mod head;
 mod header;
 mod ids;
 mod key;
+mod leaf;
 mod members;
 mod name;
 pub mod private;
 mod problem;
 mod reading;
 mod record;
+mod slots;
 mod store;
 mod verify;
 
@@ -47,6 +49,7 @@ pub use head::{HeadProblem, LogHead};
 pub use header::{FORMAT, Header, MAX_REFS, MAX_SEEN, Ref, Rel, SeenHead};
 pub use ids::{Commitment, DeviceId, EntryId, HexError, LogId, Sha256, SpaceId};
 pub use key::{KeyError, key_path, log_key_path};
+pub use leaf::{TOLD_PREFIX, WITHHELD_PREFIX, leaf, told_hash};
 pub use name::{Name, NameSet, Shared};
 pub use problem::{Finding, Missing, Problem};
 pub use reading::{MAX_CLOSED_BYTES, ReaderError, check_reader, reading_key_path};
@@ -56,6 +59,7 @@ pub use record::{
     Plan, ProveError, ReadError, Received, Reception, Record, Refusal, RefusalReason, RevealError,
     Since, Unread, Waiting, WrittenPart,
 };
+pub use slots::{FIELDS_PREFIX, PLACES, Part, ShownField};
 pub use store::{OpenError, StoreError};
 pub use verify::{Limit, LogFound, Verification, verify_file, verify_file_against};
 

@@ -8,6 +8,7 @@ use tregua_log::{Tree, leaf_hash};
 
 use crate::entries::charter::Charter;
 use crate::envelope::KnownKeys;
+use crate::leaf::leaf;
 use crate::members::Members;
 use crate::problem::{Finding, Missing, Problem};
 use crate::record::{
@@ -245,8 +246,10 @@ impl Check {
             Ok::<_, StoreError>(())
         })?;
         for (id, held) in reader.stray_payloads()? {
-            let commit = sealed_of(&held).map(|sealed| sealed.commit());
-            let problem = match commit.and_then(|commit| commitments.get(&commit)) {
+            let sealed = sealed_of(&held);
+            let commits = sealed.map(|sealed| [Some(sealed.commit()), sealed.commit_by_field()]);
+            let mut commits = commits.into_iter().flatten().flatten();
+            let problem = match commits.find_map(|commit| commitments.get(&commit)) {
                 Some((idx, entry)) => {
                     let found = Finding::PayloadMoved(hex(&id));
                     Problem {
@@ -332,7 +335,7 @@ impl Check {
         };
         // What is longer than any entry counts as nothing: it is no entry.
         let bytes = row.bytes.as_deref().unwrap_or_default();
-        self.tree.push(leaf_hash(bytes));
+        self.tree.push(leaf_hash(&leaf(bytes)));
         self.leaves.push((place, problem_id));
         let at_row = |found| {
             let mut problem = problem_at(row, found);

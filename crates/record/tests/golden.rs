@@ -5,10 +5,11 @@
 mod common;
 
 use common::*;
+use tregua_record::bundle::Carried;
 use tregua_record::entries::claim::Actor;
 use tregua_record::{
-    Admission, Draft, EntryId, Envelope, Erasure, Group, Kind, KindCode, Payload, Record, Reveal,
-    Revocation, Why, known_kinds,
+    Admission, Draft, Entropy, EntryId, Envelope, Erasure, Group, Incoming, Kind, KindCode,
+    Organisation, Payload, Record, Reveal, Revocation, Sealed, Since, Why, known_kinds, leaf,
 };
 
 /// A record whose last entry is of this kind, and what that entry says.
@@ -131,6 +132,103 @@ fn every_kind_has_its_golden_bytes_and_they_read_back_the_same() {
         assert_eq!(decoded.payload, Some(payload));
         assert!(decoded.extra.is_empty());
         assert!(record.verify().unwrap().is_sound());
+    }
+}
+
+/// The fields of a file of golden bytes.
+fn golden_fields(path: &std::path::Path) -> std::collections::BTreeMap<String, Vec<u8>> {
+    let text = std::fs::read_to_string(path).unwrap();
+    let lines = text.lines().filter_map(|line| {
+        let mut words = line.split_whitespace();
+        let (name, last) = (words.next()?, words.next_back()?);
+        (name != "kind").then(|| (name.to_owned(), unhex(last)))
+    });
+    lines.collect()
+}
+
+fn before() -> std::path::PathBuf {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden-before-3")
+}
+
+#[test]
+fn entries_of_versions_1_and_2_read_as_they_did() {
+    let mut read = 0;
+    for file in std::fs::read_dir(before()).unwrap() {
+        let fields = golden_fields(&file.unwrap().path());
+        let envelope = Envelope::decode(&fields["entry"]).unwrap();
+        envelope.check_signature().unwrap();
+        assert_eq!(envelope.id().as_bytes().as_slice(), fields["id"]);
+        assert_eq!(envelope.header().salt, None);
+        // They are their own leaf: logs that hold them keep their roots.
+        assert_eq!(*envelope.leaf(), *fields["entry"]);
+        if let Some(salt) = fields.get("salt") {
+            let salt = salt.as_slice().try_into().unwrap();
+            let bytes = fields["payload"].clone();
+            let mut sealed = Sealed { salt, bytes };
+            assert!(envelope.header().opens(&sealed));
+            let kind = envelope.header().kind;
+            let decoded = Payload::decode(kind, &sealed.bytes).unwrap();
+            assert!(decoded.payload.is_some());
+            sealed.salt[0] ^= 1;
+            assert!(!envelope.header().opens(&sealed));
+        }
+        read += 1;
+    }
+    assert_eq!(read, 32);
+}
+
+#[test]
+fn a_truce_whose_charter_is_of_version_1_goes_on_in_version_3() {
+    let fields = golden_fields(&before().join("001-charter.txt"));
+    let charter = Carried {
+        bytes: fields["entry"].clone(),
+        sealed: Some(Sealed {
+            salt: fields["salt"].as_slice().try_into().unwrap(),
+            bytes: fields["payload"].clone(),
+        }),
+        closed: None,
+    };
+    let beta = Organisation::new("Beta").unwrap();
+    let mut record = Record::join_in_memory(&beta, &charter, Entropy::fixed(5)).unwrap();
+    let mut bundle = Vec::new();
+    let part = record.write_part(&Since::Nothing, 0, 1, u64::MAX, &mut bundle);
+    assert_eq!(part.unwrap().entries, 1);
+    let incoming = Incoming {
+        name: "a.bundle".to_owned(),
+        input: Box::new(bundle.as_slice()),
+    };
+    record.merge(vec![incoming], signed(), |_| {}).unwrap();
+    record
+        .append(vec![claim("c1", Kind::Claim).into()], signed())
+        .unwrap();
+    let entries = record.entries().unwrap();
+    assert!(entries[0].header.salt.is_none() && entries[1].header.salt.is_some());
+    let head = record.sign_head().unwrap();
+    assert!(record.verify().unwrap().is_sound());
+    for entry in &entries {
+        let (proof, bytes) = record.prove(entry.id, &[]).unwrap();
+        let key = std::slice::from_ref(&head.key);
+        assert!(proof.verify(&leaf(&bytes), key).is_ok());
+    }
+}
+
+#[test]
+fn the_leaf_of_an_entry_tells_nothing_of_who_signed_it() {
+    let (record, id, _) = record_ending_with(101);
+    let (envelope, _) = record.proof(id).unwrap().unwrap();
+    let leaf = envelope.leaf();
+    let holds = |bytes: &[u8], what: &[u8]| bytes.windows(what.len()).any(|at| at == what);
+    let (device, signature) = (envelope.header().device, envelope.bytes());
+    let signature = &signature[signature.len() - 64..];
+    for secret in [device.as_bytes(), signature, b"Lake Monitors"] {
+        assert!(holds(envelope.bytes(), secret) && !holds(&leaf, secret));
+    }
+    assert!(holds(&leaf, id.as_bytes()));
+    // Every byte of the entry counts for it.
+    for at in 0..envelope.bytes().len() {
+        let mut changed = envelope.bytes().to_vec();
+        changed[at] ^= 1;
+        assert_ne!(tregua_record::leaf(&changed), leaf, "byte {at}");
     }
 }
 

@@ -28,6 +28,37 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Value, String> {
     }
 }
 
+/// A key, its value, and the whole pair.
+type Pair<'a> = (u64, &'a [u8], &'a [u8]);
+
+/// The pairs of a map with numbers for keys: each key, and its value and the whole pair as their bytes stand.
+pub(crate) fn pairs(bytes: &[u8]) -> Result<Vec<Pair<'_>>, String> {
+    let wrong = || "it is no map with numbers for keys".to_owned();
+    let mut rest = bytes;
+    let [first, ..] = take(&mut rest, 1)? else {
+        return Err(cut());
+    };
+    let (5, small) = (first >> 5, first & 31) else {
+        return Err(wrong());
+    };
+    let mut pairs = Vec::new();
+    for _ in 0..argument(&mut rest, small)? {
+        let from = rest;
+        let Value::Number(key) = next(&mut rest)? else {
+            return Err(wrong());
+        };
+        let after_key = rest;
+        next(&mut rest)?;
+        let (value, _) = after_key.split_at(after_key.len() - rest.len());
+        let (pair, _) = from.split_at(from.len() - rest.len());
+        pairs.push((u64::try_from(key).map_err(|_| wrong())?, value, pair));
+    }
+    match rest.is_empty() {
+        true => Ok(pairs),
+        false => Err("something follows its end".to_owned()),
+    }
+}
+
 fn value(rest: &mut &[u8], depth: usize) -> Result<Value, String> {
     if depth > DEEPEST {
         return Err(format!("it is nested more than {DEEPEST} deep"));

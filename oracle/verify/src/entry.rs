@@ -22,6 +22,8 @@ pub(crate) struct Entry {
     pub(crate) size: i128,
     /// The heads of logs that its author had seen.
     pub(crate) seen: Vec<Seen>,
+    /// True if it committed to each field of its content apart (version 3).
+    pub(crate) by_field: bool,
     /// True if its content is for some readers only: it is held to its commitment, and not read.
     pub(crate) restricted: bool,
 }
@@ -63,14 +65,17 @@ impl Entry {
         if !unsigned.is_empty() {
             return Err(said("something unsigned travels in it".to_owned()));
         }
-        let fields = cbor::read(header).map_err(said)?;
+        let (fields, halves) = fields_of(header).map_err(said)?;
         let lacks = |name: &str| said(format!("its header has no {name}"));
         let hash = |at| fields.field(at).and_then(Value::hash);
         let number = |at| fields.field(at).and_then(Value::number);
         let space = hash(1).ok_or_else(|| lacks("space"))?;
         let device = hash(4).ok_or_else(|| lacks("device"))?;
-        if !matches!(number(0), Some(1 | 2)) {
+        if !matches!((number(0), halves), (Some(1 | 2), false) | (Some(3), true)) {
             return Err(said("it is of a version that is not known here".to_owned()));
+        }
+        if halves && hash(17).is_none() {
+            return Err(lacks("salt"));
         }
         // {1: -8, 4: the device}, and nothing else.
         let named = [&[0xa2, 0x01, 0x27, 0x04][..], &cbor::bytes(&device)].concat();
@@ -79,14 +84,7 @@ impl Entry {
                 "its envelope names another key than its header".to_owned(),
             ));
         }
-        let covered = [
-            vec![0x84],
-            cbor::text("Signature1"),
-            cbor::bytes(protected),
-            cbor::bytes(&space),
-            cbor::bytes(header),
-        ]
-        .concat();
+        let covered = covered(protected, &space, header);
         let fits = VerifyingKey::from_bytes(&device).ok().is_some_and(|key| {
             let signature = Signature::from_slice(signature).ok();
             signature.is_some_and(|signature| key.verify_strict(&covered, &signature).is_ok())
@@ -115,6 +113,7 @@ impl Entry {
             signed: number(9).ok_or_else(|| lacks("time"))?,
             commit: commit.ok_or_else(|| lacks("commitment"))?,
             size: size.ok_or_else(|| lacks("size"))?,
+            by_field: halves,
             restricted: fields.field(15).is_some(),
             seen: seen.ok_or_else(|| said("a head that it names has not its form".to_owned()))?,
         })
@@ -127,10 +126,138 @@ impl Entry {
     }
 
     /// True if this is the content that the entry committed to: 32 bytes of salt, then the bytes.
-    pub(crate) fn committed_to(&self, payload: &[u8]) -> bool {
-        let mut hash = Sha256::new();
-        hash.update(b"tregua/payload/v1");
-        hash.update(payload);
-        payload.len() >= 32 && <[u8; 32]>::from(hash.finalize()) == self.commit
+    pub(crate) fn committed_to(&self, content: &[u8]) -> bool {
+        match (content.split_first_chunk::<32>(), self.by_field) {
+            (None, _) => false,
+            (Some(_), false) => sha256(&[b"tregua/payload/v1", content]) == self.commit,
+            (Some((salt, fields)), true) => {
+                leaves(salt, fields).is_ok_and(|leaves| commit(&leaves) == self.commit)
+            }
+        }
     }
+}
+
+/// How many places a content has, each with a leaf of its own; those from the last on share it.
+pub(crate) const PLACES: usize = 48;
+
+/// What an entry of version 3 committed to, from the leaves of all places.
+pub(crate) fn commit(leaves: &[[u8; 32]]) -> [u8; 32] {
+    sha256(&[b"tregua/payload/v3", leaves.as_flattened()])
+}
+
+/// The leaf of a field that is shown with the salt of its place.
+pub(crate) fn leaf_of_field(salt: &[u8], value: &[u8]) -> [u8; 32] {
+    sha256(&[b"tregua/field/v3", salt, value])
+}
+
+/// The leaves of a content: the salt of the place where there is no field.
+fn leaves(salt: &[u8; 32], content: &[u8]) -> Result<Vec<[u8; 32]>, String> {
+    let pairs = cbor::pairs(content)?;
+    let shared = (PLACES - 1) as u64;
+    let mut leaves = Vec::new();
+    for place in 0..PLACES as u64 {
+        let own = sha256(&[b"tregua/salt/v3", salt, &[place as u8]]);
+        let value: Vec<u8> = match place == shared {
+            false => {
+                let here = pairs.iter().filter(|(key, ..)| *key == place);
+                here.flat_map(|(_, value, _)| value.iter().copied())
+                    .collect()
+            }
+            true => {
+                let here = pairs.iter().filter(|(key, ..)| *key >= shared);
+                here.flat_map(|(.., pair)| pair.iter().copied()).collect()
+            }
+        };
+        leaves.push(match value.is_empty() {
+            true => own,
+            false => leaf_of_field(&own, &value),
+        });
+    }
+    Ok(leaves)
+}
+
+/// What a log holds of an entry: itself, and from version 3 on its id and two hashes.
+pub(crate) fn leaf(bytes: &[u8]) -> Vec<u8> {
+    let hashed = || {
+        let Value::List(parts) = cbor::read(bytes).ok()? else {
+            return None;
+        };
+        let [
+            Value::Bytes(protected),
+            _,
+            Value::Bytes(header),
+            Value::Bytes(signature),
+        ] = parts.as_slice()
+        else {
+            return None;
+        };
+        let Value::List(halves) = cbor::read(header).ok()? else {
+            return None;
+        };
+        let [Value::Bytes(told), Value::Bytes(withheld)] = halves.as_slice() else {
+            return None;
+        };
+        let space = cbor::read(told).ok()?.field(1)?.hash()?;
+        Some(leaf_of_hashes(
+            &sha256(&[&covered(protected, &space, header)]),
+            told,
+            &sha256(&[b"tregua/withheld/v3", withheld, signature]),
+        ))
+    };
+    hashed().unwrap_or_else(|| bytes.to_vec())
+}
+
+/// The leaf of an entry of version 3 of which only the half is known that everybody may be told.
+pub(crate) fn leaf_of_hashes(id: &[u8; 32], told: &[u8], withheld: &[u8; 32]) -> Vec<u8> {
+    let told = sha256(&[b"tregua/told/v3", told]);
+    let hashes = [id, &told, withheld].map(|hash| cbor::bytes(hash));
+    [&[0x84, 0x03][..], &hashes.concat()].concat()
+}
+
+/// True if a leaf holds no entry but its hashes.
+pub(crate) fn is_hashes(leaf: &[u8]) -> bool {
+    leaf.len() == 104 && leaf.starts_with(&[0x84, 0x03, 0x58, 0x20])
+}
+
+/// The fields of a header, and whether it has two halves.
+fn fields_of(header: &[u8]) -> Result<(Value, bool), String> {
+    let halves = match cbor::read(header)? {
+        Value::List(halves) => halves,
+        whole => return Ok((whole, false)),
+    };
+    let [Value::Bytes(told), Value::Bytes(withheld)] = halves.as_slice() else {
+        return Err("its header has not two halves".to_owned());
+    };
+    match (cbor::read(told)?, cbor::read(withheld)?) {
+        (Value::Map(told), Value::Map(withheld)) => {
+            let within = |half: &[(Value, Value)], allowed: fn(&i128) -> bool| {
+                half.iter()
+                    .all(|(key, _)| key.number().as_ref().is_some_and(allowed))
+            };
+            let who = |key: &i128| matches!(key, 3..=7 | 9 | 17);
+            match within(&withheld, who) && within(&told, |key| !matches!(key, 3..=7 | 9 | 17)) {
+                true => Ok((Value::Map([told, withheld].concat()), true)),
+                false => Err("a field of its header stands in the wrong half".to_owned()),
+            }
+        }
+        _ => Err("its header has no fields".to_owned()),
+    }
+}
+
+/// What the signature covers.
+fn covered(protected: &[u8], space: &[u8; 32], header: &[u8]) -> Vec<u8> {
+    [
+        vec![0x84],
+        cbor::text("Signature1"),
+        cbor::bytes(protected),
+        cbor::bytes(space),
+        cbor::bytes(header),
+    ]
+    .concat()
+}
+
+pub(crate) fn sha256(parts: &[&[u8]]) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    parts.iter().for_each(|part| hash.update(part));
+    hash.finalize().into()
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::Report;
 use crate::clock::instant;
 use crate::database::{Beside, Database, EntryRow};
+use crate::entry;
 use crate::members::{self, Device, Members, Signer};
 use crate::note::{self, Checkpoint, Key, hex, to_base64, unhex};
 use crate::story::{Story, Taken};
@@ -106,7 +107,7 @@ impl Audit {
             )));
         }
         let bytes = row.bytes.as_deref().unwrap_or_default();
-        self.leaves.push(tree::leaf(bytes));
+        self.leaves.push(tree::leaf(&entry::leaf(bytes)));
         let content = match &row.content {
             Some(None) => {
                 self.wrong

@@ -124,10 +124,12 @@ impl Record {
             store,
             node,
             signer,
+            entropy,
             ..
         } = self;
         let change = store.change()?;
-        let header = header(node, None, charter, sealed, BTreeSet::new(), signed);
+        let mut header = header(node, None, charter, sealed, BTreeSet::new(), signed)?;
+        header.salt = Some(entropy.draw()?);
         let envelope = Record::with_key(signer, node.device, |key| Envelope::sign(header, key))??;
         change.add(&envelope, charter.key(), Some(sealed))?;
         Ok(change.commit()?)
@@ -342,7 +344,8 @@ impl Pen<'_> {
     ) -> Result<EntryId, AppendError> {
         let payload = &packed.open()?;
         let sealed = seal(packed.bytes()?, self.entropy)?;
-        let mut header = header(self.node, self.head, payload, &sealed, refs, self.signed);
+        let mut header = header(self.node, self.head, payload, &sealed, refs, self.signed)?;
+        header.salt = Some(self.entropy.draw()?);
         header.codes = payload.codes().within(self.tells);
         header.group = group.map(|group| group.id);
         let envelope = Envelope::sign(header, self.key)?;
@@ -377,8 +380,8 @@ fn header(
     sealed: &Sealed,
     refs: BTreeSet<Ref>,
     signed: Timestamp,
-) -> Header {
-    Header {
+) -> Result<Header, FieldError> {
+    Ok(Header {
         space: node.space,
         kind: payload.kind(),
         author: node.author.clone(),
@@ -389,11 +392,12 @@ fn header(
         signed,
         codes: Codes::default(),
         refs,
-        commit: sealed.commit(),
+        commit: sealed.commit_by_field().ok_or(FieldError::NotFields)?,
         size: sealed.size(),
         group: None,
+        salt: None,
         extra: Extra::default(),
-    }
+    })
 }
 
 fn in_order_given(drafts: usize, plan: &Plan, made: &BTreeMap<usize, EntryId>) -> Vec<EntryId> {

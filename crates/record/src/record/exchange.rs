@@ -557,8 +557,9 @@ fn check(
         return Err(BundleProblem::Payload);
     }
     let fits = |sealed: &Sealed| {
-        let committed = sealed.commit() == header.commit && sealed.size() == header.size;
-        let read = committed.then(|| Payload::decode(header.kind, &sealed.bytes));
+        let read = header
+            .opens(sealed)
+            .then(|| Payload::decode(header.kind, &sealed.bytes));
         read.is_some_and(|read| !matches!(read, Err(FieldError::Cbor(_))))
     };
     let opened = || {
@@ -569,7 +570,7 @@ fn check(
     let sealed = carried.sealed.clone().or_else(opened);
     let mut key = None;
     if let Some(sealed) = &sealed {
-        if sealed.commit() != header.commit || sealed.size() != header.size {
+        if !header.opens(sealed) {
             return Err(BundleProblem::Payload);
         }
         match Payload::decode(header.kind, &sealed.bytes) {

@@ -370,6 +370,7 @@ fn kinds_of_a_later_version_are_kept_and_told_as_such() {
         commit: sealed.commit(),
         size: sealed.size(),
         group: None,
+        salt: None,
         extra: Extra::default(),
     };
     let device = first.device();

@@ -154,10 +154,8 @@ impl Record {
     ) -> Result<(LogProof, Vec<u8>), ProveError> {
         let reader = self.store().reader();
         let row = reader.by_id(id)?.ok_or(ProveError::Absent(id))?;
-        let bytes = envelope_of(&row)
-            .map_err(|found| ReadError::Damaged(Box::new(super::problem_at(&row, found))))?
-            .bytes()
-            .to_vec();
+        let envelope = envelope_of(&row)
+            .map_err(|found| ReadError::Damaged(Box::new(super::problem_at(&row, found))))?;
         let index = row.idx.unsigned_abs();
         let kept = self.heads()?;
         let covering = || kept.iter().filter(|head| head.checkpoint.size > index);
@@ -181,9 +179,9 @@ impl Record {
             checkpoint: head.note.clone(),
         };
         proof
-            .verify(&bytes, std::slice::from_ref(&head.key))
+            .verify(&envelope.leaf(), std::slice::from_ref(&head.key))
             .map_err(|_| damaged(size, HeadProblem::Root))?;
-        Ok((proof, bytes))
+        Ok((proof, envelope.bytes().to_vec()))
     }
 
     /// The hashes that show that the log of `old` entries is the beginning of that of `new`.
@@ -230,8 +228,8 @@ impl Record {
         self.log = LogSigner::Held(None);
     }
 
-    /// Shows every file of the log's static form (c2sp.org/tlog-tiles), path and bytes: tiles, and the signed bytes of the
-    /// entries in bundles. Nothing of a payload is among them.
+    /// Shows every file of the log's static form (c2sp.org/tlog-tiles), path and bytes: tiles, and the leaves of the entries in
+    /// bundles. Nothing of a payload is among them, and of entries from version 3 on not who signed.
     ///
     /// # Errors
     /// [`ReadError`] if the record cannot be read.
@@ -241,14 +239,14 @@ impl Record {
         mut visit: impl FnMut(&str, &[u8]) -> Result<(), E>,
     ) -> Result<(), E> {
         let (mut edge, mut bundle) = (Edge::default(), Vec::new());
-        self.store().reader().each_leaf(0, |bytes, leaf| {
+        self.store().reader().each_leaf(0, |bytes, hash| {
             if edge.size() == size {
                 return Ok(());
             }
             let length = u16::try_from(bytes.len()).unwrap_or(u16::MAX);
             bundle.extend_from_slice(&length.to_be_bytes());
             bundle.extend_from_slice(bytes);
-            for (place, hashes) in edge.push(leaf) {
+            for (place, hashes) in edge.push(hash) {
                 if place.level == 0 {
                     visit(&place.entries_path(), &std::mem::take(&mut bundle))?;
                 }

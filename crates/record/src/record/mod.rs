@@ -18,7 +18,7 @@ use crate::key::{DeviceKey, KeyError, key_path, log_key_path, sync_folder, with_
 use crate::members::Footing;
 use crate::reading::ReadingKey;
 use crate::store::{OpenError, Reader, Store, StoreError};
-use crate::{AgreementText, Codes, DeviceId, EntryId, Organisation, Payload, SpaceId};
+use crate::{AgreementText, Codes, DeviceId, EntryId, FieldError, Organisation, Payload, SpaceId};
 
 mod append;
 mod device;
@@ -350,7 +350,8 @@ impl Record {
         });
         let bytes = charter.encode().map_err(AppendError::from)?;
         let sealed = append::seal(bytes, &mut entropy)?;
-        let space = SpaceId::from_bytes(*sealed.commit().as_bytes());
+        let commit = sealed.commit_by_field().ok_or(FieldError::NotFields);
+        let space = SpaceId::from_bytes(*commit.map_err(AppendError::from)?.as_bytes());
         let node = Node::of_founder(space, device, author.clone());
         let mut record = Record::held(store, node, key, entropy);
         record.write_charter(&charter, &sealed, signed)?;

@@ -314,7 +314,7 @@ pub(crate) fn contents_of(row: &Row, header: &Header) -> Result<Contents, Findin
 /// The payload of a row, if it is what the header committed to.
 fn held_to(held: &PayloadRow, header: &Header) -> Result<Sealed, Finding> {
     let sealed = sealed_of(held).ok_or(Finding::Payload)?;
-    if sealed.commit() != header.commit {
+    if header.commit_of(&sealed) != Some(header.commit) {
         return Err(Finding::Payload);
     }
     if sealed.size() != header.size {

@@ -5,6 +5,7 @@ use tregua_log::{Edge, Hash, Place, TILE_WIDTH, Tree, leaf_hash};
 
 use super::{Change, Reader, StoreError, blob, some_blob};
 use crate::envelope::MAX_ENTRY_BYTES;
+use crate::leaf::leaf;
 
 const SCHEMA: &str = include_str!("../schema-log.sql");
 /// The format that has these tables.
@@ -122,7 +123,7 @@ impl Reader<'_> {
         Ok(tree)
     }
 
-    /// The stored bytes of entries from a place on, as they are, and their hashes. What is longer than any entry counts as
+    /// The leaves of entries from a place on, by their stored bytes, and their hashes. What is longer than any entry counts as
     /// nothing: it is no entry.
     pub(crate) fn each_leaf<E: From<StoreError>>(
         self,
@@ -136,7 +137,8 @@ impl Reader<'_> {
         let mut rows = statement.query(limits).map_err(StoreError)?;
         while let Some(row) = rows.next().map_err(StoreError)? {
             let bytes = some_blob(row.get_ref(0).map_err(StoreError)?).unwrap_or_default();
-            visit(&bytes, leaf_hash(&bytes))?;
+            let leaf = leaf(&bytes);
+            visit(&leaf, leaf_hash(&leaf))?;
         }
         Ok(())
     }

@@ -37,7 +37,7 @@ pub(super) fn sound_apart(row: &ApartRow) -> Result<(DeviceId, Organisation), Fi
     }
     if let Some(held) = &row.payload {
         let sealed = sealed_of(held).ok_or(Finding::Payload)?;
-        if sealed.commit() != header.commit {
+        if header.commit_of(&sealed) != Some(header.commit) {
             return Err(Finding::Payload);
         }
     }

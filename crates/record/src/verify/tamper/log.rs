@@ -60,7 +60,7 @@ fn an_entry_is_proved_to_whoever_has_the_key_of_the_log() {
         assert_eq!(proof.index, entry.idx);
         let read = LogProof::parse(proof.to_string().as_bytes()).unwrap();
         let (checkpoint, _) = read
-            .verify(&bytes, std::slice::from_ref(&first.key))
+            .verify(&leaf(&bytes), std::slice::from_ref(&first.key))
             .unwrap();
         assert_eq!(checkpoint.size, 8);
         assert_eq!(Envelope::decode(&bytes).unwrap().id(), entry.id);
@@ -110,7 +110,7 @@ fn lines_of_known_witnesses_are_kept_and_the_first_witnessed_head_proves() {
     assert!(proof.checkpoint.text().contains("\n8\n"));
     let (proof, bytes) = record.prove(id, &witnesses).unwrap();
     let keys = [first.key.clone(), known];
-    let (checkpoint, signed) = proof.verify(&bytes, &keys).unwrap();
+    let (checkpoint, signed) = proof.verify(&leaf(&bytes), &keys).unwrap();
     assert_eq!(checkpoint.size, 7);
     assert_eq!(signed[1].time, Some(1_900_000_000));
 }
@@ -388,11 +388,12 @@ fn tiles_grow_with_every_change_as_if_they_were_made_at_once() {
             usize::from(place.width) * 32
         );
     }
-    // The bundles hold the signed bytes of the entries, and no payload.
+    // The bundles hold the leaves of the entries: no payload, and not who signed.
     let bundle = &files["tile/entries/000"];
     let length = usize::from(u16::from_be_bytes([bundle[0], bundle[1]]));
-    let charter = Envelope::decode(&bundle[2..2 + length]).unwrap();
-    assert_eq!(charter.id(), record.entries().unwrap()[0].id);
+    let charter = record.proof(record.entries().unwrap()[0].id);
+    let (charter, _) = charter.unwrap().unwrap();
+    assert_eq!(*charter.leaf(), bundle[2..2 + length]);
     let bundles = files.keys().filter(|path| path.starts_with("tile/entries"));
     assert_eq!(bundles.count(), 3);
     assert!(

@@ -432,7 +432,7 @@ fn proof(visit: &Visit, held: &Held) -> (Option<SignedData>, Option<Proof>) {
                 commitment: match &sealed {
                     _ if held.group.is_some() => "withheld",
                     None => "erased",
-                    Some(sealed) if opens(sealed, header) => "opens",
+                    Some(sealed) if header.opens(sealed) => "opens",
                     Some(_) => "does not open",
                 },
                 damage: None,
@@ -454,10 +454,6 @@ fn proof(visit: &Visit, held: &Held) -> (Option<SignedData>, Option<Proof>) {
             (None, Some(checked))
         }
     }
-}
-
-fn opens(sealed: &Sealed, header: &Header) -> bool {
-    sealed.commit() == header.commit && sealed.size() == header.size
 }
 
 fn signed(visit: &Visit, held: &Held, header: &Header) -> SignedData {
