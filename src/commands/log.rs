@@ -1,6 +1,7 @@
 //! `tregua log`: the entries of a record, in the order of the file.
 
 use serde_json::{Value, json};
+use tregua_desk::attachments;
 use tregua_desk::unread::because;
 use tregua_desk::{Held, HeldPayload, Holdings};
 use tregua_record::{EntryId, Fork};
@@ -158,6 +159,8 @@ fn text(entry: &Held, holdings: &Holdings) -> String {
                 .map(|id| words().apart(&id.short()).into_owned());
             words().join("list-comma", named)
         }
+        Some(HeldPayload::Attachment(attachment)) => attachments::file(words(), attachment),
+        Some(HeldPayload::Custody(custody)) => words().known("custody-step", custody.step.word()),
         Some(HeldPayload::Group(group)) => words().apart(&group.name).into_owned(),
         Some(HeldPayload::Erasure(_)) => {
             let of = entry.erases().map_or_else(String::new, |of| of.short());

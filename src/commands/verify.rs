@@ -67,7 +67,7 @@ pub(crate) fn run(args: &Verify, as_json: bool) -> Outcome {
     };
     if as_json {
         print_json(&json!({
-            "sound": sound, "entries": found.entries, "payloads": found.payloads, "erased": found.erased.len(),
+            "sound": sound, "entries": found.entries, "payloads": found.payloads, "erased": found.erased.len(), "attached_files": found.files, "lacking_files": found.lacking,
             "not_understood": found.not_understood.len(), "bare": found.bare, "apart": found.apart, "awaiting": found.awaiting,
             "forks": found.forks.iter().map(fork_json).collect::<Vec<_>>(),
             "remarks": found.remarks.iter().map(|problem| json!({
@@ -131,6 +131,14 @@ pub(crate) fn run(args: &Verify, as_json: bool) -> Outcome {
     ] {
         if n > 0 {
             line(&english.say(key, &[("entries", Arg::said(counted("entries", n)))]));
+        }
+    }
+    for (key, n) in [
+        ("verify-attached", found.files),
+        ("verify-lacking", found.lacking),
+    ] {
+        if n > 0 {
+            line(&english.say(key, &[("n", n.into())]));
         }
     }
     found.forks.iter().for_each(say_fork);

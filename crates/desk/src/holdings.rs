@@ -8,9 +8,9 @@ use tregua_agreement::Agreement;
 use tregua_calendar::Clock;
 use tregua_log::VerifierKey;
 use tregua_record::{
-    Admission, AgreementText, Charter, Claim, Codes, DeviceId, Edition, Entry, EntryId, Erasure,
-    Group, KindCode, Organisation, Payload, Receipt, Received, Record, Ref, Rel, Revocation,
-    Shared, Source, Unread,
+    Admission, AgreementText, Attachment, Charter, Claim, Codes, Custody, DeviceId, Edition, Entry,
+    EntryId, Erasure, Group, KindCode, Organisation, Payload, Receipt, Received, Record, Ref, Rel,
+    Revocation, Shared, Source, Unread,
 };
 use tregua_standing::{Name, Statement};
 use tregua_wording::Wording;
@@ -96,6 +96,10 @@ pub enum HeldPayload {
     Group(Arc<Group>),
     /// That what was sealed for a group is for everybody.
     Reveal,
+    /// A file that is evidence.
+    Attachment(Arc<Attachment>),
+    /// One step in its keeping.
+    Custody(Arc<Custody>),
     /// One statement by one voice.
     Statement(Arc<Claim>),
 }
@@ -113,6 +117,8 @@ impl HeldPayload {
             Payload::Erasure(it) => HeldPayload::Erasure(it.into()),
             Payload::Group(it) => HeldPayload::Group(it.into()),
             Payload::Reveal(_) => HeldPayload::Reveal,
+            Payload::Attachment(it) => HeldPayload::Attachment(it.into()),
+            Payload::Custody(it) => HeldPayload::Custody(it.into()),
             Payload::Statement(it) => HeldPayload::Statement(compact(it, shared).into()),
         }
     }

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod answers;
+pub mod attachments;
 pub mod editions;
 pub mod examples;
 pub mod explained;

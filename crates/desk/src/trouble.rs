@@ -12,7 +12,7 @@ use tregua_record::{
 use tregua_wording::{Arg, Wording};
 
 /// The newest format of a record's file that this program reads.
-const FORMAT: u64 = 4;
+const FORMAT: u64 = 5;
 
 fn of_path(words: &Wording, key: &str, path: &Path) -> String {
     words.say(key, &[("path", path.display().to_string().into())])
@@ -430,6 +430,11 @@ pub fn finding(words: &Wording, finding: &Finding) -> String {
             words.say("found-checkpoint", &args)
         }
         Finding::Given(why) => words.say("found-given", &[("why", Arg::said(head(words, why)))]),
+        Finding::Attached => plain("found-attached"),
+        Finding::StrayAttached(id) => {
+            words.say("found-stray-attached", &[("id", id.as_str().into())])
+        }
+        Finding::StrayPieces => plain("found-stray-pieces"),
         Finding::Schema(system) => of_system(words, "found-schema", system),
         Finding::File(system) => of_system(words, "found-file", system),
         other => words.apart(&other.to_string()).into_owned(),
@@ -703,6 +708,9 @@ mod tests {
             Finding::Removed,
             Finding::NotErased,
             Finding::StrayPayload,
+            Finding::Attached,
+            Finding::StrayAttached(word()),
+            Finding::StrayPieces,
             Finding::Schema(word()),
             Finding::File(word()),
         ] {

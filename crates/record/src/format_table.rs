@@ -1,6 +1,6 @@
 //! Holds `docs/entry-format.md` to the code: every key and every code appears there, under its name.
 
-use crate::entries::{claim, erasure, payload_keys, receipt, statement};
+use crate::entries::{claim, custody, erasure, payload_keys, receipt, statement};
 use crate::header::{inner, key};
 use crate::{Rel, known_kinds};
 
@@ -64,6 +64,8 @@ fn the_page_lists_every_key_and_code_and_no_other() {
         "Erasure",
         "Group",
         "Reveal",
+        "Attachment",
+        "Custody",
         "Statement",
     ];
     for (heading, (word, keys)) in headings.iter().zip(payload_keys()) {
@@ -75,6 +77,10 @@ fn the_page_lists_every_key_and_code_and_no_other() {
     holds(
         "Reasons",
         words(&all(erasure::Why::ALL, |it| (it.code(), it.word()))),
+    );
+    holds(
+        "Steps",
+        words(&all(custody::Step::ALL, |it| (it.code(), it.word()))),
     );
     holds("Amounts", statement::amount::KEYS.iter().copied());
     holds("Kinds of the thing", statement::part::KEYS.iter().copied());

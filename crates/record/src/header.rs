@@ -7,11 +7,11 @@ use ciborium::Value;
 use tregua_calendar::Timestamp;
 
 use crate::codes::{Codes, Organisation};
-use crate::entries::KindCode;
+use crate::entries::{KindCode, attachment};
 use crate::fields::{
     Extra, FIRST_FREE_KEY, FieldError, Fields, bytes_value, hash_of, text_set, text_values,
 };
-use crate::{Commitment, DeviceId, EntryId, Sealed, SpaceId, cbor};
+use crate::{Commitment, DeviceId, EntryId, Sealed, Sha256, SpaceId, cbor};
 
 /// The version of the header this crate writes.
 pub const FORMAT: u64 = 3;
@@ -158,6 +158,8 @@ pub(crate) mod key {
         PAYLOAD = 13 "payload",
         GROUP = 15 "group",
         SALT = 17 "salt",
+        /// Older versions keep it as a field of others.
+        FILE = 1014 "file",
     }
 }
 
@@ -178,6 +180,17 @@ pub(crate) mod inner {
 }
 
 impl Header {
+    /// The attached file: SHA-256 of what is sealed. Only an attachment has one.
+    pub fn file(&self) -> Option<Sha256> {
+        let named = self.kind.number() == attachment::CODE;
+        let value = self.extra.0.get(&key::FILE).filter(|_| named)?;
+        hash_of(key::FILE, value).ok().map(Sha256::from_bytes)
+    }
+
+    pub(crate) fn set_file(&mut self, file: Sha256) {
+        self.extra.0.insert(key::FILE, bytes_value(file.as_bytes()));
+    }
+
     /// What a payload with this salt would be committed to by an entry of this version; `None` if its bytes are not fields.
     pub fn commit_of(&self, sealed: &Sealed) -> Option<Commitment> {
         match self.salt {

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod attached;
 pub mod bundle;
 mod cbor;
 mod codes;
@@ -25,13 +26,16 @@ mod slots;
 mod store;
 mod verify;
 
+pub use attached::{MAX_ATTACHED_BYTES, MAX_SEALED_BYTES, PIECE_BYTES, UnsealError, unseal};
 pub use cbor::{CborError, MAX_NESTING};
 pub use codes::{CodeError, Codes, MAX_CODE_BYTES, MAX_CODES, Organisation};
 pub use commitment::{COMMITMENT_PREFIX, MAX_PAYLOAD_BYTES, Sealed};
 pub use entries::admission::Admission;
 pub use entries::agreement::AgreementText;
+pub use entries::attachment::{Attachment, FileKey};
 pub use entries::charter::Charter;
 pub use entries::claim::{Claim, Kind};
+pub use entries::custody::{Custody, Step};
 pub use entries::edition::Edition;
 pub use entries::erasure::{Erasure, Why};
 pub use entries::group::{Group, MAX_READERS};
@@ -54,10 +58,11 @@ pub use name::{Name, NameSet, Shared};
 pub use problem::{Finding, Missing, Problem};
 pub use reading::{MAX_CLOSED_BYTES, ReaderError, check_reader, reading_key_path};
 pub use record::{
-    AppendError, Draft, Entry, EraseError, Erased, Fork, GroupError, Head, HeadError, Imported,
-    Incoming, InitError, KeptAgreement, KnownGroup, Member, MergeError, Merged, Notice, PackError,
-    Plan, ProveError, ReadError, Received, Reception, Record, Refusal, RefusalReason, RevealError,
-    Since, Unread, Waiting, WrittenPart,
+    AppendError, AttachError, Attached, Attaching, Draft, Entry, EraseError, Erased, Fork,
+    GroupError, Head, HeadError, Imported, Incoming, InitError, KeptAgreement, KnownAttachment,
+    KnownGroup, Member, MergeError, Merged, Notice, PackError, Plan, ProveError, ReadError,
+    Received, Reception, Record, Refusal, RefusalReason, Rereadable, RevealError, Since, Unread,
+    Waiting, WrittenPart,
 };
 pub use slots::{FIELDS_PREFIX, PLACES, Part, ShownField};
 pub use store::{OpenError, StoreError};

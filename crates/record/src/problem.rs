@@ -152,6 +152,15 @@ pub enum Finding {
     /// The database.
     #[error("the file holds something that tregua did not make, or lacks something: {0}")]
     Schema(String),
+    /// An attached file was changed, cut or put together otherwise.
+    #[error("the attached file is not what was signed for")]
+    Attached,
+    /// An attached file that is nobody's.
+    #[error("a file is kept that no attachment here names: {0}")]
+    StrayAttached(String),
+    /// Pieces of no file.
+    #[error("pieces are kept that belong to no attached file")]
+    StrayPieces,
     /// SQLite's own check.
     #[error("the file is damaged: {0}")]
     File(String),

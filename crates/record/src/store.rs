@@ -18,18 +18,20 @@ use crate::envelope::{Envelope, MAX_ENTRY_BYTES};
 use crate::key::with_suffix;
 use crate::{DeviceId, EntryId};
 
+mod attached;
 mod closed;
 mod erase;
 mod exchange;
 mod log;
 
+pub(crate) use attached::AttachedRow;
 pub(crate) use exchange::ApartRow;
 pub(crate) use log::{CheckpointRow, hashes_of};
 
 const SCHEMA: &str = include_str!("schema.sql");
 /// "TReg": what the `file` command shows, and how we know a file as ours.
 const APPLICATION_ID: u32 = 0x5452_6567;
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 /// The format of a record that is not exchanged with others.
 const ALONE: u32 = 2;
 /// The format before there was a log; such files are read, and get theirs with the first thing added.
@@ -202,6 +204,9 @@ impl Store {
         }
         if format >= closed::SINCE {
             closed::lay_out(&connection)?;
+        }
+        if format >= attached::SINCE {
+            attached::lay_out(&connection)?;
         }
         connection.pragma_update(None, "application_id", APPLICATION_ID)?;
         connection.pragma_update(None, "user_version", format)?;

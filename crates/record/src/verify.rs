@@ -16,7 +16,7 @@ use crate::record::{
     note_receipt, problem_at, received_of, sealed_of,
 };
 use crate::store::{Columns, OpenError, Reader, Row, Store, StoreError};
-use crate::{Commitment, DeviceId, EntryId, Header, Organisation, Payload, ReadError};
+use crate::{Commitment, DeviceId, EntryId, Header, Organisation, Payload, ReadError, Sha256};
 
 use columns::{columns, differ, nothing, sound_apart};
 
@@ -31,6 +31,10 @@ pub struct Verification {
     pub erased: Vec<(u64, EntryId)>,
     /// Entries that came from others without their payload.
     pub bare: u64,
+    /// Attached files that are here, each what its entry named.
+    pub files: u64,
+    /// Attached files that are not here, of entries that are.
+    pub lacking: u64,
     /// Entries of kinds, or with fields, that this version does not understand: kept, checked, not used.
     pub not_understood: Vec<(u64, EntryId)>,
     /// The last entry of each device: number and id.
@@ -158,6 +162,7 @@ fn verify(reader: Reader<'_>, older: &[&[u8]]) -> Result<Verification, StoreErro
     check.strays(reader)?;
     check.stray_closed(reader)?;
     check.apart(reader)?;
+    check.attached(reader)?;
     check.log(reader, older)?;
     if check.next_idx == 0 {
         check.about_file(Finding::Charter);
@@ -199,6 +204,8 @@ struct Check {
     said: Vec<Said>,
     /// An entry that could not be read may be the one that the next one follows.
     unread_before: bool,
+    /// Attached files that entries name.
+    files: BTreeMap<Sha256, Vec<attached::Naming>>,
     /// The log over the bytes as they are, and whose they are, by place.
     tree: Tree,
     leaves: Vec<(u64, Option<EntryId>)>,
@@ -363,6 +370,11 @@ impl Check {
                 return None;
             }
         };
+        if let Some(file) = header.file() {
+            let erased = row.payload.is_none() && !self.bare.contains(&id);
+            let naming = attached::Naming { place, id, erased };
+            self.files.entry(file).or_default().push(naming);
+        }
         match contents.unread {
             Some(Unread::Erased) if self.bare.contains(&id) => self.result.bare += 1,
             Some(Unread::Erased) => self.result.erased.push((place, id)),
@@ -706,6 +718,7 @@ impl Check {
     }
 }
 
+mod attached;
 mod columns;
 mod log;
 

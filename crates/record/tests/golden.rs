@@ -8,8 +8,9 @@ use common::*;
 use tregua_record::bundle::Carried;
 use tregua_record::entries::claim::Actor;
 use tregua_record::{
-    Admission, Draft, Entropy, EntryId, Envelope, Erasure, Group, Incoming, Kind, KindCode,
-    Organisation, Payload, Record, Reveal, Revocation, Sealed, Since, Why, known_kinds, leaf,
+    Admission, Attachment, Custody, Draft, Entropy, EntryId, Envelope, Erasure, FileKey, Group,
+    Incoming, Kind, KindCode, Organisation, Payload, Record, Reveal, Revocation, Sealed, Sha256,
+    Since, Step, Why, known_kinds, leaf,
 };
 
 /// A record whose last entry is of this kind, and what that entry says.
@@ -63,6 +64,31 @@ fn record_ending_with(code: u64) -> (Record, EntryId, Payload) {
         }
         9 => add(&mut record, Payload::Group(families())),
         10 => add(&mut record, Payload::Reveal(Reveal)),
+        11 => add(
+            &mut record,
+            // Its file would be sealed with another key each time: this one names none.
+            Payload::Attachment(Attachment {
+                name: "bridge.txt".to_owned(),
+                media_type: "text/plain".to_owned(),
+                length: 10,
+                sha256: Sha256::of(b"the bridge"),
+                key: FileKey::from(
+                    "AGE-SECRET-KEY-1GQ9778VQXMMJVE8SK7J6VT8UJ4HDQAJUVSFCWCM02D8GEWQ72PVQ2Y5J33",
+                ),
+                note: Some("seen from the north".to_owned()),
+            }),
+        ),
+        12 => add(
+            &mut record,
+            Payload::Custody(Custody {
+                step: Step::Received,
+                on: Some("2030-01-02T09:00:00Z".parse().unwrap()),
+                from: Some("Alpha Liaison".to_owned()),
+                to: Some("Lake Monitors".to_owned()),
+                seal: Some("L-0417".to_owned()),
+                note: Some("in a paper envelope".to_owned()),
+            }),
+        ),
         code => {
             record.append(targets, signed()).unwrap();
             let kind = KindCode::from(code).statement().unwrap();

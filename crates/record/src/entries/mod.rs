@@ -13,8 +13,10 @@ use crate::fields::{Extra, FieldError, Fields};
 
 pub mod admission;
 pub mod agreement;
+pub mod attachment;
 pub mod charter;
 pub mod claim;
+pub mod custody;
 mod device_of;
 pub mod edition;
 pub mod erasure;
@@ -28,8 +30,10 @@ pub(crate) mod statement;
 
 use admission::Admission;
 use agreement::AgreementText;
+use attachment::Attachment;
 use charter::Charter;
 use claim::Claim;
+use custody::Custody;
 use edition::Edition;
 use erasure::Erasure;
 use group::Group;
@@ -133,6 +137,10 @@ payloads! {
     Group(Group),
     /// That what was sealed for a group is for everybody.
     Reveal(Reveal),
+    /// A file that is evidence.
+    Attachment(Attachment),
+    /// One step in its keeping.
+    Custody(Custody),
     /// One statement by one voice.
     Statement(Claim),
 }

@@ -16,7 +16,7 @@ use crate::key::{DeviceKey, KeyError};
 use crate::store::{Change, StoreError};
 use crate::{
     Codes, EntryError, EntryId, Envelope, Extra, FieldError, Header, Packed, Payload, Ref, Sealed,
-    reading,
+    Sha256, reading,
 };
 
 /// Most entries one receipt covers, so that its payload stays within bounds; more are covered by more receipts.
@@ -281,7 +281,7 @@ impl Pen<'_> {
                 };
                 id.map(|id| Ref { rel: link.rel, id })
             });
-            let id = self.write_for(&draft.payload, refs.collect(), group)?;
+            let id = self.write_for(&draft.payload, refs.collect(), group, None)?;
             made.insert(*place, id);
         }
         Ok(made)
@@ -332,15 +332,16 @@ impl Pen<'_> {
         packed: &Packed,
         refs: BTreeSet<Ref>,
     ) -> Result<EntryId, AppendError> {
-        self.write_for(packed, refs, None)
+        self.write_for(packed, refs, None, None)
     }
 
-    /// Signs one entry, and seals it for a group.
-    fn write_for(
+    /// Signs one entry, and seals it for a group; names its attached file.
+    pub(super) fn write_for(
         &mut self,
         packed: &Packed,
         refs: BTreeSet<Ref>,
         group: Option<&For>,
+        file: Option<Sha256>,
     ) -> Result<EntryId, AppendError> {
         let payload = &packed.open()?;
         let sealed = seal(packed.bytes()?, self.entropy)?;
@@ -348,6 +349,9 @@ impl Pen<'_> {
         header.salt = Some(self.entropy.draw()?);
         header.codes = payload.codes().within(self.tells);
         header.group = group.map(|group| group.id);
+        if let Some(file) = file {
+            header.set_file(file);
+        }
         let envelope = Envelope::sign(header, self.key)?;
         self.change.add(&envelope, payload.key(), Some(&sealed))?;
         if let Some(group) = group {

@@ -11,7 +11,7 @@ use tregua_calendar::Timestamp;
 
 use super::append::AppendError;
 use super::read::{self, ReadError, contents_of, damaged, own_envelope};
-use super::{Node, Record, received, trust};
+use super::{Node, Record, attach, received, trust};
 use crate::entries::erasure::{self, Erasure, Why};
 use crate::entries::{admission, charter, receipt, revocation};
 use crate::key::KeyError;
@@ -118,6 +118,7 @@ impl Record {
             }
         }
         if !done.entries.is_empty() {
+            attach::drop_unwanted(change)?;
             // Claims of a rebuilt history said themselves when they were received.
             if rebuilt {
                 received::settle_all(change, node)?;
@@ -279,6 +280,9 @@ pub(super) fn follow(
             let payload = Payload::Erasure(Erasure { why });
             followed.sign.push((payload, refs(*of, &told)));
         }
+    }
+    if followed.erased > 0 {
+        attach::drop_unwanted(change)?;
     }
     for of in asked {
         let row = change.reader().by_id(of)?;

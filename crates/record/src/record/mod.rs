@@ -21,6 +21,7 @@ use crate::store::{OpenError, Reader, Store, StoreError};
 use crate::{AgreementText, Codes, DeviceId, EntryId, FieldError, Organisation, Payload, SpaceId};
 
 mod append;
+mod attach;
 mod device;
 mod erase;
 mod exchange;
@@ -36,6 +37,7 @@ mod reveal;
 mod trust;
 
 pub use append::{AppendError, Imported, Reception};
+pub use attach::{AttachError, Attached, Attaching, KnownAttachment, Rereadable};
 pub(crate) use erase::erased_by;
 pub use erase::{EraseError, Erased, Notice};
 pub use exchange::{Fork, Incoming, MergeError, Merged};

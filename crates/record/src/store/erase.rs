@@ -33,7 +33,7 @@ impl Reader<'_> {
         self.each_of(reveal::CODE, visit)
     }
 
-    fn each_of<E: From<StoreError>>(
+    pub(super) fn each_of<E: From<StoreError>>(
         self,
         kind: u64,
         mut visit: impl FnMut(Row) -> Result<(), E>,

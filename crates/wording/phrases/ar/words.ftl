@@ -252,6 +252,8 @@ kind-revocation = إلغاء
 kind-erasure = محو
 kind-group = مجموعة
 kind-reveal = كشف
+kind-attachment = مرفق
+kind-custody = حفظ
 kind-unknown = النوع { $n }
 
 ## بأي وقت من أوقاتها تعد الإفادة معلومة

@@ -219,6 +219,8 @@ kind-revocation = revocation
 kind-erasure = erasure
 kind-group = group
 kind-reveal = reveal
+kind-attachment = attachment
+kind-custody = custody
 kind-unknown = kind { $n }
 
 ## by which of its times a statement is known

@@ -237,6 +237,8 @@ kind-revocation = ביטול
 kind-erasure = מחיקה
 kind-group = קבוצה
 kind-reveal = חשיפה
+kind-attachment = צירוף
+kind-custody = שמירה
 kind-unknown = סוג { $n }
 
 ## לפי איזה מזמניה הצהרה ידועה

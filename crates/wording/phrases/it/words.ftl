@@ -224,6 +224,8 @@ kind-revocation = revoca
 kind-erasure = cancellazione
 kind-group = gruppo
 kind-reveal = svelamento
+kind-attachment = allegato
+kind-custody = custodia
 kind-unknown = tipo { $n }
 
 ## secondo quale dei suoi tempi un'affermazione è nota

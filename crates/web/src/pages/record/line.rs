@@ -128,7 +128,9 @@ pub(crate) fn key(held: &Held) -> Option<&str> {
         | HeldPayload::Revocation(_)
         | HeldPayload::Erasure(_)
         | HeldPayload::Group(_)
-        | HeldPayload::Reveal => None,
+        | HeldPayload::Reveal
+        | HeldPayload::Attachment(_)
+        | HeldPayload::Custody(_) => None,
     }
 }
 

@@ -497,6 +497,8 @@ fn holds(visit: &Visit, held: &Held) -> Option<Holds> {
         | HeldPayload::Revocation(_)
         | HeldPayload::Erasure(_)
         | HeldPayload::Group(_)
-        | HeldPayload::Reveal => return None,
+        | HeldPayload::Reveal
+        | HeldPayload::Attachment(_)
+        | HeldPayload::Custody(_) => return None,
     })
 }
