@@ -13,7 +13,7 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use common::*;
-use tregua_record::{EntryId, Kind, Record, Since, bundle::Unpacker};
+use tregua_record::{Attaching, EntryId, Kind, Record, Since, bundle::Unpacker};
 
 const CHILD: &str = "TREGUA_SURVIVAL_RECORD";
 /// A record is written to so many times before the next one is begun, so that checking it stays quick.
@@ -46,6 +46,17 @@ fn the_one_who_writes() {
                 .unwrap();
             done.extend(imported.entries);
             done.extend(imported.receipts);
+        }
+        if n % 4 == 3 {
+            // Longer than a piece, and another each time.
+            let bytes = format!("{process} {n} ").repeat(30_000);
+            let mut input = std::io::Cursor::new(bytes.into_bytes());
+            let told = Attaching {
+                name: "list.txt".to_owned(),
+                ..Attaching::default()
+            };
+            let attached = record.attach(&mut input, told, signed(), |_| {});
+            done.push(attached.unwrap().id);
         }
         if n % 5 == 2 {
             let head = record.sign_head().unwrap();
@@ -110,6 +121,7 @@ fn nothing_that_was_said_to_be_on_record_is_lost_when_the_program_is_killed() {
     let folder = Folder::new("killed");
     let (mut said, mut largest, mut path) = (BTreeSet::new(), 0, folder.path("none"));
     let (mut told, mut heads, mut more, mut silent) = (0, 0, 0, 0);
+    let mut attached = 0;
     let mut random = 0x9e37_79b9_7f4a_7c15_u64;
     for round in 0..rounds {
         if round % ROUNDS_PER_RECORD == 0 {
@@ -162,6 +174,8 @@ fn nothing_that_was_said_to_be_on_record_is_lost_when_the_program_is_killed() {
         let found = record.verify().unwrap();
         assert!(found.is_sound(), "round {round}: {:?}", found.problems);
         assert!(found.forks.is_empty(), "round {round}");
+        assert_eq!(found.lacking, 0, "round {round}: an attached file is gone");
+        attached = attached.max(found.files);
         let here: BTreeSet<EntryId> = record
             .entries()
             .unwrap()
@@ -191,7 +205,7 @@ fn nothing_that_was_said_to_be_on_record_is_lost_when_the_program_is_killed() {
     }
     println!(
         "{rounds} kills ({silent} before anything was said): {told} entries and {heads} heads were said to be on record, none is lost; \
-         {more} entries were checked"
+         {more} entries were checked; of attached files {attached} in one record, each whole"
     );
     assert!(told > rounds / 2, "{told} entries in {rounds} rounds");
 }

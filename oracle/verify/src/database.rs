@@ -5,6 +5,7 @@ use std::path::Path;
 
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OpenFlags, Row};
+use sha2::{Digest, Sha256};
 
 /// No entry and no content is longer: what is, is not loaded.
 const MOST_BYTES: i64 = 1024 * 1024;
@@ -45,6 +46,14 @@ pub(crate) struct Beside {
     pub(crate) stray: i64,
 }
 
+/// An attached file as its pieces give it.
+pub(crate) struct Attached {
+    /// What its row says: the hash and the length.
+    pub(crate) said: (Vec<u8>, i64),
+    /// What its pieces give.
+    pub(crate) found: ([u8; 32], i64),
+}
+
 /// A record's file, open to be read.
 pub(crate) struct Database(Connection);
 
@@ -59,6 +68,8 @@ const OURS: &[&str] = &[
     "apart",
     "apart_by_device",
     "bare",
+    "attached",
+    "piece",
 ];
 
 impl Database {
@@ -187,6 +198,53 @@ impl Database {
             })?;
         }
         Ok(beside)
+    }
+
+    /// The attached files, hashed piece by piece, and how many pieces belong to none.
+    pub(crate) fn attached(&self) -> Result<(Vec<Attached>, i64), String> {
+        let mut rows = Vec::new();
+        let mut there = false;
+        self.each(
+            "SELECT 1 FROM sqlite_schema WHERE name = 'attached'",
+            |_| {
+                there = true;
+                Ok(())
+            },
+        )?;
+        if !there {
+            return Ok((Vec::new(), 0));
+        }
+        self.each("SELECT n, id, size FROM attached ORDER BY n", |row| {
+            let id = blob(row, 1)?.unwrap_or_default();
+            rows.push((number(row, 0)?, (id, number(row, 2)?.unwrap_or(-1))));
+            Ok(())
+        })?;
+        let mut all = Vec::new();
+        for (n, said) in rows {
+            let (mut hash, mut length, mut places) = (Sha256::new(), 0, 0);
+            let sql = format!(
+                "SELECT place, iif(length(bytes) <= {MOST_BYTES}, bytes, NULL) FROM piece WHERE attached = {} ORDER BY place",
+                n.unwrap_or(-1)
+            );
+            self.each(&sql, |row| {
+                let bytes = blob(row, 1)?.filter(|_| number(row, 0) == Ok(Some(places)));
+                // A piece that is missing or too long: then the length is not what it should be either.
+                let bytes = bytes.unwrap_or_default();
+                hash.update(&bytes);
+                length += bytes.len() as i64;
+                places += 1;
+                Ok(())
+            })?;
+            let found = (hash.finalize().into(), length);
+            all.push(Attached { said, found });
+        }
+        let mut stray = 0;
+        let sql = "SELECT count(*) FROM piece WHERE attached NOT IN (SELECT n FROM attached)";
+        self.each(sql, |row| {
+            stray = number(row, 0)?.unwrap_or(0);
+            Ok(())
+        })?;
+        Ok((all, stray))
     }
 
     fn each(

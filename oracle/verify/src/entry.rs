@@ -24,6 +24,8 @@ pub(crate) struct Entry {
     pub(crate) seen: Vec<Seen>,
     /// True if it committed to each field of its content apart (version 3).
     pub(crate) by_field: bool,
+    /// Of an attachment the file: SHA-256 of what is sealed.
+    pub(crate) file: Option<[u8; 32]>,
     /// True if its content is for some readers only: it is held to its commitment, and not read.
     pub(crate) restricted: bool,
 }
@@ -114,6 +116,7 @@ impl Entry {
             commit: commit.ok_or_else(|| lacks("commitment"))?,
             size: size.ok_or_else(|| lacks("size"))?,
             by_field: halves,
+            file: hash(1014).filter(|_| number(2) == Some(11)),
             restricted: fields.field(15).is_some(),
             seen: seen.ok_or_else(|| said("a head that it names has not its form".to_owned()))?,
         })

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::Report;
 use crate::clock::instant;
-use crate::database::{Beside, Database, EntryRow};
+use crate::database::{Attached, Beside, Database, EntryRow};
 use crate::entry;
 use crate::members::{self, Device, Members, Signer};
 use crate::note::{self, Checkpoint, Key, hex, to_base64, unhex};
@@ -36,6 +36,8 @@ pub fn record(path: &Path, given: &Given) -> Result<Report, Vec<String>> {
     let mut audit = Audit::new(database.beside().map_err(alone)?);
     let read = database.each_entry(|row| audit.row(&row));
     read.map_err(alone)?;
+    let (files, stray) = database.attached().map_err(alone)?;
+    audit.attached(&files, stray);
     audit.end(given);
     match audit.wrong.is_empty() {
         true => Ok(audit.report),
@@ -61,6 +63,8 @@ struct Audit {
     seen: Vec<(usize, crate::entry::Seen)>,
     signed: Vec<i128>,
     erased: u64,
+    /// Files that attachments name: by which entry, and whether its content was erased here.
+    files: BTreeMap<[u8; 32], Vec<(usize, bool)>>,
     report: Report,
     wrong: Vec<String>,
 }
@@ -92,6 +96,7 @@ impl Audit {
             seen: Vec::new(),
             signed: Vec::new(),
             erased: 0,
+            files: BTreeMap::new(),
             report: Report::default(),
             wrong: Vec::new(),
         }
@@ -125,8 +130,10 @@ impl Audit {
                 return;
             }
         };
-        if content.is_none() && !self.beside.bare.contains(taken.entry.id.as_slice()) {
-            self.erased += 1;
+        let erased = content.is_none() && !self.beside.bare.contains(taken.entry.id.as_slice());
+        self.erased += u64::from(erased);
+        if let Some(file) = taken.entry.file {
+            self.files.entry(file).or_default().push((place, erased));
         }
         let charter = taken.entry.kind == 1;
         if charter != (place == 0) {
@@ -152,6 +159,52 @@ impl Audit {
             rebuilt: row.rebuilt,
             own: taken.own_received,
         });
+    }
+
+    /// Attached files: each is what a header named when it was signed, and is kept for one whose content was not erased.
+    fn attached(&mut self, files: &[Attached], stray: i64) {
+        let mut whole = BTreeSet::new();
+        for Attached { said, found } in files {
+            let naming = <[u8; 32]>::try_from(said.0.as_slice()).ok();
+            let named = naming.and_then(|id| Some((id, self.files.get(&id)?)));
+            let Some((id, named)) = named else {
+                let what = "an attached file is kept that no entry here names";
+                self.wrong.push(what.to_owned());
+                continue;
+            };
+            let place = named.first().map_or(0, |(place, _)| *place);
+            if named.iter().all(|(_, erased)| *erased) {
+                self.wrong.push(format!(
+                    "entry {place}: its content was erased, and the file that it attached is still here"
+                ));
+            } else if (id, said.1) == *found {
+                whole.insert(id);
+            } else {
+                self.wrong.push(format!(
+                    "entry {place}: the file that it attached is not what it named when it was signed"
+                ));
+            }
+        }
+        if stray > 0 {
+            self.wrong
+                .push(format!("{stray} pieces belong to no attached file"));
+        }
+        if !whole.is_empty() {
+            self.report.proved.push(format!(
+                "{} attached files are, sealed, what their entries named when they were signed",
+                whole.len()
+            ));
+        }
+        let open = self
+            .files
+            .iter()
+            .filter(|(id, named)| !whole.contains(*id) && named.iter().any(|(_, erased)| !erased));
+        let lacking = open.count();
+        if lacking > 0 {
+            self.report
+                .noted
+                .push(format!("{lacking} attached files are not here"));
+        }
     }
 
     fn end(&mut self, given: &Given) {

@@ -7,7 +7,7 @@ mod log;
 
 use super::{Limit, Verification};
 use crate::common::*;
-use crate::{Record, Why, verify_file};
+use crate::{Attaching, Record, Why, verify_file};
 
 /// Makes a change, verifies, and takes the change back.
 fn verify_with(record: &Record, change: impl FnOnce(&Connection)) -> Verification {
@@ -385,6 +385,8 @@ fn rows(path: &std::path::Path) -> Option<Vec<String>> {
         "SELECT * FROM payload ORDER BY id",
         "SELECT * FROM tile ORDER BY level, idx",
         "SELECT * FROM checkpoint ORDER BY size",
+        "SELECT * FROM attached ORDER BY n",
+        "SELECT * FROM piece ORDER BY attached, place",
     ];
     said_by(path, &tables)
 }
@@ -415,6 +417,12 @@ fn a_changed_byte_of_the_file_is_told_or_changes_nothing_that_it_says() {
     let mut record = Record::init(&path, &monitors(), signed(), Some(text())).unwrap();
     let reception = reception();
     record.import(story_drafts(), reception, signed()).unwrap();
+    let told = Attaching {
+        name: "bridge.txt".to_owned(),
+        ..Attaching::default()
+    };
+    let mut input = std::io::Cursor::new(b"seen from the north".to_vec());
+    record.attach(&mut input, told, signed(), |_| {}).unwrap();
     record.sign_head().unwrap();
     drop(record);
     let (whole, said_before) = (std::fs::read(&path).unwrap(), contents(&path));
