@@ -5,10 +5,12 @@ use std::path::PathBuf;
 
 use tregua_web::access::Role;
 
+mod attach;
 mod exchange;
 mod questions;
 mod text;
 
+pub(crate) use attach::{Attach, Attachment, Attachments, Custody};
 pub(crate) use exchange::{Bundle, Device, Erase, Group, Merge, Reveal, Trust};
 pub(crate) use questions::{
     Brief, By, Changes, Count, Due, Explain, Known, Missing, Narrow, PageFormat, Status, When,
@@ -153,6 +155,26 @@ pub(crate) enum Command {
         after_help = "Who reads what is in docs/restricted.md.\n\nExample:\n  tregua group pause.record --key\n  tregua group pause.record families --reader own\n  tregua group pause.record"
     )]
     Group(Group),
+    /// Attach a file that is evidence: a photograph, a scanned list, a signed text. It is kept sealed in the record, once.
+    #[command(
+        after_help = "How files are kept, and for whom, is in docs/attachments.md.\n\nExample:\n  tregua attach pause.record examples/gaza-2023-11/pause.tregua --note \"the text as put together\"\n  tregua attach pause.record examples/gaza-2023-11/sources.csv --to r24-isr"
+    )]
+    Attach(Attach),
+    /// List the attached files: what they are, what they belong to, and each step of their keeping. --ask asks another node for files that are not here.
+    #[command(
+        after_help = "Example:\n  tregua attachments pause.record\n  tregua attachments pause.record --ask pause.lacking"
+    )]
+    Attachments(Attachments),
+    /// Write an attached file as it was given, held to what was signed.
+    #[command(
+        after_help = "Hashes are listed by `tregua attachments`.\n\nExample:\n  tregua attachment pause.record sources.csv --out given.csv"
+    )]
+    Attachment(Attachment),
+    /// Say one step in the keeping of what was attached: received from which office, when, under which seal, handed on to whom.
+    #[command(
+        after_help = "The steps are in docs/attachments.md. Name offices, never people.\n\nExample:\n  tregua custody pause.record sources.csv received --on 2023-11-24 --from \"Liaison office\" --seal L-0417"
+    )]
+    Custody(Custody),
     /// Give everybody what was sealed for a group. That cannot be taken back.
     #[command(
         after_help = "Who reads what is in docs/restricted.md.\n\nExample:\n  tregua init lists.record --author \"Families office\" --agreement examples/gaza-2023-11/pause.tregua\n  tregua group lists.record families --reader own\n  tregua import lists.record examples/gaza-2023-11/sources.csv examples/gaza-2023-11/claims.csv --for families --commit\n  tregua reveal lists.record r24-isr"

@@ -20,6 +20,12 @@ pub(crate) struct Bundle {
     /// Most megabytes of a part, from 2 to 64.
     #[arg(long, value_name = "MB", default_value_t = 64, value_parser = clap::value_parser!(u64).range(2..=64))]
     pub(crate) max_size: u64,
+    /// Write the attached files as well: to a file beside it that ends in .attachments.
+    #[arg(long)]
+    pub(crate) with_attachments: bool,
+    /// Write the attached files that another node asks for in this file, and nothing else.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["since", "with_attachments"])]
+    pub(crate) asked: Option<PathBuf>,
     /// Write over files that are already there.
     #[arg(long)]
     pub(crate) force: bool,
@@ -30,7 +36,7 @@ pub(crate) struct Bundle {
 pub(crate) struct Merge {
     /// The record.
     pub(crate) record: PathBuf,
-    /// Bundles, in any order.
+    /// Bundles and attached files (.attachments), in any order.
     #[arg(required = true, value_name = "BUNDLE")]
     pub(crate) files: Vec<PathBuf>,
 }

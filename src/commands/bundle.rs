@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 use tregua_import::WriteError;
 use tregua_record::bundle::Unpacker;
-use tregua_record::{LogHead, PackError, Record, Since};
+use tregua_record::{LogHead, PackError, Record, Sending, Since};
 use tregua_wording::Arg;
 
 use crate::cli::Bundle;
+use crate::commands::parcel::{self, Parcel};
 use crate::commands::print_json;
 use crate::commands::proof::{find, unknown};
 use crate::draft::{Draft, may_write};
@@ -18,6 +19,11 @@ use crate::print::{line, words};
 
 pub(crate) fn run(args: &Bundle, as_json: bool) -> Outcome {
     let record = load::record(&args.record)?;
+    if let Some(asked) = &args.asked {
+        let asked = parcel::asked(&record, asked)?;
+        let parcel = Parcel::write(&record, &Sending::Asked(asked), &args.to, args)?;
+        return parcel.keep(&record, as_json);
+    }
     let since = match &args.since {
         None => Since::Nothing,
         Some(word) => since(&record, word)?,
@@ -48,16 +54,25 @@ pub(crate) fn run(args: &Bundle, as_json: bool) -> Outcome {
             drafts.push(draft);
         }
     }
+    let attached = match args.with_attachments {
+        true => {
+            let path = args.to.with_extension("attachments");
+            Some(Parcel::write(&record, &Sending::All, &path, args)?)
+        }
+        false => None,
+    };
     for draft in drafts {
         draft.keep()?;
     }
+    let attached = attached.map(Parcel::kept).transpose()?;
     if as_json {
         let files = parts.iter().map(|(path, part)| {
             json!({"file": path.display().to_string(), "entries": part.entries, "bytes": part.bytes})
         });
-        return print_json(
-            &json!({"space": record.space().to_string(), "files": files.collect::<Vec<_>>()}),
-        );
+        return print_json(&json!({
+            "space": record.space().to_string(), "files": files.collect::<Vec<_>>(),
+            "attachments": attached.as_ref().map(Parcel::json),
+        }));
     }
     for (path, part) in &parts {
         let shown = ("path", path.display().to_string().into());
@@ -68,6 +83,7 @@ pub(crate) fn run(args: &Bundle, as_json: bool) -> Outcome {
         let entries = Arg::said(words().say("entries", &[("n", part.entries.into())]));
         line(&words().say("bundle-written", &[shown, ("entries", entries)]));
     }
+    attached.iter().for_each(Parcel::say);
     Ok(())
 }
 

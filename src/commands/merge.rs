@@ -13,7 +13,7 @@ use tregua_wording::Arg;
 use crate::cli::{Init, Merge};
 use crate::commands::log::{fork_json, say_fork};
 use crate::commands::trust::{member_json, say_member};
-use crate::commands::{init, print_json};
+use crate::commands::{init, parcel, print_json};
 use crate::exit::{Fault, Outcome};
 use crate::load;
 use crate::moment::now;
@@ -21,31 +21,46 @@ use crate::print::{aside, line, words};
 
 pub(crate) fn run(args: &Merge, as_json: bool) -> Outcome {
     let mut record = load::record(&args.record)?;
-    let bundles = open(&args.files)?;
-    let merged = record
-        .merge(bundles, now(), progress)
-        .map_err(|error| fault(&error))?;
-    if as_json {
-        return print_json(&merged_json(&record, &merged));
+    let (parcels, bundles) = parcel::apart(&args.files)?;
+    // Files are taken for the entries that name them.
+    let merged = match bundles.is_empty() {
+        true => Merged::default(),
+        false => record
+            .merge(open(&bundles)?, now(), progress)
+            .map_err(|error| fault(&error))?,
+    };
+    if !as_json && !bundles.is_empty() {
+        say(&record, &merged);
     }
-    say(&record, &merged);
+    let taken = parcel::take(&mut record, &parcels)?;
+    if as_json {
+        let mut json = merged_json(&record, &merged);
+        json["attachments"] = parcel::taken_json(&taken);
+        return print_json(&json);
+    }
+    if !parcels.is_empty() {
+        parcel::say_taken(&taken);
+    }
     Ok(())
 }
 
 /// Makes a record of the truce that others founded, of their bundles.
 pub(crate) fn join(args: &Init, author: &Organisation, as_json: bool) -> Outcome {
-    let charter = charter(&args.from)?;
-    let bundles = open(&args.from)?;
+    let (parcels, files) = parcel::apart(&args.from)?;
+    let charter = charter(&files)?;
+    let bundles = open(&files)?;
     let made = Record::join(&args.record, author, &charter, |record| {
         record.merge(bundles, now(), progress)
     });
-    let (record, merged) = made.map_err(|error| init::making(&error))?;
+    let (mut record, merged) = made.map_err(|error| init::making(&error))?;
+    let taken = parcel::take(&mut record, &parcels)?;
     let path = args.record.display().to_string();
     let key = key_path(&args.record).display().to_string();
     if as_json {
         return print_json(&json!({
             "record": path, "key": key, "author": author.as_str(), "space": record.space().to_string(),
             "device": record.device().to_string(), "merged": merged_json(&record, &merged),
+            "attachments": parcel::taken_json(&taken),
         }));
     }
     let args = [
@@ -55,6 +70,9 @@ pub(crate) fn join(args: &Init, author: &Organisation, as_json: bool) -> Outcome
     ];
     line(&words().say("init-done", &args));
     say(&record, &merged);
+    if !parcels.is_empty() {
+        parcel::say_taken(&taken);
+    }
     let device = [("device", record.device().to_string().into())];
     line(&words().say("merge-joined", &device));
     Ok(())
@@ -127,7 +145,7 @@ fn progress(entries: u64) {
     }
 }
 
-fn open(files: &[PathBuf]) -> Result<Vec<Incoming<'static>>, Fault> {
+pub(crate) fn open(files: &[PathBuf]) -> Result<Vec<Incoming<'static>>, Fault> {
     let one = |path: &PathBuf| {
         let file = File::open(path).map_err(|error| load::unreadable(path, &error))?;
         let name = path.file_name().unwrap_or_default().to_string_lossy();

@@ -1,11 +1,15 @@
 //! The commands, one file each.
 
+mod attach;
+mod attachment;
+mod attachments;
 mod bench;
 mod brief;
 mod bundle;
 mod changes;
 mod check;
 mod count;
+mod custody;
 mod demo;
 mod device;
 mod diff;
@@ -23,6 +27,7 @@ mod lsp;
 mod merge;
 mod missing;
 mod note;
+mod parcel;
 mod positions;
 mod proof;
 mod reveal;
@@ -53,6 +58,10 @@ pub(crate) fn run(line: &Line) -> Outcome {
         Command::Trust(args) => trust::run(args, json),
         Command::Device(args) => device::run(args, json),
         Command::Group(args) => group::run(args, json),
+        Command::Attach(args) => attach::run(args, json),
+        Command::Attachments(args) => attachments::run(args, json),
+        Command::Attachment(args) => attachment::run(args, json),
+        Command::Custody(args) => custody::run(args, json),
         Command::Reveal(args) => reveal::run(args, json),
         Command::Erase(args) => erase::run(args, json),
         Command::Verify(args) => verify::run(args, json),

@@ -18,7 +18,7 @@ use crate::load;
 use crate::print::{line, line_as_it_is, words};
 
 /// Fewer digits of an id name too many.
-const FEWEST_DIGITS: usize = 8;
+pub(crate) const FEWEST_DIGITS: usize = 8;
 
 pub(crate) fn run(args: &Proof, as_json: bool) -> Outcome {
     let witnesses = load::witnesses(&args.witness)?;

@@ -6,6 +6,7 @@
 )]
 
 mod answers;
+mod attach;
 mod broken;
 mod canary;
 mod changes;

@@ -166,6 +166,7 @@ pub fn bundle(words: &Wording, problem: &BundleProblem) -> String {
         BundleProblem::Entry(error) => words.apart(&error.to_string()).into_owned(),
         BundleProblem::Payload => plain("found-payload"),
         BundleProblem::PayloadForm(error) => of_system(words, "found-payload-form", error),
+        BundleProblem::Attached => plain("bundle-attached"),
         BundleProblem::Charter => plain("bundle-charter"),
         BundleProblem::Read(error) => of_system(words, "bundle-cannot-read", error),
         other => other.to_string(),
@@ -618,6 +619,7 @@ mod tests {
             BundleProblem::Payload,
             BundleProblem::PayloadForm(field()),
             BundleProblem::Charter,
+            BundleProblem::Attached,
             BundleProblem::Read(io()),
         ] {
             assert_eq!(bundle(&words, &problem), problem.to_string());

@@ -124,6 +124,9 @@ pub enum BundleProblem {
     /// Another charter than the record's.
     #[error("a record begins with its one charter; this is another one")]
     Charter,
+    /// An attached file.
+    #[error("an attached file is not what a signed entry names; it was altered on its way")]
+    Attached,
     /// The file could not be read.
     #[error("cannot be read: {0}")]
     Read(io::Error),
@@ -138,13 +141,18 @@ pub(crate) struct Packer<'a> {
 }
 
 impl<'a> Packer<'a> {
-    pub(crate) fn open(out: &'a mut dyn Write, opening: &Opening) -> io::Result<Self> {
-        let mut packer = Packer {
+    /// Writes items of another kind of file with an end as a bundle has it.
+    pub(crate) fn bare(out: &'a mut dyn Write) -> Self {
+        Packer {
             out,
             hash: sha2::Sha256::new(),
             written: 0,
             entries: 0,
-        };
+        }
+    }
+
+    pub(crate) fn open(out: &'a mut dyn Write, opening: &Opening) -> io::Result<Self> {
+        let mut packer = Packer::bare(out);
         let mut item = Vec::new();
         head(&mut item, ARRAY, 6);
         head(&mut item, NUMBER, OPENING);
@@ -212,20 +220,25 @@ impl<'a> Packer<'a> {
         Ok((self.entries, self.written))
     }
 
-    fn put(&mut self, item: &[u8]) -> io::Result<()> {
+    /// One more of what the end counts.
+    pub(crate) fn count(&mut self) {
+        self.entries += 1;
+    }
+
+    pub(crate) fn put(&mut self, item: &[u8]) -> io::Result<()> {
         self.hash.update(item);
         self.written += item.len() as u64;
         self.out.write_all(item)
     }
 }
 
-const NUMBER: u8 = 0;
-const BYTES: u8 = 2;
+pub(crate) const NUMBER: u8 = 0;
+pub(crate) const BYTES: u8 = 2;
 const TEXT: u8 = 3;
-const ARRAY: u8 = 4;
+pub(crate) const ARRAY: u8 = 4;
 
 /// The head of a CBOR item in its shortest form.
-fn head(out: &mut Vec<u8>, major: u8, value: u64) {
+pub(crate) fn head(out: &mut Vec<u8>, major: u8, value: u64) {
     let top = major << 5;
     match value {
         0..=23 => out.push(top | value as u8),
@@ -245,12 +258,12 @@ fn head(out: &mut Vec<u8>, major: u8, value: u64) {
     }
 }
 
-fn bytes(out: &mut Vec<u8>, content: &[u8]) {
+pub(crate) fn bytes(out: &mut Vec<u8>, content: &[u8]) {
     head(out, BYTES, content.len() as u64);
     out.extend_from_slice(content);
 }
 
-fn text(out: &mut Vec<u8>, content: &str) {
+pub(crate) fn text(out: &mut Vec<u8>, content: &str) {
     head(out, TEXT, content.len() as u64);
     out.extend_from_slice(content.as_bytes());
 }
@@ -258,6 +271,8 @@ fn text(out: &mut Vec<u8>, content: &str) {
 /// Reads a bundle item by item. No length in it is believed before it was held to what is allowed there.
 pub struct Unpacker<'a> {
     input: &'a mut dyn Read,
+    /// Most bytes of all of it.
+    most: u64,
     /// Over everything up to the item under way, and over that too.
     before: sha2::Sha256,
     hash: sha2::Sha256,
@@ -274,8 +289,21 @@ impl<'a> Unpacker<'a> {
     /// # Errors
     /// [`BundleError`] if it is none, or of a newer version.
     pub fn open(input: &'a mut dyn Read) -> Result<Self, BundleError> {
-        let mut unpacker = Unpacker {
+        let mut unpacker = Unpacker::bare(input, MAX_BUNDLE_BYTES);
+        match unpacker.read_opening() {
+            Ok(opening) => {
+                unpacker.opening = opening;
+                Ok(unpacker)
+            }
+            Err(problem) => Err(unpacker.fault(problem)),
+        }
+    }
+
+    /// Reads items of another kind of file with an end as a bundle has it.
+    pub(crate) fn bare(input: &'a mut dyn Read, most: u64) -> Self {
+        Unpacker {
             input,
+            most,
             before: sha2::Sha256::new(),
             hash: sha2::Sha256::new(),
             at: 0,
@@ -288,14 +316,14 @@ impl<'a> Unpacker<'a> {
                 part: 0,
                 have: Have::new(),
             },
-        };
-        match unpacker.read_opening() {
-            Ok(opening) => {
-                unpacker.opening = opening;
-                Ok(unpacker)
-            }
-            Err(problem) => Err(unpacker.fault(problem)),
         }
+    }
+
+    /// The next item begins here.
+    pub(crate) fn begin(&mut self) {
+        self.item += 1;
+        self.began = self.at;
+        self.before = self.hash.clone();
     }
 
     /// How it begins.
@@ -317,9 +345,7 @@ impl<'a> Unpacker<'a> {
     /// # Errors
     /// [`BundleError`] says where the bundle is not what its sender wrote.
     pub fn next_entry(&mut self) -> Result<Option<Carried>, BundleError> {
-        self.item += 1;
-        self.began = self.at;
-        self.before = self.hash.clone();
+        self.begin();
         self.read_item().map_err(|problem| self.fault(problem))
     }
 
@@ -395,23 +421,26 @@ impl<'a> Unpacker<'a> {
                     closed,
                 }))
             }
-            (CLOSING, 3) => {
-                let due: [u8; 32] = self.before.clone().finalize().into();
-                let entries = self.value(NUMBER)?;
-                if self.hash32()? != due || entries != self.entries {
-                    return Err(BundleProblem::Closing);
-                }
-                match self.input.read(&mut [0]) {
-                    Ok(0) => Ok(None),
-                    Ok(_) => Err(BundleProblem::Trailing),
-                    Err(error) => Err(BundleProblem::Read(error)),
-                }
-            }
+            (CLOSING, 3) => self.closing(self.entries).map(|()| None),
             _ => Err(BundleProblem::Form),
         }
     }
 
-    fn hash32(&mut self) -> Result<[u8; 32], BundleProblem> {
+    /// The rest of the closing item, and nothing behind it.
+    pub(crate) fn closing(&mut self, counted: u64) -> Result<(), BundleProblem> {
+        let due: [u8; 32] = self.before.clone().finalize().into();
+        let entries = self.value(NUMBER)?;
+        if self.hash32()? != due || entries != counted {
+            return Err(BundleProblem::Closing);
+        }
+        match self.input.read(&mut [0]) {
+            Ok(0) => Ok(()),
+            Ok(_) => Err(BundleProblem::Trailing),
+            Err(error) => Err(BundleProblem::Read(error)),
+        }
+    }
+
+    pub(crate) fn hash32(&mut self) -> Result<[u8; 32], BundleProblem> {
         self.expect(BYTES, 32)?;
         let bytes = self.take(32)?;
         bytes.try_into().map_err(|_| BundleProblem::Form)
@@ -423,7 +452,7 @@ impl<'a> Unpacker<'a> {
         self.take(length)
     }
 
-    fn expect(&mut self, major: u8, due: u64) -> Result<(), BundleProblem> {
+    pub(crate) fn expect(&mut self, major: u8, due: u64) -> Result<(), BundleProblem> {
         match self.value(major)? == due {
             true => Ok(()),
             false => Err(BundleProblem::Form),
@@ -431,7 +460,7 @@ impl<'a> Unpacker<'a> {
     }
 
     /// The number in the head of an item of this type, which has to be written in its shortest form.
-    fn value(&mut self, major: u8) -> Result<u64, BundleProblem> {
+    pub(crate) fn value(&mut self, major: u8) -> Result<u64, BundleProblem> {
         let first = self.take(1)?;
         let first = first.first().copied().unwrap_or_default();
         if first >> 5 != major {
@@ -456,8 +485,8 @@ impl<'a> Unpacker<'a> {
     }
 
     /// The next bytes; their number was held to what is allowed.
-    fn take(&mut self, length: u64) -> Result<Vec<u8>, BundleProblem> {
-        at_most(self.at + length, MAX_BUNDLE_BYTES)?;
+    pub(crate) fn take(&mut self, length: u64) -> Result<Vec<u8>, BundleProblem> {
+        at_most(self.at.saturating_add(length), self.most)?;
         let mut found = vec![0; usize::try_from(length).map_err(|_| BundleProblem::Form)?];
         self.input
             .read_exact(&mut found)

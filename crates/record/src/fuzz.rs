@@ -2,6 +2,7 @@
 
 use crate::bundle::{Content, Packer, Unpacker};
 use crate::fields::FIRST_FREE_KEY;
+use crate::parcel::{ParcelPacker, ParcelUnpacker};
 use crate::{Envelope, KindCode, Payload, known_kinds};
 
 /// Reads bytes as an entry. An entry that reads is written again from what was read, and must give the same bytes.
@@ -74,5 +75,39 @@ pub fn bundle(bytes: &[u8]) -> bool {
     let written = packer.close();
     assert!(written.is_ok());
     assert_eq!(again, bytes, "a bundle has one form only");
+    true
+}
+
+/// Reads bytes as attached files on their way. What reads to its end is written again from what was read, and must give the
+/// same bytes.
+///
+/// True if the bytes are a parcel.
+pub fn parcel(bytes: &[u8]) -> bool {
+    let mut input = bytes;
+    let Ok(mut unpacker) = ParcelUnpacker::open(&mut input) else {
+        return false;
+    };
+    let mut again = Vec::new();
+    let opening = unpacker.opening().clone();
+    let Ok(mut packer) = ParcelPacker::open(&mut again, &opening) else {
+        return false;
+    };
+    loop {
+        match unpacker.next_file() {
+            Err(_) => return false,
+            Ok(None) => break,
+            Ok(Some((id, size))) => assert!(packer.file(id, size).is_ok()),
+        }
+        loop {
+            match unpacker.next_piece() {
+                Err(_) => return false,
+                Ok(None) => break,
+                Ok(Some(piece)) => assert!(packer.piece(&piece).is_ok()),
+            }
+        }
+    }
+    let written = packer.close();
+    assert!(written.is_ok());
+    assert_eq!(again, bytes, "a parcel has one form only");
     true
 }

@@ -18,6 +18,7 @@ mod key;
 mod leaf;
 mod members;
 mod name;
+pub mod parcel;
 pub mod private;
 mod problem;
 mod reading;
@@ -60,9 +61,9 @@ pub use reading::{MAX_CLOSED_BYTES, ReaderError, check_reader, reading_key_path}
 pub use record::{
     AppendError, AttachError, Attached, Attaching, Draft, Entry, EraseError, Erased, Fork,
     GroupError, Head, HeadError, Imported, Incoming, InitError, KeptAgreement, KnownAttachment,
-    KnownGroup, Member, MergeError, Merged, Notice, PackError, Plan, ProveError, ReadError,
-    Received, Reception, Record, Refusal, RefusalReason, Rereadable, RevealError, Since, Unread,
-    Waiting, WrittenPart,
+    KnownGroup, Member, MergeError, Merged, Notice, PackError, ParcelError, ParcelFault, Plan,
+    ProveError, ReadError, Received, Reception, Record, Refusal, RefusalReason, Rereadable,
+    RevealError, Sending, Since, TakenParcel, Unread, Waiting, WrittenParcel, WrittenPart,
 };
 pub use slots::{FIELDS_PREFIX, PLACES, Part, ShownField};
 pub use store::{OpenError, StoreError};

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use common::*;
 use dice::{Dice, change};
-use tregua_record::{Since, fuzz};
+use tregua_record::{Attaching, Record, Sending, Since, fuzz};
 
 /// The golden bytes, the rejects, and whatever a fuzzer found (`tests/corpus`, one hex file each).
 fn corpus() -> Vec<Vec<u8>> {
@@ -55,6 +55,26 @@ fn bundles() -> Vec<Vec<u8>> {
     ]
 }
 
+/// Attached files on their way: none, one of one piece and one of two, and a sender who lacks some.
+fn parcels() -> Vec<Vec<u8>> {
+    let parcel = |record: &Record| {
+        let mut bytes = Vec::new();
+        let written = record.write_parcel(&Sending::All, &mut bytes, |_| {});
+        written.map(|_| bytes).unwrap()
+    };
+    let mut record = bare(1);
+    let none = parcel(&record);
+    for length in [3, 300_000] {
+        let mut input = std::io::Cursor::new(vec![7; length]);
+        let told = Attaching {
+            name: "a".to_owned(),
+            ..Attaching::default()
+        };
+        record.attach(&mut input, told, signed(), |_| {}).unwrap();
+    }
+    vec![none, parcel(&record)]
+}
+
 const TELLING: &[u8] = &[
     0x00, 0x18, 0x1b, 0x5b, 0x5f, 0x7f, 0x9b, 0x9f, 0xa0, 0xbf, 0xf9, 0xff,
 ];
@@ -71,6 +91,8 @@ fn no_bytes_make_the_decoders_panic() {
 
     let bundles = bundles();
     assert!(bundles.iter().all(|bytes| fuzz::bundle(bytes)));
+    let parcels = parcels();
+    assert!(parcels.iter().all(|bytes| fuzz::parcel(bytes)));
     let (mut dice, mut tried) = (Dice(0x7265_6775_6174), 0_u32);
     let begun = Instant::now();
     while begun.elapsed() < Duration::from_secs(2) {
@@ -86,6 +108,11 @@ fn no_bytes_make_the_decoders_panic() {
             change(&mut bytes, other, TELLING, &mut dice);
         }
         fuzz::bundle(&bytes);
+        let mut bytes = parcels[dice.roll(parcels.len())].clone();
+        for _ in 0..=dice.roll(4) {
+            change(&mut bytes, other, TELLING, &mut dice);
+        }
+        fuzz::parcel(&bytes);
         tried += 1;
     }
     assert!(tried > 100, "only {tried} changed inputs in two seconds");

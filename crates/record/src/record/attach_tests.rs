@@ -282,3 +282,116 @@ fn a_file_is_refused_where_its_entry_cannot_be_written() {
     assert!(matches!(refused, Err(AttachError::Changed)), "{refused:?}");
     assert!(record.attachments().unwrap().is_empty());
 }
+
+/// Everything that is attached, as it goes to others.
+fn parcel(record: &Record, sending: &crate::Sending) -> (Vec<u8>, crate::WrittenParcel) {
+    let mut out = Vec::new();
+    let written = record.write_parcel(sending, &mut out, |_| {}).unwrap();
+    (out, written)
+}
+
+fn take_parcel(
+    record: &mut Record,
+    bytes: &[u8],
+) -> Result<crate::TakenParcel, crate::ParcelError> {
+    let parcel = crate::Incoming {
+        name: "a.attachments".to_owned(),
+        input: Box::new(bytes),
+    };
+    record.take_parcel(parcel, |_| {})
+}
+
+/// Another node of the same truce, which has only the charter.
+fn joined(record: &Record) -> Record {
+    let all = bundle(record);
+    let mut input = all.as_slice();
+    let mut unpacker = crate::bundle::Unpacker::open(&mut input).unwrap();
+    let charter = unpacker.next_entry().unwrap().unwrap();
+    let beta = Organisation::new("Beta office").unwrap();
+    Record::join_in_memory(&beta, &charter, crate::Entropy::fixed(9)).unwrap()
+}
+
+#[test]
+fn files_are_asked_for_and_come_in_any_order_and_more_than_once() {
+    use crate::{Sending, TakenParcel};
+    let mut record = bare(1);
+    let bytes = photograph();
+    let one = attach(&mut record, &bytes, telling(None));
+    let two = attach(&mut record, b"a signed text", telling(None));
+    let mut other = joined(&record);
+    let (all, written) = parcel(&record, &Sending::All);
+    assert_eq!((written.files, written.lacking), (2, 0));
+    assert!(crate::parcel::is_parcel(&all) && crate::fuzz::parcel(&all));
+
+    // Before the entries nobody there asks for them.
+    let early = take_parcel(&mut other, &all).unwrap();
+    assert_eq!((early.new, early.unasked), (0, 2));
+    take(&mut other, &bundle(&record));
+    let (asking, none) = parcel(&other, &Sending::Asked(BTreeSet::new()));
+    assert_eq!(none.files, 0);
+    let mut input = asking.as_slice();
+    let asked = crate::parcel::ParcelUnpacker::open(&mut input).unwrap();
+    let asked = asked.opening().lacks.clone();
+    assert_eq!(asked, other.lacking().unwrap());
+    assert_eq!(asked.len(), 2);
+    // What nobody names is nobody's business.
+    let stranger = Sha256::of(b"stranger");
+    let first = asked.iter().copied().take(1).chain([stranger]).collect();
+    let (part, written) = parcel(&record, &Sending::Asked(first));
+    assert_eq!((written.files, written.lacking), (1, 0));
+    assert_eq!(take_parcel(&mut other, &part).unwrap().new, 1);
+    let rest = take_parcel(&mut other, &all).unwrap();
+    let due = TakenParcel {
+        carried: 2,
+        new: 1,
+        here: 1,
+        unasked: 0,
+    };
+    assert_eq!(rest, due);
+    assert_eq!(take_parcel(&mut other, &all).unwrap().here, 2);
+    assert_eq!(opened(&other, one.id).unwrap(), bytes);
+    assert_eq!(opened(&other, two.id).unwrap(), b"a signed text");
+    let found = other.verify().unwrap();
+    assert!(found.is_sound(), "{:?}", found.problems);
+    assert_eq!((found.files, found.lacking), (2, 0));
+
+    // What was erased there stays away, and is not asked for.
+    other.erase(&[one.id].into(), Why::Request, now()).unwrap();
+    assert!(other.lacking().unwrap().is_empty());
+    let after = take_parcel(&mut other, &all).unwrap();
+    assert_eq!((after.new, after.here, after.unasked), (0, 1, 1));
+}
+
+#[test]
+fn a_parcel_that_was_changed_or_cut_leaves_nothing_behind_that_is_not_signed_for() {
+    let mut record = bare(1);
+    attach(&mut record, b"a signed text", telling(None));
+    let mut other = joined(&record);
+    take(&mut other, &bundle(&record));
+    let (all, _) = parcel(&record, &crate::Sending::All);
+    for at in (0..all.len()).step_by(41).chain(all.len() - 50..all.len()) {
+        let mut changed = all.clone();
+        changed[at] ^= 1;
+        for bytes in [&changed[..], &all[..at]] {
+            let refused = take_parcel(&mut other, bytes).unwrap_err();
+            // Of a file that came whole before what is wrong, the signed hash says all that is needed.
+            if refused.taken.new == 0 {
+                let kept = other.store().reader().all_attached().unwrap();
+                assert_eq!(kept, [], "byte {at}");
+                continue;
+            }
+            let found = other.verify().unwrap();
+            assert!(found.is_sound() && found.files == 1, "byte {at}");
+            let id = other.attachments().unwrap()[0].id;
+            assert_eq!(opened(&other, id).unwrap(), b"a signed text");
+            let kept = other.store().reader().all_attached().unwrap();
+            let change = other.store_mut().change().unwrap();
+            change.drop_attached(kept[0].n).unwrap();
+            change.commit().unwrap();
+        }
+    }
+    assert!(take_parcel(&mut other, &[&all[..], b"x"].concat()).is_err());
+    let strange = parcel(&bare(7), &crate::Sending::All).0;
+    let refused = take_parcel(&mut other, &strange).unwrap_err();
+    assert!(refused.to_string().contains("another space"), "{refused}");
+}

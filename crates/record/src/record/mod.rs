@@ -22,6 +22,7 @@ use crate::{AgreementText, Codes, DeviceId, EntryId, FieldError, Organisation, P
 
 mod append;
 mod attach;
+mod carry;
 mod device;
 mod erase;
 mod exchange;
@@ -38,6 +39,7 @@ mod trust;
 
 pub use append::{AppendError, Imported, Reception};
 pub use attach::{AttachError, Attached, Attaching, KnownAttachment, Rereadable};
+pub use carry::{ParcelError, ParcelFault, Sending, TakenParcel, WrittenParcel};
 pub(crate) use erase::erased_by;
 pub use erase::{EraseError, Erased, Notice};
 pub use exchange::{Fork, Incoming, MergeError, Merged};
