@@ -107,7 +107,7 @@ fn say(one: &KnownAttachment, holdings: &Holdings) {
     under(&words().say("attach-hash", &sha256));
     let named = one.to.iter().map(|id| {
         let claim = held(holdings, *id).and_then(Held::claim);
-        let key = claim.map_or_else(|| id.short(), |claim| claim.key.clone());
+        let key = claim.map_or_else(|| id.short(), |claim| claim.key.to_string());
         words().apart(&key).into_owned()
     });
     let named: Vec<String> = named.collect();

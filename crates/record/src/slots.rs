@@ -129,9 +129,9 @@ mod tests {
 
     fn sealed(salt: u8, amount: u64) -> Sealed {
         let mut claim = Claim::new("c1", Kind::Claim, "Alpha");
-        claim.act = Some("admit".to_owned());
+        claim.act = Some("admit".into());
         claim.amount = Some(crate::entries::claim::Amount::exactly(amount));
-        claim.place = Some("North".to_owned());
+        claim.place = Some("North".into());
         Sealed {
             salt: [salt; 32],
             bytes: Payload::Statement(claim).encode().unwrap(),
@@ -164,7 +164,7 @@ mod tests {
     #[test]
     fn what_is_shown_tells_nothing_of_how_many_fields_there_are() {
         let mut bare = Claim::new("c1", Kind::Claim, "Alpha");
-        bare.act = Some("admit".to_owned());
+        bare.act = Some("admit".into());
         let bare = Sealed {
             salt: [3; 32],
             bytes: Payload::Statement(bare).encode().unwrap(),
