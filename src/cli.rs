@@ -128,6 +128,9 @@ pub(crate) enum Command {
     /// List the entries of a record.
     #[command(after_help = "Example:\n  tregua log pause.record --last 5")]
     Log(Log),
+    /// Find entries by words in them, of what can be read here.
+    #[command(after_help = "Example:\n  tregua search pause.record trucks offloaded --last 5")]
+    Search(Search),
     /// Sign a checkpoint over the log as it is, and keep it: to hand to others, and for witnesses to cosign (docs/log.md).
     #[command(
         after_help = "Example:\n  tregua head pause.record --to pause.checkpoint\n  tregua head pause.record --ask pause.request"
@@ -499,6 +502,20 @@ pub(crate) struct Log {
     /// With --bracket: the key of a witness that you believe, name+id+key. Can be given several times.
     #[arg(long, value_name = "KEY", requires = "bracket")]
     pub(crate) witness: Vec<String>,
+}
+
+/// `search`.
+#[derive(Debug, Args)]
+pub(crate) struct Search {
+    /// The record.
+    pub(crate) record: PathBuf,
+    /// Words that an entry has to hold, all of them, each within longer words too. Accents, vowel points and capitals make no
+    /// difference, and signs mean only themselves.
+    #[arg(required = true)]
+    pub(crate) words: Vec<String>,
+    /// At most so many entries, the last ones.
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub(crate) last: usize,
 }
 
 /// `head`.

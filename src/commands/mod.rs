@@ -31,6 +31,7 @@ mod parcel;
 mod positions;
 mod proof;
 mod reveal;
+mod search;
 mod serve;
 mod show;
 mod status;
@@ -51,6 +52,7 @@ pub(crate) fn run(line: &Line) -> Outcome {
         Command::Export(args) => export::run(args, json),
         Command::Note(args) => note::run(args, json),
         Command::Log(args) => log::run(args, json),
+        Command::Search(args) => search::run(args, json),
         Command::Head(args) => head::run(args, json),
         Command::Proof(args) => proof::run(args, json),
         Command::Bundle(args) => bundle::run(args, json),

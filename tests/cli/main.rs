@@ -31,6 +31,7 @@ mod missing;
 mod note;
 mod positions;
 mod proof;
+mod search;
 mod serve;
 mod show;
 mod stage;

@@ -59,7 +59,7 @@ pub use name::{Name, NameSet, Shared};
 pub use problem::{Finding, Missing, Problem};
 pub use reading::{MAX_CLOSED_BYTES, ReaderError, check_reader, reading_key_path};
 pub use record::{
-    AppendError, AttachError, Attached, Attaching, Draft, Entry, EraseError, Erased, Fork,
+    AppendError, AttachError, Attached, Attaching, Draft, Entry, EraseError, Erased, Fork, Found,
     GroupError, Head, HeadError, Imported, Incoming, InitError, KeptAgreement, KnownAttachment,
     KnownGroup, Member, MergeError, Merged, Notice, PackError, ParcelError, ParcelFault, Plan,
     ProveError, ReadError, Received, Reception, Record, Refusal, RefusalReason, Rereadable,

@@ -23,6 +23,7 @@ mod closed;
 mod erase;
 mod exchange;
 mod log;
+mod words;
 
 pub(crate) use attached::AttachedRow;
 pub(crate) use exchange::ApartRow;
@@ -150,12 +151,12 @@ impl Store {
         let mode: String =
             connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
         debug_assert_eq!(mode, "wal");
-        Store::lay_out(connection, ALONE)
+        Store::lay_out(connection, ALONE, true)
     }
 
     /// A new store in memory.
     pub(crate) fn in_memory() -> Result<Self, StoreError> {
-        Store::lay_out(Connection::open_in_memory()?, ALONE)
+        Store::lay_out(Connection::open_in_memory()?, ALONE, true)
     }
 
     /// Opens the store of an existing record, and nothing else.
@@ -193,9 +194,12 @@ impl Store {
         Ok(Store { connection })
     }
 
-    fn lay_out(connection: Connection, format: u32) -> Result<Self, StoreError> {
+    fn lay_out(connection: Connection, format: u32, words: bool) -> Result<Self, StoreError> {
         settle(&connection)?;
         connection.execute_batch(SCHEMA)?;
+        if words {
+            words::lay_out(&connection)?;
+        }
         if format > WITHOUT_LOG {
             log::lay_out(&connection)?;
         }
@@ -354,7 +358,9 @@ impl Reader<'_> {
 
     /// Tables, indexes, triggers and views other than those of a new record, and those that lack.
     pub(crate) fn foreign_schema(self) -> Result<Vec<String>, StoreError> {
-        let ours = Store::lay_out(Connection::open_in_memory()?, self.format()?)?;
+        // A record that an earlier version made, and that was read since and not changed, has no table of words.
+        let (format, words) = (self.format()?, self.has_words()?);
+        let ours = Store::lay_out(Connection::open_in_memory()?, format, words)?;
         let expected = schema_of(&ours.connection)?;
         let found = schema_of(self.connection)?;
         let differ = |left: &[(String, String)], right: &[(String, String)]| -> Vec<String> {
@@ -396,12 +402,12 @@ impl Change<'_> {
         }
     }
 
-    /// Adds an entry at the end, with its payload if it is there. `received` and `rebuilt` follow with the receipt.
+    /// Adds an entry at the end, with its payload and the words of it if it is there. `received` and `rebuilt` follow with the receipt.
     pub(crate) fn add(
         &self,
         envelope: &Envelope,
         key: Option<&str>,
-        sealed: Option<&Sealed>,
+        sealed: Option<(&Sealed, Option<&str>)>,
     ) -> Result<(), StoreError> {
         let header = envelope.header();
         let id = envelope.id();
@@ -421,16 +427,21 @@ impl Change<'_> {
                 envelope.bytes(),
             ])?;
         match sealed {
-            Some(sealed) => self.put_payload(id, sealed),
+            Some((sealed, words)) => self.put_payload(id, sealed, words),
             None => self.mark_bare(id),
         }
     }
 
-    fn put_payload(&self, id: EntryId, sealed: &Sealed) -> Result<(), StoreError> {
+    fn put_payload(
+        &self,
+        id: EntryId,
+        sealed: &Sealed,
+        words: Option<&str>,
+    ) -> Result<(), StoreError> {
         self.transaction
             .prepare_cached("INSERT INTO payload (id, salt, bytes) VALUES (?1, ?2, ?3)")?
             .execute(params![id.as_bytes(), sealed.salt, sealed.bytes])?;
-        Ok(())
+        words.map_or(Ok(()), |words| self.put_words(id, words))
     }
 
     pub(crate) fn set_received(

@@ -18,7 +18,7 @@ use crate::record::{
 use crate::store::{Columns, OpenError, Reader, Row, Store, StoreError};
 use crate::{Commitment, DeviceId, EntryId, Header, Organisation, Payload, ReadError, Sha256};
 
-use columns::{columns, differ, nothing, sound_apart};
+use columns::{columns, differ, kept_words, nothing, sound_apart};
 
 /// What was checked and what was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -151,10 +151,18 @@ fn verify(reader: Reader<'_>, older: &[&[u8]]) -> Result<Verification, StoreErro
     check.file(reader)?;
     check.named = reader.node()?;
     check.bare = reader.bare()?;
+    let has_words = reader.has_words()?;
     reader.each_row(|row| {
-        check.row(&row);
+        let kept = match has_words {
+            true => reader.words_of_row(&row)?,
+            false => None,
+        };
+        check.row(&row, kept.as_deref());
         Ok::<_, StoreError>(())
     })?;
+    if has_words && reader.words_kept()? != check.words {
+        check.about_file(Finding::StrayPayload);
+    }
     check.admitted();
     check.forked();
     check.erased(reader)?;
@@ -185,6 +193,8 @@ struct Check {
     members: Members,
     /// Entries that came without their payloads.
     bare: BTreeSet<EntryId>,
+    /// How many entries with words kept of them were met.
+    words: u64,
     /// What notices say that their devices erased.
     erasures: BTreeSet<(DeviceId, EntryId)>,
     /// Who signed, and where.
@@ -300,8 +310,9 @@ impl Check {
         });
     }
 
-    fn row(&mut self, row: &Row) {
+    fn row(&mut self, row: &Row, words: Option<&str>) {
         self.result.entries += 1;
+        self.words += u64::from(words.is_some());
         let (mut findings, mut remarks) = (Vec::new(), Vec::new());
         let place = u64::try_from(row.idx).unwrap_or(0);
         let entries = place.saturating_sub(self.next_idx);
@@ -322,6 +333,7 @@ impl Check {
                 }
                 let payload = self.payload(row, place, id, header, &mut findings);
                 columns(row, id, header, payload.as_ref(), &mut findings);
+                findings.extend(words.and_then(|kept| kept_words(kept, payload.as_ref())));
                 self.charter(place, header, payload.as_ref(), &mut findings);
                 self.chain(id, header, &mut findings, &mut remarks);
                 self.names(

@@ -62,23 +62,6 @@ impl Digits {
     }
 }
 
-/// A digit of Arabic or Persian as 0 to 9; anything else as it is. Readers type in the digits of their language.
-pub fn latin_digit(letter: char) -> char {
-    let of = |zero: char| u32::from(letter).checked_sub(u32::from(zero));
-    let value = ['٠', '۰']
-        .into_iter()
-        .filter_map(of)
-        .find(|value| *value < 10);
-    value
-        .and_then(|value| char::from_digit(value, 10))
-        .unwrap_or(letter)
-}
-
-/// The same of a whole text.
-pub fn latin_digits(text: &str) -> String {
-    text.chars().map(latin_digit).collect()
-}
-
 /// What a name or a date in Latin letters and digits is made of.
 fn in_a_name(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_')
@@ -94,11 +77,6 @@ fn arabic_indic(letter: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_is_typed_in_digits_of_a_language_is_read_as_0_to_9() {
-        assert_eq!(latin_digits("٢٠٢٣-۱۱-24 أ"), "2023-11-24 أ");
-    }
 
     #[test]
     fn numbers_in_phrases_are_those_of_the_language_and_code_keeps_its_own() {

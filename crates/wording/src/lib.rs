@@ -1,7 +1,6 @@
 #![doc = include_str!("../README.md")]
 
 mod digits;
-mod fold;
 mod isolate;
 mod lang;
 mod order;
@@ -14,10 +13,10 @@ use fluent_bundle::types::FluentType;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use icu_plurals::{PluralCategory, PluralRuleType, PluralRules};
 
-pub use digits::{Digits, latin_digit, latin_digits};
-pub use fold::fold;
+pub use digits::Digits;
 pub use isolate::{balance, cell, isolate, line};
 pub use lang::{Direction, Lang};
+pub use tregua_letters::{fold, latin_digit, latin_digits};
 
 /// One language's phrases, ready to speak.
 pub struct Wording {

@@ -7,6 +7,8 @@
 
 use std::cmp::Ordering;
 
+use tregua_letters::plain;
+
 use crate::Lang;
 
 /// The order of two names for a reader of `lang`.
@@ -22,29 +24,6 @@ fn key(name: &str, lang: Lang) -> (bool, String) {
         Lang::Hebrew => matches!(letter, '\u{0590}'..='\u{05FF}'),
     });
     (!own, name.to_lowercase().chars().map(plain).collect())
-}
-
-pub(crate) fn plain(letter: char) -> char {
-    match letter {
-        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
-        'ؤ' => 'و',
-        'ئ' | 'ى' => 'ي',
-        'ة' => 'ه',
-        'ך' => 'כ',
-        'ם' => 'מ',
-        'ן' => 'נ',
-        'ף' => 'פ',
-        'ץ' => 'צ',
-        'à'..='å' => 'a',
-        'ç' => 'c',
-        'è'..='ë' => 'e',
-        'ì'..='ï' => 'i',
-        'ñ' => 'n',
-        'ò'..='ö' | 'ø' => 'o',
-        'ù'..='ü' => 'u',
-        'ý' | 'ÿ' => 'y',
-        other => other,
-    }
 }
 
 #[cfg(test)]

@@ -132,6 +132,35 @@ impl Claim {
         }
     }
 
+    /// Shows every text in it that somebody may look for, as it was written: its key, who says what of whom, and the words
+    /// printed. Codes with a meaning of their own (kind, hedge, unit) are not among them.
+    pub fn printed(&self, put: &mut dyn FnMut(&str)) {
+        put(&self.key);
+        put(&self.voice);
+        let actor = self.actor.as_ref().and_then(Actor::name);
+        let texts = [
+            self.speaker.as_deref(),
+            self.act.as_deref(),
+            actor,
+            self.blamed.as_deref(),
+            self.thing.as_deref(),
+            self.counting_point.as_deref(),
+            self.from.as_deref(),
+            self.to.as_deref(),
+            self.through.as_deref(),
+            self.place.as_deref(),
+            self.about.as_deref(),
+            self.clause.as_deref(),
+            self.under.as_deref(),
+            self.cause.as_deref(),
+            self.source.as_deref(),
+            self.figure.as_deref(),
+        ];
+        texts.into_iter().flatten().for_each(&mut *put);
+        self.ids.iter().for_each(|id| put(id));
+        self.extra.values().for_each(|text| put(text));
+    }
+
     /// A statement that says nothing yet but whose it is: an event of its own, for the whole of its time.
     #[must_use]
     pub fn new(key: impl Into<Name>, kind: Kind, voice: impl Into<Name>) -> Self {

@@ -207,6 +207,19 @@ impl Payload {
         Ok(bytes)
     }
 
+    /// Shows every text in it that somebody may look for, as it was written.
+    pub fn printed(&self, put: &mut dyn FnMut(&str)) {
+        match self {
+            Payload::Statement(claim) => claim.printed(put),
+            Payload::Source(source) => source.printed(put),
+            Payload::Agreement(agreement) => {
+                put(&agreement.name);
+                put(&agreement.text);
+            }
+            _ => {}
+        }
+    }
+
     /// When it says itself that it was received: a row of a record that is being rebuilt may.
     pub(crate) fn own_received(&self) -> Option<Timestamp> {
         match self {

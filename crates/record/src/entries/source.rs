@@ -33,6 +33,16 @@ pub struct Source {
     pub extra: BTreeMap<String, String>,
 }
 
+impl Source {
+    /// Shows every text in it that somebody may look for, as it was written.
+    pub fn printed(&self, put: &mut dyn FnMut(&str)) {
+        put(&self.key);
+        let texts = [&self.publisher, &self.title, &self.note];
+        texts.into_iter().flatten().for_each(|text| put(text));
+        self.extra.values().for_each(|text| put(text));
+    }
+}
+
 pub(crate) const CODE: u64 = 3;
 
 crate::fields::keys! {

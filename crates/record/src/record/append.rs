@@ -9,6 +9,7 @@ use tregua_calendar::Timestamp;
 use super::groups::For;
 use super::plan::{Draft, Plan, Refusal, Target, plan};
 use super::read::{self, ReadError, received_of};
+use super::search::{self, words_of};
 use super::{Head, Node, Record, Signer, log, trust};
 use crate::entries::receipt::{Receipt, ReceivedFile};
 use crate::entropy::Entropy;
@@ -131,7 +132,11 @@ impl Record {
         let mut header = header(node, None, charter, sealed, BTreeSet::new(), signed)?;
         header.salt = Some(entropy.draw()?);
         let envelope = Record::with_key(signer, node.device, |key| Envelope::sign(header, key))??;
-        change.add(&envelope, charter.key(), Some(sealed))?;
+        change.add(
+            &envelope,
+            charter.key(),
+            Some((sealed, Some(&words_of(charter)))),
+        )?;
         Ok(change.commit()?)
     }
 
@@ -189,6 +194,7 @@ impl Record {
         signed.store(0, Ordering::Relaxed);
         let change = store.change()?;
         log::check_end(change.reader())?;
+        search::catch_up(&change)?;
         Ok(Writing {
             change,
             node,
@@ -353,7 +359,9 @@ impl Pen<'_> {
             header.set_file(file);
         }
         let envelope = Envelope::sign(header, self.key)?;
-        self.change.add(&envelope, payload.key(), Some(&sealed))?;
+        let words = words_of(payload);
+        self.change
+            .add(&envelope, payload.key(), Some((&sealed, Some(&words))))?;
         if let Some(group) = group {
             let closed = reading::close(&sealed, group.readers.iter());
             let closed = closed.map_err(|error| AppendError::Closing(error.to_string()))?;

@@ -8,6 +8,7 @@ use tregua_calendar::Timestamp;
 
 use super::append::{AppendError, MAX_COVERED, Writing};
 use super::read::{self, ReadError, damaged, envelope_of, own_envelope, sealed_of};
+use super::search::words_in;
 use super::trust::{Member, apart, check_own, members, stopped};
 use super::{Head, InitError, Node, Record, erase, received};
 use crate::bundle::{BundleError, BundleProblem, Carried, Unpacker};
@@ -207,7 +208,9 @@ impl Record {
         let change = store.change()?;
         change.open_to_others()?;
         change.set_node(device, author.as_str())?;
-        change.add(&envelope, key_of.as_deref(), sealed.as_ref())?;
+        let words = words_in(header, sealed.as_ref());
+        let content = sealed.as_ref().map(|sealed| (sealed, words.as_deref()));
+        change.add(&envelope, key_of.as_deref(), content)?;
         change.commit()?;
         (node.author, node.device, node.devices) = (author.clone(), device, vec![device]);
         Ok(Record::held(store, node, key, entropy))
@@ -292,7 +295,10 @@ impl Taking<'_> {
             if let Some(sealed) = sealed
                 && reader.is_bare(id)?
             {
-                self.writing.change.fill(id, key, sealed)?;
+                let words = words_in(envelope.header(), Some(sealed));
+                self.writing
+                    .change
+                    .fill(id, key, (sealed, words.as_deref()))?;
                 self.done.filled += 1;
                 self.note(envelope.header(), Some(sealed));
             }
@@ -333,7 +339,9 @@ impl Taking<'_> {
         sealed: Option<&Sealed>,
         key: Option<&str>,
     ) -> Result<(), MergeError> {
-        self.writing.change.add(envelope, key, sealed)?;
+        let words = words_in(envelope.header(), sealed);
+        let content = sealed.map(|sealed| (sealed, words.as_deref()));
+        self.writing.change.add(envelope, key, content)?;
         self.covered.push(envelope.id());
         self.done.new += 1;
         self.note(envelope.header(), sealed);

@@ -377,7 +377,7 @@ fn kinds_of_a_later_version_are_kept_and_told_as_such() {
     let signed = Record::with_key(&first.signer, device, |key| Envelope::sign(header, key));
     let envelope = signed.unwrap().unwrap();
     let change = first.store.change().unwrap();
-    change.add(&envelope, None, Some(&sealed)).unwrap();
+    change.add(&envelope, None, Some((&sealed, None))).unwrap();
     change.commit().unwrap();
     let second = joined(&first, 15, &delta());
     let kept = second.entries().unwrap();

@@ -35,6 +35,7 @@ mod plan;
 mod read;
 mod received;
 mod reveal;
+mod search;
 mod trust;
 
 pub use append::{AppendError, Imported, Reception};
@@ -54,6 +55,8 @@ pub(crate) use read::{
     sealed_of,
 };
 pub use reveal::RevealError;
+pub use search::Found;
+pub(crate) use search::words_of;
 pub use trust::{Member, Waiting};
 
 use log::LogSigner;

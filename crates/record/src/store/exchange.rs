@@ -332,9 +332,9 @@ impl Change<'_> {
         &self,
         id: EntryId,
         key: Option<&str>,
-        sealed: &Sealed,
+        (sealed, words): (&Sealed, Option<&str>),
     ) -> Result<(), StoreError> {
-        self.put_payload(id, sealed)?;
+        self.put_payload(id, sealed, words)?;
         self.transaction
             .prepare_cached("UPDATE entry SET key = ?2 WHERE id = ?1")?
             .execute(params![id.as_bytes(), key])?;

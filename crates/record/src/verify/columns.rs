@@ -1,9 +1,9 @@
 //! Holds what stands beside the bytes of an entry to them.
 
 use crate::problem::Finding;
-use crate::record::{hex, sealed_of};
+use crate::record::{hex, sealed_of, words_of};
 use crate::store::{ApartRow, Columns, Row};
-use crate::{DeviceId, EntryId, Envelope, Header, Organisation, Payload};
+use crate::{DeviceId, EntryId, Envelope, Header, Organisation, Payload, Sha256};
 
 /// Holds a row that is kept apart to the bytes of its entry; gives who signed it.
 pub(super) fn sound_apart(row: &ApartRow) -> Result<(DeviceId, Organisation), Finding> {
@@ -82,6 +82,17 @@ pub(super) fn columns(
         differ("key", key.as_deref(), key_due, quoted),
     ];
     findings.extend(found.into_iter().flatten());
+}
+
+/// Holds the words kept of an entry to what it says; of content that is gone or not understood none are kept.
+pub(super) fn kept_words(kept: &str, payload: Option<&Payload>) -> Option<Finding> {
+    let due = payload.map(words_of);
+    // What the words are is for those who may read them.
+    let mark = |words: Option<&str>| match words {
+        Some(words) => format!("words of hash {}", Sha256::of(words.as_bytes())),
+        None => nothing(),
+    };
+    differ("words.text", Some(kept), due.as_deref(), mark)
 }
 
 /// The finding that a column is not what it should be, in words only where it is not: there are many rows.

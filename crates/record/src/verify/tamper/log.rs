@@ -183,7 +183,7 @@ fn tiles_that_are_gone_or_too_many_and_heads_of_other_sizes_are_found() {
     }
 }
 
-/// Cuts the end off as somebody does who knows the format: entries, payloads, receipts' columns, tiles.
+/// Cuts the end off as somebody does who knows the format: entries, payloads, words kept of them, receipts' columns, tiles.
 fn cut(record: &Record, from: i64) {
     let connection = record.store().connection();
     connection
@@ -191,6 +191,9 @@ fn cut(record: &Record, from: i64) {
         .unwrap();
     let last = record.store().reader().next_idx().unwrap() as i64;
     (from..last).rev().for_each(|idx| remove(connection, idx));
+    connection
+        .execute_batch("DELETE FROM words WHERE id NOT IN (SELECT id FROM payload)")
+        .unwrap();
     connection
         .execute(
             "UPDATE tile SET hashes = substr(hashes, 1, 32 * ?1)",

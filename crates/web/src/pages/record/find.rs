@@ -432,15 +432,10 @@ impl<'a> Sieve<'a> {
             put(key);
         }
         if let Some(claim) = claim {
-            put(&claim.voice);
-            let fields = [&claim.speaker, &claim.figure, &claim.about, &claim.source];
-            fields.into_iter().flatten().for_each(|field| put(field));
-            claim.extra.values().for_each(|field| put(field));
+            claim.printed(&mut put);
         }
         if let Some(source) = held.source() {
-            let fields = [&source.title, &source.publisher, &source.note];
-            fields.into_iter().flatten().for_each(|field| put(field));
-            source.extra.values().for_each(|field| put(field));
+            source.printed(&mut put);
         }
         let source = claim.and_then(|claim| self.sources.get(claim.source.as_deref()?));
         self.words.iter().all(|word| {
