@@ -161,6 +161,26 @@ fn text(entry: &Held, holdings: &Holdings) -> String {
         }
         Some(HeldPayload::Attachment(attachment)) => attachments::file(words(), attachment),
         Some(HeldPayload::Custody(custody)) => words().known("custody-step", custody.step.word()),
+        Some(HeldPayload::SharedCharter(charter)) => {
+            let names = charter.roster.seats.keys();
+            words().join(
+                "list-comma",
+                names.map(|name| words().apart(name.as_str()).into_owned()),
+            )
+        }
+        Some(HeldPayload::Change(change)) => {
+            let names = change.roster.seats.keys();
+            words().join(
+                "list-comma",
+                names.map(|name| words().apart(name.as_str()).into_owned()),
+            )
+        }
+        Some(HeldPayload::Approval(approval)) => {
+            let of = approval
+                .change
+                .map_or_else(|| entry.device.short(), |id| id.short());
+            words().apart(&of).into_owned()
+        }
         Some(HeldPayload::Group(group)) => words().apart(&group.name).into_owned(),
         Some(HeldPayload::Erasure(_)) => {
             let of = entry.erases().map_or_else(String::new, |of| of.short());

@@ -8,9 +8,9 @@ use tregua_agreement::Agreement;
 use tregua_calendar::Clock;
 use tregua_log::VerifierKey;
 use tregua_record::{
-    Admission, AgreementText, Attachment, Charter, Claim, Codes, Custody, DeviceId, Edition, Entry,
-    EntryId, Erasure, Group, KindCode, Organisation, Payload, Receipt, Received, Record, Ref, Rel,
-    Revocation, Shared, Source, Unread,
+    Admission, AgreementText, Approval, Attachment, Charter, Claim, Codes, Custody, DeviceId,
+    Edition, Entry, EntryId, Erasure, Group, KindCode, MemberChange, Organisation, Payload,
+    Receipt, Received, Record, Ref, Rel, Revocation, Shared, SharedCharter, Source, Unread,
 };
 use tregua_standing::{Name, Statement};
 use tregua_wording::Wording;
@@ -100,6 +100,12 @@ pub enum HeldPayload {
     Attachment(Arc<Attachment>),
     /// One step in its keeping.
     Custody(Arc<Custody>),
+    /// Which organisations share the record.
+    SharedCharter(Arc<SharedCharter>),
+    /// What such a charter shall be.
+    Change(Arc<MemberChange>),
+    /// What an organisation's root key signed.
+    Approval(Arc<Approval>),
     /// One statement by one voice.
     Statement(Arc<Claim>),
 }
@@ -119,6 +125,9 @@ impl HeldPayload {
             Payload::Reveal(_) => HeldPayload::Reveal,
             Payload::Attachment(it) => HeldPayload::Attachment(it.into()),
             Payload::Custody(it) => HeldPayload::Custody(it.into()),
+            Payload::SharedCharter(it) => HeldPayload::SharedCharter(it.into()),
+            Payload::Change(it) => HeldPayload::Change(it.into()),
+            Payload::Approval(it) => HeldPayload::Approval(it.into()),
             Payload::Statement(it) => HeldPayload::Statement(compact(it, shared).into()),
         }
     }

@@ -229,6 +229,11 @@ impl SignatureLine {
         &self.name
     }
 
+    /// What the key signed with: 64 bytes of Ed25519, after a time where a witness did.
+    pub fn signature(&self) -> &[u8] {
+        &self.signature
+    }
+
     /// Reads a line, without its end.
     pub fn parse(line: &str) -> Option<Self> {
         let (name, rest) = line.strip_prefix(DASH)?.split_once(' ')?;

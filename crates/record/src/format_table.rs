@@ -66,6 +66,9 @@ fn the_page_lists_every_key_and_code_and_no_other() {
         "Reveal",
         "Attachment",
         "Custody",
+        "Shared charter",
+        "Change of members",
+        "Approval",
         "Statement",
     ];
     for (heading, (word, keys)) in headings.iter().zip(payload_keys()) {

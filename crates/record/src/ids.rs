@@ -70,6 +70,8 @@ hex_names! {
     DeviceId,
     /// A log: its Ed25519 public key.
     LogId,
+    /// An organisation's root key in a charter of several: its Ed25519 public key.
+    RootId,
     /// The salted commitment to a payload.
     Commitment,
     /// SHA-256 of a document.

@@ -13,12 +13,13 @@ use zeroize::Zeroizing;
 use crate::entropy::Entropy;
 use crate::ids::from_hex;
 use crate::private::{is_exposed, owner_only};
-use crate::{DeviceId, LogId};
+use crate::{DeviceId, LogId, RootId};
 
 /// What is added to the name of a key that is to take another's place.
 const NEXT: &str = ".new";
 const DEVICE: &str = "tregua device key 1";
 const LOG: &str = "tregua log key 1";
+const ROOT: &str = "tregua root key 1";
 
 /// A device's secret key. It cannot print itself, and its memory is wiped when it is dropped.
 pub(crate) struct DeviceKey(SigningKey);
@@ -202,6 +203,59 @@ impl LogKey {
 
     pub(crate) fn load(path: &Path) -> Result<Self, KeyError> {
         Ok(LogKey(load(path, LOG)?))
+    }
+}
+
+/// An organisation's root key in a charter of several: it signs approvals and nothing else, and is best kept on a drive of its
+/// own. It cannot print itself, and its memory is wiped when it is dropped.
+pub struct RootKey(SigningKey);
+
+impl RootKey {
+    /// Makes a key, in a new file that only its owner can read.
+    ///
+    /// # Errors
+    /// [`KeyError::Io`] if there is a file already, or if it cannot be written.
+    pub fn make(path: &Path) -> Result<Self, KeyError> {
+        let seed = Entropy::system().draw();
+        let seed = seed.map_err(|error| failed(path, io::Error::other(error.to_string())))?;
+        let key = SigningKey::from_bytes(&Zeroizing::new(seed));
+        save(&key, ROOT, path)
+            .and_then(|()| sync_folder(path))
+            .map_err(|source| failed(path, source))?;
+        Ok(RootKey(key))
+    }
+
+    /// Reads the key of a file.
+    ///
+    /// # Errors
+    /// [`KeyError`] if there is none, if others can read it, or if it is something else.
+    pub fn load(path: &Path) -> Result<Self, KeyError> {
+        Ok(RootKey(load(path, ROOT)?))
+    }
+
+    /// Its public half, which a charter names.
+    pub fn id(&self) -> RootId {
+        RootId::from_bytes(self.0.verifying_key().to_bytes())
+    }
+
+    pub(crate) fn sign(&self, words: &str) -> [u8; 64] {
+        self.0.sign(words.as_bytes()).to_bytes()
+    }
+
+    /// The line by which it signs words, under its own digits.
+    pub(crate) fn sign_note(&self, words: &str) -> SignatureLine {
+        tregua_log::sign(&self.id().to_string(), &self.0, words)
+    }
+
+    /// A key for tests and worked histories.
+    pub fn fixed(seed: u8) -> Self {
+        RootKey(SigningKey::from_bytes(&[seed; 32]))
+    }
+}
+
+impl fmt::Debug for RootKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("RootKey(secret)")
     }
 }
 

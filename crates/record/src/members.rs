@@ -3,16 +3,20 @@
 //! A node decides for itself. It takes the entries of the device that founded the record, of its own devices, of those that
 //! its own organisation admitted, and of those that a device it takes already admitted for that device's own organisation.
 //! A revocation counts from the same two: the node's own organisation, and the organisation whose device it is.
+//!
+//! Where several organisations share a charter (`charter.rs`) nobody decides for others: a node takes its own devices, those of
+//! the charter as it is, and those that a device it takes already admitted for that device's own organisation.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{DeviceId, Header, Organisation, Payload};
+use crate::charter::{Charter, Settled};
+use crate::{DeviceId, Envelope, Organisation, Payload};
 
 /// Who decides, and who was there from the start.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Footing {
-    /// The organisation that signs here.
-    pub(crate) own: Organisation,
+    /// The organisation that signs here, where it decides for itself; `None` where several share a charter.
+    pub(crate) own: Option<Organisation>,
     /// The founder's device and those of this node.
     pub(crate) given: Vec<(DeviceId, Organisation)>,
 }
@@ -21,6 +25,7 @@ pub(crate) struct Footing {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Members {
     said: Vec<Said>,
+    pub(crate) charter: Charter,
 }
 
 #[derive(Debug, Clone)]
@@ -83,13 +88,15 @@ impl Roll {
 
 impl Members {
     /// Takes note of an entry; true if it is one of those that matter here.
-    pub(crate) fn note(&mut self, header: &Header, payload: Option<&Payload>) -> bool {
+    pub(crate) fn note(&mut self, envelope: &Envelope, payload: Option<&Payload>) -> bool {
+        let header = envelope.header();
         let what = match payload {
             Some(Payload::Admission(it)) => What::Admits(it.device, it.organisation.clone()),
             Some(Payload::Revocation(it)) => {
                 What::Ends(it.device, it.last.map_or(0, |last| last.saturating_add(1)))
             }
-            _ => return false,
+            Some(payload) => return self.charter.note(envelope, payload),
+            None => return false,
         };
         self.said.push(Said {
             signer: header.device,
@@ -116,18 +123,43 @@ impl Members {
     /// Revocations are told twice: what a device that was revoked admitted after its end has no say in the second round. The
     /// end of the one that revokes does not matter otherwise: of two that revoke each other both are revoked.
     pub(crate) fn roll(&self, footing: &Footing) -> Roll {
+        let settled = self.charter.settle().unwrap_or_default();
+        let given = |ever| self.given(footing, &settled, ever);
         let mut roll = Roll::default();
-        roll.once = self.members(footing, &roll);
+        roll.once = self.members(footing, given(true), &roll);
         for _ in 0..2 {
-            roll.members = self.members(footing, &roll);
-            roll.ends = self.ends(footing, &roll.members);
+            roll.members = self.members(footing, given(false), &roll);
+            roll.ends = self.ends(footing, &settled, &roll.members);
         }
-        roll.members = self.members(footing, &roll);
+        roll.members = self.members(footing, given(false), &roll);
         roll
     }
 
-    fn members(&self, footing: &Footing, roll: &Roll) -> BTreeSet<(DeviceId, Organisation)> {
-        let mut members: BTreeSet<_> = footing.given.iter().cloned().collect();
+    /// Whose entries count whatever a device admits: now, or if nobody had been revoked.
+    fn given(
+        &self,
+        footing: &Footing,
+        settled: &Settled,
+        ever: bool,
+    ) -> BTreeSet<(DeviceId, Organisation)> {
+        let mut given: BTreeSet<_> = footing.given.iter().cloned().collect();
+        let chain = settled.chain.iter().flat_map(|(_, roster)| roster.listed());
+        given.extend(chain.chain(self.charter.introduced(settled, ever)));
+        if ever {
+            let reached = settled.reached.values();
+            given.extend(reached.flat_map(|roster| roster.listed()));
+        }
+        given
+    }
+
+    fn members(
+        &self,
+        footing: &Footing,
+        given: BTreeSet<(DeviceId, Organisation)>,
+        roll: &Roll,
+    ) -> BTreeSet<(DeviceId, Organisation)> {
+        let mut members = given;
+        let decides = |author: &Organisation| footing.own.as_ref() == Some(author);
         loop {
             let before = members.len();
             for said in &self.said {
@@ -135,7 +167,7 @@ impl Members {
                     continue;
                 };
                 let signer = (said.signer, said.author.clone());
-                let has_say = said.author == footing.own || said.author == *organisation;
+                let has_say = decides(&said.author) || said.author == *organisation;
                 if has_say && members.contains(&signer) && roll.counts(said.signer, said.seq) {
                     members.insert((*device, organisation.clone()));
                 }
@@ -149,16 +181,24 @@ impl Members {
     fn ends(
         &self,
         footing: &Footing,
+        settled: &Settled,
         members: &BTreeSet<(DeviceId, Organisation)>,
     ) -> BTreeMap<DeviceId, u64> {
-        let mut ends = BTreeMap::new();
+        let mut ends = settled.ends.clone();
+        // Of an organisation that has left what its devices signed counts as far as the change said.
+        for (device, organisation) in members {
+            if settled.has_left(organisation) {
+                ends.entry(*device).or_insert(0);
+            }
+        }
         for said in &self.said {
             let What::Ends(device, end) = said.what else {
                 continue;
             };
             let signer = (said.signer, said.author.clone());
             let of_its_own = members.contains(&(device, said.author.clone()));
-            if members.contains(&signer) && (said.author == footing.own || of_its_own) {
+            let decides = footing.own.as_ref() == Some(&said.author);
+            if members.contains(&signer) && (decides || of_its_own) {
                 let known = ends.entry(device).or_insert(end);
                 *known = end.min(*known);
             }
@@ -197,16 +237,21 @@ mod tests {
         said(signer, author, seq, What::Ends(device(who), end))
     }
 
+    fn noted(said: Vec<Said>) -> Members {
+        let charter = Charter::default();
+        Members { said, charter }
+    }
+
     /// Seen by Alpha's device 1 in a record that Founder's device 0 began; the same whatever the order.
     fn roll(said: &[Said]) -> Roll {
         let footing = Footing {
-            own: of("Alpha"),
+            own: Some(of("Alpha")),
             given: vec![(device(0), of("Founder")), (device(1), of("Alpha"))],
         };
         let said = said.to_vec();
         let backwards = said.iter().rev().cloned().collect();
-        let found = Members { said }.roll(&footing);
-        assert_eq!(Members { said: backwards }.roll(&footing), found);
+        let found = noted(said).roll(&footing);
+        assert_eq!(noted(backwards).roll(&footing), found);
         found
     }
 

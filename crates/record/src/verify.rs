@@ -7,13 +7,14 @@ use tregua_calendar::Timestamp;
 use tregua_log::{Tree, leaf_hash};
 
 use crate::entries::charter::Charter;
+use crate::entries::shared_charter::SharedCharter;
 use crate::envelope::KnownKeys;
 use crate::leaf::leaf;
 use crate::members::Members;
 use crate::problem::{Finding, Missing, Problem};
 use crate::record::{
     Fork, Node, Receiving, Record, Unread, contents_of, envelope_of, erased_by, hex, node_of,
-    note_receipt, problem_at, received_of, sealed_of,
+    note_apart, note_receipt, problem_at, received_of, sealed_of,
 };
 use crate::store::{Columns, OpenError, Reader, Row, Store, StoreError};
 use crate::{Commitment, DeviceId, EntryId, Header, Organisation, Payload, ReadError, Sha256};
@@ -163,6 +164,7 @@ fn verify(reader: Reader<'_>, older: &[&[u8]]) -> Result<Verification, StoreErro
     if has_words && reader.words_kept()? != check.words {
         check.about_file(Finding::StrayPayload);
     }
+    note_apart(reader, &mut check.members)?;
     check.admitted();
     check.forked();
     check.erased(reader)?;
@@ -343,7 +345,7 @@ impl Check {
                     &mut findings,
                     &mut remarks,
                 );
-                self.members.note(header, payload.as_ref());
+                self.members.note(&envelope, payload.as_ref());
                 self.erasures
                     .extend(erased_by(header).map(|of| (header.device, of)));
                 let signer = (header.device, header.author.clone());
@@ -404,7 +406,7 @@ impl Check {
         payload: Option<&Payload>,
         findings: &mut Vec<Finding>,
     ) {
-        let is_charter = header.kind.number() == 1;
+        let is_charter = header.kind.is_founding();
         if place == 0 {
             if !is_charter || header.space.as_bytes() != header.commit.as_bytes() {
                 findings.push(Finding::Charter);
@@ -416,6 +418,12 @@ impl Check {
                 && (*organisation != header.author || *device != header.device)
             {
                 findings.push(Finding::CharterNames);
+            }
+            if let Some(Payload::SharedCharter(SharedCharter { roster })) = payload {
+                let founds = |(device, name)| device == header.device && name == header.author;
+                if roster.check().is_err() || !roster.listed().any(founds) {
+                    findings.push(Finding::CharterNames);
+                }
             }
             match node_of(header, std::mem::take(&mut self.named)) {
                 Ok(node) => self.node = Some(node),

@@ -8,9 +8,9 @@ use common::*;
 use tregua_record::bundle::Carried;
 use tregua_record::entries::claim::Actor;
 use tregua_record::{
-    Admission, Attachment, Custody, Draft, Entropy, EntryId, Envelope, Erasure, FileKey, Group,
-    Incoming, Kind, KindCode, Organisation, Payload, Record, Reveal, Revocation, Sealed, Sha256,
-    Since, Step, Why, known_kinds, leaf,
+    Admission, Approval, Attachment, Custody, Draft, Entropy, EntryId, Envelope, Erasure, FileKey,
+    Group, Incoming, Kind, KindCode, MemberChange, Organisation, Payload, Record, Reveal,
+    Revocation, RootKey, Roster, Sealed, Seat, Sha256, Since, Step, Why, known_kinds, leaf,
 };
 
 /// A record whose last entry is of this kind, and what that entry says.
@@ -89,6 +89,30 @@ fn record_ending_with(code: u64) -> (Record, EntryId, Payload) {
                 note: Some("in a paper envelope".to_owned()),
             }),
         ),
+        13 => {
+            let shared =
+                Record::shared_in_memory(&monitors(), roster(), signed(), Entropy::fixed(13));
+            record = shared.unwrap();
+            let charter = record.entries().unwrap().remove(0);
+            (charter.id, charter.payload.unwrap())
+        }
+        14 => {
+            let ends = [(bare(70).device(), 4)].into();
+            let change = MemberChange {
+                after: EntryId::from_bytes(*record.space().as_bytes()),
+                roster: roster(),
+                ends,
+            };
+            add(&mut record, Payload::Change(change))
+        }
+        15 => {
+            let approval = Approval {
+                root: RootKey::fixed(1).id(),
+                signature: [5; 64],
+                change: Some(EntryId::from_bytes([6; 32])),
+            };
+            add(&mut record, Payload::Approval(approval))
+        }
         code => {
             record.append(targets, signed()).unwrap();
             let kind = KindCode::from(code).statement().unwrap();
@@ -96,6 +120,19 @@ fn record_ending_with(code: u64) -> (Record, EntryId, Payload) {
         }
     };
     (record, id, payload)
+}
+
+/// Two organisations that share a charter.
+fn roster() -> Roster {
+    let seat = |n| Seat {
+        root: RootKey::fixed(n).id(),
+        devices: Default::default(),
+    };
+    let delta = Organisation::new("Delta Office").unwrap();
+    Roster {
+        seats: [(monitors(), seat(1)), (delta, seat(2))].into(),
+        threshold: 2,
+    }
 }
 
 /// A group of one, whose key is that of the example in the specification of age.

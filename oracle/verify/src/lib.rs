@@ -2,6 +2,7 @@
 
 mod bundle;
 mod cbor;
+mod charter;
 mod clock;
 mod database;
 mod entry;

@@ -135,7 +135,7 @@ impl Audit {
         if let Some(file) = taken.entry.file {
             self.files.entry(file).or_default().push((place, erased));
         }
-        let charter = taken.entry.kind == 1;
+        let charter = matches!(taken.entry.kind, 1 | 13);
         if charter != (place == 0) {
             self.wrong.push(told(
                 "a record begins with its charter, and has no other".to_owned(),
@@ -232,6 +232,7 @@ impl Audit {
             return;
         };
         let (own, devices) = self.node(&founder);
+        self.charter_apart();
         let members = self.members(&founder, &own, &devices);
         self.received(&devices);
         self.tiles();
@@ -262,10 +263,29 @@ impl Audit {
         (own, devices)
     }
 
+    /// What root keys signed counts wherever it lies.
+    fn charter_apart(&mut self) {
+        for (bytes, content) in &self.beside.apart {
+            let mut alone = Story::new(false);
+            alone.space = self.story.space;
+            let content = content.clone().map(Option::unwrap_or_default);
+            let read = alone.take(bytes.as_deref().unwrap_or_default(), content.as_deref());
+            // What cannot be read is told with all else that is kept apart.
+            if read.is_ok() {
+                self.story.charter.absorb(alone.charter);
+            }
+        }
+    }
+
     fn members(&mut self, founder: &Signer, own: &str, devices: &BTreeSet<Device>) -> Members {
         let own_devices = devices.iter().map(|device| (*device, own.to_owned()));
         let given: BTreeSet<Signer> = own_devices.chain([founder.clone()]).collect();
-        let members = members::fold(&self.story.sayings, own, &given);
+        let council = self.story.charter.council();
+        let members = members::fold(&self.story.sayings, own, &given, council.as_ref());
+        if let Some(council) = council {
+            self.report.proved.extend(council.proved);
+            self.report.noted.extend(council.noted);
+        }
         for (signer, entries) in &self.story.signers {
             let (device, name) = (hex(&signer.0), &signer.1);
             if members.lapsed.contains(signer) {

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::cbor::{self, Value};
+use crate::charter::Charter;
 use crate::clock;
 use crate::entry::Entry;
 use crate::members::{Device, Sayings, Says, Signer};
@@ -27,6 +28,7 @@ pub(crate) struct Story {
     pub(crate) signers: BTreeMap<Signer, u64>,
     pub(crate) ids: BTreeSet<[u8; 32]>,
     pub(crate) sayings: Sayings,
+    pub(crate) charter: Charter,
     pub(crate) receipts: Vec<Receipt>,
     pub(crate) contents: u64,
     pub(crate) without: u64,
@@ -72,7 +74,7 @@ impl Story {
             _ => self.space = Some(entry.space),
         }
         // The founding entry is what the space is named after.
-        if entry.kind == 1 && entry.commit != entry.space {
+        if matches!(entry.kind, 1 | 13) && entry.commit != entry.space {
             return Err("it is a charter, and of another space".to_owned());
         }
         let says = content.map(|content| opened(&entry, content)).transpose()?;
@@ -186,6 +188,7 @@ impl Story {
                 let device = says.field(0).and_then(Value::hash).ok_or_else(unread)?;
                 Says::Revokes(device, says.field(1).and_then(Value::number))
             }
+            13..=15 => return self.charter.note(entry, says),
             _ => return Ok(()),
         };
         let signer = (entry.device, entry.author.clone());

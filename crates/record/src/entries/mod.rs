@@ -13,7 +13,9 @@ use crate::fields::{Extra, FieldError, Fields};
 
 pub mod admission;
 pub mod agreement;
+pub mod approval;
 pub mod attachment;
+pub mod change;
 pub mod charter;
 pub mod claim;
 pub mod custody;
@@ -25,12 +27,16 @@ pub mod packed;
 pub mod receipt;
 pub mod reveal;
 pub mod revocation;
+pub mod roster;
+pub mod shared_charter;
 pub mod source;
 pub(crate) mod statement;
 
 use admission::Admission;
 use agreement::AgreementText;
+use approval::Approval;
 use attachment::Attachment;
+use change::MemberChange;
 use charter::Charter;
 use claim::Claim;
 use custody::Custody;
@@ -40,6 +46,7 @@ use group::Group;
 use receipt::Receipt;
 use reveal::Reveal;
 use revocation::Revocation;
+use shared_charter::SharedCharter;
 use source::Source;
 
 /// A kind of payload: how it is written to fields and read from them.
@@ -141,6 +148,12 @@ payloads! {
     Attachment(Attachment),
     /// One step in its keeping.
     Custody(Custody),
+    /// The first entry of a record that several organisations share.
+    SharedCharter(SharedCharter),
+    /// What such a charter shall be, once enough of them approved it.
+    Change(MemberChange),
+    /// What an organisation's root key signed.
+    Approval(Approval),
     /// One statement by one voice.
     Statement(Claim),
 }
@@ -163,6 +176,11 @@ impl KindCode {
             .map(|(_, word)| word)
     }
 
+    /// True of a kind that a record begins with, and that stands nowhere else.
+    pub fn is_founding(self) -> bool {
+        [charter::CODE, shared_charter::CODE].contains(&self.0)
+    }
+
     /// The kind of statement, if it is one.
     pub fn statement(self) -> Option<claim::Kind> {
         statement::kind_of(self.0)
@@ -182,6 +200,11 @@ impl fmt::Display for KindCode {
             None => write!(f, "unknown kind {}", self.0),
         }
     }
+}
+
+/// True of a kind that a charter of several is made of: what root keys signed counts wherever it lies.
+pub(crate) fn is_of_charter(kind: KindCode) -> bool {
+    [shared_charter::CODE, change::CODE, approval::CODE].contains(&kind.0)
 }
 
 /// A payload as read from its bytes.

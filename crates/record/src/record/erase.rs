@@ -13,7 +13,7 @@ use super::append::AppendError;
 use super::read::{self, ReadError, contents_of, damaged, own_envelope};
 use super::{Node, Record, attach, received, trust};
 use crate::entries::erasure::{self, Erasure, Why};
-use crate::entries::{admission, charter, receipt, revocation};
+use crate::entries::{admission, approval, change, charter, receipt, revocation, shared_charter};
 use crate::key::KeyError;
 use crate::members::Roll;
 use crate::store::{Change, Reader, Row, StoreError};
@@ -183,6 +183,9 @@ pub(crate) fn erased_by(header: &Header) -> impl Iterator<Item = EntryId> {
 fn is_needed(kind: KindCode) -> bool {
     [
         charter::CODE,
+        shared_charter::CODE,
+        change::CODE,
+        approval::CODE,
         receipt::CODE,
         admission::CODE,
         revocation::CODE,

@@ -12,6 +12,7 @@ use super::search::words_in;
 use super::trust::{Member, apart, check_own, members, stopped};
 use super::{Head, InitError, Node, Record, erase, received};
 use crate::bundle::{BundleError, BundleProblem, Carried, Unpacker};
+use crate::entries::is_of_charter;
 use crate::entries::receipt::{Receipt, ReceivedFile};
 use crate::entropy::Entropy;
 use crate::key::{DeviceKey, KeyError};
@@ -114,6 +115,11 @@ pub enum MergeError {
         /// The last one known here, on record or kept apart.
         known: Option<u64>,
     },
+    /// Several organisations share the charter, and none decides about the devices of another.
+    #[error(
+        "nobody here decides alone about devices of `{0}`: that organisation introduces them by its root key, or a change of the charter is proposed (`tregua charter`)"
+    )]
+    Shared(Organisation),
     /// Nothing was signed.
     #[error(transparent)]
     Append(#[from] AppendError),
@@ -203,8 +209,12 @@ impl Record {
         if !is_charter(header) {
             return Err(refused(BundleProblem::Charter));
         }
-        let mut node = Node::of_founder(header.space, header.device, header.author.clone());
+        let mut node = Node::of_charter(header);
         let (envelope, sealed, key_of, _) = check(charter.clone(), &node, None).map_err(refused)?;
+        // Without it nobody could tell who shares the record.
+        if node.shared && sealed.is_none() {
+            return Err(refused(BundleProblem::Charter));
+        }
         let change = store.change()?;
         change.open_to_others()?;
         change.set_node(device, author.as_str())?;
@@ -300,11 +310,16 @@ impl Taking<'_> {
                     .change
                     .fill(id, key, (sealed, words.as_deref()))?;
                 self.done.filled += 1;
-                self.note(envelope.header(), Some(sealed));
+                self.note(envelope, Some(sealed));
             }
             return Ok(());
         }
         let header = envelope.header();
+        // What root keys signed counts wherever it lies.
+        if is_of_charter(header.kind) {
+            self.note(envelope, sealed);
+        }
+        let reader = self.writing.change.reader();
         let waiting = reader.apart(id)?;
         // What waits with its payload is put on record when all is read.
         let more = sealed.is_some() && waiting.as_ref().is_some_and(|row| row.payload.is_none());
@@ -344,17 +359,17 @@ impl Taking<'_> {
         self.writing.change.add(envelope, key, content)?;
         self.covered.push(envelope.id());
         self.done.new += 1;
-        self.note(envelope.header(), sealed);
+        self.note(envelope, sealed);
         Ok(())
     }
 
     /// Takes note of who is admitted, or no longer.
-    fn note(&mut self, header: &Header, sealed: Option<&Sealed>) {
+    fn note(&mut self, envelope: &Envelope, sealed: Option<&Sealed>) {
         let payload = sealed.and_then(|sealed| {
-            let read = Payload::decode(header.kind, &sealed.bytes).ok()?;
+            let read = Payload::decode(envelope.header().kind, &sealed.bytes).ok()?;
             read.payload
         });
-        if self.members.note(header, payload.as_ref()) {
+        if self.members.note(envelope, payload.as_ref()) {
             self.roll = self.members.roll(&self.writing.node.footing());
         }
     }
@@ -425,18 +440,17 @@ impl Taking<'_> {
     }
 
     /// Signs an entry of this node.
-    pub(super) fn sign(&mut self, payload: Payload) -> Result<(), MergeError> {
+    pub(super) fn sign(&mut self, payload: Payload) -> Result<EntryId, MergeError> {
         let (reader, node) = (self.reader(), self.writing.node);
         let head = reader.last_of(node.device)?;
         let head = head.map(|_| read::head(reader, node.device)).transpose()?;
         check_own(reader, node, head)?;
-        for id in self.write(vec![(payload.clone(), BTreeSet::new())])? {
-            let row = self.reader().by_id(id)?.ok_or(ReadError::Empty)?;
-            self.members
-                .note(own_envelope(&row)?.header(), Some(&payload));
-        }
+        let ids = self.write(vec![(payload.clone(), BTreeSet::new())])?;
+        let id = *ids.last().ok_or(ReadError::Empty)?;
+        let row = self.reader().by_id(id)?.ok_or(ReadError::Empty)?;
+        self.members.note(&own_envelope(&row)?, Some(&payload));
         self.roll = self.members.roll(&self.writing.node.footing());
-        Ok(())
+        Ok(id)
     }
 
     /// Makes the change durable if anything came of it.
@@ -540,7 +554,7 @@ impl Taking<'_> {
 }
 
 fn is_charter(header: &Header) -> bool {
-    header.kind.number() == 1 && header.space.as_bytes() == header.commit.as_bytes()
+    header.kind.is_founding() && header.space.as_bytes() == header.commit.as_bytes()
 }
 
 type Checked = (Envelope, Option<Sealed>, Option<String>, Option<Vec<u8>>);
@@ -558,7 +572,7 @@ fn check(
         return Err(BundleProblem::Space);
     }
     envelope.check_signature()?;
-    if header.kind.number() == 1 && !is_charter(header) {
+    if header.kind.is_founding() && !(is_charter(header) && header.device == node.founder.0) {
         return Err(BundleProblem::Charter);
     }
     if carried.closed.is_some() && header.group.is_none() {

@@ -12,17 +12,22 @@ use tregua_calendar::Timestamp;
 
 use crate::bundle::Carried;
 use crate::entries::charter::Charter;
+use crate::entries::shared_charter;
 use crate::entropy::Entropy;
 use crate::guard;
 use crate::key::{DeviceKey, KeyError, key_path, log_key_path, sync_folder, with_suffix};
 use crate::members::Footing;
 use crate::reading::ReadingKey;
 use crate::store::{OpenError, Reader, Store, StoreError};
-use crate::{AgreementText, Codes, DeviceId, EntryId, FieldError, Organisation, Payload, SpaceId};
+use crate::{
+    AgreementText, Codes, DeviceId, EntryId, FieldError, Header, Organisation, Payload, Roster,
+    RosterProblem, SharedCharter, SpaceId,
+};
 
 mod append;
 mod attach;
 mod carry;
+mod charter;
 mod device;
 mod erase;
 mod exchange;
@@ -41,6 +46,7 @@ mod trust;
 pub use append::{AppendError, Imported, Reception};
 pub use attach::{AttachError, Attached, Attaching, KnownAttachment, Rereadable};
 pub use carry::{ParcelError, ParcelFault, Sending, TakenParcel, WrittenParcel};
+pub use charter::{CharterError, CharterNow, Difference, Edit, Proposal, Signed};
 pub(crate) use erase::erased_by;
 pub use erase::{EraseError, Erased, Notice};
 pub use exchange::{Fork, Incoming, MergeError, Merged};
@@ -57,6 +63,7 @@ pub(crate) use read::{
 pub use reveal::RevealError;
 pub use search::Found;
 pub(crate) use search::words_of;
+pub(crate) use trust::note_apart;
 pub use trust::{Member, Waiting};
 
 use log::LogSigner;
@@ -86,17 +93,25 @@ pub(crate) struct Node {
     pub(crate) devices: Vec<DeviceId>,
     /// What the charter says.
     pub(crate) founder: (DeviceId, Organisation),
+    /// True if several organisations share the charter: then none decides for another.
+    pub(crate) shared: bool,
 }
 
 impl Node {
     /// Where the one who founded the record signs.
-    pub(crate) fn of_founder(space: SpaceId, device: DeviceId, author: Organisation) -> Self {
+    pub(crate) fn of_charter(header: &Header) -> Self {
+        let shared = header.kind.number() == shared_charter::CODE;
+        Node::of_founder(header.space, header.device, header.author.clone(), shared)
+    }
+
+    fn of_founder(space: SpaceId, device: DeviceId, author: Organisation, shared: bool) -> Self {
         Node {
             space,
             author: author.clone(),
             device,
             devices: vec![device],
             founder: (device, author),
+            shared,
         }
     }
 
@@ -105,7 +120,7 @@ impl Node {
         let own = self.devices.iter();
         let own = own.map(|device| (*device, self.author.clone()));
         Footing {
-            own: self.author.clone(),
+            own: (!self.shared).then(|| self.author.clone()),
             given: own.chain([self.founder.clone()]).collect(),
         }
     }
@@ -157,6 +172,12 @@ pub enum InitError {
     /// What was to be taken in was not accepted.
     #[error(transparent)]
     Merge(Box<MergeError>),
+    /// The organisations cannot share a charter so.
+    #[error(transparent)]
+    Roster(#[from] RosterProblem),
+    /// Who founds it is not among them.
+    #[error("`{0}` is not among the organisations of the charter; name it with its root key")]
+    NoSeat(Organisation),
     /// The system gave no randomness.
     #[error("the system gives no randomness for a key: {0}")]
     Entropy(#[from] getrandom::Error),
@@ -180,7 +201,25 @@ impl Record {
         agreement: Option<AgreementText>,
     ) -> Result<Self, InitError> {
         Record::make(path, |store, key, entropy| {
-            Record::found(store, author, key, entropy, signed, agreement)
+            Record::found(store, author, key, entropy, signed, agreement, None)
+        })
+    }
+
+    /// As [`Record::init`], for a record that several organisations share: `roster` names them and their root keys, and this
+    /// node's device is put in its organisation's seat.
+    ///
+    /// # Errors
+    /// As [`Record::init`], and [`InitError::Roster`].
+    pub fn init_shared(
+        path: &Path,
+        author: &Organisation,
+        roster: Roster,
+        signed: Timestamp,
+        agreement: Option<AgreementText>,
+    ) -> Result<Self, InitError> {
+        let with = Some(roster);
+        Record::make(path, |store, key, entropy| {
+            Record::found(store, author, key, entropy, signed, agreement, with)
         })
     }
 
@@ -269,7 +308,23 @@ impl Record {
         mut entropy: Entropy,
     ) -> Result<Self, InitError> {
         let key = DeviceKey::draw(&mut entropy)?;
-        Record::found(Store::in_memory()?, author, key, entropy, signed, agreement)
+        let store = Store::in_memory()?;
+        Record::found(store, author, key, entropy, signed, agreement, None)
+    }
+
+    /// As [`Record::init_shared`], in memory.
+    ///
+    /// # Errors
+    /// As [`Record::init_shared`].
+    pub fn shared_in_memory(
+        author: &Organisation,
+        roster: Roster,
+        signed: Timestamp,
+        mut entropy: Entropy,
+    ) -> Result<Self, InitError> {
+        let key = DeviceKey::draw(&mut entropy)?;
+        let store = Store::in_memory()?;
+        Record::found(store, author, key, entropy, signed, None, Some(roster))
     }
 
     /// Opens a record to read it; the signing key is looked for only when something is added.
@@ -349,17 +404,27 @@ impl Record {
         mut entropy: Entropy,
         signed: Timestamp,
         agreement: Option<AgreementText>,
+        roster: Option<Roster>,
     ) -> Result<Self, InitError> {
-        let device = key.device();
-        let charter = Payload::Charter(Charter {
-            organisation: author.clone(),
-            device,
-        });
+        let (device, shared) = (key.device(), roster.is_some());
+        let charter = match roster {
+            None => Payload::Charter(Charter {
+                organisation: author.clone(),
+                device,
+            }),
+            Some(mut roster) => {
+                let seat = roster.seats.get_mut(author);
+                let seat = seat.ok_or_else(|| InitError::NoSeat(author.clone()))?;
+                seat.devices.insert(device);
+                roster.check()?;
+                Payload::SharedCharter(SharedCharter { roster })
+            }
+        };
         let bytes = charter.encode().map_err(AppendError::from)?;
         let sealed = append::seal(bytes, &mut entropy)?;
         let commit = sealed.commit_by_field().ok_or(FieldError::NotFields);
         let space = SpaceId::from_bytes(*commit.map_err(AppendError::from)?.as_bytes());
-        let node = Node::of_founder(space, device, author.clone());
+        let node = Node::of_founder(space, device, author.clone(), shared);
         let mut record = Record::held(store, node, key, entropy);
         record.write_charter(&charter, &sealed, signed)?;
         if let Some(text) = agreement {

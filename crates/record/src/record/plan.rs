@@ -239,7 +239,9 @@ impl<'a> Planner<'a> {
             self.refuse(place, RefusalReason::Payload(error));
         }
         match payload {
-            Payload::Charter(_) => self.refuse(place, RefusalReason::SecondCharter),
+            Payload::Charter(_) | Payload::SharedCharter(_) => {
+                self.refuse(place, RefusalReason::SecondCharter)
+            }
             Payload::Statement(claim) => {
                 let changes = matches!(claim.kind, Kind::Correct | Kind::Retract);
                 if changes && claim.refers_to.is_empty() {

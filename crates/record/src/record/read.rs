@@ -366,7 +366,7 @@ pub(super) fn node(reader: Reader<'_>, path: &Path) -> Result<Node, OpenError> {
     let row = reader.first()?.ok_or_else(|| charter(Box::new(none)))?;
     let at = |found| charter(Box::new(problem_at(&row, found)));
     let header = envelope_of(&row).map_err(at)?.header().clone();
-    if header.kind.number() != 1 || header.space.as_bytes() != header.commit.as_bytes() {
+    if !header.kind.is_founding() || header.space.as_bytes() != header.commit.as_bytes() {
         return Err(at(Finding::Charter));
     }
     node_of(&header, reader.node()?).map_err(at)
@@ -374,7 +374,7 @@ pub(super) fn node(reader: Reader<'_>, path: &Path) -> Result<Node, OpenError> {
 
 /// Whose copy it is: the founder's, as its charter has it, unless the file names devices of its own.
 pub(crate) fn node_of(charter: &Header, own: Vec<(Vec<u8>, String)>) -> Result<Node, Finding> {
-    let mut node = Node::of_founder(charter.space, charter.device, charter.author.clone());
+    let mut node = Node::of_charter(charter);
     let other = || Finding::Schema("table node".to_owned());
     for (place, (device, author)) in own.into_iter().enumerate() {
         if place == 0 {

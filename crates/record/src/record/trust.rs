@@ -6,11 +6,12 @@ use tregua_calendar::Timestamp;
 
 use super::append::AppendError;
 use super::exchange::{MergeError, Merged};
-use super::read::{ReadError, contents_of, damaged, own_envelope};
+use super::read::{ReadError, contents_of, damaged, own_envelope, sealed_of};
 use super::{Head, Node, Record};
+use crate::entries::is_of_charter;
 use crate::key::KeyError;
 use crate::members::{Members, Roll};
-use crate::store::Reader;
+use crate::store::{Reader, StoreError};
 use crate::{Admission, DeviceId, Envelope, Organisation, Payload, Revocation};
 
 /// A device whose entries count here.
@@ -48,7 +49,7 @@ impl Record {
     /// Admits a device that signs for an organisation, by an entry of this node, and takes in what waited for that.
     ///
     /// # Errors
-    /// [`MergeError`]; the record is then unchanged.
+    /// [`MergeError::Shared`] for another organisation's where several share a charter, and others; the record is then unchanged.
     pub fn trust(
         &mut self,
         device: DeviceId,
@@ -59,6 +60,9 @@ impl Record {
             device,
             organisation: organisation.clone(),
         };
+        if self.node.shared && *organisation != self.node.author {
+            return Err(MergeError::Shared(organisation.clone()));
+        }
         self.taking(at, |taking| {
             if !taking.roll.admits(device, organisation) {
                 taking.sign(Payload::Admission(admission))?;
@@ -81,6 +85,13 @@ impl Record {
         if device == self.node.device {
             return Err(MergeError::OwnDevice(device));
         }
+        if self.node.shared {
+            let members = self.members()?;
+            let other = members.into_iter().find(|it| it.device == device);
+            if let Some(other) = other.filter(|it| it.organisation != self.node.author) {
+                return Err(MergeError::Shared(other.organisation));
+            }
+        }
         let known = self.store().reader().last_known(device)?;
         if let Some(last) = last.filter(|last| known.is_none_or(|known| known < *last)) {
             return Err(MergeError::NotSignedYet {
@@ -93,6 +104,13 @@ impl Record {
             taking.sign(Payload::Revocation(Revocation { device, last }))?;
             Ok(Vec::new())
         })
+    }
+
+    /// The last number of a device that is on record.
+    pub(super) fn last_here(&self, device: DeviceId) -> Result<Option<u64>, ReadError> {
+        let row = self.store().reader().last_of(device)?;
+        row.map(|row| Ok(own_envelope(&row)?.header().seq))
+            .transpose()
     }
 
     /// Whose entries are kept apart, and why.
@@ -168,10 +186,29 @@ pub(super) fn members(reader: Reader<'_>) -> Result<Members, ReadError> {
         let envelope = own_envelope(&row)?;
         let contents =
             contents_of(&row, envelope.header()).map_err(|found| damaged(&row, found))?;
-        members.note(envelope.header(), contents.payload.as_ref());
+        members.note(&envelope, contents.payload.as_ref());
         Ok::<_, ReadError>(())
     })?;
+    note_apart(reader, &mut members)?;
     Ok(members)
+}
+
+/// What is kept apart and holds what root keys signed: that counts wherever it lies.
+pub(crate) fn note_apart(reader: Reader<'_>, members: &mut Members) -> Result<(), StoreError> {
+    reader.each_apart(|row| {
+        let envelope = row
+            .bytes
+            .as_deref()
+            .and_then(|bytes| Envelope::decode(bytes).ok());
+        let of_one = envelope.filter(|it| is_of_charter(it.header().kind));
+        if let Some((envelope, sealed)) = of_one.zip(row.payload.as_ref().and_then(sealed_of))
+            && sealed.commit() == envelope.header().commit
+        {
+            let read = Payload::decode(envelope.header().kind, &sealed.bytes);
+            members.note(&envelope, read.ok().and_then(|read| read.payload).as_ref());
+        }
+        Ok(())
+    })
 }
 
 fn member(roll: &Roll, (device, organisation): &(DeviceId, Organisation), lapsed: bool) -> Member {

@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension, params};
 use super::{Change, PayloadRow, Reader, StoreError, blob, some_blob, text};
 use crate::bundle::Have;
 use crate::commitment::MAX_PAYLOAD_BYTES;
-use crate::entries::{admission, receipt, revocation};
+use crate::entries::{admission, approval, change, receipt, revocation, shared_charter};
 use crate::envelope::MAX_ENTRY_BYTES;
 use crate::{DeviceId, EntryId, Envelope, Sealed};
 
@@ -49,19 +49,21 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// Admissions and revocations, in the order of the file.
+    /// Admissions, revocations and what a charter of several is made of, in the order of the file.
     pub(crate) fn each_membership<E: From<StoreError>>(
         self,
         mut visit: impl FnMut(super::Row) -> Result<(), E>,
     ) -> Result<(), E> {
         let sql = format!(
-            "{} WHERE e.kind IN (:one, :other) ORDER BY e.idx",
+            "{} WHERE e.kind IN (:one, :other, :charter, :change, :approval) ORDER BY e.idx",
             super::ROW
         );
         let mut statement = self.connection.prepare_cached(&sql).map_err(StoreError)?;
         let values = rusqlite::named_params! {
             ":entry": MAX_ENTRY_BYTES as i64, ":payload": MAX_PAYLOAD_BYTES as i64,
             ":one": admission::CODE as i64, ":other": revocation::CODE as i64,
+            ":charter": shared_charter::CODE as i64, ":change": change::CODE as i64,
+            ":approval": approval::CODE as i64,
         };
         let mut rows = statement.query(values).map_err(StoreError)?;
         while let Some(row) = rows.next().map_err(StoreError)? {

@@ -254,6 +254,9 @@ kind-group = مجموعة
 kind-reveal = كشف
 kind-attachment = مرفق
 kind-custody = حفظ
+kind-shared-charter = ميثاق مشترك
+kind-change-of-members = تغيير في الأعضاء
+kind-approval = موافقة
 kind-unknown = النوع { $n }
 
 ## بأي وقت من أوقاتها تعد الإفادة معلومة

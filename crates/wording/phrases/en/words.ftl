@@ -221,6 +221,9 @@ kind-group = group
 kind-reveal = reveal
 kind-attachment = attachment
 kind-custody = custody
+kind-shared-charter = shared charter
+kind-change-of-members = change of members
+kind-approval = approval
 kind-unknown = kind { $n }
 
 ## by which of its times a statement is known

@@ -239,6 +239,9 @@ kind-group = קבוצה
 kind-reveal = חשיפה
 kind-attachment = צירוף
 kind-custody = שמירה
+kind-shared-charter = אמנה משותפת
+kind-change-of-members = שינוי בחברים
+kind-approval = אישור
 kind-unknown = סוג { $n }
 
 ## לפי איזה מזמניה הצהרה ידועה

@@ -226,6 +226,9 @@ kind-group = gruppo
 kind-reveal = svelamento
 kind-attachment = allegato
 kind-custody = custodia
+kind-shared-charter = carta comune
+kind-change-of-members = cambiamento dei membri
+kind-approval = approvazione
 kind-unknown = tipo { $n }
 
 ## secondo quale dei suoi tempi un'affermazione è nota

@@ -130,7 +130,10 @@ pub(crate) fn key(held: &Held) -> Option<&str> {
         | HeldPayload::Group(_)
         | HeldPayload::Reveal
         | HeldPayload::Attachment(_)
-        | HeldPayload::Custody(_) => None,
+        | HeldPayload::Custody(_)
+        | HeldPayload::SharedCharter(_)
+        | HeldPayload::Change(_)
+        | HeldPayload::Approval(_) => None,
     }
 }
 

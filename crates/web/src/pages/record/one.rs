@@ -490,7 +490,7 @@ fn holds(visit: &Visit, held: &Held) -> Option<Holds> {
         HeldPayload::Edition(edition) => Holds::Edition {
             sha256: edition.sha256().to_string(),
         },
-        HeldPayload::Charter(_) => Holds::Charter,
+        HeldPayload::Charter(_) | HeldPayload::SharedCharter(_) => Holds::Charter,
         HeldPayload::Statement(_)
         | HeldPayload::Source(_)
         | HeldPayload::Admission(_)
@@ -499,6 +499,8 @@ fn holds(visit: &Visit, held: &Held) -> Option<Holds> {
         | HeldPayload::Group(_)
         | HeldPayload::Reveal
         | HeldPayload::Attachment(_)
-        | HeldPayload::Custody(_) => return None,
+        | HeldPayload::Custody(_)
+        | HeldPayload::Change(_)
+        | HeldPayload::Approval(_) => return None,
     })
 }
