@@ -11,7 +11,7 @@ mod questions;
 mod text;
 
 pub(crate) use attach::{Attach, Attachment, Attachments, Custody};
-pub(crate) use exchange::{Bundle, Device, Erase, Group, Merge, Reveal, Trust};
+pub(crate) use exchange::{Bundle, Charter, Device, Erase, Group, Merge, Reveal, Trust};
 pub(crate) use questions::{
     Brief, By, Changes, Count, Due, Explain, Known, Missing, Narrow, PageFormat, Status, When,
 };
@@ -153,6 +153,11 @@ pub(crate) enum Command {
     /// The device that signs here. Says so where an older copy of the record was put back, or a copy was made.
     #[command(after_help = "Example:\n  tregua device pause.record")]
     Device(Device),
+    /// The organisations that share a record, and changes of that, which count once enough of them approved.
+    #[command(
+        after_help = "Who decides what is in docs/members.md.\n\nExample:\n  tregua charter --new-key alpha.root-key\n  tregua charter --new-key beta.root-key\n  tregua charter --new-key gamma.root-key\n  tregua init joint.record --author Alpha --member Alpha=alpha.root-key.pub --member Beta=beta.root-key.pub --member Gamma=gamma.root-key.pub\n  tregua charter joint.record --remove Gamma --root-key alpha.root-key\n  tregua charter joint.record"
+    )]
+    Charter(Charter),
     /// Groups of readers: what is put on record for one (`import --for`) can be read by its members alone.
     #[command(
         after_help = "Who reads what is in docs/restricted.md.\n\nExample:\n  tregua group pause.record --key\n  tregua group pause.record families --reader own\n  tregua group pause.record"
@@ -361,6 +366,13 @@ pub(crate) struct Init {
     /// The text of the agreement; its zone, days and words guide every import.
     #[arg(long, value_name = "FILE")]
     pub(crate) agreement: Option<PathBuf>,
+    /// An organisation that shares the record, with its root key: 64 digits, or the file that `tregua charter --new-key` wrote
+    /// beside it. Two at least, the author among them (docs/members.md).
+    #[arg(long, value_name = "NAME=KEY", conflicts_with = "from")]
+    pub(crate) member: Vec<String>,
+    /// With --member: how many of them change who shares it. Without it more than half of them.
+    #[arg(long, value_name = "N", requires = "member")]
+    pub(crate) threshold: Option<u64>,
     /// Join a truce that another node founded: bundles of theirs, from the first entry on (docs/exchange.md).
     #[arg(long, value_name = "BUNDLE", num_args = 1.., conflicts_with = "agreement")]
     pub(crate) from: Vec<PathBuf>,

@@ -5,9 +5,9 @@ use std::io::Read;
 use std::path::Path;
 
 use tregua_desk::text::{self, Text};
-use tregua_desk::{Fault, Holdings, views};
+use tregua_desk::{Fault, Holdings, trouble, views};
 use tregua_log::{KeyKind, KeyParseError, VerifierKey};
-use tregua_record::{OpenError, ReadError, Record};
+use tregua_record::{OpenError, Organisation, ReadError, Record};
 use tregua_standing::OwnView;
 use tregua_wording::Arg;
 
@@ -97,6 +97,15 @@ pub(crate) fn small(path: &Path) -> Result<Vec<u8>, Fault> {
         .and_then(|file| file.take(MOST_TEXT_BYTES).read_to_end(&mut bytes))
         .map_err(|error| unreadable(path, &error))?;
     Ok(bytes)
+}
+
+/// An organisation's name, as an option gives it.
+pub(crate) fn organisation(name: &str, option: &'static str) -> Result<Organisation, Fault> {
+    Organisation::new(name).map_err(|error| {
+        let message = Arg::said(trouble::code(words(), &error));
+        let args = [("option", option.into()), ("message", message)];
+        Fault::usage(words().say("option-problem", &args))
+    })
 }
 
 /// The keys of witnesses, as options give them.

@@ -62,6 +62,83 @@ pub(crate) struct Trust {
     pub(crate) last: Option<u64>,
 }
 
+/// `charter`.
+#[derive(Debug, Args)]
+pub(crate) struct Charter {
+    /// The record.
+    #[arg(required_unless_present = "new_key")]
+    pub(crate) record: Option<PathBuf>,
+    /// Make a root key in this file; its public half, for a charter, goes beside it as FILE.pub.
+    #[arg(long, value_name = "FILE", exclusive = true)]
+    pub(crate) new_key: Option<PathBuf>,
+    /// The root key that signs.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) root_key: Option<PathBuf>,
+    /// Say by the root key that the device that signs here is this organisation's own.
+    #[arg(long, group = "does")]
+    pub(crate) introduce: bool,
+    /// Approve a change by the root key: the first digits of its id.
+    #[arg(long, value_name = "CHANGE", group = "does")]
+    pub(crate) approve: Option<String>,
+    /// With --approve: write the approval to this file, for others to put on record, and nothing here.
+    #[arg(long, value_name = "FILE", requires = "approve")]
+    pub(crate) to: Option<PathBuf>,
+    /// Put an approval that others signed on record, from this file.
+    #[arg(long, value_name = "FILE", group = "does")]
+    pub(crate) carry: Option<PathBuf>,
+    /// Propose that an organisation gets a seat.
+    #[arg(
+        long,
+        value_name = "NAME=KEY",
+        conflicts_with = "does",
+        help_heading = "Changes"
+    )]
+    pub(crate) add: Vec<String>,
+    /// Propose that an organisation has no seat any more. What its devices signed as far as it is here goes on counting.
+    #[arg(
+        long,
+        value_name = "NAME",
+        conflicts_with = "does",
+        help_heading = "Changes"
+    )]
+    pub(crate) remove: Vec<String>,
+    /// Propose another root key for an organisation.
+    #[arg(
+        long,
+        value_name = "NAME=KEY",
+        conflicts_with = "does",
+        help_heading = "Changes"
+    )]
+    pub(crate) replace: Vec<String>,
+    /// Propose to name a device as an organisation's.
+    #[arg(
+        long,
+        value_name = "NAME=DEVICE",
+        conflicts_with = "does",
+        help_heading = "Changes"
+    )]
+    pub(crate) device: Vec<String>,
+    /// Propose that a device signs no longer; what it signed after --last does not count.
+    #[arg(
+        long,
+        value_name = "DEVICE",
+        conflicts_with = "does",
+        help_heading = "Changes"
+    )]
+    pub(crate) revoke: Option<String>,
+    /// With --revoke: the number of its last entry that counts. Without it none does.
+    #[arg(long, value_name = "N", requires = "revoke", help_heading = "Changes")]
+    pub(crate) last: Option<u64>,
+    /// Propose how many organisations approve a change from then on.
+    #[arg(
+        long,
+        value_name = "N",
+        conflicts_with = "does",
+        help_heading = "Changes"
+    )]
+    pub(crate) threshold: Option<u64>,
+}
+
 /// `group`.
 #[derive(Debug, Args)]
 pub(crate) struct Group {

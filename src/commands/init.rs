@@ -2,22 +2,17 @@
 
 use serde_json::json;
 use tregua_desk::{intake, trouble};
-use tregua_record::{AgreementText, InitError, Organisation, Record, key_path};
-use tregua_wording::Arg;
+use tregua_record::{AgreementText, InitError, Record, key_path};
 
 use crate::cli::Init;
-use crate::commands::{merge, print_json};
+use crate::commands::{charter, merge, print_json};
 use crate::exit::{Fault, Outcome};
 use crate::load;
 use crate::moment::now;
 use crate::print::{line, words};
 
 pub(crate) fn run(args: &Init, as_json: bool) -> Outcome {
-    let author = Organisation::new(&args.author).map_err(|error| {
-        let message = Arg::said(trouble::code(words(), &error));
-        let args = [("option", "--author".into()), ("message", message)];
-        Fault::usage(words().say("option-problem", &args))
-    })?;
+    let author = load::organisation(&args.author, "--author")?;
     if !args.from.is_empty() {
         return merge::join(args, &author, as_json);
     }
@@ -25,8 +20,14 @@ pub(crate) fn run(args: &Init, as_json: bool) -> Outcome {
     let kept = text
         .as_ref()
         .map(|text| AgreementText::new(&text.agreement.name, &text.text));
-    let record =
-        Record::init(&args.record, &author, now(), kept).map_err(|error| making(&error))?;
+    let record = match args.member.is_empty() {
+        true => Record::init(&args.record, &author, now(), kept),
+        false => {
+            let roster = charter::roster(&args.member, args.threshold)?;
+            Record::init_shared(&args.record, &author, roster, now(), kept)
+        }
+    };
+    let record = record.map_err(|error| making(&error))?;
     let agreements = record.agreements().map_err(|error| load::reading(&error))?;
     let path = args.record.display().to_string();
     let key = key_path(&args.record).display().to_string();
@@ -50,6 +51,9 @@ pub(crate) fn run(args: &Init, as_json: bool) -> Outcome {
             ("key", key.into()),
         ],
     ));
+    if !args.member.is_empty() {
+        charter::say_of(&record)?;
+    }
     match agreements.first() {
         Some(kept) => line(&english.say(
             "init-agreement",
@@ -67,7 +71,9 @@ pub(crate) fn making(error: &InitError) -> Fault {
     match error {
         InitError::Append(error) => intake::adding(words(), error),
         InitError::Merge(error) => merge::fault(error),
-        InitError::Exists(_) => Fault::input(trouble::making(words(), error)),
+        InitError::Exists(_) | InitError::Roster(_) | InitError::NoSeat(_) => {
+            Fault::input(trouble::making(words(), error))
+        }
         _ => Fault::world(trouble::making(words(), error)),
     }
 }

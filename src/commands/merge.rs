@@ -169,7 +169,7 @@ fn charter(files: &[PathBuf]) -> Result<Carried, Fault> {
     for path in files {
         let is_charter = |carried: &Carried| {
             let read = tregua_record::Envelope::decode(&carried.bytes);
-            read.is_ok_and(|envelope| envelope.header().kind.number() == 1)
+            read.is_ok_and(|envelope| envelope.header().kind.is_founding())
         };
         if let Some(carried) = first(path)?.filter(is_charter) {
             return Ok(carried);

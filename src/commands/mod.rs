@@ -7,6 +7,7 @@ mod bench;
 mod brief;
 mod bundle;
 mod changes;
+mod charter;
 mod check;
 mod count;
 mod custody;
@@ -59,6 +60,7 @@ pub(crate) fn run(line: &Line) -> Outcome {
         Command::Merge(args) => merge::run(args, json),
         Command::Trust(args) => trust::run(args, json),
         Command::Device(args) => device::run(args, json),
+        Command::Charter(args) => charter::run(args, json),
         Command::Group(args) => group::run(args, json),
         Command::Attach(args) => attach::run(args, json),
         Command::Attachments(args) => attachments::run(args, json),

@@ -10,6 +10,7 @@ mod attach;
 mod broken;
 mod canary;
 mod changes;
+mod charter;
 mod check;
 mod count;
 mod demo;

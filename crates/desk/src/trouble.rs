@@ -11,6 +11,10 @@ use tregua_record::{
 };
 use tregua_wording::{Arg, Wording};
 
+mod charters;
+
+pub use charters::{charter, roster};
+
 /// The newest format of a record's file that this program reads.
 const FORMAT: u64 = 5;
 
@@ -86,6 +90,11 @@ pub fn making(words: &Wording, error: &InitError) -> String {
         InitError::Append(error) => adding(words, error),
         InitError::Merge(error) => merging(words, error),
         InitError::Entropy(error) => of_system(words, "record-no-randomness-key", error),
+        InitError::Roster(problem) => roster(words, problem),
+        InitError::NoSeat(organisation) => {
+            let args = [("organisation", organisation.as_str().into())];
+            words.say("charter-founder-no-seat", &args)
+        }
         InitError::Open(error) => opening(words, error),
         InitError::Store(error) => store(words, error),
         other => other.to_string(),
@@ -139,6 +148,10 @@ pub fn merging(words: &Wording, error: &MergeError) -> String {
                 ("known", known),
             ];
             words.say("trust-not-signed-yet", &args)
+        }
+        MergeError::Shared(organisation) => {
+            let args = [("organisation", organisation.as_str().into())];
+            words.say("charter-nobody-alone", &args)
         }
         MergeError::Append(error) => adding(words, error),
         other => other.to_string(),
@@ -636,6 +649,7 @@ mod tests {
         for error in [
             MergeError::TooManyApart(word()),
             MergeError::OwnDevice(DeviceId::from_bytes([7; 32])),
+            MergeError::Shared(tregua_record::Organisation::new("Beta").unwrap()),
             MergeError::NotSignedYet {
                 device: DeviceId::from_bytes([7; 32]),
                 last: 9,

@@ -1,0 +1,40 @@
+# ميثاق تتشاركه عدة منظمات.
+
+charter-alone = أسست هذا السجل منظمة وحدها؛ يصنع ميثاق لعدة منظمات بـ`tregua init --member`
+charter-no-seat = ليس لـ`{ $organisation }` مقعد في الميثاق
+charter-founder-no-seat = ليست `{ $organisation }` من منظمات الميثاق؛ سمها مع مفتاحها الجذر
+charter-has-seat = لـ`{ $organisation }` مقعد في الميثاق من قبل
+charter-nothing-changes = لا يغير ذلك شيئا: الميثاق كذلك من قبل
+charter-not-a-root = `{ $key }` ليس المفتاح الجذر لأي منظمة تقرر في هذا؛ خذ ما يسميه الميثاق
+charter-of-another = هذا مفتاح `{ $organisation }` الجذر، ومن يوقع هنا هو `{ $own }`
+charter-no-change = لا تغيير في الأعضاء `{ $id }` هنا
+charter-passed-by = تغير الميثاق منذ اقتراح `{ $id }`؛ اقترحه من جديد
+charter-no-approval = ليست هذه موافقة على تغيير في هذا الحيز؛ انسخها كاملة
+charter-one-seat = ميثاق عدة منظمات يسمي منظمتين على الأقل
+charter-threshold-wrong = لا يمكن أن يكون الحد { $threshold } من { $n }: هو أكثر من النصف وليس أكثر من الجميع
+charter-same-root = لـ`{ $organisation }` و`{ $other }` المفتاح الجذر نفسه؛ تصنع كل منظمة مفتاحها
+charter-same-device = سمي الجهاز `{ $device }` لمنظمتين؛ وهو يوقع عن واحدة
+charter-many = يسمي الميثاق { $n } منظمة و{ $devices } جهازا على الأكثر
+charter-nobody-alone = لا أحد هنا يقرر وحده في أجهزة `{ $organisation }`: تعرف بها تلك المنظمة بمفتاحها الجذر، أو يقترح تغيير في الميثاق (`tregua charter`)
+charter-member-form = `{ $text }` ليس NAME=KEY، حيث المفتاح 64 رقما لمفتاح جذر أو الملف الذي كتبه `tregua charter --new-key` بجانبه
+charter-device-form = `{ $text }` ليس جهازا: 64 رقما كما يطبعها `tregua device`
+charter-key-made = المفتاح الجذر في `{ $path }`: احفظه بعيدا عن السجل، فهو يوقع التغييرات ولا شيء سواها؛ نصفه العلني، للآخرين، في `{ $public }`: { $key }
+charter-shared-by = يتشارك هذا السجل: { $names }؛ ويغير ذلك { $threshold } من { $n }
+charter-seat = { $organisation }: المفتاح الجذر { $key }؛ الأجهزة المسماة: { $n }
+charter-not-taken = لا يأخذ الآخرون بعد ما يوقعه جهاز هذه العقدة: تعرف به { $organisation } بمفتاحها الجذر (--introduce)
+charter-waits = التغيير { $id } الذي اقترحته { $organisation } ينتظر: { $n } من { $threshold } موافقات ({ $names })
+charter-in-effect = التغيير { $id } الذي اقترحته { $organisation } نافذ: وافق عليه { $names }
+charter-beside = التغيير { $id } الذي اقترحته { $organisation } بلغ حده أيضا ولا يحتسب: يحتسب غيره من الحالة نفسها؛ وافق عليه { $names }
+charter-passed = التغيير { $id } الذي اقترحته { $organisation } تجاوزه الأمر وله { $n } من { $threshold } موافقات: تغير الميثاق منذ ذلك
+charter-adds = تنال { $organisation } مقعدا بالمفتاح الجذر { $key }
+charter-drops = لا يعود لـ{ $organisation } مقعد
+charter-root = توقع { $organisation } بالمفتاح الجذر { $key }
+charter-device = يوقع الجهاز { $device } عن { $organisation }
+charter-ends = لا يعود الجهاز { $device } يوقع: تحتسب قيوده حتى رقمه { $n }
+charter-ends-wholly = لا يعود الجهاز { $device } يوقع: لا يحتسب شيء من قيوده
+charter-threshold = يوافق على التغيير من المنظمات: { $n }
+charter-introduced = عرف بالجهاز { $device } واحدا من أجهزة { $organisation }: يأخذ الآخرون ما يوقعه متى صار هذا القيد لديهم
+charter-unchanged = هو كذلك من قبل؛ لم يكتب شيء
+charter-approval-written = الموافقة على { $id } في `{ $path }`: يضعها في السجل من تعطى له بـ--carry
+charter-unapproved = لم يوافق عليه أحد بعد، ولا هنا: أعط --root-key أو وافق عليه بـ--approve
+charter-needs-key = قل بأي مفتاح جذر: --root-key FILE

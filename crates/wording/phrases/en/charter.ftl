@@ -1,0 +1,40 @@
+# A charter that several organisations share.
+
+charter-alone = one organisation founded this record alone; a charter of several is made with `tregua init --member`
+charter-no-seat = `{ $organisation }` has no seat in the charter
+charter-founder-no-seat = `{ $organisation }` is not among the organisations of the charter; name it with its root key
+charter-has-seat = `{ $organisation }` has a seat in the charter already
+charter-nothing-changes = that changes nothing: the charter is so already
+charter-not-a-root = `{ $key }` is the root key of no organisation that decides about this; take the one that the charter names
+charter-of-another = this is the root key of `{ $organisation }`, and `{ $own }` signs here
+charter-no-change = no change of members `{ $id }` is here
+charter-passed-by = the charter has changed since `{ $id }` was proposed; propose it anew
+charter-no-approval = this is no approval of a change in this space; copy the whole of it
+charter-one-seat = a charter of several names two organisations at least
+charter-threshold-wrong = { $threshold } of { $n } cannot be the threshold: it is more than half of them, and no more than all
+charter-same-root = `{ $organisation }` and `{ $other }` have the same root key; each organisation makes its own
+charter-same-device = device `{ $device }` is named for two organisations; it signs for one
+charter-many = a charter names at most { $n } organisations and { $devices } devices
+charter-nobody-alone = nobody here decides alone about devices of `{ $organisation }`: that organisation introduces them by its root key, or a change of the charter is proposed (`tregua charter`)
+charter-member-form = `{ $text }` is not NAME=KEY, where the key is 64 digits of a root key or the file that `tregua charter --new-key` wrote beside it
+charter-device-form = `{ $text }` is no device: 64 digits, as `tregua device` prints them
+charter-key-made = the root key is in `{ $path }`: keep it apart from the record, it signs changes and nothing else; its public half, for others, is in `{ $public }`: { $key }
+charter-shared-by = { $names } share this record; { $threshold } of { $n } change who does
+charter-seat = { $organisation }: root key { $key }; devices named: { $n }
+charter-not-taken = the others do not take what this node's device signs yet: { $organisation } introduces it with its root key (--introduce)
+charter-waits = change { $id }, proposed by { $organisation }, waits: { $n } of { $threshold } approvals ({ $names })
+charter-in-effect = change { $id }, proposed by { $organisation }, is in effect: approved by { $names }
+charter-beside = change { $id }, proposed by { $organisation }, reached its threshold too and does not count: another of the same state does; approved by { $names }
+charter-passed = change { $id }, proposed by { $organisation }, was passed by with { $n } of { $threshold } approvals: the charter has changed since
+charter-adds = { $organisation } gets a seat, with root key { $key }
+charter-drops = { $organisation } has no seat any more
+charter-root = { $organisation } signs with root key { $key }
+charter-device = device { $device } signs for { $organisation }
+charter-ends = device { $device } signs no longer: its entries count up to its number { $n }
+charter-ends-wholly = device { $device } signs no longer: none of its entries counts
+charter-threshold = { $n } organisations approve a change
+charter-introduced = device { $device } is introduced as one of { $organisation }: the others take what it signs once they have this entry
+charter-unchanged = it is so already; nothing was written
+charter-approval-written = the approval of { $id } is in `{ $path }`: whoever is given it puts it on record with --carry
+charter-unapproved = it is not approved yet, not even here: give --root-key, or approve it with --approve
+charter-needs-key = say with which root key: --root-key FILE

@@ -1,0 +1,40 @@
+# אמנה שכמה ארגונים שותפים לה.
+
+charter-alone = ארגון אחד לבדו ייסד רשומון זה; אמנה של כמה נעשית ב־`tregua init --member`
+charter-no-seat = ל־`{ $organisation }` אין מושב באמנה
+charter-founder-no-seat = `{ $organisation }` אינו בין ארגוני האמנה; יש לציין אותו עם מפתח השורש שלו
+charter-has-seat = ל־`{ $organisation }` כבר יש מושב באמנה
+charter-nothing-changes = אין בזה שינוי: האמנה כבר כזאת
+charter-not-a-root = `{ $key }` אינו מפתח השורש של אף ארגון שמחליט בזה; יש לקחת את זה שהאמנה נוקבת בו
+charter-of-another = זה מפתח השורש של `{ $organisation }`, וכאן חותם `{ $own }`
+charter-no-change = אין כאן שינוי בחברים `{ $id }`
+charter-passed-by = האמנה השתנתה מאז ש־`{ $id }` הוצע; יש להציע אותו מחדש
+charter-no-approval = זה אינו אישור של שינוי במרחב זה; יש להעתיק אותו בשלמותו
+charter-one-seat = אמנה של כמה נוקבת בשני ארגונים לפחות
+charter-threshold-wrong = { $threshold } מתוך { $n } לא יכול להיות הסף: הוא יותר ממחציתם, ולא יותר מכולם
+charter-same-root = ל־`{ $organisation }` ול־`{ $other }` אותו מפתח שורש; כל ארגון עושה את שלו
+charter-same-device = המכשיר `{ $device }` נקוב לשני ארגונים; הוא חותם בשם אחד
+charter-many = אמנה נוקבת לכל היותר ב־{ $n } ארגונים וב־{ $devices } מכשירים
+charter-nobody-alone = איש כאן אינו מחליט לבדו על מכשירים של `{ $organisation }`: אותו ארגון מציג אותם במפתח השורש שלו, או שמוצע שינוי באמנה (`tregua charter`)
+charter-member-form = `{ $text }` אינו NAME=KEY, כשהמפתח הוא 64 ספרות של מפתח שורש או הקובץ ש־`tregua charter --new-key` כתב לצדו
+charter-device-form = `{ $text }` אינו מכשיר: 64 ספרות, כפי ש־`tregua device` מדפיס אותן
+charter-key-made = מפתח השורש נמצא ב־`{ $path }`: יש לשמור אותו בנפרד מהרשומון, הוא חותם על שינויים ועל שום דבר אחר; מחציתו הפומבית, לאחרים, נמצאת ב־`{ $public }`: { $key }
+charter-shared-by = { $names } שותפים לרשומון זה; { $threshold } מתוך { $n } משנים זאת
+charter-seat = { $organisation }: מפתח השורש { $key }; מכשירים נקובים: { $n }
+charter-not-taken = האחרים אינם מקבלים עדיין את מה שחותם המכשיר של צומת זה: { $organisation } מציג אותו במפתח השורש שלו (--introduce)
+charter-waits = השינוי { $id }, שהציע { $organisation }, ממתין: { $n } מתוך { $threshold } אישורים ({ $names })
+charter-in-effect = השינוי { $id }, שהציע { $organisation }, בתוקף: אישרו אותו { $names }
+charter-beside = גם השינוי { $id }, שהציע { $organisation }, הגיע לסף ואינו נספר: נספר אחר של אותו מצב; אישרו אותו { $names }
+charter-passed = השינוי { $id }, שהציע { $organisation }, נעקף עם { $n } מתוך { $threshold } אישורים: האמנה השתנתה מאז
+charter-adds = { $organisation } מקבל מושב, עם מפתח השורש { $key }
+charter-drops = ל־{ $organisation } אין עוד מושב
+charter-root = { $organisation } חותם במפתח השורש { $key }
+charter-device = המכשיר { $device } חותם בשם { $organisation }
+charter-ends = המכשיר { $device } אינו חותם עוד: רשומותיו נספרות עד למספרו { $n }
+charter-ends-wholly = המכשיר { $device } אינו חותם עוד: אף רשומה שלו אינה נספרת
+charter-threshold = ארגונים שמאשרים שינוי: { $n }
+charter-introduced = המכשיר { $device } מוצג כאחד של { $organisation }: האחרים מקבלים את מה שהוא חותם משיש בידם רשומה זו
+charter-unchanged = כך הוא כבר; דבר לא נכתב
+charter-approval-written = האישור של { $id } נמצא ב־`{ $path }`: מי שמקבל אותו מעלה אותו לרשומון עם --carry
+charter-unapproved = הוא טרם אושר, גם לא כאן: יש לתת --root-key, או לאשר אותו עם --approve
+charter-needs-key = יש לומר באיזה מפתח שורש: --root-key FILE

@@ -1,0 +1,40 @@
+# Una carta che più organizzazioni condividono.
+
+charter-alone = questo record è stato fondato da una sola organizzazione; una carta di più si fa con `tregua init --member`
+charter-no-seat = `{ $organisation }` non ha un seggio nella carta
+charter-founder-no-seat = `{ $organisation }` non è tra le organizzazioni della carta; indicarla con la sua chiave radice
+charter-has-seat = `{ $organisation }` ha già un seggio nella carta
+charter-nothing-changes = non cambia nulla: la carta è già così
+charter-not-a-root = `{ $key }` non è la chiave radice di alcuna organizzazione che decide di questo; prendere quella che la carta indica
+charter-of-another = questa è la chiave radice di `{ $organisation }`, e qui firma `{ $own }`
+charter-no-change = qui non c'è alcun cambiamento dei membri `{ $id }`
+charter-passed-by = la carta è cambiata da quando `{ $id }` è stato proposto; proporlo di nuovo
+charter-no-approval = non è un'approvazione di un cambiamento in questo spazio; copiarla per intero
+charter-one-seat = una carta di più indica almeno due organizzazioni
+charter-threshold-wrong = { $threshold } su { $n } non può essere la soglia: è più della metà, e non più di tutti
+charter-same-root = `{ $organisation }` e `{ $other }` hanno la stessa chiave radice; ogni organizzazione fa la sua
+charter-same-device = il dispositivo `{ $device }` è indicato per due organizzazioni; firma per una
+charter-many = una carta indica al massimo { $n } organizzazioni e { $devices } dispositivi
+charter-nobody-alone = nessuno qui decide da solo dei dispositivi di `{ $organisation }`: quell'organizzazione li presenta con la sua chiave radice, o si propone un cambiamento della carta (`tregua charter`)
+charter-member-form = `{ $text }` non è NAME=KEY, dove la chiave è di 64 cifre di una chiave radice o il file che `tregua charter --new-key` ha scritto accanto
+charter-device-form = `{ $text }` non è un dispositivo: 64 cifre, come le stampa `tregua device`
+charter-key-made = la chiave radice è in `{ $path }`: tenerla separata dal record, firma cambiamenti e nient'altro; la sua metà pubblica, per gli altri, è in `{ $public }`: { $key }
+charter-shared-by = { $names } condividono questo record; { $threshold } su { $n } cambiano chi lo fa
+charter-seat = { $organisation }: chiave radice { $key }; dispositivi indicati: { $n }
+charter-not-taken = gli altri non prendono ancora ciò che firma il dispositivo di questo nodo: { $organisation } lo presenta con la sua chiave radice (--introduce)
+charter-waits = il cambiamento { $id }, proposto da { $organisation }, attende: { $n } di { $threshold } approvazioni ({ $names })
+charter-in-effect = il cambiamento { $id }, proposto da { $organisation }, è in vigore: approvato da { $names }
+charter-beside = anche il cambiamento { $id }, proposto da { $organisation }, ha raggiunto la soglia e non conta: conta un altro dello stesso stato; approvato da { $names }
+charter-passed = il cambiamento { $id }, proposto da { $organisation }, è stato superato con { $n } di { $threshold } approvazioni: da allora la carta è cambiata
+charter-adds = { $organisation } riceve un seggio, con la chiave radice { $key }
+charter-drops = { $organisation } non ha più un seggio
+charter-root = { $organisation } firma con la chiave radice { $key }
+charter-device = il dispositivo { $device } firma per { $organisation }
+charter-ends = il dispositivo { $device } non firma più: le sue registrazioni contano fino al suo numero { $n }
+charter-ends-wholly = il dispositivo { $device } non firma più: nessuna sua registrazione conta
+charter-threshold = { $n } organizzazioni approvano un cambiamento
+charter-introduced = il dispositivo { $device } è presentato come uno di { $organisation }: gli altri prendono ciò che firma appena hanno questa registrazione
+charter-unchanged = è già così; non è stato scritto nulla
+charter-approval-written = l'approvazione di { $id } è in `{ $path }`: chi la riceve la mette a record con --carry
+charter-unapproved = non è ancora approvato, nemmeno qui: dare --root-key, o approvarlo con --approve
+charter-needs-key = dire con quale chiave radice: --root-key FILE
