@@ -183,9 +183,9 @@ pub(crate) enum Command {
         after_help = "The steps are in docs/attachments.md. Name offices, never people.\n\nExample:\n  tregua custody pause.record sources.csv received --on 2023-11-24 --from \"Liaison office\" --seal L-0417"
     )]
     Custody(Custody),
-    /// Give everybody what was sealed for a group. That cannot be taken back.
+    /// Give everybody what was sealed for a group, or some fields of it, or give it to another group. That cannot be taken back.
     #[command(
-        after_help = "Who reads what is in docs/restricted.md.\n\nExample:\n  tregua init lists.record --author \"Families office\" --agreement examples/gaza-2023-11/pause.tregua\n  tregua group lists.record families --reader own\n  tregua import lists.record examples/gaza-2023-11/sources.csv examples/gaza-2023-11/claims.csv --for families --commit\n  tregua reveal lists.record r24-isr"
+        after_help = "Who reads what is in docs/restricted.md.\n\nExample:\n  tregua init lists.record --author \"Families office\" --agreement examples/gaza-2023-11/pause.tregua\n  tregua group lists.record families --reader own\n  tregua import lists.record examples/gaza-2023-11/sources.csv examples/gaza-2023-11/claims.csv --for families --commit\n  tregua reveal lists.record r24-isr\n  tregua reveal lists.record r24-isr --only act,amount,occurred --commit\n  tregua log lists.record --last 1"
     )]
     Reveal(Reveal),
     /// Erase the content of entries in this copy: words, figures and key go, signature and proofs hold, and a notice says so.

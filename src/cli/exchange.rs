@@ -150,6 +150,9 @@ pub(crate) struct Group {
     /// Who may read: the reading key of a node (`age1…`), as often as there are readers. `own` is this node's.
     #[arg(long = "reader", value_name = "KEY", requires = "name")]
     pub(crate) readers: Vec<String>,
+    /// Hand what was put on record for it before, as far as it can be read here, to those who were not among its readers then.
+    #[arg(long, requires = "name")]
+    pub(crate) earlier: bool,
     /// Print this node's reading key, for others to seal for; the first time it is made.
     #[arg(long, conflicts_with = "name")]
     pub(crate) key: bool,
@@ -163,6 +166,12 @@ pub(crate) struct Reveal {
     /// Entries of this node's own organisation: the key of a claim, or the first digits of an id.
     #[arg(value_name = "ENTRY", required = true)]
     pub(crate) entries: Vec<String>,
+    /// Show these fields of claims and nothing else of them: columns of `claims.csv`, with commas between.
+    #[arg(long, value_name = "FIELDS", value_delimiter = ',')]
+    pub(crate) only: Vec<String>,
+    /// Show them to the readers of this group, not to everybody.
+    #[arg(long = "for", value_name = "GROUP")]
+    pub(crate) group: Option<String>,
     /// Say so; without it nothing is revealed.
     #[arg(long)]
     pub(crate) commit: bool,

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use tregua_desk::trouble;
 use tregua_record::{Group as Readers, GroupError, KnownGroup, MergeError, reading_key_path};
+use tregua_wording::Arg;
 
 use crate::cli::Group;
 use crate::commands::merge::fault;
@@ -42,16 +43,32 @@ pub(crate) fn run(args: &Group, as_json: bool) -> Outcome {
             readers: args.readers.iter().map(key).collect(),
         };
         let id = record.set_group(group, now()).map_err(refused)?;
+        let handed = match args.earlier {
+            true => record.hand_earlier(name, now()).map_err(refused)?,
+            false => Vec::new(),
+        };
         let groups = record.groups().map_err(refused)?;
         let made = groups.iter().find(|group| group.id == id);
         if as_json {
-            return print_json(&made.map_or(Value::Null, group_json));
+            let mut made = made.map_or(Value::Null, group_json);
+            if args.earlier {
+                made["handed"] = handed.iter().map(ToString::to_string).collect();
+            }
+            return print_json(&made);
         }
         if let Some(made) = made {
             folded(&words().say("group-set", &said(made)));
             if !made.readable {
                 folded(&words().say("group-without-own", &[]));
             }
+        }
+        if args.earlier {
+            let entries = words().say("entries", &[("n", (handed.len() as u64).into())]);
+            let said = [
+                ("group", name.as_str().into()),
+                ("entries", Arg::said(entries)),
+            ];
+            folded(&words().say("group-earlier", &said));
         }
         return Ok(());
     }
@@ -75,7 +92,7 @@ pub(crate) fn run(args: &Group, as_json: bool) -> Outcome {
     Ok(())
 }
 
-fn said(group: &KnownGroup) -> [(&'static str, tregua_wording::Arg<'static>); 4] {
+fn said(group: &KnownGroup) -> [(&'static str, Arg<'static>); 4] {
     [
         ("group", group.group.name.clone().into()),
         ("organisation", group.author.as_str().to_owned().into()),

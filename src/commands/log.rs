@@ -1,10 +1,13 @@
 //! `tregua log`: the entries of a record, in the order of the file.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 use tregua_desk::attachments;
 use tregua_desk::unread::because;
 use tregua_desk::{Held, HeldPayload, Holdings};
-use tregua_record::{EntryId, Fork};
+use tregua_import::Rows;
+use tregua_record::{Disclosed, EntryId, Fork};
 use tregua_wording::Arg;
 use unicode_width::UnicodeWidthStr;
 
@@ -26,12 +29,26 @@ pub(crate) fn run(args: &Log, as_json: bool) -> Outcome {
         .last
         .map_or(0, |last| entries.len().saturating_sub(last));
     let forks = record.forks().map_err(|error| load::reading(&error))?;
+    let disclosed: Shown = record
+        .disclosed()
+        .map_err(|error| load::reading(&error))?
+        .into_iter()
+        .map(|one| (one.by, one))
+        .collect();
     if as_json {
         let entries: Vec<Value> = entries
             .iter()
             .skip(skip)
             .map(|entry| {
                 let mut json = entry_json(entry, &holdings);
+                if let Some(one) = disclosed.get(&entry.id) {
+                    let fields = shown(one).into_iter();
+                    let fields = fields.map(|(field, text)| (field, Value::from(text)));
+                    json["shows"] = json!({
+                        "entry": one.of.to_string(),
+                        "fields": fields.collect::<BTreeMap<_, _>>(),
+                    });
+                }
                 if args.bracket {
                     let proved = holdings.proved(entry);
                     json["bracket"] = proved.map_or(
@@ -47,7 +64,7 @@ pub(crate) fn run(args: &Log, as_json: bool) -> Outcome {
         );
     }
     for entry in entries.iter().skip(skip) {
-        line(&text(entry, &holdings));
+        line(&text(entry, &holdings, &disclosed));
         if args.bracket {
             let said = match holdings.proved(entry) {
                 Some((size, at)) => {
@@ -99,7 +116,37 @@ fn kind_in_words(entry: &Held) -> String {
     }
 }
 
-fn text(entry: &Held, holdings: &Holdings) -> String {
+/// The fields of a claim that somebody shows, by column.
+type Shown = BTreeMap<EntryId, Disclosed>;
+
+/// The cells of what is shown, by column.
+fn shown(disclosed: &Disclosed) -> Vec<(&'static str, String)> {
+    let claims = std::slice::from_ref(&disclosed.claim);
+    let cells: BTreeMap<&str, String> = tregua_import::objects(Rows::Claims(claims), None)
+        .flatten()
+        .collect();
+    let of = |field: &&'static str| cells.get(field).map(|text| (*field, text.clone()));
+    disclosed.fields.iter().filter_map(of).collect()
+}
+
+/// What a disclosure shows, in words.
+fn disclosure(entry: &Held, disclosed: &Shown) -> String {
+    let of = entry
+        .refs
+        .first()
+        .map_or_else(String::new, |link| link.id.short());
+    let id = ("id", of.as_str().into());
+    let Some(one) = disclosed.get(&entry.id) else {
+        return words().say("log-disclosure", &[id]);
+    };
+    let fields = shown(one).into_iter();
+    let fields =
+        fields.map(|(field, text)| format!("{} {}", words().apart(field), words().apart(&text)));
+    let fields = Arg::said(words().join("list-comma", fields));
+    words().say("log-disclosure-fields", &[id, ("fields", fields)])
+}
+
+fn text(entry: &Held, holdings: &Holdings, disclosed: &Shown) -> String {
     let said = match &entry.payload {
         Some(HeldPayload::Statement(claim)) => {
             let when = claim
@@ -182,6 +229,7 @@ fn text(entry: &Held, holdings: &Holdings) -> String {
             words().apart(&of).into_owned()
         }
         Some(HeldPayload::Group(group)) => words().apart(&group.name).into_owned(),
+        Some(HeldPayload::Disclosure) => disclosure(entry, disclosed),
         Some(HeldPayload::Erasure(_)) => {
             let of = entry.erases().map_or_else(String::new, |of| of.short());
             let why = because(entry).unwrap_or_default();

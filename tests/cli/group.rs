@@ -110,6 +110,70 @@ fn members_read_it_and_others_are_told_that_it_is_there() {
 }
 
 #[test]
+fn some_fields_are_shown_to_everybody_and_new_readers_are_handed_what_came_before() {
+    let folder = with_a_group();
+    let hand = |record: &str| {
+        let bundle = ["bundle", "river.record", "--to", "river.bundle", "--force"];
+        folder.tregua(&bundle).exits(0);
+        folder.tregua(&["merge", record, "river.bundle"]).exits(0);
+    };
+    let reveal = ["reveal", "river.record", "n1", "--only", "act,amount"];
+    folder
+        .tregua(&reveal)
+        .exits(0)
+        .says("act, amount")
+        .says("nothing was revealed")
+        .fits_the_page();
+    for (only, said) in [("ammount", "no field `ammount`"), ("place", "`place`")] {
+        let wrong = ["reveal", "river.record", "n1", "--only", only];
+        folder.tregua(&wrong).exits(1).says(said);
+    }
+    folder
+        .tregua(&[&reveal[..], &["--commit"]].concat())
+        .exits(0)
+        .says("all else of it");
+    hand("hill.record");
+    assert!(!holds_the_name(&folder, "river.bundle") && !holds_the_name(&folder, "hill.record"));
+    let last = folder.json(&["log", "hill.record"]);
+    let shows = last["entries"].as_array().unwrap().iter();
+    let shows: Vec<_> = shows.filter_map(|entry| entry.get("shows")).collect();
+    assert_eq!(shows.len(), 1);
+    assert_eq!(shows[0]["fields"]["amount"], "150");
+    assert_eq!(shows[0]["fields"].as_object().unwrap().len(), 2);
+    folder
+        .tregua(&["log", "hill.record"])
+        .exits(0)
+        .says("disclosure")
+        .fits_the_page();
+    // A new reader.
+    let hill = folder.json(&["group", "hill.record", "--key"]);
+    let hill = hill["reading_key"].as_str().unwrap();
+    let group = [
+        "group",
+        "river.record",
+        "families",
+        "--reader",
+        "own",
+        "--reader",
+        hill,
+    ];
+    let earlier = [&group[..], &["--earlier"]].concat();
+    folder
+        .tregua(&earlier)
+        .exits(0)
+        .says("1 entry")
+        .fits_the_page();
+    assert_eq!(folder.json(&earlier)["handed"].as_array().unwrap().len(), 0);
+    hand("hill.record");
+    folder
+        .tregua(&["log", "hill.record"])
+        .exits(0)
+        .says("for families: n1");
+    assert!(!holds_the_name(&folder, "river.bundle"));
+    folder.tregua(&["verify", "hill.record"]).exits(0);
+}
+
+#[test]
 fn what_is_for_a_group_is_erased_like_anything_else() {
     let folder = with_a_group();
     let erase = [

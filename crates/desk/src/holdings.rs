@@ -106,6 +106,8 @@ pub enum HeldPayload {
     Change(Arc<MemberChange>),
     /// What an organisation's root key signed.
     Approval(Arc<Approval>),
+    /// What an earlier entry holds; which, and what of it, the record itself tells ([`tregua_record::Disclosed`]).
+    Disclosure,
     /// One statement by one voice.
     Statement(Arc<Claim>),
 }
@@ -128,6 +130,7 @@ impl HeldPayload {
             Payload::SharedCharter(it) => HeldPayload::SharedCharter(it.into()),
             Payload::Change(it) => HeldPayload::Change(it.into()),
             Payload::Approval(it) => HeldPayload::Approval(it.into()),
+            Payload::Disclosure(_) => HeldPayload::Disclosure,
             Payload::Statement(it) => HeldPayload::Statement(compact(it, shared).into()),
         }
     }
@@ -279,9 +282,11 @@ impl Holdings {
         record
             .each_entry_from(from, |entry| new.push(Held::of(entry, shared)))
             .map_err(|error| Fault::reading(words, &error))?;
-        let erased = |held: &Held| held.erases().is_some() || held.reveals().next().is_some();
+        let erased = |held: &Held| {
+            held.erases().is_some() || held.reveals().next().is_some() || held.kind.is_disclosure()
+        };
         if new.iter().any(erased) && !self.entries.is_empty() {
-            // What was read before may be gone from the record, or be for everybody now.
+            // What was read before may be gone from the record, or be for everybody now, or have been handed to this node.
             return Holdings::all(record, words, self.shut);
         }
         let bare = record.bare();

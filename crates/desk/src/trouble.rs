@@ -234,6 +234,15 @@ pub fn revealing(words: &Wording, error: &RevealError) -> String {
         RevealError::Open(id) => of("reveal-open", id),
         RevealError::OfAnother(id) => of("reveal-of-another", id),
         RevealError::Unread(id) => of("reveal-unread", id),
+        RevealError::NoField(field) => {
+            words.say("reveal-no-field", &[("field", field.as_str().into())])
+        }
+        RevealError::WithoutField { id, field } => {
+            let args = [("id", id.short().into()), ("field", field.as_str().into())];
+            words.say("reveal-without-field", &args)
+        }
+        RevealError::InOnePiece(id) => of("reveal-in-one-piece", id),
+        RevealError::Group(error) => grouping(words, error),
         RevealError::Append(error) => adding(words, error),
         other => other.to_string(),
     }
@@ -595,6 +604,13 @@ mod tests {
             RevealError::Open(id("a")),
             RevealError::OfAnother(id("a")),
             RevealError::Unread(id("a")),
+            RevealError::NoField("ammount".to_owned()),
+            RevealError::WithoutField {
+                id: id("a"),
+                field: "place".to_owned(),
+            },
+            RevealError::InOnePiece(id("a")),
+            RevealError::Group(GroupError::Absent("families".to_owned())),
             RevealError::Append(AppendError::Payload(field())),
         ] {
             assert_eq!(revealing(&words, &error), error.to_string());

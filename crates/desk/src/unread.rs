@@ -60,9 +60,11 @@ impl WhyUnread {
 }
 
 impl Holdings {
-    /// The entries that cannot be read here, in the order of the record's file.
+    /// The entries that cannot be read here, in the order of the record's file. One that hands out another says nothing of its
+    /// own, and is not missed.
     pub fn unread(&self) -> Vec<Unread> {
         let entries = self.entries().iter();
+        let entries = entries.filter(|held| !held.kind.is_disclosure());
         entries.filter_map(|held| self.unread_of(held)).collect()
     }
 

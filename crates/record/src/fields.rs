@@ -282,6 +282,16 @@ pub(crate) fn text_set(texts: Vec<String>) -> BTreeSet<String> {
     texts.into_iter().collect()
 }
 
+/// The same where the names are for people too.
+macro_rules! named_keys {
+    ($($name:ident = $number:literal $word:literal,)+) => {
+        $(pub(crate) const $name: u64 = $number;)+
+        /// Every key of this map with its name.
+        pub(crate) const KEYS: &[(u64, &str)] = &[$(($number, $word),)+];
+    };
+}
+pub(crate) use named_keys;
+
 /// Names the keys of a map, once, for the code and for the check that the documentation lists them.
 macro_rules! keys {
     ($($(#[$doc:meta])* $name:ident = $number:literal $word:literal,)+) => {

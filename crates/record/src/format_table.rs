@@ -1,6 +1,6 @@
 //! Holds `docs/entry-format.md` to the code: every key and every code appears there, under its name.
 
-use crate::entries::{claim, custody, erasure, payload_keys, receipt, statement};
+use crate::entries::{claim, custody, disclosure, erasure, payload_keys, receipt, statement};
 use crate::header::{inner, key};
 use crate::{Rel, known_kinds};
 
@@ -69,6 +69,7 @@ fn the_page_lists_every_key_and_code_and_no_other() {
         "Shared charter",
         "Change of members",
         "Approval",
+        "Disclosure",
         "Statement",
     ];
     for (heading, (word, keys)) in headings.iter().zip(payload_keys()) {
@@ -77,6 +78,10 @@ fn the_page_lists_every_key_and_code_and_no_other() {
     }
     let words = |all: &[(u64, &'static str)]| all.to_vec();
     holds("Files of a receipt", receipt::file::KEYS.iter().copied());
+    holds(
+        "Fields that are shown",
+        disclosure::field::KEYS.iter().copied(),
+    );
     holds(
         "Reasons",
         words(&all(erasure::Why::ALL, |it| (it.code(), it.word()))),

@@ -40,6 +40,7 @@ pub use entries::change::MemberChange;
 pub use entries::charter::Charter;
 pub use entries::claim::{Claim, Kind};
 pub use entries::custody::{Custody, Step};
+pub use entries::disclosure::Disclosure;
 pub use entries::edition::Edition;
 pub use entries::erasure::{Erasure, Why};
 pub use entries::group::{Group, MAX_READERS};
@@ -64,10 +65,10 @@ pub use name::{Name, NameSet, Shared};
 pub use problem::{Finding, Missing, Problem};
 pub use reading::{MAX_CLOSED_BYTES, ReaderError, check_reader, reading_key_path};
 pub use record::{
-    AppendError, AttachError, Attached, Attaching, CharterError, CharterNow, Difference, Draft,
-    Edit, Entry, EraseError, Erased, Fork, Found, GroupError, Head, HeadError, Imported, Incoming,
-    InitError, KeptAgreement, KnownAttachment, KnownGroup, Member, MergeError, Merged, Notice,
-    PackError, ParcelError, ParcelFault, Plan, Proposal, ProveError, ReadError, Received,
+    AppendError, AttachError, Attached, Attaching, CharterError, CharterNow, Difference, Disclosed,
+    Draft, Edit, Entry, EraseError, Erased, Fork, Found, GroupError, Head, HeadError, Imported,
+    Incoming, InitError, KeptAgreement, KnownAttachment, KnownGroup, Member, MergeError, Merged,
+    Notice, PackError, ParcelError, ParcelFault, Plan, Proposal, ProveError, ReadError, Received,
     Reception, Record, Refusal, RefusalReason, Rereadable, RevealError, Sending, Signed, Since,
     TakenParcel, Unread, Waiting, WrittenParcel, WrittenPart,
 };

@@ -8,9 +8,10 @@ use common::*;
 use tregua_record::bundle::Carried;
 use tregua_record::entries::claim::Actor;
 use tregua_record::{
-    Admission, Approval, Attachment, Custody, Draft, Entropy, EntryId, Envelope, Erasure, FileKey,
-    Group, Incoming, Kind, KindCode, MemberChange, Organisation, Payload, Record, Reveal,
-    Revocation, RootKey, Roster, Sealed, Seat, Sha256, Since, Step, Why, known_kinds, leaf,
+    Admission, Approval, Attachment, Custody, Disclosure, Draft, Entropy, EntryId, Envelope,
+    Erasure, FileKey, Group, Incoming, Kind, KindCode, MemberChange, Organisation, Part, Payload,
+    Record, Reveal, Revocation, RootKey, Roster, Sealed, Seat, Sha256, Since, Step, Why,
+    known_kinds, leaf,
 };
 
 /// A record whose last entry is of this kind, and what that entry says.
@@ -112,6 +113,12 @@ fn record_ending_with(code: u64) -> (Record, EntryId, Payload) {
                 change: Some(EntryId::from_bytes([6; 32])),
             };
             add(&mut record, Payload::Approval(approval))
+        }
+        16 => {
+            let id = record.append(targets, signed()).unwrap()[1];
+            let (_, sealed) = record.proof(id).unwrap().unwrap();
+            let part = Part::of(&sealed.unwrap(), |place| matches!(place, 1 | 6)).unwrap();
+            add(&mut record, Payload::Disclosure(Disclosure::Some(part)))
         }
         code => {
             record.append(targets, signed()).unwrap();

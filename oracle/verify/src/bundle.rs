@@ -100,6 +100,9 @@ fn report(story: &Story, entries: u64, part: i128, have: usize) -> Report {
             story.contents
         ));
     }
+    let (proved, noted) = story.disclosed();
+    report.proved.extend(proved);
+    report.noted.extend(noted);
     report.noted.extend(story.noted.iter().cloned());
     for ((device, author), number, says) in &story.sayings {
         let who = format!("device {} of \"{author}\", number {number},", hex(device));

@@ -22,6 +22,8 @@ pub(crate) struct Entry {
     pub(crate) size: i128,
     /// The heads of logs that its author had seen.
     pub(crate) seen: Vec<Seen>,
+    /// The entries that it says something of their content is for others too (`reveals`).
+    pub(crate) reveals: Vec<[u8; 32]>,
     /// True if it committed to each field of its content apart (version 3).
     pub(crate) by_field: bool,
     /// Of an attachment the file: SHA-256 of what is sealed.
@@ -115,6 +117,7 @@ impl Entry {
             signed: number(9).ok_or_else(|| lacks("time"))?,
             commit: commit.ok_or_else(|| lacks("commitment"))?,
             size: size.ok_or_else(|| lacks("size"))?,
+            reveals: reveals(&fields),
             by_field: halves,
             file: hash(1014).filter(|_| number(2) == Some(11)),
             restricted: fields.field(15).is_some(),
@@ -138,6 +141,43 @@ impl Entry {
             }
         }
     }
+}
+
+fn reveals(fields: &Value) -> Vec<[u8; 32]> {
+    let refs = fields.field(12).and_then(Value::list).unwrap_or_default();
+    let of = |link: &Value| match link.field(0)?.number()? {
+        12 => link.field(1)?.hash(),
+        _ => None,
+    };
+    refs.iter().filter_map(of).collect()
+}
+
+/// What the fields that a disclosure shows, with the leaves of all other places, commit to; and how many they are.
+pub(crate) fn shown_commit(content: &Value) -> Option<([u8; 32], usize)> {
+    let Some(Value::Bytes(others)) = content.field(3) else {
+        return None;
+    };
+    let mut others = others.chunks_exact(32);
+    let shown = content.field(2).and_then(Value::list).unwrap_or_default();
+    let mut leaves = Vec::new();
+    let mut used = 0;
+    for place in 0..PLACES as i128 {
+        let here = shown
+            .iter()
+            .find(|field| field.field(0).and_then(Value::number) == Some(place));
+        leaves.push(match here {
+            Some(field) => match (field.field(1)?, field.field(2)?) {
+                (Value::Bytes(salt), Value::Bytes(value)) if salt.len() == 32 => {
+                    used += 1;
+                    leaf_of_field(salt, value)
+                }
+                _ => return None,
+            },
+            None => others.next()?.try_into().ok()?,
+        });
+    }
+    let all = used == shown.len() && others.next().is_none();
+    all.then(|| (commit(&leaves), used))
 }
 
 /// How many places a content has, each with a leaf of its own; those from the last on share it.

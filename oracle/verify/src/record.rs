@@ -591,6 +591,10 @@ impl Audit {
 
         let noted = &mut self.report.noted;
         noted.append(&mut self.story.noted);
+        let (fitting, wrong) = self.story.disclosed();
+        noted.extend(wrong);
+        self.report.proved.extend(fitting);
+        let noted = &mut self.report.noted;
         for (device, organisation) in &members.counted {
             let given = self.founder.as_ref() == Some(&(*device, organisation.clone()));
             let how = if given { ", which founded it" } else { "" };

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::cbor::{self, Value};
 use crate::charter::Charter;
 use crate::clock;
-use crate::entry::Entry;
+use crate::entry::{self, Entry};
 use crate::members::{Device, Sayings, Says, Signer};
 use crate::note::hex;
 
@@ -30,10 +30,17 @@ pub(crate) struct Story {
     pub(crate) sayings: Sayings,
     pub(crate) charter: Charter,
     pub(crate) receipts: Vec<Receipt>,
+    /// What entries of version 3 committed to.
+    commits: BTreeMap<[u8; 32], [u8; 32]>,
+    /// Fields that were shown one by one: of which entry, by which, what they commit to, how many.
+    shown: Vec<Shown>,
     pub(crate) contents: u64,
     pub(crate) without: u64,
     pub(crate) noted: Vec<String>,
 }
+
+/// Of which entry, by which, what the fields commit to, how many they are.
+type Shown = ([u8; 32], [u8; 32], Option<([u8; 32], usize)>);
 
 /// What a receipt says: when what it covers was received.
 pub(crate) struct Receipt {
@@ -88,6 +95,16 @@ impl Story {
             None => self.without += 1,
         }
         let says = says.flatten();
+        if entry.by_field {
+            self.commits.insert(entry.id, entry.commit);
+        }
+        if let (16, Some(says)) = (entry.kind, &says)
+            && says.field(0).is_none()
+        {
+            let commit = entry::shown_commit(says);
+            let shown = entry.reveals.iter().map(|of| (*of, entry.id, commit));
+            self.shown.extend(shown);
+        }
         if let Some(says) = &says {
             self.note_membership(&entry, says)?;
         }
@@ -194,6 +211,26 @@ impl Story {
         let signer = (entry.device, entry.author.clone());
         self.sayings.push((signer, entry.seq, said));
         Ok(())
+    }
+
+    /// Which fields that were shown one by one are those of their entries; and those that are not, or whose entry is not here.
+    pub(crate) fn disclosed(&self) -> (Vec<String>, Vec<String>) {
+        let (mut proved, mut noted) = (Vec::new(), Vec::new());
+        for (of, by, commit) in &self.shown {
+            let (of_hex, by) = (hex(of), hex(by));
+            match (self.commits.get(of), commit) {
+                (Some(due), Some((commit, fields))) if due == commit => proved.push(format!(
+                    "{fields} fields of entry {of_hex} that entry {by} shows are those which it committed to, and nothing is told of its others"
+                )),
+                (Some(_), _) => noted.push(format!(
+                    "what entry {by} shows as fields of entry {of_hex} is not what that committed to"
+                )),
+                (None, _) => noted.push(format!(
+                    "entry {by} shows fields of entry {of_hex}, which is not here"
+                )),
+            }
+        }
+        (proved, noted)
     }
 
     /// Of each device which numbers it signed, in words: what follows one after the other in one line.

@@ -20,6 +20,7 @@ pub mod charter;
 pub mod claim;
 pub mod custody;
 mod device_of;
+pub mod disclosure;
 pub mod edition;
 pub mod erasure;
 pub mod group;
@@ -40,6 +41,7 @@ use change::MemberChange;
 use charter::Charter;
 use claim::Claim;
 use custody::Custody;
+use disclosure::Disclosure;
 use edition::Edition;
 use erasure::Erasure;
 use group::Group;
@@ -154,6 +156,8 @@ payloads! {
     Change(MemberChange),
     /// What an organisation's root key signed.
     Approval(Approval),
+    /// What an earlier entry holds, for those who read this one.
+    Disclosure(Disclosure),
     /// One statement by one voice.
     Statement(Claim),
 }
@@ -179,6 +183,11 @@ impl KindCode {
     /// True of a kind that a record begins with, and that stands nowhere else.
     pub fn is_founding(self) -> bool {
         [charter::CODE, shared_charter::CODE].contains(&self.0)
+    }
+
+    /// True of an entry that says nothing of its own: it hands out what another holds.
+    pub fn is_disclosure(self) -> bool {
+        self.0 == disclosure::CODE
     }
 
     /// The kind of statement, if it is one.

@@ -6,14 +6,15 @@ use ciborium::Value;
 
 use super::Content;
 use super::claim::{Actor, Adds, Amount, Attribution, Claim, Coverage, Kind, KindPart};
-use crate::Codes;
 use crate::fields::{FieldError, Fields, number_of, text_of, text_values};
 use crate::name::Name;
+use crate::slots::Part;
+use crate::{Codes, MAX_PAYLOAD_BYTES, cbor};
 
 /// The code of a statement's kind is this plus the code of its [`Kind`].
 pub(crate) const FIRST_CODE: u64 = 100;
 
-crate::fields::keys! {
+crate::fields::named_keys! {
     KEY = 0 "claim",
     VOICE = 1 "voice",
     SPEAKER = 2 "speaker",
@@ -61,6 +62,36 @@ pub(crate) mod part {
 
 pub(crate) fn kind_of(code: u64) -> Option<Kind> {
     code.checked_sub(FIRST_CODE).and_then(Kind::from_code)
+}
+
+/// The place of the field that columns call so.
+pub(crate) fn place_of(word: &str) -> Option<u8> {
+    let found = KEYS.iter().find(|(_, name)| *name == word);
+    found.and_then(|(key, _)| u8::try_from(*key).ok())
+}
+
+/// What columns call the field in this place.
+pub(crate) fn word_of(place: u8) -> Option<&'static str> {
+    let found = KEYS.iter().find(|(key, _)| *key == u64::from(place));
+    found.map(|(_, name)| *name)
+}
+
+/// A claim of this kind with the fields that are shown, and nothing of all others.
+pub(crate) fn from_part(code: u64, part: &Part) -> Result<Claim, FieldError> {
+    let mut fields = Fields::default();
+    // What every claim has, where it is not shown.
+    fields.put(KEY, "");
+    fields.put(VOICE, "");
+    fields.put(ATTRIBUTION, Attribution::Named.code());
+    fields.put(ADDS, Adds::Event.code());
+    fields.put(COVERAGE, Coverage::Whole.code());
+    for (place, field) in &part.fields {
+        if word_of(*place).is_some() {
+            let value = cbor::read(&field.value, MAX_PAYLOAD_BYTES)?;
+            fields.put(u64::from(*place), value);
+        }
+    }
+    Claim::read(code, &mut fields)
 }
 
 impl Content for Claim {

@@ -10,6 +10,7 @@ use thiserror::Error;
 use tregua_calendar::Timestamp;
 
 use super::append::AppendError;
+use super::disclose::disclosures;
 use super::read::{self, ReadError, contents_of, damaged, own_envelope};
 use super::{Node, Record, attach, received, trust};
 use crate::entries::erasure::{self, Erasure, Why};
@@ -105,7 +106,11 @@ impl Record {
             wiped: false,
         };
         let mut rebuilt = false;
-        for id in entries {
+        // What was handed out of it goes with it.
+        let disclosed = disclosures(change.reader())?;
+        let handed = entries.iter().filter_map(|id| disclosed.get(id)).flatten();
+        let entries: BTreeSet<EntryId> = entries.iter().chain(handed).copied().collect();
+        for id in &entries {
             rebuilt |= may_be_erased(change.reader(), *id)?.columns.rebuilt != 0;
             let taken = change.erase(*id)?;
             match told.iter().any(|notice| notice.own && notice.of == *id) {
@@ -266,6 +271,12 @@ pub(super) fn follow(
             true => drop(due.entry(notice.of).or_insert(notice.why)),
             false if new.contains(&notice.id) => drop(asked.insert(notice.of)),
             false => {}
+        }
+    }
+    let disclosed = disclosures(change.reader())?;
+    for (of, handed) in disclosed {
+        if let Some(why) = due.get(&of).copied() {
+            due.extend(handed.into_iter().map(|id| (id, why)));
         }
     }
     for (of, why) in &due {

@@ -7,6 +7,7 @@ use thiserror::Error;
 use tregua_calendar::Timestamp;
 
 use super::append::{AppendError, MAX_COVERED, Writing};
+use super::disclose::handed;
 use super::read::{self, ReadError, damaged, envelope_of, own_envelope, sealed_of};
 use super::search::words_in;
 use super::trust::{Member, apart, check_own, members, stopped};
@@ -250,6 +251,7 @@ impl Record {
         let waited = strangers + awaited;
         let files = read(&mut taking)?;
         taking.settle()?;
+        taking.fill_handed()?;
         let (waiting, bytes) = taking.reader().size_apart()?;
         // Parts that came before the first wait only until all are read.
         if waiting > waited && (waiting > MAX_APART.0 || bytes > MAX_APART.1) {
@@ -333,6 +335,21 @@ impl Taking<'_> {
         }
         self.done.filled += u64::from(more);
         Ok(self.writing.change.put_apart(envelope, sealed)?)
+    }
+
+    /// Fills in what others handed to this node of entries that came without their content.
+    fn fill_handed(&mut self) -> Result<(), MergeError> {
+        for (header, id, sealed) in handed(self.reader())? {
+            if self.reader().is_bare(id)? {
+                let read = Payload::decode(header.kind, &sealed.bytes).ok();
+                let payload = read.and_then(|read| read.payload);
+                let key = payload.as_ref().and_then(Payload::key);
+                self.writing.change.fill(id, key, &sealed)?;
+                self.done.filled += 1;
+                self.note(&header, Some(&sealed));
+            }
+        }
+        Ok(())
     }
 
     /// Keeps what is sealed for a group as it came, for others who may read it, unless it was erased here.

@@ -1,50 +1,9 @@
 //! What is for a group travels sealed: its readers read it, all others pass it on, and everybody sees that it is there.
 
-use super::super::handed::{NAME, bundle, naming, now, take};
+use super::super::handed::{NAME, bundle, naming, now, of, says, sound, take, three};
 use super::*;
-use crate::bundle::Unpacker;
-use crate::common::{Folder, monitors, reception, signed, story, text};
-use crate::{Entropy, Ref, Rel, Reveal, RevealError, Unread, Why};
-
-fn joined(bytes: &[u8], seed: u64, author: &str) -> Record {
-    let mut input = bytes;
-    let mut unpacker = Unpacker::open(&mut input).unwrap();
-    let charter = unpacker.next_entry().unwrap().unwrap();
-    let author = Organisation::new(author).unwrap();
-    Record::join_in_memory(&author, &charter, Entropy::fixed(seed)).unwrap()
-}
-
-fn sound(record: &Record) {
-    let found = record.verify().unwrap();
-    let said: Vec<String> = found.problems.iter().map(ToString::to_string).collect();
-    assert!(found.is_sound(), "{said:#?}");
-}
-
-fn of(name: &str, readers: &[&String]) -> Group {
-    Group {
-        name: name.to_owned(),
-        readers: readers.iter().map(|reader| (*reader).clone()).collect(),
-    }
-}
-
-fn says(record: &Record, key: &str) -> Option<String> {
-    let entry = record.statement_by_key("Lake Monitors", key).unwrap()?;
-    entry.claim()?.figure.as_ref().map(Into::into)
-}
-
-/// A founder with a claim for a group in which the second is and the third is not.
-fn three() -> (Record, Record, Record, EntryId) {
-    let mut first = story(1);
-    let whole = bundle(&first);
-    let mut second = joined(&whole, 2, "Delta Office");
-    let third = joined(&whole, 3, "Hill Office");
-    let (own, other) = (first.make_reader().unwrap(), second.make_reader().unwrap());
-    first
-        .set_group(of("families", &[&own, &other]), signed())
-        .unwrap();
-    let done = first.import_for("families", vec![naming("n1")], reception(), signed());
-    (first, second, third, done.unwrap().entries[0])
-}
+use crate::common::{Folder, monitors, reception, signed, text};
+use crate::{Ref, Rel, Reveal, RevealError, Unread, Why};
 
 #[test]
 fn readers_read_it_and_all_others_see_that_it_is_there_and_pass_it_on() {

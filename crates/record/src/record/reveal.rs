@@ -7,6 +7,7 @@ use thiserror::Error;
 use tregua_calendar::Timestamp;
 
 use super::append::AppendError;
+use super::groups::GroupError;
 use super::plan::Draft;
 use super::read::{ReadError, own_envelope};
 use super::trust::members;
@@ -30,6 +31,27 @@ pub enum RevealError {
     /// Its content is not here.
     #[error("the content of entry `{}` is not here", .0.short())]
     Unread(EntryId),
+    /// No claim has such a field.
+    #[error(
+        "a claim has no field `{0}`; its fields are the columns of claims, such as act, amount and place"
+    )]
+    NoField(String),
+    /// This one has not.
+    #[error("nothing stands under `{field}` in entry `{}`", id.short())]
+    WithoutField {
+        /// The entry.
+        id: EntryId,
+        /// The field.
+        field: String,
+    },
+    /// It committed to its content as a whole.
+    #[error(
+        "entry `{}` is no claim, or is of a version before fields were committed to one by one; it can be revealed as a whole", .0.short()
+    )]
+    InOnePiece(EntryId),
+    /// There is no such group.
+    #[error(transparent)]
+    Group(#[from] GroupError),
     /// Nothing was signed.
     #[error(transparent)]
     Append(#[from] AppendError),

@@ -5,7 +5,7 @@ use rusqlite::params;
 use super::{Change, Reader, Row, Store, StoreError};
 use crate::EntryId;
 use crate::commitment::MAX_PAYLOAD_BYTES;
-use crate::entries::{erasure, group, reveal};
+use crate::entries::{disclosure, erasure, group, reveal};
 use crate::envelope::MAX_ENTRY_BYTES;
 
 impl Reader<'_> {
@@ -31,6 +31,14 @@ impl Reader<'_> {
         visit: impl FnMut(Row) -> Result<(), E>,
     ) -> Result<(), E> {
         self.each_of(reveal::CODE, visit)
+    }
+
+    /// Entries that hand out what others hold, in the order of the file.
+    pub(crate) fn each_disclosure<E: From<StoreError>>(
+        self,
+        visit: impl FnMut(Row) -> Result<(), E>,
+    ) -> Result<(), E> {
+        self.each_of(disclosure::CODE, visit)
     }
 
     pub(super) fn each_of<E: From<StoreError>>(

@@ -257,6 +257,7 @@ kind-custody = حفظ
 kind-shared-charter = ميثاق مشترك
 kind-change-of-members = تغيير في الأعضاء
 kind-approval = موافقة
+kind-disclosure = إفصاح
 kind-unknown = النوع { $n }
 
 ## بأي وقت من أوقاتها تعد الإفادة معلومة

@@ -224,6 +224,7 @@ kind-custody = custody
 kind-shared-charter = shared charter
 kind-change-of-members = change of members
 kind-approval = approval
+kind-disclosure = disclosure
 kind-unknown = kind { $n }
 
 ## by which of its times a statement is known

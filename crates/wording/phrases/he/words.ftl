@@ -242,6 +242,7 @@ kind-custody = שמירה
 kind-shared-charter = אמנה משותפת
 kind-change-of-members = שינוי בחברים
 kind-approval = אישור
+kind-disclosure = גילוי
 kind-unknown = סוג { $n }
 
 ## לפי איזה מזמניה הצהרה ידועה

@@ -229,6 +229,7 @@ kind-custody = custodia
 kind-shared-charter = carta comune
 kind-change-of-members = cambiamento dei membri
 kind-approval = approvazione
+kind-disclosure = comunicazione
 kind-unknown = tipo { $n }
 
 ## secondo quale dei suoi tempi un'affermazione è nota

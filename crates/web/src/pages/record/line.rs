@@ -133,7 +133,8 @@ pub(crate) fn key(held: &Held) -> Option<&str> {
         | HeldPayload::Custody(_)
         | HeldPayload::SharedCharter(_)
         | HeldPayload::Change(_)
-        | HeldPayload::Approval(_) => None,
+        | HeldPayload::Approval(_)
+        | HeldPayload::Disclosure => None,
     }
 }
 

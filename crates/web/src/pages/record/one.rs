@@ -501,6 +501,7 @@ fn holds(visit: &Visit, held: &Held) -> Option<Holds> {
         | HeldPayload::Attachment(_)
         | HeldPayload::Custody(_)
         | HeldPayload::Change(_)
-        | HeldPayload::Approval(_) => return None,
+        | HeldPayload::Approval(_)
+        | HeldPayload::Disclosure => return None,
     })
 }
