@@ -70,6 +70,7 @@ const OURS: &[&str] = &[
     "bare",
     "attached",
     "piece",
+    "closed",
     "words",
 ];
 
