@@ -90,15 +90,11 @@ fn say(one: &KnownAttachment, holdings: &Holdings) {
             true => "attachments-erased",
             false => "attachments-closed",
         };
-        return hanging("", 2, &words().say(key, &own));
+        return folded(&words().say(key, &own));
     };
     let [id, author] = own;
     let file = ("file", Arg::said(attachments::file(words(), says)));
-    hanging(
-        "",
-        2,
-        &words().say("attachments-listed", &[file, id, author]),
-    );
+    folded(&words().say("attachments-listed", &[file, id, author]));
     let under = |text: &str| hanging("  ", 2, text);
     if let Some(note) = &says.note {
         under(&words().apart(note));
@@ -130,7 +126,7 @@ fn say(one: &KnownAttachment, holdings: &Holdings) {
     for (at, step) in steps.iter().enumerate() {
         let number = words().number(at as i128 + 1);
         let step = step.said(words(), |on| words().apart(&on.to_string()).into_owned());
-        hanging(&format!("  {number}. "), 5, &step);
+        hanging(&format!("  {number}."), 5, &step);
     }
     for gap in gaps(&steps) {
         under(&gap.said(words()));
