@@ -20,7 +20,7 @@ use std::time::Duration;
 
 use tregua_agreement::Agreement;
 use tregua_calendar::{Clock, Timestamp, When, Window};
-use tregua_desk::Held;
+use tregua_desk::{Held, HeldPayload};
 use tregua_record::{Claim, EntryId, Kind};
 use tregua_record::{Name, NameSet};
 
@@ -100,7 +100,7 @@ impl Classes {
             Some((held.id, restriction))
         });
         Classes {
-            by_id: by_id.collect(),
+            by_id: with_evidence(entries, by_id.collect()),
             voices: ground.voices,
         }
     }
@@ -137,6 +137,31 @@ impl Classes {
     /// True if these are voices, and nothing else.
     pub(crate) fn names_voices(&self, names: &str) -> bool {
         names.split(" and ").all(|name| self.voices.contains(name))
+    }
+}
+
+/// What is attached to a restricted statement shows what is withheld of it, and so does what is said of its keeping: both are
+/// restricted as it is.
+fn with_evidence(
+    entries: &[Arc<Held>],
+    mut by_id: BTreeMap<EntryId, Restriction>,
+) -> BTreeMap<EntryId, Restriction> {
+    let evidence = |held: &&Arc<Held>| {
+        let payload = held.payload.as_ref();
+        payload.is_some_and(|it| matches!(it, HeldPayload::Attachment(_) | HeldPayload::Custody(_)))
+    };
+    // Steps name attachments, which name statements, in whatever order they came. Each round restricts one more at least.
+    loop {
+        let before = by_id.len();
+        for held in entries.iter().filter(evidence) {
+            let mut named = held.refs.iter().filter_map(|link| by_id.get(&link.id));
+            if let Some(restriction) = named.next().copied() {
+                by_id.entry(held.id).or_insert(restriction);
+            }
+        }
+        if by_id.len() == before {
+            return by_id;
+        }
     }
 }
 

@@ -289,3 +289,8 @@ web-record-export-sources-csv = المصادر، لكل برامج الجداو�
 web-record-export-record-json = الإفادات والمصادر، للبرامج
 web-record-export-guard = الكلمات التي قد تحسبها برامج الجداول صيغة تسبقها فاصلة عليا، يزيلها الاستيراد من جديد.
 web-record-export-too-large = الصفوف أكثر، أو إحدى الخلايا أطول، مما يتسع له مصنف؛ خذ CSV أو ضيق القائمة
+
+web-record-attached = الملفات المرفقة
+web-record-attached-take = احفظ الملف ({ $hash })
+web-record-attached-hint = يسلم كما أعطي ليحفظ؛ ولا يعرض منه شيء هنا.
+web-record-custody = كيف حفظ

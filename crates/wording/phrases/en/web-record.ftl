@@ -269,3 +269,8 @@ web-record-export-sources-csv = sources, for every spreadsheet
 web-record-export-record-json = claims and sources, for programs
 web-record-export-guard = Words that a spreadsheet would take for a formula have an apostrophe before them, which import takes away again.
 web-record-export-too-large = there are more rows, or a longer cell, than a workbook has room for; take CSV, or narrow the list
+
+web-record-attached = Attached files
+web-record-attached-take = Keep the file ({ $hash })
+web-record-attached-hint = It is handed over as it was given, to be kept; nothing of it is shown here.
+web-record-custody = How it was kept

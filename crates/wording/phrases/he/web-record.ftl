@@ -274,3 +274,8 @@ web-record-export-sources-csv = מקורות, לכל גיליון אלקטרונ
 web-record-export-record-json = הצהרות ומקורות, לתוכנות
 web-record-export-guard = לפני מילים שגיליון אלקטרוני היה רואה כנוסחה עומד גרש, שהייבוא מסיר שוב.
 web-record-export-too-large = יש יותר שורות, או תא ארוך יותר, ממה שחוברת יכולה להכיל; אפשר לקחת CSV או לצמצם את הרשימה
+
+web-record-attached = קבצים מצורפים
+web-record-attached-take = שמירת הקובץ ({ $hash })
+web-record-attached-hint = הוא נמסר כפי שניתן, לשמירה; דבר ממנו אינו מוצג כאן.
+web-record-custody = כיצד נשמר

@@ -274,3 +274,8 @@ web-record-export-sources-csv = fonti, per ogni foglio di calcolo
 web-record-export-record-json = affermazioni e fonti, per programmi
 web-record-export-guard = Le parole che un foglio di calcolo prenderebbe per una formula hanno davanti un apostrofo, che l'importazione toglie di nuovo.
 web-record-export-too-large = ci sono più righe, o una cella più lunga, di quanto una cartella di lavoro contenga; prendere CSV, o restringere l'elenco
+
+web-record-attached = File allegati
+web-record-attached-take = Salva il file ({ $hash })
+web-record-attached-hint = Viene consegnato come fu dato, da conservare; qui non se ne mostra nulla.
+web-record-custody = Come fu custodito

@@ -1,5 +1,8 @@
 //! `/record`: what is on record, entry by entry; files in and out.
 
+mod evidence;
+#[cfg(test)]
+mod evidence_tests;
 mod export;
 mod export_sheet;
 mod files;
@@ -28,6 +31,7 @@ pub(crate) fn routes() -> Vec<Route> {
         export::routes(),
         one::routes(),
         files::routes(),
+        evidence::routes(),
     ]
     .concat()
 }

@@ -6,6 +6,7 @@ use maud::html;
 use schemars::JsonSchema;
 use serde::Serialize;
 use tregua_agreement::duty::{Kernel, Measure};
+use tregua_desk::attachments::Kept;
 use tregua_desk::{Held, HeldPayload, WhyUnread, trouble};
 use tregua_record::{Claim, EntryId, Envelope, Header, ReadError, Record, Rel, Sealed};
 use tregua_report::Stamp;
@@ -17,6 +18,7 @@ use crate::reply::Trouble;
 use crate::routes::{Page, Route};
 use crate::visit::Visit;
 
+use super::evidence::{Attached, Step, attached};
 use super::line::{GoneData, Line, cells, short};
 use super::one_sheet;
 use super::ties::Ties;
@@ -65,6 +67,8 @@ pub(crate) struct One {
     pub(super) proof: Option<Proof>,
     /// What an agreement, a receipt, an edition or a charter holds beside columns.
     pub(super) holds: Option<Holds>,
+    /// The files that it attaches, or that are attached to it.
+    pub(super) attached: Vec<Attached>,
     /// What of it is withheld from this reader.
     pub(super) withheld: Option<Withheld>,
 }
@@ -201,6 +205,16 @@ pub(crate) enum Holds {
         /// Of the brief.
         sha256: String,
     },
+    /// An attached file: its SHA-256.
+    Attachment {
+        /// Of the file.
+        sha256: String,
+    },
+    /// A step in the keeping of what was attached.
+    Custody {
+        /// What was done, and who says so.
+        step: Step,
+    },
     /// The first entry of the record.
     Charter,
 }
@@ -328,7 +342,11 @@ impl One {
                 .unwrap_or_default(),
             proof,
             holds: holds(visit, held),
-            withheld: line.withheld.clone(),
+            attached: attached(visit, held),
+            withheld: line
+                .withheld
+                .clone()
+                .or_else(|| evidence_withheld(visit, held)),
             columns,
             line,
         }
@@ -470,8 +488,19 @@ fn signed(visit: &Visit, held: &Held, header: &Header) -> SignedData {
     }
 }
 
+/// What is attached to a restricted statement, and said of its keeping, is withheld as a whole.
+fn evidence_withheld(visit: &Visit, held: &Held) -> Option<Withheld> {
+    held.claim()
+        .is_none()
+        .then(|| visit.withheld(held.id))
+        .flatten()
+}
+
 fn holds(visit: &Visit, held: &Held) -> Option<Holds> {
     let clock = visit.snapshot.clock();
+    if evidence_withheld(visit, held).is_some() {
+        return None;
+    }
     Some(match held.payload.as_ref()? {
         HeldPayload::Agreement(text) => Holds::Agreement {
             sha256: text.sha256().to_string(),
@@ -491,6 +520,12 @@ fn holds(visit: &Visit, held: &Held) -> Option<Holds> {
             sha256: edition.sha256().to_string(),
         },
         HeldPayload::Charter(_) | HeldPayload::SharedCharter(_) => Holds::Charter,
+        HeldPayload::Attachment(attachment) => Holds::Attachment {
+            sha256: attachment.sha256.to_string(),
+        },
+        HeldPayload::Custody(custody) => Holds::Custody {
+            step: Step::of(visit, &Kept { held, custody }),
+        },
         HeldPayload::Statement(_)
         | HeldPayload::Source(_)
         | HeldPayload::Admission(_)
@@ -498,8 +533,6 @@ fn holds(visit: &Visit, held: &Held) -> Option<Holds> {
         | HeldPayload::Erasure(_)
         | HeldPayload::Group(_)
         | HeldPayload::Reveal
-        | HeldPayload::Attachment(_)
-        | HeldPayload::Custody(_)
         | HeldPayload::Change(_)
         | HeldPayload::Approval(_)
         | HeldPayload::Disclosure => return None,

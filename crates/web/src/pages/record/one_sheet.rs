@@ -9,9 +9,9 @@ use crate::access::Action;
 use crate::pages::bits::{clause, name, quoted, voice, voice_key};
 use crate::visit::Visit;
 
-use super::files;
 use super::line::{self, Line, address, count, entry_link, instant};
 use super::one::{Column, Holds, One, Proof, SourceData, Tie, Times};
+use super::{evidence, files};
 
 /// What can be said of a statement, in this order; each has a form of its own.
 const ANSWERS: [&str; 5] = ["correct", "confirm", "deny", "respond", "retract"];
@@ -24,6 +24,7 @@ pub(super) fn one(one: &One, visit: &Visit) -> Markup {
         (summary(one, visit))
         (answers(one, visit))
         (says(one, visit))
+        (evidence::sheet(&one.attached, visit))
         (times(&one.times, one, visit))
         @if let Some(source) = &one.source { (source_of(source, visit)) }
         (chain(one, visit))
@@ -195,6 +196,8 @@ fn holding(holds: &Holds, visit: &Visit) -> Markup {
         dl.facts {
             @match holds {
                 Holds::Charter => { dt { (visit.t("kind-charter")) } dd { (visit.t("web-record-charter")) } }
+                Holds::Attachment { sha256 } => { (hash(sha256)) }
+                Holds::Custody { step } => { dt { (visit.t("kind-custody")) } dd { (step.said) } }
                 Holds::Agreement { sha256 } => {
                     (hash(sha256))
                     @if visit.may(Action::SeeStandings) {
