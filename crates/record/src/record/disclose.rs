@@ -16,7 +16,9 @@ use crate::entries::disclosure::{self, Disclosure};
 use crate::entries::statement;
 use crate::slots::Part;
 use crate::store::Reader;
-use crate::{Claim, EntryId, Header, KindCode, Organisation, Packed, Payload, Ref, Rel, Sealed};
+use crate::{
+    Claim, EntryId, Envelope, Header, KindCode, Organisation, Packed, Payload, Ref, Rel, Sealed,
+};
 
 /// Some fields of an entry, as somebody disclosed them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -232,7 +234,7 @@ pub(super) fn disclosures(
 }
 
 /// What was handed to this node of entries that it has without their content, where it is what they committed to.
-pub(super) fn handed(reader: Reader<'_>) -> Result<Vec<(Header, EntryId, Sealed)>, ReadError> {
+pub(super) fn handed(reader: Reader<'_>) -> Result<Vec<(Envelope, Sealed)>, ReadError> {
     let mut handed = Vec::new();
     reader.each_disclosure(|row| {
         let envelope = own_envelope(&row)?;
@@ -246,14 +248,14 @@ pub(super) fn handed(reader: Reader<'_>) -> Result<Vec<(Header, EntryId, Sealed)
             if reader.is_bare(of)?
                 && let Some(row) = reader.by_id(of)?
             {
-                let header = own_envelope(&row)?.header().clone();
+                let of = own_envelope(&row)?;
                 // A form that is none would make the record unsound.
                 let formed = !matches!(
-                    Payload::decode(header.kind, &sealed.bytes),
+                    Payload::decode(of.header().kind, &sealed.bytes),
                     Err(crate::FieldError::Cbor(_))
                 );
-                if header.opens(&sealed) && formed {
-                    handed.push((header, of, sealed.clone()));
+                if of.header().opens(&sealed) && formed {
+                    handed.push((of, sealed.clone()));
                 }
             }
         }

@@ -14,10 +14,10 @@ fn only(words: &[&str]) -> BTreeSet<String> {
 fn amounts() -> (Record, Record, EntryId) {
     let (mut first, _, third, _) = three();
     let mut one = claim("n3", Kind::Claim);
-    one.act = Some("admit".to_owned());
+    one.act = Some("admit".into());
     one.amount = Some(Amount::exactly(7));
-    one.place = Some("North".to_owned());
-    one.figure = Some(NAME.to_owned());
+    one.place = Some("North".into());
+    one.figure = Some(NAME.into());
     let drafts: Vec<Draft> = vec![one.into()];
     let done = first.import_for("families", drafts, reception(), signed());
     (first, third, done.unwrap().entries[0])

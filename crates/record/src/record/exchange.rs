@@ -339,14 +339,17 @@ impl Taking<'_> {
 
     /// Fills in what others handed to this node of entries that came without their content.
     fn fill_handed(&mut self) -> Result<(), MergeError> {
-        for (header, id, sealed) in handed(self.reader())? {
-            if self.reader().is_bare(id)? {
+        for (envelope, sealed) in handed(self.reader())? {
+            let header = envelope.header();
+            if self.reader().is_bare(envelope.id())? {
                 let read = Payload::decode(header.kind, &sealed.bytes).ok();
                 let payload = read.and_then(|read| read.payload);
                 let key = payload.as_ref().and_then(Payload::key);
-                self.writing.change.fill(id, key, &sealed)?;
+                let words = words_in(header, Some(&sealed));
+                let content = (&sealed, words.as_deref());
+                self.writing.change.fill(envelope.id(), key, content)?;
                 self.done.filled += 1;
-                self.note(&header, Some(&sealed));
+                self.note(&envelope, Some(&sealed));
             }
         }
         Ok(())

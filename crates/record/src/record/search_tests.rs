@@ -24,7 +24,7 @@ fn keys(record: &Record, words: &str) -> Vec<String> {
 
 fn saying(key: &str, figure: &str) -> Draft {
     let mut one = claim(key, Kind::Claim);
-    one.figure = Some(figure.to_owned());
+    one.figure = Some(figure.into());
     one.into()
 }
 
