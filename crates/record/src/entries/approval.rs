@@ -9,7 +9,7 @@ use crate::{EntryId, RootId};
 pub struct Approval {
     /// The root key.
     pub root: RootId,
-    /// Its Ed25519 signature over the words in `docs/members.md`.
+    /// Its Ed25519 signature over the words in `docs/entry-format.md`.
     pub signature: [u8; 64],
     /// The change that is approved; `None`: the device that signs this entry is the organisation's own.
     pub change: Option<EntryId>,

@@ -18,7 +18,7 @@ charter-many = אמנה נוקבת לכל היותר ב־{ $n } ארגונים �
 charter-nobody-alone = איש כאן אינו מחליט לבדו על מכשירים של `{ $organisation }`: אותו ארגון מציג אותם במפתח השורש שלו, או שמוצע שינוי באמנה (`tregua charter`)
 charter-member-form = `{ $text }` אינו NAME=KEY, כשהמפתח הוא 64 ספרות של מפתח שורש או הקובץ ש־`tregua charter --new-key` כתב לצדו
 charter-device-form = `{ $text }` אינו מכשיר: 64 ספרות, כפי ש־`tregua device` מדפיס אותן
-charter-key-made = מפתח השורש נמצא ב־`{ $path }`: יש לשמור אותו בנפרד מהרשומון, הוא חותם על שינויים ועל שום דבר אחר; מחציתו הפומבית, לאחרים, נמצאת ב־`{ $public }`: { $key }
+charter-key-made = מפתח השורש נמצא ב־`{ $path }`: יש לשמור אותו בנפרד מהרשומון, הוא אינו חותם אלא על שינויים; מחציתו הפומבית, לאחרים, נמצאת ב־`{ $public }`: { $key }
 charter-shared-by = { $names } שותפים לרשומון זה; { $threshold } מתוך { $n } משנים זאת
 charter-seat = { $organisation }: מפתח השורש { $key }; מכשירים נקובים: { $n }
 charter-not-taken = האחרים אינם מקבלים עדיין את מה שחותם המכשיר של צומת זה: { $organisation } מציג אותו במפתח השורש שלו (--introduce)

@@ -18,7 +18,7 @@ charter-many = una carta indica al massimo { $n } organizzazioni e { $devices } 
 charter-nobody-alone = nessuno qui decide da solo dei dispositivi di `{ $organisation }`: quell'organizzazione li presenta con la sua chiave radice, o si propone un cambiamento della carta (`tregua charter`)
 charter-member-form = `{ $text }` non è NAME=KEY, dove la chiave è di 64 cifre di una chiave radice o il file che `tregua charter --new-key` ha scritto accanto
 charter-device-form = `{ $text }` non è un dispositivo: 64 cifre, come le stampa `tregua device`
-charter-key-made = la chiave radice è in `{ $path }`: tenerla separata dal record, firma cambiamenti e nient'altro; la sua metà pubblica, per gli altri, è in `{ $public }`: { $key }
+charter-key-made = la chiave radice è in `{ $path }`: tenerla separata dal record, non firma altro che cambiamenti; la sua metà pubblica, per gli altri, è in `{ $public }`: { $key }
 charter-shared-by = { $names } condividono questo record; { $threshold } su { $n } cambiano chi lo fa
 charter-seat = { $organisation }: chiave radice { $key }; dispositivi indicati: { $n }
 charter-not-taken = gli altri non prendono ancora ciò che firma il dispositivo di questo nodo: { $organisation } lo presenta con la sua chiave radice (--introduce)
