@@ -117,7 +117,7 @@ pub(crate) enum Command {
     Import(Import),
     /// Write every claim and source on record as CSV or as a workbook (XLSX), which import reads back.
     #[command(
-        after_help = "Example:\n  tregua export pause.record --to pause.xlsx\n  tregua export pause.record --to claims.csv --sources sources.csv"
+        after_help = "Example:\n  tregua export pause.record --to pause.xlsx\n  tregua export pause.record --to claims.csv --sources sources.csv\n  tregua head pause.record\n  tregua export pause.record --public pause.public"
     )]
     Export(Export),
     /// Put a claim on record in one line. It goes into a private notebook first, and is signed once it is complete.
@@ -415,8 +415,12 @@ pub(crate) struct Export {
     /// Also when this record received each claim. Such rows can only be imported with --rebuilt.
     #[arg(long)]
     pub(crate) received: bool,
+    /// Write what everybody may have to this file: what was said to everybody, and the log as hashes, without who signed it
+    /// (docs/public.md).
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["to", "received"])]
+    pub(crate) public: Option<PathBuf>,
     /// Write over files that are already there.
-    #[arg(long, requires = "to")]
+    #[arg(long)]
     pub(crate) force: bool,
 }
 

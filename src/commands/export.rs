@@ -1,5 +1,7 @@
 //! `tregua export`: every claim and source on record as rows again, in the columns that import reads.
 
+mod publish;
+
 use std::collections::BTreeSet;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -17,6 +19,9 @@ use crate::load;
 use crate::print::{aside, line, words};
 
 pub(crate) fn run(args: &Export, as_json: bool) -> Outcome {
+    if let Some(path) = &args.public {
+        return publish::run(args, path, as_json);
+    }
     let targets = targets(args)?;
     let record = load::record(&args.record)?;
     let (holdings, _) = load::reported(&record)?;

@@ -174,6 +174,38 @@ fn some_fields_are_shown_to_everybody_and_new_readers_are_handed_what_came_befor
 }
 
 #[test]
+fn everybody_may_have_what_was_said_to_everybody_and_not_who_signed_it() {
+    let folder = with_a_group();
+    let public = ["export", "river.record", "--public", "river.public"];
+    folder.tregua(&public).exits(1).says("`tregua head`");
+    folder.tregua(&["head", "river.record"]).exits(0);
+    folder
+        .tregua(&public)
+        .exits(0)
+        .says("what was said to everybody")
+        .says("who signed is not in it")
+        .fits_the_page();
+    folder.tregua(&public).exits(1).says("--force");
+    assert!(!holds_the_name(&folder, "river.public"));
+    let log = folder.json(&["log", "river.record"]);
+    let author = log["entries"][0]["author"].as_str().unwrap().as_bytes();
+    let bytes = fs::read(folder.path("river.public")).unwrap();
+    assert!(!bytes.windows(author.len()).any(|at| at == author));
+    let told = folder.json(&[&public[..], &["--force"]].concat());
+    let (entries, shown) = (told["entries"].as_u64(), told["shown"].as_u64());
+    assert_eq!(entries, log["entries"].as_array().map(|it| it.len() as u64));
+    assert!(shown > Some(2) && shown < entries, "{told}");
+    let over = [
+        "export",
+        "river.record",
+        "--public",
+        "river.record",
+        "--force",
+    ];
+    folder.tregua(&over).exits(1).says("the record itself");
+}
+
+#[test]
 fn what_is_for_a_group_is_erased_like_anything_else() {
     let folder = with_a_group();
     let erase = [

@@ -7,7 +7,8 @@ use tregua_record::bundle::BundleProblem;
 use tregua_record::{
     AppendError, CodeError, EntryError, EntryId, EraseError, Finding, GroupError, HeadError,
     HeadProblem, InitError, KeyError, MAX_CODE_BYTES, MAX_CODES, MAX_READERS, MAX_REFS, MergeError,
-    OpenError, Problem, ProveError, ReadError, ReaderError, RefusalReason, RevealError,
+    OpenError, Problem, ProveError, PublishError, ReadError, ReaderError, RefusalReason,
+    RevealError,
 };
 use tregua_wording::{Arg, Wording};
 
@@ -244,6 +245,15 @@ pub fn revealing(words: &Wording, error: &RevealError) -> String {
         RevealError::InOnePiece(id) => of("reveal-in-one-piece", id),
         RevealError::Group(error) => grouping(words, error),
         RevealError::Append(error) => adding(words, error),
+        other => other.to_string(),
+    }
+}
+
+/// Why nothing was written for everybody.
+pub fn publishing(words: &Wording, error: &PublishError) -> String {
+    match error {
+        PublishError::NoHead => words.say("public-no-head", &[]),
+        PublishError::Read(error) => reading(words, error),
         other => other.to_string(),
     }
 }
@@ -624,6 +634,9 @@ mod tests {
             GroupError::Append(AppendError::Payload(field())),
         ] {
             assert_eq!(grouping(&words, &error), error.to_string());
+        }
+        for error in [PublishError::NoHead, PublishError::Read(ReadError::Empty)] {
+            assert_eq!(publishing(&words, &error), error.to_string());
         }
         for error in [
             EraseError::Absent(id("a")),

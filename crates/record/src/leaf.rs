@@ -9,29 +9,44 @@ use crate::cbor;
 use crate::ids::sha256;
 
 /// What the hash over that half of a header begins with that everybody may be told.
-pub const TOLD_PREFIX: &[u8] = b"tregua/told/v3";
+const TOLD_PREFIX: &[u8] = b"tregua/told/v3";
 /// And that over the other half, which tells who signed, with the signature.
-pub const WITHHELD_PREFIX: &[u8] = b"tregua/withheld/v3";
+const WITHHELD_PREFIX: &[u8] = b"tregua/withheld/v3";
 
 /// The leaf of an entry, from its bytes: what is hashed into the tree. Bytes that are no entry of version 3 are their own leaf.
 pub fn leaf(entry: &[u8]) -> Cow<'_, [u8]> {
-    match Halves::of(entry) {
-        Some(halves) => Cow::Owned(of_hashes(
-            halves.id(),
-            told_hash(halves.told),
-            sha256(&[WITHHELD_PREFIX, halves.withheld, halves.signature]),
-        )),
+    match told_of(entry) {
+        Some(half) => Cow::Owned(of_hashes(half.id, told_hash(half.told), half.withheld)),
         None => Cow::Borrowed(entry),
     }
 }
 
+/// What everybody may be told of an entry of version 3, and the hashes of the rest.
+pub(crate) struct ToldHalf<'a> {
+    pub(crate) id: [u8; 32],
+    /// The half as its bytes stand.
+    pub(crate) told: &'a [u8],
+    /// The hash over the other half and the signature.
+    pub(crate) withheld: [u8; 32],
+}
+
+/// The half that everybody may be told; `None` of entries that have no halves.
+pub(crate) fn told_of(entry: &[u8]) -> Option<ToldHalf<'_>> {
+    let halves = Halves::of(entry)?;
+    Some(ToldHalf {
+        id: halves.id(),
+        told: halves.told,
+        withheld: sha256(&[WITHHELD_PREFIX, halves.withheld, halves.signature]),
+    })
+}
+
 /// The hash of the half that everybody may be told.
-pub fn told_hash(told: &[u8]) -> [u8; 32] {
+fn told_hash(told: &[u8]) -> [u8; 32] {
     sha256(&[TOLD_PREFIX, told])
 }
 
 /// `[3, id, hash of what may be told, hash of who signed]`.
-pub(crate) fn of_hashes(id: [u8; 32], told: [u8; 32], withheld: [u8; 32]) -> Vec<u8> {
+fn of_hashes(id: [u8; 32], told: [u8; 32], withheld: [u8; 32]) -> Vec<u8> {
     let mut leaf = vec![0x84, 0x03];
     for hash in [id, told, withheld] {
         leaf.extend([0x58, 0x20]);

@@ -60,7 +60,7 @@ pub use head::{HeadProblem, LogHead};
 pub use header::{FORMAT, Header, MAX_REFS, MAX_SEEN, Ref, Rel, SeenHead};
 pub use ids::{Commitment, DeviceId, EntryId, HexError, LogId, RootId, Sha256, SpaceId};
 pub use key::{KeyError, RootKey, key_path, log_key_path};
-pub use leaf::{TOLD_PREFIX, WITHHELD_PREFIX, leaf, told_hash};
+pub use leaf::leaf;
 pub use name::{Name, NameSet, Shared};
 pub use problem::{Finding, Missing, Problem};
 pub use reading::{MAX_CLOSED_BYTES, ReaderError, check_reader, reading_key_path};
@@ -68,9 +68,9 @@ pub use record::{
     AppendError, AttachError, Attached, Attaching, CharterError, CharterNow, Difference, Disclosed,
     Draft, Edit, Entry, EraseError, Erased, Fork, Found, GroupError, Head, HeadError, Imported,
     Incoming, InitError, KeptAgreement, KnownAttachment, KnownGroup, Member, MergeError, Merged,
-    Notice, PackError, ParcelError, ParcelFault, Plan, Proposal, ProveError, ReadError, Received,
-    Reception, Record, Refusal, RefusalReason, Rereadable, RevealError, Sending, Signed, Since,
-    TakenParcel, Unread, Waiting, WrittenParcel, WrittenPart,
+    Notice, PackError, ParcelError, ParcelFault, Plan, Proposal, ProveError, PublishError,
+    Published, ReadError, Received, Reception, Record, Refusal, RefusalReason, Rereadable,
+    RevealError, Sending, Signed, Since, TakenParcel, Unread, Waiting, WrittenParcel, WrittenPart,
 };
 pub use slots::{FIELDS_PREFIX, PLACES, Part, ShownField};
 pub use store::{OpenError, StoreError};

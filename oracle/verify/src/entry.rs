@@ -127,8 +127,7 @@ impl Entry {
 
     /// True if the header says how long this content is, salt not counted: rounded up to a power of two, at least 256.
     pub(crate) fn tells_size_of(&self, payload: &[u8]) -> bool {
-        let length = payload.len().saturating_sub(32).max(256);
-        i128::try_from(length.next_power_of_two()) == Ok(self.size)
+        rounded(payload) == Some(self.size)
     }
 
     /// True if this is the content that the entry committed to: 32 bytes of salt, then the bytes.
@@ -248,6 +247,72 @@ pub(crate) fn leaf(bytes: &[u8]) -> Vec<u8> {
         ))
     };
     hashed().unwrap_or_else(|| bytes.to_vec())
+}
+
+/// The half of a header that everybody may be told.
+pub(crate) struct Told {
+    pub(crate) space: [u8; 32],
+    pub(crate) kind: i128,
+    commit: [u8; 32],
+    size: i128,
+    pub(crate) reveals: Vec<[u8; 32]>,
+}
+
+impl Told {
+    pub(crate) fn read(half: &[u8]) -> Result<Self, String> {
+        let said = |why: String| format!("what is told of it cannot be read: {why}");
+        let fields = cbor::read(half).map_err(said)?;
+        let lacks = |name: &str| said(format!("it has no {name}"));
+        if fields.field(0).and_then(Value::number) != Some(3) {
+            return Err(said("it is of a version that is not known here".to_owned()));
+        }
+        if [3, 4, 5, 6, 7, 9, 17]
+            .iter()
+            .any(|at| fields.field(*at).is_some())
+        {
+            return Err(said("it holds a field of the other half".to_owned()));
+        }
+        let payload = fields.field(13).ok_or_else(|| lacks("commitment"))?;
+        let commit = payload.field(0).and_then(Value::hash);
+        let size = payload.field(1).and_then(Value::number);
+        let space = fields.field(1).and_then(Value::hash);
+        let kind = fields.field(2).and_then(Value::number);
+        Ok(Told {
+            space: space.ok_or_else(|| lacks("space"))?,
+            kind: kind.ok_or_else(|| lacks("kind"))?,
+            commit: commit.ok_or_else(|| lacks("commitment"))?,
+            size: size.ok_or_else(|| lacks("size"))?,
+            reveals: reveals(&fields),
+        })
+    }
+
+    /// What it committed to.
+    pub(crate) fn commit(&self) -> [u8; 32] {
+        self.commit
+    }
+
+    /// The content, salt before it, if it is what was committed to.
+    pub(crate) fn opened(&self, content: &[u8]) -> Result<Value, String> {
+        let fits = content
+            .split_first_chunk::<32>()
+            .is_some_and(|(salt, fields)| {
+                leaves(salt, fields).is_ok_and(|leaves| commit(&leaves) == self.commit)
+            });
+        if !fits {
+            return Err("its content or the salt is not what it committed to".to_owned());
+        }
+        if rounded(content) != Some(self.size) {
+            return Err("its content has another size than it says".to_owned());
+        }
+        let (_, bytes) = content.split_at(32);
+        cbor::read(bytes).map_err(|why| format!("its content cannot be read: {why}"))
+    }
+}
+
+/// The length of a content, salt not counted: rounded up to a power of two, at least 256.
+fn rounded(content: &[u8]) -> Option<i128> {
+    let length = content.len().saturating_sub(32).max(256);
+    i128::try_from(length.next_power_of_two()).ok()
 }
 
 /// The leaf of an entry of version 3 of which only the half is known that everybody may be told.

@@ -8,6 +8,7 @@ mod database;
 mod entry;
 mod members;
 mod note;
+mod public;
 mod record;
 mod story;
 mod tree;
@@ -17,6 +18,7 @@ use clock::instant;
 use entry::Entry;
 pub use note::Key;
 use note::{base64, checkpoint, decimal, hex};
+pub use public::{is_public, public};
 pub use record::{Given, record};
 use tree::Hash;
 

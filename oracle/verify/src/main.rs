@@ -3,16 +3,20 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use tregua_verify::{Given, Key, Keys, Report, bundle, exhibit, is_bundle, record, whole_log};
+use tregua_verify::{
+    Given, Key, Keys, Report, bundle, exhibit, is_bundle, is_public, public, record, whole_log,
+};
 
 const USAGE: &str = "\
 usage: tregua-verify [--log KEY] [--witness KEY]... [--against CHECKPOINT]... RECORD
        tregua-verify BUNDLE
+       tregua-verify [--log KEY] [--witness KEY]... PUBLIC
        tregua-verify --log KEY [--witness KEY]... PROOF ENTRY [CONTENT]
        tregua-verify --log KEY [--witness KEY]... FOLDER
 
 RECORD      a record's file; --against holds it to a checkpoint that you kept (`tregua head --to`)
 BUNDLE      what one node sends another (`tregua bundle`)
+PUBLIC      what everybody may have (`tregua export --public`)
 PROOF …     an exhibit (`tregua proof --to`)
 FOLDER      a published log (`tregua head --tiles`)
 KEY         name+id+key, from somebody you believe
@@ -100,6 +104,7 @@ fn run(words: Vec<String>) -> Outcome {
                 (1, wrong.collect())
             }),
             Kind::Bundle => holds(bundle(&read(file)?)),
+            Kind::Public => holds(public(&read(file)?, &given)),
             Kind::Other => Err(usage(&format!(
                 "`{file}` is neither a record nor a bundle; a proof needs its entry beside it"
             ))),
@@ -121,6 +126,7 @@ fn run(words: Vec<String>) -> Outcome {
 enum Kind {
     Record,
     Bundle,
+    Public,
     Other,
 }
 
@@ -134,6 +140,7 @@ fn kind_of(path: &str) -> Result<Kind, (u8, Vec<String>)> {
     Ok(match start.starts_with(b"SQLite format 3\0") {
         true => Kind::Record,
         false if is_bundle(&start) => Kind::Bundle,
+        false if is_public(&start) => Kind::Public,
         false => Kind::Other,
     })
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::cbor::{self, Value};
 use crate::charter::Charter;
 use crate::clock;
-use crate::entry::{self, Entry};
+use crate::entry::{self, Entry, Told};
 use crate::members::{Device, Sayings, Says, Signer};
 use crate::note::hex;
 
@@ -130,6 +130,32 @@ impl Story {
             key,
             own_received,
         })
+    }
+
+    /// Takes what everybody may be told of an entry, and its content behind its salt.
+    pub(crate) fn take_told(
+        &mut self,
+        id: [u8; 32],
+        half: &Told,
+        content: Option<&[u8]>,
+    ) -> Result<(), String> {
+        if !self.ids.insert(id) {
+            return Err("it stands here twice".to_owned());
+        }
+        self.commits.insert(id, half.commit());
+        let Some(content) = content else {
+            return Ok(());
+        };
+        if content.len() > MOST_CONTENT_BYTES {
+            return Err("its content is longer than any may be".to_owned());
+        }
+        let says = half.opened(content)?;
+        if half.kind == 16 && says.field(0).is_none() {
+            let commit = entry::shown_commit(&says);
+            let shown = half.reveals.iter().map(|of| (*of, id, commit));
+            self.shown.extend(shown);
+        }
+        Ok(())
     }
 
     /// Holds an entry to those of its device that were read before it.

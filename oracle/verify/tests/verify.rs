@@ -7,10 +7,12 @@ use std::collections::BTreeMap;
 use ed25519_dalek::SigningKey;
 use tregua_log::{KeyKind, VerifierKey, cosign};
 use tregua_record::{
-    Claim, Disclosure, Draft, Entropy, Incoming, Kind, Organisation, Part, Payload, ReadError,
-    Reception, Record, Ref, Rel, Since,
+    Claim, Disclosure, Draft, Entropy, Group, Incoming, Kind, Organisation, Part, Payload,
+    ReadError, Reception, Record, Ref, Rel, Since,
 };
-use tregua_verify::{Given, Key, Keys, Report, bundle, exhibit, is_bundle, record, whole_log};
+use tregua_verify::{
+    Given, Key, Keys, Report, bundle, exhibit, is_bundle, is_public, public, record, whole_log,
+};
 
 const WITNESS: &str = "witness.example.org/w1";
 
@@ -452,4 +454,104 @@ fn a_bundle_is_proved_and_every_changed_bit_and_every_cut_is_found() {
     }
     let more = [bytes.as_slice(), &[0]].concat();
     assert!(bundle(&more).unwrap_err().contains("follows the end"));
+}
+
+/// What everybody may have of a record of two claims, a claim for a group and a field of it, under a witnessed head; its keys; its root.
+fn published() -> (Vec<u8>, Keys) {
+    let signed = "2030-01-02T10:00:00Z".parse().unwrap();
+    let author = Organisation::new("Lake Monitors").unwrap();
+    let mut record = Record::in_memory(&author, signed, None, Entropy::fixed(1)).unwrap();
+    record
+        .append(vec![claim("c1"), claim("c2")], signed)
+        .unwrap();
+    let own = record.make_reader().unwrap();
+    let group = Group {
+        name: "families".to_owned(),
+        readers: [own].into(),
+    };
+    record.set_group(group, signed).unwrap();
+    let reception = Reception {
+        at: signed,
+        rebuilt: false,
+        files: Vec::new(),
+    };
+    let closed = record.import_for("families", vec![claim("secret")], reception, signed);
+    let only = ["voice".to_owned()].into();
+    let ids = [closed.unwrap().entries[0]].into();
+    record.disclose(&ids, &only, None, signed).unwrap();
+    let head = record.sign_head().unwrap();
+    let key = witness().verifying_key();
+    let known = VerifierKey::new(WITNESS, KeyKind::Cosignature, key.as_bytes()).unwrap();
+    let line = cosign(WITNESS, &witness(), 1_900_000_000, &head.note);
+    let size = head.checkpoint.size;
+    let lines = record.keep_cosignatures(size, vec![line], std::slice::from_ref(&known));
+    let keys = Keys {
+        log: Key::read(&lines.unwrap().key.to_string()).unwrap(),
+        witnesses: vec![Key::read(&known.to_string()).unwrap()],
+    };
+    let mut bytes = Vec::new();
+    record.write_public(|_| false, &mut bytes).unwrap();
+    (bytes, keys)
+}
+
+#[test]
+fn what_everybody_may_have_is_proved_without_who_signed_it_and_every_change_is_found() {
+    let (bytes, keys) = published();
+    assert!(is_public(&bytes) && !is_bundle(&bytes));
+    let given = Given {
+        log: Some(keys.log.clone()),
+        witnesses: keys.witnesses.clone(),
+        against: Vec::new(),
+    };
+    let report = public(&bytes, &given).unwrap();
+    for words in [
+        "signed for these 7 entries, in this order",
+        "3 of them are shown",
+        "1 fields of entry",
+        "saw this log at 2030-03-17T17:46:40Z",
+    ] {
+        assert!(says(&report, words), "{words}: {report:#?}");
+    }
+    let (noted, not) = (report.noted.join("\n"), report.not_proved.join("\n"));
+    assert!(noted.contains("3 entries are here as hashes"), "{noted}");
+    assert!(noted.contains("1 entries are told of without"), "{noted}");
+    assert!(not.contains("who signed any of them"), "{not}");
+    assert!(!not.contains("whose log it is"), "{not}");
+    let alone = public(&bytes, &Given::default()).unwrap();
+    let not = alone.not_proved.join("\n");
+    assert!(
+        not.contains("whose log it is") && not.contains("no witness"),
+        "{not}"
+    );
+    let other = Given {
+        log: Some(made(2).keys.log),
+        ..Given::default()
+    };
+    assert!(public(&bytes, &other).is_err());
+
+    // Where the end is written anew, as whoever changes the rest would, the root tells.
+    let closing = bytes.len() - 37;
+    for at in 0..bytes.len() {
+        let mut changed = bytes.clone();
+        changed[at] ^= 1;
+        assert!(
+            public(&changed, &given).is_err() || in_note(&bytes, at),
+            "byte {at}"
+        );
+        if at < closing {
+            let hash = <sha2::Sha256 as sha2::Digest>::digest(&changed[..closing]);
+            changed[closing + 5..].copy_from_slice(&hash);
+            assert!(
+                public(&changed, &given).is_err() || in_note(&bytes, at),
+                "byte {at}, with its end"
+            );
+        }
+        assert!(public(&bytes[..at], &given).is_err(), "cut at {at}");
+    }
+}
+
+/// True of the lines of those who signed the checkpoint: one that nobody asked about may be lost.
+fn in_note(bytes: &[u8], at: usize) -> bool {
+    let lines = bytes.windows(2).position(|two| two == b"\n\n").unwrap();
+    (lines..lines + 400).contains(&at)
 }

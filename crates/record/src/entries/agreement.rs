@@ -34,7 +34,7 @@ impl AgreementText {
     }
 }
 
-const CODE: u64 = 2;
+pub(crate) const CODE: u64 = 2;
 
 crate::fields::keys! {
     NAME = 0 "name",

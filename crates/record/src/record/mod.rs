@@ -38,6 +38,7 @@ mod handed;
 mod log;
 mod pack;
 mod plan;
+mod publish;
 mod read;
 mod received;
 mod reveal;
@@ -57,6 +58,7 @@ pub use log::{HeadError, ProveError};
 pub(crate) use log::{against, head_of, own_head};
 pub use pack::{PackError, Since, WrittenPart};
 pub use plan::{Draft, Plan, Refusal, RefusalReason};
+pub use publish::{PublishError, Published};
 pub use read::{Entry, KeptAgreement, ReadError, Received, Unread};
 pub(crate) use read::{
     Receiving, contents_of, envelope_of, hex, node_of, note_receipt, problem_at, received_of,

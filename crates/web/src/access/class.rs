@@ -43,6 +43,18 @@ pub(crate) enum Why {
     Site,
 }
 
+/// The entries that the public does not see at this moment, though they are for no group.
+pub fn withheld_from_public(
+    entries: &[Arc<Held>],
+    agreement: Option<&Agreement>,
+    clock: &Clock,
+    now: Timestamp,
+) -> BTreeSet<EntryId> {
+    Classes::of(entries, agreement, clock)
+        .holding(now)
+        .collect()
+}
+
 /// An entry that is restricted until some time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Restriction {

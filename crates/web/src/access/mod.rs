@@ -15,6 +15,7 @@ mod walk;
 mod words;
 
 pub(crate) use class::Classes;
+pub use class::withheld_from_public;
 pub use door::Origin;
 pub(crate) use door::{Door, Entrance, Member, cookie};
 pub(crate) use limits::Asks;

@@ -35,3 +35,13 @@ reveal-in-one-piece = القيد `{ $id }` ليس قولا، أو هو من إص
 group-earlier = سلم إلى { $group } مما سجل له من قبل: { $entries }
 log-disclosure = من القيد { $id }
 log-disclosure-fields = من القيد { $id }: { $fields }
+
+## tregua export --public
+
+public-written = يحوي { $file } ما قيل للجميع: { $shown } من { $entries }، والسجل الذي يضمها كلها
+public-empty = مذكورة من غير مضمونها: { $entries }
+public-closed = موجودة بصمات فحسب لأنها لقراء بعينهم أو محجوبة الآن أو عن أعضاء الهدنة: { $entries }
+public-older = موجودة بصمات فحسب لأنها من إصدار يبين موضعه في السجل من وقع: { $entries }
+public-after = ليست فيه لأنها جاءت بعد نقطة التحقق؛ وقع واحدة بـ`tregua head` لتكون فيه أيضا: { $entries }
+public-tells = ليس فيه من وقع؛ وما لا يزال يبينه في docs/public.md
+public-no-head = لا نقطة تحقق محفوظة؛ وقع واحدة بـ`tregua head` واطلب توقيعا شاهدا عليها إن أمكن

@@ -35,3 +35,13 @@ reveal-in-one-piece = entry `{ $id }` is no claim, or is of a version before fie
 group-earlier = handed to { $group }, of what was put on record for it before: { $entries }
 log-disclosure = of entry { $id }
 log-disclosure-fields = of entry { $id }: { $fields }
+
+## tregua export --public
+
+public-written = { $file } holds what was said to everybody: { $shown } of { $entries }, and the log over all of them
+public-empty = told of without what they say: { $entries }
+public-closed = there as hashes alone, for they are for some readers, withheld for now or about the members of the truce: { $entries }
+public-older = there as hashes alone, for they are of a version whose place in the log tells who signed: { $entries }
+public-after = not there, for they came after the checkpoint; sign one with `tregua head` to have them too: { $entries }
+public-tells = who signed is not in it; what it still tells is in docs/public.md
+public-no-head = no checkpoint is kept; sign one with `tregua head`, and have it cosigned if you can

@@ -35,3 +35,13 @@ reveal-in-one-piece = הרשומה `{ $id }` אינה טענה, או שהיא מ
 group-earlier = נמסר ל־{ $group } ממה שנרשם בשבילה קודם: { $entries }
 log-disclosure = מן הרשומה { $id }
 log-disclosure-fields = מן הרשומה { $id }: { $fields }
+
+## tregua export --public
+
+public-written = { $file } מחזיק מה שנאמר לכולם: { $shown } מתוך { $entries }, ואת היומן שמעל כולן
+public-empty = מוזכרות בלי תוכנן: { $entries }
+public-closed = נמצאות שם כגיבובים בלבד, כי הן לקוראים מסוימים, מעוכבות לפי שעה או על חברי ההפוגה: { $entries }
+public-older = נמצאות שם כגיבובים בלבד, כי הן מגרסה שמקומה ביומן מגלה מי חתם: { $entries }
+public-after = אינן שם, כי באו אחרי נקודת הבקרה; חתמו על אחת ב־`tregua head` כדי שיהיו גם הן: { $entries }
+public-tells = מי שחתם אינו בו; מה שהוא עדיין מגלה נמצא ב־docs/public.md
+public-no-head = אין נקודת בקרה שמורה; חתמו על אחת ב־`tregua head`, ואם אפשר בקשו חתימה נוספת

@@ -35,3 +35,13 @@ reveal-in-one-piece = la registrazione `{ $id }` non è una dichiarazione, o è 
 group-earlier = consegnato a { $group }, di ciò che era stato registrato per esso in precedenza: { $entries }
 log-disclosure = della registrazione { $id }
 log-disclosure-fields = della registrazione { $id }: { $fields }
+
+## tregua export --public
+
+public-written = { $file } contiene ciò che fu detto a tutti: { $shown } su { $entries }, e il registro che le comprende tutte
+public-empty = indicate senza il loro contenuto: { $entries }
+public-closed = presenti solo come hash, perché sono per alcuni lettori, per ora trattenute o sui membri della tregua: { $entries }
+public-older = presenti solo come hash, perché sono di una versione il cui posto nel registro dice chi firmò: { $entries }
+public-after = non presenti, perché giunte dopo il punto di controllo; firmane uno con `tregua head` per avere anche quelle: { $entries }
+public-tells = chi firmò non vi è contenuto; ciò che il file dice ancora è in docs/public.md
+public-no-head = nessun punto di controllo è conservato; firmane uno con `tregua head` e, se puoi, fallo controfirmare
