@@ -7,7 +7,7 @@ use jiff::civil::DateTime;
 use jiff::tz::Offset;
 use serde::Serialize;
 use tregua_calendar::Said;
-use tregua_record::{AttachError, Attachment, Custody, Rel, Shared, Step, UnsealError};
+use tregua_record::{AttachError, Attachment, Custody, Rel, Step, UnsealError};
 use tregua_wording::{Arg, Wording};
 
 use crate::{Held, HeldPayload, Holdings, trouble};
@@ -307,7 +307,7 @@ mod tests {
         let entropy = tregua_record::Entropy::fixed(1);
         let made = tregua_record::Record::in_memory(&author, signed, None, entropy).unwrap();
         let entry = made.entries().unwrap().remove(0);
-        (Arc::new(Held::of(entry, &mut Shared::default())), custody)
+        (Arc::new(Held::of(entry, &mut tregua_record::Shared::default())), custody)
     }
 
     #[test]

@@ -20,7 +20,7 @@ fn said_by_two() -> (Record, Record) {
     let (mut first, mut second, _, _) = three();
     take(&mut second, &bundle(&first));
     let mut one = claim("e1", Kind::Claim);
-    one.figure = Some("said by the second".to_owned());
+    one.figure = Some("said by the second".into());
     let drafts: Vec<Draft> = vec![one.into()];
     second.import(drafts, reception(), signed()).unwrap();
     let delta = second.author().clone();
@@ -82,8 +82,8 @@ fn what_was_erased_or_is_withheld_or_may_not_change_another_stays_closed() {
     // A correction of what another organisation said: it does not count, and nobody could tell.
     take(&mut second, &bundle(&first));
     let mut wrong = claim("c9", Kind::Correct);
-    wrong.refers_to = vec!["e1".to_owned()];
-    wrong.figure = Some("words of another".to_owned());
+    wrong.refers_to = vec!["e1".into()];
+    wrong.figure = Some("words of another".into());
     first.append(vec![wrong.into()], now()).unwrap();
     first.sign_head().unwrap();
     let (_, bytes) = public(&first);
@@ -101,8 +101,8 @@ fn what_was_erased_or_is_withheld_or_may_not_change_another_stays_closed() {
 fn some_fields_of_what_is_closed_can_be_held_to_it() {
     let (mut first, _) = said_by_two();
     let mut one = claim("n7", Kind::Claim);
-    one.act = Some("admit".to_owned());
-    one.figure = Some(NAME.to_owned());
+    one.act = Some("admit".into());
+    one.figure = Some(NAME.into());
     let drafts: Vec<Draft> = vec![one.into(), naming("n8")];
     let done = first
         .import_for("families", drafts, reception(), signed())
