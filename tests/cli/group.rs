@@ -202,7 +202,7 @@ fn everybody_may_have_what_was_said_to_everybody_and_not_who_signed_it() {
         "river.record",
         "--force",
     ];
-    folder.tregua(&over).exits(1).says("the record itself");
+    folder.tregua(&over).exits(2).says("the record itself");
 }
 
 #[test]

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use serde_json::json;
-use tregua_calendar::Clock;
 use tregua_desk::trouble;
 use tregua_import::WriteError;
 use tregua_record::PublishError;
@@ -24,9 +23,7 @@ pub(super) fn run(args: &Export, path: &Path, as_json: bool) -> Outcome {
     let (holdings, _) = load::reported(&record)?;
     let text = load::newest_text(&record)?;
     let agreement = text.as_ref().map(|text| &text.agreement);
-    let utc = Clock::new("+00:00", "00:00").map_err(|error| Fault::world(error.to_string()))?;
-    let clock = agreement.map_or(&utc, |agreement| &agreement.clock);
-    let withheld = withheld_from_public(holdings.entries(), agreement, clock, now());
+    let withheld = withheld_from_public(holdings.entries(), agreement, now());
     let (mut done, mut failed) = (None, None);
     let draft = Draft::write(path, |out| {
         match record.write_public(|id| withheld.contains(&id), out) {

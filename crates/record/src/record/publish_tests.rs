@@ -123,3 +123,60 @@ fn without_a_checkpoint_nothing_speaks_for_the_whole() {
     let refused = first.write_public(|_| false, &mut Vec::new()).unwrap_err();
     assert!(refused.to_string().contains("`tregua head`"));
 }
+
+#[test]
+fn an_entry_whose_leaf_tells_who_signed_is_there_as_a_hash() {
+    let (mut first, _) = said_by_two();
+    let entries = first.entries().unwrap();
+    let (last, mut one) = (first.head().unwrap(), claim("v1", Kind::Claim));
+    one.figure = Some("of the first version".to_owned());
+    let payload = crate::Payload::Statement(one);
+    let bytes = payload.encode().unwrap();
+    let sealed = crate::Sealed {
+        salt: [3; 32],
+        bytes,
+    };
+    let header = Header {
+        kind: payload.kind(),
+        seq: last.seq + 1,
+        prev: Some(last.id),
+        commit: sealed.commit(),
+        size: sealed.size(),
+        salt: None,
+        ..entries[0].header.clone()
+    };
+    let device = first.device();
+    let signed = Record::with_key(&first.signer, device, |key| {
+        crate::Envelope::sign(header, key)
+    });
+    let envelope = signed.unwrap().unwrap();
+    let change = first.store.change().unwrap();
+    change.add(&envelope, payload.key(), Some(&sealed)).unwrap();
+    change.commit().unwrap();
+    super::super::handed::sound(&first);
+    first.sign_head().unwrap();
+    let (done, bytes) = public(&first);
+    assert_eq!(done.older, 1);
+    assert!(!holds(&bytes, b"of the first version"));
+    assert!(!holds(&bytes, first.author().as_str().as_bytes()));
+}
+
+#[test]
+fn what_another_organisation_shows_of_an_entry_is_not_for_everybody() {
+    let (first, mut second) = said_by_two();
+    take(&mut second, &bundle(&first));
+    let entries = second.entries().unwrap();
+    let n1 = entries
+        .iter()
+        .find(|it| it.claim().is_some_and(|it| it.key == "n1"));
+    let (_, sealed) = second.proof(n1.unwrap().id).unwrap().unwrap();
+    let part = crate::Part::of(&sealed.unwrap(), |_| true).unwrap();
+    let refs = vec![crate::Ref {
+        rel: Rel::Reveals,
+        id: n1.unwrap().id,
+    }];
+    let payload = crate::Payload::Disclosure(crate::Disclosure::Some(part)).into();
+    second.append(vec![Draft { payload, refs }], now()).unwrap();
+    second.sign_head().unwrap();
+    assert!(!holds(&public(&second).1, NAME.as_bytes()));
+}
