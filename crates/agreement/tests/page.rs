@@ -159,6 +159,7 @@ const NO_LINES: &[&str] = &[
     "at most about 40 (bounds 35 to 45)",
     "30 percent",
     "65 percent",
+    "each day at most",
     "any 24 hours",
     "any 7 days",
     "each time",
