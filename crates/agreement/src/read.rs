@@ -11,6 +11,7 @@ use crate::header::{self, Header, misplaced};
 use crate::meaning::{Agreement, Clause, Phase};
 use crate::names::Names;
 use crate::phases::{LineStarts, phases};
+use crate::written::written;
 use crate::{checks, circles, clause, examples, renderings, things, warnings};
 
 /// What reading a text gives.
@@ -81,17 +82,20 @@ impl Outcome {
     }
 }
 
-/// For fuzzing: reads any bytes, and panics if the tree does not hold exactly the text.
+/// For fuzzing: reads any bytes as a text, says what was read, sets it, and takes it to JSON and back.
 ///
 /// # Panics
-/// If the tree's text is not the input: that would be a bug of ours.
+/// If the tree's text is not the input, and as [`tregua_syntax::fuzz`]: that would be a bug of ours.
 pub fn fuzz(bytes: &[u8]) {
+    tregua_syntax::fuzz(bytes);
     let text = String::from_utf8_lossy(bytes);
-    assert_eq!(
-        read(&text).tree.text(),
-        text,
-        "the tree lost part of its text"
-    );
+    let outcome = read(&text);
+    assert_eq!(outcome.tree.text(), text, "the tree lost part of its text");
+    if let Some(agreement) = &outcome.agreement {
+        for clause in &agreement.clauses {
+            written(agreement, clause, &str::to_owned);
+        }
+    }
 }
 
 /// The complaint about a block whose first word is only nearly the one that opens it; it is read all the same.

@@ -307,7 +307,10 @@ mod tests {
         let entropy = tregua_record::Entropy::fixed(1);
         let made = tregua_record::Record::in_memory(&author, signed, None, entropy).unwrap();
         let entry = made.entries().unwrap().remove(0);
-        (Arc::new(Held::of(entry, &mut tregua_record::Shared::default())), custody)
+        (
+            Arc::new(Held::of(entry, &mut tregua_record::Shared::default())),
+            custody,
+        )
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod diagnostic;
 mod format;
+mod fuzz;
 mod json;
 mod kind;
 mod lexer;
@@ -11,6 +12,7 @@ mod tree;
 
 pub use diagnostic::{Diagnostic, Severity, line_and_column};
 pub use format::{format, set_line};
+pub use fuzz::fuzz;
 pub use json::{NoText, WhyNoText, from_json, to_json};
 pub use kind::{SyntaxKind, SyntaxNode, SyntaxToken, Tregua};
 pub use lexer::MAX_BYTES;
