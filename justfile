@@ -20,6 +20,10 @@ demo:
 check-speed:
     cargo bench -p tregua-agreement --bench check
 
+# how long the hardest texts of 1 MiB take; fails if one takes over a second
+hard:
+    cargo bench -p tregua-agreement --bench hard
+
 # every word of every example's clauses taken out in turn: what is refused, what changes a name, what says something else
 deletions:
     cargo test -p tregua-agreement --test texts no_lost_word -- --nocapture

@@ -1,5 +1,6 @@
 //! Clauses that wait for each other: whether those they name are there, come due once, and never wait for themselves.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -41,11 +42,8 @@ pub(crate) fn check(
     broken: bool,
     faults: &mut Vec<Fault>,
 ) {
-    let named = |label: &str| {
-        let has =
-            |clause: &&Clause| clause.label == label || clause.was.iter().any(|old| old == label);
-        clauses.iter().find(has)
-    };
+    let by_label = by_label(clauses);
+    let named = |label: &str| by_label.get(label).and_then(|at| clauses.get(*at));
     let mut waits: BTreeMap<Who<'_>, BTreeSet<Who<'_>>> = BTreeMap::new();
     for (by, mention) in mentions.iter().filter(|(_, mention)| mention.waits) {
         if let Some(clause) = named(&mention.label) {
@@ -66,6 +64,12 @@ pub(crate) fn check(
         let own = waits.entry(Who::Clause(&clause.label)).or_default();
         own.extend(phases.map(Who::Phase));
     }
+    let circles = circles(&waits);
+    // Each waits for the one that it names: in one circle are those that lead back.
+    let leads_back = |one: Who<'_>, by: Who<'_>| {
+        let circle = circles.get(&one);
+        circle.is_some() && circle == circles.get(&by)
+    };
     for one in beginnings {
         let by = Who::Phase(&one.phase);
         let circle = |found: &str, span: &Range<usize>| {
@@ -76,7 +80,7 @@ pub(crate) fn check(
             let fault = match named(&mention.label) {
                 None => (!broken).then(|| unknown(clauses, mention)),
                 Some(clause) if recurs(clause) => Some(again_and_again(mention, &mention.label)),
-                Some(clause) if leads_to(&waits, Who::Clause(&clause.label), by) => {
+                Some(clause) if leads_back(Who::Clause(&clause.label), by) => {
                     Some(circle(&clause.label, &mention.span))
                 }
                 Some(_) => None,
@@ -84,7 +88,7 @@ pub(crate) fn check(
             faults.extend(fault);
         }
         for (name, span) in &one.waits.phases {
-            if leads_to(&waits, Who::Phase(name), by) {
+            if leads_back(Who::Phase(name), by) {
                 faults.push(circle(name, span));
             }
         }
@@ -110,7 +114,7 @@ pub(crate) fn check(
             Some(clause)
                 if clause.label == *by
                     || (mention.waits
-                        && leads_to(&waits, Who::Clause(&clause.label), Who::Clause(by))) =>
+                        && leads_back(Who::Clause(&clause.label), Who::Clause(by))) =>
             {
                 let fault = Diagnostic::error("E0411", mention.span.clone());
                 let fault = fault.with("found", by.clone());
@@ -122,13 +126,27 @@ pub(crate) fn check(
     }
 }
 
+/// The place of the clause that each label names, a present or a former one.
+fn by_label(clauses: &[Clause]) -> BTreeMap<&str, usize> {
+    let mut by_label = BTreeMap::new();
+    for (at, clause) in clauses.iter().enumerate() {
+        for label in std::iter::once(&clause.label).chain(&clause.was) {
+            by_label.entry(label.as_str()).or_insert(at);
+        }
+    }
+    by_label
+}
+
+/// So many labels are compared with one that nobody has, and no more.
+const MOST_COMPARED: usize = 2_000;
+
 /// A label that no clause has.
 fn unknown(clauses: &[Clause], mention: &Mention) -> Fault {
     let labels = clauses.iter().map(|clause| clause.label.as_str());
     let fault = Diagnostic::error("E0202", mention.span.clone())
         .with("found", mention.label.clone())
         .with("what", "clause");
-    Box::new(fault.suggest(nearest(&mention.label, labels)))
+    Box::new(fault.suggest(nearest(&mention.label, labels.take(MOST_COMPARED))))
 }
 
 /// A clause named that comes due again and again, or that names one so.
@@ -139,16 +157,17 @@ fn again_and_again(mention: &Mention, label: &str) -> Fault {
 
 /// Tells each clause that another stands in its place of the consent that puts it there.
 pub(crate) fn replace(clauses: &mut [Clause], mentions: &[(String, Mention)]) {
+    let named: BTreeMap<String, usize> = by_label(clauses)
+        .into_iter()
+        .map(|(label, at)| (label.to_owned(), at))
+        .collect();
     for (by, mention) in mentions {
         let Some(voices) = &mention.instead_by else {
             continue;
         };
-        let named = |clause: &&mut Clause| {
-            clause.label == mention.label || clause.was.contains(&mention.label)
-        };
-        let readings = clauses
-            .iter_mut()
-            .find(named)
+        let at = named.get(&mention.label);
+        let readings = at
+            .and_then(|at| clauses.get_mut(*at))
             .into_iter()
             .flat_map(|clause| &mut clause.readings);
         for part in readings.flat_map(|reading| &mut reading.parts) {
@@ -166,18 +185,43 @@ fn earns(clause: &Clause) -> bool {
     parts.any(|part| matches!(part.duty.kernel, Kernel::Earned { .. }))
 }
 
-/// True if one waits for the other, at once or by way of others. Every clause is passed once.
-fn leads_to<'a>(waits: &BTreeMap<Who<'a>, BTreeSet<Who<'a>>>, from: Who<'a>, to: Who<'a>) -> bool {
-    let mut passed = BTreeSet::from([from]);
-    let mut ahead = vec![from];
-    while let Some(one) = ahead.pop() {
-        if one == to {
-            return true;
-        }
-        let next = waits.get(&one).into_iter().flatten().copied();
-        ahead.extend(next.filter(|next| passed.insert(*next)));
+/// Those that wait, each with the number of its circle: two are in one if each waits for the other, at once or by way of others.
+///
+/// Each is passed twice, along what it waits for and back (Kosaraju): a text may have very many.
+fn circles<'a>(waits: &BTreeMap<Who<'a>, BTreeSet<Who<'a>>>) -> BTreeMap<Who<'a>, usize> {
+    let mut back: BTreeMap<Who<'a>, Vec<Who<'a>>> = BTreeMap::new();
+    for (from, to) in waits {
+        to.iter()
+            .for_each(|to| back.entry(*to).or_default().push(*from));
     }
-    false
+    let ahead_of = |one: &Who<'a>| waits.get(one).into_iter().flatten().copied();
+    let (mut left, mut passed) = (Vec::new(), BTreeSet::new());
+    for start in waits.keys() {
+        if !passed.insert(*start) {
+            continue;
+        }
+        let mut path = vec![(*start, ahead_of(start))];
+        while let Some((one, next)) = path.last_mut() {
+            match next.find(|next| passed.insert(*next)) {
+                Some(next) => path.push((next, ahead_of(&next))),
+                None => {
+                    left.push(*one);
+                    path.pop();
+                }
+            }
+        }
+    }
+    let mut circles = BTreeMap::new();
+    for (number, last) in left.iter().rev().enumerate() {
+        let mut ahead = vec![*last];
+        while let Some(one) = ahead.pop() {
+            if let Entry::Vacant(place) = circles.entry(one) {
+                place.insert(number);
+                ahead.extend(back.get(&one).into_iter().flatten());
+            }
+        }
+    }
+    circles
 }
 
 /// True if some part of the clause comes due again and again.
@@ -197,4 +241,48 @@ fn recurs(clause: &Clause) -> bool {
         Kernel::ByHand { .. } => false,
         Kernel::Respond { .. } | Kernel::Earned { .. } | Kernel::Renewed { .. } => true,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The slow way: walk from one until the other is met.
+    fn leads_to<'a>(
+        waits: &BTreeMap<Who<'a>, BTreeSet<Who<'a>>>,
+        from: Who<'a>,
+        to: Who<'a>,
+    ) -> bool {
+        let mut passed = BTreeSet::from([from]);
+        let mut ahead = vec![from];
+        while let Some(one) = ahead.pop() {
+            if one == to {
+                return true;
+            }
+            let next = waits.get(&one).into_iter().flatten().copied();
+            ahead.extend(next.filter(|next| passed.insert(*next)));
+        }
+        false
+    }
+
+    proptest! {
+        #[test]
+        fn two_are_in_one_circle_if_each_leads_to_the_other(
+            edges in prop::collection::vec((0usize..7, 0usize..7), 0..14),
+        ) {
+            const LABELS: [&str; 7] = ["a", "b", "c", "d", "e", "f", "g"];
+            let mut waits: BTreeMap<Who<'_>, BTreeSet<Who<'_>>> = BTreeMap::new();
+            for (from, to) in &edges {
+                let own = waits.entry(Who::Clause(LABELS[*from])).or_default();
+                own.insert(Who::Clause(LABELS[*to]));
+            }
+            let circles = circles(&waits);
+            for (from, to) in edges {
+                let (from, to) = (Who::Clause(LABELS[from]), Who::Clause(LABELS[to]));
+                let alike = circles[&from] == circles[&to];
+                prop_assert_eq!(alike, leads_to(&waits, to, from));
+            }
+        }
+    }
 }

@@ -247,6 +247,9 @@ fn tracks(cursor: &mut Cursor, header: &mut Header, names: &mut Names) -> Reads<
     Ok(())
 }
 
+/// A text has at most so many verbs with those that the language has: each sentence looks for its own among all of them.
+const MOST_VERBS: usize = 500;
+
 /// `verb escort (escorted), can be required or allowed or forbidden, counted at departure or arrival`
 fn verb(cursor: &mut Cursor, names: &mut Names) -> Reads<()> {
     cursor.skip(1);
@@ -288,6 +291,9 @@ fn verb(cursor: &mut Cursor, names: &mut Names) -> Reads<()> {
     }
     for form in [&name, &done] {
         names.own_verbs.declare(form, cursor.since(&start), ());
+    }
+    if names.lexicon.verbs.len() >= MOST_VERBS {
+        return Err(phrases::too_many(&start, "verbs", MOST_VERBS));
     }
     names.lexicon.verbs.push(Verb {
         name,

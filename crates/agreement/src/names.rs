@@ -167,7 +167,8 @@ impl<T> Table<T> {
 impl Names {
     /// The thing of this name.
     pub(crate) fn thing(&self, name: &str) -> Option<&Thing> {
-        self.things.iter().find(|thing| thing.name == name)
+        let (at, _) = self.thing_names.get(name)?;
+        self.things.get(*at).filter(|thing| thing.name == name)
     }
 }
 

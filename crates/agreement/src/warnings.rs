@@ -1,5 +1,7 @@
 //! What a text may say but had better not: clock changes at an hour it uses, names one word apart.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use tregua_calendar::{Clock, ClockChange, Length, Time};
 use tregua_syntax::Diagnostic;
 
@@ -15,12 +17,11 @@ pub(crate) fn of_near_names(names: &Names, faults: &mut Vec<Fault>) {
     near.extend(names.zones.one_word_apart());
     near.extend(names.phases.one_word_apart());
     near.extend(names.tracks.one_word_apart());
-    let verbs = || names.lexicon.verbs.iter();
-    near.extend(
-        names
-            .own_verbs
-            .one_word_from(|form| verbs().any(|verb| verb.name == form || verb.done == form)),
-    );
+    let verbs = names.lexicon.verbs.iter();
+    let forms: BTreeSet<&str> = verbs
+        .flat_map(|verb| [verb.name.as_str(), verb.done.as_str()])
+        .collect();
+    near.extend(names.own_verbs.one_word_from(|form| forms.contains(form)));
     for (span, name, other) in near.into_iter().take(MAX_DIAGNOSTICS) {
         faults.push(Box::new(
             Diagnostic::warning("W0602", span)
@@ -38,6 +39,10 @@ pub(crate) fn of_clock_changes(
     faults: &mut Vec<Fault>,
 ) {
     let Some(clock) = clock else { return };
+    let by_name: BTreeMap<&str, &Phase> = phases
+        .iter()
+        .map(|phase| (phase.name.as_str(), phase))
+        .collect();
     for clause in clauses {
         let parts = clause
             .readings
@@ -45,15 +50,18 @@ pub(crate) fn of_clock_changes(
             .take(1)
             .flat_map(|reading| &reading.parts);
         for part in parts {
-            let phase = phases
-                .iter()
-                .find(|phase| Some(&phase.name) == part.duty.phase.as_ref());
+            let hours = hours_of(&part.duty.kernel);
+            if hours.is_empty() {
+                continue;
+            }
+            let phase = part.duty.phase.as_deref();
+            let phase = phase.and_then(|name| by_name.get(name).copied());
             // Which days a phase has that waits for something nobody knows yet.
             let phase = phase.filter(|phase| phase.once.is_empty());
             let Some((phase, lasts)) = phase.and_then(|phase| Some((phase, phase.lasts?))) else {
                 continue;
             };
-            for time in hours_of(&part.duty.kernel) {
+            for time in hours {
                 faults.extend(odd_hour(clause, time, phase, lasts, clock));
             }
         }

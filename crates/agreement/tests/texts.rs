@@ -10,6 +10,8 @@
 )]
 
 mod common;
+#[path = "common/hard.rs"]
+mod hard;
 
 use std::path::{Path, PathBuf};
 
@@ -450,5 +452,18 @@ proptest! {
     #[test]
     fn any_text_is_read_without_loss(text in any::<String>()) {
         prop_assert_eq!(read(&text).tree.text(), text);
+    }
+}
+
+/// The full sizes, against the clock: `just hard`.
+#[test]
+fn hard_texts_are_read_whole_and_told_in_bounds() {
+    for (name, text) in hard::texts(tregua_syntax::MAX_BYTES / 64) {
+        let outcome = read(&text);
+        assert_eq!(outcome.tree.text(), text, "{name}");
+        // At most two hundred problems, and that there are more.
+        assert!(outcome.diagnostics.len() <= 201, "{name}");
+        let set = tregua_syntax::format(&text);
+        assert_eq!(tregua_syntax::format(&set), set, "{name}");
     }
 }

@@ -84,11 +84,15 @@ fn to_line_end(text: &str) -> usize {
 
 /// Up to and including the closing mark, or to the end of the line where there is none.
 fn to_closing(text: &str, mark: char) -> usize {
-    let line = text.get(..to_line_end(text)).unwrap_or(text);
-    let inside = line.get(1..).unwrap_or_default();
-    inside
-        .find(mark)
-        .map_or(line.trim_end().len().max(1), |at| at + 2)
+    // No further than to the first of both: a line may be one quote after another.
+    let inside = text.get(1..).unwrap_or_default();
+    match inside.find([mark, '\n', '\r']) {
+        Some(at) if inside.get(at..).is_some_and(|rest| rest.starts_with(mark)) => at + 2,
+        end => {
+            let line = text.get(..end.map_or(text.len(), |at| at + 1));
+            line.unwrap_or(text).trim_end().len().max(1)
+        }
+    }
 }
 
 /// A word ends at a space or a mark; a colon between digits belongs to it (`07:00`).

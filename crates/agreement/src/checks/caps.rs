@@ -10,12 +10,12 @@ use tregua_syntax::Diagnostic;
 
 use super::days::{Bound, MAX_DAYS, conflict};
 use super::{always, begins_on_a_day, of_one_text, own, warning, within};
-use crate::duty::{Kernel, Measure, Part, Sense, Threshold, Windows};
+use crate::duty::{Kernel, Measure, Sense, Threshold, Windows};
 use crate::meaning::{Agreement, Clause, Phase};
 
 /// Each cap costs the numbers asked for times the days looked at; at most so much in all. A text of sixty numbers over a year is looked
 /// into whole, of a longer one what comes first.
-const MAX_WORK: usize = 4_000_000;
+const MAX_WORK: usize = 2_000_000;
 
 /// Of a phase without an end so many days are looked at: what repeats each day, week or stretch shows itself in them.
 const DAYS_OF_AN_OPEN_PHASE: usize = 35;
@@ -32,8 +32,11 @@ pub(super) fn beyond(agreement: &Agreement) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut left = MAX_WORK;
     let mut told: BTreeSet<Vec<String>> = BTreeSet::new();
+    let mut of_phases = asked(agreement);
     for phase in begins_on_a_day(agreement) {
-        let asked = asked(agreement, phase);
+        let Some(asked) = of_phases.remove(phase.name.as_str()) else {
+            continue;
+        };
         let days = days(agreement, phase);
         for cap in asked.iter().filter(|asked| most(asked.threshold).is_some()) {
             if !spend(&mut left, asked.len() * days.max(1)) {
@@ -70,27 +73,32 @@ fn spend(left: &mut usize, many: usize) -> bool {
     rest.is_some()
 }
 
-/// What the texts ask of a phase in numbers.
-fn asked<'a>(agreement: &'a Agreement, phase: &Phase) -> Vec<Asked<'a>> {
-    let clauses = agreement.clauses.iter();
-    let parts = clauses.flat_map(|clause| own(clause).map(move |part| (clause, part)));
-    let ours = |part: &Part| always(part) && part.duty.phase.as_deref() == Some(&phase.name);
-    let numbers = parts
-        .filter(|(_, part)| ours(part))
-        .filter_map(|(clause, part)| match &part.duty.kernel {
-            Kernel::Amount {
+/// What the texts ask in numbers, of each phase.
+fn asked(agreement: &Agreement) -> BTreeMap<&str, Vec<Asked<'_>>> {
+    let mut of_phases: BTreeMap<&str, Vec<Asked>> = BTreeMap::new();
+    for clause in &agreement.clauses {
+        for part in own(clause).filter(|part| always(part)) {
+            let Kernel::Amount {
                 measure,
                 threshold,
                 windows,
-            } if threshold.sense != Sense::Batch && measure.level.is_none() => Some(Asked {
+            } = &part.duty.kernel
+            else {
+                continue;
+            };
+            if threshold.sense == Sense::Batch || measure.level.is_some() {
+                continue;
+            }
+            let phase = part.duty.phase.as_deref().unwrap_or_default();
+            of_phases.entry(phase).or_default().push(Asked {
                 clause,
                 measure,
                 threshold,
                 windows: *windows,
-            }),
-            _ => None,
-        });
-    numbers.collect()
+            });
+        }
+    }
+    of_phases
 }
 
 /// How many days are looked at.
@@ -283,7 +291,7 @@ mod tests {
     fn a_text_of_nine_thousand_clauses_is_read_to_its_end() {
         let mut text = "agreement \"Talks\"\nlanguage 1, english\nparties Alpha and Beta\n\
             clock +02:00, each day runs 07:00 to 07:00\nthing truck (trucks)\n\
-            phase Pause\nstarts 2024-01-01 07:00\nlasts 390 days\n"
+            phase Pause\nstarts 2024-01-01 07:00\nlasts 190 days\n"
             .to_owned();
         let mut label = 0;
         while label < 9_000 {

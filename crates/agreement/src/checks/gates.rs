@@ -3,6 +3,8 @@
 //!
 //! Of what a clause waits for, only standings of other clauses are looked into.
 
+use std::collections::BTreeMap;
+
 use tregua_syntax::Diagnostic;
 
 use super::{own, warning};
@@ -11,6 +13,7 @@ use crate::meaning::{Agreement, Clause};
 
 pub(super) fn never_or_for_good(agreement: &Agreement) -> Vec<Diagnostic> {
     let mut found = Vec::new();
+    let named = by_label(agreement);
     for clause in &agreement.clauses {
         // Gates and grounds are alike for every part and reading of a clause.
         let Some(part) = own(clause).next() else {
@@ -20,7 +23,7 @@ pub(super) fn never_or_for_good(agreement: &Agreement) -> Vec<Diagnostic> {
             let Event::Stands { clause: label, met } = event else {
                 continue;
             };
-            let Some(other) = agreement.clause(label) else {
+            let Some(other) = named.get(label.as_str()) else {
                 continue;
             };
             if let Some(why) = never(part, other, *met) {
@@ -39,7 +42,7 @@ pub(super) fn never_or_for_good(agreement: &Agreement) -> Vec<Diagnostic> {
             else {
                 continue;
             };
-            let other = agreement.clause(label).filter(|other| for_good(other));
+            let other = named.get(label.as_str()).filter(|other| for_good(other));
             found.extend(other.map(|other| {
                 let span = other.span.start..other.span.end;
                 warning("W0706", clause)
@@ -49,6 +52,17 @@ pub(super) fn never_or_for_good(agreement: &Agreement) -> Vec<Diagnostic> {
         }
     }
     found
+}
+
+/// The clauses by their labels, present and former.
+fn by_label(agreement: &Agreement) -> BTreeMap<&str, &Clause> {
+    let mut named = BTreeMap::new();
+    for clause in &agreement.clauses {
+        for label in std::iter::once(&clause.label).chain(&clause.was) {
+            named.entry(label.as_str()).or_insert(clause);
+        }
+    }
+    named
 }
 
 /// Why a clause never comes to stand so while the phase of the one that waits is on.

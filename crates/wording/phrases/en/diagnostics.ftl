@@ -17,6 +17,7 @@ E0004 = { $what ->
     [names] a list has at most { $limit } names
     [name-words] a name has at most { $limit } words
     [points] a verb has at most { $limit } counting points
+    [verbs] a text has at most { $limit } verbs with those of the language
     [readings] there are more than { $limit } readings; the rest is not read
     [examples] examples have at most { $limit } lines in all
    *[problems] there are more than { $limit } problems; the rest is not shown

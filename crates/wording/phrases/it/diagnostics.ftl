@@ -17,6 +17,7 @@ E0004 = { $what ->
     [names] un elenco ha al massimo { $limit } nomi
     [name-words] un nome ha al massimo { $limit } parole
     [points] un verbo ha al massimo { $limit } punti di conteggio
+    [verbs] un testo ha al massimo { $limit } verbi, compresi quelli della lingua
     [readings] ci sono più di { $limit } letture; le altre non sono lette
     [examples] gli esempi hanno in tutto al massimo { $limit } righe
    *[problems] ci sono più di { $limit } problemi; gli altri non sono mostrati
