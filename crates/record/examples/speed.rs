@@ -20,6 +20,9 @@ use std::time::Instant;
 use ed25519_dalek::{Signature, VerifyingKey};
 use rusqlite::{Connection, params};
 use sha2::{Digest, Sha256};
+#[path = "speed/apart.rs"]
+mod apart;
+
 use tregua_calendar::Timestamp;
 use tregua_log::{Tree, inclusion, leaf_hash};
 use tregua_record::entries::claim::Amount;
@@ -31,12 +34,18 @@ use tregua_record::{
 const TURNS: (usize, usize) = (20, 20);
 
 fn main() {
-    let n = std::env::args().nth(1);
-    let n: usize = n.and_then(|n| n.parse().ok()).unwrap_or(20_000);
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    if let [job, folder] = words.as_slice() {
+        return apart::run(job, Path::new(folder));
+    }
+    let n = words.first().and_then(|n| n.parse().ok());
+    let n: usize = n.unwrap_or(20_000);
     let folder = std::env::temp_dir().join(format!("tregua-speed-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     println!("| what | measured | floor | |\n|---|---|---|---|");
     durable(&folder);
+    apart::exchanged(&folder, n);
+    apart::erased(&folder, n);
     let record = grouped(n);
     verified(&record, n);
     proved(record);
@@ -87,7 +96,9 @@ fn durable(folder: &Path) {
     let mut guard = OpenOptions::new();
     let guard = guard.create(true).truncate(true).write(true);
     let mut guard = guard.open(folder.join("bare.guard")).unwrap();
-    let (mut ours, mut least, mut git) = (0.0, 0.0, 0.0);
+    let audit = audit_table(folder);
+    let (mut ours, mut least, mut git, mut audited) = (0.0, 0.0, 0.0, 0.0);
+    let mut chain = [0_u8; 32];
     let repository = signing_repository(folder);
     for turn in 0..TURNS.0 {
         let began = Instant::now();
@@ -110,6 +121,19 @@ fn durable(folder: &Path) {
             guard.sync_data().unwrap();
         }
         least += began.elapsed().as_secs_f64();
+        let began = Instant::now();
+        for n in 0..TURNS.1 {
+            let words = format!("c{turn}-{n} 137 trucks, as the office counted them");
+            chain = Sha256::new()
+                .chain_update(chain)
+                .chain_update(&words)
+                .finalize()
+                .into();
+            let sql = "INSERT INTO audit (words, chain) VALUES (?1, ?2)";
+            let mut insert = audit.prepare_cached(sql).unwrap();
+            insert.execute(params![words, chain]).unwrap();
+        }
+        audited += began.elapsed().as_secs_f64();
         if let Some(repository) = &repository {
             let began = Instant::now();
             commit(repository);
@@ -128,10 +152,29 @@ fn durable(folder: &Path) {
         "0.8",
         ratio >= 0.8,
     );
+    println!(
+        "| a row of an audit table in SQLite, chained by hashes, durable (clock) | {:.2} ms | | beside it |",
+        each(audited)
+    );
     if repository.is_some() {
         let each = 1e3 * git / TURNS.0 as f64;
         println!("| a signed git commit of nothing (clock) | {each:.1} ms | | beside it |");
     }
+}
+
+/// What many keep instead of a record: a table that triggers keep from being changed, each row hashed over the one before. Who
+/// has the file can take the triggers away and hash anew; nobody signs, and nobody can merge two of them.
+fn audit_table(folder: &Path) -> Connection {
+    let audit = Connection::open(folder.join("audit.db")).unwrap();
+    audit
+        .execute_batch(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+             CREATE TABLE audit (idx INTEGER PRIMARY KEY, words TEXT NOT NULL, chain BLOB NOT NULL) STRICT; \
+             CREATE TRIGGER no_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'append only'); END; \
+             CREATE TRIGGER no_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'append only'); END;",
+        )
+        .unwrap();
+    audit
 }
 
 /// How long an entry and its payload are, salt with it.

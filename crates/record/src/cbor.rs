@@ -45,6 +45,17 @@ pub enum CborError {
 
 /// Reads one value of at most `most` bytes, in its one deterministic form.
 pub(crate) fn read(bytes: &[u8], most: usize) -> Result<Value, CborError> {
+    let value = read_to_compare(bytes, most)?;
+    // Shortest lengths, definite lengths and one form for `null` all follow from this one comparison.
+    if write(&value)? != bytes {
+        return Err(CborError::NotCanonical);
+    }
+    Ok(value)
+}
+
+/// The same for whoever makes of the value something that is written again, and compares that: lengths and numbers that are
+/// not in their shortest form are left to them.
+pub(crate) fn read_to_compare(bytes: &[u8], most: usize) -> Result<Value, CborError> {
     if bytes.len() > most {
         return Err(CborError::TooLarge {
             found: bytes.len(),
@@ -62,10 +73,6 @@ pub(crate) fn read(bytes: &[u8], most: usize) -> Result<Value, CborError> {
         return Err(CborError::Trailing(rest.len()));
     }
     walk(&value, 0)?;
-    // Shortest lengths, definite lengths and one form for `null` all follow from this one comparison.
-    if write(&value)? != bytes {
-        return Err(CborError::NotCanonical);
-    }
     Ok(value)
 }
 

@@ -9,6 +9,7 @@ use coset::{CborSerializable, CoseSign1, CoseSign1Builder, HeaderBuilder, iana};
 use ed25519_dalek::{Signature, VerifyingKey};
 use thiserror::Error;
 
+use crate::bundle::{ARRAY, bytes as put, head, text};
 use crate::cbor::{self, CborError};
 use crate::fields::FieldError;
 use crate::header::Header;
@@ -91,8 +92,7 @@ impl Envelope {
         if protected.strip_prefix(&PROTECTED) != Some(header.device.as_bytes()) {
             return Err(EntryError::NotCanonical);
         }
-        let whole = sign1(header.device, signed, signature.clone());
-        let covered = whole.tbs_data(header.space.as_bytes());
+        let covered = covered(&protected, &header, &signed);
         let id = EntryId::from_bytes(sha256(&[&covered]));
         Ok(Envelope {
             bytes: bytes.to_vec(),
@@ -165,7 +165,7 @@ type Parts = (Vec<u8>, Header, Vec<u8>, Vec<u8>);
 
 /// Takes an envelope apart.
 fn open(bytes: &[u8]) -> Result<Parts, EntryError> {
-    let Value::Array(parts) = cbor::read(bytes, MAX_ENTRY_BYTES)? else {
+    let Value::Array(parts) = cbor::read_to_compare(bytes, MAX_ENTRY_BYTES)? else {
         return Err(EntryError::NotSign1);
     };
     let parts = <[Value; 4]>::try_from(parts).map_err(|_| EntryError::NotSign1)?;
@@ -181,8 +181,33 @@ fn open(bytes: &[u8]) -> Result<Parts, EntryError> {
     if !unprotected.is_empty() {
         return Err(EntryError::Unprotected);
     }
+    let mut again = Vec::with_capacity(bytes.len());
+    head(&mut again, ARRAY, 4);
+    put(&mut again, &protected);
+    again.push(EMPTY_MAP);
+    put(&mut again, &signed);
+    put(&mut again, &signature);
+    if again != bytes {
+        cbor::read(bytes, MAX_ENTRY_BYTES)?;
+        return Err(EntryError::NotCanonical);
+    }
     let header = Header::read(&signed, MAX_ENTRY_BYTES)?;
     Ok((protected, header, signed, signature))
+}
+
+/// A map without anything in it.
+const EMPTY_MAP: u8 = 0xa0;
+
+/// The bytes that a signature covers: the `Sig_structure` of RFC 9052, §4.4, as [`CoseSign1::tbs_data`] gives it too, and at a
+/// tenth of its cost.
+fn covered(protected: &[u8], header: &Header, signed: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(signed.len() + 128);
+    head(&mut bytes, ARRAY, 4);
+    text(&mut bytes, "Signature1");
+    put(&mut bytes, protected);
+    put(&mut bytes, header.space.as_bytes());
+    put(&mut bytes, signed);
+    bytes
 }
 
 /// The one COSE_Sign1 for this device and header: `{alg: EdDSA, kid: device}` protected, nothing unprotected.

@@ -65,8 +65,18 @@ impl Eq for Extra {}
 pub(crate) struct Fields(BTreeMap<u64, Value>);
 
 impl Fields {
-    pub(crate) fn read(bytes: &[u8], most: usize) -> Result<Self, FieldError> {
-        Fields::from_value(cbor::read(bytes, most)?)
+    /// Reads a map for whoever writes it again and compares: see [`Fields::same`].
+    pub(crate) fn read_to_compare(bytes: &[u8], most: usize) -> Result<Self, FieldError> {
+        Fields::from_value(cbor::read_to_compare(bytes, most)?)
+    }
+
+    /// Holds bytes to what was written again of them. What was read is told first as bytes, then as fields.
+    pub(crate) fn same(again: &[u8], bytes: &[u8], most: usize) -> Result<(), FieldError> {
+        if again == bytes {
+            return Ok(());
+        }
+        cbor::read(bytes, most)?;
+        Err(FieldError::NotCanonical)
     }
 
     pub(crate) fn from_value(value: Value) -> Result<Self, FieldError> {

@@ -264,12 +264,12 @@ impl Header {
 
     /// Reads a header and checks that it was written in its one form.
     pub(crate) fn read(bytes: &[u8], most: usize) -> Result<Self, FieldError> {
-        let header = match cbor::read(bytes, most)? {
+        let header = match cbor::read_to_compare(bytes, most)? {
             Value::Array(halves) => {
                 let mut fields = Fields::default();
                 for half in halves {
                     let half = half.into_bytes().map_err(|_| FieldError::NotFields)?;
-                    fields.put_extra(&Fields::read(&half, most)?.into_extra());
+                    fields.put_extra(&Fields::read_to_compare(&half, most)?.into_extra());
                 }
                 Header::from_fields(fields, FORMAT..=FORMAT)?
             }
@@ -278,9 +278,7 @@ impl Header {
             }
         };
         // A field in the wrong half comes out in the other.
-        if header.write()? != bytes {
-            return Err(FieldError::NotCanonical);
-        }
+        Fields::same(&header.write()?, bytes, most)?;
         Ok(header)
     }
 

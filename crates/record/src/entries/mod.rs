@@ -8,6 +8,7 @@ use std::fmt;
 use tregua_calendar::Timestamp;
 
 use crate::Codes;
+use crate::cbor;
 use crate::commitment::MAX_PAYLOAD_BYTES;
 use crate::fields::{Extra, FieldError, Fields};
 
@@ -265,16 +266,23 @@ impl Payload {
     /// # Errors
     /// [`FieldError`] if the bytes are not deterministic CBOR, or the fields are not what the kind asks for.
     pub fn decode(kind: KindCode, bytes: &[u8]) -> Result<Decoded, FieldError> {
-        let mut fields = Fields::read(bytes, MAX_PAYLOAD_BYTES)?;
-        let payload = Payload::take(kind, &mut fields)?;
+        let mut fields = Fields::read_to_compare(bytes, MAX_PAYLOAD_BYTES)?;
+        let taken = Payload::take(kind, &mut fields);
         let extra = fields.into_extra();
-        if let Some(payload) = &payload {
-            let mut again = payload.fields();
-            again.put_extra(&extra);
-            if again.write()? != bytes {
-                return Err(FieldError::NotCanonical);
+        match taken {
+            Ok(Some(payload)) => {
+                let mut again = payload.fields();
+                again.put_extra(&extra);
+                Fields::same(&again.write()?, bytes, MAX_PAYLOAD_BYTES)?;
+                let payload = Some(payload);
+                Ok(Decoded { payload, extra })
+            }
+            // What cannot be written again is held to its one form as it is.
+            other => {
+                cbor::read(bytes, MAX_PAYLOAD_BYTES)?;
+                let payload = other?;
+                Ok(Decoded { payload, extra })
             }
         }
-        Ok(Decoded { payload, extra })
     }
 }
