@@ -164,7 +164,8 @@ impl Record {
     }
 
     /// Adds drafts as [`Record::import`] does, each sealed for a group: its name, or the first digits of its entry. Whoever has
-    /// none of its keys gets the header alone.
+    /// none of its keys gets the header alone. The receipt, which everybody reads, says nothing of the files: a name may be somebody's,
+    /// and a hash shows whoever guesses the file that it is the one.
     ///
     /// # Errors
     /// [`GroupError`]; the record is then unchanged.
@@ -179,6 +180,10 @@ impl Record {
         let group = For {
             id: known.id,
             readers: known.group.readers,
+        };
+        let reception = Reception {
+            files: Vec::new(),
+            ..reception
         };
         Ok(self.add(&drafts, Some(&reception), signed, Some(&group))?)
     }

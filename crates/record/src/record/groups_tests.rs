@@ -211,3 +211,17 @@ fn what_a_device_reveals_after_it_was_revoked_stays_sealed_in_the_bundles_of_tho
     assert!(!String::from_utf8_lossy(&bundle(&second)).contains(NAME));
     sound(&second);
 }
+
+#[test]
+fn the_receipt_of_what_is_for_a_group_tells_nothing_of_the_file() {
+    let (mut first, _, _, _) = three();
+    let drafts = vec![naming("n9")];
+    let done = first.import_for("families", drafts, reception(), signed());
+    let done = done.unwrap();
+    let entries = first.entries().unwrap();
+    let receipt = entries.iter().find(|entry| entry.id == done.receipts[0]);
+    let Some(Payload::Receipt(receipt)) = &receipt.unwrap().payload else {
+        panic!("a receipt");
+    };
+    assert_eq!((&receipt.files, &receipt.entries), (&vec![], &done.entries));
+}
