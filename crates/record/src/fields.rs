@@ -60,9 +60,9 @@ impl Extra {
 // Floats are refused on reading, so every value equals itself.
 impl Eq for Extra {}
 
-/// The fields of a map being read or written.
+/// The fields of a map being read or written, in the order of their keys: so few that a list is quicker than a tree.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Fields(BTreeMap<u64, Value>);
+pub(crate) struct Fields(Vec<(u64, Value)>);
 
 impl Fields {
     /// Reads a map for whoever writes it again and compares: see [`Fields::same`].
@@ -87,7 +87,9 @@ impl Fields {
             let key = key.as_integer().and_then(|key| u64::try_from(key).ok());
             key.map(|key| (key, value)).ok_or(FieldError::NotFields)
         });
-        numbered.collect::<Result<_, _>>().map(Fields)
+        let fields: Vec<(u64, Value)> = numbered.collect::<Result<_, _>>()?;
+        // Keys ascend in every value that was read: `cbor` refuses others.
+        Ok(Fields(fields))
     }
 
     pub(crate) fn into_value(self) -> Value {
@@ -105,16 +107,24 @@ impl Fields {
 
     /// What nobody has taken.
     pub(crate) fn into_extra(self) -> Extra {
-        Extra(self.0)
+        Extra(self.0.into_iter().collect())
     }
 
     pub(crate) fn put_extra(&mut self, extra: &Extra) {
-        self.0
-            .extend(extra.0.iter().map(|(key, value)| (*key, value.clone())));
+        for (key, value) in &extra.0 {
+            self.put(*key, value.clone());
+        }
     }
 
     pub(crate) fn put(&mut self, key: u64, value: impl Into<Value>) {
-        self.0.insert(key, value.into());
+        match self.place(key) {
+            Ok(at) => {
+                if let Some((_, before)) = self.0.get_mut(at) {
+                    *before = value.into();
+                }
+            }
+            Err(at) => self.0.insert(at, (key, value.into())),
+        }
     }
 
     pub(crate) fn put_some<T: Into<Value>>(&mut self, key: u64, value: Option<T>) {
@@ -151,7 +161,13 @@ impl Fields {
     }
 
     pub(crate) fn take(&mut self, key: u64) -> Option<Value> {
-        self.0.remove(&key)
+        let at = self.place(key).ok()?;
+        Some(self.0.remove(at).1)
+    }
+
+    /// Where a key is, or would be.
+    fn place(&self, key: u64) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&key, |(own, _)| *own)
     }
 
     pub(crate) fn need<T>(&self, key: u64, value: Option<T>) -> Result<T, FieldError> {
