@@ -68,7 +68,7 @@ pub(crate) struct Custody {
     #[arg(value_enum, value_name = "STEP")]
     pub(crate) step: Step,
     /// When: a date, or a time with its offset.
-    #[arg(long, value_name = "WHEN", value_parser = said)]
+    #[arg(long, value_name = "WHEN")]
     pub(crate) on: Option<Said>,
     /// The office that it came from; never a person.
     #[arg(long, value_name = "OFFICE")]
@@ -113,10 +113,6 @@ impl From<Step> for tregua_record::Step {
     fn from(step: Step) -> Self {
         step.0
     }
-}
-
-fn said(text: &str) -> Result<Said, String> {
-    text.parse::<Said>().map_err(|error| error.to_string())
 }
 
 /// Two words with a slash, as every program knows them: what else is in there could be read as more than a type.
