@@ -1,6 +1,6 @@
 //! Plain functions over bytes for a fuzzer. None may panic, whatever it is given; what reads is written again the same.
 
-use crate::{AddCheckpoint, Checkpoint, LogProof, Note, Place, VerifierKey};
+use crate::{AddCheckpoint, Checkpoint, LogProof, Note, Place, Trust, VerifierKey};
 
 /// Reads bytes as a note, and its text as a checkpoint. True if they are a note.
 pub fn note(bytes: &[u8]) -> bool {
@@ -23,9 +23,21 @@ pub fn proof(bytes: &[u8]) -> bool {
     true
 }
 
+/// Reads bytes as a trust file. True if its text is that of one, whoever signed it.
+pub fn trust(bytes: &[u8]) -> bool {
+    let _ = Trust::read(bytes);
+    let Ok(trust) = Note::parse(bytes).map(|note| Trust::parse(note.text())) else {
+        return false;
+    };
+    trust.is_ok_and(|trust| trust.check().is_ok())
+}
+
 /// Reads bytes as a request to a witness, and as its answer. True if they are a request.
 pub fn request(bytes: &[u8]) -> bool {
-    let _ = AddCheckpoint::parse_answer(bytes);
+    let _ = (
+        AddCheckpoint::parse_answer(bytes),
+        AddCheckpoint::parse_size(bytes),
+    );
     let Ok(request) = AddCheckpoint::parse(bytes) else {
         return false;
     };

@@ -8,6 +8,7 @@ mod note;
 mod proof;
 mod tile;
 mod tree;
+mod trust;
 mod witness;
 
 pub use checkpoint::{Checkpoint, CheckpointError};
@@ -22,4 +23,5 @@ pub use tree::{
     Absent, Hash, Nodes, ProofError, Tree, consistency, empty_root, inclusion, leaf_hash,
     node_hash, root, verify_consistency, verify_inclusion,
 };
+pub use trust::{MAX_TRUSTED, Root, Trust, TrustError, seen_by_quorum};
 pub use witness::{AddCheckpoint, MAX_PROOF_LINES, RequestError};

@@ -95,6 +95,11 @@ impl VerifierKey {
         self.kind
     }
 
+    /// Its 32 bytes, whatever its name.
+    pub fn bytes(&self) -> [u8; 32] {
+        *self.key.as_bytes()
+    }
+
     /// The four bytes that stand for it in a signature.
     pub fn id(&self) -> u32 {
         key_id(&self.name, self.kind, self.key.as_bytes())

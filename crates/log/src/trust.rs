@@ -1,6 +1,6 @@
 //! A trust file: what a reader trusts of one record, as a signed note. Its last lines are a policy as c2sp.org/tlog-policy has it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt;
 
 use thiserror::Error;
@@ -32,7 +32,7 @@ pub struct Trust {
 }
 
 /// A root key, in hex, and whose it is.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Root {
     /// Whose it is.
     pub name: String,
@@ -84,6 +84,14 @@ impl Root {
 }
 
 impl Trust {
+    /// The quorum that is offered: more than half of so many witnesses.
+    pub fn majority(witnesses: usize) -> u64 {
+        match witnesses as u64 {
+            0 => 0,
+            some => some / 2 + 1,
+        }
+    }
+
     /// Reads a trust file, and holds it to the signatures that it asks for. Whether its root keys are the right ones is for the
     /// reader to compare.
     ///
@@ -121,20 +129,30 @@ impl Trust {
     /// [`TrustError`] names the line that cannot be read.
     pub fn parse(text: &str) -> Result<Self, TrustError> {
         let mut lines = Lines {
-            rest: text.strip_suffix('\n').ok_or(TrustError::Line(1))?.split('\n').collect(),
+            rest: text
+                .strip_suffix('\n')
+                .ok_or(TrustError::Line(1))?
+                .split('\n')
+                .collect(),
             at: 0,
         };
         if lines.next() != Some(FIRST_LINE) {
             return Err(lines.wrong());
         }
         let space = lines.value("space ").ok_or_else(|| lines.missing())?;
-        if space.len() != 64 || !space.chars().all(|sign| matches!(sign, '0'..='9' | 'a'..='f')) {
+        if space.len() != 64
+            || !space
+                .chars()
+                .all(|sign| matches!(sign, '0'..='9' | 'a'..='f'))
+        {
             return Err(lines.wrong());
         }
         let space = space.to_owned();
         let mut roots = Vec::new();
         while let Some(root) = lines.value("root ") {
-            let read = root.split_once(' ').and_then(|(key, name)| Root::new(name, &unhex(key)?).ok());
+            let read = root
+                .split_once(' ')
+                .and_then(|(key, name)| Root::new(name, &unhex(key)?).ok());
             roots.push(read.ok_or_else(|| lines.wrong())?);
         }
         let threshold = lines.value("threshold ").and_then(decimal);
@@ -142,7 +160,10 @@ impl Trust {
         let mut logs = Vec::new();
         while let Some(log) = lines.value("log ") {
             let key: Option<VerifierKey> = log.parse().ok();
-            logs.push(key.filter(|key| key.kind() == KeyKind::Note).ok_or_else(|| lines.wrong())?);
+            logs.push(
+                key.filter(|key| key.kind() == KeyKind::Note)
+                    .ok_or_else(|| lines.wrong())?,
+            );
         }
         let mut witnesses: Vec<VerifierKey> = Vec::new();
         while let Some(witness) = lines.value("witness ") {
@@ -159,7 +180,9 @@ impl Trust {
             let asked = words.next().and_then(decimal);
             let all = words.eq(witnesses.iter().map(VerifierKey::name));
             let fits = name == Some(GROUP) && all;
-            quorum = asked.filter(|asked| fits && *asked > 0).ok_or_else(|| lines.wrong())?;
+            quorum = asked
+                .filter(|asked| fits && *asked > 0)
+                .ok_or_else(|| lines.wrong())?;
         }
         let due = if witnesses.is_empty() { "none" } else { GROUP };
         if lines.value("quorum ") != Some(due) {
@@ -197,6 +220,10 @@ impl Trust {
             let apart: BTreeSet<[u8; 32]> = keys.iter().map(VerifierKey::bytes).collect();
             apart.len() == keys.len() && keys.len() <= MAX_TRUSTED
         };
+        let reserved = self
+            .witnesses
+            .iter()
+            .any(|it| [GROUP, "none"].contains(&it.name()));
         let names: BTreeSet<&str> = self.witnesses.iter().map(VerifierKey::name).collect();
         let own: Vec<VerifierKey> = self.roots.iter().map(|root| root.key.clone()).collect();
         if self.threshold == 0 || self.threshold > roots as u64 || !keys(&own) {
@@ -204,7 +231,12 @@ impl Trust {
         }
         let none = witnesses == 0 && self.quorum == 0;
         let some = self.quorum > 0 && self.quorum <= witnesses as u64;
-        if !(none || some) || !keys(&self.witnesses) || names.len() != witnesses || !keys(&self.logs) {
+        if !(none || some)
+            || reserved
+            || !keys(&self.witnesses)
+            || names.len() != witnesses
+            || !keys(&self.logs)
+        {
             return Err(count(self.quorum, witnesses));
         }
         Ok(())
@@ -214,7 +246,7 @@ impl Trust {
 /// When, of the times at which witnesses saw something, as many had seen it as are asked for: the `quorum`th of them, the earliest
 /// of each. `None` if fewer did.
 pub fn seen_by_quorum(times: impl IntoIterator<Item = (String, u64)>, quorum: u64) -> Option<u64> {
-    let mut first = std::collections::BTreeMap::new();
+    let mut first = BTreeMap::new();
     for (witness, time) in times {
         let known = first.entry(witness).or_insert(time);
         *known = time.min(*known);
@@ -226,7 +258,7 @@ pub fn seen_by_quorum(times: impl IntoIterator<Item = (String, u64)>, quorum: u6
 }
 
 struct Lines<'a> {
-    rest: std::collections::VecDeque<&'a str>,
+    rest: VecDeque<&'a str>,
     /// How many were read.
     at: usize,
 }
@@ -269,7 +301,9 @@ impl fmt::Display for Trust {
             writeln!(f, "root {} {}", root.key.name(), root.name)?;
         }
         writeln!(f, "threshold {}", self.threshold)?;
-        self.logs.iter().try_for_each(|log| writeln!(f, "log {log}"))?;
+        self.logs
+            .iter()
+            .try_for_each(|log| writeln!(f, "log {log}"))?;
         for witness in &self.witnesses {
             writeln!(f, "witness {} {witness}", witness.name())?;
         }
@@ -277,7 +311,9 @@ impl fmt::Display for Trust {
             return writeln!(f, "quorum none");
         }
         write!(f, "group {GROUP} {}", self.quorum)?;
-        self.witnesses.iter().try_for_each(|it| write!(f, " {}", it.name()))?;
+        self.witnesses
+            .iter()
+            .try_for_each(|it| write!(f, " {}", it.name()))?;
         writeln!(f, "\nquorum {GROUP}")
     }
 }

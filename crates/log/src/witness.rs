@@ -81,6 +81,14 @@ impl AddCheckpoint {
     }
 }
 
+impl AddCheckpoint {
+    /// Reads the size of the last checkpoint that a witness cosigned, as it answers with code 409.
+    pub fn parse_size(bytes: &[u8]) -> Option<u64> {
+        let text = std::str::from_utf8(bytes).ok()?;
+        decimal(text.strip_suffix('\n').unwrap_or(text))
+    }
+}
+
 impl fmt::Display for AddCheckpoint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "old {}", self.old)?;

@@ -1,7 +1,7 @@
 //! A head of this node's log: a checkpoint signed by the log's own key, and by the device whose log it is.
 
 use thiserror::Error;
-use tregua_log::{Checkpoint, KeyKind, Note, NoteError, VerifierKey};
+use tregua_log::{Checkpoint, KeyKind, Note, NoteError, Signed, VerifierKey, seen_by_quorum};
 
 use crate::ids::from_hex;
 use crate::{DeviceId, LogId, SpaceId};
@@ -122,8 +122,19 @@ impl LogHead {
     /// When the first of the witnesses given saw it, by its own clock, in seconds since 1970: whatever it covers was there by
     /// then. `None` if none of them cosigned it, or if a line of one of them does not fit.
     pub fn seen(&self, witnesses: &[VerifierKey]) -> Option<u64> {
-        let signed = self.note.verify(witnesses).ok()?;
-        signed.iter().filter_map(|signed| signed.time).min()
+        self.seen_by(witnesses, 1)
+    }
+
+    /// When so many of the witnesses given had seen it; `None` if fewer did, or if a line of one of them does not fit.
+    pub fn seen_by(&self, witnesses: &[VerifierKey], quorum: u64) -> Option<u64> {
+        seen_by_quorum(self.times(witnesses), quorum)
+    }
+
+    /// Who of the witnesses given cosigned it, and when by their own clocks; nobody if a line of one of them does not fit.
+    pub fn times(&self, witnesses: &[VerifierKey]) -> Vec<(String, u64)> {
+        let signed = self.note.verify(witnesses).unwrap_or_default();
+        let time = |signed: &Signed<'_>| Some((signed.key.name().to_owned(), signed.time?));
+        signed.iter().filter_map(time).collect()
     }
 }
 

@@ -242,8 +242,8 @@ impl RootKey {
         self.0.sign(words.as_bytes()).to_bytes()
     }
 
-    /// The line by which it signs words, under its own digits.
-    pub(crate) fn sign_note(&self, words: &str) -> SignatureLine {
+    /// The line by which it signs words as a note, under its own digits.
+    pub fn sign_note(&self, words: &str) -> SignatureLine {
         tregua_log::sign(&self.id().to_string(), &self.0, words)
     }
 

@@ -12,6 +12,7 @@ mod public;
 mod record;
 mod story;
 mod tree;
+mod trust;
 
 pub use bundle::{bundle, is_bundle};
 use clock::instant;
@@ -21,6 +22,7 @@ use note::{base64, checkpoint, decimal, hex};
 pub use public::{is_public, public};
 pub use record::{Given, record};
 use tree::Hash;
+pub use trust::Trust;
 
 /// What was looked at, in plain words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,6 +42,23 @@ pub struct Keys {
     pub log: Key,
     /// Those of witnesses.
     pub witnesses: Vec<Key>,
+    /// A trust file that says how many of them together.
+    pub trust: Option<Trust>,
+}
+
+impl Keys {
+    /// What the trust file asks for, if there is one: that enough witnesses saw the log.
+    ///
+    /// # Errors
+    /// In plain words, that too few did, or that it is about another record.
+    fn enough(&self, space: [u8; 32], seen: &[(String, u64)]) -> Result<Vec<String>, String> {
+        let Some(trust) = &self.trust else {
+            return Ok(Vec::new());
+        };
+        let mut told = trust.about(Some(space))?;
+        told.push(trust.reached(seen)?);
+        Ok(told)
+    }
 }
 
 /// Checks an exhibit: the proof (c2sp.org/tlog-proof), the signed bytes of the entry, and its content with the salt before it.
@@ -80,6 +99,7 @@ pub fn exhibit(
     }
     let entry = Entry::read(bytes)?;
     of_space(&entry, &checkpoint.origin)?;
+    let enough = keys.enough(entry.space, &seen)?;
     let mut report = Report::default();
     let mut proved = |what: String| report.proved.push(what);
     proved(format!(
@@ -109,6 +129,7 @@ pub fn exhibit(
             instant(i128::from(*time))
         ));
     }
+    enough.into_iter().for_each(&mut proved);
     let mut not = |what: &str| report.not_proved.push(what.to_owned());
     not(&format!(
         "when it was signed: {} is what the author's own clock said",
@@ -175,6 +196,8 @@ pub fn whole_log(read: impl Fn(&str) -> Option<Vec<u8>>, keys: &Keys) -> Result<
     if tree::root(&leaves) != checkpoint.root {
         return Err("the entries give another root than the log signed".to_owned());
     }
+    let space = last.first().map(|entry| entry.space);
+    let enough = space.map(|space| keys.enough(space, &seen)).transpose()?;
     let mut report = Report::default();
     report.proved.push(format!(
         "the log with the key given signed for these {} entries, in this order, and no others",
@@ -193,6 +216,7 @@ pub fn whole_log(read: impl Fn(&str) -> Option<Vec<u8>>, keys: &Keys) -> Result<
             "{hashed} of them are here as hashes, which tell neither who signed them nor of what kind they are"
         ));
     }
+    report.proved.extend(enough.unwrap_or_default());
     for (name, time) in &seen {
         report.proved.push(format!(
             "witness `{name}` says that it saw this log at {}",

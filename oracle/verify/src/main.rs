@@ -4,15 +4,17 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use tregua_verify::{
-    Given, Key, Keys, Report, bundle, exhibit, is_bundle, is_public, public, record, whole_log,
+    Given, Key, Keys, Report, Trust, bundle, exhibit, is_bundle, is_public, public, record,
+    whole_log,
 };
 
 const USAGE: &str = "\
-usage: tregua-verify [--log KEY] [--witness KEY]... [--against CHECKPOINT]... RECORD
+usage: tregua-verify [--log KEY] [--witness KEY]... [--trust FILE] [--against CHECKPOINT]... RECORD
        tregua-verify BUNDLE
        tregua-verify [--log KEY] [--witness KEY]... PUBLIC
        tregua-verify --log KEY [--witness KEY]... PROOF ENTRY [CONTENT]
        tregua-verify --log KEY [--witness KEY]... FOLDER
+       tregua-verify --trust FILE PROOF ENTRY [CONTENT], or FOLDER
 
 RECORD      a record's file; --against holds it to a checkpoint that you kept (`tregua head --to`)
 BUNDLE      what one node sends another (`tregua bundle`)
@@ -20,6 +22,7 @@ PUBLIC      what everybody may have (`tregua export --public`)
 PROOF …     an exhibit (`tregua proof --to`)
 FOLDER      a published log (`tregua head --tiles`)
 KEY         name+id+key, from somebody you believe
+FILE        a trust file (`tregua witness trust`), from somebody you believe: logs, witnesses, and how many of them together
 
 Nothing is written, and no network is used. Exit codes: 0 it holds; 1 it does not; 2 it could not be read or was asked wrongly.";
 
@@ -72,6 +75,10 @@ fn run(words: Vec<String>) -> Outcome {
                     _ => return Err(usage("this is the key of the other kind")),
                 }
             }
+            "--trust" => {
+                let trust = Trust::read(&read(&value()?)?);
+                given.trust = Some(trust.map_err(|why| (1, vec![why]))?);
+            }
             "--against" => {
                 let path = value()?;
                 let bytes = read(&path)?;
@@ -86,17 +93,24 @@ fn run(words: Vec<String>) -> Outcome {
     let holds = |found: Result<Report, String>| {
         found.map_err(|why| (1, vec![format!("nothing is proved: {why}")]))
     };
-    let keys = |given: Given| match given.log {
-        Some(log) => Ok(Keys {
+    // Of a trust file the log that the checkpoint names.
+    let keys = |given: Given, note: &str| {
+        let mut trusted = given.trust.iter().filter_map(|trust| trust.log_of(note));
+        let log = given.log.clone().or_else(|| trusted.next().cloned());
+        let log = log.ok_or_else(|| usage("whose log is it? its key is missing"))?;
+        let more = given.trust.iter().flat_map(Trust::witnesses).cloned();
+        Ok(Keys {
             log,
-            witnesses: given.witnesses,
-        }),
-        None => Err(usage("whose log is it? its key is missing")),
+            witnesses: given.witnesses.iter().cloned().chain(more).collect(),
+            trust: given.trust.clone(),
+        })
     };
     match files.as_slice() {
         [folder] if Path::new(folder).is_dir() => {
             let file = |path: &str| std::fs::read(Path::new(folder).join(path)).ok();
-            holds(whole_log(file, &keys(given)?))
+            let note =
+                String::from_utf8_lossy(&file("checkpoint").unwrap_or_default()).into_owned();
+            holds(whole_log(file, &keys(given, &note)?))
         }
         [file] => match kind_of(file)? {
             Kind::Record => record(Path::new(file), &given).map_err(|wrong| {
@@ -109,15 +123,15 @@ fn run(words: Vec<String>) -> Outcome {
                 "`{file}` is neither a record nor a bundle; a proof needs its entry beside it"
             ))),
         },
-        [proof, entry] => holds(exhibit(&read(proof)?, &read(entry)?, None, &keys(given)?)),
+        [proof, entry] => {
+            let proof = read(proof)?;
+            let keys = keys(given, &String::from_utf8_lossy(&proof))?;
+            holds(exhibit(&proof, &read(entry)?, None, &keys))
+        }
         [proof, entry, content] => {
-            let content = read(content)?;
-            holds(exhibit(
-                &read(proof)?,
-                &read(entry)?,
-                Some(&content),
-                &keys(given)?,
-            ))
+            let (proof, content) = (read(proof)?, read(content)?);
+            let keys = keys(given, &String::from_utf8_lossy(&proof))?;
+            holds(exhibit(&proof, &read(entry)?, Some(&content), &keys))
         }
         _ => Err(usage("say what is to be checked")),
     }

@@ -56,6 +56,11 @@ impl Key {
         })
     }
 
+    /// True if both are one key, whatever their names.
+    pub(crate) fn same(&self, other: &Key) -> bool {
+        self.key == other.key
+    }
+
     /// True if it is the key of a witness.
     pub fn is_witness(&self) -> bool {
         self.witness
@@ -117,6 +122,24 @@ pub(crate) fn signed<'a>(
 ) -> Result<(Checkpoint, Signed<'a>), String> {
     let whole = std::str::from_utf8(bytes).map_err(|_| "the checkpoint is no text".to_owned())?;
     let cut = || "the checkpoint has not the form of a signed note".to_owned();
+    let (text, signed) = signed_note(whole, keys)?;
+    let mut lines = text.lines();
+    let origin = lines.next().unwrap_or_default().to_owned();
+    let size = lines.next().and_then(decimal).ok_or_else(cut)?;
+    let root = lines.next().and_then(base64).ok_or_else(cut)?;
+    let root = <[u8; 32]>::try_from(root).map_err(|_| cut())?;
+    Ok((Checkpoint { origin, size, root }, signed))
+}
+
+/// Whose of the known keys signed a note, by their names.
+pub(crate) fn signed_text(whole: &str, keys: &[&Key]) -> Result<Vec<String>, String> {
+    let (_, signed) = signed_note(whole, keys)?;
+    Ok(signed.iter().map(|(key, _)| key.name.clone()).collect())
+}
+
+/// The text of a note, and who of those known signed it.
+fn signed_note<'a, 'b>(whole: &'b str, keys: &[&'a Key]) -> Result<(&'b str, Signed<'a>), String> {
+    let cut = || "it has not the form of a signed note".to_owned();
     let at = whole.rfind("\n\n").ok_or_else(cut)? + 1;
     let (text, lines) = whole.split_at(at);
     let lines = lines.strip_prefix('\n').ok_or_else(cut)?;
@@ -133,16 +156,12 @@ pub(crate) fn signed<'a>(
         let Some(key) = keys.iter().find(is) else {
             continue;
         };
-        let time = fits(key, text, signature)
-            .ok_or_else(|| format!("the signature of `{name}` does not fit the checkpoint"))?;
+        let time = fits(key, text, signature).ok_or_else(|| {
+            format!("the signature of `{name}` does not fit what it stands under")
+        })?;
         signed.push((*key, time));
     }
-    let mut lines = text.lines();
-    let origin = lines.next().unwrap_or_default().to_owned();
-    let size = lines.next().and_then(decimal).ok_or_else(cut)?;
-    let root = lines.next().and_then(base64).ok_or_else(cut)?;
-    let root = <[u8; 32]>::try_from(root).map_err(|_| cut())?;
-    Ok((Checkpoint { origin, size, root }, signed))
+    Ok((text, signed))
 }
 
 /// When a known key signed, if it says; `None` if the signature does not fit.

@@ -11,6 +11,7 @@ use crate::members::{self, Device, Members, Signer};
 use crate::note::{self, Checkpoint, Key, hex, to_base64, unhex};
 use crate::story::{Story, Taken};
 use crate::tree::{self, Hash};
+use crate::trust::Trust;
 
 /// Most faults that are listed.
 const MOST_TOLD: usize = 50;
@@ -22,6 +23,8 @@ pub struct Given {
     pub log: Option<Key>,
     /// Keys of witnesses.
     pub witnesses: Vec<Key>,
+    /// A trust file, which names witnesses too.
+    pub trust: Option<Trust>,
     /// Checkpoints that somebody kept: a name for each, and its bytes.
     pub against: Vec<(String, Vec<u8>)>,
 }
@@ -62,6 +65,8 @@ struct Audit {
     /// Heads that entries say their authors had seen.
     seen: Vec<(usize, crate::entry::Seen)>,
     signed: Vec<i128>,
+    /// Of each checkpoint kept how many entries it is over, and who saw it when.
+    times: Vec<(u64, Vec<(String, u64)>)>,
     erased: u64,
     /// Files that attachments name: by which entry, and whether its content was erased here.
     files: BTreeMap<[u8; 32], Vec<(usize, bool)>>,
@@ -95,6 +100,7 @@ impl Audit {
             said: Vec::new(),
             seen: Vec::new(),
             signed: Vec::new(),
+            times: Vec::new(),
             erased: 0,
             files: BTreeMap::new(),
             report: Report::default(),
@@ -240,6 +246,7 @@ impl Audit {
         self.seen_heads(heads.first());
         let shown = self.against(&devices, given, heads.first());
         self.apart(&members);
+        self.trusted(given);
         self.tell(&members, &heads, shown, given);
     }
 
@@ -378,6 +385,7 @@ impl Audit {
             let head = match self.own_checkpoint(&bytes, devices, given) {
                 Found::Ours(head, seen) => {
                     self.cosigned(&head, &seen);
+                    self.times.push((head.size, seen));
                     head
                 }
                 Found::Altered(why) => {
@@ -418,7 +426,8 @@ impl Audit {
         let owners = devices.iter().filter_map(|device| Key::of(origin, *device));
         let owners: Vec<Key> = owners.collect();
         let known = std::iter::once(&key).chain(&owners);
-        let known: Vec<&Key> = known.chain(&given.witnesses).collect();
+        let trusted = given.trust.iter().flat_map(Trust::witnesses);
+        let known: Vec<&Key> = known.chain(&given.witnesses).chain(trusted).collect();
         let (head, signed) = match note::signed(bytes, &known) {
             Ok(read) => read,
             Err(why) => return Found::Altered(why),
@@ -551,6 +560,26 @@ impl Audit {
         }
     }
 
+    /// Whether as many witnesses as a trust file asks for saw a checkpoint of this record.
+    fn trusted(&mut self, given: &Given) {
+        let Some(trust) = &given.trust else {
+            return;
+        };
+        match trust.about(self.story.space) {
+            Ok(told) => self.report.proved.extend(told),
+            Err(why) => return self.wrong.push(why),
+        }
+        let reached = self.times.iter().rev();
+        let mut reached =
+            reached.filter_map(|(size, seen)| Some((size, trust.reached(seen).ok()?)));
+        match reached.next() {
+            Some((size, how)) => self.report.proved.push(format!("the checkpoint over the first {size} entries: {how}")),
+            None => self.report.not_proved.push(
+                "that as many witnesses as the trust file asks for saw any checkpoint of this record".to_owned(),
+            ),
+        }
+    }
+
     fn tell(&mut self, members: &Members, heads: &[Checkpoint], shown: Option<u64>, given: &Given) {
         let entries = self.leaves.len();
         let space = self
@@ -627,7 +656,7 @@ impl Audit {
                     .to_owned(),
             );
         }
-        if given.witnesses.is_empty() {
+        if given.witnesses.is_empty() && given.trust.is_none() {
             not("since when anything is there: no key of a witness was given".to_owned());
         }
         not("when anything was signed or received: that is the word of whoever holds the device's key".to_owned());

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use ed25519_dalek::SigningKey;
-use tregua_log::{KeyKind, VerifierKey, cosign};
+use tregua_log::{KeyKind, Note, Root, Trust, VerifierKey, cosign};
 use tregua_record::{
     Claim, Disclosure, Draft, Entropy, Group, Incoming, Kind, Organisation, Part, Payload,
     ReadError, Reception, Record, Ref, Rel, Since,
@@ -69,6 +69,7 @@ fn made(claims: usize) -> Made {
         keys: Keys {
             log: Key::read(&head.key.to_string()).unwrap(),
             witnesses: vec![Key::read(&known.to_string()).unwrap()],
+            trust: None,
         },
         files,
     }
@@ -208,6 +209,7 @@ fn the_keys_are_those_given_and_no_others() {
     let keys = Keys {
         log: Key::read(&other.to_string()).unwrap(),
         witnesses: Vec::new(),
+        trust: None,
     };
     let refused = exhibit(&it.proof, &it.entry, None, &keys).unwrap_err();
     assert!(refused.contains("not signed by the log's key"), "{refused}");
@@ -219,6 +221,7 @@ fn the_keys_are_those_given_and_no_others() {
     let swapped = Keys {
         log: it.keys.witnesses[0].clone(),
         witnesses: Vec::new(),
+        trust: None,
     };
     assert!(exhibit(&it.proof, &it.entry, None, &swapped).is_err());
 }
@@ -406,6 +409,7 @@ fn a_record_with_entries_of_others_is_proved_and_what_counts_is_told() {
     let given = |bytes: Vec<u8>| Given {
         log: Some(Key::read(&head.key.to_string()).unwrap()),
         witnesses: Vec::new(),
+        trust: None,
         against: vec![("kept".to_owned(), bytes)],
     };
     let kept = given(head.note.to_string().into_bytes());
@@ -554,4 +558,140 @@ fn what_everybody_may_have_is_proved_without_who_signed_it_and_every_change_is_f
 fn in_note(bytes: &[u8], at: usize) -> bool {
     let lines = bytes.windows(2).position(|two| two == b"\n\n").unwrap();
     (lines..lines + 400).contains(&at)
+}
+
+/// A trust file for what `made` makes: its log, its witness and another, so many of them together; signed by these of two roots.
+fn trust_file(it: &Made, quorum: u64, by: &[u8]) -> Vec<u8> {
+    let head = String::from_utf8(it.files["checkpoint"].clone()).unwrap();
+    let origin = head.lines().next().unwrap();
+    let mut parts = origin.split('/').skip(1);
+    let (space, log) = (parts.next().unwrap(), parts.next().unwrap());
+    let byte = |at: usize| u8::from_str_radix(&log[2 * at..2 * at + 2], 16).unwrap();
+    let log: Vec<u8> = (0..32).map(byte).collect();
+    let log = VerifierKey::new(origin, KeyKind::Note, &log.try_into().unwrap()).unwrap();
+    let root = |seed: u8| SigningKey::from_bytes(&[seed; 32]);
+    let named = |seed| {
+        Root::new(
+            &format!("Root {seed}"),
+            root(seed).verifying_key().as_bytes(),
+        )
+        .unwrap()
+    };
+    let witness = |name: &str, key: &SigningKey| {
+        let public = key.verifying_key();
+        VerifierKey::new(name, KeyKind::Cosignature, public.as_bytes()).unwrap()
+    };
+    let other = SigningKey::from_bytes(&[4; 32]);
+    let trust = Trust {
+        space: space.to_owned(),
+        roots: vec![named(21), named(22)],
+        threshold: 2,
+        logs: vec![log],
+        witnesses: vec![
+            witness(WITNESS, &self::witness()),
+            witness("witness.example.org/w2", &other),
+        ],
+        quorum,
+    };
+    let text = trust.to_string();
+    let sign = |seed: &u8| tregua_log::sign(named(*seed).key.name(), &root(*seed), &text);
+    let note = Note::new(text.clone(), by.iter().map(sign).collect());
+    note.to_string().into_bytes()
+}
+
+#[test]
+fn a_trust_file_says_how_many_witnesses_it_takes() {
+    let it = made(4);
+    let keys = |quorum| {
+        let trust = tregua_verify::Trust::read(&trust_file(&it, quorum, &[21, 22])).unwrap();
+        Keys {
+            log: trust
+                .log_of(std::str::from_utf8(&it.proof).unwrap())
+                .unwrap()
+                .clone(),
+            witnesses: trust.witnesses().to_vec(),
+            trust: Some(trust),
+        }
+    };
+    let report = exhibit(&it.proof, &it.entry, None, &keys(1)).unwrap();
+    for words in [
+        "\"Root 21\", \"Root 22\"",
+        "1 of the 2 witnesses of the trust file, as many as it asks for, had seen it by 2030-03-17T17:46:40Z",
+    ] {
+        assert!(says(&report, words), "{report:#?}");
+    }
+    let files = |keys: &Keys| whole_log(|path| it.files.get(path).cloned(), keys);
+    assert!(says(&files(&keys(1)).unwrap(), "as many as it asks for"));
+    for refused in [
+        exhibit(&it.proof, &it.entry, None, &keys(2)),
+        files(&keys(2)),
+    ] {
+        let refused = refused.unwrap_err();
+        assert!(
+            refused
+                .contains("1 of the 2 witnesses of the trust file cosigned it, and it asks for 2"),
+            "{refused}"
+        );
+    }
+    // Signed by too few, and changed anywhere.
+    let few = tregua_verify::Trust::read(&trust_file(&it, 1, &[21])).unwrap_err();
+    assert!(
+        few.contains("1 of its root keys signed it, and it asks for 2"),
+        "{few}"
+    );
+    let whole = trust_file(&it, 1, &[21, 22]);
+    for at in 0..whole.len() {
+        for bit in 0..8 {
+            let mut changed = whole.clone();
+            changed[at] ^= 1 << bit;
+            assert!(
+                tregua_verify::Trust::read(&changed).is_err(),
+                "byte {at} bit {bit}"
+            );
+        }
+    }
+}
+
+#[test]
+fn of_a_record_it_is_told_whether_enough_witnesses_saw_it() {
+    let folder = Folder::new("trusted");
+    let path = folder.0.join("a.record");
+    exchanged(&path);
+    let given = |it: &Made| Given {
+        trust: Some(tregua_verify::Trust::read(&trust_file(it, 1, &[21, 22])).unwrap()),
+        ..Given::default()
+    };
+    let wrong = record(&path, &given(&made(4))).unwrap_err();
+    assert!(
+        wrong[0].contains("the trust file is about space"),
+        "{wrong:?}"
+    );
+    // Of the record's own space.
+    let mut kept = Record::open(&path).unwrap();
+    let head = kept.heads().unwrap().pop().unwrap();
+    let mut it = made(4);
+    it.files
+        .insert("checkpoint".to_owned(), head.note.to_string().into_bytes());
+    let none = record(&path, &given(&it)).unwrap().not_proved.join("\n");
+    assert!(
+        none.contains("as many witnesses as the trust file asks for"),
+        "{none}"
+    );
+    let known = VerifierKey::new(
+        WITNESS,
+        KeyKind::Cosignature,
+        witness().verifying_key().as_bytes(),
+    )
+    .unwrap();
+    let line = cosign(WITNESS, &witness(), 1_900_000_000, &head.note);
+    kept.keep_cosignatures(head.checkpoint.size, vec![line], &[known])
+        .unwrap();
+    let report = record(&path, &given(&it)).unwrap();
+    assert!(
+        says(
+            &report,
+            "the checkpoint over the first 4 entries: 1 of the 2 witnesses"
+        ),
+        "{report:#?}"
+    );
 }

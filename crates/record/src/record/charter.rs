@@ -13,8 +13,11 @@ use super::trust::members;
 use crate::charter::{Charter, Settled, change_words, device_words, first_state};
 use crate::entries::approval::Approval;
 use crate::entries::roster::{Roster, RosterProblem, Seat};
-use crate::key::RootKey;
+use crate::key::{DeviceKey, KeyError, RootKey};
 use crate::{DeviceId, EntryId, MemberChange, Organisation, Payload, RootId};
+
+/// An organisation, and the public key that is its own.
+type Owned = (Organisation, [u8; 32]);
 
 /// A charter of several, as it is by what is here.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -280,6 +283,39 @@ impl Record {
             (Some(one), None) => Ok(*one),
             _ => Err(CharterError::NoChange(digits.to_owned())),
         }
+    }
+
+    /// Whose keys say who shares the record, and how many of them together: the root keys of the charter as it is, or the
+    /// founder's device.
+    ///
+    /// # Errors
+    /// [`ReadError`] if the record is damaged.
+    pub fn roots(&self) -> Result<(Vec<Owned>, u64), ReadError> {
+        Ok(match self.council()? {
+            Some(council) => {
+                let seats = council.now().seats.iter();
+                let roots = seats.map(|(name, seat)| (name.clone(), *seat.root.as_bytes()));
+                (roots.collect(), council.now().threshold)
+            }
+            None => {
+                let (device, name) = &self.node.founder;
+                (vec![(name.clone(), *device.as_bytes())], 1)
+            }
+        })
+    }
+
+    /// The line by which the founder's device signs words as a note, under its own digits; `None` where another device signs, or
+    /// where several share the charter.
+    ///
+    /// # Errors
+    /// [`KeyError`] if its key is not there.
+    pub fn sign_as_founder(&self, words: &str) -> Result<Option<SignatureLine>, KeyError> {
+        let (device, node) = (self.node.device, &self.node);
+        if node.shared || node.founder.0 != device {
+            return Ok(None);
+        }
+        let sign = |key: &DeviceKey| key.sign_note(&device.to_string(), words);
+        Record::with_key(&self.signer, device, sign).map(Some)
     }
 
     fn council(&self) -> Result<Option<Council>, ReadError> {

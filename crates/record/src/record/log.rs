@@ -152,6 +152,19 @@ impl Record {
         id: EntryId,
         witnesses: &[VerifierKey],
     ) -> Result<(LogProof, Vec<u8>), ProveError> {
+        self.prove_by(id, witnesses, 1)
+    }
+
+    /// The same under the head that so many of the witnesses given had seen first, if there is one.
+    ///
+    /// # Errors
+    /// As [`Record::prove`].
+    pub fn prove_by(
+        &self,
+        id: EntryId,
+        witnesses: &[VerifierKey],
+        quorum: u64,
+    ) -> Result<(LogProof, Vec<u8>), ProveError> {
         let reader = self.store().reader();
         let row = reader.by_id(id)?.ok_or(ProveError::Absent(id))?;
         let envelope = envelope_of(&row)
@@ -159,7 +172,7 @@ impl Record {
         let index = row.idx.unsigned_abs();
         let kept = self.heads()?;
         let covering = || kept.iter().filter(|head| head.checkpoint.size > index);
-        let seen = covering().filter_map(|head| Some((head.seen(witnesses)?, head)));
+        let seen = covering().filter_map(|head| Some((head.seen_by(witnesses, quorum)?, head)));
         let head = seen
             .min_by_key(|(time, _)| *time)
             .map(|(_, head)| head)

@@ -114,6 +114,7 @@ fn told_outside(record: &Record, handed: &Note, cosigned: &Note) -> Told {
         let given = tregua_verify::Given {
             log: None,
             witnesses,
+            trust: None,
             against: notes.iter().map(bytes).collect(),
         };
         match tregua_verify::record(&path, &given) {
