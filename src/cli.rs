@@ -9,6 +9,7 @@ mod attach;
 mod exchange;
 mod questions;
 mod text;
+mod witness;
 
 pub(crate) use attach::{Attach, Attachment, Attachments, Custody};
 pub(crate) use exchange::{Bundle, Charter, Device, Erase, Group, Merge, Reveal, Trust};
@@ -16,6 +17,8 @@ pub(crate) use questions::{
     Brief, By, Changes, Count, Due, Explain, Known, Missing, Narrow, PageFormat, Status, When,
 };
 pub(crate) use text::{Check, Diff, Fmt, Positions, Show, Text};
+
+pub(crate) use witness::{Ask, Sign, TrustFile, Trusted, Witness};
 
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -193,6 +196,12 @@ pub(crate) enum Command {
         after_help = "What is reached and what is not is in docs/restricted.md.\n\nExample:\n  tregua erase pause.record r24-isr --because slip\n  tregua erase pause.record"
     )]
     Erase(Erase),
+    /// Ask witnesses to cosign this record's log, and write down whom a reader trusts (docs/log.md).
+    #[command(
+        after_help = "`tregua witness ask pause.record http://127.0.0.1:8080/w1 --trust pause.trust` asks over the network; no other command does.\n\nExample:\n  tregua witness trust pause.record --to pause.trust\n  tregua verify pause.record --trust pause.trust"
+    )]
+    #[command(subcommand)]
+    Witness(Witness),
     /// Check every signature, chain, commitment, derived column and the log of a record.
     #[command(
         after_help = "Example:\n  tregua verify pause.record\n  tregua verify pause.record --against pause.checkpoint"
@@ -513,11 +522,10 @@ pub(crate) struct Log {
     #[arg(long, value_name = "N")]
     pub(crate) last: Option<usize>,
     /// Below each entry by when it is proved to have been there: when a witness saw the log with it in it.
-    #[arg(long, requires = "witness")]
+    #[arg(long, requires = "Trusted")]
     pub(crate) bracket: bool,
-    /// With --bracket: the key of a witness that you believe, name+id+key. Can be given several times.
-    #[arg(long, value_name = "KEY", requires = "bracket")]
-    pub(crate) witness: Vec<String>,
+    #[command(flatten)]
+    pub(crate) trusted: Trusted,
 }
 
 /// `search`.
@@ -575,10 +583,8 @@ pub(crate) struct Proof {
     /// Add what the entry says, with its salt. Without it the proof shows who signed when, and tells nothing of the content.
     #[arg(long, requires = "to")]
     pub(crate) with_payload: bool,
-    /// The key of a witness that whoever checks will trust: name+id+key. The proof is then under the checkpoint that one of
-    /// those given cosigned first. Can be given several times.
-    #[arg(long, value_name = "KEY")]
-    pub(crate) witness: Vec<String>,
+    #[command(flatten)]
+    pub(crate) trusted: Trusted,
 }
 
 /// `verify`.
@@ -589,7 +595,6 @@ pub(crate) struct Verify {
     /// Hold the record to this checkpoint, which somebody else kept. Can be given several times.
     #[arg(long, value_name = "FILE")]
     pub(crate) against: Vec<PathBuf>,
-    /// The key of a witness whose cosignatures are to be told: name+id+key. Can be given several times.
-    #[arg(long, value_name = "KEY")]
-    pub(crate) witness: Vec<String>,
+    #[command(flatten)]
+    pub(crate) trusted: Trusted,
 }

@@ -1,12 +1,13 @@
 //! Reads what a command works on: texts, records, statements.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read;
 use std::path::Path;
 
 use tregua_desk::text::{self, Text};
 use tregua_desk::{Fault, Holdings, trouble, views};
-use tregua_log::{KeyKind, KeyParseError, VerifierKey};
+use tregua_log::{KeyKind, KeyParseError, Trust, TrustError, VerifierKey};
 use tregua_record::{OpenError, Organisation, ReadError, Record};
 use tregua_standing::OwnView;
 use tregua_wording::Arg;
@@ -122,6 +123,61 @@ pub(crate) fn witnesses(keys: &[String]) -> Result<Vec<VerifierKey>, Fault> {
     keys.iter().map(read).collect()
 }
 
+/// Whom a reader believes of those who saw the log, and how many of them together.
+pub(crate) struct Believed {
+    pub(crate) witnesses: Vec<VerifierKey>,
+    pub(crate) quorum: u64,
+    /// True if a trust file says so.
+    pub(crate) by_file: bool,
+}
+
+impl cli::Trusted {
+    /// True if somebody is to be believed.
+    pub(crate) fn is_given(&self) -> bool {
+        !self.witness.is_empty() || self.trust.is_some()
+    }
+
+    /// Whom to believe. A trust file has to be about the record; where it names other root keys, that is said aside.
+    pub(crate) fn read(&self, record: Option<&Record>) -> Result<Believed, Fault> {
+        let Some(path) = &self.trust else {
+            return Ok(Believed {
+                witnesses: witnesses(&self.witness)?,
+                quorum: 1,
+                by_file: false,
+            });
+        };
+        let trust = Trust::read(&small(path)?).map_err(|error| untrusted(path, &error))?;
+        let shown = || [("path", path.display().to_string().into())];
+        if let Some(record) = record {
+            if trust.space != record.space().to_string() {
+                return Err(Fault::input(
+                    words().say("trust-file-other-space", &shown()),
+                ));
+            }
+            let (roots, threshold) = record.roots().map_err(|error| reading(&error))?;
+            let named: BTreeSet<[u8; 32]> = trust.roots.iter().map(|it| it.key.bytes()).collect();
+            let here: BTreeSet<[u8; 32]> = roots.into_iter().map(|(_, key)| key).collect();
+            if named != here || trust.threshold != threshold {
+                aside(&words().say("trust-file-other-roots", &shown()));
+            }
+        }
+        Ok(Believed {
+            witnesses: trust.witnesses,
+            quorum: trust.quorum,
+            by_file: true,
+        })
+    }
+}
+
+/// Why a trust file is not gone by.
+pub(crate) fn untrusted(path: &Path, error: &TrustError) -> Fault {
+    let args = [
+        ("path", path.display().to_string().into()),
+        ("system", error.to_string().into()),
+    ];
+    Fault::input(words().say("trust-file-unfit", &args))
+}
+
 /// What to say of a file that cannot be read.
 pub(crate) fn unreadable(path: &Path, error: &std::io::Error) -> Fault {
     let shown = path.display().to_string().into();
@@ -162,11 +218,13 @@ pub(crate) fn known(
     holdings: Holdings,
     known: &cli::Known,
 ) -> Result<Holdings, Fault> {
-    match (known.by, known.witness.as_slice()) {
-        (Some(cli::By::Proved), []) => Err(Fault::usage(words().say("proved-by-whom", &[]))
+    match (known.by, known.trusted.is_given()) {
+        (Some(cli::By::Proved), false) => Err(Fault::usage(words().say("proved-by-whom", &[]))
             .hint(words().say("proved-by-whom-help", &[]))),
-        (Some(cli::By::Proved), keys) => {
-            let holdings = holdings.witnessed(record, &witnesses(keys)?, words())?;
+        (Some(cli::By::Proved), true) => {
+            let believed = known.trusted.read(Some(record))?;
+            let (keys, quorum) = (&believed.witnesses, believed.quorum);
+            let holdings = holdings.witnessed(record, keys, quorum, words())?;
             let claims = holdings.entries().iter();
             let claims = claims.filter(|held| held.claim().is_some() && holdings.counts(held));
             let open = claims
@@ -178,8 +236,8 @@ pub(crate) fn known(
             }
             Ok(holdings)
         }
-        (_, []) => Ok(holdings),
-        (_, _) => Err(Fault::usage(words().say("proved-witness-alone", &[]))),
+        (_, false) => Ok(holdings),
+        (_, true) => Err(Fault::usage(words().say("proved-witness-alone", &[]))),
     }
 }
 

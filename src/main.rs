@@ -10,6 +10,7 @@ mod moment;
 mod notebook;
 mod print;
 mod serving;
+mod witnessing;
 
 use std::process::ExitCode;
 

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::Trusted;
+
 /// `status`.
 #[derive(Debug, Args)]
 pub(crate) struct Status {
@@ -206,12 +208,11 @@ pub(crate) struct When {
 /// By which time.
 #[derive(Debug, Clone, Default, Args)]
 pub(crate) struct Known {
-    /// Known by which time. Default: said for reconstructed history, received for live records. `proved` asks for --witness.
+    /// Known by which time. Default: said for reconstructed history, received for live records. `proved` asks for --witness or --trust.
     #[arg(long, value_enum)]
     pub(crate) by: Option<By>,
-    /// With --by proved: the key of a witness that you believe, name+id+key. Can be given several times.
-    #[arg(long, value_name = "KEY")]
-    pub(crate) witness: Vec<String>,
+    #[command(flatten)]
+    pub(crate) trusted: Trusted,
 }
 
 /// By which of its times a statement is known.

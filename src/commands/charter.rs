@@ -118,7 +118,7 @@ fn public_path(path: &Path) -> PathBuf {
     name.into()
 }
 
-fn load_key(path: &Path) -> Result<RootKey, Fault> {
+pub(crate) fn load_key(path: &Path) -> Result<RootKey, Fault> {
     RootKey::load(path).map_err(|error| Fault::world(trouble::key(words(), &error)))
 }
 

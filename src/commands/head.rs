@@ -14,8 +14,8 @@ use crate::cli::Head;
 use crate::commands::print_json;
 use crate::draft::{Draft, cannot_write, may_write};
 use crate::exit::{Fault, Outcome};
-use crate::load;
-use crate::print::{line, line_as_it_is, words};
+use crate::load::{self, Believed};
+use crate::print::{folded, line, line_as_it_is, words};
 
 pub(crate) fn run(args: &Head, as_json: bool) -> Outcome {
     let witnesses = load::witnesses(&args.witness)?;
@@ -88,18 +88,67 @@ pub(crate) fn cosigned(
         Err(tregua_log::NoteError::Signature(name)) => return Err(name),
         Err(_) => return Ok(Vec::new()),
     };
-    let when = |time: u64| {
-        let seconds = i64::try_from(time).ok();
-        let instant = seconds.and_then(|seconds| Timestamp::from_second(seconds).ok());
-        instant.map_or_else(|| time.to_string(), |instant| instant.to_string())
-    };
     Ok(signed
         .iter()
         .map(|signed| {
-            let time = signed.time.map_or_else(String::new, when);
+            let time = signed.time.map_or_else(String::new, instant);
             (signed.key.name().to_owned(), time)
         })
         .collect())
+}
+
+/// Whether as many witnesses as a trust file asks for saw a head, and by when.
+pub(crate) struct Quorum {
+    asked: u64,
+    witnesses: u64,
+    /// The size of the head, and when the last of them had seen it.
+    reached: Option<(u64, String)>,
+}
+
+impl Quorum {
+    /// Of the last of these heads that enough saw; `None` where no trust file asks.
+    pub(crate) fn of<'a>(
+        believed: &Believed,
+        heads: impl IntoIterator<Item = &'a LogHead>,
+    ) -> Option<Self> {
+        let seen = |head: &LogHead| {
+            let at = head.seen_by(&believed.witnesses, believed.quorum)?;
+            Some((head.checkpoint.size, instant(at)))
+        };
+        let asks = believed.by_file && believed.quorum > 0;
+        asks.then(|| Quorum {
+            asked: believed.quorum,
+            witnesses: believed.witnesses.len() as u64,
+            reached: heads.into_iter().filter_map(seen).last(),
+        })
+    }
+
+    pub(crate) fn json(&self) -> Value {
+        json!({
+            "asked": self.asked, "of": self.witnesses, "reached": self.reached.is_some(),
+            "size": self.reached.as_ref().map(|(size, _)| size),
+            "not_after": self.reached.as_ref().map(|(_, at)| at),
+        })
+    }
+
+    pub(crate) fn say(&self) {
+        let mut args = vec![("quorum", self.asked.into()), ("n", self.witnesses.into())];
+        let key = match &self.reached {
+            Some((size, at)) => {
+                args.extend([("size", (*size).into()), ("time", at.as_str().into())]);
+                "quorum-reached"
+            }
+            None => "quorum-missed",
+        };
+        folded(&words().say(key, &args));
+    }
+}
+
+/// A time of a witness, in seconds since 1970, as an instant.
+fn instant(time: u64) -> String {
+    let seconds = i64::try_from(time).ok();
+    let instant = seconds.and_then(|seconds| Timestamp::from_second(seconds).ok());
+    instant.map_or_else(|| time.to_string(), |instant| instant.to_string())
 }
 
 /// One line for each witness that cosigned.
@@ -115,7 +164,7 @@ pub(crate) fn say_cosigned(head: &LogHead, seen: &[(String, String)]) {
 }
 
 /// What a witness is sent that last cosigned a log of the size `old`.
-fn request(record: &Record, head: &LogHead, old: u64) -> Result<String, Fault> {
+pub(crate) fn request(record: &Record, head: &LogHead, old: u64) -> Result<String, Fault> {
     let size = head.checkpoint.size;
     if old > size {
         let args = [("n", old.into()), ("size", size.into())];

@@ -21,7 +21,10 @@ pub(crate) fn run(args: &Log, as_json: bool) -> Outcome {
     let record = load::record(&args.record)?;
     let (holdings, _) = load::reported(&record)?;
     let holdings = match args.bracket {
-        true => holdings.witnessed(&record, &load::witnesses(&args.witness)?, words())?,
+        true => {
+            let believed = args.trusted.read(Some(&record))?;
+            holdings.witnessed(&record, &believed.witnesses, believed.quorum, words())?
+        }
         false => holdings,
     };
     let entries = holdings.entries();

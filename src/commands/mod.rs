@@ -39,6 +39,7 @@ mod status;
 mod text;
 mod trust;
 mod verify;
+mod witness;
 
 use crate::cli::{Command, Line};
 use crate::exit::{Fault, Outcome};
@@ -68,6 +69,7 @@ pub(crate) fn run(line: &Line) -> Outcome {
         Command::Custody(args) => custody::run(args, json),
         Command::Reveal(args) => reveal::run(args, json),
         Command::Erase(args) => erase::run(args, json),
+        Command::Witness(args) => witness::run(args, json),
         Command::Verify(args) => verify::run(args, json),
         Command::Check(args) => check::run(args, json),
         Command::Lsp => lsp::run(),

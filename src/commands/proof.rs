@@ -5,26 +5,27 @@ use std::path::Path;
 
 use serde_json::json;
 use tregua_desk::trouble;
-use tregua_log::{Checkpoint, LogProof, VerifierKey};
+use tregua_log::{Checkpoint, LogProof};
 use tregua_record::{Entry, EntryId, ProveError, Record, Sealed};
 use tregua_wording::Arg;
 
 use crate::cli::Proof;
-use crate::commands::head::{cosigned, say_cosigned};
+use crate::commands::head::{Quorum, cosigned, say_cosigned};
 use crate::commands::{head, print_json};
 use crate::draft::{Draft, cannot_write, may_write};
 use crate::exit::{Fault, Outcome};
-use crate::load;
+use crate::load::{self, Believed};
 use crate::print::{line, line_as_it_is, words};
 
 /// Fewer digits of an id name too many.
 pub(crate) const FEWEST_DIGITS: usize = 8;
 
 pub(crate) fn run(args: &Proof, as_json: bool) -> Outcome {
-    let witnesses = load::witnesses(&args.witness)?;
     let mut record = load::record(&args.record)?;
+    let believed = args.trusted.read(Some(&record))?;
+    let witnesses = &believed.witnesses;
     let id = find(&record, &args.entry)?;
-    let (proof, bytes) = proved(&mut record, id, &witnesses)?;
+    let (proof, bytes) = proved(&mut record, id, &believed)?;
     let (_, sealed) = record
         .proof(id)
         .map_err(|error| load::reading(&error))?
@@ -46,9 +47,10 @@ pub(crate) fn run(args: &Proof, as_json: bool) -> Outcome {
     let under = heads.iter().find(|head| head.note.text() == text);
     let key = under.map_or_else(String::new, |head| head.key.to_string());
     // When somebody who is trusted had seen it: it was there by then.
-    let seen = under.and_then(|head| cosigned(head, &witnesses).ok());
+    let seen = under.and_then(|head| cosigned(head, witnesses).ok());
     let seen = seen.unwrap_or_default();
     let first = seen.iter().min_by_key(|(_, time)| time);
+    let quorum = Quorum::of(&believed, under);
     if as_json {
         let checkpoint: Option<Checkpoint> = text.parse().ok();
         return print_json(&json!({
@@ -59,6 +61,7 @@ pub(crate) fn run(args: &Proof, as_json: bool) -> Outcome {
             "path": proof.path.iter().map(ToString::to_string).collect::<Vec<_>>(),
             "proof": proof.to_string(),
             "not_after": first.map(|(witness, at)| json!({"witness": witness, "at": at})),
+            "quorum": quorum.as_ref().map(Quorum::json),
             "files": written,
         }));
     }
@@ -75,6 +78,7 @@ pub(crate) fn run(args: &Proof, as_json: bool) -> Outcome {
             }
             line(&words().say("proof-key", &[("key", Arg::from(key))]));
             under.iter().for_each(|head| say_cosigned(head, &seen));
+            quorum.iter().for_each(Quorum::say);
         }
         _ => line_as_it_is(proof.to_string().trim_end_matches('\n')),
     }
@@ -85,13 +89,14 @@ pub(crate) fn run(args: &Proof, as_json: bool) -> Outcome {
 fn proved(
     record: &mut Record,
     id: EntryId,
-    witnesses: &[VerifierKey],
+    believed: &Believed,
 ) -> Result<(LogProof, Vec<u8>), Fault> {
-    let first = record.prove(id, witnesses);
+    let (witnesses, quorum) = (&believed.witnesses, believed.quorum);
+    let first = record.prove_by(id, witnesses, quorum);
     let proved = match first {
         Err(ProveError::NotCovered(_)) => {
             record.sign_head().map_err(|error| head::signing(&error))?;
-            record.prove(id, witnesses)
+            record.prove_by(id, witnesses, quorum)
         }
         other => other,
     };

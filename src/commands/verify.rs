@@ -3,10 +3,10 @@
 use serde_json::json;
 use tregua_desk::trouble;
 use tregua_record::bundle::Unpacker;
-use tregua_record::{HeadProblem, Limit, Verification, verify_file_against};
+use tregua_record::{HeadProblem, Limit, Record, Verification, verify_file_against};
 
 use crate::cli::Verify;
-use crate::commands::head::{cosigned, head_json, say_cosigned};
+use crate::commands::head::{Quorum, cosigned, head_json, say_cosigned};
 use crate::commands::log::{fork_json, say_fork};
 use crate::commands::print_json;
 use crate::exit::{Fault, Outcome};
@@ -16,7 +16,10 @@ use tregua_wording::Arg;
 use crate::print::{line, words};
 
 pub(crate) fn run(args: &Verify, as_json: bool) -> Outcome {
-    let witnesses = load::witnesses(&args.witness)?;
+    let record = Record::open(&args.record).ok();
+    let believed = args.trusted.read(record.as_ref())?;
+    drop(record);
+    let witnesses = &believed.witnesses;
     let against: Vec<Vec<u8>> = args
         .against
         .iter()
@@ -39,7 +42,7 @@ pub(crate) fn run(args: &Verify, as_json: bool) -> Outcome {
         .log
         .heads
         .iter()
-        .map(|head| (head, cosigned(head, &witnesses)))
+        .map(|head| (head, cosigned(head, witnesses)))
         .collect();
     let changed: Vec<String> = seen
         .iter()
@@ -59,6 +62,7 @@ pub(crate) fn run(args: &Verify, as_json: bool) -> Outcome {
         .filter_map(|(place, why)| Some((args.against.get(*place)?, against.get(*place)?, why)))
         .map(|(path, bytes, why)| (path.display().to_string(), foreign_why(bytes, why)))
         .collect();
+    let quorum = Quorum::of(&believed, &found.log.heads);
     let heads = || {
         found
             .heads
@@ -76,12 +80,12 @@ pub(crate) fn run(args: &Verify, as_json: bool) -> Outcome {
             "heads": heads().map(|(device, seq, id)| json!({"device": device, "seq": seq, "entry": id})).collect::<Vec<_>>(),
             "log": {
                 "size": found.log.size, "root": found.log.root.map(|root| root.to_string()), "shown": found.log.shown,
-                "checkpoints": found.log.heads.iter().map(|head| head_json(head, &witnesses)).collect::<Vec<_>>(),
+                "checkpoints": found.log.heads.iter().map(|head| head_json(head, witnesses)).collect::<Vec<_>>(),
             },
             "problems": found.problems.iter().map(|problem| json!({
                 "idx": problem.idx, "entry": problem.id.map(|id| id.to_string()), "found": trouble::finding(words(), &problem.found),
             })).chain(changed.iter().map(|found| json!({"idx": null, "entry": null, "found": found}))).collect::<Vec<_>>(),
-            "limits": limits,
+            "limits": limits, "quorum": quorum.as_ref().map(Quorum::json),
             "not_of_this_record": foreign.iter().map(|(path, why)| json!({"file": path, "found": why})).collect::<Vec<_>>(),
         }))?;
         return match (sound, foreign.is_empty()) {
@@ -110,6 +114,7 @@ pub(crate) fn run(args: &Verify, as_json: bool) -> Outcome {
         for (head, seen) in &seen {
             say_cosigned(head, seen.as_deref().unwrap_or_default());
         }
+        quorum.iter().for_each(Quorum::say);
     } else {
         line(&english.say(
             "verify-unsound",

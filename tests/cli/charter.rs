@@ -140,6 +140,21 @@ fn a_change_counts_once_two_of_three_approved_it() {
         .exits(0)
         .says("change of members")
         .fits_the_page();
+    // A copy beside another that is used signs nothing, changes and approvals neither.
+    for ending in ["", ".key", ".guard"] {
+        std::fs::copy(
+            folder.path(&format!("alpha.record{ending}")),
+            folder.path(&format!("copy.record{ending}")),
+        )
+        .unwrap();
+    }
+    let copy = |more: &[&str]| {
+        let with = ["--root-key", "alpha.root-key"];
+        folder.tregua(&[&["charter", "copy.record"], more, &with].concat())
+    };
+    copy(&["--threshold", "4"])
+        .exits(4)
+        .says("was copied or moved");
     // Too late, and never of this record.
     carry("beta.approval").exits(1).says("propose it anew");
     folder

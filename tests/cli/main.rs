@@ -39,3 +39,4 @@ mod stage;
 mod status;
 mod talks;
 mod verify;
+mod witness;

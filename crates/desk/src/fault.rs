@@ -67,6 +67,11 @@ impl Fault {
         Fault::new(FaultKind::World, Some(line.into()))
     }
 
+    /// The world failed; what there is to say was printed.
+    pub fn world_printed() -> Self {
+        Fault::new(FaultKind::World, None)
+    }
+
     /// What the phrase says is wrong with the input, and its way forward (`<key>-help`) if it has one.
     pub fn phrase(words: &Wording, key: &str, args: &[(&str, Arg<'_>)]) -> Self {
         let fault = Fault::input(words.say(key, args));

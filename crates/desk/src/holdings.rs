@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use tregua_agreement::Agreement;
 use tregua_calendar::Clock;
-use tregua_log::VerifierKey;
+use tregua_log::{VerifierKey, seen_by_quorum};
 use tregua_record::{
     Admission, AgreementText, Approval, Attachment, Charter, Claim, Codes, Custody, DeviceId,
     Edition, Entry, EntryId, Erasure, Group, KindCode, MemberChange, Organisation, Payload,
@@ -308,17 +308,20 @@ impl Holdings {
         self,
         record: &Record,
         witnesses: &[VerifierKey],
+        quorum: u64,
         words: &Wording,
     ) -> Result<Self, Fault> {
         let heads = record.heads();
         let heads = heads.map_err(|error| Fault::reading(words, &error))?;
         let mut witnessed: Vec<(u64, Timestamp)> = Vec::new();
-        for head in heads {
-            let seen = head.seen(witnesses).and_then(|at| i64::try_from(at).ok());
+        for (place, head) in heads.iter().enumerate() {
+            // Whoever saw a larger head saw what this one covers too.
+            let larger = heads.iter().skip(place);
+            let times = larger.flat_map(|head| head.times(witnesses));
+            let seen = seen_by_quorum(times, quorum).and_then(|at| i64::try_from(at).ok());
             let Some(at) = seen.and_then(|at| Timestamp::from_second(at).ok()) else {
                 continue;
             };
-            // Whoever saw a larger head earlier saw what a smaller one covers too.
             witnessed.retain(|(_, before)| *before < at);
             witnessed.push((head.checkpoint.size, at));
         }

@@ -28,7 +28,7 @@ pub enum Lang {
 /// The phrase files of one language: each name is a file in every language's folder.
 macro_rules! files {
     ($lang:literal) => {
-        files!($lang: "attach.ftl", "brief.ftl", "charter.ftl", "diagnostics.ftl", "difference.ftl", "due.ftl", "erase.ftl", "exchange.ftl", "group.ftl", "import.ftl", "log.ftl", "note.ftl", "positions.ftl", "program.ftl", "record.ftl", "show.ftl", "standing.ftl", "web.ftl", "web-agreement.ftl", "web-brief.ftl", "web-entry.ftl", "web-figures.ftl", "web-now.ftl", "web-record.ftl", "web-settings.ftl", "web-terms.ftl", "web-timeline.ftl", "words.ftl")
+        files!($lang: "attach.ftl", "brief.ftl", "charter.ftl", "diagnostics.ftl", "difference.ftl", "due.ftl", "erase.ftl", "exchange.ftl", "group.ftl", "import.ftl", "log.ftl", "note.ftl", "positions.ftl", "program.ftl", "record.ftl", "show.ftl", "standing.ftl", "web.ftl", "web-agreement.ftl", "web-brief.ftl", "web-entry.ftl", "web-figures.ftl", "web-now.ftl", "web-record.ftl", "web-settings.ftl", "web-terms.ftl", "web-timeline.ftl", "witness.ftl", "words.ftl")
     };
     ($lang:literal: $($file:literal),+) => {
         &[$((concat!($lang, "/", $file), include_str!(concat!("../phrases/", $lang, "/", $file)))),+]
