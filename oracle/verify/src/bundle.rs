@@ -120,6 +120,12 @@ fn report(story: &Story, entries: u64, part: i128, have: usize) -> Report {
             }
         });
     }
+    // Others may hold approvals that are not here, or a change that passes these by.
+    if let Some(council) = story.charter.council() {
+        let told = council.noted.into_iter().chain(council.proved);
+        let told = told.map(|line| format!("by this bundle alone: {line}"));
+        report.noted.extend(told);
+    }
     if story.without > 0 {
         report.noted.push(format!(
             "{} entries came without their content: the sender did not have it, or left it out",

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use ed25519_dalek::SigningKey;
 use tregua_log::{KeyKind, Note, Root, Trust, VerifierKey, cosign};
 use tregua_record::{
-    Claim, Disclosure, Draft, Entropy, Group, Incoming, Kind, Organisation, Part, Payload,
-    ReadError, Reception, Record, Ref, Rel, Since,
+    Claim, Disclosure, Draft, Edit, Entropy, Group, Incoming, Kind, Organisation, Part, Payload,
+    ReadError, Reception, Record, Ref, Rel, RootKey, Roster, Seat, Since,
 };
 use tregua_verify::{
     Given, Key, Keys, Report, bundle, exhibit, is_bundle, is_public, public, record, whole_log,
@@ -694,4 +694,34 @@ fn of_a_record_it_is_told_whether_enough_witnesses_saw_it() {
         ),
         "{report:#?}"
     );
+}
+
+#[test]
+fn a_bundle_tells_of_the_charter_that_it_holds() {
+    let root = RootKey::fixed(1);
+    let seat = |key: &RootKey| Seat {
+        root: key.id(),
+        devices: Default::default(),
+    };
+    let alpha = organisation("Alpha");
+    let seats = [
+        (alpha.clone(), seat(&root)),
+        (organisation("Beta"), seat(&RootKey::fixed(2))),
+    ];
+    let roster = Roster {
+        seats: seats.into(),
+        threshold: 2,
+    };
+    let at = "2030-01-02T10:00:00Z".parse().unwrap();
+    let mut record = Record::shared_in_memory(&alpha, roster, at, Entropy::fixed(1)).unwrap();
+    let edit = Edit::Root(organisation("Beta"), RootKey::fixed(3).id());
+    record.propose(&[edit], Some(&root), at).unwrap();
+    let report = bundle(&sent(&record, &Since::Nothing)).unwrap();
+    let noted = report.noted.join("\n");
+    for words in [
+        "by this bundle alone: \"Alpha\", \"Beta\" share its charter; 2 of 2 change who does",
+        "that \"Alpha\" proposed has 1 of 2 approvals (\"Alpha\"): it waits",
+    ] {
+        assert!(noted.contains(words), "{words}: {noted}");
+    }
 }

@@ -129,7 +129,7 @@ fn an_entry_whose_leaf_tells_who_signed_is_there_as_a_hash() {
     let (mut first, _) = said_by_two();
     let entries = first.entries().unwrap();
     let (last, mut one) = (first.head().unwrap(), claim("v1", Kind::Claim));
-    one.figure = Some("of the first version".to_owned());
+    one.figure = Some("of the first version".into());
     let payload = crate::Payload::Statement(one);
     let bytes = payload.encode().unwrap();
     let sealed = crate::Sealed {
@@ -151,7 +151,7 @@ fn an_entry_whose_leaf_tells_who_signed_is_there_as_a_hash() {
     });
     let envelope = signed.unwrap().unwrap();
     let change = first.store.change().unwrap();
-    change.add(&envelope, payload.key(), Some(&sealed)).unwrap();
+    change.add(&envelope, payload.key(), Some((&sealed, None))).unwrap();
     change.commit().unwrap();
     super::super::handed::sound(&first);
     first.sign_head().unwrap();
