@@ -221,7 +221,11 @@ fn keep(path: &Path, trust: &Trust, note: Note, as_json: bool) -> Outcome {
         ("quorum", trust.quorum.into()),
         ("witnesses", (trust.witnesses.len() as u64).into()),
     ];
-    folded(&words().say("trust-file-written", &said));
+    let key = match trust.witnesses.is_empty() {
+        true => "trust-file-without-witnesses",
+        false => "trust-file-written",
+    };
+    folded(&words().say(key, &said));
     Ok(())
 }
 

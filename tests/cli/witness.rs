@@ -310,6 +310,8 @@ fn a_trust_file_says_how_many_witnesses_have_to_have_seen_it() {
     );
     let found = folder.json(&[&["missing", "river.record"][..], &by].concat());
     assert_ne!(found, missing);
+    let bare = ["witness", "trust", "river.record", "--to", "bare.trust"];
+    folder.tregua(&bare).exits(0).says("it names no witnesses");
     // Changed after signing, about another record, and both at once.
     let text = folder.read("river.trust");
     folder.write(

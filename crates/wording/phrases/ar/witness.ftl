@@ -14,6 +14,7 @@ ask-unknown-log = لا يعرف `{ $url }` هذا السجل؛ اطلب ممن �
 ask-no-growth = لا يجد `{ $url }` أن هذا السجل يكمل ما رآه وهو { $n } قيدا: وقع تاريخان، أو غير البرهان في الطريق
 ask-other-code = أجاب `{ $url }` بالرمز { $n } الذي لا يجيب به شاهد؛ لم يحفظ شيء
 trust-file-written = `{ $path }`: وقعه { $n } من { $threshold } من المفاتيح الجذور التي يطلبها؛ تحتسب نقطة التحقق متى وقعها { $quorum } من شهودها الـ{ $witnesses }
+trust-file-without-witnesses = `{ $path }`: وقعه { $n } من { $threshold } من المفاتيح الجذور التي يطلبها؛ لا يسمي شهودا
 trust-file-other-key = ليس هذا المفتاح من المفاتيح الجذور التي يسميها ملف الثقة؛ لم يكتب شيء
 trust-file-unfit = `{ $path }` ليس ملف ثقة يعتمد عليه: { $system }
 trust-file-other-space = `{ $path }` عن سجل آخر؛ اطلب ملف الثقة لهذا السجل

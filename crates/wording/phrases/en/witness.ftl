@@ -14,6 +14,7 @@ ask-unknown-log = `{ $url }` does not know this log; ask whoever runs it to add 
 ask-no-growth = `{ $url }` does not find that this log goes on from the { $n } entries that it saw: two histories were signed, or the proof was changed on the way
 ask-other-code = `{ $url }` answered with code { $n }, which a witness does not; nothing was kept
 trust-file-written = `{ $path }`: signed by { $n } of the { $threshold } root keys that it asks for; a checkpoint counts once { $quorum } of its { $witnesses } witnesses cosigned it
+trust-file-without-witnesses = `{ $path }`: signed by { $n } of the { $threshold } root keys that it asks for; it names no witnesses
 trust-file-other-key = this key is not one of the root keys that the trust file names; nothing was written
 trust-file-unfit = `{ $path }` is no trust file to go by: { $system }
 trust-file-other-space = `{ $path }` is about another record; ask for the trust file of this one

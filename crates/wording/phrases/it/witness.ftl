@@ -14,6 +14,7 @@ ask-unknown-log = `{ $url }` non conosce questo registro; chiedere a chi lo gest
 ask-no-growth = `{ $url }` non trova che questo registro continui dalle { $n } voci che ha visto: sono state firmate due storie, o la prova è stata alterata per via
 ask-other-code = `{ $url }` ha risposto con il codice { $n }, che un testimone non dà; non è stato conservato nulla
 trust-file-written = `{ $path }`: firmato da { $n } delle { $threshold } chiavi radice che chiede; un checkpoint conta quando { $quorum } dei suoi { $witnesses } testimoni lo hanno firmato
+trust-file-without-witnesses = `{ $path }`: firmato da { $n } delle { $threshold } chiavi radice che chiede; non indica testimoni
 trust-file-other-key = questa chiave non è tra le chiavi radice che il file di fiducia indica; non è stato scritto nulla
 trust-file-unfit = `{ $path }` non è un file di fiducia a cui attenersi: { $system }
 trust-file-other-space = `{ $path }` riguarda un altro record; chiedere il file di fiducia di questo
