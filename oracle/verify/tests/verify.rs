@@ -490,6 +490,7 @@ fn published() -> (Vec<u8>, Keys) {
     let size = head.checkpoint.size;
     let lines = record.keep_cosignatures(size, vec![line], std::slice::from_ref(&known));
     let keys = Keys {
+        trust: None,
         log: Key::read(&lines.unwrap().key.to_string()).unwrap(),
         witnesses: vec![Key::read(&known.to_string()).unwrap()],
     };
@@ -503,6 +504,7 @@ fn what_everybody_may_have_is_proved_without_who_signed_it_and_every_change_is_f
     let (bytes, keys) = published();
     assert!(is_public(&bytes) && !is_bundle(&bytes));
     let given = Given {
+        trust: None,
         log: Some(keys.log.clone()),
         witnesses: keys.witnesses.clone(),
         against: Vec::new(),

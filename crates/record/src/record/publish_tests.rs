@@ -151,7 +151,9 @@ fn an_entry_whose_leaf_tells_who_signed_is_there_as_a_hash() {
     });
     let envelope = signed.unwrap().unwrap();
     let change = first.store.change().unwrap();
-    change.add(&envelope, payload.key(), Some((&sealed, None))).unwrap();
+    change
+        .add(&envelope, payload.key(), Some((&sealed, None)))
+        .unwrap();
     change.commit().unwrap();
     super::super::handed::sound(&first);
     first.sign_head().unwrap();
