@@ -263,7 +263,7 @@ fn every_nth_write_and_sync_that_fails_loses_nothing_that_was_said_to_be_on_reco
 fn a_disk_that_is_full_loses_nothing_that_was_said_to_be_on_record() {
     let mut seen = Seen::default();
     // Blocks of 512 bytes a file; from the last on nothing fails.
-    for blocks in (0..=400).step_by(step()) {
+    for blocks in (0..=640).step_by(step()) {
         run(&mut seen, &format!("{blocks} blocks"), |_| {
             let mut command = Command::new("sh");
             // The signal is ignored, so that writing fails instead.

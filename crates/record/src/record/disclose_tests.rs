@@ -13,7 +13,7 @@ fn only(words: &[&str]) -> BTreeSet<String> {
 /// A founder with a claim for a group, of which everybody may be told some fields, and one who is in no group.
 fn amounts() -> (Record, Record, EntryId) {
     let (mut first, _, third, _) = three();
-    let mut one = claim("n3", Kind::Claim);
+    let mut one = claim("kept-back-3", Kind::Claim);
     one.act = Some("admit".into());
     one.amount = Some(Amount::exactly(7));
     one.place = Some("North".into());
@@ -30,7 +30,7 @@ fn fields_that_are_shown_are_proved_and_nothing_else_is_told() {
     first.may_disclose(&ids, &fields, None).unwrap();
     let by = first.disclose(&ids, &fields, None, now()).unwrap();
     let sent = bundle(&first);
-    for hidden in [NAME, "North", "n3"] {
+    for hidden in [NAME, "North", "kept-back-3"] {
         assert!(!String::from_utf8_lossy(&sent).contains(hidden), "{hidden}");
     }
     take(&mut third, &sent);
@@ -47,7 +47,7 @@ fn fields_that_are_shown_are_proved_and_nothing_else_is_told() {
         sound(record);
     }
     // It is no statement of its own, and what it is of still counts as unread.
-    assert_eq!(says(&third, "n3"), None);
+    assert_eq!(says(&third, "kept-back-3"), None);
 }
 
 #[test]

@@ -202,7 +202,7 @@ pub(crate) fn note_apart(reader: Reader<'_>, members: &mut Members) -> Result<()
             .and_then(|bytes| Envelope::decode(bytes).ok());
         let of_one = envelope.filter(|it| is_of_charter(it.header().kind));
         if let Some((envelope, sealed)) = of_one.zip(row.payload.as_ref().and_then(sealed_of))
-            && sealed.commit() == envelope.header().commit
+            && envelope.header().opens(&sealed)
         {
             let read = Payload::decode(envelope.header().kind, &sealed.bytes);
             members.note(&envelope, read.ok().and_then(|read| read.payload).as_ref());

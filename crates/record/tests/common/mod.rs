@@ -9,6 +9,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tregua_record::entries::claim::{Actor, Adds, Amount, Attribution, Coverage, KindPart};
 use tregua_record::{
@@ -189,7 +190,10 @@ pub struct Folder(PathBuf);
 
 impl Folder {
     pub fn new(test: &str) -> Self {
-        let name = format!("tregua-record-{test}-{}", std::process::id());
+        // Tests run beside each other in one process, and a name may be asked for by several.
+        static MADE: AtomicUsize = AtomicUsize::new(0);
+        let at = MADE.fetch_add(1, Ordering::Relaxed);
+        let name = format!("tregua-record-{test}-{}-{at}", std::process::id());
         let path = std::env::temp_dir().join(name);
         let _ = std::fs::remove_dir_all(&path);
         std::fs::create_dir_all(&path).unwrap();
