@@ -127,7 +127,7 @@ impl Envelope {
             .map_err(|_| wrong())
     }
 
-    /// What a log holds of it: see [`crate::leaf`].
+    /// What a log holds of it: see [`leaf`](fn@crate::leaf).
     pub fn leaf(&self) -> Cow<'_, [u8]> {
         leaf(&self.bytes)
     }
