@@ -18,7 +18,7 @@ pub use bundle::{bundle, is_bundle};
 use clock::instant;
 use entry::Entry;
 pub use note::Key;
-use note::{base64, checkpoint, decimal, hex};
+use note::{base64, checkpoint, decimal, hex, unhex};
 pub use public::{is_public, public};
 pub use record::{Given, record};
 use tree::Hash;
@@ -196,7 +196,8 @@ pub fn whole_log(read: impl Fn(&str) -> Option<Vec<u8>>, keys: &Keys) -> Result<
     if tree::root(&leaves) != checkpoint.root {
         return Err("the entries give another root than the log signed".to_owned());
     }
-    let space = last.first().map(|entry| entry.space);
+    // Hashes name no space: the log's own name does.
+    let space = space_of(&checkpoint.origin);
     let enough = space.map(|space| keys.enough(space, &seen)).transpose()?;
     let mut report = Report::default();
     report.proved.push(format!(
@@ -239,10 +240,15 @@ pub fn whole_log(read: impl Fn(&str) -> Option<Vec<u8>>, keys: &Keys) -> Result<
 
 /// An entry is signed for a space, which the name of its log holds.
 fn of_space(entry: &Entry, origin: &str) -> Result<(), String> {
-    match origin.split('/').nth(1) == Some(&hex(&entry.space)) {
+    match space_of(origin) == Some(entry.space) {
         true => Ok(()),
         false => Err("it was signed for another space than that of this log".to_owned()),
     }
+}
+
+/// The space that the name of a log holds.
+fn space_of(origin: &str) -> Option<[u8; 32]> {
+    unhex(origin.split('/').nth(1)?)
 }
 
 /// Holds an entry to the one before it of the same device.

@@ -8,7 +8,7 @@ use crate::entry::{self, Told};
 use crate::note::{self, Key, hex, unhex};
 use crate::record::Given;
 use crate::tree::{self, Hash};
-use crate::{Report, story::Story};
+use crate::{Keys, Report, Trust, story::Story};
 
 /// No file for everybody is longer.
 const MOST_BYTES: usize = 1024 * 1024 * 1024;
@@ -38,11 +38,23 @@ pub fn public(bytes: &[u8], given: &Given) -> Result<Report, String> {
     let opening = cbor::next(&mut rest).ok();
     let opening = opening.as_ref().and_then(Value::list).and_then(opened);
     let (space, note) = opening.ok_or("it does not begin as a file for everybody does")?;
-    let log = match &given.log {
-        Some(log) => log.clone(),
-        None => own_key(&note).ok_or("its checkpoint names no log of tregua")?,
+    let log = match (&given.log, &given.trust) {
+        (Some(log), _) => log.clone(),
+        (None, Some(trust)) => {
+            let text = std::str::from_utf8(&note).unwrap_or_default();
+            let own = trust.log_of(text).cloned();
+            own.ok_or("the trust file names no such log")?
+        }
+        (None, None) => own_key(&note).ok_or("its checkpoint names no log of tregua")?,
     };
-    let (checkpoint, seen) = note::checkpoint(&note, &log, &given.witnesses)?;
+    let more = given.trust.iter().flat_map(Trust::witnesses);
+    let keys = Keys {
+        log,
+        witnesses: given.witnesses.iter().chain(more).cloned().collect(),
+        trust: given.trust.clone(),
+    };
+    let (checkpoint, seen) = note::checkpoint(&note, &keys.log, &keys.witnesses)?;
+    let enough = keys.enough(space, &seen)?;
     if checkpoint.origin.split('/').nth(1) != Some(&hex(&space)) {
         return Err("its checkpoint is of the log of another space".to_owned());
     }
@@ -109,7 +121,9 @@ pub fn public(bytes: &[u8], given: &Given) -> Result<Report, String> {
                 {
                     return Err("its entries give another root than the log signed: one was changed, left out or put in".to_owned());
                 }
-                return Ok(report(&story, &counted, given, &checkpoint, &seen));
+                let mut report = report(&story, &counted, given, &checkpoint, &seen);
+                report.proved.extend(enough);
+                return Ok(report);
             }
             _ => return Err(told("it is nothing that such a file holds".to_owned())),
         }
@@ -184,7 +198,7 @@ fn report(
     not(
         "that what corrects or withdraws another is by the same organisation: whoever made the file says so",
     );
-    if given.log.is_none() {
+    if given.log.is_none() && given.trust.is_none() {
         not("whose log it is: its key was not given, and is taken from the file itself");
     }
     if seen.is_empty() {

@@ -326,8 +326,12 @@ fn the_bytes_that_prove_an_entry_can_be_taken_along() {
     let (signed, payload, salt) = (file("signed"), file("payload"), file("salt"));
     let envelope = tregua_record::Envelope::decode(&signed).unwrap();
     assert_eq!(envelope.id().to_string(), entry);
-    let whole = [b"tregua/payload/v1".as_slice(), &salt, &payload].concat();
-    let commit = tregua_record::Sha256::of(&whole).to_string();
+    let sealed = tregua_record::Sealed {
+        salt: salt.try_into().unwrap(),
+        bytes: payload,
+    };
+    assert!(envelope.header().opens(&sealed));
+    let commit = envelope.header().commit.to_string();
     assert_eq!(one["header"]["signed"]["commit"], commit.as_str());
 }
 
