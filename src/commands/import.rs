@@ -47,9 +47,9 @@ pub(crate) fn run(args: &Import, as_json: bool) -> Outcome {
         notices,
     } = intake::batch(rows, words())?;
     let total = drafts.len();
-    if let Some(group) = &args.group {
-        record.group(group).map_err(refused_for)?;
-    }
+    let group = args.group.as_deref();
+    let group = group.map(|group| record.group(group).map_err(refused_for));
+    let group = group.transpose()?.map(|known| known.group.name);
     // Without writing it is only planned; writing plans for itself.
     let planned = if args.commit && args.group.is_none() {
         0
@@ -83,13 +83,17 @@ pub(crate) fn run(args: &Import, as_json: bool) -> Outcome {
         .to_string();
     if as_json {
         return print_json(&json!({
-            "committed": args.commit, "claims": claims, "sources": sources, "on_record_already": here,
+            "committed": args.commit, "for": group, "claims": claims, "sources": sources, "on_record_already": here,
             "new": done.as_ref().map_or(new, |done| done.new), "record_head": head,
             "receipts": done.as_ref().map(|done| done.receipts.iter().map(ToString::to_string).collect::<Vec<_>>()),
             "notices": notices.iter().map(problem_json).collect::<Vec<_>>(), "problems": [],
         }));
     }
     report(claims, sources, here, done.as_ref());
+    if let Some(group) = group.filter(|_| new > 0) {
+        let group = words().apart(&group).into_owned();
+        line(&words().say("import-for", &[("group", group.into())]));
+    }
     Ok(())
 }
 

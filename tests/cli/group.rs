@@ -40,10 +40,14 @@ fn with_a_group() -> Folder {
     );
     folder.write("named.csv", format!("{columns}{row}"));
     let import = ["import", "river.record", "named.csv", "--for", "families"];
-    folder.tregua(&import).exits(0);
+    folder
+        .tregua(&import)
+        .exits(0)
+        .says("for the members of families alone");
     folder
         .tregua(&[&import[..], &["--commit"]].concat())
-        .exits(0);
+        .exits(0)
+        .says("for the members of families alone");
     fs::remove_file(folder.path("named.csv")).unwrap();
     let bundle = [&bundle[..], &["--force"]].concat();
     folder.tregua(&bundle).exits(0);

@@ -101,6 +101,7 @@ text-there-already = هذا النص مسجل من قبل، بالقيد { $entr
 text-none = لا نص مسجل
 text-version = النسخة { $n }: { $name } · القيد { $entry } · التوقيع { $signed }
 import-dry = لم يكتب شيء؛ أعد التشغيل مع `--commit`
+import-for = لأعضاء { $group } وحدهم
 import-done = في السجل: { $claims }، { $sources }؛ الإيصال { $receipt }
 import-nothing-new = كل شيء كان في السجل من قبل؛ لم يكتب شيء
 import-would = ما سيدخل السجل: { $claims }، { $sources }؛ وما هو في السجل من قبل: { $here }

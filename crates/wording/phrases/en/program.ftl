@@ -73,6 +73,7 @@ text-there-already = this text is on record already, as entry { $entry }
 text-none = no text is on record
 text-version = version { $n }: { $name } · entry { $entry } · signed { $signed }
 import-dry = nothing was written; run it again with --commit
+import-for = for the members of { $group } alone
 import-done = on record: { $claims }, { $sources }; receipt { $receipt }
 import-nothing-new = everything was on record already; nothing was written
 import-would = would put on record: { $claims }, { $sources }; on record already: { $here }

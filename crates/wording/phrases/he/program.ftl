@@ -80,6 +80,7 @@ text-there-already = הנוסח הזה כבר רשום, ברשומה { $entry }
 text-none = אין נוסח רשום
 text-version = גרסה { $n }: { $name } · רשומה { $entry } · נחתמה { $signed }
 import-dry = לא נכתב דבר; יש להריץ שוב עם `--commit`
+import-for = לחברי { $group } בלבד
 import-done = נרשמו: { $claims }, { $sources }; אישור קליטה { $receipt }
 import-nothing-new = הכול כבר היה רשום; לא נכתב דבר
 import-would = היו נרשמים: { $claims }, { $sources }; רשומים כבר: { $here }

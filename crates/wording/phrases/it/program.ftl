@@ -80,6 +80,7 @@ text-there-already = questo testo è già registrato, come voce { $entry }
 text-none = non è registrato alcun testo
 text-version = versione { $n }: { $name } · voce { $entry } · firmata { $signed }
 import-dry = nulla è stato scritto; eseguire di nuovo con --commit
+import-for = per i soli membri di { $group }
 import-done = a registro: { $claims }, { $sources }; ricevuta { $receipt }
 import-nothing-new = tutto era già a registro; nulla è stato scritto
 import-would = andrebbero a registro: { $claims }, { $sources }; già a registro: { $here }
