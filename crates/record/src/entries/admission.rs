@@ -16,17 +16,11 @@ pub struct Admission {
 pub(crate) const CODE: u64 = 6;
 
 impl Content for Admission {
-    fn kinds() -> Vec<(u64, &'static str)> {
-        vec![(CODE, "admission")]
-    }
+    const KIND: (u64, &'static str) = (CODE, "admission");
 
     #[cfg(test)]
     fn keys() -> &'static [(u64, &'static str)] {
         device_of::KEYS
-    }
-
-    fn code(&self) -> u64 {
-        CODE
     }
 
     fn write(&self, fields: &mut Fields) {

@@ -43,17 +43,11 @@ crate::fields::keys! {
 }
 
 impl Content for AgreementText {
-    fn kinds() -> Vec<(u64, &'static str)> {
-        vec![(CODE, "agreement")]
-    }
+    const KIND: (u64, &'static str) = (CODE, "agreement");
 
     #[cfg(test)]
     fn keys() -> &'static [(u64, &'static str)] {
         KEYS
-    }
-
-    fn code(&self) -> u64 {
-        CODE
     }
 
     fn write(&self, fields: &mut Fields) {

@@ -24,17 +24,11 @@ crate::fields::keys! {
 }
 
 impl Content for Approval {
-    fn kinds() -> Vec<(u64, &'static str)> {
-        vec![(CODE, "approval")]
-    }
+    const KIND: (u64, &'static str) = (CODE, "approval");
 
     #[cfg(test)]
     fn keys() -> &'static [(u64, &'static str)] {
         KEYS
-    }
-
-    fn code(&self) -> u64 {
-        CODE
     }
 
     fn write(&self, fields: &mut Fields) {

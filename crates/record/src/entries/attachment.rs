@@ -54,17 +54,11 @@ crate::fields::keys! {
 }
 
 impl Content for Attachment {
-    fn kinds() -> Vec<(u64, &'static str)> {
-        vec![(CODE, "attachment")]
-    }
+    const KIND: (u64, &'static str) = (CODE, "attachment");
 
     #[cfg(test)]
     fn keys() -> &'static [(u64, &'static str)] {
         KEYS
-    }
-
-    fn code(&self) -> u64 {
-        CODE
     }
 
     fn write(&self, fields: &mut Fields) {

@@ -36,19 +36,13 @@ const ALL: &[(u64, &str)] = &[
 ];
 
 impl Content for MemberChange {
-    fn kinds() -> Vec<(u64, &'static str)> {
-        vec![(CODE, "change of members")]
-    }
+    const KIND: (u64, &'static str) = (CODE, "change of members");
 
     #[cfg(test)]
     fn keys() -> &'static [(u64, &'static str)] {
         assert_eq!(roster::KEYS, &ALL[..2]);
         assert_eq!(KEYS, &ALL[2..]);
         ALL
-    }
-
-    fn code(&self) -> u64 {
-        CODE
     }
 
     fn write(&self, fields: &mut Fields) {

@@ -16,17 +16,11 @@ pub struct Charter {
 pub(crate) const CODE: u64 = 1;
 
 impl Content for Charter {
-    fn kinds() -> Vec<(u64, &'static str)> {
-        vec![(CODE, "charter")]
-    }
+    const KIND: (u64, &'static str) = (CODE, "charter");
 
     #[cfg(test)]
     fn keys() -> &'static [(u64, &'static str)] {
         device_of::KEYS
-    }
-
-    fn code(&self) -> u64 {
-        CODE
     }
 
     fn write(&self, fields: &mut Fields) {

@@ -216,7 +216,7 @@ macro_rules! words {
             pub const ALL: &'static [$name] = &[$($name::$variant,)+];
 
             /// The word people write.
-            pub fn word(self) -> &'static str {
+            pub const fn word(self) -> &'static str {
                 match self { $($name::$variant => $word,)+ }
             }
 
@@ -226,7 +226,7 @@ macro_rules! words {
             }
 
             /// The code on disk. Codes are never reused.
-            pub fn code(self) -> u64 {
+            pub const fn code(self) -> u64 {
                 match self { $($name::$variant => $code,)+ }
             }
 

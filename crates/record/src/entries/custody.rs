@@ -79,17 +79,11 @@ crate::fields::keys! {
 }
 
 impl Content for Custody {
-    fn kinds() -> Vec<(u64, &'static str)> {
-        vec![(CODE, "custody")]
-    }
+    const KIND: (u64, &'static str) = (CODE, "custody");
 
     #[cfg(test)]
     fn keys() -> &'static [(u64, &'static str)] {
         KEYS
-    }
-
-    fn code(&self) -> u64 {
-        CODE
     }
 
     fn write(&self, fields: &mut Fields) {

@@ -33,17 +33,11 @@ pub(crate) mod field {
 }
 
 impl Content for Disclosure {
-    fn kinds() -> Vec<(u64, &'static str)> {
-        vec![(CODE, "disclosure")]
-    }
+    const KIND: (u64, &'static str) = (CODE, "disclosure");
 
     #[cfg(test)]
     fn keys() -> &'static [(u64, &'static str)] {
         KEYS
-    }
-
-    fn code(&self) -> u64 {
-        CODE
     }
 
     fn write(&self, fields: &mut Fields) {

@@ -39,17 +39,11 @@ crate::fields::keys! {
 }
 
 impl Content for Edition {
-    fn kinds() -> Vec<(u64, &'static str)> {
-        vec![(CODE, "edition")]
-    }
+    const KIND: (u64, &'static str) = (CODE, "edition");
 
     #[cfg(test)]
     fn keys() -> &'static [(u64, &'static str)] {
         KEYS
-    }
-
-    fn code(&self) -> u64 {
-        CODE
     }
 
     fn write(&self, fields: &mut Fields) {

@@ -61,17 +61,11 @@ crate::fields::keys! {
 }
 
 impl Content for Erasure {
-    fn kinds() -> Vec<(u64, &'static str)> {
-        vec![(CODE, "erasure")]
-    }
+    const KIND: (u64, &'static str) = (CODE, "erasure");
 
     #[cfg(test)]
     fn keys() -> &'static [(u64, &'static str)] {
         KEYS
-    }
-
-    fn code(&self) -> u64 {
-        CODE
     }
 
     fn write(&self, fields: &mut Fields) {

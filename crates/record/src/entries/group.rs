@@ -26,17 +26,11 @@ crate::fields::keys! {
 }
 
 impl Content for Group {
-    fn kinds() -> Vec<(u64, &'static str)> {
-        vec![(CODE, "group")]
-    }
+    const KIND: (u64, &'static str) = (CODE, "group");
 
     #[cfg(test)]
     fn keys() -> &'static [(u64, &'static str)] {
         KEYS
-    }
-
-    fn code(&self) -> u64 {
-        CODE
     }
 
     fn write(&self, fields: &mut Fields) {

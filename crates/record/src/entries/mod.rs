@@ -54,13 +54,19 @@ use source::Source;
 
 /// A kind of payload: how it is written to fields and read from them.
 pub(crate) trait Content: Sized {
-    /// The codes of its kinds with the words for them; most have one.
-    fn kinds() -> Vec<(u64, &'static str)>;
+    /// The code of its kind with the word for it; of several, those of the first.
+    const KIND: (u64, &'static str);
+    /// The same of all its kinds; all but one payload have one.
+    fn kinds() -> Vec<(u64, &'static str)> {
+        vec![Self::KIND]
+    }
     /// Its keys with their names in the documentation.
     #[cfg(test)]
     fn keys() -> &'static [(u64, &'static str)];
     /// The code of this value's kind.
-    fn code(&self) -> u64;
+    fn code(&self) -> u64 {
+        Self::KIND.0
+    }
     /// Its fields.
     fn write(&self, fields: &mut Fields);
     /// Takes its fields; what it leaves is unknown and kept.
@@ -121,7 +127,7 @@ macro_rules! payloads {
         /// The keys of each payload, by the word of its first kind.
         #[cfg(test)]
         pub(crate) fn payload_keys() -> Vec<(&'static str, &'static [(u64, &'static str)])> {
-            vec![$((<$type>::kinds()[0].1, <$type>::keys()),)+]
+            vec![$((<$type>::KIND.1, <$type>::keys()),)+]
         }
     };
 }

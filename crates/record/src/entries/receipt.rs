@@ -43,17 +43,11 @@ pub(crate) mod file {
 }
 
 impl Content for Receipt {
-    fn kinds() -> Vec<(u64, &'static str)> {
-        vec![(CODE, "receipt")]
-    }
+    const KIND: (u64, &'static str) = (CODE, "receipt");
 
     #[cfg(test)]
     fn keys() -> &'static [(u64, &'static str)] {
         KEYS
-    }
-
-    fn code(&self) -> u64 {
-        CODE
     }
 
     fn write(&self, fields: &mut Fields) {

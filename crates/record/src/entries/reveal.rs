@@ -10,17 +10,11 @@ pub struct Reveal;
 pub(crate) const CODE: u64 = 10;
 
 impl Content for Reveal {
-    fn kinds() -> Vec<(u64, &'static str)> {
-        vec![(CODE, "reveal")]
-    }
+    const KIND: (u64, &'static str) = (CODE, "reveal");
 
     #[cfg(test)]
     fn keys() -> &'static [(u64, &'static str)] {
         &[]
-    }
-
-    fn code(&self) -> u64 {
-        CODE
     }
 
     fn write(&self, _: &mut Fields) {}

@@ -22,17 +22,11 @@ crate::fields::keys! {
 }
 
 impl Content for Revocation {
-    fn kinds() -> Vec<(u64, &'static str)> {
-        vec![(CODE, "revocation")]
-    }
+    const KIND: (u64, &'static str) = (CODE, "revocation");
 
     #[cfg(test)]
     fn keys() -> &'static [(u64, &'static str)] {
         KEYS
-    }
-
-    fn code(&self) -> u64 {
-        CODE
     }
 
     fn write(&self, fields: &mut Fields) {

@@ -15,17 +15,11 @@ pub struct SharedCharter {
 pub(crate) const CODE: u64 = 13;
 
 impl Content for SharedCharter {
-    fn kinds() -> Vec<(u64, &'static str)> {
-        vec![(CODE, "shared charter")]
-    }
+    const KIND: (u64, &'static str) = (CODE, "shared charter");
 
     #[cfg(test)]
     fn keys() -> &'static [(u64, &'static str)] {
         roster::KEYS
-    }
-
-    fn code(&self) -> u64 {
-        CODE
     }
 
     fn write(&self, fields: &mut Fields) {

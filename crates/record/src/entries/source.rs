@@ -59,17 +59,11 @@ crate::fields::keys! {
 }
 
 impl Content for Source {
-    fn kinds() -> Vec<(u64, &'static str)> {
-        vec![(CODE, "source")]
-    }
+    const KIND: (u64, &'static str) = (CODE, "source");
 
     #[cfg(test)]
     fn keys() -> &'static [(u64, &'static str)] {
         KEYS
-    }
-
-    fn code(&self) -> u64 {
-        CODE
     }
 
     fn write(&self, fields: &mut Fields) {

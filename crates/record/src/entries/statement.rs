@@ -95,6 +95,8 @@ pub(crate) fn from_part(code: u64, part: &Part) -> Result<Claim, FieldError> {
 }
 
 impl Content for Claim {
+    const KIND: (u64, &'static str) = (FIRST_CODE + Kind::Claim.code(), Kind::Claim.word());
+
     fn kinds() -> Vec<(u64, &'static str)> {
         Kind::ALL
             .iter()
