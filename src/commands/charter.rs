@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 use tregua_desk::trouble;
 use tregua_record::{
-    CharterError, CharterNow, DeviceId, Difference, Edit, EntryId, MergeError, Merged,
-    Organisation, Proposal, Record, RootId, RootKey, Roster, Seat, Signed,
+    CharterError, CharterNow, DeviceId, Difference, EntryId, MergeError, Merged, Organisation,
+    Proposal, Record, RootId, RootKey, Roster, Seat, Signed,
 };
 use tregua_wording::Arg;
 
@@ -152,33 +152,36 @@ fn approve(
 }
 
 /// What the options ask to change, in their order of help.
-fn edits(args: &Charter) -> Result<Vec<Edit>, Fault> {
+fn edits(args: &Charter) -> Result<Vec<Difference>, Fault> {
     let organisation = |name: &str| load::organisation(name, "--remove");
     let mut edits = Vec::new();
     for member in &args.add {
         let (name, root) = named_root(member)?;
-        edits.push(Edit::Seat(name, root));
+        edits.push(Difference::Seat(name, root));
     }
     for name in &args.remove {
-        edits.push(Edit::NoSeat(organisation(name)?));
+        edits.push(Difference::NoSeat(organisation(name)?));
     }
     for member in &args.replace {
         let (name, root) = named_root(member)?;
-        edits.push(Edit::Root(name, root));
+        edits.push(Difference::Root(name, root));
     }
     for word in &args.device {
         let form = || form(word, "charter-device-form");
         let (name, device) = word.rsplit_once('=').ok_or_else(form)?;
         let device = device.parse::<DeviceId>().map_err(|_| form())?;
-        edits.push(Edit::Device(load::organisation(name, "--device")?, device));
+        edits.push(Difference::Device(
+            load::organisation(name, "--device")?,
+            device,
+        ));
     }
     if let Some(word) = &args.revoke {
         let device = word
             .parse()
             .map_err(|_| form(word, "charter-device-form"))?;
-        edits.push(Edit::End(device, args.last));
+        edits.push(Difference::End(device, args.last));
     }
-    edits.extend(args.threshold.map(Edit::Threshold));
+    edits.extend(args.threshold.map(Difference::Threshold));
     Ok(edits)
 }
 

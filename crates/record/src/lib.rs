@@ -66,11 +66,11 @@ pub use problem::{Finding, Missing, Problem};
 pub use reading::{MAX_CLOSED_BYTES, ReaderError, check_reader, reading_key_path};
 pub use record::{
     AppendError, AttachError, Attached, Attaching, CharterError, CharterNow, Difference, Disclosed,
-    Draft, Edit, Entry, EraseError, Erased, Fork, Found, GroupError, Head, HeadError, Imported,
-    Incoming, InitError, KeptAgreement, KnownAttachment, KnownGroup, Member, MergeError, Merged,
-    Notice, PackError, ParcelError, ParcelFault, Plan, Proposal, ProveError, PublishError,
-    Published, ReadError, Received, Reception, Record, Refusal, RefusalReason, Rereadable,
-    RevealError, Sending, Signed, Since, TakenParcel, Unread, Waiting, WrittenParcel, WrittenPart,
+    Draft, Entry, EraseError, Erased, Fork, Found, GroupError, Head, HeadError, Imported, Incoming,
+    InitError, KeptAgreement, KnownAttachment, KnownGroup, Member, MergeError, Merged, Notice,
+    PackError, ParcelError, ParcelFault, Plan, Proposal, ProveError, PublishError, Published,
+    ReadError, Received, Reception, Record, Refusal, RefusalReason, Rereadable, RevealError,
+    Sending, Signed, Since, TakenParcel, Unread, Waiting, WrittenParcel, WrittenPart,
 };
 pub use slots::{FIELDS_PREFIX, PLACES, Part, ShownField};
 pub use store::{OpenError, StoreError};

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use ed25519_dalek::SigningKey;
 use tregua_log::{KeyKind, Note, Root, Trust, VerifierKey, cosign};
 use tregua_record::{
-    Claim, Disclosure, Draft, Edit, Entropy, Group, Incoming, Kind, Organisation, Part, Payload,
-    ReadError, Reception, Record, Ref, Rel, RootKey, Roster, Seat, Since,
+    Claim, Difference, Disclosure, Draft, Entropy, Group, Incoming, Kind, Organisation, Part,
+    Payload, ReadError, Reception, Record, Ref, Rel, RootKey, Roster, Seat, Since,
 };
 use tregua_verify::{
     Given, Key, Keys, Report, bundle, exhibit, is_bundle, is_public, public, record, whole_log,
@@ -716,7 +716,7 @@ fn a_bundle_tells_of_the_charter_that_it_holds() {
     };
     let at = "2030-01-02T10:00:00Z".parse().unwrap();
     let mut record = Record::shared_in_memory(&alpha, roster, at, Entropy::fixed(1)).unwrap();
-    let edit = Edit::Root(organisation("Beta"), RootKey::fixed(3).id());
+    let edit = Difference::Root(organisation("Beta"), RootKey::fixed(3).id());
     record.propose(&[edit], Some(&root), at).unwrap();
     let report = bundle(&sent(&record, &Since::Nothing)).unwrap();
     let noted = report.noted.join("\n");

@@ -59,12 +59,12 @@ pub struct Proposal {
     pub others: BTreeSet<Organisation>,
 }
 
-/// One thing that a change of members changes.
+/// One thing that a change of members changes, or that somebody wants to change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Difference {
     /// An organisation gets a seat, with this root key.
     Seat(Organisation, RootId),
-    /// An organisation has no seat any more.
+    /// An organisation has no seat any more; what its devices signed, as far as it is here, counts.
     NoSeat(Organisation),
     /// An organisation signs with another root key.
     Root(Organisation, RootId),
@@ -73,23 +73,6 @@ pub enum Difference {
     /// A device signs no longer; its last number that counts, if any does.
     End(DeviceId, Option<u64>),
     /// So many organisations have to approve a change.
-    Threshold(u64),
-}
-
-/// What somebody wants to change.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Edit {
-    /// Gives an organisation a seat, with this root key.
-    Seat(Organisation, RootId),
-    /// Takes its seat from an organisation; what its devices signed, as far as it is here, counts.
-    NoSeat(Organisation),
-    /// Gives an organisation another root key.
-    Root(Organisation, RootId),
-    /// Names a device as an organisation's.
-    Device(Organisation, DeviceId),
-    /// Ends what a device signs after its number (`None`: all of it).
-    End(DeviceId, Option<u64>),
-    /// How many have to approve a change.
     Threshold(u64),
 }
 
@@ -159,7 +142,7 @@ impl Record {
     /// [`CharterError`]; the record is then unchanged.
     pub fn propose(
         &mut self,
-        edits: &[Edit],
+        edits: &[Difference],
         root: Option<&RootKey>,
         at: Timestamp,
     ) -> Result<(EntryId, Merged), CharterError> {
@@ -425,10 +408,12 @@ impl Council {
         change.map_or_else(BTreeMap::new, |it| it.change.ends.clone())
     }
 
-    fn edited(&self, record: &Record, edits: &[Edit]) -> Result<MemberChange, CharterError> {
+    fn edited(&self, record: &Record, edits: &[Difference]) -> Result<MemberChange, CharterError> {
         let (mut roster, state) = (self.now().clone(), self.state(record));
         let mut ends = self.ends_of(state);
-        let asked = edits.iter().any(|edit| matches!(edit, Edit::Threshold(_)));
+        let asked = edits
+            .iter()
+            .any(|edit| matches!(edit, Difference::Threshold(_)));
         for edit in edits {
             self.edit(record, edit, &mut roster, &mut ends)?;
         }
@@ -453,7 +438,7 @@ impl Council {
     fn edit(
         &self,
         record: &Record,
-        edit: &Edit,
+        edit: &Difference,
         roster: &mut Roster,
         ends: &mut BTreeMap<DeviceId, u64>,
     ) -> Result<(), CharterError> {
@@ -470,7 +455,7 @@ impl Council {
             *known = first_out.min(*known);
         };
         match edit {
-            Edit::Seat(name, root) => {
+            Difference::Seat(name, root) => {
                 let seat = Seat {
                     root: *root,
                     devices: BTreeSet::new(),
@@ -479,7 +464,7 @@ impl Council {
                     return Err(CharterError::HasSeat(name.clone()));
                 }
             }
-            Edit::NoSeat(name) => {
+            Difference::NoSeat(name) => {
                 roster
                     .seats
                     .remove(name)
@@ -488,7 +473,7 @@ impl Council {
                     end(member.device, record.last_here(member.device)?);
                 }
             }
-            Edit::Root(name, root) => {
+            Difference::Root(name, root) => {
                 let seat = roster
                     .seats
                     .get_mut(name)
@@ -498,20 +483,20 @@ impl Council {
                 let counted = of(name).into_iter().filter(|it| it.revoked.is_none());
                 seat.devices.extend(counted.map(|it| it.device));
             }
-            Edit::Device(name, device) => {
+            Difference::Device(name, device) => {
                 let seat = roster
                     .seats
                     .get_mut(name)
                     .ok_or_else(|| CharterError::NoSeat(name.clone()))?;
                 seat.devices.insert(*device);
             }
-            Edit::End(device, last) => {
+            Difference::End(device, last) => {
                 roster.seats.values_mut().for_each(|seat| {
                     seat.devices.remove(device);
                 });
                 end(*device, *last);
             }
-            Edit::Threshold(threshold) => roster.threshold = *threshold,
+            Difference::Threshold(threshold) => roster.threshold = *threshold,
         }
         Ok(())
     }

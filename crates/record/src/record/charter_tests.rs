@@ -117,8 +117,8 @@ fn members(record: &Record) -> Vec<Member> {
     record.members().unwrap()
 }
 
-fn seat(n: usize) -> Edit {
-    Edit::Seat(of(NAMES[n]), root(n).id())
+fn seat(n: usize) -> Difference {
+    Difference::Seat(of(NAMES[n]), root(n).id())
 }
 
 #[test]
@@ -207,7 +207,7 @@ fn who_is_thrown_out_keeps_what_it_said_and_a_stolen_root_key_introduces_nobody_
     // As far as it is known to whoever proposes.
     let last = records[0].last_here(gamma).unwrap().unwrap();
     let (id, _) = records[0]
-        .propose(&[Edit::NoSeat(of("Gamma"))], Some(&root(0)), now())
+        .propose(&[Difference::NoSeat(of("Gamma"))], Some(&root(0)), now())
         .unwrap();
     let carried = {
         exchange(&mut records);
@@ -231,7 +231,7 @@ fn who_is_thrown_out_keeps_what_it_said_and_a_stolen_root_key_introduces_nobody_
     let rotated = RootKey::fixed(77);
     let (id, _) = records[0]
         .propose(
-            &[Edit::Root(of("Beta"), rotated.id())],
+            &[Difference::Root(of("Beta"), rotated.id())],
             Some(&root(0)),
             now(),
         )
@@ -261,10 +261,10 @@ fn one_root_key_of_three_changes_nothing_whatever_it_signs() {
     let mut records = three();
     let known = members(&records[1]);
     let hostile = [
-        vec![Edit::NoSeat(of("Alpha"))],
-        vec![Edit::Root(of("Beta"), root(3).id())],
-        vec![Edit::End(records[1].device(), None)],
-        vec![seat(3), Edit::Device(of("Delta"), root_device())],
+        vec![Difference::NoSeat(of("Alpha"))],
+        vec![Difference::Root(of("Beta"), root(3).id())],
+        vec![Difference::End(records[1].device(), None)],
+        vec![seat(3), Difference::Device(of("Delta"), root_device())],
     ];
     for edits in hostile {
         records[2].propose(&edits, Some(&root(2)), now()).unwrap();
@@ -318,12 +318,12 @@ fn one_root_key_of_three_changes_nothing_whatever_it_signs() {
         sound(record);
     }
     // A threshold that one could reach alone is no threshold.
-    let alone = records[2].propose(&[Edit::Threshold(1)], Some(&root(2)), now());
+    let alone = records[2].propose(&[Difference::Threshold(1)], Some(&root(2)), now());
     assert!(matches!(
         alone,
         Err(CharterError::Roster(RosterProblem::Threshold { .. }))
     ));
-    let nothing = records[2].propose(&[Edit::Threshold(2)], None, now());
+    let nothing = records[2].propose(&[Difference::Threshold(2)], None, now());
     assert!(matches!(nothing, Err(CharterError::NothingChanges)));
 }
 
@@ -333,7 +333,7 @@ fn two_changes_of_one_state_are_both_kept_and_one_counts_everywhere() {
     let (one, _) = records[0]
         .propose(&[seat(3)], Some(&root(0)), now())
         .unwrap();
-    let edits = [Edit::Device(of("Gamma"), root_device())];
+    let edits = [Difference::Device(of("Gamma"), root_device())];
     let (other, _) = records[2].propose(&edits, Some(&root(2)), now()).unwrap();
     // Beta approves both, to each before it knows of the other's approval.
     let signed_both = [one, other].map(|id| {
@@ -414,7 +414,7 @@ fn one_by_one(bundles: &[Vec<u8>]) -> Vec<Vec<u8>> {
 /// A seat for Delta, whose device signs; a key changed; Gamma thrown out; two changes of one state; a device that Beta revokes.
 fn eventful() -> Vec<Vec<u8>> {
     let mut records = Vec::from(three());
-    let pass = |records: &mut Vec<Record>, by: usize, edits: &[Edit], with: &[usize]| {
+    let pass = |records: &mut Vec<Record>, by: usize, edits: &[Difference], with: &[usize]| {
         let (id, _) = records[by].propose(edits, Some(&root(by)), now()).unwrap();
         exchange(records);
         for n in with {
@@ -436,7 +436,7 @@ fn eventful() -> Vec<Vec<u8>> {
     pass(
         &mut records,
         3,
-        &[Edit::Root(of("Beta"), root(8).id())],
+        &[Difference::Root(of("Beta"), root(8).id())],
         &[0, 2],
     );
     assert!(
@@ -445,7 +445,7 @@ fn eventful() -> Vec<Vec<u8>> {
             .any(|it| it.device == second && !it.lapsed)
     );
     // Delta and Alpha each want Gamma out, in two changes, and Gamma agrees to both.
-    let edits = [Edit::NoSeat(of("Gamma"))];
+    let edits = [Difference::NoSeat(of("Gamma"))];
     let (one, _) = records[0].propose(&edits, Some(&root(0)), now()).unwrap();
     let (other, _) = records[3].propose(&edits, Some(&root(3)), now()).unwrap();
     exchange(&mut records);

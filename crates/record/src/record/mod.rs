@@ -48,7 +48,7 @@ mod trust;
 pub use append::{AppendError, Imported, Reception};
 pub use attach::{AttachError, Attached, Attaching, KnownAttachment, Rereadable};
 pub use carry::{ParcelError, ParcelFault, Sending, TakenParcel, WrittenParcel};
-pub use charter::{CharterError, CharterNow, Difference, Edit, Proposal, Signed};
+pub use charter::{CharterError, CharterNow, Difference, Proposal, Signed};
 pub use disclose::Disclosed;
 pub(crate) use erase::erased_by;
 pub use erase::{EraseError, Erased, Notice};
