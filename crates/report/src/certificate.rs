@@ -132,12 +132,9 @@ fn entry(statement: &Statement) -> Value {
         ("place", claim.place.clone()),
         (
             "occurred",
-            claim.occurred.map(|when| when.to_string()).map(Into::into),
+            claim.occurred.map(|when| when.to_string().into()),
         ),
-        (
-            "said",
-            claim.said.map(|said| said.to_string()).map(Into::into),
-        ),
+        ("said", claim.said.map(|said| said.to_string().into())),
         ("about", claim.about.clone()),
         ("clause", claim.clause.clone()),
         ("under", claim.under.clone()),

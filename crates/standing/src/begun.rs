@@ -7,6 +7,7 @@ use tregua_agreement::Agreement;
 use tregua_agreement::duty::{Duty, Event};
 use tregua_agreement::meaning::{Clause, Phase};
 use tregua_calendar::{Timestamp, Window};
+use tregua_record::Name;
 
 use crate::evaluator::Evaluator;
 use crate::events::{Awaited, Events, Record, Role};
@@ -17,7 +18,6 @@ use crate::ruling::Frame;
 use crate::sheet::Sheet;
 use crate::turn::{Came, Turn, together};
 use crate::view::View;
-use tregua_record::Name;
 
 /// A phase that waits for something, by every view.
 #[derive(Debug, PartialEq, Eq)]

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tregua_agreement::Agreement;
 use tregua_agreement::meaning::Held;
+use tregua_record::Name;
 use tregua_record::entries::claim::Claim;
 
 use self::required::{RequiredJson, required_json};
@@ -20,7 +21,6 @@ use crate::history::History;
 use crate::row::{InstanceName, OverReadings, Required, Row, Slack};
 use crate::statement::Statement;
 use crate::tally::Tally;
-use tregua_record::Name;
 
 /// What the caller knows and the evaluator does not.
 #[derive(Debug, Clone, PartialEq, Eq)]

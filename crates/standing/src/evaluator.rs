@@ -9,6 +9,7 @@ use tregua_agreement::Agreement;
 use tregua_agreement::duty::Part;
 use tregua_agreement::meaning::{Clause, Reading};
 use tregua_calendar::{Date, Timestamp};
+use tregua_record::Name;
 use tregua_record::entries::claim::Kind;
 
 use crate::begun::{Waiting, every_instance};
@@ -28,7 +29,6 @@ use crate::sheet::likeness::Alike;
 use crate::statement::{Gone, Live, Statement};
 use crate::versions::Version;
 use crate::view::{OwnView, View};
-use tregua_record::Name;
 
 /// The moment asked about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

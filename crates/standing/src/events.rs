@@ -9,6 +9,7 @@ use tregua_agreement::duty::{
 };
 use tregua_agreement::meaning::{Clause, Phase, Reading};
 use tregua_calendar::{Said, Timestamp, When, Window};
+use tregua_record::Name;
 use tregua_record::entries::claim::Kind;
 
 use crate::begun::{Begun, every_instance, over_at};
@@ -26,7 +27,6 @@ use crate::sheet::Sheet;
 use crate::statement::Live;
 use crate::turn::{Came, Turn, either, joined, together};
 use crate::view::View;
-use tregua_record::Name;
 
 /// What an event does for the clause that names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

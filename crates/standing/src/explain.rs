@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use tregua_agreement::duty::{Duty, Kernel};
 use tregua_calendar::{Timestamp, Window};
+use tregua_record::Name;
 
 use crate::evaluator::{Evaluator, Wanted};
 use tregua_record::entries::claim::Claim;
@@ -19,7 +20,6 @@ use crate::ruling::Frame;
 use crate::sheet::Sheet;
 use crate::statement::{Gone, Live, Statement};
 use crate::versions::Version;
-use tregua_record::Name;
 
 /// A row with the statements that were looked at for it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,13 +6,13 @@ use tregua_agreement::Agreement;
 use tregua_agreement::duty::{Crediting, Kernel, Measure};
 use tregua_agreement::meaning::{Clause, Thing};
 use tregua_calendar::{Date, Said, When, Window};
+use tregua_record::Name;
 use tregua_record::entries::claim::{Actor, Adds, Amount, Attribution, Claim, Coverage, Kind};
 
 use crate::region::{Region, all_kinds, mask};
 use crate::state::Stated;
 use crate::statement::Live;
 use crate::versions::{Stretch, Version};
-use tregua_record::Name;
 
 /// Why a statement gives no figure for a measure: the first test it fails, in the order of `docs/standings.md` §3.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use tregua_calendar::Timestamp;
+use tregua_record::Name;
 
 use crate::count::{Closings, Credit, Query, count, groups};
 use crate::figures::Figure;
 use crate::region::Region;
 use crate::tray::Plain;
-use tregua_record::Name;
 
 fn sum(numbers: impl Iterator<Item = u64>) -> u64 {
     numbers.fold(0, u64::saturating_add)

@@ -10,6 +10,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use tregua_calendar::Timestamp;
+use tregua_record::Name;
 use tregua_record::entries::claim::{Claim, Kind};
 
 use crate::concerning::Concerning;
@@ -19,7 +20,6 @@ use crate::places::{AHEAD, Acts, Index, look_ahead};
 use crate::statement::{Gone, Live, Statement};
 use crate::ties::Ties;
 use crate::versions::{Stretch, Version, alone, changes_others, read};
-use tregua_record::Name;
 
 /// No family, or no version.
 const NONE: usize = usize::MAX;

@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use tregua_agreement::Agreement;
 use tregua_agreement::duty::{Due, Duty, Kernel, Sense, Windows};
 use tregua_calendar::{Clock, Date, Length, Timestamp, Window};
+use tregua_record::Name;
 
 use crate::phases::PhaseSpan;
 use crate::renewals::terms;
 use crate::row::InstanceName;
 use crate::sheet::Sheet;
 use crate::stretches;
-use tregua_record::Name;
 
 /// Instances of one part at most that the agreement's own windows make: more than ten years of days. Those that claims
 /// make are as many as the claims tell apart.

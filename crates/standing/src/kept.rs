@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 
 use tregua_agreement::duty::{Duty, Part};
 use tregua_calendar::{Timestamp, Window};
+use tregua_record::Name;
 
 use crate::evaluator::Moment;
 use crate::instances::Instance;
@@ -17,7 +18,6 @@ use crate::kernels;
 use crate::phases::PhaseSpan;
 use crate::row::Row;
 use crate::view::View;
-use tregua_record::Name;
 
 /// The ids of so many entries take as much memory as one row, about.
 const ENTRIES_OF_A_ROW: usize = 48;

@@ -3,6 +3,7 @@
 use tregua_agreement::duty::{Duty, Kernel};
 use tregua_agreement::meaning::{Clause, Reading};
 use tregua_calendar::Timestamp;
+use tregua_record::Name;
 
 use crate::count::Count;
 use crate::evaluator::Evaluator;
@@ -14,7 +15,6 @@ use crate::ruling::{Frame, Ruling};
 use crate::sheet::Sheet;
 use crate::statement::Live;
 use crate::view::View;
-use tregua_record::Name;
 
 /// What a row is about, gathered by the loop that holds it all.
 #[derive(Clone, Copy)]

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use tregua_agreement::duty::{Crediting, Duty, Kernel, Measure, Part, Sense, Threshold, Windows};
 use tregua_agreement::meaning::Clause;
 use tregua_calendar::{Timestamp, When, Window};
+use tregua_record::Name;
 use tregua_record::entries::claim::{Actor, Adds, Amount, Claim, Kind};
 
 use crate::evaluator::Evaluator;
@@ -13,7 +14,6 @@ use crate::figures::point;
 use crate::statement::Live;
 use crate::tally::Tally;
 use crate::versions::Version;
-use tregua_record::Name;
 
 /// Who acts, where a voice does not say or does not know: no name is empty.
 const NOBODY: &str = "";

@@ -6,12 +6,12 @@ use tregua_agreement::Agreement;
 use tregua_agreement::duty::Kernel;
 use tregua_agreement::meaning::Phase;
 use tregua_calendar::{Timestamp, When, Window};
+use tregua_record::Name;
 use tregua_record::entries::claim::Kind;
 
 use crate::instances::MOST;
 use crate::renewals::Renewals;
 use crate::statement::Live;
-use tregua_record::Name;
 
 /// One phase at a moment.
 #[derive(Debug, Clone, PartialEq, Eq)]

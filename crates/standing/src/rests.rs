@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use tregua_calendar::Timestamp;
+use tregua_record::Name;
 use tregua_record::entries::claim::Adds;
 
 use crate::column::Column;
@@ -13,7 +14,6 @@ use crate::ruling::{Frame, Ruling};
 use crate::sheet::Sheet;
 use crate::statement::{Live, Statement};
 use crate::view::View;
-use tregua_record::Name;
 
 /// Passes over the statements: enough to halve any number down to one, and to settle.
 const MOST_PASSES: usize = 128;

@@ -3,12 +3,12 @@
 use tregua_agreement::duty::{Duty, Event, Hand, Kernel, Measure, Sense};
 use tregua_agreement::meaning::Held;
 use tregua_calendar::{Date, Timestamp, Window};
+use tregua_record::Name;
 
 use crate::count::{ClosedBy, Count};
 use crate::kernels::{self, Range};
 use crate::outcome::{Causes, Outcome, Outcomes, Status};
 use crate::view::View;
-use tregua_record::Name;
 
 /// Where a part stands, with what carries it.
 #[derive(Debug, Clone, PartialEq, Eq)]

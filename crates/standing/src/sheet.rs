@@ -19,6 +19,7 @@ use tregua_agreement::Agreement;
 use tregua_agreement::duty::{Duty, Kernel, Measure};
 use tregua_agreement::meaning::Clause;
 use tregua_calendar::{Timestamp, When, Window};
+use tregua_record::Name;
 
 use crate::column::Column;
 use crate::count::{Closings, Count, Query, count, credited_here};
@@ -30,7 +31,6 @@ use crate::kernels::{self, Ask};
 use crate::tray::Plain;
 use crate::versions::{Stretch, Version};
 use crate::view::Entries;
-use tregua_record::Name;
 
 /// Everything said about one part, ready to be counted in any of its instances.
 pub(crate) struct Sheet<'s> {

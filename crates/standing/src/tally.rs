@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tregua_agreement::duty::{Crediting, Kernel, Measure, Part};
 use tregua_agreement::meaning::Clause;
 use tregua_calendar::Window;
+use tregua_record::Name;
 use tregua_record::entries::claim::Claim;
 
 use crate::count::Count;
@@ -15,7 +16,6 @@ use crate::flags::{Flag, flags};
 use crate::instances::Instance;
 use crate::measured::words;
 use crate::sheet::{Sheet, Use};
-use tregua_record::Name;
 
 /// One voice's count of one thing over one window.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! Whether something has come about, of several things, and when.
 
 use tregua_calendar::Timestamp;
+use tregua_record::Name;
 
 use crate::outcome::Status;
-use tregua_record::Name;
 
 /// Whether something has come about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

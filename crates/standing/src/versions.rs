@@ -4,12 +4,12 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use tregua_calendar::{Date, Timestamp};
+use tregua_record::Name;
 use tregua_record::entries::claim::Kind;
 
 use crate::figures::date_of;
 use crate::phases::denies;
 use crate::statement::{Gone, Live, Statement, live};
-use tregua_record::Name;
 
 /// A statement as it was to be read over a stretch of what was known.
 #[derive(Debug, Clone)]

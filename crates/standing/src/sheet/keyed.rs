@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use tregua_agreement::duty::Kernel;
 use tregua_calendar::{Length, Timestamp, Window};
+use tregua_record::Name;
 
 use super::near::speaks_of_all;
 use super::table::Table;
@@ -17,7 +18,6 @@ use crate::figures::Figure;
 use crate::instances::{Instance, Keyed};
 use crate::kernels::{self, Ask, respond};
 use crate::tray::Plain;
-use tregua_record::Name;
 
 /// Where the trigger and the act owed stand among the measures of the duty.
 pub(super) const OWED: usize = 0;

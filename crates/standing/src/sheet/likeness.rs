@@ -12,6 +12,7 @@ use std::collections::HashMap;
 
 use tregua_agreement::duty::Kernel;
 use tregua_calendar::{Timestamp, Window};
+use tregua_record::Name;
 
 use super::Sheet;
 use super::keyed::{OWED, TRIGGER, instants};
@@ -23,7 +24,6 @@ use crate::instances::Instance;
 use crate::kernels::just_after;
 use crate::outcome::{Outcomes, Status};
 use crate::ruling::Frame;
-use tregua_record::Name;
 
 /// Figures under one key that are compared; a key with more is judged by itself.
 const MOST: usize = 12;

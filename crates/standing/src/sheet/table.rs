@@ -4,11 +4,12 @@
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
+use tregua_record::Name;
+
 use super::keyed::{Near, Owed, keys as keys_of};
 use super::near::speaks_of_all;
 use crate::column::Column;
 use crate::figures::Figure;
-use tregua_record::Name;
 
 /// The figures that ever were under each key.
 pub(super) struct Table {

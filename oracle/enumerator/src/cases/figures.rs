@@ -208,7 +208,7 @@ fn credit(dice: &mut Dice<'_>, about: &About<'_>, claim: &mut Claim) {
     let next = date.tomorrow().unwrap_or(date);
     let silent = if follows(about) { 2 } else { 8 };
     let named = dice.one((silent, None), vec![(1, Some(date)), (1, Some(next))]);
-    claim.counts_for = named.map(|date| date.to_string()).map(Into::into);
+    claim.counts_for = named.map(|date| date.to_string().into());
 }
 
 /// Whether some reading of the clause follows `counts_for`.

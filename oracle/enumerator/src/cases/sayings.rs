@@ -490,7 +490,7 @@ fn new_date(dice: &mut Dice<'_>, about: &About<'_>, key: &str) -> Vec<Claim> {
         }
         let mut claim = plain::claim(&format!("{key}{n}"), Kind::Agree, voice);
         claim.clause = Some(label(dice, about.clause).into());
-        claim.counts_for = named.map(|date| date.to_string()).map(Into::into);
+        claim.counts_for = named.map(|date| date.to_string().into());
         claim.occurred = Some(dice.one((8, when), vec![(1, other)]));
         claims.push(claim);
     }
