@@ -41,6 +41,9 @@ const WITHOUT_LOG: u32 = 1;
 const PATIENCE: Duration = Duration::from_secs(5);
 /// Pages kept in memory, in KiB: ids are random, so that a large import touches pages all over its indexes.
 const CACHE_KIB: i64 = 32 * 1024;
+/// Statements kept ready: one entry takes more than the sixteen that are kept otherwise, each of which would then be gone when
+/// its turn comes again.
+const STATEMENTS: usize = 64;
 
 /// The record's file could not be read or written: a full disk, a lost folder, another program holding it.
 /// Nothing was half-written; try again once the cause is gone.
@@ -484,6 +487,7 @@ fn read_only_uri(path: &str) -> String {
 }
 
 fn settle(connection: &Connection) -> Result<(), StoreError> {
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
     connection.busy_timeout(PATIENCE)?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "cache_size", -CACHE_KIB)?;

@@ -33,10 +33,8 @@ impl Reader<'_> {
     }
 
     pub(crate) fn format(self) -> Result<u32, StoreError> {
-        let format = |row: &rusqlite::Row<'_>| row.get(0);
-        Ok(self
-            .connection
-            .query_row("PRAGMA user_version", [], format)?)
+        let mut statement = self.connection.prepare_cached("PRAGMA user_version")?;
+        Ok(statement.query_row([], |row| row.get(0))?)
     }
 
     /// How many leaves the tiles cover.
@@ -57,7 +55,8 @@ impl Reader<'_> {
     /// The place that the next entry gets: as many as there are, in a sound file.
     pub(crate) fn next_idx(self) -> Result<u64, StoreError> {
         let sql = "SELECT coalesce(max(idx) + 1, 0) FROM entry";
-        let next: i64 = self.connection.query_row(sql, [], |row| row.get(0))?;
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let next: i64 = statement.query_row([], |row| row.get(0))?;
         Ok(u64::try_from(next).unwrap_or(0))
     }
 
@@ -67,7 +66,8 @@ impl Reader<'_> {
             return Ok(0);
         }
         let sql = "SELECT coalesce(max(size), 0) FROM checkpoint";
-        let size: i64 = self.connection.query_row(sql, [], |row| row.get(0))?;
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let size: i64 = statement.query_row([], |row| row.get(0))?;
         Ok(u64::try_from(size).unwrap_or(0))
     }
 
