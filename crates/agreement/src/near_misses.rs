@@ -148,12 +148,24 @@ const NUMBERS: &[(&str, u64)] = &[
     ("ten", 10),
     ("eleven", 11),
     ("twelve", 12),
+    ("thirteen", 13),
+    ("fourteen", 14),
+    ("fifteen", 15),
+    ("sixteen", 16),
+    ("seventeen", 17),
+    ("eighteen", 18),
+    ("nineteen", 19),
     ("twenty", 20),
     ("thirty", 30),
     ("forty", 40),
     ("fifty", 50),
     ("sixty", 60),
+    ("seventy", 70),
+    ("eighty", 80),
+    ("ninety", 90),
     ("hundred", 100),
+    ("thousand", 1_000),
+    ("million", 1_000_000),
 ];
 
 /// The complaint about the next so many words, and what to write in their place.
@@ -203,11 +215,48 @@ pub(crate) fn range(start: &Cursor, end: &Cursor) -> Option<Fault> {
     Some(write(start, before + 2, &right))
 }
 
-/// A number that is written out: the digits.
+/// A number that is written out, all its words: the digits.
 pub(crate) fn written_out(cursor: &Cursor) -> Option<Fault> {
-    let word = cursor.peek().filter(|word| word.kind == SyntaxKind::Word)?;
-    let (_, n) = NUMBERS.iter().find(|(name, _)| word.text == *name)?;
-    Some(write(cursor, 1, &n.to_string()))
+    let (words, n) = number_in_words(cursor.rest())?;
+    Some(write(cursor, words, &n.to_string()))
+}
+
+/// How many of the next words are one number that is written out, and which: `two hundred and fifty` is four.
+fn number_in_words(words: &[Word]) -> Option<(usize, u64)> {
+    let (mut thousands, mut below, mut read) = (0_u64, 0_u64, 0);
+    'words: for (at, word) in words.iter().enumerate() {
+        if word.kind != SyntaxKind::Word {
+            break;
+        }
+        // `two and three` are two numbers, `two hundred and three` is one.
+        if word.text == "and" && (below >= 100 || thousands > 0) {
+            continue;
+        }
+        for part in word.text.split('-') {
+            let Some((_, n)) = NUMBERS.iter().find(|(name, _)| part == *name) else {
+                break 'words;
+            };
+            let fits = match n {
+                1..10 => below % 10 == 0,
+                10..100 => below % 100 == 0,
+                100 => below < 100,
+                _ => true,
+            };
+            if !fits {
+                break 'words;
+            }
+            match n {
+                1..100 => below += n,
+                100 => below = below.max(1) * 100,
+                _ => {
+                    thousands = thousands.checked_add(below.max(1).checked_mul(*n)?)?;
+                    below = 0;
+                }
+            }
+        }
+        read = at + 1;
+    }
+    (read > 0).then_some((read, thousands.checked_add(below)?))
 }
 
 /// A near miss that begins at the next word or shortly before it and reaches over it.
