@@ -56,7 +56,7 @@ interval-in-zone = { $interval } ({ $zone })
 days = { $n-plural ->
     [zero] { $n } يوم
     [one] يوم واحد ({ $n })
-    [two] يومان ({ $n })
+    [two] يومين ({ $n })
     [few] { $n } أيام
     [many] { $n } يوما
    *[other] { $n } يوم
@@ -64,7 +64,7 @@ days = { $n-plural ->
 hours = { $n-plural ->
     [zero] { $n } ساعة
     [one] ساعة واحدة
-    [two] ساعتان
+    [two] ساعتين
     [few] { $n } ساعات
     [many] { $n } ساعة
    *[other] { $n } ساعة
@@ -72,7 +72,7 @@ hours = { $n-plural ->
 minutes = { $n-plural ->
     [zero] { $n } دقيقة
     [one] دقيقة واحدة
-    [two] دقيقتان
+    [two] دقيقتين
     [few] { $n } دقائق
     [many] { $n } دقيقة
    *[other] { $n } دقيقة
