@@ -10,6 +10,10 @@ use crate::story::Story;
 
 /// No bundle is longer.
 const MOST_BYTES: usize = 64 * 1024 * 1024;
+/// Nothing that is sealed for a group is longer.
+const MOST_SEALED_BYTES: usize = (1024 + 64) * 1024;
+/// How what is sealed begins: a file of age (C2SP.org/age).
+const SEALED: &[u8] = b"age-encryption.org/v1\n";
 
 /// True if these bytes begin as a bundle does.
 pub fn is_bundle(bytes: &[u8]) -> bool {
@@ -27,8 +31,8 @@ pub fn bundle(bytes: &[u8]) -> Result<Report, String> {
     let mut rest = bytes;
     let opening = cbor::next(&mut rest).ok();
     let opening = opening.as_ref().and_then(Value::list).and_then(opened);
-    let (space, part, have) = opening.ok_or("it does not begin as a bundle does")?;
-    let mut story = Story::new(false);
+    let (opening, space) = opening.ok_or("it does not begin as a bundle does")?;
+    let (mut story, mut sealed) = (Story::new(false), 0);
     story.space = Some(space);
     for item in 2_u64.. {
         let told = |why: String| format!("item {item} of the bundle: {why}");
@@ -37,6 +41,15 @@ pub fn bundle(bytes: &[u8]) -> Result<Report, String> {
         let parts = value.list().unwrap_or_default();
         match parts {
             [Value::Number(1), Value::Bytes(entry)] => story.take(entry, None).map(|_| ()),
+            [
+                Value::Number(1),
+                Value::Bytes(entry),
+                Value::Bytes(closed),
+            ] if opening.may_be_sealed => {
+                sealed += 1;
+                let taken = story.take(entry, None);
+                taken.and_then(|taken| is_sealed(taken.entry.restricted, closed))
+            }
             [
                 Value::Number(1),
                 Value::Bytes(entry),
@@ -51,7 +64,7 @@ pub fn bundle(bytes: &[u8]) -> Result<Report, String> {
                 let due = <[u8; 32]>::from(Sha256::digest(read));
                 let fits = *entries == i128::from(item - 2) && sha256.as_slice() == due;
                 return match (fits, rest.is_empty()) {
-                    (true, true) => Ok(report(&story, item - 2, part, have)),
+                    (true, true) => Ok(report(&story, item - 2, sealed, &opening)),
                     (true, false) => Err("something follows the end of the bundle".to_owned()),
                     (false, _) => Err(
                         "the end of the bundle does not fit what stands before it: it was changed on its way"
@@ -66,12 +79,32 @@ pub fn bundle(bytes: &[u8]) -> Result<Report, String> {
     Err("the bundle has no end".to_owned())
 }
 
-/// The space, which part it is, and how many devices its sender had entries of.
-fn opened(parts: &[Value]) -> Option<([u8; 32], i128, usize)> {
+/// What a bundle says of itself, beside the space.
+struct Opening {
+    /// Which part it is.
+    part: i128,
+    /// How many devices its sender had entries of.
+    have: usize,
+    /// True if contents may be sealed for groups in it (format 2).
+    may_be_sealed: bool,
+}
+
+/// Holds a content that is sealed for a group to all that can be told without its key.
+fn is_sealed(restricted: bool, closed: &[u8]) -> Result<(), String> {
+    if !restricted {
+        return Err("its content is sealed, and it was signed for everybody".to_owned());
+    }
+    if closed.len() > MOST_SEALED_BYTES || !closed.starts_with(SEALED) {
+        return Err("its content is not sealed as a content is".to_owned());
+    }
+    Ok(())
+}
+
+fn opened(parts: &[Value]) -> Option<(Opening, [u8; 32])> {
     let [
         Value::Number(0),
         Value::Text(magic),
-        Value::Number(1),
+        Value::Number(format @ (1 | 2)),
         space,
         Value::Number(part),
         Value::List(have),
@@ -84,11 +117,17 @@ fn opened(parts: &[Value]) -> Option<([u8; 32], i128, usize)> {
         _ => None,
     };
     let well = magic == "tregua bundle" && *part > 0 && have.iter().all(|it| one(it).is_some());
-    well.then_some((space.hash()?, *part, have.len()))
+    let opening = Opening {
+        part: *part,
+        have: have.len(),
+        may_be_sealed: *format == 2,
+    };
+    well.then_some((opening, space.hash()?))
 }
 
-fn report(story: &Story, entries: u64, part: i128, have: usize) -> Report {
+fn report(story: &Story, entries: u64, sealed: u64, opening: &Opening) -> Report {
     let mut report = Report::default();
+    let Opening { part, have, .. } = opening;
     let space = story.space.map_or_else(String::new, |space| hex(&space));
     report.proved.push(format!(
         "part {part} of a bundle about space {space}: {entries} entries, each as it was signed"
@@ -126,18 +165,28 @@ fn report(story: &Story, entries: u64, part: i128, have: usize) -> Report {
         let told = told.map(|line| format!("by this bundle alone: {line}"));
         report.noted.extend(told);
     }
-    if story.without > 0 {
+    if sealed > 0 {
+        report
+            .noted
+            .push(format!("{sealed} contents are sealed for a group"));
+    }
+    let without = story.without - sealed;
+    if without > 0 {
         report.noted.push(format!(
-            "{} entries came without their content: the sender did not have it, or left it out",
-            story.without
+            "{without} entries came without their content: the sender did not have it, or left it out"
         ));
     }
-    if have > 0 {
+    if *have > 0 {
         report
             .noted
             .push(format!("devices of which its sender had entries: {have}"));
     }
     let mut not = |what: &str| report.not_proved.push(what.to_owned());
+    if sealed > 0 {
+        not(
+            "that what is sealed is what its entries committed to: who may open it can tell, and `tregua merge` does",
+        );
+    }
     not("that nothing was left out: entries at the end of a device's chain can be");
     not("whose entries count: each node decides that for itself");
     not("who sent it: a bundle is signed by nobody, its entries are");

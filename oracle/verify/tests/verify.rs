@@ -460,8 +460,43 @@ fn a_bundle_is_proved_and_every_changed_bit_and_every_cut_is_found() {
     assert!(bundle(&more).unwrap_err().contains("follows the end"));
 }
 
-/// What everybody may have of a record of two claims, a claim for a group and a field of it, under a witnessed head; its keys; its root.
-fn published() -> (Vec<u8>, Keys) {
+#[test]
+fn of_a_bundle_with_contents_for_a_group_it_is_told_what_nobody_else_can_check() {
+    let record = with_a_group();
+    let bytes = sent(&record, &Since::Nothing);
+    let report = bundle(&bytes).unwrap();
+    assert!(says(&report, "7 entries, each as it was signed"));
+    let (noted, not) = (report.noted.join("\n"), report.not_proved.join("\n"));
+    assert!(
+        noted.contains("1 contents are sealed for a group"),
+        "{noted}"
+    );
+    assert!(!noted.contains("without their content"), "{noted}");
+    assert!(not.contains("that what is sealed is what"), "{not}");
+    for at in 0..bytes.len() {
+        let mut changed = bytes.clone();
+        changed[at] ^= 1;
+        assert!(bundle(&changed).is_err(), "byte {at}");
+        assert!(bundle(&bytes[..at]).is_err(), "cut at {at}");
+    }
+    // With its end written anew only what is sealed can be another: its beginning tells that it is no age file.
+    let (closing, sealed) = (bytes.len() - 37, b"age-encryption.org/v1");
+    let at = bytes.windows(sealed.len()).position(|part| part == sealed);
+    let anew = |at: usize| {
+        let mut changed = bytes.clone();
+        changed[at] ^= 1;
+        let hash = <sha2::Sha256 as sha2::Digest>::digest(&changed[..closing]);
+        changed[closing + 5..].copy_from_slice(&hash);
+        bundle(&changed)
+    };
+    let at = at.unwrap();
+    assert!(anew(at).unwrap_err().contains("not sealed as"));
+    assert!(anew(at + 150).is_ok());
+    assert!(anew(at - 100).is_err());
+}
+
+/// A record of two claims, a claim for a group and a field of it.
+fn with_a_group() -> Record {
     let signed = "2030-01-02T10:00:00Z".parse().unwrap();
     let author = Organisation::new("Lake Monitors").unwrap();
     let mut record = Record::in_memory(&author, signed, None, Entropy::fixed(1)).unwrap();
@@ -483,6 +518,12 @@ fn published() -> (Vec<u8>, Keys) {
     let only = ["voice".to_owned()].into();
     let ids = [closed.unwrap().entries[0]].into();
     record.disclose(&ids, &only, None, signed).unwrap();
+    record
+}
+
+/// What everybody may have of such a record under a witnessed head, and its keys.
+fn published() -> (Vec<u8>, Keys) {
+    let mut record = with_a_group();
     let head = record.sign_head().unwrap();
     let key = witness().verifying_key();
     let known = VerifierKey::new(WITNESS, KeyKind::Cosignature, key.as_bytes()).unwrap();
