@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tregua_agreement::duty::{Due, Kernel, Windows};
+use tregua_agreement::duty::{Course, Due, Kernel, Windows};
 use tregua_calendar::{Date, Said, Timestamp, When, Window};
 use tregua_enumerator::cases::{Case, mirror, mirror_text, mirror_view, plain};
 use tregua_laws::{for_each_case, moment, name, rows, statements, view};
@@ -328,6 +328,14 @@ fn may_be_replaced(case: &Case, row: &Row) -> bool {
     parts.any(|part| !part.duty.course.replaced_by.is_empty())
 }
 
+/// True if anything else than its own measure says how the row's clause stands.
+fn hangs_on_another(case: &Case, row: &Row) -> bool {
+    let clause = case.agreement.clause(&row.clause);
+    let readings = clause.into_iter().flat_map(|clause| &clause.readings);
+    let mut parts = readings.flat_map(|reading| &reading.parts);
+    parts.any(|part| part.duty.course != Course::default())
+}
+
 /// True if the row's clause counts in stretches anywhere, and may be freed.
 fn may_be_freed_in_any(case: &Case, row: &Row) -> bool {
     let clause = case.agreement.clause(&row.clause);
@@ -425,11 +433,24 @@ fn as_the_clock_advances_what_a_voice_leaves_possible_never_widens() {
                     as_known: Timestamp::MAX,
                 };
                 let evaluator = Evaluator::new(&case.agreement, &said, moment);
-                for row in evaluator.rows_only(&wanted) {
-                    let differs = row.counted.as_ref().is_some_and(|count| count.differs)
-                        || row.base.as_ref().is_some_and(|count| count.differs);
+                let rows = evaluator.rows_only(&wanted);
+                let differs = |row: &Row| {
+                    let counts = [&row.counted, &row.base];
+                    counts
+                        .iter()
+                        .any(|count| count.as_ref().is_some_and(|count| count.differs))
+                };
+                // What one clause frees or opens another by is not told alike by who differs from itself about it.
+                let differing: BTreeSet<_> = rows
+                    .iter()
+                    .filter(|row| differs(row))
+                    .map(|row| row.view.clone())
+                    .collect();
+                for row in rows {
+                    let by_another =
+                        || differing.contains(&row.view) && hangs_on_another(case, &row);
                     // A status that stands over the outcomes leaves none to compare.
-                    if row.outcomes.is_empty() || differs {
+                    if row.outcomes.is_empty() || differs(&row) || by_another() {
                         continue;
                     }
                     if let Some((at, before)) = earlier.get(&name(&row)) {
