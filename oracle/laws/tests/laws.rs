@@ -336,21 +336,12 @@ fn hangs_on_another(case: &Case, row: &Row) -> bool {
     parts.any(|part| part.duty.course != Course::default())
 }
 
-/// True if the row's clause counts in stretches anywhere, and may be freed.
-fn may_be_freed_in_any(case: &Case, row: &Row) -> bool {
+/// True if something may free the row's clause.
+fn may_be_freed(case: &Case, row: &Row) -> bool {
     let clause = case.agreement.clause(&row.clause);
     let readings = clause.into_iter().flat_map(|clause| &clause.readings);
     let mut parts = readings.flat_map(|reading| &reading.parts);
-    parts.any(|part| {
-        let in_any = matches!(
-            part.duty.kernel,
-            Kernel::Amount {
-                windows: Windows::Any(_),
-                ..
-            }
-        );
-        in_any && !part.duty.course.freed.is_empty()
-    })
+    parts.any(|part| !part.duty.course.freed.is_empty())
 }
 
 /// True if something is on record for a time that is not over at `at`.
@@ -457,12 +448,11 @@ fn as_the_clock_advances_what_a_voice_leaves_possible_never_widens() {
                         // A phase that silence renews grows as the clock advances, and with it all that lasts as long: that
                         // is another question from then on. And once another thing has taken its place a clause binds
                         // nobody: an act that was on record for a later hour, and counted until then, is not counted any more.
-                        // So it is with a minimum in any stretch that ends because its duty is freed: who reported nothing
-                        // before that hour was silent in all of what is left.
+                        // So it is once the clause is freed; and in what is left of a window that ends there, who reported
+                        // only of a later hour was silent.
                         let grown = (before.window, before.until) != (row.window, row.until);
                         let grown = grown && renewed_by_silence(case);
-                        let freed =
-                            row.window.to < before.window.to && may_be_freed_in_any(case, &row);
+                        let freed = row.window.to < before.window.to && may_be_freed(case, &row);
                         let ended = freed || may_be_replaced(case, &row);
                         if grown || ended && tells_the_future(case, *at) {
                             earlier.insert(name(&row), (moment.as_of, row));
