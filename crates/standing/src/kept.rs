@@ -48,7 +48,7 @@ impl Turns {
     }
 
     /// How many of them are past, of each.
-    fn past(&self, moment: &Moment) -> (usize, usize) {
+    fn past(&self, moment: &Moment) -> Past {
         (
             self.known.partition_point(|at| *at <= moment.as_known),
             self.clock.partition_point(|at| *at <= moment.as_of),
@@ -95,6 +95,8 @@ struct Cell {
     instance: Instance,
     /// `None`: to be found anew.
     turns: Option<Turns>,
+    /// The moment for which its rows are [`UNSETTLED`].
+    judged_at: Option<Moment>,
     rows: Vec<KeptRow>,
 }
 
@@ -106,11 +108,17 @@ struct KeptRow {
     asked: u32,
 }
 
+/// How many of its instants are past, of each sort.
+pub(crate) type Past = (usize, usize);
+
+/// Not asked yet how many are: of a row that was judged before its instance's instants were looked for.
+const UNSETTLED: Past = (usize::MAX, usize::MAX);
+
 /// How many of its instance's instants are past, how its clause is governed, the view (both by their places), and whether it
 /// tells what it was counted from.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct RowKey {
-    pub(crate) past: (usize, usize),
+    pub(crate) past: Past,
     pub(crate) governed: usize,
     pub(crate) view: usize,
     pub(crate) told: bool,
@@ -172,13 +180,16 @@ impl PartKept {
         self.views.len() - 1
     }
 
-    /// The place of an instance, and how many of its instants are past; `turns` finds them the first time.
+    /// The place of an instance, and how many of its instants are past; `turns` finds them when they are needed. Where
+    /// others are to be asked about it `soon`, that is the first time; else as soon as another moment is asked about: an
+    /// instance of a year turns at every entry of the year, and who puts one entry after the other asks about one moment.
     pub(crate) fn instance(
         &mut self,
         instance: &Instance,
         moment: &Moment,
+        soon: bool,
         turns: impl FnOnce() -> Turns,
-    ) -> (usize, (usize, usize)) {
+    ) -> (usize, Past) {
         let place = match self.places.get(instance) {
             Some(place) => *place,
             None => {
@@ -186,6 +197,7 @@ impl PartKept {
                 self.cells.push(Cell {
                     instance: instance.clone(),
                     turns: None,
+                    judged_at: None,
                     rows: Vec::new(),
                 });
                 self.places.insert(instance.clone(), place);
@@ -197,7 +209,7 @@ impl PartKept {
             }
         };
         let cell = self.cells.get_mut(place);
-        let past = cell.map(|cell| cell.turns.get_or_insert_with(turns).past(moment));
+        let past = cell.map(|cell| cell.past(moment, soon, turns));
         (place, past.unwrap_or_default())
     }
 
@@ -291,9 +303,26 @@ impl PartKept {
 }
 
 impl Cell {
+    fn past(&mut self, moment: &Moment, soon: bool, turns: impl FnOnce() -> Turns) -> Past {
+        let same = self.judged_at.is_none_or(|at| at == *moment);
+        if self.turns.is_none() && same && !soon {
+            self.judged_at = Some(*moment);
+            return UNSETTLED;
+        }
+        let turns = self.turns.get_or_insert_with(turns);
+        if let Some(at) = self.judged_at.take() {
+            let before = turns.past(&at);
+            let unsettled = self.rows.iter_mut().map(|kept| &mut kept.key.past);
+            unsettled
+                .filter(|past| **past == UNSETTLED)
+                .for_each(|past| *past = before);
+        }
+        turns.past(moment)
+    }
+
     /// Lets go of all of it; gives how much it held.
     fn forget(&mut self) -> usize {
-        self.turns = None;
+        (self.turns, self.judged_at) = (None, None);
         let rows = self.rows.drain(..);
         rows.map(|kept| weight(&kept.row)).sum()
     }

@@ -73,7 +73,7 @@ impl Evaluator<'_> {
                 Stale::Under(keys) => next.instances_under(part, &sheet, &keys),
             };
             let judged = (clause, reading, &frame, &sheet, &shared);
-            next.kept_rows(judged, instances, false, &mut rows);
+            next.kept_rows(judged, instances, (false, false), &mut rows);
         }
         (next, rows)
     }
@@ -86,12 +86,13 @@ impl Evaluator<'_> {
                 kept.begin();
             }
             let judged = (clause, reading, frame, sheet, shared);
-            self.kept_rows(judged, instances, told, &mut rows);
+            self.kept_rows(judged, instances, (told, true), &mut rows);
         });
         rows
     }
 
-    /// The rows of a part in these instances, those judged that are not kept.
+    /// The rows of a part in these instances, those judged that are not kept: whether with what they were counted from, and
+    /// whether other moments are to be asked about soon.
     fn kept_rows(
         &self,
         (clause, reading, frame, sheet, shared): (
@@ -102,7 +103,7 @@ impl Evaluator<'_> {
             &Shared,
         ),
         instances: Vec<Instance>,
-        told: bool,
+        (told, soon): (bool, bool),
         rows: &mut Vec<Arc<Row>>,
     ) {
         let Some(mut kept) = self.ledger.kept.part(frame.part) else {
@@ -112,7 +113,8 @@ impl Evaluator<'_> {
         let governed = kept.governed(self.governed(frame, governing));
         let places: Vec<usize> = views.iter().map(|view| kept.view(view)).collect();
         for instance in instances {
-            let (place, past) = kept.instance(&instance, &self.moment, || sheet.turns(&instance));
+            let turns = || sheet.turns(&instance);
+            let (place, past) = kept.instance(&instance, &self.moment, soon, turns);
             // How early or late a deed was done is read off the figures themselves; nothing else of a row is.
             let kernel = &frame.part.duty.kernel;
             let reads = told || matches!(kernel, Kernel::Done { .. } | Kernel::Respond { .. });
