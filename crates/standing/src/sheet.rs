@@ -304,6 +304,26 @@ impl<'s> Sheet<'s> {
 
     /// The voices with a figure that touches `instance`, or that deny one of those, or that close a window there.
     pub(crate) fn spoke(&self, instance: &Instance, using: &Use<'_>) -> BTreeSet<String> {
+        let share = matches!(self.duty.kernel, Kernel::Share { .. });
+        let disputed = self.columns.iter().any(|column| column.disputed);
+        let mut voices = match instance.key.is_some() || share || disputed {
+            true => self.told_of(instance, using),
+            false => self.told_of_somewhere(instance, using),
+        };
+        let closed = self.columns.iter().flat_map(|column| &column.closes);
+        let here = closed.filter(|close| {
+            close.own
+                && close.known().holds(self.moment.as_known)
+                && close
+                    .window
+                    .is_some_and(|window| window.overlaps(&instance.window))
+        });
+        voices.extend(here.map(|close| close.voice().to_owned()));
+        voices
+    }
+
+    /// The voices of all figures that touch `instance`, and who denies one of them.
+    fn told_of(&self, instance: &Instance, using: &Use<'_>) -> BTreeSet<String> {
         let mut voices: BTreeSet<String> = BTreeSet::new();
         for figure in self.touching(instance) {
             // Nearly all are of a voice that is there already.
@@ -315,16 +335,49 @@ impl<'s> Sheet<'s> {
             let deny = figure.version.denied_by().iter();
             voices.extend(deny.map(|voice| voice.to_string()));
         }
-        let closed = self.columns.iter().flat_map(|column| &column.closes);
-        let here = closed.filter(|close| {
-            close.own
-                && close.known().holds(self.moment.as_known)
-                && close
-                    .window
-                    .is_some_and(|window| window.overlaps(&instance.window))
-        });
-        voices.extend(here.map(|close| close.voice().to_owned()));
         voices
+    }
+
+    /// The same where nobody denies anything: of each voice the first figure is enough, and a year of others is not looked at.
+    fn told_of_somewhere(&self, instance: &Instance, using: &Use<'_>) -> BTreeSet<String> {
+        let mut voices: BTreeSet<String> = BTreeSet::new();
+        for (at, column) in self.columns.iter().enumerate() {
+            let queries = self.queries(at, column, instance);
+            for (voice, own) in &column.by_voice {
+                let over = queries.iter().flat_map(|query| {
+                    let span = &query.asked.span;
+                    own.tray.over(span).chain(own.shelf.over(span))
+                });
+                let mut near = over.chain(own.shelf.credited().iter().copied());
+                let tells = |place: usize| {
+                    column.figures.get(place).is_some_and(|figure| {
+                        figure.known.holds(self.moment.as_known)
+                            && usable(figure, using)
+                            && self.meets(figure, &queries, instance)
+                    })
+                };
+                if !voices.contains(&**voice) && near.any(tells) {
+                    voices.insert(voice.to_string());
+                }
+            }
+        }
+        voices
+    }
+
+    /// What is asked of a column in `instance`.
+    fn queries(&self, at: usize, column: &Column, instance: &Instance) -> Vec<Query> {
+        let asks = kernels::asks(self.duty, instance).into_iter();
+        let own = asks.filter(|ask| ask.measure == at);
+        own.map(|ask| kernels::query(self.duty, &ask, column.asked(ask.span), instance))
+            .collect()
+    }
+
+    /// True for a figure that touches what is asked in `instance`, or is credited to it.
+    fn meets(&self, figure: &Figure, queries: &[Query], instance: &Instance) -> bool {
+        queries.iter().any(|query| match figure.credited() {
+            Some(_) => credited_here(figure, query),
+            None => figure.region.touches(&query.asked) && self.concerns(figure, instance),
+        })
     }
 
     /// Every voice with a figure for the part, wherever it falls.
@@ -356,13 +409,9 @@ impl<'s> Sheet<'s> {
                 None => self.keyed_touching(keyed),
             };
         }
-        let asks = kernels::asks(self.duty, instance);
         let mut found = Vec::new();
         for (at, column) in self.columns.iter().enumerate() {
-            let own = asks.iter().filter(|ask| ask.measure == at);
-            let queries: Vec<Query> = own
-                .map(|ask| kernels::query(self.duty, ask, column.asked(ask.span), instance))
-                .collect();
+            let queries = self.queries(at, column, instance);
             let over = queries
                 .iter()
                 .flat_map(|query| column.all().over(&query.asked.span));
@@ -371,17 +420,8 @@ impl<'s> Sheet<'s> {
                 .collect();
             near.sort_unstable();
             near.dedup();
-            let meets = |figure: &&Figure| {
-                queries.iter().any(|query| match figure.credited() {
-                    Some(_) => credited_here(figure, query),
-                    None => figure.region.touches(&query.asked) && self.concerns(figure, instance),
-                })
-            };
-            found.extend(
-                self.standing(column, near.into_iter())
-                    .into_iter()
-                    .filter(meets),
-            );
+            let standing = self.standing(column, near.into_iter()).into_iter();
+            found.extend(standing.filter(|figure| self.meets(figure, &queries, instance)));
         }
         if let Kernel::Share { .. } = self.duty.kernel {
             found.extend(self.stating_base(instance));
