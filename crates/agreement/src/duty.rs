@@ -9,7 +9,7 @@ use tregua_calendar::{Length, Time, Timestamp};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
     /// `total`, `each day`, `each week`, `any 24 hours`, `overall`, `deadline`, `30 percent`, `each time`, `ban`, `allow`, `reached`, `kept`, `together`, `days earned`,
-    /// `principle`, `manner`, `effort`, `search`; the upper end of a range has `at most` behind its window (`each day at most`); for a joint ban or state the actor is added, and `consent` and `notice` are each of one voice.
+    /// `principle`, `manner`, `exception`, `effort`, `search`; the upper end of a range has `at most` behind its window (`each day at most`); for a joint ban or state the actor is added, and `consent` and `notice` are each of one voice.
     pub name: String,
     /// What it asks.
     pub duty: Duty,
@@ -243,6 +243,8 @@ pub enum Hand {
     Principle,
     /// How something is to be done: `in a manner "…"`.
     Manner,
+    /// What a ban does not reach: `except "…"`.
+    Exception,
     /// That all is tried: `as a best effort`.
     Effort,
     /// That what is asked for is looked for first: `if located`.
@@ -255,6 +257,7 @@ impl Hand {
         match self {
             Hand::Principle => "principle",
             Hand::Manner => "manner",
+            Hand::Exception => "exception",
             Hand::Effort => "effort",
             Hand::Search => "search",
         }

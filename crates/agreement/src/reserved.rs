@@ -15,7 +15,6 @@ pub(crate) const RESERVED: &[(&str, u8, &str)] = &[
     ("share of", 13, "percentage-schedule"),
     ("in shares", 13, "percentage-schedule"),
     ("in order of", 21, "order"),
-    ("except", 24, "exceptions"),
     ("to a distance of", 28, "withdrawal"),
     ("from line", 28, "withdrawal"),
     ("territory", 30, "territory-handover"),

@@ -230,6 +230,7 @@ const MORE: &[&str] = &[
     "alongside clause talks",
     "stands in place of clause first once Alpha and Beta have agreed to it",
     "in a manner \"safe\"",
+    "except \"in self-defence\"",
     "as a best effort",
     "if located",
     "asserted by Alpha, on track relief, was old label",

@@ -107,6 +107,7 @@ const PHRASES: &[&str] = &[
     "stands as not met",
     "done",
     "in a manner",
+    "except",
     "as a best effort",
     "if located",
     "extends",

@@ -14,6 +14,7 @@ impl Say<'_> {
         match hand {
             Hand::Principle => self.words.say("asks-principle", &[("words", words.into())]),
             Hand::Manner => self.words.say("asks-manner", &[("words", words.into())]),
+            Hand::Exception => self.words.say("asks-exception", &[("words", words.into())]),
             Hand::Effort => self.words.say("asks-effort", &[]),
             Hand::Search => self.words.say("asks-search", &[]),
         }

@@ -122,6 +122,8 @@ pub(crate) enum Slot {
     Instead,
     /// `in a manner "safe and dignified"`
     Manner,
+    /// `except "in self-defence"`
+    Except,
     /// `as a best effort`, `if located`
     Effort,
     /// `asserted by Alpha`
@@ -166,6 +168,7 @@ pub(crate) const OPENERS: &[&str] = &[
     "stands",
     "as",
     "if",
+    "except",
     "before",
     "on",
 ];
@@ -222,6 +225,13 @@ pub(crate) fn phrase(cursor: &mut Cursor, names: &Names, modifiers: &mut Modifie
             only_one_by_hand(&start, cursor, modifiers)?;
             modifiers.by_hand = Some((Hand::Manner, words));
             Slot::Manner
+        }
+        "except" => {
+            cursor.skip(1);
+            let words = phrases::quoted(cursor)?;
+            only_one_by_hand(&start, cursor, modifiers)?;
+            modifiers.by_hand = Some((Hand::Exception, words));
+            Slot::Except
         }
         "as" | "if" => {
             let (hand, words) = match first {
@@ -329,7 +339,7 @@ fn date_follows(cursor: &Cursor) -> bool {
 
 /// An entry judges the clause by its name, so a clause has one thing to be judged so.
 fn only_one_by_hand(start: &Cursor, end: &Cursor, modifiers: &Modifiers) -> Reads<()> {
-    let mut slots = [Slot::Manner, Slot::Effort].into_iter();
+    let mut slots = [Slot::Manner, Slot::Except, Slot::Effort].into_iter();
     let Some((before, words)) = slots.find_map(|slot| modifiers.filled.get(&slot)) else {
         return Ok(());
     };

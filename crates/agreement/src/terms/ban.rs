@@ -66,7 +66,7 @@ impl Term for Ban {
     fn takes(&self) -> &'static [Slot] {
         use Slot::*;
         &[
-            Between, Counted, LeftOpen, Suspended, Waived, Once, Freed, Instead, Manner,
+            Between, Counted, LeftOpen, Suspended, Waived, Once, Freed, Instead, Manner, Except,
         ]
     }
 

@@ -34,6 +34,7 @@ impl Pen<'_> {
         said.extend(self.course(clause, part));
         said.extend(words.map(|(hand, words)| match hand {
             Hand::Manner => format!("in a manner \"{words}\""),
+            Hand::Exception => format!("except \"{words}\""),
             _ => words.to_owned(),
         }));
         said

@@ -176,7 +176,7 @@ pub enum Asks {
     },
     /// Words that no count can judge; people do, each in their own voice.
     ByHand {
-        /// What sort of words: `principle`, `manner`, `effort` or `search`.
+        /// What sort of words: `principle`, `manner`, `exception`, `effort` or `search`.
         hand: String,
         /// The words of the text.
         words: String,

@@ -184,7 +184,7 @@ impl Teller<'_> {
             Kernel::ByHand { hand, .. } => {
                 let key = match hand {
                     Hand::Principle => "affirms",
-                    Hand::Manner | Hand::Effort | Hand::Search => "by-hand",
+                    Hand::Manner | Hand::Exception | Hand::Effort | Hand::Search => "by-hand",
                 };
                 self.with(key, &[who(&duty.bound)])
             }

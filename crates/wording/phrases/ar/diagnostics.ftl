@@ -104,7 +104,6 @@ E0107 = تعود الكلمة `{ $found }` إلى صيغة معروفة لم ت�
     [ratio-cap] نسبة بعدد غير `at least` أو `at most`
     [percentage-schedule] حصص من كل على مراحل
     [order] ترتيب بين المعنيين
-    [exceptions] استثناءات من حظر
     [withdrawal] انسحاب إلى مسافة
     [territory-handover] إقليم يسلم في موعد أقصاه تاريخ معين
     [buffer-width] عرض منطقة عازلة

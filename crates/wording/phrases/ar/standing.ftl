@@ -143,6 +143,7 @@ asks-earned = { $count } { $unit } متعهد بها
 asks-earned-done = تسليم { $count } { $unit }
 asks-principle = مبدأ معلن: «{ $words }»
 asks-manner = الطريقة: «{ $words }»
+asks-exception = الاستثناء: «{ $words }»
 asks-effort = بذل أقصى جهد؛ ما ينتج عنه يعد، ولا يلزم أحدا
 asks-search = فقط إن أمكن تحديد المكان: بحث؛ ما يعثر عليه يعد، ولا يلزم أحدا
 bounds-or-more = { $lo } فأكثر

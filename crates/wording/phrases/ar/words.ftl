@@ -140,6 +140,7 @@ part-allow = السماح
 part-days-earned = الأيام المكتسبة
 part-principle = المبدأ
 part-manner = الطريقة
+part-exception = الاستثناء
 part-effort = الجهد
 part-search = البحث
 

@@ -104,7 +104,6 @@ E0107 = `{ $found }` belongs to a known shape, not built yet: { $name ->
     [ratio-cap] a ratio with a number other than `at least` or `at most`
     [percentage-schedule] shares of a whole in steps
     [order] an order among those concerned
-    [exceptions] exceptions from a ban
     [withdrawal] withdrawal to a distance
     [territory-handover] territory handed over by a date
     [buffer-width] the width of a buffer

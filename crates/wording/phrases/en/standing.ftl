@@ -143,6 +143,7 @@ asks-earned = { $count } { $unit } undertaken
 asks-earned-done = { $count } { $unit } handed over
 asks-principle = stated principle: “{ $words }”
 asks-manner = manner: “{ $words }”
+asks-exception = exception: “{ $words }”
 asks-effort = a best effort; what it comes to is counted, and owed by nobody
 asks-search = only if located: a search; what is found is counted, and owed by nobody
 bounds-or-more = { $lo } or more

@@ -107,6 +107,7 @@ part-allow = allow
 part-days-earned = days earned
 part-principle = principle
 part-manner = manner
+part-exception = exception
 part-effort = effort
 part-search = search
 

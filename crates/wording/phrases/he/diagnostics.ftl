@@ -104,7 +104,6 @@ E0107 = `{ $found }` שייך לצורה ידועה שטרם נבנתה: { $name
     [ratio-cap] יחס עם מספר שאינו `at least` או `at most`
     [percentage-schedule] חלקים של שלם בשלבים
     [order] סדר בין הנוגעים בדבר
-    [exceptions] חריגים לאיסור
     [withdrawal] נסיגה למרחק
     [territory-handover] שטח שנמסר עד תאריך מסוים
     [buffer-width] רוחב של אזור חיץ

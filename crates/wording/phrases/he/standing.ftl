@@ -143,6 +143,7 @@ asks-earned = { $count } { $unit } שהתחייבו עליהם
 asks-earned-done = מסירה של { $count } { $unit }
 asks-principle = עיקרון מוצהר: ”{ $words }”
 asks-manner = אופן הביצוע: ”{ $words }”
+asks-exception = חריג: ”{ $words }”
 asks-effort = מרב המאמצים; מה שעולה מהם נספר, ואיש אינו חייב בו
 asks-search = רק אם יאותרו: חיפוש; מה שנמצא נספר, ואיש אינו חייב בו
 bounds-or-more = { $lo } ומעלה

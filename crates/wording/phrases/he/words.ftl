@@ -125,6 +125,7 @@ part-allow = התרה
 part-days-earned = ימים שנצברו
 part-principle = עיקרון
 part-manner = אופן
+part-exception = חריג
 part-effort = מאמץ
 part-search = חיפוש
 

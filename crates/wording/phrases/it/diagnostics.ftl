@@ -104,7 +104,6 @@ E0107 = `{ $found }` appartiene a una forma nota, non ancora realizzata: { $name
     [ratio-cap] un rapporto con un numero diverso da `at least` o `at most`
     [percentage-schedule] quote di un intero per gradi
     [order] un ordine tra le persone interessate
-    [exceptions] eccezioni a un divieto
     [withdrawal] ritiro a una distanza
     [territory-handover] territorio consegnato entro una data
     [buffer-width] la larghezza di una zona cuscinetto

@@ -143,6 +143,7 @@ asks-earned = { $count } { $unit } oggetto di impegno
 asks-earned-done = { $count } { $unit } con consegna avvenuta
 asks-principle = principio dichiarato: «{ $words }»
 asks-manner = modo: «{ $words }»
+asks-exception = eccezione: «{ $words }»
 asks-effort = il massimo impegno; ciò che ne viene si conta, e non è dovuto da nessuno
 asks-search = solo se localizzati: una ricerca; ciò che si trova si conta, e non è dovuto da nessuno
 bounds-or-more = { $lo } o più

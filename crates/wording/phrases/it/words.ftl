@@ -112,6 +112,7 @@ part-allow = permesso
 part-days-earned = giorni maturati
 part-principle = principio
 part-manner = modo
+part-exception = eccezione
 part-effort = impegno
 part-search = ricerca
 
