@@ -60,6 +60,7 @@ fn reason(error: &KeyError) -> &'static str {
     match error {
         KeyError::Behind { .. } => "behind",
         KeyError::Copied(_) => "copied",
+        KeyError::NoGuard { .. } => "no_guard",
         KeyError::Revoked(_) => "revoked",
         KeyError::Absent(_) => "no_key",
         KeyError::OtherDevice { .. } => "other_key",

@@ -3,7 +3,7 @@
 use serde_json::json;
 use tregua_desk::trouble;
 use tregua_record::bundle::Unpacker;
-use tregua_record::{HeadProblem, Limit, Record, Verification, verify_file_against};
+use tregua_record::{HeadProblem, KeyError, Limit, Record, Verification, verify_file_against};
 
 use crate::cli::Verify;
 use crate::commands::head::{Quorum, cosigned, head_json, say_cosigned};
@@ -18,6 +18,12 @@ use crate::print::{line, words};
 pub(crate) fn run(args: &Verify, as_json: bool) -> Outcome {
     let record = Record::open(&args.record).ok();
     let believed = args.trusted.read(record.as_ref())?;
+    // What the guard beside it says is no part of the record: that its device signed more than this copy holds.
+    let older = record
+        .as_ref()
+        .and_then(|record| record.may_not_sign().ok()?)
+        .filter(|why| matches!(why, KeyError::Behind { .. }))
+        .map(|why| trouble::key(words(), &why));
     drop(record);
     let witnesses = &believed.witnesses;
     let against: Vec<Vec<u8>> = args
@@ -76,7 +82,7 @@ pub(crate) fn run(args: &Verify, as_json: bool) -> Outcome {
             "forks": found.forks.iter().map(fork_json).collect::<Vec<_>>(),
             "remarks": found.remarks.iter().map(|problem| json!({
                 "idx": problem.idx, "entry": problem.id.map(|id| id.to_string()), "found": trouble::finding(words(), &problem.found),
-            })).collect::<Vec<_>>(),
+            })).chain(older.iter().map(|found| json!({"idx": null, "entry": null, "found": found}))).collect::<Vec<_>>(),
             "heads": heads().map(|(device, seq, id)| json!({"device": device, "seq": seq, "entry": id})).collect::<Vec<_>>(),
             "log": {
                 "size": found.log.size, "root": found.log.root.map(|root| root.to_string()), "shown": found.log.shown,
@@ -147,9 +153,9 @@ pub(crate) fn run(args: &Verify, as_json: bool) -> Outcome {
         }
     }
     found.forks.iter().for_each(say_fork);
-    for remark in &found.remarks {
-        let found = Arg::said(trouble::problem(words(), remark));
-        line(&english.say("verify-remark", &[("found", found)]));
+    let remarks = found.remarks.iter().map(|it| trouble::problem(words(), it));
+    for found in remarks.chain(older) {
+        line(&english.say("verify-remark", &[("found", Arg::said(found))]));
     }
     limits.iter().for_each(|limit| line(limit));
     let mut not_ours = foreign.iter().map(|(path, why)| {

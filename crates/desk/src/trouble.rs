@@ -306,6 +306,13 @@ pub fn key(words: &Wording, error: &KeyError) -> String {
             words.say("key-behind", &args)
         }
         KeyError::Copied(path) => of_path(words, "key-copied", path),
+        KeyError::NoGuard { path, here } => {
+            let args = [
+                ("path", path.display().to_string().into()),
+                ("here", (*here).into()),
+            ];
+            words.say("key-no-guard", &args)
+        }
         KeyError::Revoked(device) => words.say("key-revoked", &[("device", device.short().into())]),
         KeyError::Unguarded { path, source } => {
             of_path_and_system(words, "key-unguarded", path, source)
@@ -561,6 +568,10 @@ mod tests {
             KeyError::Exposed(path.clone()),
             KeyError::OtherLog(path.clone()),
             KeyError::Copied(path.clone()),
+            KeyError::NoGuard {
+                path: path.clone(),
+                here: 7,
+            },
             KeyError::Revoked(DeviceId::from_bytes([7; 32])),
             KeyError::Behind {
                 path: path.clone(),

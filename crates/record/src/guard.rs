@@ -32,17 +32,36 @@ pub fn guard_path(record: &Path) -> PathBuf {
     with_suffix(record, ".guard")
 }
 
-/// Looks whether the device may sign the next entry: it signed no other under that number, as far as is known here.
+/// Looks whether the device may sign the next entry: it signed no other under that number, as far as is known here. A device that
+/// signed before has a guard; where there is none, or that of another device over another file, nothing is known of what it
+/// signed elsewhere since.
 pub(crate) fn check(
     record: &Path,
     device: DeviceId,
     here: Option<Head>,
     reader: Reader<'_>,
 ) -> Result<(), KeyError> {
-    let Some(mark) = load(record)?.filter(|mark| mark.head.device == device) else {
-        return Ok(());
+    let same_file = |mark: &Mark| -> Result<bool, KeyError> {
+        Ok(mark.file == file_number(record).map_err(|error| io_error(record, error))?)
     };
     let last = here.map(|head| head.seq);
+    let unknown = || match last {
+        Some(here) => Err(KeyError::NoGuard {
+            path: record.to_owned(),
+            here,
+        }),
+        None => Ok(()),
+    };
+    let Some(mark) = load(record, device)? else {
+        return unknown();
+    };
+    if mark.head.device != device {
+        // A device that was new here signed, and the machine stopped before its first guard.
+        return match same_file(&mark)? {
+            true => Ok(()),
+            false => unknown(),
+        };
+    }
     let ahead = last.is_none_or(|last| mark.head.seq > last);
     let on_record = || -> Result<bool, KeyError> {
         let under = reader.under(device, mark.head.seq);
@@ -56,7 +75,7 @@ pub(crate) fn check(
             here: last,
         });
     }
-    match mark.file == file_number(record).map_err(|error| io_error(record, error))? {
+    match same_file(&mark)? {
         true => Ok(()),
         false => Err(KeyError::Copied(record.to_owned())),
     }
@@ -70,8 +89,8 @@ pub(crate) fn note(record: &Path, head: Head) -> Result<(), KeyError> {
     })
 }
 
-/// What the guard of a record says, if there is one.
-pub(crate) fn load(record: &Path) -> Result<Option<Mark>, KeyError> {
+/// What the guard of a record says, if there is one: of this device, or else of the one before it.
+fn load(record: &Path, device: DeviceId) -> Result<Option<Mark>, KeyError> {
     let path = guard_path(record);
     let mut text = String::new();
     let most = (FIRST_LINE.len() + 2 * LINE_BYTES + 1) as u64;
@@ -83,7 +102,7 @@ pub(crate) fn load(record: &Path) -> Result<Option<Mark>, KeyError> {
     }
     let lines = text.strip_prefix(FIRST_LINE).unwrap_or_default();
     let marks = lines.lines().filter_map(parse);
-    let newest = marks.max_by_key(|mark| mark.head.seq);
+    let newest = marks.max_by_key(|mark| (mark.head.device == device, mark.head.seq));
     newest
         .map(Some)
         .ok_or_else(|| io_error(record, io::Error::other("no line of it can be read")))
@@ -126,7 +145,12 @@ fn begin(path: &Path, line: &str) -> io::Result<()> {
 
 /// Begins the guard anew, for a record that its owner moved, or for a new device.
 pub(crate) fn renew(record: &Path, head: Head) -> Result<(), KeyError> {
-    let renewed = file_number(record).and_then(|file| {
+    renew_for(record, record, head)
+}
+
+/// The same for a record that lies at `file` yet, and gets its name next.
+pub(crate) fn renew_for(record: &Path, file: &Path, head: Head) -> Result<(), KeyError> {
+    let renewed = file_number(file).and_then(|file| {
         let line = format!("{} {:020} {} {file:020}\n", head.device, head.seq, head.id);
         begin(&guard_path(record), &line)
     });

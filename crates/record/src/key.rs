@@ -70,6 +70,17 @@ pub enum KeyError {
         .0.display()
     )]
     Copied(PathBuf),
+    /// The device signed before, and no guard says what it signed last: it was not copied along.
+    #[error(
+        "no guard beside `{}` says what its device signed last, and it signed up to number {here} here; if no other copy is used and none signed more, say so with `tregua device --moved`, else go on with a new key: `tregua device --new`",
+        path.display()
+    )]
+    NoGuard {
+        /// The record.
+        path: PathBuf,
+        /// The last number here.
+        here: u64,
+    },
     /// The device was revoked: what it signs would count for nothing.
     #[error(
         "device `{}`, which signs here, was revoked: what it signs from now on counts for nothing; `tregua device --new` goes on with a new key",

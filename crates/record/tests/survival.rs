@@ -13,7 +13,7 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use common::*;
-use tregua_record::{Attaching, EntryId, Kind, Record, Since, bundle::Unpacker};
+use tregua_record::{Attaching, EntryId, Kind, Record, Since, bundle::Unpacker, guard_path};
 
 const CHILD: &str = "TREGUA_SURVIVAL_RECORD";
 /// A record is written to so many times before the next one is begun, so that checking it stays quick.
@@ -284,7 +284,7 @@ fn a_copy_beside_another_says_so_and_one_that_was_moved_goes_on() {
     }
     add(&other, "c2").unwrap();
     add(&path, "c3").unwrap();
-    // Without its guard nothing tells; where the two meet, both stories are kept and shown.
+    // Whoever says so of two copies tells two stories; where they meet, both are kept and shown.
     let mut bytes = Vec::new();
     Record::open(&other)
         .unwrap()
@@ -298,9 +298,49 @@ fn a_copy_beside_another_says_so_and_one_that_was_moved_goes_on() {
     let merged = record.merge(vec![incoming], signed(), |_| {}).unwrap();
     assert_eq!(merged.forks.len(), 1);
     drop(record);
-    let third = folder.path("c.record");
-    copy(&path, &third, &[".guard"]);
-    add(&third, "c4").unwrap();
+}
+
+#[test]
+fn a_copy_without_its_guard_signs_nothing_before_somebody_says_that_it_may() {
+    let folder = Folder::new("unguarded");
+    let (path, other) = (folder.path("a.record"), folder.path("b.record"));
+    drop(Record::init(&path, &monitors(), signed(), Some(text())).unwrap());
+    add(&path, "c1").unwrap();
+    copy(&path, &other, &[".guard"]);
+    add(&path, "c2").unwrap();
+    let said = add(&other, "c3").unwrap_err();
+    assert!(
+        said.contains("no guard") && said.contains("up to number 2 here"),
+        "{said}"
+    );
+    let mut record = Record::open(&other).unwrap();
+    assert!(record.may_not_sign().unwrap().is_some());
+    let device = record.renew_device(signed()).unwrap();
+    drop(record);
+    add(&other, "c3").unwrap();
+    let header = Record::open(&other).unwrap().entries().unwrap().pop();
+    assert_eq!(header.unwrap().header.device, device);
+    // The guard was lost, and there is no other copy.
+    std::fs::remove_file(guard_path(&path)).unwrap();
+    assert!(add(&path, "c4").is_err());
+    Record::open(&path).unwrap().moved().unwrap();
+    add(&path, "c4").unwrap();
+    // A guard that says nothing is no guard.
+    std::fs::write(guard_path(&path), "").unwrap();
+    assert!(add(&path, "c5").is_err());
+}
+
+#[test]
+fn a_new_device_goes_on_though_its_first_guard_was_not_written() {
+    let folder = Folder::new("stopped");
+    let path = folder.path("a.record");
+    drop(Record::init(&path, &monitors(), signed(), Some(text())).unwrap());
+    let before = std::fs::read(guard_path(&path)).unwrap();
+    let mut record = Record::open(&path).unwrap();
+    record.renew_device(signed()).unwrap();
+    drop(record);
+    std::fs::write(guard_path(&path), before).unwrap();
+    add(&path, "c1").unwrap();
 }
 
 #[test]

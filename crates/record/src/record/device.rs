@@ -55,7 +55,7 @@ impl Record {
         renewed.map(|_| device)
     }
 
-    /// Says that the record was moved, and that no other copy of it is used.
+    /// Says that the record was moved, and that no other copy of it is used, nor signed more before.
     ///
     /// # Errors
     /// [`MergeError`] if it is an older copy; then only a new key goes on.
@@ -64,7 +64,9 @@ impl Record {
         let head = read::head(reader, self.node.device)?;
         match self.signer.check(&self.node, Some(head), reader) {
             Ok(()) => Ok(()),
-            Err(KeyError::Copied(path)) => Ok(guard::renew(&path, head)?),
+            Err(KeyError::Copied(path) | KeyError::NoGuard { path, .. }) => {
+                Ok(guard::renew(&path, head)?)
+            }
             Err(error) => Err(error.into()),
         }
     }

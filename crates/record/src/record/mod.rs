@@ -289,14 +289,16 @@ impl Record {
             .map_err(|source| failed(&key_file, source))?;
         unfinished.0.push(key_file);
         let store = Store::create(&partial)?;
-        found(store, key, entropy)?.store.close()?;
+        let made = found(store, key, entropy)?;
+        let head = made.head().map_err(AppendError::from)?;
+        made.store.close()?;
+        // Before the record has its name: a device that signed and has no guard signs no more.
+        unfinished.0.push(guard::guard_path(path));
+        guard::renew_for(path, &partial, head).map_err(AppendError::from)?;
         publish(&partial, path).map_err(|source| failed(path, source))?;
         unfinished.0.push(path.to_owned());
         sync_folder(path).map_err(|source| failed(path, source))?;
         let record = Record::open(path)?;
-        unfinished.0.push(guard::guard_path(path));
-        let head = record.head().map_err(AppendError::from)?;
-        guard::renew(path, head).map_err(AppendError::from)?;
         unfinished.0.retain(|made| *made == partial);
         Ok(record)
     }

@@ -74,6 +74,7 @@ device-new = it is new: device { $device } signs here no longer; read the new di
 device-may-not = { $organisation }: device { $device } is the one of this record, and may not sign here now:
 key-behind = `{ $path }` is an older copy: its device signed up to number { $n }, and { $here } here; `tregua device --new` goes on with a new key
 key-copied = `{ $path }` was copied or moved since it was last signed; if it was moved and no other copy is used, say so with `tregua device --moved`, else go on with a new key: `tregua device --new`
+key-no-guard = no guard beside `{ $path }` says what its device signed last, and it signed up to number { $here } here; if no other copy is used and none signed more, say so with `tregua device --moved`, else go on with a new key: `tregua device --new`
 key-revoked = device `{ $device }`, which signs here, was revoked: what it signs from now on counts for nothing; `tregua device --new` goes on with a new key
 found-signer-revoked = it is the last of device `{ $device }`, which signs here and was revoked: what it signs from now on counts for nothing; `tregua device --new` goes on with a new key
 key-unguarded = what was signed is on record, and `{ $path }` could not be written: { $system }; make room, and sign nothing in another copy

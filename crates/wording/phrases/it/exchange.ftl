@@ -74,6 +74,7 @@ device-new = è nuovo: il dispositivo { $device } non firma più qui; leggere le
 device-may-not = { $organisation }: il dispositivo { $device } è quello di questo registro, e ora qui non può firmare:
 key-behind = `{ $path }` è una copia più vecchia: il suo dispositivo ha firmato fino al numero { $n }, e qui { $here }; `tregua device --new` prosegue con una nuova chiave
 key-copied = `{ $path }` è stato copiato o spostato dall'ultima firma; se è stato spostato e non è in uso un'altra copia, dirlo con `tregua device --moved`, altrimenti proseguire con una nuova chiave: `tregua device --new`
+key-no-guard = nessun file di guardia accanto a `{ $path }` dice che cosa il suo dispositivo ha firmato per ultimo, e qui ha firmato fino al numero { $here }; se non è in uso un'altra copia e nessuna ha firmato di più, dirlo con `tregua device --moved`, altrimenti proseguire con una nuova chiave: `tregua device --new`
 key-revoked = il dispositivo `{ $device }`, che firma qui, è stato revocato: ciò che firma da ora in poi non conta nulla; `tregua device --new` prosegue con una nuova chiave
 found-signer-revoked = è l'ultima del dispositivo `{ $device }`, che firma qui ed è stato revocato: ciò che firma da ora in poi non conta nulla; `tregua device --new` prosegue con una nuova chiave
 key-unguarded = ciò che è stato firmato è a registro, e `{ $path }` non si è potuto scrivere: { $system }; fare spazio, e non firmare nulla in un'altra copia
