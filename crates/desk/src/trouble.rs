@@ -471,6 +471,7 @@ pub fn finding(words: &Wording, finding: &Finding) -> String {
         }
         Finding::Given(why) => words.say("found-given", &[("why", Arg::said(head(words, why)))]),
         Finding::Attached => plain("found-attached"),
+        Finding::AttachedGone => plain("found-attached-gone"),
         Finding::StrayAttached(id) => {
             words.say("found-stray-attached", &[("id", id.as_str().into())])
         }
@@ -765,6 +766,7 @@ mod tests {
             Finding::NotErased,
             Finding::StrayPayload,
             Finding::Attached,
+            Finding::AttachedGone,
             Finding::StrayAttached(word()),
             Finding::StrayPieces,
             Finding::Schema(word()),

@@ -155,6 +155,9 @@ pub enum Finding {
     /// An attached file was changed, cut or put together otherwise.
     #[error("the attached file is not what was signed for")]
     Attached,
+    /// A file that was attached here is not here.
+    #[error("the file that was attached here with it is gone; restore a copy")]
+    AttachedGone,
     /// An attached file that is nobody's.
     #[error("a file is kept that no attachment here names: {0}")]
     StrayAttached(String),

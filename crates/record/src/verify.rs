@@ -195,6 +195,8 @@ struct Check {
     members: Members,
     /// Entries that came without their payloads.
     bare: BTreeSet<EntryId>,
+    /// Entries without payload that a row says came so: place, id and device.
+    came_bare: Vec<(u64, EntryId, DeviceId)>,
     /// How many entries with words kept of them were met.
     words: u64,
     /// What notices say that their devices erased.
@@ -386,11 +388,19 @@ impl Check {
         };
         if let Some(file) = header.file() {
             let erased = row.payload.is_none() && !self.bare.contains(&id);
-            let naming = attached::Naming { place, id, erased };
+            let device = header.device;
+            let naming = attached::Naming {
+                place,
+                id,
+                device,
+                erased,
+            };
             self.files.entry(file).or_default().push(naming);
         }
         match contents.unread {
-            Some(Unread::Erased) if self.bare.contains(&id) => self.result.bare += 1,
+            Some(Unread::Erased) if self.bare.contains(&id) => {
+                self.came_bare.push((place, id, header.device));
+            }
             Some(Unread::Erased) => self.result.erased.push((place, id)),
             None if contents.extra.is_empty() => {}
             _ => self.result.not_understood.push((place, id)),
@@ -489,6 +499,12 @@ impl Check {
 
     /// What was erased has a notice of this node, and what has one is gone.
     fn erased(&mut self, reader: Reader<'_>) -> Result<(), StoreError> {
+        for (place, id, device) in std::mem::take(&mut self.came_bare) {
+            match self.was_written_here(id, device) {
+                true => self.result.erased.push((place, id)),
+                false => self.result.bare += 1,
+            }
+        }
         let own = self.erasures.iter().filter(|it| self.is_own(it.0));
         let own: BTreeSet<EntryId> = own.map(|(_, of)| *of).collect();
         let removed = self.result.erased.iter().filter(|it| !own.contains(&it.1));
@@ -530,6 +546,12 @@ impl Check {
             }
             Ok(())
         })
+    }
+
+    /// True of what a device of this node signed and no receipt covers: it did not come by a bundle, and so was here with its
+    /// content and its file. No row of the file excuses that they are not.
+    fn was_written_here(&self, id: EntryId, device: DeviceId) -> bool {
+        self.is_own(device) && !self.received.contains_key(&id)
     }
 
     /// True if this node signed it: then it knows what it did.

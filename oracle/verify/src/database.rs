@@ -44,6 +44,9 @@ pub(crate) struct Beside {
     pub(crate) apart: Vec<(Bytes, Option<Bytes>)>,
     /// How many contents belong to no entry.
     pub(crate) stray: i64,
+    pub(crate) attached: Vec<Attached>,
+    /// How many pieces belong to no attached file.
+    pub(crate) stray_pieces: i64,
 }
 
 /// An attached file as its pieces give it.
@@ -199,23 +202,15 @@ impl Database {
                 Ok(())
             })?;
         }
+        if tables.contains("attached") {
+            (beside.attached, beside.stray_pieces) = self.attached()?;
+        }
         Ok(beside)
     }
 
     /// The attached files, hashed piece by piece, and how many pieces belong to none.
-    pub(crate) fn attached(&self) -> Result<(Vec<Attached>, i64), String> {
+    fn attached(&self) -> Result<(Vec<Attached>, i64), String> {
         let mut rows = Vec::new();
-        let mut there = false;
-        self.each(
-            "SELECT 1 FROM sqlite_schema WHERE name = 'attached'",
-            |_| {
-                there = true;
-                Ok(())
-            },
-        )?;
-        if !there {
-            return Ok((Vec::new(), 0));
-        }
         self.each("SELECT n, id, size FROM attached ORDER BY n", |row| {
             let id = blob(row, 1)?.unwrap_or_default();
             rows.push((number(row, 0)?, (id, number(row, 2)?.unwrap_or(-1))));

@@ -24,6 +24,8 @@ pub(crate) struct Entry {
     pub(crate) seen: Vec<Seen>,
     /// The entries that it says something of their content is for others too (`reveals`).
     pub(crate) reveals: Vec<[u8; 32]>,
+    /// The entries whose content it says was erased where it was signed.
+    pub(crate) erases: Vec<[u8; 32]>,
     /// True if it committed to each field of its content apart (version 3).
     pub(crate) by_field: bool,
     /// Of an attachment the file: SHA-256 of what is sealed.
@@ -106,10 +108,11 @@ impl Entry {
         let size = payload.field(1).and_then(Value::number);
         let seen = fields.field(7).and_then(Value::list).unwrap_or_default();
         let seen: Option<Vec<Seen>> = seen.iter().map(Seen::read).collect();
+        let kind = number(2).ok_or_else(|| lacks("kind"))?;
         Ok(Entry {
             id: Sha256::digest(&covered).into(),
             space,
-            kind: number(2).ok_or_else(|| lacks("kind"))?,
+            kind,
             author: author.clone(),
             device,
             seq: number(5).ok_or_else(|| lacks("number"))?,
@@ -117,9 +120,13 @@ impl Entry {
             signed: number(9).ok_or_else(|| lacks("time"))?,
             commit: commit.ok_or_else(|| lacks("commitment"))?,
             size: size.ok_or_else(|| lacks("size"))?,
-            reveals: reveals(&fields),
+            reveals: naming(&fields, REVEALS),
+            erases: match kind {
+                8 => naming(&fields, ERASES),
+                _ => Vec::new(),
+            },
             by_field: halves,
-            file: hash(1014).filter(|_| number(2) == Some(11)),
+            file: hash(1014).filter(|_| kind == 11),
             restricted: fields.field(15).is_some(),
             seen: seen.ok_or_else(|| said("a head that it names has not its form".to_owned()))?,
         })
@@ -142,11 +149,16 @@ impl Entry {
     }
 }
 
-fn reveals(fields: &Value) -> Vec<[u8; 32]> {
+/// How an entry names another: whose content was erased, whose content is for others too.
+const ERASES: i128 = 11;
+const REVEALS: i128 = 12;
+
+/// The entries that a header names in this way.
+fn naming(fields: &Value, how: i128) -> Vec<[u8; 32]> {
     let refs = fields.field(12).and_then(Value::list).unwrap_or_default();
-    let of = |link: &Value| match link.field(0)?.number()? {
-        12 => link.field(1)?.hash(),
-        _ => None,
+    let of = |link: &Value| match link.field(0)?.number()? == how {
+        true => link.field(1)?.hash(),
+        false => None,
     };
     refs.iter().filter_map(of).collect()
 }
@@ -282,7 +294,7 @@ impl Told {
             kind: kind.ok_or_else(|| lacks("kind"))?,
             commit: commit.ok_or_else(|| lacks("commitment"))?,
             size: size.ok_or_else(|| lacks("size"))?,
-            reveals: reveals(&fields),
+            reveals: naming(&fields, REVEALS),
         })
     }
 

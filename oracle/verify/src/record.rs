@@ -5,13 +5,15 @@ use std::path::Path;
 
 use crate::Report;
 use crate::clock::instant;
-use crate::database::{Attached, Beside, Database, EntryRow};
+use crate::database::{Beside, Database, EntryRow};
 use crate::entry;
 use crate::members::{self, Device, Members, Signer};
 use crate::note::{self, Checkpoint, Key, hex, to_base64, unhex};
 use crate::story::{Story, Taken};
 use crate::tree::{self, Hash};
 use crate::trust::Trust;
+
+mod contents;
 
 /// Most faults that are listed.
 const MOST_TOLD: usize = 50;
@@ -39,8 +41,6 @@ pub fn record(path: &Path, given: &Given) -> Result<Report, Vec<String>> {
     let mut audit = Audit::new(database.beside().map_err(alone)?);
     let read = database.each_entry(|row| audit.row(&row));
     read.map_err(alone)?;
-    let (files, stray) = database.attached().map_err(alone)?;
-    audit.attached(&files, stray);
     audit.end(given);
     match audit.wrong.is_empty() {
         true => Ok(audit.report),
@@ -67,9 +67,16 @@ struct Audit {
     signed: Vec<i128>,
     /// Of each checkpoint kept how many entries it is over, and who saw it when.
     times: Vec<(u64, Vec<(String, u64)>)>,
-    erased: u64,
-    /// Files that attachments name: by which entry, and whether its content was erased here.
-    files: BTreeMap<[u8; 32], Vec<(usize, bool)>>,
+    /// Entries of which there is no content here: place, id and device.
+    bare: Vec<(usize, [u8; 32], Device)>,
+    /// What notices say was erased, and the device that signed each.
+    notices: Vec<(Device, [u8; 32])>,
+    /// Of these the ones that this node signed a notice of.
+    erased: BTreeSet<[u8; 32]>,
+    /// How many came without their content.
+    came_bare: u64,
+    /// Files that attachments name, and by which entries.
+    files: BTreeMap<[u8; 32], Vec<Naming>>,
     report: Report,
     wrong: Vec<String>,
 }
@@ -80,6 +87,13 @@ enum Found {
     Ours(Checkpoint, Vec<(String, u64)>),
     Altered(String),
     Foreign,
+}
+
+/// An entry that attached a file.
+struct Naming {
+    place: usize,
+    id: [u8; 32],
+    device: Device,
 }
 
 struct Said {
@@ -101,7 +115,10 @@ impl Audit {
             seen: Vec::new(),
             signed: Vec::new(),
             times: Vec::new(),
-            erased: 0,
+            bare: Vec::new(),
+            notices: Vec::new(),
+            erased: BTreeSet::new(),
+            came_bare: 0,
             files: BTreeMap::new(),
             report: Report::default(),
             wrong: Vec::new(),
@@ -136,10 +153,15 @@ impl Audit {
                 return;
             }
         };
-        let erased = content.is_none() && !self.beside.bare.contains(taken.entry.id.as_slice());
-        self.erased += u64::from(erased);
+        let (id, device) = (taken.entry.id, taken.entry.device);
+        if content.is_none() {
+            self.bare.push((place, id, device));
+        }
+        let erases = taken.entry.erases.iter();
+        self.notices.extend(erases.map(|of| (device, *of)));
         if let Some(file) = taken.entry.file {
-            self.files.entry(file).or_default().push((place, erased));
+            let naming = Naming { place, id, device };
+            self.files.entry(file).or_default().push(naming);
         }
         let charter = matches!(taken.entry.kind, 1 | 13);
         if charter != (place == 0) {
@@ -165,52 +187,6 @@ impl Audit {
             rebuilt: row.rebuilt,
             own: taken.own_received,
         });
-    }
-
-    /// Attached files: each is what a header named when it was signed, and is kept for one whose content was not erased.
-    fn attached(&mut self, files: &[Attached], stray: i64) {
-        let mut whole = BTreeSet::new();
-        for Attached { said, found } in files {
-            let naming = <[u8; 32]>::try_from(said.0.as_slice()).ok();
-            let named = naming.and_then(|id| Some((id, self.files.get(&id)?)));
-            let Some((id, named)) = named else {
-                let what = "an attached file is kept that no entry here names";
-                self.wrong.push(what.to_owned());
-                continue;
-            };
-            let place = named.first().map_or(0, |(place, _)| *place);
-            if named.iter().all(|(_, erased)| *erased) {
-                self.wrong.push(format!(
-                    "entry {place}: its content was erased, and the file that it attached is still here"
-                ));
-            } else if (id, said.1) == *found {
-                whole.insert(id);
-            } else {
-                self.wrong.push(format!(
-                    "entry {place}: the file that it attached is not what it named when it was signed"
-                ));
-            }
-        }
-        if stray > 0 {
-            self.wrong
-                .push(format!("{stray} pieces belong to no attached file"));
-        }
-        if !whole.is_empty() {
-            self.report.proved.push(format!(
-                "{} attached files are, sealed, what their entries named when they were signed",
-                whole.len()
-            ));
-        }
-        let open = self
-            .files
-            .iter()
-            .filter(|(id, named)| !whole.contains(*id) && named.iter().any(|(_, erased)| !erased));
-        let lacking = open.count();
-        if lacking > 0 {
-            self.report
-                .noted
-                .push(format!("{lacking} attached files are not here"));
-        }
     }
 
     fn end(&mut self, given: &Given) {
@@ -240,7 +216,9 @@ impl Audit {
         let (own, devices) = self.node(&founder);
         self.charter_apart();
         let members = self.members(&founder, &own, &devices);
-        self.received(&devices);
+        let received = self.received(&devices);
+        self.missing(&devices, &received);
+        self.attached(&devices, &received);
         self.tiles();
         let heads = self.heads(&devices, given);
         self.seen_heads(heads.first());
@@ -321,8 +299,9 @@ impl Audit {
         members
     }
 
-    /// When each entry was received, by the receipts of this node's devices: the first that covers it counts.
-    fn received(&mut self, devices: &BTreeSet<Device>) {
+    /// When each entry was received, by the receipts of this node's devices: the first that covers it counts. Gives which
+    /// were.
+    fn received(&mut self, devices: &BTreeSet<Device>) -> BTreeSet<[u8; 32]> {
         let mut by: BTreeMap<[u8; 32], (i128, bool)> = BTreeMap::new();
         let own = |device: &Device| devices.contains(device);
         for receipt in self.story.receipts.iter().filter(|it| own(&it.device)) {
@@ -349,6 +328,7 @@ impl Audit {
                 ));
             }
         }
+        by.into_keys().collect()
     }
 
     /// The log's tiles are those that the entries give.
@@ -632,16 +612,16 @@ impl Audit {
                 hex(device)
             ));
         }
-        if self.erased > 0 {
+        if !self.erased.is_empty() {
             noted.push(format!(
-                "{} contents were erased: signatures and chains still hold",
-                self.erased
+                "{} contents were erased, and notices of this node say so: signatures and chains still hold",
+                self.erased.len()
             ));
         }
-        let bare = self.story.without.saturating_sub(self.erased);
-        if bare > 0 {
+        if self.came_bare > 0 {
             noted.push(format!(
-                "{bare} entries came from others without their content"
+                "{} entries came from others without their content",
+                self.came_bare
             ));
         }
 
@@ -661,8 +641,8 @@ impl Audit {
         }
         not("when anything was signed or received: that is the word of whoever holds the device's key".to_owned());
         not("whose devices these are, and that no device was added to those of this node: compare their digits with those you know".to_owned());
-        if self.erased > 0 {
-            not("that what is called erased was erased by its owner: one that somebody else took away looks the same".to_owned());
+        if self.came_bare > 0 {
+            not("that entries which came from others without their content never had it here: a row says so, and nobody signs it".to_owned());
         }
         not("that what is said is so".to_owned());
     }

@@ -223,6 +223,7 @@ fn every_change_of_a_kept_file_is_found_and_placed() {
             "no attachment here names",
         ),
         ("DELETE FROM attached", "belong to no attached file"),
+        ("DELETE FROM attached", "attached here with it is gone"),
         (
             "INSERT INTO attached (id, size) VALUES (zeroblob(32), 0)",
             "no attachment here names",

@@ -1,4 +1,7 @@
-//! Attached files: each is what an entry here named when it was signed, whole, and kept for one whose content was not erased.
+//! Attached files: each is what an entry here named when it was signed, whole, and kept for one whose content was not erased;
+//! and those that were attached here are here.
+
+use std::collections::BTreeSet;
 
 use sha2::Digest;
 
@@ -6,18 +9,19 @@ use super::Check;
 use crate::problem::{Finding, Problem};
 use crate::record::hex;
 use crate::store::{AttachedRow, Reader, StoreError};
-use crate::{EntryId, Sha256};
+use crate::{DeviceId, EntryId, Sha256};
 
 /// An attachment as its header has it.
 pub(super) struct Naming {
     pub(super) place: u64,
     pub(super) id: EntryId,
+    pub(super) device: DeviceId,
     pub(super) erased: bool,
 }
 
 impl Check {
     pub(super) fn attached(&mut self, reader: Reader<'_>) -> Result<(), StoreError> {
-        let (mut pieces, mut here) = (0, Vec::new());
+        let (mut pieces, mut here) = (0, BTreeSet::new());
         for row in reader.all_attached()? {
             let (found, read) = sealed(reader, &row)?;
             pieces += read;
@@ -49,9 +53,22 @@ impl Check {
         if reader.has_attached()? && reader.pieces()? != pieces {
             self.about_file(Finding::StrayPieces);
         }
-        let open = self.files.iter().filter(|(id, _)| !here.contains(id));
-        let open = open.filter(|(_, all)| all.iter().any(|one| !one.erased));
-        self.result.lacking = open.count() as u64;
+        let lacking = self.files.iter().filter(|(id, _)| !here.contains(*id));
+        let (mut gone, mut lacks) = (Vec::new(), 0);
+        for (_, all) in lacking {
+            let mut open = all.iter().filter(|one| !one.erased).peekable();
+            let any = open.peek().is_some();
+            match open.find(|one| self.was_written_here(one.id, one.device)) {
+                Some(one) => gone.push(Problem {
+                    idx: Some(one.place),
+                    id: Some(one.id),
+                    found: Finding::AttachedGone,
+                }),
+                None => lacks += u64::from(any),
+            }
+        }
+        self.result.problems.extend(gone);
+        self.result.lacking = lacks;
         Ok(())
     }
 }

@@ -4,6 +4,7 @@ attach-file = { $name } ({ $type }، { $size })
 attach-bytes = { $n } بايت
 attach-mebibytes = { $n } ميبيبايت
 found-attached = الملف المرفق ليس ما وقع عليه
+found-attached-gone = الملف الذي أرفق هنا معه غير موجود؛ استعد نسخة
 found-stray-attached = يحفظ ملف لا يسميه أي مرفق هنا: { $id }
 found-stray-pieces = تحفظ أجزاء لا تعود إلى أي ملف مرفق
 verify-attached = ملفات مرفقة كل منها هو ما وقع عليه: { $n }

@@ -4,6 +4,7 @@ attach-file = { $name } ({ $type }, { $size })
 attach-bytes = { $n } B
 attach-mebibytes = { $n } MiB
 found-attached = the attached file is not what was signed for
+found-attached-gone = the file that was attached here with it is gone; restore a copy
 found-stray-attached = a file is kept that no attachment here names: { $id }
 found-stray-pieces = pieces are kept that belong to no attached file
 verify-attached = attached files, each what was signed for: { $n }

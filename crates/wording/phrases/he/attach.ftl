@@ -4,6 +4,7 @@ attach-file = { $name } ({ $type }, { $size })
 attach-bytes = { $n } B
 attach-mebibytes = { $n } MiB
 found-attached = הקובץ המצורף אינו זה שעליו נחתם
+found-attached-gone = הקובץ שצורף כאן עמו איננו עוד; יש לשחזר עותק
 found-stray-attached = נשמר קובץ שאף צירוף כאן אינו נוקב בו: { $id }
 found-stray-pieces = נשמרים חלקים שאינם שייכים לאף קובץ מצורף
 verify-attached = קבצים מצורפים, כל אחד מהם זה שעליו נחתם: { $n }

@@ -4,6 +4,7 @@ attach-file = { $name } ({ $type }, { $size })
 attach-bytes = { $n } B
 attach-mebibytes = { $n } MiB
 found-attached = il file allegato non è quello per cui si firmò
+found-attached-gone = il file che qui fu allegato con essa non c'è più; ripristinare una copia
 found-stray-attached = è conservato un file che nessun allegato qui nomina: { $id }
 found-stray-pieces = sono conservate parti che non appartengono ad alcun file allegato
 verify-attached = file allegati, ciascuno quello per cui si firmò: { $n }

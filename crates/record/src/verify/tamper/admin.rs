@@ -1,4 +1,4 @@
-//! Twelve edits by somebody who runs the machine, straight in SQLite, and what tells of each: a check of the record alone, a
+//! Thirteen edits by somebody who runs the machine, straight in SQLite, and what tells of each: a check of the record alone, a
 //! checkpoint that somebody kept, a witness's cosignature. `docs/survival.md` has the table; this holds it.
 //!
 //! `cargo test -p tregua-record hostile_administrator -- --nocapture` prints it.
@@ -183,6 +183,19 @@ fn edits() -> Vec<(&'static str, Edit, Told)> {
             ALONE,
         ),
         (
+            "a payload is taken away, and no notice says so",
+            |seed| {
+                plain(seed, |record| {
+                    run(
+                        record.store().connection(),
+                        "DELETE FROM words WHERE id = (SELECT id FROM entry WHERE idx = 3); \
+                 DELETE FROM payload WHERE id = (SELECT id FROM entry WHERE idx = 3); UPDATE entry SET key = NULL WHERE idx = 3",
+                    )
+                })
+            },
+            ALONE,
+        ),
+        (
             "an entry is deleted, the gap closed, the log made anew",
             |seed| {
                 plain(seed, |record| {
@@ -309,7 +322,7 @@ fn edits() -> Vec<(&'static str, Edit, Told)> {
 #[test]
 fn a_hostile_administrator_is_told_by_what_the_page_says() {
     let edits = edits();
-    assert_eq!(edits.len(), 12);
+    assert_eq!(edits.len(), 13);
     let (record, note) = watched(500);
     let nothing = Told {
         alone: false,
@@ -352,8 +365,8 @@ fn a_hostile_administrator_is_told_by_what_the_page_says() {
         assert!(page.contains(&row), "docs/survival.md has no row\n{row}");
     }
     println!(
-        "of 12 told: {} by the record alone, {} by a checkpoint, {} by a cosignature",
+        "of 13 told: {} by the record alone, {} by a checkpoint, {} by a cosignature",
         counts[0], counts[1], counts[2]
     );
-    assert_eq!(counts, [7, 10, 12]);
+    assert_eq!(counts, [8, 11, 13]);
 }
