@@ -179,6 +179,7 @@ pub fn bundle(words: &Wording, problem: &BundleProblem) -> String {
         }
         BundleProblem::Entry(error) => words.apart(&error.to_string()).into_owned(),
         BundleProblem::Payload => plain("found-payload"),
+        BundleProblem::Closed => plain("found-closed"),
         BundleProblem::PayloadForm(error) => of_system(words, "found-payload-form", error),
         BundleProblem::Attached => plain("bundle-attached"),
         BundleProblem::Charter => plain("bundle-charter"),
@@ -411,6 +412,7 @@ pub fn finding(words: &Wording, finding: &Finding) -> String {
         Finding::Entry(error) => words.apart(&error.to_string()).into_owned(),
         Finding::TooLong => plain("found-too-long"),
         Finding::Payload => plain("found-payload"),
+        Finding::Closed => plain("found-closed"),
         Finding::PayloadSize => plain("found-payload-size"),
         Finding::PayloadForm(error) => of_system(words, "found-payload-form", error),
         Finding::Column {
@@ -671,6 +673,7 @@ mod tests {
             BundleProblem::Space,
             BundleProblem::Entry(EntryError::NotSign1),
             BundleProblem::Payload,
+            BundleProblem::Closed,
             BundleProblem::PayloadForm(field()),
             BundleProblem::Charter,
             BundleProblem::Attached,
@@ -731,6 +734,7 @@ mod tests {
             Finding::Entry(EntryError::NotSign1),
             Finding::TooLong,
             Finding::Payload,
+            Finding::Closed,
             Finding::PayloadSize,
             Finding::PayloadForm(field()),
             Finding::Column {

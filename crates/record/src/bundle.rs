@@ -118,6 +118,9 @@ pub enum BundleProblem {
     /// The payload is not the entry's.
     #[error("the payload or its salt is not what was committed to")]
     Payload,
+    /// What is sealed for a group is not what was signed.
+    #[error("what is sealed for its readers is not what was signed")]
+    Closed,
     /// The payload fits, but was not written in its one form.
     #[error("the payload was not written as the format asks: {0}")]
     PayloadForm(FieldError),

@@ -160,6 +160,8 @@ pub(crate) mod key {
         SALT = 17 "salt",
         /// Older versions keep it as a field of others.
         FILE = 1014 "file",
+        /// The same.
+        CLOSED = 1015 "closed",
     }
 }
 
@@ -189,6 +191,28 @@ impl Header {
 
     pub(crate) fn set_file(&mut self, file: Sha256) {
         self.extra.0.insert(key::FILE, bytes_value(file.as_bytes()));
+    }
+
+    /// SHA-256 of its payload as it is sealed for a group, which travels in its place; `None` for everybody's, and where it was signed
+    /// before headers named it.
+    pub fn closed(&self) -> Option<Sha256> {
+        let value = self
+            .extra
+            .0
+            .get(&key::CLOSED)
+            .filter(|_| self.group.is_some())?;
+        hash_of(key::CLOSED, value).ok().map(Sha256::from_bytes)
+    }
+
+    pub(crate) fn set_closed(&mut self, closed: Sha256) {
+        let value = bytes_value(closed.as_bytes());
+        self.extra.0.insert(key::CLOSED, value);
+    }
+
+    /// True unless what is sealed for a group is another than was signed.
+    pub(crate) fn seals(&self, closed: &[u8]) -> bool {
+        self.closed()
+            .is_none_or(|named| named == Sha256::of(closed))
     }
 
     /// What a payload with this salt would be committed to by an entry of this version; `None` if its bytes are not fields.

@@ -30,6 +30,9 @@ pub enum Finding {
     /// The payload or its salt was changed, or belongs to another entry.
     #[error("the payload or its salt is not what was committed to")]
     Payload,
+    /// What is sealed for a group was changed, or belongs to another entry.
+    #[error("what is sealed for its readers is not what was signed")]
+    Closed,
     /// The payload has another size than the header says.
     #[error("the payload has another size than the header states")]
     PayloadSize,

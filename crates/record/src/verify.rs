@@ -170,7 +170,7 @@ fn verify(reader: Reader<'_>, older: &[&[u8]]) -> Result<Verification, StoreErro
     check.erased(reader)?;
     check.receipts();
     check.strays(reader)?;
-    check.stray_closed(reader)?;
+    check.closed(reader)?;
     check.apart(reader)?;
     check.attached(reader)?;
     check.log(reader, older)?;
@@ -218,6 +218,8 @@ struct Check {
     said: Vec<Said>,
     /// An entry that could not be read may be the one that the next one follows.
     unread_before: bool,
+    /// What is sealed for groups, by its entry: the entry's place, and what its header names.
+    sealed: BTreeMap<EntryId, (u64, Sha256)>,
     /// Attached files that entries name.
     files: BTreeMap<Sha256, Vec<attached::Naming>>,
     /// The log over the bytes as they are, and whose they are, by place.
@@ -293,8 +295,23 @@ impl Check {
         Ok(())
     }
 
-    /// What is sealed for a group is of an entry here.
-    fn stray_closed(&mut self, reader: Reader<'_>) -> Result<(), StoreError> {
+    /// What is sealed for a group is of an entry here, and what its header named when it was signed.
+    fn closed(&mut self, reader: Reader<'_>) -> Result<(), StoreError> {
+        let (named, problems) = (&self.sealed, &mut self.result.problems);
+        reader.each_closed(|id, bytes| {
+            let id = <[u8; 32]>::try_from(id).ok().map(EntryId::from_bytes);
+            let named = id.and_then(|id| Some((id, named.get(&id)?)));
+            let Some((id, (place, hash))) = named else {
+                return;
+            };
+            if bytes.is_none_or(|bytes| Sha256::of(&bytes) != *hash) {
+                problems.push(Problem {
+                    idx: Some(*place),
+                    id: Some(id),
+                    found: Finding::Closed,
+                });
+            }
+        })?;
         for id in reader.stray_closed()? {
             let id = <[u8; 32]>::try_from(id).ok().map(EntryId::from_bytes);
             self.result.problems.push(Problem {
@@ -386,6 +403,9 @@ impl Check {
                 return None;
             }
         };
+        if let Some(closed) = header.closed() {
+            self.sealed.insert(id, (place, closed));
+        }
         if let Some(file) = header.file() {
             let erased = row.payload.is_none() && !self.bare.contains(&id);
             let device = header.device;

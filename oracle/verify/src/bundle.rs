@@ -4,6 +4,7 @@ use sha2::{Digest, Sha256};
 
 use crate::Report;
 use crate::cbor::{self, Value};
+use crate::entry::Entry;
 use crate::members::Says;
 use crate::note::hex;
 use crate::story::Story;
@@ -48,7 +49,7 @@ pub fn bundle(bytes: &[u8]) -> Result<Report, String> {
             ] if opening.may_be_sealed => {
                 sealed += 1;
                 let taken = story.take(entry, None);
-                taken.and_then(|taken| is_sealed(taken.entry.restricted, closed))
+                taken.and_then(|taken| is_sealed(&taken.entry, closed))
             }
             [
                 Value::Number(1),
@@ -90,12 +91,18 @@ struct Opening {
 }
 
 /// Holds a content that is sealed for a group to all that can be told without its key.
-fn is_sealed(restricted: bool, closed: &[u8]) -> Result<(), String> {
-    if !restricted {
+fn is_sealed(entry: &Entry, closed: &[u8]) -> Result<(), String> {
+    if !entry.restricted {
         return Err("its content is sealed, and it was signed for everybody".to_owned());
     }
     if closed.len() > MOST_SEALED_BYTES || !closed.starts_with(SEALED) {
         return Err("its content is not sealed as a content is".to_owned());
+    }
+    if entry
+        .closed
+        .is_some_and(|named| <[u8; 32]>::from(Sha256::digest(closed)) != named)
+    {
+        return Err("what is sealed for its readers is not what was signed".to_owned());
     }
     Ok(())
 }

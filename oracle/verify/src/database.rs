@@ -47,6 +47,8 @@ pub(crate) struct Beside {
     pub(crate) attached: Vec<Attached>,
     /// How many pieces belong to no attached file.
     pub(crate) stray_pieces: i64,
+    /// What is sealed for groups, hashed, by its entry.
+    pub(crate) sealed: BTreeMap<Vec<u8>, [u8; 32]>,
 }
 
 /// An attached file as its pieces give it.
@@ -199,6 +201,15 @@ impl Database {
                 beside
                     .checkpoints
                     .push((size, text(row, 1)?.unwrap_or_default().into_bytes()));
+                Ok(())
+            })?;
+        }
+        if tables.contains("closed") {
+            self.each("SELECT id, bytes FROM closed", |row| {
+                let hash = Sha256::digest(blob(row, 1)?.unwrap_or_default());
+                beside
+                    .sealed
+                    .insert(blob(row, 0)?.unwrap_or_default(), hash.into());
                 Ok(())
             })?;
         }

@@ -32,6 +32,8 @@ pub(crate) struct Entry {
     pub(crate) file: Option<[u8; 32]>,
     /// True if its content is for some readers only: it is held to its commitment, and not read.
     pub(crate) restricted: bool,
+    /// SHA-256 of its content as it is sealed for its readers, where the header names it.
+    pub(crate) closed: Option<[u8; 32]>,
 }
 
 /// A head of a log that the author of an entry says to have seen.
@@ -128,6 +130,7 @@ impl Entry {
             by_field: halves,
             file: hash(1014).filter(|_| kind == 11),
             restricted: fields.field(15).is_some(),
+            closed: hash(1015).filter(|_| fields.field(15).is_some()),
             seen: seen.ok_or_else(|| said("a head that it names has not its form".to_owned()))?,
         })
     }

@@ -159,6 +159,14 @@ impl Audit {
         }
         let erases = taken.entry.erases.iter();
         self.notices.extend(erases.map(|of| (device, *of)));
+        let sealed = self.beside.sealed.get(id.as_slice());
+        if let (Some(named), Some(found)) = (taken.entry.closed, sealed)
+            && named != *found
+        {
+            self.wrong.push(told(
+                "what is sealed for its readers is not what was signed".to_owned(),
+            ));
+        }
         if let Some(file) = taken.entry.file {
             let naming = Naming { place, id, device };
             self.files.entry(file).or_default().push(naming);

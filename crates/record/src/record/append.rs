@@ -358,13 +358,17 @@ impl Pen<'_> {
         if let Some(file) = file {
             header.set_file(file);
         }
+        let closed = group.map(|group| reading::close(&sealed, group.readers.iter()));
+        let closed = closed.transpose();
+        let closed = closed.map_err(|error| AppendError::Closing(error.to_string()))?;
+        if let Some(closed) = &closed {
+            header.set_closed(Sha256::of(closed));
+        }
         let envelope = Envelope::sign(header, self.key)?;
         let words = words_of(payload);
         self.change
             .add(&envelope, payload.key(), Some((&sealed, Some(&words))))?;
-        if let Some(group) = group {
-            let closed = reading::close(&sealed, group.readers.iter());
-            let closed = closed.map_err(|error| AppendError::Closing(error.to_string()))?;
+        if let Some(closed) = closed {
             self.change.put_closed(envelope.id(), &closed)?;
         }
         self.so_far.fetch_add(1, Ordering::Relaxed);

@@ -598,6 +598,13 @@ fn check(
     if carried.closed.is_some() && header.group.is_none() {
         return Err(BundleProblem::Payload);
     }
+    if carried
+        .closed
+        .as_ref()
+        .is_some_and(|closed| !header.seals(closed))
+    {
+        return Err(BundleProblem::Closed);
+    }
     let fits = |sealed: &Sealed| {
         let read = header
             .opens(sealed)

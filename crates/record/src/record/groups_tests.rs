@@ -1,9 +1,9 @@
 //! What is for a group travels sealed: its readers read it, all others pass it on, and everybody sees that it is there.
 
-use super::super::handed::{NAME, bundle, naming, now, of, says, sound, take, three};
+use super::super::handed::{NAME, bundle, joined, naming, now, of, says, sound, take, three};
 use super::*;
 use crate::common::{Folder, monitors, reception, signed, text};
-use crate::{Ref, Rel, Reveal, RevealError, Unread, Why};
+use crate::{EntryId, Incoming, Ref, Rel, Reveal, RevealError, Unread, Why};
 
 #[test]
 fn readers_read_it_and_all_others_see_that_it_is_there_and_pass_it_on() {
@@ -83,21 +83,75 @@ fn what_is_erased_goes_sealed_too_and_stays_away() {
     }
 }
 
-#[test]
-fn something_else_than_what_was_signed_stays_closed_and_nothing_else_is_lost() {
-    let (first, mut second, _, id) = three();
+/// Puts something else in the place of what is sealed for an entry.
+fn sealed_anew(record: &Record, id: EntryId) -> Vec<u8> {
     let other = crate::Sealed {
         salt: [1; 32],
         bytes: vec![0xa0],
     };
-    let readers = first.groups().unwrap().remove(0).group.readers;
+    let readers = record.groups().unwrap().remove(0).group.readers;
     let false_one = crate::reading::close(&other, readers.iter()).unwrap();
-    let connection = first.store().connection();
     let sql = "UPDATE closed SET bytes = ?1 WHERE id = ?2";
     let values = rusqlite::params![false_one, id.as_bytes()];
+    let connection = record.store().connection();
     assert_eq!(connection.execute(sql, values).unwrap(), 1);
-    assert!(take(&mut second, &bundle(&first)).new > 0);
-    assert_eq!(says(&second, "n1"), None);
+    false_one
+}
+
+#[test]
+fn what_is_sealed_and_was_altered_is_found_by_those_who_cannot_read_it() {
+    let (first, _, mut third, id) = three();
+    take(&mut third, &bundle(&first));
+    sound(&third);
+    sealed_anew(&third, id);
+    let found = third.verify().unwrap().problems;
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(
+        (found[0].id, &found[0].found),
+        (Some(id), &crate::Finding::Closed)
+    );
+    // Nor does it go on from there.
+    let mut fourth = joined(&bundle(&first), 4, "Lake Office");
+    let altered = bundle(&third);
+    let incoming = Incoming {
+        name: "a.bundle".to_owned(),
+        input: Box::new(altered.as_slice()),
+    };
+    let said = fourth.merge(vec![incoming], now(), |_| {}).unwrap_err();
+    assert!(said.to_string().contains("not what was signed"), "{said}");
+    assert!(take(&mut fourth, &bundle(&first)).new > 0);
+    sound(&fourth);
+}
+
+#[test]
+fn what_its_author_sealed_instead_stays_closed_and_nothing_else_is_lost() {
+    let (mut first, mut second, _, id) = three();
+    let (envelope, sealed) = first.proof(id).unwrap().unwrap();
+    let false_one = sealed_anew(&first, id);
+    let head = first.head().unwrap();
+    let mut header = crate::Header {
+        seq: head.seq + 1,
+        prev: Some(head.id),
+        ..envelope.header().clone()
+    };
+    header.set_closed(crate::Sha256::of(&false_one));
+    let signed = Record::with_key(&first.signer, header.device, |key| {
+        crate::Envelope::sign(header, key)
+    });
+    let instead = signed.unwrap().unwrap();
+    let change = first.store.change().unwrap();
+    let content = (sealed.as_ref().unwrap(), None);
+    change.add(&instead, None, Some(content)).unwrap();
+    change.put_closed(instead.id(), &false_one).unwrap();
+    let sql = "DELETE FROM closed WHERE id = ?1";
+    change.commit().unwrap();
+    let connection = first.store().connection();
+    connection.execute(sql, [id.as_bytes()]).unwrap();
+    let merged = take(&mut second, &bundle(&first));
+    assert!(merged.new > 1);
+    let held = second.entries().unwrap();
+    let held = held.iter().find(|it| it.id == instead.id()).unwrap();
+    assert_eq!(held.unread, Some(Unread::Erased));
     sound(&second);
 }
 

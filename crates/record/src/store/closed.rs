@@ -28,6 +28,25 @@ impl Reader<'_> {
         Ok(found.optional()?)
     }
 
+    /// Shows every sealed payload with the id of its entry; without its bytes if they are more than any has.
+    pub(crate) fn each_closed(
+        self,
+        mut visit: impl FnMut(Vec<u8>, Option<Vec<u8>>),
+    ) -> Result<(), StoreError> {
+        if !self.has_closed()? {
+            return Ok(());
+        }
+        let sql = "SELECT id, iif(length(bytes) <= ?1, bytes, NULL) FROM closed ORDER BY id";
+        let mut statement = self.connection.prepare(sql)?;
+        let mut rows = statement.query([MAX_CLOSED_BYTES as i64])?;
+        while let Some(row) = rows.next()? {
+            let bytes = row.get_ref(1)?;
+            let bytes = bytes.as_blob_or_null().ok().flatten().map(<[u8]>::to_vec);
+            visit(blob(row.get_ref(0)?), bytes);
+        }
+        Ok(())
+    }
+
     /// Sealed payloads of no entry that is on record or kept apart.
     pub(crate) fn stray_closed(self) -> Result<Vec<Vec<u8>>, StoreError> {
         if !self.has_closed()? {

@@ -50,6 +50,7 @@ found-entry-id = القيد `{ $id }`: { $found }
 found-signature = توقيع الجهاز `{ $device }` لا يطابق هذه البايتات
 found-too-long = البايتات الموقعة أطول مما يمكن أن يكون عليه أي قيد
 found-payload = المضمون أو ملحه ليس ما جرى الالتزام به
+found-closed = ما ختم لقرائه ليس ما جرى توقيعه
 found-payload-size = حجم المضمون غير الحجم المذكور في الترويسة
 found-payload-form = لم يكتب المضمون كما يطلب التنسيق: { $system }
 found-column = العمود `{ $column }` يقول { $found }، والقيد يقول { $expected }

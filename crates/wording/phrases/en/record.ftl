@@ -50,6 +50,7 @@ found-entry-id = entry `{ $id }`: { $found }
 found-signature = the signature of device `{ $device }` does not fit these bytes
 found-too-long = the signed bytes are longer than any entry may be
 found-payload = the payload or its salt is not what was committed to
+found-closed = what is sealed for its readers is not what was signed
 found-payload-size = the payload has another size than the header states
 found-payload-form = the payload was not written as the format asks: { $system }
 found-column = the column `{ $column }` says { $found }, and the entry says { $expected }

@@ -50,6 +50,7 @@ found-entry-id = רשומה `{ $id }`: { $found }
 found-signature = החתימה של ההתקן `{ $device }` אינה תואמת לבתים אלה
 found-too-long = הבתים החתומים ארוכים מכפי שרשומה יכולה להיות
 found-payload = התוכן או המלח שלו אינם מה שהתחייבו לו
+found-closed = מה שנאטם עבור קוראיו אינו מה שעליו נחתם
 found-payload-size = גודל התוכן שונה מהגודל שבכותרת
 found-payload-form = התוכן לא נכתב כפי שהתבנית דורשת: { $system }
 found-column = העמודה `{ $column }` אומרת { $found }, והרשומה אומרת { $expected }

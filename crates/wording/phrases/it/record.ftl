@@ -50,6 +50,7 @@ found-entry-id = registrazione `{ $id }`: { $found }
 found-signature = la firma del dispositivo `{ $device }` non corrisponde a questi byte
 found-too-long = i byte firmati sono più lunghi di quanto possa essere una registrazione
 found-payload = il contenuto o il suo sale non è quello su cui ci si era impegnati
+found-closed = ciò che è sigillato per i suoi lettori non è quello che è stato firmato
 found-payload-size = il contenuto ha una dimensione diversa da quella indicata nell'intestazione
 found-payload-form = il contenuto non è scritto come chiede il formato: { $system }
 found-column = la colonna `{ $column }` dice { $found }, e la registrazione dice { $expected }

@@ -1,4 +1,4 @@
-//! Thirteen edits by somebody who runs the machine, straight in SQLite, and what tells of each: a check of the record alone, a
+//! Fourteen edits by somebody who runs the machine, straight in SQLite, and what tells of each: a check of the record alone, a
 //! checkpoint that somebody kept, a witness's cosignature. `docs/survival.md` has the table; this holds it.
 //!
 //! `cargo test -p tregua-record hostile_administrator -- --nocapture` prints it.
@@ -196,6 +196,28 @@ fn edits() -> Vec<(&'static str, Edit, Told)> {
             ALONE,
         ),
         (
+            "what is sealed for a group is changed",
+            |seed| {
+                plain(seed, |record| {
+                    let group = Group {
+                        name: "families".to_owned(),
+                        readers: [record.make_reader().unwrap()].into(),
+                    };
+                    let late = at("2030-01-02T14:00:00Z");
+                    record.set_group(group, late).unwrap();
+                    let drafts = vec![claim("s1", Kind::Claim).into()];
+                    record
+                        .import_for("families", drafts, reception(), late)
+                        .unwrap();
+                    run(
+                        record.store().connection(),
+                        "UPDATE closed SET bytes = CAST(substr(bytes, 1, 300) || x'00' || substr(bytes, 302) AS BLOB)",
+                    );
+                })
+            },
+            ALONE,
+        ),
+        (
             "an entry is deleted, the gap closed, the log made anew",
             |seed| {
                 plain(seed, |record| {
@@ -322,7 +344,7 @@ fn edits() -> Vec<(&'static str, Edit, Told)> {
 #[test]
 fn a_hostile_administrator_is_told_by_what_the_page_says() {
     let edits = edits();
-    assert_eq!(edits.len(), 13);
+    assert_eq!(edits.len(), 14);
     let (record, note) = watched(500);
     let nothing = Told {
         alone: false,
@@ -365,8 +387,8 @@ fn a_hostile_administrator_is_told_by_what_the_page_says() {
         assert!(page.contains(&row), "docs/survival.md has no row\n{row}");
     }
     println!(
-        "of 13 told: {} by the record alone, {} by a checkpoint, {} by a cosignature",
+        "of 14 told: {} by the record alone, {} by a checkpoint, {} by a cosignature",
         counts[0], counts[1], counts[2]
     );
-    assert_eq!(counts, [8, 11, 13]);
+    assert_eq!(counts, [9, 12, 14]);
 }
