@@ -96,6 +96,7 @@ impl Checked {
             "file": self.name, "errors": read.has_errors(),
             "clauses": read.agreement.as_ref().map(|agreement| agreement.clauses.iter().map(|clause| clause.label.clone()).collect::<Vec<_>>()),
             "diagnostics": read.diagnostics.iter().map(|found| diagnostics::as_json(&self.text, found)).collect::<Vec<_>>(),
+            "not_decided": read.diagnostics.iter().filter(|one| one.severity == Severity::Note).count(),
             "example_lines": self.examples, "blessed": self.blessed,
         })
     }
@@ -111,14 +112,15 @@ impl Checked {
         if self.blessed > 0 {
             of_file("check-blessed", self.blessed);
         }
-        if found.is_empty() {
+        let count = |severity| found.iter().filter(|one| one.severity == severity).count();
+        let undecided = count(Severity::Note);
+        if found.len() == undecided {
             let agreement = self.read.agreement.as_ref();
             of_file(
                 "check-clean",
                 agreement.map_or(0, |agreement| agreement.clauses.len()),
             );
         } else {
-            let count = |severity| found.iter().filter(|one| one.severity == severity).count();
             let counted =
                 |key: &str, severity| english.say(key, &[("n", (count(severity) as u64).into())]);
             let counts = [
@@ -127,6 +129,9 @@ impl Checked {
             ];
             let counts = english.join("list-comma", counts);
             line(&format!("{}: {counts}", english.apart(&self.name)));
+        }
+        if undecided > 0 {
+            of_file("check-undecided", undecided);
         }
         let judged = found.iter().all(|one| !examples::CODES.contains(&one.code));
         if self.examples > 0 && judged {

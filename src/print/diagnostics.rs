@@ -60,6 +60,7 @@ fn level(diagnostic: &Diagnostic) -> Level<'static> {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
     level.with_name(severity_name(severity(diagnostic)))
 }

@@ -1,6 +1,6 @@
 //! Every code a text can draw, each with a message, a page and a bad sample.
 
-/// The codes of `read`, in order. `E…` is an error, `W…` a warning.
+/// The codes of `read`, in order. `E…` is an error, `W…` a warning, `N…` a note.
 pub const CODES: &[&str] = &[
     "E0001", "E0002", "E0003", "E0004", // the text itself
     "E0101", "E0102", "E0103", "E0104", "E0105", "E0106", "E0107",
@@ -15,5 +15,6 @@ pub const CODES: &[&str] = &[
     "W0601", "W0602", // warnings
     "W0701", "W0702", "W0703", "W0704", "W0705", "W0706",
     "W0707", // what can be found out before anything happens
+    "N0701", // and what was not
     "E0801", // examples
 ];

@@ -171,6 +171,11 @@ pub struct Held {
 }
 
 impl Agreement {
+    /// An instant as the text writes it, on its clock: `2024-01-03 12:00`.
+    pub(crate) fn writes(&self, at: Timestamp) -> String {
+        self.clock.civil(at).strftime("%Y-%m-%d %H:%M").to_string()
+    }
+
     /// Everybody whom the text gives a voice: parties, mediators, carriers, counting bodies, as declared.
     pub fn declared_voices(&self) -> impl Iterator<Item = &String> {
         self.parties

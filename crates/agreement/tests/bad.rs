@@ -109,7 +109,7 @@ fn every_code_in_the_sources_is_listed() {
 fn codes(source: &str) -> Vec<String> {
     let quoted = source
         .split('"')
-        .filter(|word| word.len() == 5 && word.starts_with(['E', 'W']));
+        .filter(|word| word.len() == 5 && word.starts_with(['E', 'W', 'N']));
     quoted
         .filter(|word| word[1..].bytes().all(|byte| byte.is_ascii_digit()))
         .map(str::to_owned)

@@ -91,6 +91,7 @@ pub fn severity(found: &Diagnostic) -> &'static str {
     match found.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
+        Severity::Note => "note",
     }
 }
 

@@ -71,6 +71,7 @@ impl Open {
                 severity: Some(match found.severity {
                     Severity::Error => DiagnosticSeverity::ERROR,
                     Severity::Warning => DiagnosticSeverity::WARNING,
+                    Severity::Note => DiagnosticSeverity::INFORMATION,
                 }),
                 code: Some(NumberOrString::String(found.code.to_owned())),
                 source: Some("tregua".to_owned()),

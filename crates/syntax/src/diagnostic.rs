@@ -26,6 +26,8 @@ pub enum Severity {
     Error,
     /// It can, but look at this.
     Warning,
+    /// It can, as far as was looked: something was left undecided.
+    Note,
 }
 
 /// As many suggestions as a reader takes in at once.
@@ -49,6 +51,14 @@ impl Diagnostic {
     pub fn warning(code: &'static str, span: Range<usize>) -> Self {
         Diagnostic {
             severity: Severity::Warning,
+            ..Diagnostic::error(code, span)
+        }
+    }
+
+    /// A note at `span`.
+    pub fn note(code: &'static str, span: Range<usize>) -> Self {
+        Diagnostic {
+            severity: Severity::Note,
             ..Diagnostic::error(code, span)
         }
     }

@@ -4,7 +4,7 @@
 
 use tregua_syntax::Diagnostic;
 
-use super::{MAX_PAIRS, always, of_one_text, own, warning, within};
+use super::{MAX_PAIRS, always, not_decided, of_one_text, own, warning, within};
 use crate::duty::{Kernel, Measure, Part, Sense, Windows};
 use crate::meaning::{Agreement, Clause};
 
@@ -25,8 +25,8 @@ pub(super) fn only_window(agreement: &Agreement) -> Vec<Diagnostic> {
         else {
             continue;
         };
-        // Beyond that it is not decided.
         let Some(rest) = left.checked_sub(all) else {
+            found.push(not_decided(clause, "pairs", MAX_PAIRS));
             break;
         };
         left = rest;
@@ -74,6 +74,6 @@ fn both(agreement: &Agreement, ban: &Clause, duty: &Clause, part: &Part) -> Opti
         .filter(|phase| phase.once.is_empty())?;
     let found = warning("W0704", ban)
         .with("other", &*duty.label)
-        .with("from", agreement.clock.write(phase.starts));
+        .with("from", agreement.writes(phase.starts));
     Some(found.beside(duty.span.start..duty.span.end, "said-here"))
 }

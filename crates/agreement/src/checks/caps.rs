@@ -8,13 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use tregua_calendar::{Length, Timestamp};
 use tregua_syntax::Diagnostic;
 
-use super::days::{Bound, MAX_DAYS, conflict};
-use super::{always, begins_on_a_day, of_one_text, own, warning, within};
+use super::days::{Answer, Bound, MAX_BOUNDS, MAX_DAYS, decide};
+use super::{always, begins_on_a_day, not_decided, of_one_text, own, warning, within};
 use crate::duty::{Kernel, Measure, Sense, Threshold, Windows};
 use crate::meaning::{Agreement, Clause, Phase};
 
 /// Each cap costs the numbers asked for times the days looked at; at most so much in all. A text of sixty numbers over a year is looked
-/// into whole, of a longer one what comes first.
+/// into whole, of a longer one what comes first, and the rest is told as not decided.
 const MAX_WORK: usize = 2_000_000;
 
 /// Of a phase without an end so many days are looked at: what repeats each day, week or stretch shows itself in them.
@@ -38,15 +38,29 @@ pub(super) fn beyond(agreement: &Agreement) -> Vec<Diagnostic> {
             continue;
         };
         let days = days(agreement, phase);
+        let mut undecided = false;
         for cap in asked.iter().filter(|asked| most(asked.threshold).is_some()) {
             if !spend(&mut left, asked.len() * days.max(1)) {
-                break;
+                found.push(not_decided(cap.clause, "pairs", MAX_WORK));
+                return found;
             }
             let Some((together, bounds)) = beside(cap, &asked, days, agreement, phase) else {
                 continue;
             };
-            let Some(ring) = conflict(days, &bounds) else {
-                continue;
+            let ring = match decide(days, &bounds) {
+                Answer::Conflict(ring) => ring,
+                Answer::Kept => continue,
+                Answer::NotDecided => {
+                    // Said of the first cap of a phase: the days of the others are as many.
+                    let (sort, most) = match days > MAX_DAYS {
+                        true => ("days", MAX_DAYS),
+                        false => ("bounds", MAX_BOUNDS),
+                    };
+                    if !std::mem::replace(&mut undecided, true) {
+                        found.push(not_decided(cap.clause, sort, most));
+                    }
+                    continue;
+                }
             };
             let named: Vec<(&Asked, &Bound)> = ring
                 .iter()
@@ -211,7 +225,7 @@ fn from_to(agreement: &Agreement, phase: &Phase, from: usize, to: usize) -> (Str
             Length::Days(u32::try_from(days).unwrap_or(u32::MAX)),
         )
     };
-    (clock.write(at(from)), clock.write(at(to)))
+    (agreement.writes(at(from)), agreement.writes(at(to)))
 }
 
 /// Numbers that go beyond each other, with the days on which they do.
@@ -249,6 +263,7 @@ fn short(
     let mut found = Vec::new();
     for total in totals {
         if !spend(left, asked.len()) {
+            found.push(not_decided(total.clause, "pairs", MAX_WORK));
             break;
         }
         let daily = asked.iter().filter(|daily| {
@@ -256,7 +271,16 @@ fn short(
                 && of_one_text(daily.clause, total.clause)
                 && within(daily.measure, total.measure)
                 && most(daily.threshold).is_none()
+                && least(daily.threshold) > 0
         });
+        let mut daily = daily.peekable();
+        if days > MAX_DAYS && total.windows == Windows::Overall {
+            // The days were counted no further.
+            if daily.peek().is_some() && least(total.threshold) > 0 {
+                found.push(not_decided(total.clause, "days", MAX_DAYS));
+            }
+            continue;
+        }
         let Some((from, to)) = windows(total.windows, days, agreement, phase)
             .first()
             .copied()
@@ -266,7 +290,7 @@ fn short(
         for daily in daily {
             let (each, whole) = (least(daily.threshold), least(total.threshold));
             let comes_to = each.saturating_mul((to - from) as u64);
-            if each == 0 || comes_to >= whole {
+            if comes_to >= whole {
                 continue;
             }
             let span = total.clause.span;
@@ -285,6 +309,26 @@ fn short(
 #[cfg(test)]
 mod tests {
     use crate::read;
+
+    /// Ten on each of 600 days are 6,000; the days are counted no further than some 400.
+    #[test]
+    fn of_a_phase_longer_than_is_looked_into_no_total_is_called_short() {
+        let text = |days: u32| {
+            format!(
+                "agreement \"Talks\"\nlanguage 1, english\nparties Alpha and Beta\ncounting bodies none named\n\
+                 clock +02:00, each day runs 07:00 to 07:00\nthing truck (trucks)\n\
+                 phase Pause\nstarts 2024-01-01 07:00\nlasts {days} days\n\
+                 clause daily in Pause\nAlpha must admit at least 10 trucks each day\ncounted at crossing\n\
+                 clause total in Pause\nAlpha must admit at least 5000 trucks overall\ncounted at crossing\n"
+            )
+        };
+        let codes = |days: u32| -> Vec<&str> {
+            let read = read(&text(days));
+            read.diagnostics.iter().map(|one| one.code).collect()
+        };
+        assert_eq!(codes(600), ["N0701"]);
+        assert_eq!(codes(400), ["W0703"]);
+    }
 
     /// Half of so many clauses beyond the other half: what comes first is decided, and the rest is left.
     #[test]
@@ -307,6 +351,8 @@ mod tests {
         }
         let read = read(&text);
         assert!(!read.diagnostics.is_empty());
+        let undecided = read.diagnostics.iter().filter(|one| one.code == "N0701");
+        assert_eq!(undecided.count(), 1);
         assert!(
             !read.has_errors(),
             "warnings, however many, leave a text as it is"

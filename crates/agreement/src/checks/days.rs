@@ -23,12 +23,48 @@ pub(super) const MAX_DAYS: usize = 400;
 /// At most so many bounds at once; their number times that of the days bounds the work.
 pub(super) const MAX_BOUNDS: usize = 2_000;
 
-/// Bounds that cannot all be kept, by their place in `bounds`, in order; `None` if they can. Not decided, and `None`, beyond
-/// [`MAX_DAYS`] and [`MAX_BOUNDS`].
-pub(super) fn conflict(days: usize, bounds: &[Bound]) -> Option<Vec<usize>> {
+/// Whether bounds can all be kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Answer {
+    /// They can.
+    Kept,
+    /// These cannot, by their place among the bounds, in order.
+    Conflict(Vec<usize>),
+    /// More than [`MAX_DAYS`] days, or [`MAX_BOUNDS`] bounds.
+    NotDecided,
+}
+
+/// Whether all of these can be kept on so many days. Of conflicts the one is named that is over first: bounds that end by the first
+/// day by which something has gone wrong.
+pub(super) fn decide(days: usize, bounds: &[Bound]) -> Answer {
     if days > MAX_DAYS || bounds.len() > MAX_BOUNDS {
-        return None;
+        return Answer::NotDecided;
     }
+    let upto = |day: usize| -> (Vec<usize>, Vec<Bound>) {
+        let all = bounds.iter().copied().enumerate();
+        all.filter(|(_, bound)| bound.to <= day).unzip()
+    };
+    let broken = |day: usize| conflict(day, &upto(day).1);
+    let Some(_) = broken(days) else {
+        return Answer::Kept;
+    };
+    // What cannot be kept by one day cannot be kept by a later one.
+    let (mut kept, mut first) = (0, days);
+    while kept + 1 < first {
+        let day = kept.midpoint(first);
+        match broken(day) {
+            Some(_) => first = day,
+            None => kept = day,
+        }
+    }
+    let (places, bounds) = upto(first);
+    let ring = conflict(first, &bounds).unwrap_or_default();
+    let named = ring.into_iter().filter_map(|at| places.get(at).copied());
+    Answer::Conflict(named.collect())
+}
+
+/// Bounds that cannot all be kept, by their place in `bounds`, in order; `None` if they can.
+fn conflict(days: usize, bounds: &[Bound]) -> Option<Vec<usize>> {
     let mut edges: Vec<Edge> = Vec::new();
     for (at, bound) in bounds.iter().enumerate() {
         let whose = Some(at);
@@ -152,11 +188,16 @@ mod tests {
         #[test]
         fn bounds_conflict_if_and_only_if_no_course_of_events_keeps_them(bounds in prop::collection::vec(bound(), 1..6)) {
             let fits = |bounds: &[Bound]| courses().iter().any(|course| bounds.iter().all(|bound| keeps(course, bound)));
-            match conflict(DAYS, &bounds) {
-                None => prop_assert!(fits(&bounds), "{bounds:?}"),
-                Some(named) => {
+            match decide(DAYS, &bounds) {
+                Answer::NotDecided => prop_assert!(false, "a few bounds on a few days"),
+                Answer::Kept => prop_assert!(fits(&bounds), "{bounds:?}"),
+                Answer::Conflict(named) => {
                     let named: Vec<Bound> = named.iter().map(|at| bounds[*at]).collect();
                     prop_assert!(!fits(&named), "{bounds:?}: {named:?}");
+                    // Up to the day before the last of these nothing has gone wrong yet.
+                    let last = named.iter().map(|bound| bound.to).max().unwrap();
+                    let before: Vec<Bound> = bounds.iter().copied().filter(|bound| bound.to < last).collect();
+                    prop_assert!(fits(&before), "{bounds:?}: {named:?}");
                 }
             }
         }
@@ -170,8 +211,9 @@ mod tests {
             least: 2,
             most: Some(1),
         };
-        assert_eq!(conflict(1, &[bound]), Some(vec![0]));
-        assert_eq!(conflict(MAX_DAYS + 1, &[bound]), None);
-        assert_eq!(conflict(1, &vec![bound; MAX_BOUNDS + 1]), None);
+        assert_eq!(decide(1, &[bound]), Answer::Conflict(vec![0]));
+        assert_eq!(decide(MAX_DAYS, &[bound]), Answer::Conflict(vec![0]));
+        assert_eq!(decide(MAX_DAYS + 1, &[bound]), Answer::NotDecided);
+        assert_eq!(decide(1, &vec![bound; MAX_BOUNDS + 1]), Answer::NotDecided);
     }
 }

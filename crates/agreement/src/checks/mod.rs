@@ -2,7 +2,8 @@
 //!
 //! Each finding is a warning with a witness: the instant, or the days and numbers, that show it. A text may be meant so, and
 //! stands. Only the clauses' own words are looked into, and of these only terms in force from the start of their phase that
-//! nothing gates, frees or replaces. What is not looked into is written in each file; nothing is ever found that is not so.
+//! nothing gates, frees or replaces. What is not looked into is written in each file; nothing is ever found that is not so. What
+//! is too much to look into is told as not decided (N0701).
 
 mod banned;
 mod caps;
@@ -19,7 +20,7 @@ use crate::duty::{Measure, Part};
 use crate::fault::{Fault, MAX_DIAGNOSTICS, full};
 use crate::meaning::{Agreement, Clause, Phase};
 
-/// At most so many pairs of a ban and a duty are held against each other; what is left is not decided, and nothing is said of it.
+/// At most so many pairs of a ban and a duty are held against each other; what is left is not decided, and said to be so.
 const MAX_PAIRS: usize = 200_000;
 
 /// Adds a warning for everything that is found.
@@ -59,6 +60,14 @@ fn head(text: &str, clause: &Range<usize>) -> Range<usize> {
 /// A warning about a clause.
 fn warning(code: &'static str, clause: &Clause) -> Diagnostic {
     Diagnostic::warning(code, clause.span.start..clause.span.end).with("clause", &*clause.label)
+}
+
+/// That something about a clause was not decided: more than so many, of this sort (`days`, `bounds` or `pairs`), are not looked into.
+fn not_decided(clause: &Clause, sort: &str, most: usize) -> Diagnostic {
+    Diagnostic::note("N0701", clause.span.start..clause.span.end)
+        .with("clause", &*clause.label)
+        .with("sort", sort)
+        .with("n", most.to_string())
 }
 
 /// The parts of a clause's own words, on every counting point that it leaves open.

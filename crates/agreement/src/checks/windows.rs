@@ -42,11 +42,10 @@ pub(super) fn outside(agreement: &Agreement) -> Vec<Diagnostic> {
             let warning = warning("W0701", clause)
                 .with("why", why)
                 .with("phase", &*phase.name)
-                .with("due", agreement.clock.write(due))
+                .with("due", agreement.writes(due))
                 .with(
                     "edge",
-                    edge.map(|edge| agreement.clock.write(edge))
-                        .unwrap_or_default(),
+                    edge.map(|edge| agreement.writes(edge)).unwrap_or_default(),
                 );
             // Once for a clause, whatever its counting points.
             if found

@@ -102,11 +102,7 @@ impl Pen<'_> {
 
     /// `2024-01-03 12:00`, on the agreement's clock.
     pub(super) fn instant(&self, at: Timestamp) -> String {
-        self.agreement
-            .clock
-            .civil(at)
-            .strftime("%Y-%m-%d %H:%M")
-            .to_string()
+        self.agreement.writes(at)
     }
 
     /// `4 days from start of Pause`

@@ -131,6 +131,14 @@ check-blessed = { $n-plural ->
     [many] { $file }: كتب { $n } سطرا من أمثلته من جديد
    *[other] { $file }: كتب { $n } سطر من أمثلته من جديد
 }
+check-undecided = { $n-plural ->
+    [zero] { $file }: لم يبق سؤال بلا بت
+    [one] { $file }: سؤال واحد لم يبت فيه
+    [two] { $file }: سؤالان لم يبت فيهما
+    [few] { $file }: { $n } أسئلة لم يبت فيها
+    [many] { $file }: { $n } سؤالا لم يبت فيها
+   *[other] { $file }: { $n } سؤال لم يبت فيها
+}
 check-examples = { $n-plural ->
     [zero] { $file }: لا أسطر في أمثلته
     [one] { $file }: سطر واحد من أمثلته ينتج عن الإفادات

@@ -367,6 +367,13 @@ W0706-help = say by when `{ $other }` may be made good, or name another ground
 W0707 = nobody is named to count `{ $clause }`, though `{ $other }` names who counts
 W0707-help = add `counted at … by …`, or name `counting bodies` in the header
 
+N0701 = { $sort ->
+    [days] whether `{ $clause }` can be kept beside the others was not decided: more than { $n } days are not looked into
+    [bounds] whether `{ $clause }` can be kept beside the others was not decided: more than { $n } numbers and windows at once are not looked into
+   *[pairs] from `{ $clause }` on it was not decided which of its kind can be kept beside the others: the text has too many for it
+}
+N0701-help = this says nothing for or against the text; look at it yourselves
+
 ## Labels of other places
 
 declared-here = declared here

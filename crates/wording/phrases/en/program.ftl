@@ -95,6 +95,10 @@ check-blessed = { $n-plural ->
     [one] { $file }: { $n } line of its examples written anew
    *[other] { $file }: { $n } lines of its examples written anew
 }
+check-undecided = { $n-plural ->
+    [one] { $file }: { $n } question not decided
+   *[other] { $file }: { $n } questions not decided
+}
 check-examples = { $n-plural ->
     [one] { $file }: { $n } line of its examples follows from the claims
    *[other] { $file }: { $n } lines of its examples follow from the claims

@@ -104,6 +104,11 @@ check-blessed = { $n-plural ->
     [two] { $file }: שתי שורות בדוגמאות שלו נכתבו מחדש
    *[other] { $file }: { $n } שורות בדוגמאות שלו נכתבו מחדש
 }
+check-undecided = { $n-plural ->
+    [one] { $file }: שאלה אחת לא הוכרעה
+    [two] { $file }: { $n } שאלות לא הוכרעו
+   *[other] { $file }: { $n } שאלות לא הוכרעו
+}
 check-examples = { $n-plural ->
     [one] { $file }: שורה אחת בדוגמאות שלו נובעת מן ההצהרות
     [two] { $file }: שתי שורות בדוגמאות שלו נובעות מן ההצהרות

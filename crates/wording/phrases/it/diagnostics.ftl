@@ -367,6 +367,13 @@ W0706-help = dire entro quando `{ $other }` può essere sanata, o indicare un al
 W0707 = nessuno è indicato per contare `{ $clause }`, mentre `{ $other }` dice chi conta
 W0707-help = aggiungere `counted at … by …`, o indicare `counting bodies` nell'intestazione
 
+N0701 = { $sort ->
+    [days] non è stato deciso se `{ $clause }` possa essere rispettata accanto alle altre: oltre { $n } giorni non si guarda
+    [bounds] non è stato deciso se `{ $clause }` possa essere rispettata accanto alle altre: oltre { $n } numeri e finestre insieme non si guarda
+   *[pairs] da `{ $clause }` in poi non è stato deciso quali clausole di questo tipo possano essere rispettate accanto alle altre: il testo ne ha troppe
+}
+N0701-help = questo non dice nulla a favore o contro il testo; guardarlo da sé
+
 ## Etichette di altri punti
 
 declared-here = dichiarato qui

@@ -104,6 +104,11 @@ check-blessed = { $n-plural ->
     [many] { $file }: riscritte { $n } di righe dei suoi esempi
    *[other] { $file }: riscritte { $n } righe dei suoi esempi
 }
+check-undecided = { $n-plural ->
+    [one] { $file }: { $n } domanda non decisa
+    [many] { $file }: { $n } di domande non decise
+   *[other] { $file }: { $n } domande non decise
+}
 check-examples = { $n-plural ->
     [one] { $file }: { $n } riga dei suoi esempi segue dalle affermazioni
     [many] { $file }: { $n } di righe dei suoi esempi seguono dalle affermazioni
